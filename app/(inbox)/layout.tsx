@@ -1,0 +1,22 @@
+import { cookies } from 'next/headers'
+import type { ReactNode } from 'react'
+import { InboxShell } from '@/components/inbox/shell/inbox-shell'
+import { Providers } from '@/components/inbox/shell/providers'
+import { viewer } from '@/lib/auth/viewer'
+import { toPreferences } from '@/lib/client/preferences'
+import { feedHead } from '@/lib/http/feed-head'
+
+/** The shell stays while conversations come and go: it reads the address itself. */
+export default async function InboxLayout({ children }: { children: ReactNode }) {
+  const person = await viewer()
+  // The page knows the whole address, so it is the one that leads to the sign-in page.
+  if (!person) return children
+  const jar = await cookies()
+  const preferences = toPreferences((name) => jar.get(name)?.value)
+  return (
+    <Providers viewer={person} initialFeed={await feedHead()}>
+      <InboxShell preferences={preferences} />
+      {children}
+    </Providers>
+  )
+}

@@ -1,0 +1,9 @@
+import { readJson } from '@/lib/http/body'
+import { forAgent, parseId } from '@/lib/http/for-agent'
+import { liveChatSchema, setLiveChat } from '@/lib/inbox/set-live-chat'
+
+/** Takes over or hands back. Gives the conversation as it is then. */
+export const PUT = forAgent<{ id: string }>(async (request, { ctx, agent, params }) => {
+  const input = liveChatSchema.parse(await readJson(request))
+  return setLiveChat(ctx, agent, parseId(params.id), input)
+})

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { findConversation } from '@/lib/db/conversations'
+import { listMessages } from '@/lib/db/messages'
+import { replySchema } from '@/lib/domain/reply'
+import { AppError } from '@/lib/errors'
+import { json } from '@/lib/http/answer'
+import { readJson } from '@/lib/http/body'
+import { forAgent, parseId } from '@/lib/http/for-agent'
+import { sendReply } from '@/lib/inbox/send-reply'
+
+const page = z.object({
+  before: z.string().max(100).optional(),
+  after: z.string().max(100).optional(),
+  limit: z.coerce.number('The limit must be a number.').int().optional(),
+})
+
+/** A page of the thread: `{ items (oldest first), activities, previousCursor }`. */
+export const GET = forAgent<{ id: string }>(async (request, { ctx, params }) => {
+  const id = parseId(params.id)
+  const given = page.parse(Object.fromEntries(new URL(request.url).searchParams))
+  if (!(await findConversation(ctx.sql, id)))
+    throw new AppError('not_found', 'There is no such conversation.')
+  return listMessages(ctx.sql, id, given)
+})
+
+/** Queues a reply: 201 with the message. */
+export const POST = forAgent<{ id: string }>(async (request, { ctx, agent, params }) => {
+  const input = replySchema.parse(await readJson(request))
+  return json(await sendReply(ctx, agent, parseId(params.id), input), 201)
+})

@@ -1,0 +1,9 @@
+import { readJson } from '@/lib/http/body'
+import { forAgent, parseId } from '@/lib/http/for-agent'
+import { markRead, readSchema } from '@/lib/inbox/mark-read'
+
+/** Marks the thread read up to a message. Gives the conversation as it is then. */
+export const PUT = forAgent<{ id: string }>(async (request, { ctx, agent, params }) => {
+  const input = readSchema.parse(await readJson(request))
+  return markRead(ctx, agent, parseId(params.id), input)
+})

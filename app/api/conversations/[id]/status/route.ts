@@ -1,0 +1,9 @@
+import { readJson } from '@/lib/http/body'
+import { forAgent, parseId } from '@/lib/http/for-agent'
+import { setStatus, statusSchema } from '@/lib/inbox/set-status'
+
+/** Resolves or reopens. Gives the conversation as it is then. */
+export const PUT = forAgent<{ id: string }>(async (request, { ctx, agent, params }) => {
+  const input = statusSchema.parse(await readJson(request))
+  return setStatus(ctx, agent, parseId(params.id), input)
+})

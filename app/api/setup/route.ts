@@ -1,0 +1,13 @@
+import { setupSchema, spendSetupLink } from '@/lib/admin/first-admin'
+import { json } from '@/lib/http/answer'
+import { readJson } from '@/lib/http/body'
+import { forAnyone } from '@/lib/http/for-agent'
+import { assertSameOrigin } from '@/lib/http/same-origin'
+import { getRuntime } from '@/lib/runtime'
+
+/** Makes the first admin with the one-time link: 201 `{ id }`. */
+export const POST = forAnyone(async (request) => {
+  assertSameOrigin(request)
+  const input = setupSchema.parse(await readJson(request))
+  return json(await spendSetupLink(getRuntime().ctx, input), 201)
+})

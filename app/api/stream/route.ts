@@ -1,0 +1,21 @@
+import { forAgent } from '@/lib/http/for-agent'
+import { openStream } from '@/lib/realtime/open-stream'
+
+const HEADERS = {
+  'Content-Type': 'text/event-stream; charset=utf-8',
+  'Cache-Control': 'no-cache, no-transform',
+  'X-Accel-Buffering': 'no',
+}
+
+/** Server-sent events: what changed after the feed number in `Last-Event-ID` or `?after=`, then what changes. */
+export const GET = forAgent(async (request, { sessionId, runtime }) => {
+  const given =
+    request.headers.get('last-event-id') ?? new URL(request.url).searchParams.get('after')
+  const number = given === null || given === '' ? Number.NaN : Number(given)
+  const after = Number.isSafeInteger(number) && number >= 0 ? number : undefined
+  const body = openStream(
+    { sql: runtime.ctx.sql, hub: runtime.hub },
+    { sessionId, after, signal: request.signal },
+  )
+  return new Response(body, { headers: HEADERS })
+})

@@ -1,0 +1,138 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { chmod, readFile, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import postgres from 'postgres'
+import { z } from 'zod'
+import { isAlive } from './file-lock'
+import { findPort } from './ports'
+import { type Account, postgresAccount, reaches } from './postgres-account'
+import { type Binaries, findBinaries } from './postgres-binaries'
+import { makeCluster } from './postgres-initdb'
+import { runPostgresProgram } from './postgres-program'
+import { openSharedFolder, SHARED_FOLDER } from './postgres-shared'
+import { commandOf } from './processes'
+
+const ANSWER_TIMEOUT_S = 5
+const START_TIMEOUT_S = 60
+const STOP_TIMEOUT_S = 30
+
+const settingsSchema = z.object({ port: z.number(), password: z.string(), folder: z.string() })
+
+/** What is remembered of a cluster, in `{dataDir}/postgres.json`. */
+export type ClusterSettings = z.infer<typeof settingsSchema>
+
+export interface Cluster extends ClusterSettings {
+  settingsFile: string
+  account: Account | undefined
+  binaries: Binaries
+}
+
+/** The cluster that belongs to this data folder, with its port and password; they are chosen the first time. */
+export async function openCluster(dataDir: string): Promise<Cluster> {
+  const account = postgresAccount()
+  const settingsFile = path.join(dataDir, 'postgres.json')
+  const settings = (await readSettings(settingsFile)) ?? (await newSettings(dataDir, account))
+  return { ...settings, settingsFile, account, binaries: await findBinaries(account) }
+}
+
+/** What `{dataDir}/postgres.json` says; undefined before the first start. */
+export async function readSettings(file: string): Promise<ClusterSettings | undefined> {
+  const text = await readFile(file, 'utf8').catch(() => undefined)
+  return text === undefined ? undefined : settingsSchema.parse(JSON.parse(text))
+}
+
+/** The address of one database of the cluster. */
+export function clusterUrl({ password, port }: ClusterSettings, database: string): string {
+  return `postgres://postgres:${password}@127.0.0.1:${port}/${database}`
+}
+
+/** Whether our cluster is up: only ours knows the password. */
+export async function isAnswering(cluster: ClusterSettings): Promise<boolean> {
+  if (cluster.port === 0) return false
+  return withAdmin(cluster, (sql) => sql`select 1`).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** Makes the cluster when it is new and starts it, on the remembered port if that is still free, else on `port` or any. */
+export async function startCluster(cluster: Cluster, port?: number): Promise<Cluster> {
+  await saveSettings(cluster)
+  if (!existsSync(cluster.folder)) await makeCluster(cluster)
+  await forgetForeignPid(cluster)
+  const chosen = { ...cluster, port: await findPort(cluster.port || port).catch(() => findPort()) }
+  await saveSettings(chosen)
+  await rm(path.join(chosen.folder, 'server.log'), { force: true })
+  await control(chosen, ['start', '-w', '-t', `${START_TIMEOUT_S}`, ...startFlags(chosen)])
+  return chosen
+}
+
+/** Fast shutdown, and it waits: connections end, everything is on disk. */
+export async function stopCluster(cluster: Cluster) {
+  await control(cluster, ['stop', '-w', '-m', 'fast', '-t', `${STOP_TIMEOUT_S}`])
+}
+
+/** Runs `work` with one connection to the cluster's own database, and closes it. */
+export async function withAdmin<Result>(
+  cluster: ClusterSettings,
+  work: (sql: postgres.Sql) => Promise<Result>,
+): Promise<Result> {
+  const sql = postgres(clusterUrl(cluster, 'postgres'), {
+    max: 1,
+    connect_timeout: ANSWER_TIMEOUT_S,
+    onnotice: () => {},
+  })
+  try {
+    return await work(sql)
+  } finally {
+    await sql.end()
+  }
+}
+
+/** Under root the data folder may lie where the Postgres account can't go: the cluster then lives in a folder it can reach. */
+async function newSettings(
+  dataDir: string,
+  account: Account | undefined,
+): Promise<ClusterSettings> {
+  const name = `cluster-${randomBytes(6).toString('hex')}`
+  const reachable = !account || reaches(account, dataDir)
+  const folder = reachable ? path.join(dataDir, 'postgres') : path.join(SHARED_FOLDER, name)
+  if (existsSync(folder))
+    throw new Error(`${folder} holds a database, but postgres.json with its password is missing.`)
+  if (!reachable) await openSharedFolder()
+  return { port: 0, password: randomBytes(24).toString('hex'), folder }
+}
+
+/** After a restart of the machine another program may wear the process id that a killed Postgres left behind. */
+async function forgetForeignPid({ folder }: Cluster) {
+  const file = path.join(folder, 'postmaster.pid')
+  const pid = Number.parseInt(await readFile(file, 'utf8').catch(() => ''), 10)
+  if (!Number.isInteger(pid) || !isAlive(pid)) return
+  const command = commandOf(pid)
+  if (command !== undefined && !command.includes(folder)) await rm(file, { force: true })
+}
+
+async function saveSettings({ settingsFile, port, password, folder }: Cluster) {
+  await writeFile(settingsFile, `${JSON.stringify({ port, password, folder })}\n`, { mode: 0o600 })
+  await chmod(settingsFile, 0o600)
+}
+
+/** No socket file, so that neither /tmp nor the length of a path matters; TCP on this machine only. */
+function startFlags({ folder, port }: Cluster): string[] {
+  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c log_checkpoints=off`
+  return ['-l', path.join(folder, 'server.log'), '-o', options]
+}
+
+/** pg_ctl puts Postgres into a session of its own: Ctrl-C in this terminal never reaches it. */
+async function control(cluster: Cluster, args: string[]) {
+  const all = ['-D', cluster.folder, '-s', ...args]
+  const { code, output } = await runPostgresProgram(cluster.binaries.pgCtl, all, cluster.account)
+  if (code === 0) return
+  const log = await readFile(path.join(cluster.folder, 'server.log'), 'utf8').catch(() => '')
+  throw new Error(`Postgres: pg_ctl ${args[0]} failed.\n${output}${lastLines(log)}`)
+}
+
+function lastLines(text: string): string {
+  return text.split('\n').slice(-12).join('\n')
+}

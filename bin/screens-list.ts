@@ -1,0 +1,116 @@
+import type { Page } from '@playwright/test'
+import { paths } from '@/lib/paths'
+import type { Scene } from './screens-scene'
+
+export interface Screen {
+  name: string
+  signedOut?: boolean
+  /** Brings the page into the state. */
+  show(page: Page, scene: Scene): Promise<unknown>
+}
+
+const messages = (page: Page) => page.getByRole('log', { name: 'Messages' })
+const openThread = async (page: Page, id: string) => {
+  await page.goto(`${paths.inbox(id)}?view=all`)
+  await messages(page).getByRole('article').last().waitFor()
+}
+
+/** Every main state of the product that a change may touch. */
+export const SCREENS: Screen[] = [
+  {
+    name: 'sign-in',
+    signedOut: true,
+    show: async (page) => {
+      await page.goto(paths.signIn)
+      await page.getByRole('button', { name: 'Sign in' }).waitFor()
+    },
+  },
+  {
+    name: 'sign-in-refused',
+    signedOut: true,
+    show: async (page) => {
+      await page.goto(paths.signIn)
+      await page.getByLabel('E-mail').fill('ana@demo.example')
+      await page.getByLabel('Password', { exact: true }).fill('a wrong password')
+      await page.getByRole('button', { name: 'Sign in' }).click()
+      await page.getByRole('alert').filter({ hasText: /\S/ }).waitFor()
+    },
+  },
+  {
+    name: 'list',
+    show: async (page) => {
+      await page.goto(`${paths.inbox()}?view=all`)
+      await page.getByRole('region', { name: 'Conversations' }).getByRole('link').nth(4).waitFor()
+    },
+  },
+  { name: 'thread', show: (page, { text }) => openThread(page, text) },
+  {
+    name: 'media',
+    show: async (page, { media }) => {
+      await openThread(page, media)
+      await messages(page).locator('video').waitFor()
+    },
+  },
+  {
+    name: 'empty',
+    show: async (page) => {
+      await page.goto(`${paths.inbox()}?view=all&q=nobody-has-ever-written-this`)
+      await page.getByRole('button', { name: /clear/i }).last().waitFor()
+    },
+  },
+  {
+    name: 'not-found',
+    show: async (page) => {
+      await page.goto(`${paths.inbox('00000000-0000-4000-8000-000000000000')}?view=all`)
+      await page
+        .getByText(/no such|not found|doesn.t exist|no longer/i)
+        .first()
+        .waitFor()
+    },
+  },
+  {
+    name: 'offline',
+    show: async (page, { text }) => {
+      await openThread(page, text)
+      await page.context().setOffline(true)
+      // Where one pane shows at a time, the chip stands in the hidden list.
+      await page
+        .getByText(/Offline/)
+        .first()
+        .waitFor({ state: 'attached', timeout: 40_000 })
+    },
+  },
+  {
+    name: 'palette',
+    show: async (page, { text }) => {
+      await openThread(page, text)
+      await page.keyboard.press('Control+k')
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'keys',
+    show: async (page, { text }) => {
+      await openThread(page, text)
+      await page.keyboard.press('?')
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'panel',
+    show: async (page, { text }) => {
+      await openThread(page, text)
+      const show = page.getByRole('button', { name: 'Show the member panel' })
+      if (await show.isVisible()) await show.click()
+      await page.getByRole('complementary', { name: 'Member' }).waitFor()
+    },
+  },
+  {
+    name: 'phone',
+    signedOut: true,
+    show: async (page, { phoneUrl }) => {
+      await page.goto(phoneUrl)
+      await page.getByRole('log', { name: 'Phone' }).locator('.bubble').last().waitFor()
+    },
+  },
+]

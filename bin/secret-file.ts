@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto'
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+
+/** The APP_SECRET kept in `{dataDir}/secret` (mode 600), made on the first start. */
+export async function keepAppSecret(dataDir: string): Promise<string> {
+  const kept = await readPrivate(path.join(dataDir, 'secret'))
+  if (kept !== undefined) return kept.trim()
+  const secret = randomBytes(32).toString('base64url')
+  await writePrivate(path.join(dataDir, 'secret'), secret)
+  return secret
+}
+
+/** The text of a file; undefined when there is none. Any other trouble is thrown. */
+export async function readPrivate(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+/** Writes a file that only this account can read. */
+export async function writePrivate(file: string, text: string) {
+  await mkdir(path.dirname(file), { recursive: true })
+  await writeFile(file, text, { mode: 0o600 })
+  await chmod(file, 0o600)
+}

@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs'
+import { migrate } from '@/lib/db/migrate'
+import { readSettings } from '@/lib/env'
+import { hasBuild, nextArgs } from './build'
+import { startDatabase } from './embedded-database'
+import { type Lifecycle, launch } from './lifecycle'
+import { startNode } from './processes'
+import { keepAppSecret } from './secret-file'
+
+/** `npm start`: production, on DATABASE_URL or on the embedded database in DATA_DIR. */
+launch(async (life) => {
+  // As `next start` does it; what is set in the environment wins over the file.
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  const distDir = process.env.NEXT_DIST_DIR || '.next'
+  if (!hasBuild(distDir)) throw new Error('There is no build yet. Run `npm run build` first.')
+  const env = await chooseDatabase(life)
+  const settings = readSettings({ ...process.env, ...env })
+  await migrate(settings.DATABASE_URL)
+
+  const app = startNode({
+    name: 'The inbox',
+    args: nextArgs('start', '-p', String(settings.PORT)),
+    env: { ...env, PORT: String(settings.PORT), NODE_ENV: 'production' },
+    onLine: (line) => console.log(line),
+  })
+  await life.keep(app)
+  return undefined
+})
+
+/** With a database of yours the secret must be yours too: lost, nobody could read the stored tokens again. */
+async function chooseDatabase(life: Lifecycle): Promise<Record<string, string>> {
+  const { DATABASE_URL, APP_SECRET } = process.env
+  if (DATABASE_URL) {
+    if (Buffer.byteLength(APP_SECRET ?? '') >= 32) return {}
+    throw new Error(
+      'With DATABASE_URL, set APP_SECRET too: at least 32 bytes, the same at every start.',
+    )
+  }
+  const dataDir = process.env.DATA_DIR || '.data'
+  const database = await startDatabase({ dataDir, log: (line) => console.log(line) })
+  await life.onStop(database.stop)
+  return {
+    DATABASE_URL: database.url,
+    DATA_DIR: dataDir,
+    APP_SECRET: APP_SECRET || (await keepAppSecret(dataDir)),
+  }
+}

@@ -1,0 +1,26 @@
+import { Button } from '@/components/ui/button'
+import { Kbd } from '@/components/ui/kbd'
+
+interface BlockedNoticeProps {
+  reason: string
+  /** Present where taking over would lift the block. */
+  onTakeOver?: () => void
+  pending: boolean
+}
+
+/** Why an agent can't reply right now, with the way out right there. */
+export function BlockedNotice({ reason, onTakeOver, pending }: BlockedNoticeProps) {
+  return (
+    <div
+      role="status"
+      className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1.5 border-b px-3.5 py-1.5"
+    >
+      <p className="min-w-0 flex-1 basis-48 text-list text-muted">{reason}</p>
+      {onTakeOver && (
+        <Button size="sm" variant="primary" pending={pending} onClick={onTakeOver} className="h-7">
+          Take over <Kbd>T</Kbd>
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,97 @@
+'use client'
+
+import { SendHorizontal } from 'lucide-react'
+import { type RefObject, useId } from 'react'
+import { useNow } from '@/components/inbox/thread/use-now'
+import { Button } from '@/components/ui/button'
+import { Kbd } from '@/components/ui/kbd'
+import { useAction } from '@/lib/client/actions'
+import { useReplies } from '@/lib/client/replies'
+import type { ConversationView, Viewer } from '@/lib/domain/conversation'
+import { replyBlockedBecause } from '@/lib/domain/reply'
+import { BlockedNotice } from './blocked-notice'
+import { CharacterCount } from './character-count'
+import { ConflictNotice } from './conflict-notice'
+import { OfflineNote } from './offline-note'
+import { ReplyBox } from './reply-box'
+import { toReplyFacts } from './reply-facts'
+import { unsendableBecause } from './unsendable-because'
+import { useDraft } from './use-draft'
+import { joinTexts, useReturnedText } from './use-returned-text'
+import { WindowLine } from './window-line'
+
+interface ComposerProps {
+  conversation: ConversationView
+  viewer: Viewer
+  box: RefObject<HTMLTextAreaElement | null>
+  /** Present where this agent could take the conversation over. */
+  onTakeOver?: () => void
+  takingOver: boolean
+}
+
+/** Where an agent answers. It says why when they can't, and never loses what they wrote. */
+export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: ComposerProps) {
+  const now = useNow()
+  const hint = useId()
+  const [text, setText] = useDraft(conversation.id)
+  const { send, conflict, dismissConflict } = useReplies(conversation.id)
+  const blocked = replyBlockedBecause(toReplyFacts(conversation), viewer.id, now)
+  const reason = blocked ?? unsendableBecause(text)
+  const takeBack = (returned: string) => setText(joinTexts(returned, text))
+  useReturnedText(conflict, takeBack)
+  useAction({ id: 'reply', label: 'Write a reply', keys: 'r', section: 'Conversation', run: focus })
+
+  function focus() {
+    box.current?.focus()
+  }
+
+  function submit() {
+    if (reason) return focus()
+    send(text)
+    setText('')
+    focus()
+  }
+
+  return (
+    <section aria-label="Composer" className="px-6 pb-4 max-md:px-3 max-md:pb-3">
+      <div className="mx-auto max-w-[760px]">
+        <OfflineNote />
+        {conflict && (
+          <ConflictNotice
+            reason={conflict.message}
+            missed={conflict.missed}
+            memberName={conversation.member.name}
+            onSendAnyway={() => send(conflict.text, { evenIfNewer: true })}
+            onKeep={() => {
+              if (conflict.missed.length > 0) takeBack(conflict.text)
+              dismissConflict()
+              focus()
+            }}
+          />
+        )}
+        <div className="overflow-hidden rounded-bubble border border-line-strong bg-surface transition-shadow duration-100 focus-within:border-accent focus-within:shadow-[0_0_0_3px_var(--accent-soft)]">
+          {blocked && (
+            <BlockedNotice reason={blocked} onTakeOver={onTakeOver} pending={takingOver} />
+          )}
+          <ReplyBox
+            box={box}
+            text={text}
+            onChange={setText}
+            onSend={submit}
+            placeholder={blocked ? 'Prepare a reply' : `Reply to ${conversation.member.name}`}
+            describedBy={hint}
+          />
+          <div id={hint} className="flex items-center gap-3 px-2 pb-2 pl-3.5">
+            <WindowLine conversation={conversation} now={now} />
+            <span className="flex-1" />
+            <CharacterCount length={text.length} />
+            <Button variant="primary" disabledReason={reason} onClick={submit}>
+              Send <Kbd>↵</Kbd>
+              <SendHorizontal aria-hidden className="size-4 md:hidden" />
+            </Button>
+          </div>
+        </div>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,14 @@
+import type { ConversationView } from '@/lib/domain/conversation'
+import type { ReplyFacts } from '@/lib/domain/reply'
+
+/** What the reply rule asks of a conversation, as the browser knows it. */
+export function toReplyFacts(conversation: ConversationView): ReplyFacts {
+  const { owner, liveChat, channel, assignee, windowClosesAt } = conversation
+  return {
+    owner,
+    liveChat,
+    channelAuthorized: channel.authorized,
+    assignee,
+    windowClosesAt: windowClosesAt === undefined ? undefined : Date.parse(windowClosesAt),
+  }
+}

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { toWindowWords } from './window-words'
+
+const NOW = Date.parse('2026-11-21T10:00:00Z')
+const channel = { id: 'shop', name: 'Shop HK', platform: 'whatsapp', authorized: true } as const
+
+test.each([
+  [23 * 3_600_000 + 51 * 60_000, 'Window closes in 23 h 51', 'calm'],
+  [2 * 3_600_000 + 60_000, 'Window closes in 2 h 01', 'calm'],
+  [2 * 3_600_000, 'Window closes in 2 h 00', 'wait'],
+  [59 * 60_000, 'Window closes in 59 min', 'wait'],
+  [1_000, 'Window closes in 1 min', 'wait'],
+  [0, 'Reply window closed', 'closed'],
+  [-1, 'Reply window closed', 'closed'],
+])('with %i ms left it says %s', (leftMs, words, tone) => {
+  const windowClosesAt = new Date(NOW + leftMs).toISOString()
+  expect(toWindowWords({ channel, windowClosesAt }, NOW)).toMatchObject({ words, tone })
+})
+
+test('the ring shows the share of the window that is left', () => {
+  const windowClosesAt = new Date(NOW + 6 * 3_600_000).toISOString()
+  expect(toWindowWords({ channel, windowClosesAt }, NOW)?.left).toBe(0.25)
+})
+
+test('a channel without a window says nothing', () => {
+  expect(toWindowWords({ channel: { ...channel, platform: 'web' } }, NOW)).toBeUndefined()
+})

@@ -1,0 +1,39 @@
+import { type Platform, replyWindowMs } from '@/lib/domain/channel'
+import type { ConversationView } from '@/lib/domain/conversation'
+
+export interface WindowWords {
+  words: string
+  tone: 'calm' | 'wait' | 'closed'
+  /** How much of the window is left, 0 to 1. */
+  left: number
+}
+
+const SOON_MS = 2 * 3_600_000
+const MINUTE_MS = 60_000
+
+/** How long free text may still be sent; undefined where the channel has no limit or the member never wrote. */
+export function toWindowWords(
+  { channel, windowClosesAt }: Pick<ConversationView, 'channel' | 'windowClosesAt'>,
+  now: number,
+): WindowWords | undefined {
+  if (windowClosesAt === undefined) return undefined
+  const leftMs = Date.parse(windowClosesAt) - now
+  if (leftMs <= 0) return { words: 'Reply window closed', tone: 'closed', left: 0 }
+  return {
+    words: `Window closes in ${toLeftWords(leftMs)}`,
+    tone: leftMs <= SOON_MS ? 'wait' : 'calm',
+    left: toShare(leftMs, channel.platform),
+  }
+}
+
+function toShare(leftMs: number, platform: Platform): number {
+  const whole = replyWindowMs(platform)
+  return whole === undefined ? 1 : Math.min(1, leftMs / whole)
+}
+
+/** Rounded up: one who reads "1 min" must still have it. */
+function toLeftWords(leftMs: number): string {
+  const minutes = Math.ceil(leftMs / MINUTE_MS)
+  if (minutes < 60) return `${minutes} min`
+  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`
+}

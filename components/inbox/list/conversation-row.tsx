@@ -1,0 +1,77 @@
+'use client'
+
+import { memo } from 'react'
+import { MemberAvatar } from '@/components/inbox/shell/member-avatar'
+import { cn } from '@/components/ui/cn'
+import type { InboxLocation } from '@/lib/client/location'
+import type { ConversationView } from '@/lib/domain/conversation'
+import { InAppLink } from './in-app-link'
+import { KindIcon } from './kind-icon'
+import { RowMarkView } from './row-mark'
+import { toMark, toPrefix, toShortTime } from './row-words'
+
+interface ConversationRowProps {
+  conversation: ConversationView
+  location: InboxLocation
+  isOpen: boolean
+  viewerId: string
+  /** Epoch ms; times are left out until it is known. */
+  now?: number
+  onApproach: (id: string) => void
+}
+
+/** One conversation in the list: who, when, what was said last, and what it asks for. */
+export const ConversationRow = memo(function ConversationRow(props: ConversationRowProps) {
+  const { conversation, location, isOpen, viewerId, now, onApproach } = props
+  const { id, member, lastActivityAt } = conversation
+  const mark = now === undefined ? undefined : toMark(conversation, now)
+  const isUnread = conversation.unread > 0 && conversation.owner !== 'bot'
+  const approach = () => onApproach(id)
+  return (
+    <InAppLink
+      to={{ ...location, conversationId: id }}
+      data-row={id}
+      aria-current={isOpen ? 'true' : undefined}
+      onPointerEnter={approach}
+      onFocus={approach}
+      className={cn(
+        'relative grid h-16 grid-cols-[36px_1fr] items-center gap-x-3 border-b border-line/60 px-4 transition-colors duration-75 select-none hover:bg-sunken focus-visible:bg-sunken focus-visible:outline-offset-[-2px]',
+        isOpen &&
+          'bg-accent-soft before:absolute before:inset-y-0 before:left-0 before:w-[3px] before:bg-accent hover:bg-accent-soft focus-visible:bg-accent-soft',
+      )}
+    >
+      <MemberAvatar conversation={conversation} />
+      <span className="min-w-0">
+        <span className="flex items-baseline gap-2 leading-[18px]">
+          <span
+            dir="auto"
+            className={cn('min-w-0 flex-1 truncate font-medium', isUnread && 'font-bold')}
+          >
+            {member.name}
+          </span>
+          <time dateTime={lastActivityAt} className="shrink-0 text-meta text-faint">
+            {now !== undefined && toShortTime(lastActivityAt, now)}
+          </time>
+        </span>
+        <span className="flex items-start gap-2">
+          <span
+            dir="auto"
+            className={cn(
+              'line-clamp-2 min-w-0 flex-1 text-list leading-[17px] wrap-anywhere text-muted',
+              isUnread && 'text-text',
+            )}
+          >
+            {toPrefix(conversation, viewerId)}
+            <KindIcon kind={conversation.lastMessage?.kind} />
+            {conversation.lastMessage?.preview ?? 'No messages yet'}
+          </span>
+          {mark && (
+            <span className="shrink-0 pt-px">
+              <RowMarkView mark={mark} />
+            </span>
+          )}
+        </span>
+      </span>
+    </InAppLink>
+  )
+})

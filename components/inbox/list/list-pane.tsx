@@ -1,0 +1,46 @@
+'use client'
+
+import { ConnectionChip } from '@/components/inbox/shell/connection-chip'
+import { useConversationList, useCounts } from '@/lib/client/conversations'
+import { goTo, type InboxLocation } from '@/lib/client/location'
+import { ConversationRows } from './conversation-rows'
+import { ListError, ListSkeleton } from './list-states'
+import { NothingHere } from './nothing-here'
+import { SearchBox } from './search-box'
+import { VIEW_NAMES } from './view-names'
+import { ViewTabs } from './view-tabs'
+
+/** The conversations of a view: choose, search, open. */
+export function ListPane({ location }: { location: InboxLocation }) {
+  const { view, channel, q } = location
+  const list = useConversationList({ view, channel, q })
+  const search = (words: string) => goTo({ ...location, q: words || undefined }, { replace: true })
+  const counts = useCounts()
+  const retry = () => {
+    list.refetch()
+    counts.refetch()
+  }
+  const isEmpty = !list.isLoading && list.conversations.length === 0
+
+  return (
+    <section aria-label="Conversations" className="flex min-h-0 flex-1 flex-col">
+      <header className="px-4 pt-3.5 pb-2.5">
+        <h1 className="flex min-h-5 items-center justify-between text-[15px] leading-5 font-semibold">
+          {VIEW_NAMES[view]}
+          <ConnectionChip />
+        </h1>
+        <SearchBox value={q ?? ''} onSearch={search} isBusy={list.isRefining} />
+      </header>
+      <ViewTabs location={location} />
+      {list.error && list.conversations.length === 0 ? (
+        <ListError message={list.error.message} onRetry={retry} />
+      ) : list.isLoading ? (
+        <ListSkeleton />
+      ) : isEmpty ? (
+        <NothingHere location={location} onClearSearch={() => search('')} />
+      ) : (
+        <ConversationRows key={`${view} ${channel} ${q}`} list={list} location={location} />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,78 @@
+import type { ConversationView } from '@/lib/domain/conversation'
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+const DAY_MS = 24 * HOUR_MS
+
+/** After this long without a person the wait is shown amber, then red. */
+const WAIT_AMBER_MS = 2 * MINUTE_MS
+const WAIT_RED_MS = 8 * MINUTE_MS
+/** From here on the row says how long free text may still be sent. */
+const WINDOW_SHOWN_MS = 4 * HOUR_MS
+
+/** What stands at the right end of a row: at most one thing, the one that asks most loudly. */
+export type RowMark =
+  | { kind: 'unread'; count: number }
+  | { kind: 'waiting'; words: string; tone: 'neutral' | 'wait' | 'bad' }
+  | { kind: 'window'; words: string; left: number }
+  | { kind: 'bot' }
+  | { kind: 'resolved' }
+
+/** Who spoke last, as a prefix of the preview: nothing for the member. `viewerId` is who reads it. */
+export function toPrefix(conversation: ConversationView, viewerId: string): string {
+  const last = conversation.lastMessage
+  if (!last || last.author === 'member') return ''
+  if (last.author === 'bot') return 'Bot: '
+  if (last.author === 'api') return 'API: '
+  if (last.author === 'relay') return 'Relay: '
+  if (last.agent?.id === viewerId) return 'You: '
+  return last.agent ? `${last.agent.name}: ` : 'Agent: '
+}
+
+/** What a row shows at its right end at `now` (epoch ms). */
+export function toMark(conversation: ConversationView, now: number): RowMark | undefined {
+  if (conversation.status === 'resolved') return { kind: 'resolved' }
+  if (conversation.owner === 'waiting') return toWait(conversation, now)
+  if (conversation.unread > 0 && conversation.owner === 'agent') {
+    return { kind: 'unread', count: conversation.unread }
+  }
+  if (conversation.owner === 'bot') return { kind: 'bot' }
+  return toWindow(conversation, now)
+}
+
+/** A duration in the fewest words: `now`, `9 min`, `3 h 05`, `2 d`. */
+export function toDuration(ms: number): string {
+  if (ms < MINUTE_MS) return 'now'
+  if (ms < HOUR_MS) return `${Math.floor(ms / MINUTE_MS)} min`
+  if (ms >= DAY_MS) return `${Math.floor(ms / DAY_MS)} d`
+  const minutes = Math.floor((ms % HOUR_MS) / MINUTE_MS)
+  return `${Math.floor(ms / HOUR_MS)} h ${String(minutes).padStart(2, '0')}`
+}
+
+/** A time as short as it can be without doubt: `now`, `14:05`, `Fri`, `3 Nov`, `3 Nov 2025`. */
+export function toShortTime(iso: string, now: number, locale?: string): string {
+  const at = new Date(iso)
+  const age = now - at.getTime()
+  if (age >= 0 && age < MINUTE_MS) return 'now'
+  const today = new Date(now)
+  if (at.toDateString() === today.toDateString()) {
+    return at.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  }
+  if (age > 0 && age < 6 * DAY_MS) return at.toLocaleDateString(locale, { weekday: 'short' })
+  const year = at.getFullYear() === today.getFullYear() ? undefined : 'numeric'
+  return at.toLocaleDateString(locale, { day: 'numeric', month: 'short', year })
+}
+
+function toWait(conversation: ConversationView, now: number): RowMark {
+  const since = Date.parse(conversation.ownerSince ?? conversation.lastActivityAt)
+  const waited = Math.max(0, now - since)
+  const tone = waited >= WAIT_RED_MS ? 'bad' : waited >= WAIT_AMBER_MS ? 'wait' : 'neutral'
+  return { kind: 'waiting', words: toDuration(waited), tone }
+}
+
+function toWindow({ windowClosesAt }: ConversationView, now: number): RowMark | undefined {
+  if (!windowClosesAt) return undefined
+  const left = Date.parse(windowClosesAt) - now
+  if (left <= 0 || left > WINDOW_SHOWN_MS) return undefined
+  return { kind: 'window', words: toDuration(left), left: left / WINDOW_SHOWN_MS }
+}

@@ -1,0 +1,38 @@
+'use client'
+
+import { Check, Copy } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { toast } from 'sonner'
+import { IconButton } from '@/components/ui/icon-button'
+
+const SHOWN_MS = 1_500
+
+/** Copies a value; a tick tells that it worked. `what` is named in the tooltip. */
+export function CopyButton({ text, what }: { text: string; what: string }) {
+  const [copied, setCopied] = useState(false)
+  useEffect(() => {
+    if (!copied) return
+    const timer = setTimeout(() => setCopied(false), SHOWN_MS)
+    return () => clearTimeout(timer)
+  }, [copied])
+
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(text)
+      setCopied(true)
+    } catch {
+      toast.error('The browser did not allow copying.')
+    }
+  }
+
+  const Icon = copied ? Check : Copy
+  return (
+    <IconButton
+      label={copied ? 'Copied' : `Copy ${what}`}
+      onClick={copy}
+      className="size-6 max-md:-my-2.5 max-md:size-11"
+    >
+      <Icon className="size-3.5" />
+    </IconButton>
+  )
+}

@@ -1,0 +1,57 @@
+'use client'
+
+import { Keyboard, LogOut } from 'lucide-react'
+import { signOut } from 'next-auth/react'
+import { toast } from 'sonner'
+import { Avatar } from '@/components/ui/avatar'
+import { DropdownMenu, MenuItem, MenuSeparator } from '@/components/ui/dropdown-menu'
+import { useViewer } from '@/lib/client/viewer'
+import { paths } from '@/lib/paths'
+
+/** Leaves this browser's session and shows the sign-in page. */
+export async function leave() {
+  // Where to go is ours to say: the library would build the address from what it thinks the host is.
+  try {
+    await signOut({ redirect: false })
+    window.location.assign(paths.signIn)
+  } catch {
+    toast.error('The inbox can’t be reached, so you are still signed in. Try again.')
+  }
+}
+
+interface AccountMenuProps {
+  side: 'top' | 'right'
+  onShowKeys: () => void
+}
+
+/** Who I am here, and the way out. */
+export function AccountMenu({ side, onShowKeys }: AccountMenuProps) {
+  const viewer = useViewer()
+  return (
+    <DropdownMenu
+      side={side}
+      trigger={
+        <button
+          type="button"
+          aria-label="Account"
+          className="grid size-10 place-items-center rounded-full max-md:size-11"
+        >
+          <Avatar name={viewer.name} size={32} />
+        </button>
+      }
+    >
+      <div className="max-w-64 px-2.5 py-2">
+        <p className="truncate font-semibold">{viewer.name}</p>
+        <p className="truncate text-meta text-muted">{viewer.email}</p>
+        <p className="text-meta text-muted capitalize">{viewer.role}</p>
+      </div>
+      <MenuSeparator />
+      <MenuItem icon={<Keyboard aria-hidden />} keys="?" onSelect={onShowKeys}>
+        Keyboard keys
+      </MenuItem>
+      <MenuItem icon={<LogOut aria-hidden />} onSelect={leave}>
+        Sign out
+      </MenuItem>
+    </DropdownMenu>
+  )
+}

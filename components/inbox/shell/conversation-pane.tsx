@@ -1,0 +1,55 @@
+'use client'
+
+import { MemberPanel } from '@/components/inbox/member-panel/member-panel'
+import { ThreadPane } from '@/components/inbox/thread/thread-pane'
+import { cn } from '@/components/ui/cn'
+import { useAction } from '@/lib/client/actions'
+import { useViewer } from '@/lib/client/viewer'
+import type { usePanel } from './use-panel'
+
+interface ConversationPaneProps {
+  conversationId: string
+  panel: ReturnType<typeof usePanel>
+  onBack: () => void
+}
+
+/** The open conversation: its thread, and the member beside it or over it. */
+export function ConversationPane({ conversationId, panel, onBack }: ConversationPaneProps) {
+  const viewer = useViewer()
+  const isOver = panel.isOpen && !panel.isWide
+  useAction({
+    id: 'close',
+    label: isOver ? 'Close the member panel' : 'Close the conversation',
+    keys: 'Escape',
+    run: isOver ? () => panel.set(false) : onBack,
+  })
+  return (
+    <div className="relative flex min-h-0 min-w-0 flex-1">
+      <ThreadPane
+        conversationId={conversationId}
+        viewer={viewer}
+        onBack={onBack}
+        onTogglePanel={() => panel.set(!panel.isOpen)}
+        panelOpen={panel.isOpen}
+      />
+      {isOver && (
+        <button
+          type="button"
+          aria-label="Close the member panel"
+          onClick={() => panel.set(false)}
+          className="animate-appear absolute inset-0 z-20 cursor-default bg-scrim max-md:hidden"
+        />
+      )}
+      {panel.isOpen && (
+        <div
+          className={cn(
+            'flex min-h-0 w-80 shrink-0 [&>*]:flex-1',
+            'max-xl:animate-slide-in max-xl:absolute max-xl:inset-y-0 max-xl:right-0 max-xl:z-30 max-xl:shadow-float max-md:w-full',
+          )}
+        >
+          <MemberPanel conversationId={conversationId} onClose={() => panel.set(false)} />
+        </div>
+      )}
+    </div>
+  )
+}

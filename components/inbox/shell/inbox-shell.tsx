@@ -1,0 +1,72 @@
+'use client'
+
+import { type CSSProperties, type ReactNode, useState } from 'react'
+import { ListPane } from '@/components/inbox/list/list-pane'
+import { cn } from '@/components/ui/cn'
+import { goTo, useInboxLocation } from '@/lib/client/location'
+import { type Preferences, remember } from '@/lib/client/preferences'
+import { BottomBar } from './bottom-bar'
+import { ConversationPane } from './conversation-pane'
+import { EmptyPane } from './empty-pane'
+import { IconRail } from './icon-rail'
+import { ResizeHandle } from './resize-handle'
+import { ShellActions } from './shell-actions'
+import { usePanel } from './use-panel'
+import { useTheme } from './use-theme'
+import { useTitle } from './use-title'
+
+/** The inbox: rail, list, thread and panel side by side, or one at a time on a phone. */
+export function InboxShell({ preferences }: { preferences: Preferences }) {
+  const location = useInboxLocation()
+  const [theme, setTheme] = useTheme(preferences.theme)
+  const [listWidth, setListWidth] = useState(preferences.listWidth)
+  const panel = usePanel(preferences.panelOpen)
+  const [keysOpen, setKeysOpen] = useState(false)
+  const { conversationId } = location
+  const showKeys = () => setKeysOpen(true)
+  const close = () => goTo({ ...location, conversationId: undefined })
+  const resize = (width: number) => {
+    setListWidth(width)
+    remember('listWidth', width)
+  }
+  useTitle()
+
+  return (
+    <div
+      className="flex h-dvh overflow-hidden"
+      style={{ '--list': `${listWidth}px` } as CSSProperties}
+    >
+      <IconRail theme={theme} onTheme={setTheme} onInbox={close} onShowKeys={showKeys} />
+      <Column isHidden={conversationId !== undefined}>
+        <ListPane location={location} />
+        <BottomBar theme={theme} onTheme={setTheme} onShowKeys={showKeys} />
+        <ResizeHandle width={listWidth} onResize={resize} />
+      </Column>
+      {conversationId ? (
+        <ConversationPane conversationId={conversationId} panel={panel} onBack={close} />
+      ) : (
+        <EmptyPane />
+      )}
+      <ShellActions
+        location={location}
+        onTheme={setTheme}
+        keysOpen={keysOpen}
+        onKeysOpen={setKeysOpen}
+      />
+    </div>
+  )
+}
+
+/** The list's column. On a phone it gives way to the open conversation. */
+function Column({ isHidden, children }: { isHidden: boolean; children: ReactNode }) {
+  return (
+    <div
+      className={cn(
+        'relative flex min-h-0 w-full shrink-0 flex-col border-r bg-surface md:flex md:w-[min(var(--list),40vw)]',
+        isHidden && 'max-md:hidden',
+      )}
+    >
+      {children}
+    </div>
+  )
+}

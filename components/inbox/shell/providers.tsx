@@ -1,0 +1,35 @@
+'use client'
+
+import { QueryClientProvider } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { toast } from 'sonner'
+import { Toaster } from '@/components/ui/toaster'
+import { TooltipProvider } from '@/components/ui/tooltip'
+import { ActionsProvider } from '@/lib/client/actions'
+import { LiveProvider } from '@/lib/client/live'
+import { createQueryClient } from '@/lib/client/query-client'
+import { ViewerProvider } from '@/lib/client/viewer'
+import type { Viewer } from '@/lib/domain/conversation'
+
+interface ProvidersProps {
+  viewer: Viewer
+  initialFeed: number
+  children: ReactNode
+}
+
+/** What every screen of a signed-in person stands on. */
+export function Providers({ viewer, initialFeed, children }: ProvidersProps) {
+  const [client] = useState(() => createQueryClient((message) => toast.error(message)))
+  return (
+    <QueryClientProvider client={client}>
+      <ViewerProvider viewer={viewer}>
+        <LiveProvider initialFeed={initialFeed}>
+          <ActionsProvider>
+            <TooltipProvider>{children}</TooltipProvider>
+          </ActionsProvider>
+        </LiveProvider>
+      </ViewerProvider>
+      <Toaster />
+    </QueryClientProvider>
+  )
+}

@@ -1,0 +1,73 @@
+'use client'
+
+import { useState } from 'react'
+import { useAction } from '@/lib/client/actions'
+import { useConversationList } from '@/lib/client/conversations'
+import { goTo, type InboxLocation } from '@/lib/client/location'
+import type { Theme } from '@/lib/client/preferences'
+import { leave } from './account-menu'
+import { CommandPalette } from './command-palette'
+import { KeySheet } from './key-sheet'
+
+interface ShellActionsProps {
+  location: InboxLocation
+  onTheme: (theme: Theme) => void
+  keysOpen: boolean
+  onKeysOpen: (open: boolean) => void
+}
+
+/** What can be done from anywhere in the inbox, with the palette and the sheet that list it. */
+export function ShellActions({ location, onTheme, keysOpen, onKeysOpen }: ShellActionsProps) {
+  const [paletteOpen, setPaletteOpen] = useState(false)
+  const { conversations } = useConversationList({ ...location })
+  useGoActions(location)
+  useThemeActions(onTheme)
+  useAction({
+    id: 'palette',
+    label: 'Find a command',
+    keys: 'Mod+K',
+    section: 'Help',
+    run: () => setPaletteOpen(true),
+  })
+  useAction({
+    id: 'keys',
+    label: 'Show all keys',
+    keys: '?',
+    section: 'Help',
+    run: () => onKeysOpen(true),
+  })
+  useAction({ id: 'sign-out', label: 'Sign out', section: 'Account', run: leave })
+
+  return (
+    <>
+      <CommandPalette
+        open={paletteOpen}
+        onOpenChange={setPaletteOpen}
+        conversations={conversations}
+        onOpenConversation={(id) => goTo({ ...location, conversationId: id })}
+      />
+      <KeySheet open={keysOpen} onOpenChange={onKeysOpen} />
+    </>
+  )
+}
+
+function useGoActions(location: InboxLocation) {
+  const section = 'Go to'
+  const go = (view: InboxLocation['view']) => () => goTo({ ...location, view })
+  useAction({ id: 'go-mine', label: 'Mine', keys: 'g i', section, run: go('mine') })
+  useAction({ id: 'go-waiting', label: 'Waiting', keys: 'g u', section, run: go('waiting') })
+  useAction({ id: 'go-bot', label: 'Bot', keys: 'g b', section, run: go('bot') })
+  useAction({ id: 'go-all', label: 'All', keys: 'g a', section, run: go('all') })
+}
+
+function useThemeActions(onTheme: (theme: Theme) => void) {
+  const section = 'Theme'
+  useAction({ id: 'theme-light', label: 'Light theme', section, run: () => onTheme('light') })
+  useAction({ id: 'theme-dark', label: 'Dark theme', section, run: () => onTheme('dark') })
+  useAction({
+    id: 'theme-system',
+    label: 'Theme like the system',
+    section,
+    run: () => onTheme('system'),
+  })
+}

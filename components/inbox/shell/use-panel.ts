@@ -1,0 +1,27 @@
+'use client'
+
+import { useCallback, useState } from 'react'
+import { useMediaQuery } from '@/lib/client/media-query'
+import { remember } from '@/lib/client/preferences'
+
+const WIDE = '(min-width: 1280px)'
+
+/**
+ * Whether the member panel is open. On a wide screen it is a column and remembered; on a narrower one it lies over
+ * the thread, so it starts closed and is nobody's habit.
+ */
+export function usePanel(rememberedOpen: boolean) {
+  const isWide = useMediaQuery(WIDE, true)
+  const [openWide, setOpenWide] = useState(rememberedOpen)
+  const [openOver, setOpenOver] = useState(false)
+  const isOpen = isWide ? openWide : openOver
+  const set = useCallback(
+    (open: boolean) => {
+      if (!isWide) return setOpenOver(open)
+      setOpenWide(open)
+      remember('panelOpen', open)
+    },
+    [isWide],
+  )
+  return { isOpen, isWide, set }
+}

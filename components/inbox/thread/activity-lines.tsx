@@ -1,0 +1,66 @@
+'use client'
+
+import { ArrowRightLeft, Bot, CircleCheck, type LucideIcon, RotateCcw, Unplug } from 'lucide-react'
+import { Fragment } from 'react'
+import type { Activity } from '@/lib/domain/conversation'
+import { toActivityWords } from './activity-words'
+import { useThreadFrame } from './thread-context'
+import { toClock, toExactTime } from './times'
+
+const UNFOLDED_MAX = 3
+
+const ICONS: Record<Activity['kind'], LucideIcon> = {
+  'took-over': ArrowRightLeft,
+  'handed-back': Bot,
+  'bot-asked': Bot,
+  resolved: CircleCheck,
+  reopened: RotateCcw,
+  disconnected: Unplug,
+  reconnected: ArrowRightLeft,
+}
+
+/** What happened between two messages, in one quiet line; a long run folds to its last event. */
+export function ActivityLines({ id, activities }: { id: string; activities: Activity[] }) {
+  const { isUnfolded, unfold } = useThreadFrame()
+  const folded = activities.length > UNFOLDED_MAX && !isUnfolded(id)
+  const shown = folded ? activities.slice(-1) : activities
+  const Icon = ICONS[shown[0]?.kind ?? 'took-over']
+  return (
+    <div className="flex flex-wrap items-center justify-center gap-x-1.5 py-3 text-center text-[12px] text-muted leading-[18px]">
+      <Icon aria-hidden className="size-3.5 shrink-0" />
+      {folded && (
+        <button
+          type="button"
+          onClick={() => unfold(id)}
+          className="rounded-sm font-medium underline decoration-dotted underline-offset-2 hover:text-text"
+        >
+          {activities.length} changes
+        </button>
+      )}
+      {folded && <span aria-hidden>·</span>}
+      {shown.map((activity, place) => (
+        <Fragment key={activity.id}>
+          {place > 0 && <span aria-hidden>·</span>}
+          <ActivityLine activity={activity} />
+        </Fragment>
+      ))}
+    </div>
+  )
+}
+
+function ActivityLine({ activity }: { activity: Activity }) {
+  const { viewer, timeZone } = useThreadFrame()
+  const { who, what } = toActivityWords(activity, viewer.id)
+  return (
+    <span>
+      {who && <b className="font-semibold text-text">{who}</b>} {what}{' '}
+      <time
+        dateTime={activity.at}
+        title={toExactTime(activity.at, timeZone)}
+        className="text-faint tabular-nums"
+      >
+        {toClock(activity.at, timeZone)}
+      </time>
+    </span>
+  )
+}

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import type { Activity } from '@/lib/domain/conversation'
+import { toActivityWords } from './activity-words'
+
+const ANA = { id: 'ana', name: 'Ana' }
+
+test.each([
+  ['took-over', ANA, 'ben', { who: 'Ana', what: 'took over' }],
+  ['took-over', ANA, 'ana', { who: 'You', what: 'took over' }],
+  ['handed-back', ANA, 'ben', { who: 'Ana', what: 'handed back to the bot' }],
+  ['resolved', ANA, 'ben', { who: 'Ana', what: 'resolved this' }],
+  ['reopened', undefined, 'ben', { what: 'Reopened by a new message' }],
+  ['bot-asked', undefined, 'ben', { what: 'Bot asked for a person' }],
+  ['disconnected', undefined, 'ben', { what: 'This channel was disconnected from Stella' }],
+] as const)('%s by %o, read by %s, is %o', (kind, agent, viewerId, words) => {
+  const activity: Activity = { id: 'a', at: '2026-11-21T10:00:00Z', order: '1', kind, agent }
+  expect(toActivityWords(activity, viewerId)).toEqual(words)
+})

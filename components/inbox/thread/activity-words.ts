@@ -1,0 +1,30 @@
+import type { Activity } from '@/lib/domain/conversation'
+
+export interface ActivityWords {
+  /** Who did it, shown stronger; absent where the sentence needs nobody. */
+  who?: string
+  what: string
+}
+
+/** What happened between two messages, as a short sentence. */
+export function toActivityWords(activity: Activity, viewerId: string): ActivityWords {
+  const who = activity.agent?.id === viewerId ? 'You' : activity.agent?.name
+  switch (activity.kind) {
+    case 'took-over':
+      return who ? { who, what: 'took over' } : { what: 'A person took over' }
+    case 'handed-back':
+      return who
+        ? { who, what: 'handed back to the bot' }
+        : { what: 'The conversation went back to the bot' }
+    case 'bot-asked':
+      return { what: 'Bot asked for a person' }
+    case 'resolved':
+      return who ? { who, what: 'resolved this' } : { what: 'Resolved' }
+    case 'reopened':
+      return who ? { who, what: 'reopened this' } : { what: 'Reopened by a new message' }
+    case 'disconnected':
+      return { what: 'This channel was disconnected from Stella' }
+    case 'reconnected':
+      return { what: 'This channel is connected to Stella again' }
+  }
+}

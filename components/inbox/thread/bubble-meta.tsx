@@ -1,0 +1,50 @@
+'use client'
+
+import { Clock } from 'lucide-react'
+import type { LocalMessage } from '@/lib/client/replies'
+import { DeliveryStatus } from './delivery-status'
+import { needsAttention, toDeliveryLine } from './delivery-words'
+import { useThreadFrame } from './thread-context'
+import { toClock, toExactTime } from './times'
+import { useNow } from './use-now'
+
+/** The line under a bubble: when, whether it came late, and how far it got. Only the last of a group has the time. */
+export function BubbleMeta({ message, last }: { message: LocalMessage; last: boolean }) {
+  const { timeZone } = useThreadFrame()
+  const line = toDeliveryLine(message, { now: useNow(), timeZone })
+  const shown = line && (last || needsAttention(line)) && isReported(message)
+  if (!last && !message.late && !shown) return null
+  return (
+    <div
+      className={`mx-1 mt-0.5 flex flex-wrap items-center gap-x-1.5 text-[11px] text-faint leading-4 tabular-nums group-data-[out]:justify-end ${last ? '' : 'mb-2'}`}
+    >
+      {message.late ? (
+        <LateTime message={message} />
+      ) : (
+        <time dateTime={message.sentAt} title={toExactTime(message.sentAt, timeZone)}>
+          {toClock(message.sentAt, timeZone)}
+        </time>
+      )}
+      {shown && <DeliveryStatus line={line} message={message} />}
+    </div>
+  )
+}
+
+/** A message of ours says how far it got; of the others only a failure is worth a word. */
+function isReported({ author, delivery }: LocalMessage): boolean {
+  return author === 'agent' || delivery === 'failed'
+}
+
+function LateTime({ message }: { message: LocalMessage }) {
+  const { timeZone } = useThreadFrame()
+  const arrived = toClock(message.receivedAt, timeZone)
+  return (
+    <span
+      className="inline-flex items-center gap-1 text-wait"
+      title={`Sent ${toExactTime(message.sentAt, timeZone)}, arrived ${toExactTime(message.receivedAt, timeZone)}`}
+    >
+      <Clock aria-hidden className="size-3" />
+      arrived {arrived}, sent {toClock(message.sentAt, timeZone)}
+    </span>
+  )
+}

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest'
+import type { LocalMessage } from '@/lib/client/replies'
+import { DELIVERIES } from '@/lib/domain/delivery'
+import { needsAttention, toDeliveryLine } from './delivery-words'
+
+const CLOCK = { now: Date.parse('2026-11-21T06:00:00Z'), timeZone: 'Asia/Hong_Kong' }
+
+test.each([
+  ['queued', 'clock', 'Sending'],
+  ['sending', 'clock', 'Sending'],
+  ['sent', 'one-tick', 'Sent'],
+  ['delivered', 'two-ticks', 'Delivered'],
+  ['read', 'coloured-ticks', 'Read'],
+] as const)('%s shows %s and is read out as %s', (delivery, icon, words) => {
+  expect(toDeliveryLine(reply({ delivery }), CLOCK)).toMatchObject({ icon, words, actions: [] })
+})
+
+test('every state has a word', () => {
+  for (const delivery of DELIVERIES) {
+    expect(toDeliveryLine(reply({ delivery }), CLOCK)?.words).toMatch(/\w/)
+  }
+})
+
+describe('what went wrong says why and what to do', () => {
+  test("a refusal shows Stella's own reason with Try again", () => {
+    expect(toDeliveryLine(reply({ delivery: 'failed', error: 'Message too old' }), CLOCK)).toEqual({
+      icon: 'warning',
+      words: 'Not sent: Message too old.',
+      shown: true,
+      tone: 'bad',
+      actions: ['try-again'],
+    })
+  })
+
+  test('a failure of the bot cannot be tried again from here', () => {
+    const line = toDeliveryLine(reply({ author: 'bot', delivery: 'failed', error: 'No.' }), CLOCK)
+    expect(line).toMatchObject({ words: 'Not sent: No.', actions: [] })
+  })
+
+  test('an unclear answer asks the agent, and never re-sends by itself', () => {
+    expect(toDeliveryLine(reply({ delivery: 'unconfirmed' }), CLOCK)).toMatchObject({
+      words: 'Not confirmed yet.',
+      actions: ['arrived', 'send-again'],
+    })
+  })
+
+  test('a reply that waits for Stella says when it is tried again, and can be cancelled', () => {
+    const nextAttemptAt = '2026-11-21T06:03:00Z'
+    expect(toDeliveryLine(reply({ delivery: 'queued', nextAttemptAt }), CLOCK)).toMatchObject({
+      words: "Stella can't be reached, trying again at 14:03",
+      actions: ['cancel'],
+    })
+  })
+
+  test('a reply that never left the browser can be posted again', () => {
+    expect(toDeliveryLine(reply({ delivery: 'queued', local: 'not-posted' }), CLOCK)).toMatchObject(
+      {
+        words: "Not sent: you're offline.",
+        actions: ['resend'],
+      },
+    )
+  })
+})
+
+test('only what went wrong or waits claims a line of its own', () => {
+  const states = DELIVERIES.filter((delivery) =>
+    needsAttention(toDeliveryLine(reply({ delivery }), CLOCK)),
+  )
+  expect(states).toEqual(['failed', 'unconfirmed'])
+})
+
+test('a message without any report says nothing', () => {
+  expect(toDeliveryLine(reply({ delivery: undefined }), CLOCK)).toBeUndefined()
+})
+
+function reply(more: Partial<LocalMessage>): LocalMessage {
+  return {
+    id: 'm1',
+    conversationId: 'roy',
+    feed: 1,
+    author: 'agent',
+    kind: 'text',
+    content: { type: 'text', text: 'Hi' },
+    sentAt: '2026-11-21T06:00:00Z',
+    receivedAt: '2026-11-21T06:00:00Z',
+    order: '1',
+    reactions: [],
+    media: [],
+    ...more,
+  }
+}

@@ -1,0 +1,99 @@
+import type { LocalMessage } from '@/lib/client/replies'
+import { toMoment } from './times'
+
+export type DeliveryIcon = 'clock' | 'one-tick' | 'two-ticks' | 'coloured-ticks' | 'warning'
+export type DeliveryAction = 'try-again' | 'resend' | 'arrived' | 'send-again' | 'cancel'
+
+export interface DeliveryLine {
+  icon: DeliveryIcon
+  /** What stands in the line, and what a screen reader says. */
+  words: string
+  /** Whether the word itself is shown; else the icon carries it and the word is for screen readers. */
+  shown: boolean
+  tone: 'quiet' | 'read' | 'wait' | 'bad'
+  actions: DeliveryAction[]
+}
+
+export const ACTION_NAMES: Record<DeliveryAction, string> = {
+  'try-again': 'Try again',
+  resend: 'Try again',
+  arrived: 'It arrived',
+  'send-again': 'Send again',
+  cancel: 'Cancel',
+}
+
+interface Clock {
+  /** Epoch ms. */
+  now: number
+  timeZone: string
+}
+
+/**
+ * Where a message stands, in words, with what an agent can do about it; undefined where nothing is known.
+ * The states and who may leave them: design.md "Sending".
+ */
+export function toDeliveryLine(message: LocalMessage, clock: Clock): DeliveryLine | undefined {
+  if (message.local === 'not-posted') return notPosted(message)
+  if (message.local === 'posting') return quiet('clock', 'Sending')
+  switch (message.delivery) {
+    case undefined:
+      return undefined
+    case 'queued':
+      return message.nextAttemptAt
+        ? waiting(message.nextAttemptAt, clock)
+        : quiet('clock', 'Sending')
+    case 'sending':
+      return quiet('clock', 'Sending')
+    case 'sent':
+      return quiet('one-tick', 'Sent')
+    case 'delivered':
+      return quiet('two-ticks', 'Delivered')
+    case 'read':
+      return { icon: 'coloured-ticks', words: 'Read', shown: true, tone: 'read', actions: [] }
+    case 'failed':
+      return failed(message)
+    case 'unconfirmed':
+      return unconfirmed()
+  }
+}
+
+/** Whether a line must be seen wherever its message stands in a group: something went wrong or waits. */
+export function needsAttention(line: DeliveryLine | undefined): boolean {
+  return line?.tone === 'bad' || line?.tone === 'wait'
+}
+
+function quiet(icon: DeliveryIcon, words: string): DeliveryLine {
+  return { icon, words, shown: false, tone: 'quiet', actions: [] }
+}
+
+function notPosted(message: LocalMessage): DeliveryLine {
+  const words = message.localError
+    ? `Not sent. ${asSentence(message.localError)}`
+    : "Not sent: you're offline."
+  return { icon: 'warning', words, shown: true, tone: 'bad', actions: ['resend'] }
+}
+
+function waiting(nextAttemptAt: string, { now, timeZone }: Clock): DeliveryLine {
+  const words = `Stella can't be reached, trying again at ${toMoment(nextAttemptAt, now, timeZone)}`
+  return { icon: 'clock', words, shown: true, tone: 'wait', actions: ['cancel'] }
+}
+
+function failed(message: LocalMessage): DeliveryLine {
+  const words = message.error
+    ? `Not sent: ${asSentence(message.error)}`
+    : 'Not sent. No reason was given.'
+  // Only what an agent wrote here can be sent again from here.
+  const actions: DeliveryAction[] = message.author === 'agent' ? ['try-again'] : []
+  return { icon: 'warning', words, shown: true, tone: 'bad', actions }
+}
+
+function unconfirmed(): DeliveryLine {
+  const actions: DeliveryAction[] = ['arrived', 'send-again']
+  return { icon: 'clock', words: 'Not confirmed yet.', shown: true, tone: 'wait', actions }
+}
+
+/** The platform's own words, closed by a full stop where they have none. */
+function asSentence(reason: string): string {
+  const trimmed = reason.trim()
+  return /[.!?。！？]$/u.test(trimmed) ? trimmed : `${trimmed}.`
+}

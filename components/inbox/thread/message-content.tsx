@@ -1,0 +1,71 @@
+import type { LocalMessage } from '@/lib/client/replies'
+import { Choices } from './choices'
+import { choicesOf } from './chosen'
+import { ContactsCard } from './media/contacts-card'
+import { FileCard } from './media/file-card'
+import { ImageGrid } from './media/image-grid'
+import { LocationCard } from './media/location-card'
+import { Sticker } from './media/sticker'
+import { UnknownCard } from './media/unknown-card'
+import { VideoPlayer } from './media/video-player'
+import { VoicePlayer } from './media/voice-player'
+import { MessageText } from './message-text'
+
+/** What one message says, whatever its kind. */
+export function MessageContent({ message, chosen }: { message: LocalMessage; chosen?: string }) {
+  const { content } = message
+  switch (content.type) {
+    case 'text':
+      return (
+        <>
+          <MessageText id={message.id} text={content.text} />
+          {choicesOf(message).length > 0 && <Choices titles={choicesOf(message)} chosen={chosen} />}
+        </>
+      )
+    case 'choice':
+      return <MessageText id={message.id} text={content.text} />
+    case 'location':
+      return <LocationCard location={content} />
+    case 'contacts':
+      return <ContactsCard contacts={content.contacts} />
+    case 'unknown':
+      return <UnknownCard message={message} content={content} />
+    default:
+      return (
+        <>
+          <MessageMedia message={message} />
+          {content.text && (
+            <div className={isFramed(message) ? 'px-[9px] pt-1.5 pb-1' : 'pt-1.5'}>
+              <MessageText id={message.id} text={content.text} />
+            </div>
+          )}
+        </>
+      )
+  }
+}
+
+/** Pictures and films fill their bubble to a thin frame; everything else keeps the text's margin. */
+export function isFramed({ content }: LocalMessage): boolean {
+  return content.type === 'image' || content.type === 'video'
+}
+
+function MessageMedia({ message }: { message: LocalMessage }) {
+  if (message.content.type === 'image') return <ImageGrid media={message.media} />
+  return message.media.map((media) => <MediaItem key={media.id} media={media} />)
+}
+
+function MediaItem({ media }: { media: LocalMessage['media'][number] }) {
+  switch (media.kind) {
+    case 'image':
+      return <ImageGrid media={[media]} />
+    case 'video':
+      return <VideoPlayer media={media} />
+    case 'audio':
+    case 'voice':
+      return <VoicePlayer media={media} />
+    case 'sticker':
+      return <Sticker media={media} />
+    case 'file':
+      return <FileCard media={media} />
+  }
+}

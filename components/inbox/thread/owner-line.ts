@@ -1,0 +1,71 @@
+import type { ConversationView } from '@/lib/domain/conversation'
+import { toMoment, toSpan } from './times'
+
+export interface OwnerLine {
+  icon: 'bot' | 'you' | 'agent' | 'waiting' | 'unknown' | 'drift'
+  words: string
+  /** The same in as few words as a phone has room for. */
+  short: string
+  tone: 'bot' | 'ok' | 'wait' | 'quiet'
+  action?: 'take-over' | 'hand-back'
+}
+
+interface OwnerClock {
+  /** Epoch ms. */
+  now: number
+  timeZone: string
+}
+
+/** Who answers now, since when, and what this agent can do about it (look.md "owner strip"). */
+export function toOwnerLine(
+  conversation: ConversationView,
+  viewerId: string,
+  clock: OwnerClock,
+): OwnerLine {
+  const { owner, assignee, driftAt } = conversation
+  if (owner === 'unknown') return asking
+  if (owner === 'bot') return botAnswers
+  if (owner === 'waiting' || !assignee) return waiting(conversation, clock)
+  const since = sinceWords(conversation, clock)
+  if (assignee.id !== viewerId) {
+    const words = since ? `${assignee.name}, ${since}` : assignee.name
+    return { icon: 'agent', words, short: assignee.name, tone: 'quiet', action: 'take-over' }
+  }
+  if (driftAt) return botSpoke
+  const words = since ? `You, ${since}` : 'You answer'
+  return { icon: 'you', words, short: words, tone: 'ok', action: 'hand-back' }
+}
+
+const asking: OwnerLine = {
+  icon: 'unknown',
+  words: 'Asking Stella who answers…',
+  short: 'Asking Stella…',
+  tone: 'quiet',
+}
+
+const botAnswers: OwnerLine = {
+  icon: 'bot',
+  words: 'Bot is answering',
+  short: 'Bot is answering',
+  tone: 'bot',
+  action: 'take-over',
+}
+
+const botSpoke: OwnerLine = {
+  icon: 'drift',
+  words: 'The bot spoke while you own this talk',
+  short: 'The bot spoke too',
+  tone: 'wait',
+  action: 'hand-back',
+}
+
+function waiting({ ownerSince }: ConversationView, { now }: OwnerClock): OwnerLine {
+  const span = ownerSince && toSpan(now - Date.parse(ownerSince))
+  const words = span ? `Waiting for a person · ${span}` : 'Waiting for a person'
+  const short = span ? `Waiting · ${span}` : 'Waiting'
+  return { icon: 'waiting', words, short, tone: 'wait', action: 'take-over' }
+}
+
+function sinceWords({ ownerSince }: ConversationView, { now, timeZone }: OwnerClock) {
+  return ownerSince && `since ${toMoment(ownerSince, now, timeZone)}`
+}

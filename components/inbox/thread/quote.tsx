@@ -1,0 +1,33 @@
+'use client'
+
+import type { MessageView } from '@/lib/domain/conversation'
+import { useThreadFrame } from './thread-context'
+
+/** The message this one answers; a press jumps there. A target that never reached us says so. */
+export function Quote({ replyTo }: { replyTo: NonNullable<MessageView['replyTo']> }) {
+  const { jumpTo, memberName } = useThreadFrame()
+  const { messageId, preview, author } = replyTo
+  const look =
+    'mb-1.5 block w-full rounded-sm border-[color-mix(in_oklch,currentColor_45%,transparent)] border-l-[3px] px-2 py-0.5 text-left text-[13px] leading-[18px] opacity-90'
+  if (!messageId)
+    return <p className={`${look} italic`}>Answers a message that is not in this inbox</p>
+  return (
+    <button
+      type="button"
+      aria-label={`Go to the quoted message: ${preview ?? 'message'}`}
+      onClick={() => jumpTo(messageId)}
+      className={`${look} transition-opacity hover:opacity-100`}
+    >
+      {author && (
+        <span className="block font-semibold text-[12px] leading-4">
+          {author === 'member' ? memberName : QUOTED_NAMES[author]}
+        </span>
+      )}
+      <span dir="auto" className="line-clamp-2">
+        {preview ?? 'Message'}
+      </span>
+    </button>
+  )
+}
+
+const QUOTED_NAMES = { bot: 'Bot', agent: 'Agent', api: 'API', relay: 'Relay' } as const

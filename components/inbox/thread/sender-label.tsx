@@ -1,0 +1,41 @@
+import { Bot, type LucideIcon, Plug, Share2, UserRound } from 'lucide-react'
+import type { MessageView } from '@/lib/domain/conversation'
+
+/** Who wrote on our side, where it was not the agent who reads; a word and a sign, never colour alone. */
+export function SenderLabel({ message, viewerId }: { message: MessageView; viewerId: string }) {
+  const sender = toSender(message, viewerId)
+  if (!sender) return null
+  const { Icon, name, title, look } = sender
+  return (
+    <p
+      title={title}
+      className={`mb-0.5 flex items-center gap-1 font-medium text-[12px] leading-4 ${look}`}
+    >
+      <Icon aria-hidden className="size-3.5 shrink-0" />
+      <bdi className="truncate">{name}</bdi>
+    </p>
+  )
+}
+
+interface Sender {
+  Icon: LucideIcon
+  name: string
+  title?: string
+  look: string
+}
+
+function toSender({ author, agent }: MessageView, viewerId: string): Sender | undefined {
+  if (author === 'bot') return { Icon: Bot, name: 'Bot', look: 'text-bot' }
+  if (author === 'api')
+    return {
+      Icon: Plug,
+      name: 'API',
+      title: 'Sent through Stella by another tool',
+      look: 'text-muted',
+    }
+  if (author === 'relay')
+    return { Icon: Share2, name: 'Relay', title: 'Sent from a paired channel', look: 'text-muted' }
+  if (author === 'agent' && agent && agent.id !== viewerId)
+    return { Icon: UserRound, name: agent.name, look: 'opacity-90' }
+  return undefined
+}

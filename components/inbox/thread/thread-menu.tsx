@@ -1,0 +1,59 @@
+'use client'
+
+import { ArrowRightLeft, Bot, Check, Ellipsis, Link, PanelRight, RotateCcw } from 'lucide-react'
+import { toast } from 'sonner'
+import { DropdownMenu, MenuItem, MenuSeparator } from '@/components/ui/dropdown-menu'
+import { IconButton } from '@/components/ui/icon-button'
+import { paths } from '@/lib/paths'
+import type { ThreadHeaderProps } from './thread-header'
+
+/** Everything the header can do, in words, and what did not fit into it. */
+export function ThreadMenu(props: ThreadHeaderProps) {
+  const { conversation, ownership, panelOpen, onTogglePanel } = props
+  const ResolveIcon = ownership.resolved ? RotateCcw : Check
+  return (
+    <DropdownMenu
+      trigger={
+        <IconButton label="More" tooltipSide="bottom">
+          <Ellipsis className="size-4" />
+        </IconButton>
+      }
+    >
+      <MenuItem
+        icon={<ArrowRightLeft aria-hidden />}
+        keys="T"
+        disabledReason={ownership.noTakeOver}
+        onSelect={ownership.takeOver}
+      >
+        Take over
+      </MenuItem>
+      <MenuItem
+        icon={<Bot aria-hidden />}
+        keys="B"
+        disabledReason={ownership.noHandBack}
+        onSelect={ownership.handBack}
+      >
+        Hand back to the bot
+      </MenuItem>
+      <MenuItem icon={<ResolveIcon aria-hidden />} keys="E" onSelect={ownership.toggleResolved}>
+        {ownership.resolved ? 'Reopen' : 'Resolve'}
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem icon={<PanelRight aria-hidden />} keys="]" onSelect={onTogglePanel}>
+        {panelOpen ? 'Hide the member panel' : 'Show the member panel'}
+      </MenuItem>
+      <MenuItem icon={<Link aria-hidden />} onSelect={() => copyLink(conversation.id)}>
+        Copy link
+      </MenuItem>
+    </DropdownMenu>
+  )
+}
+
+async function copyLink(conversationId: string) {
+  try {
+    await navigator.clipboard.writeText(new URL(paths.inbox(conversationId), location.href).href)
+    toast('Link copied')
+  } catch {
+    toast.error('The browser did not allow copying.')
+  }
+}

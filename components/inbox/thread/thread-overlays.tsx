@@ -1,0 +1,38 @@
+'use client'
+
+import type { MessageView } from '@/lib/domain/conversation'
+import { Lightbox } from './media/lightbox'
+import { toImages } from './media/thread-images'
+import { PassportDialog } from './passport-dialog'
+import type { Overlays } from './use-thread-frame-state'
+
+interface ThreadOverlaysProps {
+  overlays: Overlays
+  messages: MessageView[]
+  timeZone: string
+}
+
+/** What opens above a thread. */
+export function ThreadOverlays({ overlays, messages, timeZone }: ThreadOverlaysProps) {
+  const { info, mediaId, showMedia, closeInfo, closeMedia } = overlays
+  return (
+    <>
+      {info && (
+        <PassportDialog
+          message={info.message}
+          raw={info.raw}
+          timeZone={timeZone}
+          onClose={closeInfo}
+        />
+      )}
+      {mediaId && (
+        <Lightbox
+          images={toImages(messages)}
+          shownId={mediaId}
+          onShow={showMedia}
+          onClose={closeMedia}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,29 @@
+'use client'
+
+import { ActivityLines } from './activity-lines'
+import { DayHeading } from './day-heading'
+import { MessageLine } from './message-line'
+import { useThreadFrame } from './thread-context'
+import type { Row } from './thread-rows'
+import { UnreadDivider } from './unread-divider'
+
+/** One line of the thread, of whatever kind. */
+export function ThreadRow({ row }: { row: Row }) {
+  const { timeZone } = useThreadFrame()
+  switch (row.type) {
+    case 'day':
+      return (
+        <div className="flex justify-center pt-3 pb-1">
+          <DayHeading day={row.day} timeZone={timeZone} />
+        </div>
+      )
+    case 'divider':
+      return <UnreadDivider />
+    case 'activities':
+      return <ActivityLines id={row.key} activities={row.activities} />
+    case 'message':
+      return (
+        <MessageLine message={row.message} first={row.first} last={row.last} chosen={row.chosen} />
+      )
+  }
+}

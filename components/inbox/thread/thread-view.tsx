@@ -1,0 +1,34 @@
+'use client'
+
+import { useRef } from 'react'
+import { Composer } from '@/components/inbox/composer/composer'
+import type { ConversationView } from '@/lib/domain/conversation'
+import { ThreadBody } from './thread-body'
+import { ThreadHeader } from './thread-header'
+import type { ThreadPaneProps } from './thread-pane'
+import { useOwnership } from './use-ownership'
+
+/** The parts of an open conversation, from top to bottom. */
+export function ThreadView({
+  conversation,
+  ...props
+}: ThreadPaneProps & { conversation: ConversationView }) {
+  const box = useRef<HTMLTextAreaElement>(null)
+  const ownership = useOwnership(conversation, props.viewer, box)
+  return (
+    <section
+      aria-label={`Conversation with ${conversation.member.name}`}
+      className="flex min-h-0 min-w-0 flex-1 flex-col bg-bg"
+    >
+      <ThreadHeader {...props} conversation={conversation} ownership={ownership} />
+      <ThreadBody conversation={conversation} viewer={props.viewer} />
+      <Composer
+        conversation={conversation}
+        viewer={props.viewer}
+        box={box}
+        onTakeOver={ownership.noTakeOver ? undefined : ownership.takeOver}
+        takingOver={ownership.isChanging}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,65 @@
+'use client'
+
+import { X } from 'lucide-react'
+import { Dialog as Radix } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { Button } from './button'
+import { cn } from './cn'
+
+interface DialogProps {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  title: string
+  /** A sentence under the title. */
+  description?: string
+  /** The title is for screen readers only. */
+  bare?: boolean
+  className?: string
+  children: ReactNode
+}
+
+/** A pane above everything else. Esc and a click beside it close it, and the focus returns. */
+export function Dialog({
+  open,
+  onOpenChange,
+  title,
+  description,
+  bare,
+  className,
+  children,
+}: DialogProps) {
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Portal>
+        <Radix.Overlay className="animate-appear fixed inset-0 z-40 bg-scrim" />
+        <Radix.Content
+          {...(description ? {} : { 'aria-describedby': undefined })}
+          className={cn(
+            'animate-rise fixed inset-x-3 top-[12dvh] z-50 mx-auto flex max-h-[76dvh] w-auto max-w-lg flex-col overflow-hidden rounded-bubble border bg-surface shadow-float outline-none',
+            className,
+          )}
+        >
+          <div className={bare ? 'sr-only' : 'flex items-center gap-3 border-b py-3 pr-3 pl-5'}>
+            <div className="min-w-0 flex-1">
+              <Radix.Title className="text-[15px] font-semibold">{title}</Radix.Title>
+              {description && (
+                <Radix.Description className="text-list text-muted">
+                  {description}
+                </Radix.Description>
+              )}
+            </div>
+            {!bare && (
+              <Radix.Close asChild>
+                {/* No tooltip: it has the focus at first, and Esc would close the tooltip instead. */}
+                <Button aria-label="Close" variant="ghost" className="size-8 px-0 max-md:size-11">
+                  <X aria-hidden className="size-4" />
+                </Button>
+              </Radix.Close>
+            )}
+          </div>
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}

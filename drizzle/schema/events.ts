@@ -1,0 +1,38 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { big, bytea, moment } from './columns'
+
+/**
+ * The log: one row is one thing that happened, a webhook delivery or an act of an agent, an admin or the
+ * system. Append-only: a trigger refuses deletes and any change but the delivery counter.
+ *
+ * `kind` is `webhook` or a name of lib/domain/fact.ts. `body` is the exact bytes of a delivery, or our own
+ * event as JSON. (channel_id, sha256) is unique, so the same bytes again only raise `deliveries`.
+ */
+export const events = pgTable(
+  'events',
+  {
+    id: big('id').primaryKey().generatedAlwaysAsIdentity(),
+    kind: text('kind').notNull(),
+    channelId: uuid('channel_id'),
+    conversationId: uuid('conversation_id'),
+    agentId: uuid('agent_id'),
+    body: bytea('body').notNull(),
+    /** Of `body`; null for our own events, which are never deduplicated. */
+    sha256: bytea('sha256'),
+    /** The request headers worth keeping, lower case. */
+    headers: jsonb('headers').$type<Record<string, string>>(),
+    deliveries: integer('deliveries').notNull().default(1),
+    receivedAt: moment('received_at').notNull().default(sql`clock_timestamp()`),
+    lastDeliveredAt: moment('last_delivered_at').notNull().default(sql`clock_timestamp()`),
+  },
+  (table) => [
+    uniqueIndex('events_channel_sha256').on(table.channelId, table.sha256),
+    index('events_conversation').on(table.conversationId, table.id),
+  ],
+)
+
+/** Work of the fold: a row for every event not folded yet, inserted by the statement that appends the event. */
+export const pendingEvents = pgTable('pending_events', {
+  eventId: big('event_id').primaryKey(),
+})

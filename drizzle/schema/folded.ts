@@ -1,0 +1,282 @@
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { Platform } from '../../lib/domain/channel'
+import type { Content } from '../../lib/domain/content'
+import type { Delivery } from '../../lib/domain/delivery'
+import type { Outcome } from '../../lib/domain/rows'
+import { big, moment } from './columns'
+
+/*
+ * Folded tables: nothing but the fold writes them, and `inbox rebuild` makes them again from `events`.
+ * Their times come from events and their ids are derived from events, so a rebuild gives the same rows.
+ * `feed` is the number of the last change of a row, in commit order: "what changed after n" is an index scan.
+ */
+
+/** One row: the number of the last change. Written only under the fold lock. */
+export const feedHead = pgTable('feed_head', {
+  id: integer('id').primaryKey(),
+  feed: big('feed').notNull(),
+})
+
+/** What became of an event. No row: not folded yet. `feed` is its place in fold order, which a rebuild follows. */
+export const eventOutcomes = pgTable(
+  'event_outcomes',
+  {
+    eventId: big('event_id').primaryKey(),
+    feed: big('feed').notNull(),
+    /** See Outcome in lib/domain/rows.ts. */
+    outcome: text('outcome').$type<Outcome>().notNull(),
+    /** The reader that understood it, such as `whatsapp.raw`. */
+    reading: text('reading'),
+    /** The named rule by which it was ignored. */
+    rule: text('rule'),
+    /** Why it is in quarantine. */
+    error: text('error'),
+    messages: integer('messages').notNull(),
+    statuses: integer('statuses').notNull(),
+    duplicates: integer('duplicates').notNull(),
+  },
+  (table) => [
+    index('event_outcomes_feed').on(table.feed),
+    index('event_outcomes_quarantine').on(table.eventId).where(sql`outcome = 'quarantined'`),
+  ],
+)
+
+/** A channel of a Stella app. `authorized` is false from a deauthorize event until the channel is connected again. */
+export const channels = pgTable(
+  'channels',
+  {
+    id: uuid('id').primaryKey(),
+    connectionId: uuid('connection_id').notNull(),
+    name: text('name').notNull(),
+    platform: text('platform').$type<Platform>().notNull(),
+    /** The channel's id in Stella. */
+    stellaId: text('stella_id').notNull(),
+    /** The business's own id on the platform: phone number, page id. Opaque. */
+    externalId: text('external_id').notNull(),
+    authorized: boolean('authorized').notNull(),
+    connectedAt: moment('connected_at').notNull(),
+    disconnectedAt: moment('disconnected_at'),
+    feed: big('feed').notNull(),
+  },
+  (table) => [index('channels_connection').on(table.connectionId)],
+)
+
+/** A member (end user) of one channel. (channel_id, external_id) is the identity; external ids are opaque text. */
+export const members = pgTable(
+  'members',
+  {
+    id: uuid('id').primaryKey(),
+    channelId: uuid('channel_id').notNull(),
+    externalId: text('external_id').notNull(),
+    stellaId: text('stella_id'),
+    /** The name Stella gave; wins over `profile_name`. */
+    name: text('name'),
+    /** The name in the raw event's contacts. */
+    profileName: text('profile_name'),
+    email: text('email'),
+    locale: text('locale'),
+    gender: text('gender'),
+    profilePic: text('profile_pic'),
+    tags: jsonb('tags').$type<string[]>().notNull(),
+    botNode: text('bot_node'),
+    memberSince: moment('member_since'),
+    /** When Stella was last asked; null until the first answer. */
+    asOf: moment('as_of'),
+    createdAt: moment('created_at').notNull(),
+    feed: big('feed').notNull(),
+  },
+  (table) => [uniqueIndex('members_identity').on(table.channelId, table.externalId)],
+)
+
+/**
+ * A member's one thread on a channel; lives for ever, status open, snoozed or resolved.
+ * Owner follows from `live_chat` and `assignee_id` (lib/domain/owner.ts) and is stored for the list's index.
+ */
+export const conversations = pgTable(
+  'conversations',
+  {
+    id: uuid('id').primaryKey(),
+    channelId: uuid('channel_id').notNull(),
+    memberId: uuid('member_id').notNull(),
+    status: text('status').$type<'open' | 'snoozed' | 'resolved'>().notNull(),
+    owner: text('owner').$type<'bot' | 'agent' | 'waiting' | 'unknown'>().notNull(),
+    ownerSince: moment('owner_since'),
+    /** Our belief about Stella's flag; null until something told us. */
+    liveChat: boolean('live_chat'),
+    liveChatAsOf: moment('live_chat_as_of'),
+    assigneeId: uuid('assignee_id'),
+    /** The bot spoke while we believed that a person owns the talk; cleared by the next member read. */
+    driftAt: moment('drift_at'),
+    unread: integer('unread').notNull(),
+    lastMessageId: uuid('last_message_id'),
+    lastActivityAt: moment('last_activity_at').notNull(),
+    /** Platform time of the newest inbound message: the reply window is computed from it, never stored. */
+    lastInboundAt: moment('last_inbound_at'),
+    createdAt: moment('created_at').notNull(),
+    feed: big('feed').notNull(),
+  },
+  (table) => [
+    uniqueIndex('conversations_member').on(table.memberId),
+    index('conversations_activity').on(table.lastActivityAt, table.id),
+    index('conversations_owner').on(table.owner, table.lastActivityAt, table.id),
+    index('conversations_assignee').on(table.assigneeId, table.lastActivityAt, table.id),
+    index('conversations_feed').on(table.feed),
+  ],
+)
+
+/**
+ * One line of a thread. For an agent's reply `id` is the id the browser made; `delivery` then goes
+ * queued → sending → sent → delivered → read, or failed, or unconfirmed (lib/domain/delivery.ts).
+ * Uniqueness of platform messages lives in `message_keys`. Thread order: (sent_at, event_id, place).
+ */
+export const messages = pgTable(
+  'messages',
+  {
+    id: uuid('id').primaryKey(),
+    conversationId: uuid('conversation_id').notNull(),
+    channelId: uuid('channel_id').notNull(),
+    author: text('author').$type<'member' | 'bot' | 'agent' | 'api' | 'relay'>().notNull(),
+    agentId: uuid('agent_id'),
+    content: jsonb('content').$type<Content>().notNull(),
+    platformMessageId: text('platform_message_id'),
+    replyToPlatformId: text('reply_to_platform_id'),
+    sentAt: moment('sent_at').notNull(),
+    receivedAt: moment('received_at').notNull(),
+    eventId: big('event_id').notNull(),
+    place: integer('place').notNull(),
+    delivery: text('delivery').$type<Delivery>(),
+    error: text('error'),
+    /** Set by `reply.attempted`, so a reply that was never tried can't be confirmed by somebody else's echo. */
+    attemptedAt: moment('attempted_at'),
+    nextAttemptAt: moment('next_attempt_at'),
+    /** The MANUAL echo of this reply has arrived. */
+    echoed: boolean('echoed').notNull(),
+    /** Shown because of a normalized event only; the raw event of the same message adopts it. */
+    provisional: boolean('provisional').notNull(),
+    /** It turned out to be a second sight of another line. Kept for the log's sake, shown nowhere. */
+    removed: boolean('removed').notNull(),
+    /** The feed number at which the line first appeared. */
+    createdFeed: big('created_feed').notNull(),
+    feed: big('feed').notNull(),
+  },
+  (table) => [
+    index('messages_thread').on(table.conversationId, table.sentAt, table.eventId, table.place),
+    index('messages_feed').on(table.feed),
+    index('messages_arrival').on(table.conversationId, table.createdFeed),
+    index('messages_unsettled')
+      .on(table.conversationId)
+      .where(sql`author = 'agent' and not echoed`),
+  ],
+)
+
+/**
+ * Identity of messages: one row says "this key means that message". The primary key is what makes two
+ * deliveries of one message one bubble. `guessed`: bound by equal content, a later answer by id may correct it.
+ */
+export const messageKeys = pgTable(
+  'message_keys',
+  {
+    channelId: uuid('channel_id').notNull(),
+    key: text('key').notNull(),
+    messageId: uuid('message_id').notNull(),
+    guessed: boolean('guessed').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.channelId, table.key] }),
+    index('message_keys_message').on(table.messageId),
+  ],
+)
+
+/**
+ * Sights of inbound messages by content, to join raw events with their normalized twins, which carry no id
+ * (lib/domain/sightings.ts). A raw sight has the platform's id as `ref`, a normalized one none: equal content in
+ * the same second is one sight. `message_id` is the bubble it stands for, null where a raw sight covers it.
+ */
+export const sightings = pgTable(
+  'sightings',
+  {
+    channelId: uuid('channel_id').notNull(),
+    contentKey: text('content_key').notNull(),
+    source: text('source').$type<'raw' | 'normalized'>().notNull(),
+    /** Platform time in seconds; 0 for media, whose id is identity enough. */
+    second: big('second').notNull(),
+    ref: text('ref').notNull(),
+    messageId: uuid('message_id'),
+  },
+  (table) => [
+    primaryKey({
+      columns: [table.channelId, table.contentKey, table.second, table.source, table.ref],
+    }),
+  ],
+)
+
+/** Every receipt the platform reported, also for messages not known yet: they wait here for their message. */
+export const receipts = pgTable(
+  'receipts',
+  {
+    channelId: uuid('channel_id').notNull(),
+    platformMessageId: text('platform_message_id').notNull(),
+    status: text('status').$type<'sent' | 'delivered' | 'read' | 'failed'>().notNull(),
+    at: moment('at').notNull(),
+    error: text('error'),
+    eventId: big('event_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.channelId, table.platformMessageId, table.status] })],
+)
+
+/** What happened to a conversation beside its messages: taken over, handed back, resolved. Shown as a system line. */
+export const activities = pgTable(
+  'activities',
+  {
+    id: uuid('id').primaryKey(),
+    conversationId: uuid('conversation_id').notNull(),
+    kind: text('kind').notNull(),
+    at: moment('at').notNull(),
+    agentId: uuid('agent_id'),
+    eventId: big('event_id').notNull(),
+    feed: big('feed').notNull(),
+  },
+  (table) => [
+    index('activities_thread').on(table.conversationId, table.at),
+    index('activities_feed').on(table.feed),
+  ],
+)
+
+/**
+ * A file of a message. State waiting → stored, gone (could not be had) or refused (against a rule); `reason`
+ * says why. Bytes are stored once by sha256 outside the database.
+ */
+export const media = pgTable(
+  'media',
+  {
+    id: uuid('id').primaryKey(),
+    messageId: uuid('message_id').notNull(),
+    conversationId: uuid('conversation_id').notNull(),
+    channelId: uuid('channel_id').notNull(),
+    kind: text('kind').notNull(),
+    /** A WhatsApp media id to resolve through the File API, or else a public address. */
+    whatsappMediaId: text('whatsapp_media_id'),
+    sourceUrl: text('source_url'),
+    name: text('name'),
+    state: text('state').$type<'waiting' | 'stored' | 'gone' | 'refused'>().notNull(),
+    type: text('type'),
+    size: big('size'),
+    width: integer('width'),
+    height: integer('height'),
+    sha256: text('sha256'),
+    thumbnailSha256: text('thumbnail_sha256'),
+    reason: text('reason'),
+  },
+  (table) => [index('media_message').on(table.messageId)],
+)

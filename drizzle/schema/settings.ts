@@ -1,0 +1,97 @@
+import { sql } from 'drizzle-orm'
+import { integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import type { Role } from '../../lib/domain/role'
+import { bytea, moment } from './columns'
+
+/** One Stella app with its access token (encrypted, see lib/vault.ts) and the dialect its APIs speak. */
+export const connections = pgTable('connections', {
+  id: uuid('id').primaryKey(),
+  name: text('name').notNull(),
+  accessToken: bytea('access_token').notNull(),
+  /** The last four characters of the token, all that a screen ever shows. */
+  tokenHint: text('token_hint').notNull(),
+  botUrl: text('bot_url').notNull(),
+  restUrl: text('rest_url').notNull(),
+  fileUrl: text('file_url').notNull(),
+  /** Name of the array in sendResponses (platform.md §2.1). */
+  responseKey: text('response_key').$type<'response' | 'responses'>().notNull(),
+  tokenParam: text('token_param').$type<'accessToken' | 'access_token'>().notNull(),
+  signatureHeader: text('signature_header').notNull(),
+  createdAt: moment('created_at').notNull().defaultNow(),
+})
+
+/** The secrets that sign a channel's webhooks, encrypted. Slots 1 and 2: both are accepted, for rotation. */
+export const channelSecrets = pgTable(
+  'channel_secrets',
+  {
+    channelId: uuid('channel_id').notNull(),
+    slot: integer('slot').notNull(),
+    secret: bytea('secret').notNull(),
+    createdAt: moment('created_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.channelId, table.slot] })],
+)
+
+/** All that is kept of a delivery with a wrong signature: a count a day. */
+export const rejectedSignatures = pgTable(
+  'rejected_signatures',
+  {
+    channelId: uuid('channel_id').notNull(),
+    day: text('day').notNull(),
+    count: integer('count').notNull(),
+    lastAt: moment('last_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.channelId, table.day] })],
+)
+
+/** A person who signs in. E-mails are unique without regard to case; a disabled agent keeps their history. */
+export const agents = pgTable(
+  'agents',
+  {
+    id: uuid('id').primaryKey(),
+    email: text('email').notNull(),
+    name: text('name').notNull(),
+    role: text('role').$type<Role>().notNull(),
+    /** argon2id, with its parameters. */
+    passwordHash: text('password_hash').notNull(),
+    disabledAt: moment('disabled_at'),
+    createdAt: moment('created_at').notNull().defaultNow(),
+  },
+  (table) => [uniqueIndex('agents_email').on(sql`lower(${table.email})`)],
+)
+
+/** A sign-in. The cookie carries its id; deleting the row signs that browser out at once. */
+export const sessions = pgTable('sessions', {
+  id: uuid('id').primaryKey(),
+  agentId: uuid('agent_id')
+    .notNull()
+    .references(() => agents.id, { onDelete: 'cascade' }),
+  createdAt: moment('created_at').notNull().defaultNow(),
+  expiresAt: moment('expires_at').notNull(),
+})
+
+/** One-time links that make the first admin. Only the hash of the token is kept. */
+export const setupLinks = pgTable('setup_links', {
+  tokenSha256: text('token_sha256').primaryKey(),
+  expiresAt: moment('expires_at').notNull(),
+  usedAt: moment('used_at'),
+})
+
+/** Failed sign-ins, per account and per address, in fixed windows (lib/auth/throttle.ts). */
+export const signInFailures = pgTable(
+  'sign_in_failures',
+  {
+    subject: text('subject').notNull(),
+    window: moment('window').notNull(),
+    count: integer('count').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.subject, table.window] })],
+)
+
+/** Which process runs which job worker, so that the jobs of a process that died can be freed at once. */
+export const jobWorkers = pgTable('job_workers', {
+  workerId: text('worker_id').primaryKey(),
+  /** Key of the advisory lock that the process holds while it lives. */
+  processKey: integer('process_key').notNull(),
+  startedAt: moment('started_at').notNull().defaultNow(),
+})

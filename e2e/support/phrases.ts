@@ -1,0 +1,93 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import type { Member } from './simulator'
+
+/** The member writes on the phone, and sees it there. */
+export async function writesAsMember(phone: Page, text: string) {
+  await phone.getByRole('textbox', { name: 'Message' }).fill(text)
+  await phone.getByRole('button', { name: 'Send', exact: true }).click()
+  await expect(onPhone(phone, text).last()).toBeVisible()
+}
+
+/** Lines of the phone with exactly this text. */
+export function onPhone(phone: Page, text: string): Locator {
+  return phone.getByRole('log', { name: 'Phone' }).getByText(text, { exact: true })
+}
+
+/** The agent opens the inbox with all conversations. */
+export async function seesInbox(agent: Page) {
+  await agent.goto('/inbox?view=all')
+  await expect(list(agent)).toBeVisible()
+}
+
+export function list(agent: Page): Locator {
+  return agent.getByRole('region', { name: 'Conversations' })
+}
+
+export function row(agent: Page, { name }: Member): Locator {
+  return list(agent).getByRole('link', { name })
+}
+
+/** The agent opens this member's conversation, by its row. */
+export async function opens(agent: Page, member: Member) {
+  await seesInbox(agent)
+  await row(agent, member).click()
+  await expect(agent.getByRole('heading', { name: member.name, level: 2 }).first()).toBeVisible()
+}
+
+/** The messages on screen. */
+export function thread(agent: Page): Locator {
+  return agent.getByRole('log', { name: 'Messages' })
+}
+
+/** Bubbles with exactly this text. */
+export function bubbles(agent: Page, text: string): Locator {
+  return thread(agent)
+    .getByRole('article')
+    .filter({ has: agent.getByText(text, { exact: true }) })
+}
+
+/** Bubbles by who wrote them: the member's name, `Bot`, `You`, or another agent's name. */
+export function bubblesOf(agent: Page, author: string): Locator {
+  return thread(agent).getByRole('article', { name: author })
+}
+
+/** Who answers now, and the button that changes it. */
+export function owner(agent: Page): Locator {
+  return agent.getByRole('group', { name: 'Owner' })
+}
+
+export async function takesOver(agent: Page) {
+  await owner(agent).getByRole('button', { name: 'Take over' }).click()
+  await expect(owner(agent)).toContainText('You, since')
+}
+
+export async function handsBack(agent: Page) {
+  await owner(agent).getByRole('button', { name: 'Hand back' }).click()
+  await expect(owner(agent)).toContainText('Bot is answering')
+}
+
+export function replyBox(agent: Page): Locator {
+  return agent.getByRole('textbox', { name: 'Reply' })
+}
+
+export function sendButton(agent: Page): Locator {
+  return agent.getByRole('region', { name: 'Composer' }).getByRole('button', { name: /^Send\b/ })
+}
+
+/** The agent replies, and sees the bubble. */
+export async function replies(agent: Page, text: string) {
+  await replyBox(agent).fill(text)
+  await sendButton(agent).click()
+  await expect(bubbles(agent, text)).toBeVisible()
+}
+
+/** Sent, delivered or read: Stella has confirmed that it left. */
+export const CONFIRMED = /\b(Sent|Delivered|Read)\b/
+
+/** The conversation's id, from the address of its row. */
+export async function conversationIdOf(agent: Page, member: Member): Promise<string> {
+  const href = await row(agent, member).getAttribute('href')
+  const id = /\/inbox\/([^/?]+)/.exec(href ?? '')?.[1]
+  if (!id) throw new Error(`The row of ${member.name} leads to ${href}.`)
+  return id
+}

@@ -1,0 +1,69 @@
+import { randomInt } from 'node:crypto'
+import { type APIRequestContext, expect } from '@playwright/test'
+import { DEMO_CHANNELS } from '@/bin/demo-cast'
+import type { FaultName } from '@/simulator/faults'
+import type { PhoneLine } from '@/simulator/state'
+
+const [SHOP_HK] = DEMO_CHANNELS
+if (!SHOP_HK) throw new Error('The demo has no channels.')
+
+/** The channel of most stories: WhatsApp, raw and normalized both subscribed. */
+export const WHATSAPP = SHOP_HK.stellaId
+
+/** A person who writes to one channel. `channel` is its id in Stella. */
+export interface Member {
+  externalId: string
+  channel: string
+  name: string
+}
+
+/** Somebody new, so that no other test can meet them. */
+export function newMember(): Member {
+  const number = String(randomInt(10_000_000)).padStart(7, '0')
+  return { externalId: `8529${number}`, channel: WHATSAPP, name: `Mei Wong ${number}` }
+}
+
+export type Simulator = ReturnType<typeof createSimulator>
+
+/** The simulator's control API, for what a person at a phone can't do. */
+export function createSimulator(request: APIRequestContext, url: string) {
+  const ask = async (method: 'GET' | 'POST' | 'PUT', path: string, data?: object) => {
+    const response = await request.fetch(`${url}/control${path}`, { method, data })
+    expect(response.ok(), `${method} ${path}: ${await response.text()}`).toBe(true)
+    return response.json()
+  }
+  const { phoneOf, thread } = readers(url, ask)
+  return {
+    phoneOf,
+    thread,
+    /** The member writes; their first words make them known. */
+    says: (who: Member, text: string, more: { faults?: FaultName[]; copies?: number } = {}) =>
+      ask('POST', '/say', { ...toWho(who), name: who.name, text, ...more }),
+    /** The next call about this member goes wrong in this way. */
+    fails: (who: Member, fault: FaultName, api = 'sendResponses') =>
+      ask('POST', '/faults', { ...toWho(who), fault, api }),
+    /** Posts bytes to our webhook, signed unless told otherwise; gives our status. */
+    sendRaw: async (body: string, sign = true): Promise<{ status: number; body: string }> =>
+      ask('POST', '/send-raw', { channel: WHATSAPP, body, sign }),
+    /** Waits until every webhook has been answered: whatever was going to show has been told. */
+    async settles() {
+      await expect.poll(async () => (await ask('GET', '/ready')).pending).toBe(0)
+    },
+  }
+}
+
+function readers(
+  url: string,
+  ask: (method: 'GET', path: string) => Promise<{ thread: PhoneLine[] }>,
+) {
+  return {
+    phoneOf: ({ channel, externalId }: Member) => `${url}/phone/${channel}/${externalId}`,
+    /** What stands on the member's phone, oldest first. */
+    thread: async ({ channel, externalId }: Member): Promise<PhoneLine[]> =>
+      (await ask('GET', `/members/${externalId}?channel=${channel}`)).thread,
+  }
+}
+
+function toWho({ channel, externalId }: Member) {
+  return { channel, member: externalId }
+}

@@ -1,0 +1,69 @@
+import {
+  bubbles,
+  bubblesOf,
+  handsBack,
+  onPhone,
+  owner,
+  replies,
+  row,
+  seesInbox,
+  takesOver,
+  thread,
+  writesAsMember,
+} from './support/phrases'
+import { expect, test } from './support/test'
+
+test('a talk goes from the bot to a person and back, live on both sides', async ({
+  agent,
+  phone,
+  member,
+  simulator,
+}) => {
+  await seesInbox(agent)
+  await row(agent, member).click()
+  await expect(owner(agent)).toContainText('Bot is answering')
+
+  await test.step('what the member writes shows without a reload', async () => {
+    await writesAsMember(phone, 'Where is my parcel?')
+    await expect(bubbles(agent, 'Where is my parcel?')).toHaveCount(1)
+    await expect(bubblesOf(agent, 'Bot').last()).toBeVisible()
+  })
+
+  await test.step('after taking over, a reply stands on the phone once and is read', async () => {
+    await takesOver(agent)
+    await replies(agent, 'Hello, Ana here. I am looking.')
+    await expect(onPhone(phone, 'Hello, Ana here. I am looking.')).toHaveCount(1)
+    await expect(bubbles(agent, 'Hello, Ana here. I am looking.')).toContainText('Read')
+  })
+
+  await test.step('the answer reaches the agent, and the bot stays out of it', async () => {
+    await writesAsMember(phone, 'Thank you so much')
+    await expect(bubbles(agent, 'Thank you so much')).toHaveCount(1)
+    await simulator.settles()
+    expect((await simulator.thread(member)).at(-1)).toMatchObject({
+      from: 'member',
+      text: 'Thank you so much',
+    })
+  })
+
+  await test.step('after handing back, the bot answers again', async () => {
+    await handsBack(agent)
+    await writesAsMember(phone, 'Are you there?')
+    await expect(thread(agent)).toContainText('the assistant is back')
+    await expect(phone.getByRole('log', { name: 'Phone' })).toContainText('the assistant is back')
+  })
+})
+
+test('the list shows who wrote last and that somebody waits', async ({ agent, phone, member }) => {
+  await seesInbox(agent)
+  await expect(row(agent, member)).toContainText('Bot:')
+  await writesAsMember(phone, 'I want to talk to a person')
+  await expect(row(agent, member)).toContainText('colleague')
+
+  await agent.goto('/inbox?view=waiting')
+  await expect(row(agent, member)).toBeVisible()
+  await row(agent, member).click()
+  await expect(owner(agent)).toContainText('Waiting for a person')
+  await takesOver(agent)
+  await expect(row(agent, member)).toBeHidden()
+})

@@ -1,0 +1,79 @@
+import {
+  bubbles,
+  bubblesOf,
+  opens,
+  owner,
+  replies,
+  replyBox,
+  sendButton,
+  takesOver,
+} from './support/phrases'
+import { expect, test } from './support/test'
+
+test('the second agent sees at once who answers and what is said', async ({
+  agent,
+  secondAgent,
+  member,
+  simulator,
+}) => {
+  await simulator.says(member, 'Hi')
+  await opens(agent, member)
+  await opens(secondAgent, member)
+  await takesOver(agent)
+  await expect(owner(secondAgent)).toContainText('Ana')
+  await replies(agent, 'Ana is on it')
+  await expect(bubbles(secondAgent, 'Ana is on it')).toHaveCount(1)
+  await expect(bubblesOf(secondAgent, 'Ana')).toHaveCount(1)
+
+  await test.step('who does not own the talk can not reply, and reads why', async () => {
+    await replyBox(secondAgent).fill('Me too')
+    await expect(sendButton(secondAgent)).toBeDisabled()
+    await expect(
+      secondAgent.getByText('Ana is answering. Take over to reply.').first(),
+    ).toBeVisible()
+  })
+
+  await test.step('the second takes over and the first is told', async () => {
+    await takesOver(secondAgent)
+    await expect(owner(agent)).toContainText('Ben')
+    await replyBox(agent).fill('Still me?')
+    await expect(sendButton(agent)).toBeDisabled()
+  })
+})
+
+test('a reply written on a stale view is held back and shows what was missed', async ({
+  agent,
+  secondAgent,
+  member,
+  simulator,
+}) => {
+  await simulator.says(member, 'Hi')
+  await opens(secondAgent, member)
+  await takesOver(secondAgent)
+  // Ben's other window hears nothing: a connection that stands but delivers no more.
+  const stale = await secondAgent.context().newPage()
+  await stale.addInitScript(() => {
+    class Deaf extends EventTarget {
+      close() {}
+    }
+    Object.assign(window, { EventSource: Deaf, BroadcastChannel: Deaf })
+  })
+  await opens(stale, member)
+  await expect(owner(stale)).toContainText('You, since')
+  await simulator.says(member, 'Wait, one more thing')
+  await opens(agent, member)
+  await expect(bubbles(agent, 'Wait, one more thing')).toHaveCount(1)
+
+  await replyBox(stale).fill('All done then')
+  await sendButton(stale).click()
+  const notice = stale.getByRole('alert').filter({ hasText: 'new message since you started' })
+  await expect(notice).toContainText('Wait, one more thing')
+  await simulator.settles()
+  expect((await simulator.thread(member)).map(({ text }) => text)).not.toContain('All done then')
+
+  await notice.getByRole('button', { name: 'Send anyway' }).click()
+  await expect(bubbles(agent, 'All done then')).toHaveCount(1)
+  await simulator.settles()
+  const sent = (await simulator.thread(member)).filter(({ text }) => text === 'All done then')
+  expect(sent).toHaveLength(1)
+})

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import type { Context } from '@/lib/context'
+import { findChannelByStellaId, insertChannelSecret } from '@/lib/db/channels'
+import { findConnection } from '@/lib/db/connections'
+import { PLATFORMS } from '@/lib/domain/channel'
+import { AppError } from '@/lib/errors'
+import { record } from '@/lib/log/fold'
+import { paths } from '@/lib/paths'
+import { secretBinding } from '@/lib/vault'
+
+const input = z.object({
+  connectionId: z.uuid('The connection id must be a UUID.'),
+  name: z.string().trim().min(1, 'Give the channel a name.').max(80),
+  platform: z.enum(PLATFORMS, `The platform must be one of ${PLATFORMS.join(', ')}.`),
+  stellaId: z.string().trim().min(1, 'The channel id at Stella is missing.').max(200),
+  externalId: z.string().trim().min(1, 'The channel’s own number or page id is missing.').max(200),
+  secret: z.string().min(1, 'The channel secret is missing.').max(4_000),
+})
+
+export type ChannelInput = z.input<typeof input>
+
+/** Connects a channel. Its webhook address holds a random id, because inbound events name no channel (platform.md §3.1). */
+export async function addChannel(
+  ctx: Context,
+  given: ChannelInput,
+): Promise<{ id: string; webhookPath: string }> {
+  const { secret, ...channel } = input.parse(given)
+  if (!(await findConnection(ctx.orm, channel.connectionId)))
+    throw new AppError('not_found', 'There is no such connection.')
+  if (await findChannelByStellaId(ctx.orm, channel.connectionId, channel.stellaId))
+    throw new AppError('conflict', 'This channel of Stella is connected already.')
+
+  const id = randomUUID()
+  await ctx.sql.begin(async (tx) => {
+    await insertChannelSecret(tx, {
+      channelId: id,
+      slot: 1,
+      secret: ctx.vault.seal(secret, secretBinding(id, 1)),
+    })
+    await record(tx, { type: 'channel.connected', channelId: id, ...channel }, { channelId: id })
+  })
+  return { id, webhookPath: paths.api.webhook(id) }
+}

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import type { Context } from '@/lib/context'
+import { stellaUrls } from '@/lib/env'
+import { record } from '@/lib/log/fold'
+import { tokenBinding } from '@/lib/vault'
+
+const address = z.url({ protocol: /^https?$/, error: 'An API address must start with https://' })
+
+const input = z.object({
+  name: z.string().trim().min(1, 'Give the connection a name.').max(80),
+  accessToken: z.string().trim().min(1, 'The access token is missing.').max(4_000),
+  botUrl: address.optional(),
+  restUrl: address.optional(),
+  fileUrl: address.optional(),
+  responseKey: z.enum(['response', 'responses']).default('response'),
+  tokenParam: z.enum(['accessToken', 'access_token']).default('access_token'),
+  signatureHeader: z.string().trim().min(1).max(80).default('X-Stella-Signature'),
+})
+
+export type ConnectionInput = z.input<typeof input>
+
+/** Adds a Stella app. The token is stored encrypted and never shown again but for its last four characters. */
+export async function addConnection(ctx: Context, given: ConnectionInput): Promise<{ id: string }> {
+  const { accessToken, ...rest } = input.parse(given)
+  const urls = { ...stellaUrls(), ...withoutMissing(rest) }
+  const id = randomUUID()
+  const sealed = ctx.vault.seal(accessToken, tokenBinding(id))
+  await ctx.sql.begin(async (tx) => {
+    await tx`insert into connections ${tx({
+      id,
+      name: rest.name,
+      accessToken: sealed,
+      tokenHint: accessToken.slice(-4),
+      botUrl: urls.botUrl,
+      restUrl: urls.restUrl,
+      fileUrl: urls.fileUrl,
+      responseKey: rest.responseKey,
+      tokenParam: rest.tokenParam,
+      signatureHeader: rest.signatureHeader,
+    })}`
+    await record(tx, { type: 'connection.added', connectionId: id, name: rest.name })
+  })
+  return { id }
+}
+
+function withoutMissing<Value extends object>(value: Value): Partial<Value> {
+  const entries = Object.entries(value).filter(([, each]) => each !== undefined)
+  return Object.fromEntries(entries) as Partial<Value>
+}

@@ -1,0 +1,58 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { z } from 'zod'
+import type { Context } from '@/lib/context'
+import { countAgents } from '@/lib/db/agents'
+import type { Settings } from '@/lib/env'
+import { AppError } from '@/lib/errors'
+import { logger } from '@/lib/logger'
+import { paths } from '@/lib/paths'
+import { addAgent, agentSchema } from './add-agent'
+
+const LINK_LIFE_MS = 24 * 3_600_000
+
+/** On a database without agents: the admin of the settings, or a one-time link in the log that makes one. */
+export async function firstAdmin(ctx: Context, settings: Settings): Promise<void> {
+  if ((await countAgents(ctx.orm)) > 0) return
+  const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = settings
+  if (email && password) {
+    await addAgent(ctx, { email, password, name: 'Admin', role: 'admin' }).catch(ignoreConflict)
+    return
+  }
+  const token = randomBytes(24).toString('base64url')
+  await ctx.sql`insert into setup_links (token_sha256, expires_at)
+    values (${toTokenHash(token)}, ${Date.now() + LINK_LIFE_MS})`
+  const base = settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`
+  logger.info(
+    `No agents yet. Make the first admin here, within a day: ${base}${paths.setup(token)}`,
+  )
+}
+
+/** Another process was first. */
+function ignoreConflict(error: unknown) {
+  if (!(error instanceof AppError && error.code === 'conflict')) throw error
+}
+
+export const setupSchema = agentSchema.omit({ role: true }).extend({ token: z.string().max(200) })
+
+/** Uses a set-up link: makes the first admin. Throws `forbidden` when the link is wrong, old, used, or not needed. */
+export async function spendSetupLink(
+  ctx: Context,
+  { token, ...admin }: z.infer<typeof setupSchema>,
+): Promise<{ id: string }> {
+  if ((await countAgents(ctx.orm)) > 0)
+    throw new AppError('forbidden', 'There is an admin already. Ask them for an account.')
+  const used = await ctx.sql`
+    update setup_links set used_at = now()
+    where token_sha256 = ${toTokenHash(token)} and used_at is null and expires_at > now()
+    returning 1`
+  if (used.length === 0)
+    throw new AppError(
+      'forbidden',
+      'This link is not valid any more. Restart the server for a new one.',
+    )
+  return addAgent(ctx, { ...admin, role: 'admin' })
+}
+
+function toTokenHash(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}

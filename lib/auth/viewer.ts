@@ -1,0 +1,30 @@
+import { cookies } from 'next/headers'
+import { decode } from 'next-auth/jwt'
+import { findViewer } from '@/lib/db/agents'
+import type { Viewer } from '@/lib/domain/conversation'
+import { getRuntime } from '@/lib/runtime'
+import { authSecret, sessionCookie } from './options'
+
+/** Who is signed in, from the request's cookie and a live `sessions` row; undefined when nobody is. */
+export async function viewer(): Promise<Viewer | undefined> {
+  return (await signedIn())?.viewer
+}
+
+export async function signedIn(): Promise<{ viewer: Viewer; sessionId: string } | undefined> {
+  const jar = await cookies()
+  const token = jar.get(sessionCookie().name)?.value
+  if (!token) return undefined
+  const sessionId = await sessionIdOf(token)
+  if (!sessionId) return undefined
+  const found = await findViewer(getRuntime().ctx.orm, sessionId)
+  return found && { viewer: found, sessionId }
+}
+
+async function sessionIdOf(token: string): Promise<string | undefined> {
+  try {
+    const claims = await decode({ token, secret: authSecret() })
+    return typeof claims?.sessionId === 'string' ? claims.sessionId : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,21 @@
+import { firstAdmin } from './admin/first-admin'
+import { toErrorText } from './errors'
+import { logger } from './logger'
+import { startRuntime } from './runtime'
+
+/** Starts what a server process holds, and stops it when the process is told to end. */
+export async function boot(): Promise<void> {
+  try {
+    const runtime = await startRuntime()
+    process.once('SIGTERM', end)
+    process.once('SIGINT', end)
+    await firstAdmin(runtime.ctx, runtime.settings)
+
+    function end() {
+      runtime.stop().catch((error) => logger.error({ error }, 'Stopping failed'))
+    }
+  } catch (error) {
+    logger.fatal({ error }, toErrorText(error))
+    process.exit(1)
+  }
+}

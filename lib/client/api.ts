@@ -1,0 +1,89 @@
+import { paths } from '@/lib/paths'
+
+const REQUEST_TIMEOUT_MS = 20_000
+
+/** Why a request failed. `status` is 0 when no answer came: the network, a time-out, or the server going away. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly details: Record<string, unknown> = {},
+  ) {
+    super(message)
+    this.name = 'ApiError'
+  }
+}
+
+interface RequestOptions {
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  body?: unknown
+  signal?: AbortSignal
+}
+
+/**
+ * One call to our own API: JSON in, JSON out. Throws `ApiError` with a sentence an agent can read;
+ * a lost session leads to the sign-in page and back.
+ */
+export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
+  const response = await send(path, options)
+  const json = await readJson(response)
+  if (response.ok) return json as T
+  if (response.status === 401) goToSignIn()
+  throw toApiError(response.status, json)
+}
+
+/** Whether trying the same request again could succeed: no answer, or a server that is not ready. */
+export function isTransient(error: unknown): boolean {
+  return error instanceof ApiError && (error.status === 0 || error.status >= 500)
+}
+
+async function send(path: string, { method = 'GET', body, signal }: RequestOptions) {
+  const timeout = new AbortController()
+  const timer = setTimeout(() => timeout.abort(), REQUEST_TIMEOUT_MS)
+  const cancel = () => timeout.abort()
+  signal?.addEventListener('abort', cancel)
+  try {
+    return await fetch(path, {
+      method,
+      body: body === undefined ? undefined : JSON.stringify(body),
+      headers: body === undefined ? undefined : { 'content-type': 'application/json' },
+      signal: timeout.signal,
+      cache: 'no-store',
+    })
+  } catch (error) {
+    if (signal?.aborted) throw error
+    throw new ApiError(0, 'unreachable', 'The inbox can’t be reached. Check your connection.')
+  } finally {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', cancel)
+  }
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return await response.json()
+  } catch {
+    return undefined
+  }
+}
+
+function toApiError(status: number, json: unknown): ApiError {
+  const error = isObject(json) && isObject(json.error) ? json.error : {}
+  const { code, message, ...details } = error
+  return new ApiError(
+    status,
+    typeof code === 'string' ? code : 'unexpected',
+    typeof message === 'string' ? message : `Something went wrong on the server (${status}).`,
+    details,
+  )
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
+
+function goToSignIn() {
+  const here = window.location.pathname + window.location.search
+  window.location.assign(`${paths.signIn}?callbackUrl=${encodeURIComponent(here)}`)
+}

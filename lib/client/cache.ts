@@ -1,0 +1,69 @@
+import { notifyManager, type QueryClient } from '@tanstack/react-query'
+import type { Changes, ConversationView, MessageView } from '@/lib/domain/conversation'
+import { conversationKeys, type ListFilter } from './keys'
+import {
+  findConversation,
+  type ListData,
+  type ThreadData,
+  withActivity,
+  withConversation,
+  withMessage,
+} from './patch'
+
+/** Puts one frame of the stream into every query that shows something of it. */
+export function applyChanges(client: QueryClient, changes: Changes, viewerId: string) {
+  notifyManager.batch(() => {
+    for (const conversation of changes.conversations)
+      putConversation(client, conversation, viewerId)
+    for (const message of changes.messages) putMessage(client, message)
+    for (const activity of changes.activities) {
+      patchThread(client, activity.conversationId, (data) => withActivity(data, activity))
+    }
+  })
+}
+
+/** Shows a conversation as it is now, in its own query and in every loaded list. */
+export function putConversation(
+  client: QueryClient,
+  conversation: ConversationView,
+  viewerId: string,
+) {
+  client.setQueryData<ConversationView>(conversationKeys.detail(conversation.id), (current) =>
+    current && current.feed <= conversation.feed ? conversation : current,
+  )
+  for (const query of client.getQueryCache().findAll({ queryKey: conversationKeys.lists() })) {
+    const filter = toFilter(query.queryKey)
+    if (!filter) continue
+    client.setQueryData<ListData>(conversationKeys.list(filter), (data) =>
+      data ? withConversation(data, filter, conversation, viewerId) : data,
+    )
+  }
+}
+
+/** Shows a message as it is now, where its thread is loaded. */
+export function putMessage(client: QueryClient, message: MessageView) {
+  patchThread(client, message.conversationId, (data) => withMessage(data, message))
+}
+
+/** A conversation as any loaded list or its own query knows it: what to show while the newest is fetched. */
+export function cachedConversation(client: QueryClient, id: string): ConversationView | undefined {
+  const own = client.getQueryData<ConversationView>(conversationKeys.detail(id))
+  if (own) return own
+  const lists = client.getQueriesData<ListData>({ queryKey: conversationKeys.lists() })
+  for (const [, data] of lists) {
+    const found = data && findConversation(data, id)
+    if (found) return found
+  }
+  return undefined
+}
+
+function patchThread(client: QueryClient, id: string, change: (data: ThreadData) => ThreadData) {
+  client.setQueryData<ThreadData>(conversationKeys.thread(id), (data) => data && change(data))
+}
+
+function toFilter(key: readonly unknown[]): ListFilter | undefined {
+  const filter = key[1]
+  return typeof filter === 'object' && filter !== null && 'view' in filter
+    ? (filter as ListFilter)
+    : undefined
+}

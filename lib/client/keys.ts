@@ -1,0 +1,20 @@
+import type { View } from '@/lib/domain/conversation'
+import { paths } from '@/lib/paths'
+
+/** What a list shows. Absent parts don't narrow it. */
+export interface ListFilter {
+  view: View
+  channel?: string
+  q?: string
+}
+
+/** Every query key starts with its endpoint, so that one address names one thing in the cache. */
+export const conversationKeys = {
+  lists: () => [paths.api.conversations] as const,
+  list: (filter: ListFilter) => [paths.api.conversations, filter] as const,
+  detail: (id: string) => [paths.api.conversation(id)] as const,
+  thread: (id: string) => [paths.api.messages(id)] as const,
+  /** Replies this browser has not seen stored yet; never fetched. */
+  outbox: (id: string) => [paths.api.messages(id), 'outbox'] as const,
+  counts: () => [paths.api.counts] as const,
+}

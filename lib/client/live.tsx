@@ -1,0 +1,106 @@
+'use client'
+
+import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { applyChanges } from './cache'
+import { conversationKeys } from './keys'
+import type { Frame, LiveState } from './live-stream'
+import { joinTabs } from './live-tabs'
+import { rememberChanges } from './recent-changes'
+import { useViewer } from './viewer'
+
+interface Live {
+  state: LiveState
+  /** Since when it is not live. */
+  since?: Date
+}
+
+const COUNTS_INTERVAL_MS = 1_000
+
+const LiveContext = createContext<Live>({ state: 'catching-up' })
+
+/**
+ * Keeps everything below up to date. `initialFeed` is the feed number the page was made at: the stream
+ * starts after it, so nothing that happened while the page loaded is missed.
+ */
+export function LiveProvider({
+  initialFeed,
+  children,
+}: {
+  initialFeed: number
+  children: ReactNode
+}) {
+  const client = useQueryClient()
+  const viewerId = useViewer().id
+  const [live, setLive] = useState<Live>({ state: 'catching-up' })
+
+  useEffect(() => follow(client, viewerId, initialFeed, setLive), [client, viewerId, initialFeed])
+  return <LiveContext value={live}>{children}</LiveContext>
+}
+
+/** Whether what is on screen is the present. */
+export function useLive(): Live {
+  return useContext(LiveContext)
+}
+
+function follow(
+  client: QueryClient,
+  viewerId: string,
+  initialFeed: number,
+  setLive: (live: Live) => void,
+): () => void {
+  const memory = rememberChanges(client, viewerId)
+  const recount = throttle(() => {
+    client.invalidateQueries({ queryKey: conversationKeys.counts() })
+  }, COUNTS_INTERVAL_MS)
+  let feed: number | undefined
+
+  function onFrame(frame: Frame) {
+    if (frame.type === 'state') {
+      // What could not be fetched while the server was away is asked for again, without a click.
+      if (frame.state === 'live') client.refetchQueries({ predicate: hasFailed, type: 'active' })
+      return setLive(toLive(frame))
+    }
+    const missed = frame.type === 'changes' && feed !== undefined && frame.after > feed
+    feed = frame.type === 'changes' ? frame.changes.feed : frame.feed
+    if (frame.type === 'changes') {
+      memory.add(frame.changes)
+      applyChanges(client, frame.changes, viewerId)
+    }
+    if (missed || frame.type === 'reset') client.invalidateQueries()
+    else recount.call()
+  }
+
+  // A page that comes back from the browser's memory has slept through an unknown number of frames.
+  const onShow = (event: PageTransitionEvent) => event.persisted && client.invalidateQueries()
+  window.addEventListener('pageshow', onShow)
+  const leave = joinTabs(initialFeed, onFrame)
+  return () => {
+    window.removeEventListener('pageshow', onShow)
+    leave()
+    recount.cancel()
+    memory.forget()
+  }
+}
+
+function hasFailed({ state }: Query): boolean {
+  return state.status === 'error'
+}
+
+function toLive({ state, since }: Extract<Frame, { type: 'state' }>): Live {
+  return { state, since: since === undefined ? undefined : new Date(since) }
+}
+
+/** At most one call an interval, and always one after the last request. */
+function throttle(run: () => void, intervalMs: number) {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  return {
+    call() {
+      timer ??= setTimeout(() => {
+        timer = undefined
+        run()
+      }, intervalMs)
+    },
+    cancel: () => clearTimeout(timer),
+  }
+}

@@ -1,0 +1,172 @@
+import type { InfiniteData } from '@tanstack/react-query'
+import type {
+  Activity,
+  ConversationView,
+  MessageView,
+  Page,
+  ThreadPage,
+  View,
+} from '@/lib/domain/conversation'
+import type { ListFilter } from './keys'
+
+/** Pages of a list, newest activity first. */
+export type ListData = InfiniteData<Page<ConversationView>>
+/** Pages of a thread: the first page is the newest, each page is oldest first. */
+export type ThreadData = InfiniteData<ThreadPage>
+
+/** Whether a conversation is shown in a view; the same rule as the server's list. */
+export function belongsTo(view: View, conversation: ConversationView, viewerId: string): boolean {
+  const { owner, status, assignee } = conversation
+  if (view === 'all') return true
+  if (status !== 'open') return false
+  if (view === 'mine') return assignee?.id === viewerId
+  // As long as Stella has not told us, the bot is the one who answers.
+  if (view === 'bot') return owner === 'bot' || owner === 'unknown'
+  return owner === view
+}
+
+/**
+ * The list after a conversation changed: moved to its place, added, or taken out. A row that is older than what
+ * the list already holds changes nothing; one that belongs below the last loaded page is left to that page.
+ */
+export function withConversation(
+  data: ListData,
+  filter: ListFilter,
+  conversation: ConversationView,
+  viewerId: string,
+): ListData {
+  const current = findConversation(data, conversation.id)
+  if (current && current.feed > conversation.feed) return data
+  const rest = current ? withoutConversation(data, conversation.id) : data
+  if (!isListed(filter, conversation, viewerId, current !== undefined)) return rest
+  return insertConversation(rest, conversation)
+}
+
+/** The row of a conversation in a list, if it is loaded. */
+export function findConversation(data: ListData, id: string): ConversationView | undefined {
+  for (const page of data.pages) {
+    const found = page.items.find((item) => item.id === id)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** The thread after a message came or changed. The newer `feed` wins; an id is never shown twice. */
+export function withMessage(data: ThreadData, message: MessageView): ThreadData {
+  const index = data.pages.findIndex((page) => page.items.some((item) => item.id === message.id))
+  if (index < 0) return insertMessage(data, message)
+  const current = data.pages[index]?.items.find((item) => item.id === message.id)
+  if (current && current.feed >= message.feed) return data
+  // A changed order moves the line: take it out, then put it where it belongs now.
+  if (current?.order !== message.order)
+    return insertMessage(withoutMessage(data, message.id), message)
+  return mapPage(data, index, (page) => ({
+    ...page,
+    items: page.items.map((item) => (item.id === message.id ? message : item)),
+  }))
+}
+
+/** The thread after a line between messages came; the same activity twice is one. */
+export function withActivity(data: ThreadData, activity: Activity): ThreadData {
+  if (data.pages.some((page) => page.activities.some((item) => item.id === activity.id)))
+    return data
+  const index = pageFor(data, activity.order)
+  if (index === undefined) return data
+  return mapPage(data, index, (page) => ({
+    ...page,
+    activities: insertInOrder(page.activities, activity),
+  }))
+}
+
+/** The number of the newest change a thread shows; 0 when it shows nothing. */
+export function newestFeed(data: ThreadData | undefined): number {
+  const feeds = data?.pages.flatMap((page) => page.items.map((item) => item.feed)) ?? []
+  return feeds.reduce((newest, feed) => Math.max(newest, feed), 0)
+}
+
+function isListed(
+  filter: ListFilter,
+  conversation: ConversationView,
+  viewerId: string,
+  wasListed: boolean,
+): boolean {
+  if (!belongsTo(filter.view, conversation, viewerId)) return false
+  if (filter.channel && conversation.channel.id !== filter.channel) return false
+  // Only the server can search texts: a row it found stays, a new one joins by name or number.
+  return !filter.q || wasListed || isNamed(filter.q, conversation)
+}
+
+function isNamed(q: string, { member }: ConversationView): boolean {
+  const needle = q.trim().toLowerCase()
+  return member.name.toLowerCase().includes(needle) || member.externalId.includes(needle)
+}
+
+function withoutConversation(data: ListData, id: string): ListData {
+  return {
+    ...data,
+    pages: data.pages.map((page) =>
+      page.items.some((item) => item.id === id)
+        ? { ...page, items: page.items.filter((item) => item.id !== id) }
+        : page,
+    ),
+  }
+}
+
+function insertConversation(data: ListData, conversation: ConversationView): ListData {
+  for (const [index, page] of data.pages.entries()) {
+    const at = page.items.findIndex((item) => isAbove(conversation, item))
+    if (at >= 0)
+      return mapPage(data, index, () => ({
+        ...page,
+        items: page.items.toSpliced(at, 0, conversation),
+      }))
+  }
+  const last = data.pages.length - 1
+  if (last < 0 || data.pages[last]?.nextCursor) return data
+  return mapPage(data, last, (page) => ({ ...page, items: [...page.items, conversation] }))
+}
+
+function isAbove(a: ConversationView, b: ConversationView): boolean {
+  if (a.lastActivityAt !== b.lastActivityAt) return a.lastActivityAt > b.lastActivityAt
+  return a.id > b.id
+}
+
+function insertMessage(data: ThreadData, message: MessageView): ThreadData {
+  const index = pageFor(data, message.order)
+  if (index === undefined) return data
+  return mapPage(data, index, (page) => ({ ...page, items: insertInOrder(page.items, message) }))
+}
+
+/** The page a place in the thread belongs to; undefined when that page is not loaded yet. */
+function pageFor(data: ThreadData, order: string): number | undefined {
+  const index = data.pages.findIndex((page) => {
+    const first = page.items[0]
+    return first !== undefined && order >= first.order
+  })
+  if (index >= 0) return index
+  const last = data.pages.length - 1
+  return last < 0 || data.pages[last]?.previousCursor ? undefined : last
+}
+
+function withoutMessage(data: ThreadData, id: string): ThreadData {
+  return {
+    ...data,
+    pages: data.pages.map((page) => ({
+      ...page,
+      items: page.items.filter((item) => item.id !== id),
+    })),
+  }
+}
+
+function insertInOrder<Item extends { order: string }>(items: Item[], item: Item): Item[] {
+  const at = items.findIndex((other) => other.order > item.order)
+  return at < 0 ? [...items, item] : items.toSpliced(at, 0, item)
+}
+
+function mapPage<P, Param>(
+  data: InfiniteData<P, Param>,
+  index: number,
+  change: (page: P) => P,
+): InfiniteData<P, Param> {
+  return { ...data, pages: data.pages.map((page, i) => (i === index ? change(page) : page)) }
+}

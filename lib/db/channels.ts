@@ -1,0 +1,53 @@
+import { and, eq } from 'drizzle-orm'
+import { channels } from '@/drizzle/schema/folded'
+import { channelSecrets, connections } from '@/drizzle/schema/settings'
+import type { Orm, Queryable } from './client'
+
+/** All channels, by name. */
+export async function listChannels({ orm }: { orm: Orm }) {
+  return orm.select().from(channels).orderBy(channels.name)
+}
+
+export async function findChannel(orm: Orm, id: string) {
+  const [row] = await orm.select().from(channels).where(eq(channels.id, id))
+  return row
+}
+
+/** A channel with the same id at Stella in the same app: connecting it twice would show every message twice. */
+export async function findChannelByStellaId(orm: Orm, connectionId: string, stellaId: string) {
+  const [row] = await orm
+    .select()
+    .from(channels)
+    .where(and(eq(channels.connectionId, connectionId), eq(channels.stellaId, stellaId)))
+  return row
+}
+
+export async function insertChannelSecret(
+  tx: Queryable,
+  row: { channelId: string; slot: number; secret: Buffer },
+) {
+  await tx`insert into channel_secrets (channel_id, slot, secret)
+    values (${row.channelId}, ${row.slot}, ${row.secret})`
+}
+
+/** The sealed secrets of a channel and the header that its connection signs in. */
+export async function listChannelSecrets(orm: Orm, channelId: string) {
+  return orm
+    .select({
+      slot: channelSecrets.slot,
+      secret: channelSecrets.secret,
+      signatureHeader: connections.signatureHeader,
+    })
+    .from(channelSecrets)
+    .innerJoin(channels, eq(channels.id, channelSecrets.channelId))
+    .innerJoin(connections, eq(connections.id, channels.connectionId))
+    .where(eq(channelSecrets.channelId, channelId))
+}
+
+/** Adds to the count of a day's rejected deliveries. */
+export async function countRejected(tx: Queryable, channelId: string, day: string, count: number) {
+  await tx`
+    insert into rejected_signatures (channel_id, day, count) values (${channelId}, ${day}, ${count})
+    on conflict (channel_id, day) do update
+      set count = rejected_signatures.count + excluded.count, last_at = clock_timestamp()`
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+
+const listCursor = z.tuple([z.number().int(), z.uuid()])
+
+/** Where a page of the list ended, as opaque text. */
+export function toListCursor({ at, id }: { at: number; id: string }): string {
+  return Buffer.from(JSON.stringify([at, id])).toString('base64url')
+}
+
+/** Undefined for text that is no cursor of ours. */
+export function parseListCursor(text: string): { at: number; id: string } | undefined {
+  try {
+    const parsed = listCursor.safeParse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')))
+    return parsed.success ? { at: parsed.data[0], id: parsed.data[1] } : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,187 @@
+import { type Table as DrizzleTable, getTableColumns, getTableName } from 'drizzle-orm'
+import * as schema from '@/drizzle/schema/folded'
+import type { World } from '@/lib/domain/fold/world'
+import type {
+  ChannelRow,
+  ConversationRow,
+  MediaRow,
+  MemberRow,
+  MessageKeyRow,
+  MessageRow,
+  ReceiptRow,
+  SightingRow,
+} from '@/lib/domain/rows'
+import { SIGHT_SECONDS_MAX } from '@/lib/domain/sightings'
+import type { Queryable } from './client'
+
+/** What a batch of events may touch: names known from the events alone. */
+export interface Needs {
+  channels: Set<string>
+  members: { channelId: string; externalId: string }[]
+  conversations: Set<string>
+  messages: Set<string>
+  keys: { channelId: string; key: string }[]
+  contents: { channelId: string; contentKey: string; second: number }[]
+  receipts: { channelId: string; platformMessageId: string }[]
+  media: Set<string>
+  /** Conversations whose unsettled replies an echo may confirm. */
+  replies: Set<string>
+}
+
+/** Loads the rows that the needs name into the world, with a few set queries. */
+export async function loadWorld(sql: Queryable, world: World, needs: Needs): Promise<void> {
+  await Promise.all([
+    loadChannels(sql, world, needs),
+    loadSightings(sql, world, needs),
+    loadReceipts(sql, world, needs),
+  ])
+  const keys = await loadKeys(sql, world, needs)
+  const media = await loadMedia(sql, world, needs)
+  const sighted = world.sightings.loaded().flatMap((sight) => sight.messageId ?? [])
+  const messageIds = [
+    ...needs.messages,
+    ...keys.map((key) => key.messageId),
+    ...media.map((file) => file.messageId),
+    ...sighted,
+  ]
+  const messages = await loadMessages(sql, world, messageIds, [...needs.replies])
+  await loadConversations(sql, world, needs, messages)
+}
+
+async function loadChannels(sql: Queryable, world: World, needs: Needs) {
+  const rows = await sql<ChannelRow[]>`
+    select * from channels where connection_id in (
+      select connection_id from channels where id = any(${[...needs.channels]}::uuid[]))`
+  for (const row of rows) world.channels.load(row)
+}
+
+async function loadSightings(sql: Queryable, world: World, { contents }: Needs) {
+  if (contents.length === 0) return
+  const rows = await sql<SightingRow[]>`
+    select distinct s.* from sightings s join unnest(
+      ${contents.map((each) => each.channelId)}::uuid[], ${contents.map((each) => each.contentKey)}::text[],
+      ${contents.map((each) => each.second)}::bigint[]) as need (channel_id, content_key, second)
+    on s.channel_id = need.channel_id and s.content_key = need.content_key
+      and s.second between need.second - ${SIGHT_SECONDS_MAX} and need.second + ${SIGHT_SECONDS_MAX}`
+  for (const row of rows) world.sightings.load(row)
+}
+
+async function loadReceipts(sql: Queryable, world: World, { receipts }: Needs) {
+  if (receipts.length === 0) return
+  const rows = await sql<ReceiptRow[]>`
+    select r.* from receipts r join unnest(
+      ${receipts.map((each) => each.channelId)}::uuid[],
+      ${receipts.map((each) => each.platformMessageId)}::text[]) as need (channel_id, id)
+    on r.channel_id = need.channel_id and r.platform_message_id = need.id`
+  for (const row of rows) world.receipts.load(row)
+}
+
+async function loadKeys(sql: Queryable, world: World, { keys }: Needs): Promise<MessageKeyRow[]> {
+  if (keys.length === 0) return []
+  const rows = await sql<MessageKeyRow[]>`
+    select k.* from message_keys k join unnest(
+      ${keys.map((each) => each.channelId)}::uuid[], ${keys.map((each) => each.key)}::text[]
+    ) as need (channel_id, key) on k.channel_id = need.channel_id and k.key = need.key`
+  for (const row of rows) world.keys.load(row)
+  return rows
+}
+
+async function loadMedia(sql: Queryable, world: World, { media }: Needs): Promise<MediaRow[]> {
+  if (media.size === 0) return []
+  const rows = await sql<MediaRow[]>`select * from media where id = any(${[...media]}::uuid[])`
+  for (const row of rows) world.media.load(row)
+  return rows
+}
+
+async function loadMessages(sql: Queryable, world: World, ids: string[], replies: string[]) {
+  const rows = await sql<MessageRow[]>`
+    select * from messages where id = any(${ids}::uuid[])
+    union all
+    select * from messages
+    where conversation_id = any(${replies}::uuid[]) and author = 'agent' and not echoed`
+  for (const row of rows) world.messages.load(row)
+  return rows
+}
+
+async function loadConversations(
+  sql: Queryable,
+  world: World,
+  { members, conversations }: Needs,
+  messages: MessageRow[],
+) {
+  const ids = [...conversations, ...messages.map((message) => message.conversationId)]
+  const rows = await sql<ConversationRow[]>`
+    select * from conversations where id = any(${ids}::uuid[])
+    union all
+    select c.* from conversations c join members m on m.id = c.member_id join unnest(
+      ${members.map((each) => each.channelId)}::uuid[],
+      ${members.map((each) => each.externalId)}::text[]) as need (channel_id, external_id)
+    on m.channel_id = need.channel_id and m.external_id = need.external_id`
+  for (const row of rows) world.conversations.load(row)
+  const memberRows = await sql<MemberRow[]>`
+    select * from members where id = any(${rows.map((row) => row.memberId)}::uuid[])`
+  for (const row of memberRows) world.members.load(row)
+  // The newest line of each conversation: a new one is compared with it.
+  const lastIds = rows.flatMap((row) => row.lastMessageId ?? [])
+  const lasts = await sql<MessageRow[]>`select * from messages where id = any(${lastIds}::uuid[])`
+  for (const row of lasts) world.messages.load(row)
+}
+
+/** Writes every changed row, one set-based upsert a table, and the feed number. */
+export async function saveWorld(sql: Queryable, world: World): Promise<void> {
+  await upsert(sql, schema.channels, ['id'], world.channels.changes())
+  await upsert(sql, schema.members, ['id'], world.members.changes())
+  await upsert(sql, schema.conversations, ['id'], world.conversations.changes())
+  await upsert(sql, schema.messages, ['id'], world.messages.changes())
+  await upsert(sql, schema.messageKeys, ['channel_id', 'key'], world.keys.changes())
+  await upsert(
+    sql,
+    schema.sightings,
+    ['channel_id', 'content_key', 'second', 'source', 'ref'],
+    world.sightings.changes(),
+  )
+  await upsert(
+    sql,
+    schema.receipts,
+    ['channel_id', 'platform_message_id', 'status'],
+    world.receipts.changes(),
+  )
+  await upsert(sql, schema.activities, ['id'], world.activities.changes())
+  await upsert(sql, schema.media, ['id'], world.media.changes())
+  await upsert(sql, schema.eventOutcomes, ['event_id'], world.outcomes.changes())
+  await sql`update feed_head set feed = ${world.feed} where id = 1`
+}
+
+/** Rows travel as one JSON array, so the number of parameters doesn't grow with the batch. */
+async function upsert(sql: Queryable, table: DrizzleTable, key: string[], rows: object[]) {
+  if (rows.length === 0) return
+  const name = getTableName(table)
+  const columns = Object.entries(getTableColumns(table))
+  const moments = new Set(
+    columns.filter(([, column]) => column.dataType === 'date').map(([field]) => field),
+  )
+  const json = rows.map((row) => toSnake(row, columns, moments))
+  const rest = columns.map(([, column]) => column.name).filter((column) => !key.includes(column))
+  await sql`
+    insert into ${sql(name)}
+    select * from jsonb_populate_recordset(null::${sql(name)}, ${JSON.stringify(json)}::text::jsonb)
+    on conflict (${sql(key)}) do update set ${sql.unsafe(
+      rest.map((column) => `"${column}" = excluded."${column}"`).join(', '),
+    )}`
+}
+
+function toSnake(row: object, columns: [string, { name: string }][], moments: Set<string>) {
+  const values = new Map(Object.entries(row))
+  return Object.fromEntries(
+    columns.map(([field, column]) => {
+      const value = values.get(field)
+      const isMoment = moments.has(field) && typeof value === 'number'
+      return [column.name, isMoment ? new Date(value).toISOString() : value]
+    }),
+  )
+}
+
+export async function readFeedHead(sql: Queryable): Promise<number> {
+  const [row] = await sql<{ feed: number }[]>`select feed from feed_head where id = 1`
+  return row?.feed ?? 0
+}

@@ -1,0 +1,45 @@
+export const PLATFORMS = [
+  'whatsapp',
+  'messenger',
+  'instagram',
+  'web',
+  'wechat',
+  'slack',
+  'telegram',
+] as const
+
+export type Platform = (typeof PLATFORMS)[number]
+
+export const PLATFORM_NAMES: Record<Platform, string> = {
+  whatsapp: 'WhatsApp',
+  messenger: 'Messenger',
+  instagram: 'Instagram',
+  web: 'Web Chat',
+  wechat: 'WeChat',
+  slack: 'Slack',
+  telegram: 'Telegram',
+}
+
+/**
+ * Characters of one text message: the smaller of Stella's and the platform's own limit
+ * (platform.md §4.1, §4.2, §4.3, §7.5). Where no page names one, Stella's 2,000 stands.
+ */
+export const TEXT_LENGTH_MAX = 2_000
+
+const WINDOW_HOURS: Partial<Record<Platform, number>> = {
+  whatsapp: 24,
+  messenger: 24,
+  instagram: 24,
+}
+
+/** How long after the member's last message free text may be sent; undefined where no limit is known (platform.md §7.5). */
+export function replyWindowMs(platform: Platform): number | undefined {
+  const hours = WINDOW_HOURS[platform]
+  return hours === undefined ? undefined : hours * 3_600_000
+}
+
+/** When free text stops being possible, in epoch ms. Computed from the last inbound message, never stored. */
+export function windowClosesAt(platform: Platform, lastInboundAt?: number): number | undefined {
+  const window = replyWindowMs(platform)
+  return window === undefined || lastInboundAt === undefined ? undefined : lastInboundAt + window
+}

@@ -1,0 +1,170 @@
+import type { Platform } from './channel'
+import type { Content, MediaKind, MessageKind } from './content'
+import type { Delivery } from './delivery'
+import type { Role } from './role'
+
+export const STATUSES = ['open', 'snoozed', 'resolved'] as const
+export type ConversationStatus = (typeof STATUSES)[number]
+
+/** Who should answer now. `unknown` until Stella has told us the member's liveChat once. */
+export const OWNERS = ['bot', 'agent', 'waiting', 'unknown'] as const
+export type Owner = (typeof OWNERS)[number]
+
+export const AUTHORS = ['member', 'bot', 'agent', 'api', 'relay'] as const
+export type Author = (typeof AUTHORS)[number]
+
+export const VIEWS = ['mine', 'waiting', 'bot', 'all'] as const
+export type View = (typeof VIEWS)[number]
+
+/** Times in everything below are ISO 8601 strings in UTC: this is what the HTTP interface says. */
+export interface AgentRef {
+  id: string
+  name: string
+}
+
+export interface Viewer extends AgentRef {
+  email: string
+  role: Role
+}
+
+export interface ChannelRef {
+  id: string
+  name: string
+  platform: Platform
+  /** False after the app was disconnected on Stella's side: nothing can be sent. */
+  authorized: boolean
+}
+
+/** What Stella knows of the member, copied when it was last read. */
+export interface MemberView {
+  id: string
+  externalId: string
+  stellaId?: string
+  name: string
+  email?: string
+  locale?: string
+  gender?: string
+  profilePic?: string
+  tags: string[]
+  botNode?: string
+  memberSince?: string
+  /** When Stella was last asked; absent until the first answer. */
+  asOf?: string
+}
+
+export interface ConversationView {
+  id: string
+  feed: number
+  channel: ChannelRef
+  member: MemberView
+  owner: Owner
+  /** Since when the owner is who it is. */
+  ownerSince?: string
+  /** Our belief about Stella's `botMeta.liveChat`; null when it was never read. */
+  liveChat: boolean | null
+  liveChatAsOf?: string
+  /** The bot spoke while we believed a person owns the talk. */
+  driftAt?: string
+  status: ConversationStatus
+  assignee?: AgentRef
+  unread: number
+  lastMessage?: {
+    author: Author
+    agent?: AgentRef
+    kind: MessageKind
+    preview: string
+    sentAt: string
+  }
+  lastActivityAt: string
+  lastInboundAt?: string
+  /** When the platform stops taking free text; absent where there is no limit or no inbound message. */
+  windowClosesAt?: string
+}
+
+export const MEDIA_STATES = ['waiting', 'stored', 'gone', 'refused'] as const
+export type MediaState = (typeof MEDIA_STATES)[number]
+
+export interface MediaView {
+  id: string
+  kind: MediaKind
+  state: MediaState
+  /** MIME type, from the bytes once stored. */
+  type?: string
+  name?: string
+  size?: number
+  width?: number
+  height?: number
+  durationMs?: number
+  /** Why it is gone or refused, in words. */
+  reason?: string
+  url: string
+  thumbnailUrl?: string
+}
+
+export interface MessageView {
+  id: string
+  conversationId: string
+  feed: number
+  author: Author
+  agent?: AgentRef
+  kind: MessageKind
+  text?: string
+  content: Content
+  sentAt: string
+  receivedAt: string
+  /** Position in the thread: compare as strings, ascending. */
+  order: string
+  /** It came more than two minutes after it was sent. */
+  late?: boolean
+  delivery?: Delivery
+  /** The reason of a failed or delayed message, in Stella's or the platform's own words. */
+  error?: string
+  /** When Stella was last asked to send it. */
+  attemptedAt?: string
+  /** For a queued message that waits because Stella can't be reached: when it is tried next. */
+  nextAttemptAt?: string
+  platformMessageId?: string
+  replyTo?: { platformMessageId: string; messageId?: string; preview?: string; author?: Author }
+  reactions: { emoji: string; author: Author; at: string }[]
+  media: MediaView[]
+  /** It turned out to be a second sight of another line: take it off the screen. */
+  removed?: true
+}
+
+/** A line between messages: who took over, handed back, resolved. Folded from the log, never sent. */
+export interface Activity {
+  id: string
+  at: string
+  order: string
+  kind:
+    | 'took-over'
+    | 'handed-back'
+    | 'bot-asked'
+    | 'resolved'
+    | 'reopened'
+    | 'disconnected'
+    | 'reconnected'
+  agent?: AgentRef
+}
+
+export interface Page<Item> {
+  items: Item[]
+  nextCursor: string | null
+}
+
+export interface ThreadPage {
+  /** Oldest first. */
+  items: MessageView[]
+  activities: Activity[]
+  previousCursor: string | null
+}
+
+export type Counts = Record<View, number>
+
+/** One frame of `GET /api/stream`: every row that changed up to `feed`, as it is now. */
+export interface Changes {
+  feed: number
+  conversations: ConversationView[]
+  messages: MessageView[]
+  activities: (Activity & { conversationId: string })[]
+}

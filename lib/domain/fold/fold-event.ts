@@ -1,0 +1,102 @@
+import type { Fact, OwnFact, Reading } from '../fact'
+import type { Outcome } from '../rows'
+import { foldInbound } from './fold-inbound'
+import { foldOutbound } from './fold-outbound'
+import { foldOwn } from './fold-own'
+import { foldDeauthorized, foldProfile, foldReceipt } from './fold-reports'
+import { nextFeed, tablesOf, type World } from './world'
+
+/** An event on its way into the rows: where it stands in the log, when it came, and what it means. */
+export interface FoldEvent {
+  id: number
+  kind: string
+  channelId: string | null
+  agentId: string | null
+  receivedAt: number
+  reading: Reading | OwnReading
+}
+
+/** One of our own events: it was valid when it was appended. */
+export interface OwnReading {
+  own: OwnFact
+}
+
+/** What folding one fact did, for the sum on the screen. */
+export type Effected = 'message' | 'status' | 'duplicate' | 'applied'
+
+/**
+ * Applies one event to the world. Reads nothing but the event and the rows. When any part throws, nothing of
+ * the event stays and it is quarantined with the error; the others go on (design.md "Fold").
+ */
+export function foldEvent(world: World, event: FoldEvent) {
+  const before = { feed: world.feed, effects: world.effects.length }
+  try {
+    const done = applyFacts(world, event)
+    putOutcome(world, event, outcomeOf(event, done), done)
+    for (const table of tablesOf(world)) table.commit()
+  } catch (error) {
+    for (const table of tablesOf(world)) table.rollback()
+    world.feed = before.feed
+    world.effects.length = before.effects
+    const reason = error instanceof Error ? error.message : String(error)
+    putOutcome(world, event, 'quarantined', [], `Folding failed: ${reason}`)
+    world.outcomes.commit()
+  }
+}
+
+function applyFacts(world: World, event: FoldEvent): Effected[] {
+  if ('own' in event.reading) return [foldOwn(world, event, event.reading.own)]
+  return event.reading.facts.map((fact) => applyFact(world, event, fact))
+}
+
+function applyFact(world: World, event: FoldEvent, fact: Fact): Effected {
+  switch (fact.type) {
+    case 'inbound':
+      return foldInbound(world, event, fact)
+    case 'outbound':
+      return foldOutbound(world, event, fact)
+    case 'receipt':
+      return foldReceipt(world, event, fact)
+    case 'profile':
+      return foldProfile(world, event, fact)
+    case 'deauthorized':
+      return foldDeauthorized(world, event)
+    default:
+      throw new Error(`A webhook can't carry ${fact.type}`)
+  }
+}
+
+function outcomeOf(event: FoldEvent, done: Effected[]): Outcome {
+  if ('own' in event.reading) return 'applied'
+  if (event.reading.problems.length > 0) return 'quarantined'
+  if (done.includes('message')) return 'message'
+  if (done.includes('status')) return 'status'
+  if (done.includes('duplicate')) return 'duplicate'
+  return done.includes('applied') ? 'applied' : 'ignored'
+}
+
+function putOutcome(
+  world: World,
+  event: FoldEvent,
+  outcome: Outcome,
+  done: Effected[],
+  error?: string,
+) {
+  const reading = 'own' in event.reading ? undefined : event.reading
+  world.outcomes.put({
+    eventId: event.id,
+    feed: nextFeed(world),
+    outcome,
+    reading: reading?.name ?? null,
+    rule: toStorable(reading?.ignored.join('; ')),
+    error: toStorable(error ?? reading?.problems.join('; ')),
+    messages: done.filter((each) => each === 'message').length,
+    statuses: done.filter((each) => each === 'status').length,
+    duplicates: done.filter((each) => each === 'duplicate').length,
+  })
+}
+
+/** Reasons quote what arrived, which Postgres may refuse as text; long ones are cut. */
+function toStorable(text: string | undefined): string | null {
+  return text ? text.slice(0, 2_000).toWellFormed().replaceAll('\u0000', '\uFFFD') : null
+}

@@ -1,0 +1,233 @@
+import type { InboundFact } from '../fact'
+import type { ConversationRow, MessageRow, SightingRow } from '../rows'
+import { coveredBy, SIGHT_SECONDS_MAX } from '../sightings'
+import type { Effected, FoldEvent } from './fold-event'
+import { foldProfile } from './fold-reports'
+import { addLine, withMedia } from './lines'
+import {
+  addActivity,
+  askStella,
+  changeConversation,
+  changeMessage,
+  conversationOf,
+  getMessage,
+  noteMessage,
+} from './places'
+import { contentGroup, messageKey, nextFeed, platformKey, type World } from './world'
+
+/**
+ * A line that a member wrote. Identity (design.md "Identity of a message"): the platform's id where there is
+ * one, and sights of equal content join an event without an id with its twin that has one.
+ */
+export function foldInbound(world: World, event: FoldEvent, fact: InboundFact): Effected {
+  const { conversation } = conversationOf(world, event, fact.memberExternalId)
+  if (fact.profileName)
+    foldProfile(world, event, {
+      type: 'profile',
+      memberExternalId: fact.memberExternalId,
+      name: fact.profileName,
+    })
+  return fact.platformMessageId
+    ? foldIdentified(world, event, fact, fact.platformMessageId, conversation)
+    : foldAnonymous(world, event, fact, conversation)
+}
+
+function foldIdentified(
+  world: World,
+  event: FoldEvent,
+  fact: InboundFact,
+  platformMessageId: string,
+  conversation: ConversationRow,
+): Effected {
+  const key = platformKey(platformMessageId)
+  const known = world.keys.get(messageKey(conversation.channelId, key))
+  if (known) return meetAgain(world, event, fact, known.messageId)
+
+  const sight = putSight(world, fact, conversation, platformMessageId)
+  const released = settleSights(world, event, fact, conversation)
+  const adopted = released.shift()
+  const message = adopted
+    ? adopt(world, fact, event, adopted, conversation)
+    : addMemberLine(world, event, fact, conversation)
+  world.keys.put({ channelId: conversation.channelId, key, messageId: message.id, guessed: false })
+  world.sightings.put({ ...sight, messageId: message.id })
+  for (const line of released) remove(world, line)
+  return adopted ? 'duplicate' : 'message'
+}
+
+function foldAnonymous(
+  world: World,
+  event: FoldEvent,
+  fact: InboundFact,
+  conversation: ConversationRow,
+): Effected {
+  const second = secondOf(fact)
+  const same = sightsOf(world, fact, conversation).find(
+    (sight) => sight.source === 'normalized' && sight.second === second,
+  )
+  if (same) return 'duplicate'
+  putSight(world, fact, conversation)
+  const before = shownLines(world, fact, conversation)
+  for (const line of settleSights(world, event, fact, conversation)) remove(world, line)
+  return shownLines(world, fact, conversation) > before ? 'message' : 'duplicate'
+}
+
+function shownLines(world: World, fact: InboundFact, conversation: ConversationRow): number {
+  return sightsOf(world, fact, conversation).filter((sight) => sight.messageId).length
+}
+
+/**
+ * Brings bubbles in line with what is covered: an uncovered normalized sight gets a provisional bubble, a covered
+ * one gives its bubble back. Gives the bubbles that were given back, oldest first.
+ */
+function settleSights(
+  world: World,
+  event: FoldEvent,
+  fact: InboundFact,
+  conversation: ConversationRow,
+): MessageRow[] {
+  const sights = sightsOf(world, fact, conversation)
+  const covered = coveredBy(sights)
+  const released: MessageRow[] = []
+  const near = sights.filter((each) => isNear(each, fact, NEAR_SECONDS))
+  for (const sight of near.filter((each) => each.source === 'normalized')) {
+    if (covered.has(sight.second) && sight.messageId) {
+      released.push(getMessage(world, sight.messageId))
+      world.sightings.put({ ...sight, messageId: null })
+    } else if (!covered.has(sight.second) && !sight.messageId) {
+      const line = addProvisionalLine(world, event, fact, conversation, sight.second)
+      world.sightings.put({ ...sight, messageId: line.id })
+    }
+  }
+  return released
+}
+
+function sightsOf(world: World, fact: InboundFact, conversation: ConversationRow) {
+  return world.sightings
+    .inGroup(contentGroup(conversation.channelId, fact.contentKey))
+    .filter((sight) => isNear(sight, fact, SIGHT_SECONDS_MAX))
+    .sort((a, b) => a.second - b.second)
+}
+
+/** At the rim of what was looked at, a cover may lie outside it: bubbles there are left alone. */
+const NEAR_SECONDS = SIGHT_SECONDS_MAX / 2
+
+function isNear(sight: SightingRow, fact: InboundFact, seconds: number): boolean {
+  return Math.abs(sight.second - secondOf(fact)) <= seconds
+}
+
+function putSight(world: World, fact: InboundFact, conversation: ConversationRow, ref?: string) {
+  return world.sightings.put({
+    channelId: conversation.channelId,
+    contentKey: fact.contentKey,
+    source: ref === undefined ? 'normalized' : 'raw',
+    second: secondOf(fact),
+    ref: ref ?? '',
+    messageId: null,
+  })
+}
+
+function secondOf(fact: InboundFact): number {
+  return fact.timeless ? 0 : Math.floor(fact.at / 1000)
+}
+
+function addMemberLine(
+  world: World,
+  event: FoldEvent,
+  fact: InboundFact,
+  conversation: ConversationRow,
+): MessageRow {
+  const message = addLine(world, event, conversation, fact, {
+    author: 'member',
+    sentAt: fact.at,
+    place: fact.place,
+    platformMessageId: fact.platformMessageId ?? null,
+    replyToPlatformId: fact.replyToPlatformId ?? null,
+    provisional: fact.source === 'normalized',
+  })
+  noteMessage(world, event, message)
+  welcome(world, event, message)
+  return message
+}
+
+/** A bubble for a sight without an id, perhaps an earlier one whose cover this event took: its own time, no id. */
+function addProvisionalLine(
+  world: World,
+  event: FoldEvent,
+  fact: InboundFact,
+  conversation: ConversationRow,
+  second: number,
+): MessageRow {
+  const message = addLine(world, event, conversation, fact, {
+    id: world.idOf(`message\n${event.id}\n${fact.place}\nsight\n${second}`),
+    author: 'member',
+    sentAt: second === secondOf(fact) ? fact.at : second * 1000,
+    place: fact.place,
+    provisional: true,
+  })
+  noteMessage(world, event, message)
+  welcome(world, event, message)
+  return message
+}
+
+/** A line of a member makes the conversation unread and open, and asks Stella who answers unless a person does. */
+function welcome(world: World, event: FoldEvent, message: MessageRow) {
+  const conversation = world.conversations.get(message.conversationId)
+  if (!conversation) return
+  if (conversation.status !== 'open') addActivity(world, event, conversation.id, 'reopened')
+  changeConversation(world, conversation.id, {
+    unread: conversation.unread + 1,
+    status: 'open',
+    lastInboundAt: Math.max(conversation.lastInboundAt ?? 0, message.sentAt),
+  })
+  if (conversation.owner !== 'agent') askStella(world, event, conversation.id)
+}
+
+/** The raw event of a line that a normalized one showed first: raw is the source of truth (platform.md §3.3). */
+function adopt(
+  world: World,
+  fact: InboundFact,
+  event: FoldEvent,
+  line: MessageRow,
+  conversation: ConversationRow,
+): MessageRow {
+  const message = changeMessage(world, line.id, {
+    platformMessageId: fact.platformMessageId ?? line.platformMessageId,
+    replyToPlatformId: fact.replyToPlatformId ?? line.replyToPlatformId,
+    content: withMedia(world, conversation, line.id, fact),
+    sentAt: fact.at,
+    eventId: event.id,
+    place: fact.place,
+    provisional: fact.source === 'normalized',
+  })
+  noteInboundAgain(world, event, message)
+  return message
+}
+
+/** The same platform id again: raw completes what normalized showed; anything else only adds what is missing. */
+function meetAgain(world: World, event: FoldEvent, fact: InboundFact, messageId: string): Effected {
+  const line = getMessage(world, messageId)
+  if (line.provisional && fact.source === 'raw') {
+    const conversation = world.conversations.get(line.conversationId)
+    if (conversation) adopt(world, fact, event, line, conversation)
+  } else if (!line.replyToPlatformId && fact.replyToPlatformId) {
+    changeMessage(world, messageId, { replyToPlatformId: fact.replyToPlatformId })
+  }
+  return 'duplicate'
+}
+
+function noteInboundAgain(world: World, event: FoldEvent, message: MessageRow) {
+  noteMessage(world, event, message)
+  const conversation = world.conversations.get(message.conversationId)
+  if (conversation && message.sentAt > (conversation.lastInboundAt ?? 0))
+    changeConversation(world, conversation.id, { lastInboundAt: message.sentAt })
+}
+
+/** A bubble that proved to be a second sight of another one. */
+function remove(world: World, line: MessageRow) {
+  changeMessage(world, line.id, { removed: true })
+  const conversation = world.conversations.get(line.conversationId)
+  if (!conversation) return
+  const unread = Math.max(0, conversation.unread - 1)
+  world.conversations.put({ ...conversation, unread, feed: nextFeed(world) })
+}

@@ -1,0 +1,74 @@
+import type { OwnFact } from '../fact'
+import type { Effected, FoldEvent } from './fold-event'
+import { foldLiveChatSet, foldMemberRead } from './fold-owner'
+import { foldReply, isReplyFact } from './fold-replies'
+import { addActivity, changeConversation, changeMessage, getConversation } from './places'
+import { nextFeed, type World } from './world'
+
+/** Applies one of our own events. What changes no folded row (an agent was added) is applied by being in the log. */
+export function foldOwn(world: World, event: FoldEvent, fact: OwnFact): Effected {
+  if (isReplyFact(fact)) foldReply(world, event, fact)
+  else if (fact.type === 'live-chat.set') foldLiveChatSet(world, event, fact)
+  else if (fact.type === 'member.read') foldMemberRead(world, event, fact)
+  else if (fact.type === 'channel.connected') foldConnected(world, event, fact)
+  else if (fact.type === 'conversation.read')
+    changeConversation(world, fact.conversationId, { unread: fact.unread })
+  else if (fact.type === 'conversation.status-set') foldStatusSet(world, event, fact)
+  else if (fact.type === 'media.stored' || fact.type === 'media.failed') foldMedia(world, fact)
+  return 'applied'
+}
+
+function foldConnected(
+  world: World,
+  event: FoldEvent,
+  fact: Extract<OwnFact, { type: 'channel.connected' }>,
+) {
+  const { channelId, connectionId, name, platform, stellaId, externalId } = fact
+  world.channels.put({
+    id: channelId,
+    connectionId,
+    name,
+    platform,
+    stellaId,
+    externalId,
+    authorized: true,
+    connectedAt: event.receivedAt,
+    disconnectedAt: null,
+    feed: nextFeed(world),
+  })
+}
+
+function foldStatusSet(
+  world: World,
+  event: FoldEvent,
+  fact: Extract<OwnFact, { type: 'conversation.status-set' }>,
+) {
+  if (getConversation(world, fact.conversationId).status === fact.status) return
+  changeConversation(world, fact.conversationId, { status: fact.status })
+  const kind = fact.status === 'resolved' ? 'resolved' : 'reopened'
+  addActivity(world, event, fact.conversationId, kind, event.agentId)
+}
+
+function foldMedia(
+  world: World,
+  fact: Extract<OwnFact, { type: 'media.stored' | 'media.failed' }>,
+) {
+  const file = world.media.get(fact.mediaId)
+  if (!file) throw new Error(`No media ${fact.mediaId}`)
+  world.media.put(
+    fact.type === 'media.failed'
+      ? { ...file, state: fact.state, reason: fact.reason }
+      : {
+          ...file,
+          state: 'stored',
+          type: fact.mimeType,
+          size: fact.size,
+          width: fact.width ?? null,
+          height: fact.height ?? null,
+          sha256: fact.sha256,
+          thumbnailSha256: fact.thumbnailSha256 ?? null,
+          reason: null,
+        },
+  )
+  changeMessage(world, file.messageId, {})
+}

@@ -1,0 +1,104 @@
+import type { OwnFact } from '../fact'
+import type { MessageRow } from '../rows'
+import type { FoldEvent } from './fold-event'
+import { atLeastSent, bindAnswer, deliveryWithReceipts } from './fold-outbound'
+import { addLine } from './lines'
+import {
+  changeConversation,
+  changeMessage,
+  getConversation,
+  getMessage,
+  noteMessage,
+} from './places'
+import type { World } from './world'
+
+type ReplyFact = Extract<OwnFact, { type: `reply.${string}` }>
+
+export function isReplyFact(fact: OwnFact): fact is ReplyFact {
+  return fact.type.startsWith('reply.')
+}
+
+/** The life of a reply (design.md "Sending"). Whatever an echo or a receipt already proved is never taken back. */
+export function foldReply(world: World, event: FoldEvent, fact: ReplyFact) {
+  if (fact.type === 'reply.queued') return foldQueued(world, event, fact)
+  const reply = getMessage(world, fact.messageId)
+  switch (fact.type) {
+    case 'reply.attempted':
+      changeMessage(world, reply.id, {
+        delivery: 'sending',
+        attemptedAt: event.receivedAt,
+        nextAttemptAt: null,
+        error: null,
+      })
+      return
+    case 'reply.sent':
+      return foldSent(world, event, reply, fact.platformMessageId)
+    case 'reply.delayed':
+      changeMessage(world, reply.id, {
+        delivery: 'queued',
+        error: fact.reason,
+        nextAttemptAt: fact.nextAttemptAt,
+        attemptedAt: null,
+      })
+      return
+    case 'reply.requeued':
+      // `attemptedAt` stays: an echo of the first attempt that comes before the second one still confirms.
+      changeMessage(world, reply.id, { delivery: 'queued', error: null, nextAttemptAt: null })
+      world.effects.push({ type: 'send-replies', conversationId: reply.conversationId })
+      return
+    case 'reply.refused':
+      return settle(world, reply, 'failed', fact.reason)
+    case 'reply.unconfirmed':
+      return settle(world, reply, 'unconfirmed', fact.reason)
+    case 'reply.confirmed':
+      return settle(world, reply, 'sent', null)
+    case 'reply.cancelled':
+      return settle(world, reply, 'failed', 'Cancelled before it was sent.')
+  }
+}
+
+function foldQueued(
+  world: World,
+  event: FoldEvent,
+  fact: Extract<ReplyFact, { type: 'reply.queued' }>,
+) {
+  const conversation = getConversation(world, fact.conversationId)
+  const message = addLine(
+    world,
+    event,
+    conversation,
+    { content: fact.content, media: [] },
+    {
+      id: fact.messageId,
+      author: 'agent',
+      agentId: fact.agentId,
+      sentAt: event.receivedAt,
+      place: 0,
+      delivery: 'queued',
+    },
+  )
+  noteMessage(world, event, message)
+  // Who answers has read what they answer.
+  changeConversation(world, conversation.id, { unread: 0 })
+  world.effects.push({ type: 'send-replies', conversationId: conversation.id })
+}
+
+function foldSent(world: World, event: FoldEvent, reply: MessageRow, platformMessageId?: string) {
+  if (platformMessageId) bindAnswer(world, event, reply, platformMessageId)
+  const id = platformMessageId ?? reply.platformMessageId ?? undefined
+  changeMessage(world, reply.id, {
+    ...deliveryWithReceipts(world, reply.channelId, id, atLeastSent(reply)),
+    nextAttemptAt: null,
+  })
+}
+
+/** An outcome that says less than an echo or a receipt already said changes nothing. */
+function settle(
+  world: World,
+  reply: MessageRow,
+  delivery: 'failed' | 'unconfirmed' | 'sent',
+  error: string | null,
+) {
+  if (reply.echoed || reply.delivery === 'delivered' || reply.delivery === 'read') return
+  changeMessage(world, reply.id, { delivery, error, nextAttemptAt: null })
+}

@@ -1,0 +1,80 @@
+import type { FactContent } from '../fact'
+import type { ConversationRow, MessageRow } from '../rows'
+import type { FoldEvent } from './fold-event'
+import { nextFeed, type World } from './world'
+
+interface NewLine extends Partial<MessageRow> {
+  author: MessageRow['author']
+  sentAt: number
+  place: number
+}
+
+/** A new message row of a delivery. Its id derives from the event, so a rebuild gives the same one. */
+export function addLine(
+  world: World,
+  event: FoldEvent,
+  conversation: ConversationRow,
+  said: FactContent,
+  line: NewLine,
+): MessageRow {
+  const id = line.id ?? world.idOf(`message\n${event.id}\n${line.place}`)
+  const feed = nextFeed(world)
+  const message: MessageRow = {
+    id,
+    conversationId: conversation.id,
+    channelId: conversation.channelId,
+    agentId: null,
+    platformMessageId: null,
+    replyToPlatformId: null,
+    receivedAt: event.receivedAt,
+    eventId: event.id,
+    delivery: null,
+    error: null,
+    attemptedAt: null,
+    nextAttemptAt: null,
+    echoed: false,
+    provisional: false,
+    removed: false,
+    ...line,
+    content: withMedia(world, conversation, id, said),
+    createdFeed: feed,
+    feed,
+  }
+  return world.messages.put(message)
+}
+
+/** Gives each file of a message a row that waits for its bytes, and the content their ids. */
+export function withMedia(
+  world: World,
+  conversation: ConversationRow,
+  messageId: string,
+  { content, media }: FactContent,
+): MessageRow['content'] {
+  if (!('mediaIds' in content)) return content
+  const mediaIds = media.map((source, index) => {
+    const id = world.idOf(`media\n${messageId}\n${index}`)
+    if (world.media.get(id)) return id
+    const hasSource = source.whatsappMediaId !== undefined || source.url !== undefined
+    world.media.put({
+      id,
+      messageId,
+      conversationId: conversation.id,
+      channelId: conversation.channelId,
+      kind: source.kind,
+      whatsappMediaId: source.whatsappMediaId ?? null,
+      sourceUrl: source.url ?? null,
+      name: source.name ?? null,
+      state: hasSource ? 'waiting' : 'gone',
+      type: null,
+      size: null,
+      width: null,
+      height: null,
+      sha256: null,
+      thumbnailSha256: null,
+      reason: hasSource ? null : 'The platform sent no file with this message.',
+    })
+    if (hasSource) world.effects.push({ type: 'fetch-media', mediaId: id })
+    return id
+  })
+  return { ...content, mediaIds }
+}

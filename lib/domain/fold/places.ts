@@ -1,0 +1,148 @@
+import { compareOrder } from '../order'
+import { ownerOf } from '../owner'
+import type { ActivityRow, ChannelRow, ConversationRow, MemberRow, MessageRow } from '../rows'
+import type { FoldEvent } from './fold-event'
+import { memberKey, nextFeed, type World } from './world'
+
+/** The channel a delivery came to. A delivery is only accepted for a channel that exists. */
+export function channelOf(world: World, event: FoldEvent): ChannelRow {
+  const channel = event.channelId ? world.channels.get(event.channelId) : undefined
+  if (!channel) throw new Error('The event names no channel that is in the log')
+  return channel
+}
+
+/** The member and their one conversation, made when this is the first we hear of them. */
+export function conversationOf(
+  world: World,
+  event: FoldEvent,
+  externalId: string,
+): { member: MemberRow; conversation: ConversationRow } {
+  const channel = channelOf(world, event)
+  const known = world.members.get(memberKey(channel.id, externalId))
+  const member = known ?? makeMember(world, event, channel.id, externalId)
+  const id = conversationIdOf(world, channel.id, externalId)
+  const conversation = world.conversations.get(id) ?? makeConversation(world, event, member, id)
+  return { member, conversation }
+}
+
+/** Ids derive from who is meant, so two processes and a rebuild agree on them. */
+export function conversationIdOf(world: World, channelId: string, externalId: string): string {
+  return world.idOf(`conversation\n${channelId}\n${externalId}`)
+}
+
+function makeMember(world: World, event: FoldEvent, channelId: string, externalId: string) {
+  return world.members.put({
+    id: world.idOf(`member\n${channelId}\n${externalId}`),
+    channelId,
+    externalId,
+    stellaId: null,
+    name: null,
+    profileName: null,
+    email: null,
+    locale: null,
+    gender: null,
+    profilePic: null,
+    tags: [],
+    botNode: null,
+    memberSince: null,
+    asOf: null,
+    createdAt: event.receivedAt,
+    feed: nextFeed(world),
+  })
+}
+
+function makeConversation(world: World, event: FoldEvent, member: MemberRow, id: string) {
+  const conversation: ConversationRow = {
+    id,
+    channelId: member.channelId,
+    memberId: member.id,
+    status: 'open',
+    owner: 'unknown',
+    ownerSince: null,
+    liveChat: null,
+    liveChatAsOf: null,
+    assigneeId: null,
+    driftAt: null,
+    unread: 0,
+    lastMessageId: null,
+    lastActivityAt: event.receivedAt,
+    lastInboundAt: null,
+    createdAt: event.receivedAt,
+    feed: nextFeed(world),
+  }
+  world.conversations.put(conversation)
+  askStella(world, event, id)
+  return conversation
+}
+
+/** Stella is asked about one member at most this often (design.md "Owner"). */
+const REFRESH_INTERVAL_MS = 15_000
+/** The bot writes the flags back after it answered: asking at once would read them too early. */
+const BOT_SETTLES_MS = 1_000
+
+/** Has the member read again: the bot may have flipped liveChat, and no event says so. */
+export function askStella(world: World, event: FoldEvent, conversationId: string) {
+  const { memberId } = getConversation(world, conversationId)
+  const asOf = world.members.inGroup(memberId)[0]?.asOf ?? 0
+  const notBefore = Math.max(event.receivedAt + BOT_SETTLES_MS, asOf + REFRESH_INTERVAL_MS)
+  world.effects.push({ type: 'refresh-member', conversationId, notBefore })
+}
+
+export function getConversation(world: World, id: string): ConversationRow {
+  const conversation = world.conversations.get(id)
+  if (!conversation) throw new Error(`No conversation ${id}`)
+  return conversation
+}
+
+export function getMessage(world: World, id: string): MessageRow {
+  const message = world.messages.get(id)
+  if (!message) throw new Error(`No message ${id}`)
+  return message
+}
+
+/** Saves changed fields of a conversation with a new feed number; the owner follows from its facts. */
+export function changeConversation(
+  world: World,
+  id: string,
+  change: Partial<ConversationRow>,
+): ConversationRow {
+  const next = { ...getConversation(world, id), ...change }
+  const owner = ownerOf(next.liveChat, next.assigneeId ?? undefined)
+  return world.conversations.put({ ...next, owner, feed: nextFeed(world) })
+}
+
+export function changeMessage(world: World, id: string, change: Partial<MessageRow>): MessageRow {
+  return world.messages.put({ ...getMessage(world, id), ...change, feed: nextFeed(world) })
+}
+
+/** After a line appeared or moved: what the list row shows of the conversation. */
+export function noteMessage(world: World, event: FoldEvent, message: MessageRow) {
+  const conversation = getConversation(world, message.conversationId)
+  const last = conversation.lastMessageId
+    ? world.messages.get(conversation.lastMessageId)
+    : undefined
+  const isLast = !last || last.id === message.id || compareOrder(message, last) > 0
+  changeConversation(world, conversation.id, {
+    lastMessageId: isLast ? message.id : conversation.lastMessageId,
+    lastActivityAt: Math.max(conversation.lastActivityAt, event.receivedAt),
+  })
+}
+
+export function addActivity(
+  world: World,
+  event: FoldEvent,
+  conversationId: string,
+  kind: ActivityRow['kind'],
+  agentId: string | null = null,
+  at = event.receivedAt,
+) {
+  world.activities.put({
+    id: world.idOf(`activity\n${event.id}\n${conversationId}\n${kind}`),
+    conversationId,
+    kind,
+    at,
+    agentId,
+    eventId: event.id,
+    feed: nextFeed(world),
+  })
+}

@@ -1,0 +1,191 @@
+import type {
+  ActivityRow,
+  ChannelRow,
+  ConversationRow,
+  MediaRow,
+  MemberRow,
+  MessageKeyRow,
+  MessageRow,
+  OutcomeRow,
+  ReceiptRow,
+  SightingRow,
+} from '../rows'
+
+/**
+ * The rows that a batch of events may touch, in memory. What one event changes is a draft on top of them:
+ * committed when the event was folded whole, dropped when it threw, so that a quarantined event leaves no trace.
+ */
+export class Table<Row> {
+  private readonly rows = new Map<string, Row>()
+  private readonly draft = new Map<string, Row>()
+  private readonly changed = new Set<string>()
+  /** Keys by group; a key whose row was rolled back stays and finds nothing. */
+  private readonly groups = new Map<string, Set<string>>()
+
+  constructor(
+    readonly keyOf: (row: Row) => string,
+    private readonly groupOf?: (row: Row) => string | undefined,
+  ) {}
+
+  get(key: string): Row | undefined {
+    return this.draft.get(key) ?? this.rows.get(key)
+  }
+
+  put(row: Row): Row {
+    const key = this.keyOf(row)
+    this.draft.set(key, row)
+    this.group(key, row)
+    return row
+  }
+
+  /** Adds a row read from the database; a row already here is newer and stays. */
+  load(row: Row) {
+    const key = this.keyOf(row)
+    if (this.rows.has(key)) return
+    this.rows.set(key, row)
+    this.group(key, row)
+  }
+
+  /** The rows of one group, as they are now. */
+  inGroup(group: string): Row[] {
+    return [...(this.groups.get(group) ?? [])].flatMap((key) => {
+      const row = this.get(key)
+      return row && this.groupOf?.(row) === group ? [row] : []
+    })
+  }
+
+  private group(key: string, row: Row) {
+    const group = this.groupOf?.(row)
+    if (group === undefined) return
+    const keys = this.groups.get(group)
+    if (keys) keys.add(key)
+    else this.groups.set(group, new Set([key]))
+  }
+
+  /** Every row that was read from the database or committed. */
+  loaded(): Row[] {
+    return [...this.rows.values()]
+  }
+
+  commit() {
+    for (const [key, row] of this.draft) {
+      this.rows.set(key, row)
+      this.changed.add(key)
+    }
+    this.draft.clear()
+  }
+
+  rollback() {
+    this.draft.clear()
+  }
+
+  /** Every row that committed drafts changed, as it is now. */
+  changes(): Row[] {
+    return [...this.changed].flatMap((key) => this.rows.get(key) ?? [])
+  }
+}
+
+/** Work that folding asks for. It is done by jobs after the commit, and never by a rebuild. */
+export type Effect =
+  | { type: 'refresh-member'; conversationId: string; notBefore: number }
+  | { type: 'fetch-media'; mediaId: string }
+  | { type: 'send-replies'; conversationId: string; notBefore?: number }
+
+export interface World {
+  /** Grouped by connection. */
+  channels: Table<ChannelRow>
+  /** By `${channelId}:${externalId}`; grouped by id. */
+  members: Table<MemberRow>
+  conversations: Table<ConversationRow>
+  /** Grouped: agents' replies by conversation. */
+  messages: Table<MessageRow>
+  /** By `${channelId}:${key}`. */
+  keys: Table<MessageKeyRow>
+  /** Grouped by content, see contentGroup. */
+  sightings: Table<SightingRow>
+  /** Grouped by platform message, see messageKey. */
+  receipts: Table<ReceiptRow>
+  activities: Table<ActivityRow>
+  media: Table<MediaRow>
+  outcomes: Table<OutcomeRow>
+  /** Number of the last change. */
+  feed: number
+  effects: Effect[]
+  /** A stable id for a name: the same name gives the same UUID in every fold and rebuild. */
+  idOf: (name: string) => string
+}
+
+export function emptyWorld(feed: number, idOf: World['idOf']): World {
+  return {
+    channels: new Table(
+      (row) => row.id,
+      (row) => row.connectionId,
+    ),
+    members: new Table(
+      (row) => memberKey(row.channelId, row.externalId),
+      (row) => row.id,
+    ),
+    conversations: new Table((row) => row.id),
+    messages: new Table(
+      (row) => row.id,
+      (row) => (row.author === 'agent' ? row.conversationId : undefined),
+    ),
+    keys: new Table((row) => messageKey(row.channelId, row.key)),
+    sightings: new Table(
+      (row) => [row.channelId, row.contentKey, row.second, row.source, row.ref].join(':'),
+      (row) => contentGroup(row.channelId, row.contentKey),
+    ),
+    receipts: new Table(
+      (row) => [row.channelId, row.platformMessageId, row.status].join(':'),
+      (row) => messageKey(row.channelId, row.platformMessageId),
+    ),
+    activities: new Table((row) => row.id),
+    media: new Table((row) => row.id),
+    outcomes: new Table((row) => String(row.eventId)),
+    feed,
+    effects: [],
+    idOf,
+  }
+}
+
+export function memberKey(channelId: string, externalId: string) {
+  return `${channelId}:${externalId}`
+}
+
+export function messageKey(channelId: string, key: string) {
+  return `${channelId}:${key}`
+}
+
+export function contentGroup(channelId: string, contentKey: string) {
+  return `${channelId}:${contentKey}`
+}
+
+/** Key of a message by the platform's own id. */
+export function platformKey(platformMessageId: string) {
+  return `id:${platformMessageId}`
+}
+
+/** Key of an outbound message to which the platform gave no id. */
+export function fallbackKey(hash: string) {
+  return `hash:${hash}`
+}
+
+export function tablesOf(world: World) {
+  return [
+    world.channels,
+    world.members,
+    world.conversations,
+    world.messages,
+    world.keys,
+    world.sightings,
+    world.receipts,
+    world.activities,
+    world.media,
+    world.outcomes,
+  ]
+}
+
+export function nextFeed(world: World): number {
+  world.feed += 1
+  return world.feed
+}

@@ -1,0 +1,161 @@
+import type { Platform } from './channel'
+import type { Content, MediaKind } from './content'
+import type { Activity, Author, ConversationStatus, MediaState, Owner } from './conversation'
+import type { Delivery, Receipt } from './delivery'
+
+/*
+ * The rows the fold reads and writes, as plain values: times in epoch ms, null for what is not known.
+ * The tables are described in drizzle/schema/folded.ts.
+ */
+
+/** How an event ended. `applied`: one of our own events took effect. */
+export const OUTCOMES = [
+  'message',
+  'status',
+  'duplicate',
+  'ignored',
+  'quarantined',
+  'applied',
+] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
+export interface ChannelRow {
+  id: string
+  connectionId: string
+  name: string
+  platform: Platform
+  stellaId: string
+  externalId: string
+  authorized: boolean
+  connectedAt: number
+  disconnectedAt: number | null
+  feed: number
+}
+
+export interface MemberRow {
+  id: string
+  channelId: string
+  externalId: string
+  stellaId: string | null
+  name: string | null
+  profileName: string | null
+  email: string | null
+  locale: string | null
+  gender: string | null
+  profilePic: string | null
+  tags: string[]
+  botNode: string | null
+  memberSince: number | null
+  asOf: number | null
+  createdAt: number
+  feed: number
+}
+
+export interface ConversationRow {
+  id: string
+  channelId: string
+  memberId: string
+  status: ConversationStatus
+  owner: Owner
+  ownerSince: number | null
+  liveChat: boolean | null
+  liveChatAsOf: number | null
+  assigneeId: string | null
+  driftAt: number | null
+  unread: number
+  lastMessageId: string | null
+  lastActivityAt: number
+  lastInboundAt: number | null
+  createdAt: number
+  feed: number
+}
+
+export interface MessageRow {
+  id: string
+  conversationId: string
+  channelId: string
+  author: Author
+  agentId: string | null
+  content: Content
+  platformMessageId: string | null
+  replyToPlatformId: string | null
+  sentAt: number
+  receivedAt: number
+  eventId: number
+  place: number
+  delivery: Delivery | null
+  error: string | null
+  attemptedAt: number | null
+  nextAttemptAt: number | null
+  echoed: boolean
+  provisional: boolean
+  removed: boolean
+  createdFeed: number
+  feed: number
+}
+
+export interface MessageKeyRow {
+  channelId: string
+  key: string
+  messageId: string
+  guessed: boolean
+}
+
+export interface SightingRow {
+  channelId: string
+  contentKey: string
+  source: 'raw' | 'normalized'
+  second: number
+  ref: string
+  messageId: string | null
+}
+
+export interface ReceiptRow {
+  channelId: string
+  platformMessageId: string
+  status: Receipt
+  at: number
+  error: string | null
+  eventId: number
+}
+
+export interface ActivityRow {
+  id: string
+  conversationId: string
+  kind: Activity['kind']
+  at: number
+  agentId: string | null
+  eventId: number
+  feed: number
+}
+
+export interface MediaRow {
+  id: string
+  messageId: string
+  conversationId: string
+  channelId: string
+  kind: MediaKind
+  whatsappMediaId: string | null
+  sourceUrl: string | null
+  name: string | null
+  state: MediaState
+  type: string | null
+  size: number | null
+  width: number | null
+  height: number | null
+  sha256: string | null
+  thumbnailSha256: string | null
+  reason: string | null
+}
+
+export interface OutcomeRow {
+  eventId: number
+  feed: number
+  outcome: Outcome
+  reading: string | null
+  rule: string | null
+  error: string | null
+  messages: number
+  statuses: number
+  duplicates: number
+}

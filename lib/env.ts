@@ -1,0 +1,53 @@
+import { z } from 'zod'
+
+/** Where new connections reach Stella unless told otherwise (platform.md §1.1). */
+const stellaSchema = z.object({
+  STELLA_BOT_URL: z.url().default('https://bot.stellabot.com'),
+  STELLA_REST_URL: z.url().default('https://api.stella.sanuker.com/vnext/rest'),
+  STELLA_FILE_URL: z.url().default('https://api.stella.sanuker.com/vnext'),
+})
+
+/** Settings are read once, here; `.env.example` documents each. Empty means not set. */
+const schema = z.object({
+  DATABASE_URL: z
+    .string()
+    .min(1, 'DATABASE_URL is not set. Start with `npm start` or `npm run demo`.'),
+  APP_SECRET: z
+    .string('APP_SECRET is not set.')
+    .refine((value) => Buffer.byteLength(value) >= 32, 'APP_SECRET must have at least 32 bytes.'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PUBLIC_URL: z.url('PUBLIC_URL must be an address such as https://inbox.example.com').optional(),
+  DATA_DIR: z.string().default('.data'),
+  ADMIN_EMAIL: z.email('ADMIN_EMAIL is not an e-mail address.').optional(),
+  ADMIN_PASSWORD: z.string().optional(),
+  ...stellaSchema.shape,
+  ALLOW_PRIVATE_MEDIA_HOSTS: z
+    .enum(['0', '1', 'false', 'true'])
+    .default('0')
+    .transform((value) => value === '1' || value === 'true'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+})
+
+export type Settings = z.infer<typeof schema>
+
+/** Reads and checks the environment. Throws one sentence for every setting that is wrong. */
+export function readSettings(env: Record<string, string | undefined> = process.env): Settings {
+  const parsed = schema.safeParse(withoutEmpty(env))
+  if (parsed.success) return parsed.data
+  const sentences = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  throw new Error(`The settings are not usable.\n${sentences.join('\n')}`)
+}
+
+/** The API addresses of a new connection; the command line needs them without the settings of a server. */
+export function stellaUrls(env: Record<string, string | undefined> = process.env) {
+  const urls = stellaSchema.parse(withoutEmpty(env))
+  return {
+    botUrl: urls.STELLA_BOT_URL,
+    restUrl: urls.STELLA_REST_URL,
+    fileUrl: urls.STELLA_FILE_URL,
+  }
+}
+
+function withoutEmpty(env: Record<string, string | undefined>) {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value))
+}

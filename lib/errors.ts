@@ -1,0 +1,34 @@
+/** The kinds of refusal a request can end with, and the status each answers with. */
+export const STATUS_BY_CODE = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  too_large: 413,
+  too_many: 429,
+  unavailable: 503,
+} as const
+
+export type ErrorCode = keyof typeof STATUS_BY_CODE
+
+/** What ends a request. `message` is written for the agent who reads it; `details` goes into the JSON beside it. */
+export class AppError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly details: Record<string, unknown> = {},
+  ) {
+    super(message)
+    this.name = 'AppError'
+  }
+
+  get status() {
+    return STATUS_BY_CODE[this.code]
+  }
+}
+
+/** The text of anything that was thrown, for logs and quarantine. */
+export function toErrorText(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,35 @@
+import { AppError } from '@/lib/errors'
+
+/**
+ * The exact bytes of a request, counted while they come: past the limit nothing more is read.
+ * Throws `too_large`.
+ */
+export async function readBytes(request: Request, max: number): Promise<Buffer> {
+  const announced = Number(request.headers.get('content-length') ?? 0)
+  if (announced > max) throw tooLarge(max)
+  const chunks: Uint8Array[] = []
+  let size = 0
+  if (request.body)
+    for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+      size += chunk.byteLength
+      if (size > max) throw tooLarge(max)
+      chunks.push(chunk)
+    }
+  return Buffer.concat(chunks)
+}
+
+const JSON_BYTES_MAX = 256 * 1024
+
+/** Throws `invalid` for what is no JSON, `too_large` past 256 KiB. */
+export async function readJson(request: Request): Promise<unknown> {
+  const bytes = await readBytes(request, JSON_BYTES_MAX)
+  try {
+    return JSON.parse(bytes.toString('utf8'))
+  } catch {
+    throw new AppError('invalid', 'The body of the request is not JSON.')
+  }
+}
+
+function tooLarge(max: number) {
+  return new AppError('too_large', `The body is larger than ${Math.round(max / 1024)} KiB.`)
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { signedIn } from '@/lib/auth/viewer'
+import type { Context } from '@/lib/context'
+import type { Viewer } from '@/lib/domain/conversation'
+import { AppError } from '@/lib/errors'
+import { getRuntime, type Runtime } from '@/lib/runtime'
+import { answer } from './answer'
+import { assertSameOrigin } from './same-origin'
+
+export interface AgentRequest<Params> {
+  params: Params
+  agent: Viewer
+  sessionId: string
+  ctx: Context
+  runtime: Runtime
+}
+
+type RouteContext<Params> = { params: Promise<Params> }
+
+/**
+ * A route for people who are signed in: the session is checked here, in the handler, whatever a proxy did
+ * before. 401 for nobody, 403 for a request that another site started.
+ */
+export function forAgent<Params = object>(
+  handle: (request: Request, call: AgentRequest<Params>) => Promise<unknown>,
+) {
+  return (request: Request, context: RouteContext<Params>): Promise<Response> =>
+    answer(async () => {
+      assertSameOrigin(request)
+      const session = await signedIn()
+      if (!session) throw new AppError('unauthenticated', 'Sign in first.')
+      const runtime = getRuntime()
+      const { viewer: agent, sessionId } = session
+      return handle(request, {
+        params: await context.params,
+        agent,
+        sessionId,
+        ctx: runtime.ctx,
+        runtime,
+      })
+    })
+}
+
+/** A route for anyone. */
+export function forAnyone<Params = object>(
+  handle: (request: Request, call: { params: Params }) => Promise<unknown>,
+) {
+  return (request: Request, context: RouteContext<Params>): Promise<Response> =>
+    answer(async () => handle(request, { params: await context.params }))
+}
+
+/** An id from the address. Throws a ZodError with a sentence. */
+export function parseId(value: string): string {
+  return z.uuid('The id in the address is not a UUID.').parse(value)
+}

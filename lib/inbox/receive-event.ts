@@ -1,0 +1,49 @@
+import { AppError } from '@/lib/errors'
+import type { Appender } from '@/lib/log/append'
+import { isSignedBy } from '@/lib/stella/signature'
+import type { Rejections } from './rejections'
+import type { SecretCache } from './signing-secrets'
+
+export interface Receiver {
+  appender: Appender
+  secrets: SecretCache
+  rejections: Rejections
+  /** Starts folding what was appended, without waiting for it. */
+  wake(): void
+}
+
+/** Headers worth keeping with the bytes; a delivery's cookies and the like are nobody's business. */
+const KEPT_HEADERS = ['content-type', 'user-agent', 'date', 'x-forwarded-for']
+const HEADER_LENGTH_MAX = 500
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/**
+ * A webhook delivery: verified over the exact bytes, then durable, then answered (design.md "Event in").
+ * Throws `not_found` for an address nobody gave out, `unauthenticated` for a wrong signature, and
+ * `unavailable` when it could not be made durable. What the bytes say is nobody's concern yet.
+ */
+export async function receiveEvent(
+  receiver: Receiver,
+  delivery: { channelId: string; bytes: Buffer; headers: Headers },
+): Promise<void> {
+  const { channelId, bytes, headers } = delivery
+  const signing = UUID.test(channelId) ? await receiver.secrets.find(channelId) : undefined
+  if (!signing) throw new AppError('not_found', 'There is no such webhook address.')
+  const signature = headers.get(signing.header)
+  if (!signing.secrets.some((secret) => isSignedBy(secret, bytes, signature))) {
+    receiver.rejections.count(channelId)
+    throw new AppError('unauthenticated', 'The signature does not belong to this body.')
+  }
+  await receiver.appender.append(channelId, bytes, keep(headers, signing.header))
+  receiver.wake()
+}
+
+function keep(headers: Headers, signatureHeader: string): Record<string, string> {
+  const names = [...KEPT_HEADERS, signatureHeader.toLowerCase()]
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = headers.get(name)
+      return value ? [[name, value.slice(0, HEADER_LENGTH_MAX).replaceAll('\u0000', '')]] : []
+    }),
+  )
+}

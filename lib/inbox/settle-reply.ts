@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import type { Context } from '@/lib/context'
+import { findMessage } from '@/lib/db/messages'
+import type { MessageView, Viewer } from '@/lib/domain/conversation'
+import { AppError } from '@/lib/errors'
+import { lockFold, record } from '@/lib/log/fold'
+
+export const settleSchema = z.object({ action: z.enum(['send-again', 'arrived', 'cancel']) })
+type Action = z.infer<typeof settleSchema>['action']
+
+/** An echo is waited for this long before a person may send an unconfirmed reply again (design.md "Sending"). */
+export const ECHO_WAIT_MS = 120_000
+
+const EVENTS = {
+  'send-again': 'reply.requeued',
+  arrived: 'reply.confirmed',
+  cancel: 'reply.cancelled',
+} as const
+
+/** An agent's word on a reply that failed, is unconfirmed or still waits. Throws `conflict` when it is too late or too soon. */
+export async function settleReply(
+  ctx: Context,
+  agent: Viewer,
+  place: { conversationId: string; messageId: string },
+  { action }: z.infer<typeof settleSchema>,
+): Promise<MessageView> {
+  const { conversationId, messageId } = place
+  return ctx.sql.begin(async (tx) => {
+    await lockFold(tx)
+    const reply = await findMessage(tx, messageId)
+    if (!reply || reply.conversationId !== conversationId || reply.author !== 'agent')
+      throw new AppError('not_found', 'There is no such reply.')
+    const blocked = blockedBecause(action, reply, Date.now())
+    if (blocked) throw new AppError('conflict', blocked)
+    await record(tx, { type: EVENTS[action], messageId }, { conversationId, agentId: agent.id })
+    return (await findMessage(tx, messageId)) ?? reply
+  })
+}
+
+function blockedBecause(action: Action, reply: MessageView, now: number): string | undefined {
+  if (action === 'cancel')
+    return reply.delivery === 'queued' ? undefined : 'It can’t be cancelled: it is on its way.'
+  if (action === 'arrived')
+    return reply.delivery === 'unconfirmed' ? undefined : 'This message needs no confirmation.'
+  if (reply.delivery === 'failed') return undefined
+  if (reply.delivery !== 'unconfirmed') return 'This message was sent already.'
+  const waited = now - Date.parse(reply.attemptedAt ?? reply.sentAt)
+  const left = Math.ceil((ECHO_WAIT_MS - waited) / 1000)
+  return left > 0
+    ? `The platform may still confirm it. You can send it again in ${left} seconds.`
+    : undefined
+}

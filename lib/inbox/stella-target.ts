@@ -1,0 +1,56 @@
+import type { Context } from '@/lib/context'
+import type { Queryable } from '@/lib/db/client'
+import type { Platform } from '@/lib/domain/channel'
+import { AppError } from '@/lib/errors'
+import type { StellaConnection } from '@/lib/stella/client'
+import { tokenBinding } from '@/lib/vault'
+
+/** How to reach a conversation's member at Stella. */
+export interface StellaTarget {
+  connection: StellaConnection
+  platform: Platform
+  authorized: boolean
+  channelId: string
+  /** The channel's id at Stella. */
+  channelStellaId: string
+  externalId: string
+  stellaId?: string
+  lastInboundAt: number | null
+}
+
+type Row = Omit<StellaTarget, 'connection' | 'stellaId'> &
+  Omit<StellaConnection, 'accessToken'> & {
+    connectionId: string
+    accessToken: Uint8Array
+    stellaId: string | null
+  }
+
+/** Throws `not_found` when there is no such conversation. */
+export async function getStellaTarget(
+  ctx: Context,
+  conversationId: string,
+  sql: Queryable = ctx.sql,
+): Promise<StellaTarget> {
+  const [row] = await sql<Row[]>`
+    select c.last_inbound_at, m.external_id, m.stella_id, ch.id as channel_id,
+      ch.stella_id as channel_stella_id, ch.platform, ch.authorized, co.id as connection_id,
+      co.access_token, co.bot_url, co.rest_url, co.file_url, co.response_key, co.token_param
+    from conversations c join members m on m.id = c.member_id
+      join channels ch on ch.id = c.channel_id join connections co on co.id = ch.connection_id
+    where c.id = ${conversationId}`
+  if (!row) throw new AppError('not_found', 'There is no such conversation.')
+  const { connectionId, accessToken, botUrl, restUrl, fileUrl, responseKey, tokenParam, ...rest } =
+    row
+  return {
+    ...rest,
+    stellaId: row.stellaId ?? undefined,
+    connection: {
+      accessToken: ctx.vault.open(accessToken, tokenBinding(connectionId)),
+      botUrl,
+      restUrl,
+      fileUrl,
+      responseKey,
+      tokenParam,
+    },
+  }
+}

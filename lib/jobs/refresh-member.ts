@@ -1,0 +1,34 @@
+import type { Context } from '@/lib/context'
+import type { JobPayloads } from '@/lib/db/jobs'
+import { getStellaTarget } from '@/lib/inbox/stella-target'
+import { record } from '@/lib/log/fold'
+import { logger } from '@/lib/logger'
+import { getMember } from '@/lib/stella/client'
+
+/**
+ * Reads a member at Stella and logs what it said, as of the moment we asked. Throws when Stella gave no answer,
+ * so that the job is tried again.
+ */
+export async function refreshMember(
+  ctx: Context,
+  { conversationId }: JobPayloads['refresh-member'],
+): Promise<void> {
+  const target = await getStellaTarget(ctx, conversationId)
+  if (!target.authorized) return
+  const asOf = Date.now()
+  const outcome = await getMember(target.connection, target)
+  if (outcome.kind === 'refused') {
+    logger.warn({ conversationId, reason: outcome.reason }, 'Stella refused to show a member')
+    return
+  }
+  if (outcome.kind !== 'ok') throw new Error(outcome.reason)
+  const { member, channelId } = outcome.value
+  // The same number can be a member of two channels, and an external id doesn't say which (platform.md §5.2).
+  if (channelId && channelId !== target.channelStellaId) {
+    logger.warn({ conversationId }, 'Stella answered with the member of another channel')
+    return
+  }
+  await ctx.sql.begin((tx) =>
+    record(tx, { type: 'member.read', conversationId, asOf, member }, { conversationId }),
+  )
+}

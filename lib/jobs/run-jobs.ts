@@ -1,0 +1,80 @@
+import { randomInt } from 'node:crypto'
+import { EventEmitter } from 'node:events'
+import { Logger, type Runner, run, type TaskList } from 'graphile-worker'
+import type { Context } from '@/lib/context'
+import type { JobPayloads } from '@/lib/db/jobs'
+import { logger } from '@/lib/logger'
+import { freeDeadWorkers, holdProcessLock, registerWorker } from './dead-workers'
+import { fetchMedia, type MediaTools } from './fetch-media'
+import { refreshMember } from './refresh-member'
+import { sendReplies } from './send-replies'
+
+const CONCURRENCY = 10
+const POLL_MS = 1_000
+const REAP_MS = 5_000
+const STOP_WAIT_MS = 5_000
+
+/** Runs background jobs in this process until `stop`. Several processes share the work. */
+export async function runJobs(ctx: Context, media: MediaTools): Promise<{ stop(): Promise<void> }> {
+  const processKey = randomInt(1, 2 ** 31 - 1)
+  const release = await holdProcessLock(ctx.sql, processKey)
+  await freeDeadWorkers(ctx.sql)
+  const reaper = setInterval(
+    () => freeDeadWorkers(ctx.sql).catch((error) => logger.warn({ error }, 'Reaping failed')),
+    REAP_MS,
+  )
+  const runner = await start(ctx, media, processKey)
+  return {
+    async stop() {
+      clearInterval(reaper)
+      await Promise.race([
+        runner.stop(),
+        new Promise((resolve) => setTimeout(resolve, STOP_WAIT_MS)),
+      ])
+      release()
+    },
+  }
+}
+
+async function start(ctx: Context, media: MediaTools, processKey: number): Promise<Runner> {
+  const events = new EventEmitter()
+  // Jobs are locked in the name of a worker or of its pool: both belong to this process.
+  events.on('worker:create', ({ worker }: { worker: { workerId: string } }) =>
+    register(worker.workerId),
+  )
+  events.on('pool:create', ({ workerPool }: { workerPool: { id: string } }) =>
+    register(workerPool.id),
+  )
+  function register(id: string) {
+    registerWorker(ctx.sql, id, processKey).catch((error) =>
+      logger.error({ error }, 'A job worker could not be registered'),
+    )
+  }
+  return run({
+    connectionString: ctx.databaseUrl,
+    concurrency: CONCURRENCY,
+    pollInterval: POLL_MS,
+    noHandleSignals: true,
+    noPreparedStatements: false,
+    taskList: toTasks(ctx, media),
+    logger: new Logger(() => (level, message) => {
+      if (level === 'error') logger.warn({ job: message }, 'A job failed; it is tried again')
+    }),
+    events,
+  })
+}
+
+function toTasks(ctx: Context, media: MediaTools): TaskList {
+  // graphile-worker hands payloads back as they were inserted by insertJobs, which types them.
+  return {
+    'refresh-member': (payload) => refreshMember(ctx, payload as JobPayloads['refresh-member']),
+    'send-replies': (payload) => sendReplies(ctx, payload as JobPayloads['send-replies']),
+    'fetch-media': (payload, { job }) =>
+      fetchMedia(
+        ctx,
+        media,
+        payload as JobPayloads['fetch-media'],
+        job.attempts >= job.max_attempts,
+      ),
+  }
+}

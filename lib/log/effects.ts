@@ -1,0 +1,44 @@
+import type { JobInsert } from '@/lib/db/jobs'
+import type { Effect } from '@/lib/domain/fold/world'
+
+/** A day of tries with graphile-worker's growing pauses. */
+const MEDIA_ATTEMPTS_MAX = 22
+const MEMBER_ATTEMPTS_MAX = 5
+
+/** The jobs that do what the fold asked for. Keys make many wishes for one thing one job. */
+export function toJobs(effects: Effect[]): JobInsert[] {
+  return effects.map(toJob)
+}
+
+function toJob(effect: Effect): JobInsert {
+  switch (effect.type) {
+    case 'refresh-member':
+      return {
+        name: 'refresh-member',
+        payload: { conversationId: effect.conversationId },
+        key: `refresh-member:${effect.conversationId}`,
+        runAt: effect.notBefore,
+        maxAttempts: MEMBER_ATTEMPTS_MAX,
+      }
+    case 'fetch-media':
+      return {
+        name: 'fetch-media',
+        payload: { mediaId: effect.mediaId },
+        key: `fetch-media:${effect.mediaId}`,
+        maxAttempts: MEDIA_ATTEMPTS_MAX,
+      }
+    case 'send-replies':
+      return sendJob(effect.conversationId, effect.notBefore)
+  }
+}
+
+/** The outbox of one conversation: its jobs share a queue, so its replies leave one at a time and in order. */
+export function sendJob(conversationId: string, runAt?: number): JobInsert<'send-replies'> {
+  return {
+    name: 'send-replies',
+    payload: { conversationId },
+    key: `send-replies:${conversationId}`,
+    queue: `send-replies:${conversationId}`,
+    runAt,
+  }
+}

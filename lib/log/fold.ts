@@ -1,0 +1,203 @@
+import type { Queryable, Sql, Transaction } from '@/lib/db/client'
+import { type EventRow, insertOwnEvent, requeueEvents, takePendingEvents } from '@/lib/db/events'
+import { insertJobs } from '@/lib/db/jobs'
+import { loadWorld, readFeedHead, saveWorld } from '@/lib/db/world'
+import type { OwnFact } from '@/lib/domain/fact'
+import { type FoldEvent, foldEvent } from '@/lib/domain/fold/fold-event'
+import { conversationIdOf } from '@/lib/domain/fold/places'
+import { emptyWorld, type World } from '@/lib/domain/fold/world'
+import type { ChannelRow } from '@/lib/domain/rows'
+import { toErrorText } from '@/lib/errors'
+import { readDelivery } from '@/lib/stella/read-delivery'
+import { toJobs } from './effects'
+import { idOf } from './ids'
+import { addAnswer, needsOf } from './needs'
+
+/** One writer of folded tables at a time, whichever process it is: so feed order is commit order. */
+const FOLD_LOCK = 7_201_002
+const BATCH_MAX = 500
+
+/** Wakes whoever streams changes to browsers; the payload is the feed number. */
+export const FEED_CHANNEL = 'inbox_feed'
+
+export async function lockFold(tx: Queryable): Promise<void> {
+  await tx`select pg_advisory_xact_lock(${FOLD_LOCK})`
+}
+
+/** Folds everything that waits, batch by batch. Returns how many events it folded. */
+export async function foldPending(sql: Sql): Promise<number> {
+  let total = 0
+  for (;;) {
+    const count = await foldBatch(sql)
+    total += count
+    if (count < BATCH_MAX) return total
+  }
+}
+
+async function foldBatch(sql: Sql): Promise<number> {
+  try {
+    return await foldTransaction(sql, BATCH_MAX)
+  } catch (error) {
+    if (!isRefusedData(error)) throw error
+    // One event holds something that Postgres won't store: find it by folding one at a time.
+    let count = 0
+    while (count < BATCH_MAX && (await foldSingle(sql)) > 0) count += 1
+    return count
+  }
+}
+
+async function foldSingle(sql: Sql): Promise<number> {
+  try {
+    return await foldTransaction(sql, 1)
+  } catch (error) {
+    if (!isRefusedData(error)) throw error
+    return foldTransaction(sql, 1, `Saving failed: ${toErrorText(error)}`)
+  }
+}
+
+/** With `problem`, the events are quarantined for that reason instead of being read. */
+async function foldTransaction(sql: Sql, limit: number, problem?: string): Promise<number> {
+  return sql.begin(async (tx) => {
+    await lockFold(tx)
+    const events = await takePendingEvents(tx, limit)
+    if (events.length > 0) await foldAndAnnounce(tx, events, problem)
+    return events.length
+  })
+}
+
+/** Errors of classes 22 (data), 23 (constraint) and 54 (limits) come from what is stored, not from where. */
+function isRefusedData(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return /^(22|23|54)...$/.test(code)
+}
+
+/**
+ * Appends one of our own events and folds it in the caller's transaction, so that the caller reads its own write.
+ * Takes the fold lock. The `conversationId`, `channelId` and `agentId` are for finding the event again.
+ */
+export async function record(
+  tx: Transaction,
+  fact: OwnFact,
+  about: { conversationId?: string; channelId?: string; agentId?: string } = {},
+): Promise<void> {
+  await lockFold(tx)
+  const { type, ...body } = fact
+  const event = await insertOwnEvent(tx, { kind: type, body, ...about })
+  const world = await foldAndAnnounce(tx, [event])
+  const outcome = world.outcomes.get(String(event.id))
+  // Our own events are valid before they are appended: one that can't be folded must not be committed.
+  if (outcome?.error) throw new Error(outcome.error)
+}
+
+async function foldAndAnnounce(tx: Queryable, events: EventRow[], problem?: string) {
+  const world = await foldInto(tx, events, problem)
+  await insertJobs(tx, toJobs(world.effects))
+  await tx`select pg_notify(${FEED_CHANNEL}, ${String(world.feed)})`
+  return world
+}
+
+/** Load → pure fold → save. Reads and writes the folded tables that the search path names first. */
+export async function foldInto(
+  tx: Queryable,
+  events: EventRow[],
+  problem?: string,
+): Promise<World> {
+  const world = emptyWorld(await readFeedHead(tx), idOf)
+  const channels = await channelsOf(tx, events)
+  const readable = events.map((event) => toFoldEvent(event, channels, problem))
+  const needs = needsOf(readable, (channelId, externalId) =>
+    conversationIdOf(world, channelId, externalId),
+  )
+  for (const event of events)
+    if (event.kind === 'reply.sent') await needAnswer(tx, needs, readable, event)
+  await loadWorld(tx, world, needs)
+  for (const event of readable) foldEvent(world, event)
+  await saveWorld(tx, world)
+  return world
+}
+
+/**
+ * A delivery is read with its channel's platform in mind, so channels come before all else: those in the
+ * database, and in a rebuild those that the batch itself connects.
+ */
+async function channelsOf(tx: Queryable, events: EventRow[]): Promise<KnownChannels> {
+  const ids = [...new Set(events.flatMap((event) => event.channelId ?? []))]
+  const rows = await tx<ChannelRow[]>`select * from channels where id = any(${ids}::uuid[])`
+  const known: KnownChannels = new Map(rows.map((row) => [row.id, row]))
+  for (const event of events) {
+    if (event.kind !== 'channel.connected') continue
+    const fact = toOwnFact(event)
+    if (fact.type === 'channel.connected') known.set(fact.channelId, fact)
+  }
+  return known
+}
+
+type KnownChannels = Map<string, Pick<ChannelRow, 'platform' | 'externalId'>>
+
+/** Appended by `record`, which only takes an OwnFact. */
+function toOwnFact(event: EventRow): OwnFact {
+  return { type: event.kind, ...JSON.parse(Buffer.from(event.body).toString('utf8')) } as OwnFact
+}
+
+function toFoldEvent(event: EventRow, channels: KnownChannels, problem?: string): FoldEvent {
+  const { id, kind, channelId, agentId, receivedAt } = event
+  const base = { id, kind, channelId, agentId, receivedAt }
+  if (problem) return { ...base, reading: { facts: [], ignored: [], problems: [problem] } }
+  if (kind !== 'webhook') return { ...base, reading: { own: toOwnFact(event) } }
+  const channel = channelId ? channels.get(channelId) : undefined
+  const reading = channel
+    ? readDelivery(event.body, { ...channel, receivedAt })
+    : { facts: [], ignored: [], problems: ['The channel of this delivery is not in the log.'] }
+  return { ...base, reading }
+}
+
+/** Stella's answer names a platform id, and who holds that id decides what the answer means. */
+async function needAnswer(
+  tx: Queryable,
+  needs: ReturnType<typeof needsOf>,
+  events: FoldEvent[],
+  event: EventRow,
+) {
+  const reading = events.find((each) => each.id === event.id)?.reading
+  const own = reading && 'own' in reading ? reading.own : undefined
+  if (own?.type !== 'reply.sent' || !own.platformMessageId) return
+  const [message] = await tx<{ channelId: string }[]>`
+    select channel_id from messages where id = ${own.messageId}`
+  const channelId = message?.channelId ?? event.channelId
+  if (channelId) addAnswer(needs, channelId, own.platformMessageId)
+}
+
+/** Folds events once more. With `dryRun` nothing stays; the outcomes that would be are returned. */
+export async function refold(sql: Sql, ids: number[], dryRun: boolean) {
+  return sql
+    .begin(async (tx) => {
+      await lockFold(tx)
+      await requeueEvents(tx, ids)
+      const events = await takePendingEvents(tx, Number.MAX_SAFE_INTEGER)
+      const world = await foldInto(tx, events)
+      const outcomes = world.outcomes.changes()
+      const changed = {
+        messages: world.messages.changes().length,
+        conversations: world.conversations.changes().length,
+      }
+      if (dryRun) throw new DryRun({ outcomes, changed })
+      await insertJobs(tx, toJobs(world.effects))
+      await tx`select pg_notify(${FEED_CHANNEL}, ${String(world.feed)})`
+      return { outcomes, changed }
+    })
+    .catch((error: unknown) => {
+      if (error instanceof DryRun) return error.result
+      throw error
+    })
+}
+
+interface RefoldResult {
+  outcomes: ReturnType<World['outcomes']['changes']>
+  changed: { messages: number; conversations: number }
+}
+
+class DryRun extends Error {
+  constructor(readonly result: RefoldResult) {
+    super('dry run')
+  }
+}

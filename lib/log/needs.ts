@@ -1,0 +1,61 @@
+import type { Needs } from '@/lib/db/world'
+import type { OwnFact, WebhookFact } from '@/lib/domain/fact'
+import type { FoldEvent } from '@/lib/domain/fold/fold-event'
+import { fallbackKey, platformKey } from '@/lib/domain/fold/world'
+
+/** The rows that a batch of events may touch, from the events alone. */
+export function needsOf(events: FoldEvent[], conversationIdOf: ConversationIdOf): Needs {
+  const needs: Needs = {
+    channels: new Set(),
+    members: [],
+    conversations: new Set(),
+    messages: new Set(),
+    keys: [],
+    contents: [],
+    receipts: [],
+    media: new Set(),
+    replies: new Set(),
+  }
+  for (const event of events) {
+    if (event.channelId) needs.channels.add(event.channelId)
+    if ('own' in event.reading) addOwn(needs, event.reading.own)
+    else
+      for (const fact of event.reading.facts)
+        if (event.channelId) addFact(needs, event.channelId, fact, conversationIdOf)
+  }
+  return needs
+}
+
+type ConversationIdOf = (channelId: string, externalId: string) => string
+
+function addOwn(needs: Needs, fact: OwnFact) {
+  if ('conversationId' in fact) needs.conversations.add(fact.conversationId)
+  if ('messageId' in fact) needs.messages.add(fact.messageId)
+  if ('mediaId' in fact) needs.media.add(fact.mediaId)
+}
+
+/** Of an own event that names a platform message: the key depends on the channel of its message. */
+export function addAnswer(needs: Needs, channelId: string, platformMessageId: string) {
+  needs.keys.push({ channelId, key: platformKey(platformMessageId) })
+  needs.receipts.push({ channelId, platformMessageId })
+}
+
+function addFact(
+  needs: Needs,
+  channelId: string,
+  fact: WebhookFact,
+  conversationIdOf: ConversationIdOf,
+) {
+  if ('memberExternalId' in fact)
+    needs.members.push({ channelId, externalId: fact.memberExternalId })
+  if (fact.type === 'receipt' || fact.type === 'inbound' || fact.type === 'outbound')
+    if (fact.platformMessageId) addAnswer(needs, channelId, fact.platformMessageId)
+  if (fact.type === 'inbound') {
+    const second = fact.timeless ? 0 : Math.floor(fact.at / 1000)
+    needs.contents.push({ channelId, contentKey: fact.contentKey, second })
+  }
+  if (fact.type === 'outbound') {
+    needs.replies.add(conversationIdOf(channelId, fact.memberExternalId))
+    if (!fact.platformMessageId) needs.keys.push({ channelId, key: fallbackKey(fact.fallbackKey) })
+  }
+}

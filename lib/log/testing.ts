@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import { afterAll, beforeAll } from 'vitest'
+import { createTestDatabase, type TestDatabase } from '@/bin/test-database'
+import { addChannel } from '@/lib/admin/add-channel'
+import { addConnection } from '@/lib/admin/add-connection'
+import { type Context, openContext } from '@/lib/context'
+import { insertDeliveries } from '@/lib/db/events'
+import type { Platform } from '@/lib/domain/channel'
+import { foldPending } from './fold'
+
+export const SECRET = 'test-channel-secret'
+
+/** A migrated database of its own for a test file, with one connection. Call at the top of a `*.db.test.ts`. */
+export function testInbox() {
+  let database: TestDatabase
+  let context: Context
+  let connectionId = ''
+
+  beforeAll(async () => {
+    database = await createTestDatabase()
+    context = openContext({
+      databaseUrl: database.url,
+      appSecret: 'a test secret of at least thirty-two bytes',
+    })
+    const connection = await addConnection(context, {
+      name: 'Shop',
+      accessToken: 'test-token',
+      botUrl: 'http://127.0.0.1:9',
+      restUrl: 'http://127.0.0.1:9',
+      fileUrl: 'http://127.0.0.1:9',
+    })
+    connectionId = connection.id
+  })
+  afterAll(async () => {
+    await context.close()
+    await database.drop()
+  })
+
+  return {
+    get ctx() {
+      return context
+    },
+    get connectionId() {
+      return connectionId
+    },
+    channel: (platform: Platform = 'whatsapp', externalId = '85268227287') =>
+      addChannel(context, {
+        connectionId,
+        name: `Channel ${platform}`,
+        platform,
+        stellaId: createHash('sha256').update(String(Math.random())).digest('hex').slice(0, 24),
+        externalId,
+        secret: SECRET,
+      }),
+    /** Logs a body as a signed delivery would be and folds it. */
+    receive: async (channelId: string, ...bodies: unknown[]) => {
+      for (const body of bodies) {
+        const bytes = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
+        const sha256 = createHash('sha256').update(bytes).digest()
+        const delivery = { channelId, body: bytes, sha256, headers: {}, deliveries: 1 }
+        await insertDeliveries(context.sql, [delivery])
+      }
+      await foldPending(context.sql)
+    },
+    thread: (channelId: string) => context.sql<ThreadLine[]>`
+      select m.author, m.content, m.sent_at, m.platform_message_id, m.delivery
+      from messages m where m.channel_id = ${channelId} and not m.removed
+      order by m.sent_at, m.event_id, m.place`,
+    outcomes: (channelId: string) => context.sql<Outcome[]>`
+      select o.outcome, o.reading, o.rule, o.error, e.deliveries
+      from events e join event_outcomes o on o.event_id = e.id
+      where e.channel_id = ${channelId} and e.kind = 'webhook' order by e.id`,
+  }
+}
+
+export interface ThreadLine {
+  author: string
+  content: { type: string; text?: string; mediaIds?: string[] }
+  sentAt: number
+  platformMessageId: string | null
+  delivery: string | null
+}
+
+export interface Outcome {
+  outcome: string
+  reading: string | null
+  rule: string | null
+  error: string | null
+  deliveries: number
+}

@@ -1,0 +1,27 @@
+/** Every address of the product in one place, so that screens, tests and messages can't drift apart. */
+export const paths = {
+  inbox: (conversationId?: string) => (conversationId ? `/inbox/${conversationId}` : '/inbox'),
+  signIn: '/sign-in',
+  setup: (token: string) => `/setup?token=${encodeURIComponent(token)}`,
+  api: {
+    webhook: (channelId: string) => `/api/webhooks/${channelId}`,
+    conversations: '/api/conversations',
+    conversation: (id: string) => `/api/conversations/${id}`,
+    messages: (id: string) => `/api/conversations/${id}/messages`,
+    liveChat: (id: string) => `/api/conversations/${id}/live-chat`,
+    read: (id: string) => `/api/conversations/${id}/read`,
+    status: (id: string) => `/api/conversations/${id}/status`,
+    delivery: (id: string, messageId: string) =>
+      `/api/conversations/${id}/messages/${messageId}/delivery`,
+    passport: (id: string, messageId: string) =>
+      `/api/conversations/${id}/messages/${messageId}/passport`,
+    media: (id: string) => `/api/media/${id}`,
+    thumbnail: (id: string) => `/api/media/${id}/thumbnail`,
+    stream: '/api/stream',
+    counts: '/api/conversations/counts',
+    me: '/api/me',
+    setup: '/api/setup',
+    health: '/api/health',
+    ready: '/api/ready',
+  },
+} as const

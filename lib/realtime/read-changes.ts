@@ -1,0 +1,33 @@
+import type { Queryable } from '@/lib/db/client'
+import { listChangedConversations } from '@/lib/db/conversations'
+import { listChangedActivities, listChangedMessages } from '@/lib/db/messages'
+import type { Changes } from '@/lib/domain/conversation'
+
+/** Rows of one kind in a frame. */
+const ROWS_MAX = 200
+
+/**
+ * The rows that changed after a feed number, as they are now, up to at most `head`. When there is more than a
+ * frame holds, `feed` stops short and the caller goes on from it. A row that changes meanwhile comes again under
+ * its new number, so nothing is skipped.
+ */
+export async function readChanges(sql: Queryable, after: number, head: number): Promise<Changes> {
+  const [conversations, messages, activities] = await Promise.all([
+    listChangedConversations(sql, after, ROWS_MAX),
+    listChangedMessages(sql, after, ROWS_MAX),
+    listChangedActivities(sql, after, ROWS_MAX),
+  ])
+  const feed = Math.min(head, ...[conversations, messages, activities].map(reach))
+  return {
+    feed,
+    conversations,
+    messages,
+    activities: activities.map(({ feed: _, ...activity }) => activity),
+  }
+}
+
+/** How far a list is complete: to its end, or to its last row when it was cut. */
+function reach(rows: { feed: number }[]): number {
+  const last = rows.length === ROWS_MAX ? rows.at(-1) : undefined
+  return last ? last.feed : Number.POSITIVE_INFINITY
+}

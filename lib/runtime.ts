@@ -1,0 +1,96 @@
+import type { Agent } from 'undici'
+import { type Context, openContext } from './context'
+import { migrate } from './db/migrate'
+import { readSettings, type Settings } from './env'
+import { AppError } from './errors'
+import type { Receiver } from './inbox/receive-event'
+import { Rejections } from './inbox/rejections'
+import { SecretCache } from './inbox/signing-secrets'
+import { runJobs } from './jobs/run-jobs'
+import { Appender } from './log/append'
+import { FEED_CHANNEL } from './log/fold'
+import { Folder } from './log/folder'
+import { logger } from './logger'
+import { openMediaAgent } from './media/guard'
+import { type MediaStore, openDiskStore } from './media/store'
+import { FAREWELL } from './realtime/frames'
+import { Hub } from './realtime/hub'
+
+/** Everything a server process holds: started once, shared by all routes, stopped on a signal. */
+export interface Runtime {
+  settings: Settings
+  ctx: Context
+  /** What a webhook delivery needs. */
+  receiver: Receiver
+  hub: Hub
+  media: { store: MediaStore; agent: Agent; allowPrivate: boolean }
+  /** Throws `unavailable` when the database can't take an event now. */
+  assertReady(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Next builds instrumentation and routes as separate module graphs; what they share lives here (design.md "Next"). */
+const KEY = Symbol.for('stella-inbox.runtime')
+const shared = globalThis as { [KEY]?: Runtime }
+
+/** Throws `unavailable` while the process is starting or stopping. */
+export function getRuntime(): Runtime {
+  const runtime = shared[KEY]
+  if (!runtime) throw new AppError('unavailable', 'The inbox is starting. Try again in a moment.')
+  return runtime
+}
+
+export async function startRuntime(): Promise<Runtime> {
+  if (shared[KEY]) return shared[KEY]
+  const settings = readSettings()
+  await migrate(settings.DATABASE_URL)
+  const ctx = openContext({
+    databaseUrl: settings.DATABASE_URL,
+    appSecret: settings.APP_SECRET,
+  })
+  const runtime = await assemble(settings, ctx)
+  shared[KEY] = runtime
+  return runtime
+}
+
+async function assemble(settings: Settings, ctx: Context): Promise<Runtime> {
+  const report = (error: unknown) => logger.error({ error }, 'Background work failed')
+  const allowPrivate = settings.ALLOW_PRIVATE_MEDIA_HOSTS
+  const media = {
+    store: openDiskStore(settings.DATA_DIR),
+    agent: openMediaAgent(allowPrivate),
+    allowPrivate,
+  }
+  const folder = new Folder(ctx.sql, report)
+  const hub = new Hub(ctx.sql, report)
+  const rejections = new Rejections(ctx.sql, report)
+  await hub.start(FEED_CHANNEL)
+  folder.wake()
+  const jobs = await runJobs(ctx, media)
+  return {
+    settings,
+    ctx,
+    receiver: {
+      appender: new Appender(ctx.sql),
+      secrets: new SecretCache(ctx),
+      rejections,
+      wake: () => folder.wake(),
+    },
+    hub,
+    media,
+    async assertReady() {
+      await ctx.sql`select feed from feed_head`.catch((cause) => {
+        throw Object.assign(new AppError('unavailable', 'The database is away.'), { cause })
+      })
+    },
+    async stop() {
+      // Streams first: an open one keeps the server from ending.
+      await hub.stop(FAREWELL)
+      await jobs.stop()
+      await folder.stop()
+      await rejections.stop()
+      shared[KEY] = undefined
+      await ctx.close()
+    },
+  }
+}

@@ -1,0 +1,152 @@
+import { z } from 'zod'
+import type { ResponseObject, SendResponsesAnswer } from '@/lib/stella/wire'
+import { FIRST_NODE } from '../bot'
+import { BOT_WORDS } from '../bot-words'
+import { languageOf } from '../cast'
+import { type AgentLine, agentSays, botSays, laneOf } from '../conversation'
+import { answerUnder, type Fault, has } from '../faults'
+import { aboutOf, ensureMember, findChannel, noteChange } from '../members'
+import { type Answer, json, type Route } from '../router'
+import type { Channel, Member, Token } from '../state'
+import type { World } from '../world'
+import { type ApiCall, api, Refusal, refuseBot } from './access'
+
+/** Send API and its sister (platform.md §2): both array keys of the two generations, and the older single call. */
+export function botRoutes(world: World): Route[] {
+  const scopes = (own: string) => ['admin:app', 'api:admin', 'bot:admin', own]
+  const send = api(world, refuseBot, scopes('bot:sendResponses'), (call) =>
+    sendResponses(world, call),
+  )
+  const redirect = api(world, refuseBot, scopes('bot:redirectMemberToNode'), (call) =>
+    redirectMember(world, call),
+  )
+  return [
+    { method: 'POST', pattern: '/sendResponses', handler: send },
+    { method: 'POST', pattern: '/sendResponse', handler: send },
+    { method: 'POST', pattern: '/redirectMemberToNode', handler: redirect },
+  ]
+}
+
+const responseObject = z.looseObject({ type: z.string() })
+
+const recipient = z.object({
+  channelId: z.string(),
+  recipientId: z.string().optional(),
+  memberId: z.string().optional(),
+})
+
+const sendBody = recipient.extend({
+  response: z.union([z.array(responseObject), responseObject]).optional(),
+  responses: z.array(responseObject).optional(),
+})
+
+const TEXT_LENGTH_MAX = 2_000
+/** How long an answer waits for its own echo under `echo-first`. */
+const ECHO_WAIT_MS = 5_000
+
+function sendResponses(world: World, { body, token }: ApiCall): Answer | Promise<Answer> {
+  const parsed = sendBody.safeParse(body)
+  if (!parsed.success) throw new Refusal(`The body is not valid: ${z.prettifyError(parsed.error)}`)
+  const responses = responsesOf(parsed.data)
+  const { channel, member } = requireRecipient(world, token, parsed.data)
+  for (const response of responses) requireSendable(response)
+
+  const words = responses.map((response) => JSON.stringify(response)).join(' ')
+  const faults = world.faults.take('sendResponses', aboutOf(member), words)
+  return answerUnder(faults, refuseBot, async () => {
+    const lines = responses.map((response) => agentSays(world, member, response, faults))
+    const confirm = () => {
+      for (const line of lines) line.confirm()
+    }
+    const answer = json(200, toAnswer(channel, member, lines, faults))
+    if (!has(faults, 'echo-first')) return { ...answer, afterwards: confirm }
+    confirm()
+    await world.webhooks.settled(laneOf(member), ECHO_WAIT_MS)
+    return answer
+  })
+}
+
+function responsesOf({ response, responses }: z.infer<typeof sendBody>): ResponseObject[] {
+  const given = response ?? responses ?? []
+  const list = Array.isArray(given) ? given : [given]
+  if (list.length === 0) throw new Refusal('response must hold at least one message.')
+  return list
+}
+
+/** Numbers may come with `-()+` and spaces, as people write them (platform.md §2.1). */
+function requireRecipient(world: World, token: Token, to: z.infer<typeof recipient>) {
+  const channel = findChannel(world, to.channelId)
+  if (!channel || (token.app && channel.app !== token.app)) throw new Refusal('Channel not found.')
+  if (to.memberId) {
+    const member = world.state.members.find(
+      ({ id, channel: on }) => id === to.memberId && on === channel.id,
+    )
+    if (!member) throw new Refusal('Member not found.')
+    return { channel, member }
+  }
+  if (!to.recipientId) throw new Refusal('Either recipientId or memberId is required.')
+  const isPhone = channel.platform === 'whatsapp'
+  const externalId = isPhone ? to.recipientId.replace(/[-()+\s]/g, '') : to.recipientId
+  if (!externalId) throw new Refusal('The recipient is not valid.')
+  return { channel, member: ensureMember(world, channel, externalId) }
+}
+
+const WITH_URL = ['IMAGE', 'AUDIO', 'VIDEO', 'FILE']
+
+function requireSendable({ type, text, url }: ResponseObject) {
+  if (type === 'TEXT' && (typeof text !== 'string' || text === ''))
+    throw new Refusal('text is required.')
+  if (type === 'TEXT' && String(text).length > TEXT_LENGTH_MAX) {
+    throw new Refusal(`text can have at most ${TEXT_LENGTH_MAX} characters.`)
+  }
+  if (WITH_URL.includes(type) && !URL.canParse(String(url)))
+    throw new Refusal('url must be a public address.')
+}
+
+/** platform.md §2.2: one entry per response, the platform's own result beside Stella's messageEvent. */
+function toAnswer(
+  channel: Channel,
+  member: Member,
+  lines: AgentLine[],
+  faults: Fault[],
+): SendResponsesAnswer {
+  const sendResults = lines.map(({ line, event }) => {
+    const result = has(faults, 'no-id') ? {} : toPlatformResult(channel, member, line.id)
+    return { result: [{ result, messageEvent: event }] }
+  })
+  return { ok: 1, member: member.id, sendResults }
+}
+
+function toPlatformResult(channel: Channel, member: Member, id: string): Record<string, unknown> {
+  if (channel.platform === 'whatsapp') return { messages: [{ id }] }
+  return { recipient_id: member.externalId, message_id: id }
+}
+
+const redirectBody = recipient.extend({
+  redirect: z.object({
+    tree: z.string().optional(),
+    nodeCompositeId: z.string(),
+    sendResponse: z.boolean().default(true),
+  }),
+})
+
+/** Puts the member on a node of the bot; its first line is sent unless `sendResponse` is false (platform.md §2.4). */
+function redirectMember(world: World, { body, token }: ApiCall): Answer {
+  const parsed = redirectBody.safeParse(body)
+  if (!parsed.success) throw new Refusal(`The body is not valid: ${z.prettifyError(parsed.error)}`)
+  const { member } = requireRecipient(world, token, parsed.data)
+  const words = BOT_WORDS[languageOf(member.locale)]
+  const firstLines: Record<string, string> = {
+    [FIRST_NODE]: words.welcome,
+    menu: words.anythingElse,
+    'track-order': words.askOrder,
+    'return-reason': words.askWhatHappened,
+  }
+  const node = parsed.data.redirect.nodeCompositeId.replace(/^tree-shop-/, '')
+  const text = firstLines[node]
+  if (!text) throw new Refusal('Node not found.')
+  member.bot = { node, answers: member.bot.answers, misses: 0, greetAgain: false }
+  if (parsed.data.redirect.sendResponse) botSays(world, member, { text }, world.now())
+  noteChange(world, member)
+  return json(200, { ok: 1, member: member.id })
+}

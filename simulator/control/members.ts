@@ -1,0 +1,77 @@
+import type { z } from 'zod'
+import { faultsOfMember, memberSays, relaySays } from '../conversation'
+import { faultsIn } from '../faults'
+import {
+  ensureMember,
+  findChannel,
+  findMember,
+  lookUpMember,
+  setLiveChat,
+  toStellaMember,
+} from '../members'
+import { markRead } from '../receipts'
+import type { Said } from '../said'
+import type { Channel, Member } from '../state'
+import type { World } from '../world'
+import { ControlError } from './error'
+import type { liveChatBody, readBody, relayBody, sayBody } from './schemas'
+
+/** The member writes. Answers when it is on its way, with the id that the platform gave it. */
+export async function say(world: World, body: z.infer<typeof sayBody>) {
+  const { name, locale, at } = body
+  const member = ensureMember(world, requireChannel(world, body.channel), body.member, {
+    ...(name && { name }),
+    ...(locale && { locale }),
+  })
+  const said = toSaid(body)
+  const written = said.type === 'text' ? faultsIn(said.text) : []
+  const faults = faultsOfMember(world, member, [...body.faults, ...written], body.copies)
+  const line = await memberSays(world, member, said, { at, faults })
+  return { ok: 1, messageId: line.id, at: line.at, memberId: member.id, liveChat: member.liveChat }
+}
+
+export function relay(world: World, body: z.infer<typeof relayBody>) {
+  const member = ensureMember(world, requireChannel(world, body.channel), body.member)
+  const line = relaySays(world, member, body.text, body.fromMember)
+  return { ok: 1, messageId: line.id, at: line.at }
+}
+
+/** The member looks at the phone: read receipts leave. */
+export function read(world: World, body: z.infer<typeof readBody>) {
+  markRead(world, requireMember(world, body.channel, body.member))
+  return { ok: 1 }
+}
+
+/** The member and all that stands on their phone, oldest first. */
+export function getMember(world: World, channel: string | undefined, externalId: string) {
+  const member = requireMember(world, channel, externalId)
+  return { ok: 1, member: toStellaMember(world, member), thread: member.thread }
+}
+
+/** The bot changes liveChat by itself; no event tells. */
+export function flipLiveChat(world: World, externalId: string, body: z.infer<typeof liveChatBody>) {
+  const member = requireMember(world, body.channel, externalId)
+  setLiveChat(world, member, body.liveChat)
+  return { ok: 1, memberId: member.id }
+}
+
+function toSaid({ text, media, piece, caption, replyTo, said }: z.infer<typeof sayBody>): Said {
+  if (said) return said
+  if (media) return { type: 'media', kind: media, piece, caption: caption ?? text }
+  if (text) return { type: 'text', text, replyTo }
+  throw new ControlError(400, 'Give text, media or said.')
+}
+
+function requireChannel(world: World, id: string): Channel {
+  const channel = findChannel(world, id)
+  if (!channel) throw new ControlError(404, `There is no channel ${id}.`)
+  return channel
+}
+
+function requireMember(world: World, channel: string | undefined, externalId: string): Member {
+  const member = channel
+    ? findMember(world, channel, externalId)
+    : lookUpMember(world, { externalId })
+  if (!member) throw new ControlError(404, `There is no member ${externalId}.`)
+  return member
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { FAULT_APIS, FAULT_NAMES } from '../faults'
+import { SAID_MEDIA, saidSchema } from '../said'
+import { DEFAULT_APP, DEFAULT_SCOPES, PLATFORMS, SUBSCRIPTIONS } from '../state'
+
+export const channelBody = z.object({
+  platform: z.enum(PLATFORMS),
+  app: z.string().default(DEFAULT_APP),
+  name: z.string(),
+  externalId: z.string(),
+  secret: z.string(),
+  webhookUrl: z.url(),
+  subscriptions: z.array(z.enum(SUBSCRIPTIONS)).default([...SUBSCRIPTIONS]),
+})
+
+const who = z.object({ channel: z.string(), member: z.string() })
+
+/** `text` and `media` are short for what is said most; `said` is everything a member can do. */
+export const sayBody = who.extend({
+  text: z.string().min(1).optional(),
+  media: z.enum(SAID_MEDIA).optional(),
+  piece: z.string().optional(),
+  caption: z.string().optional(),
+  replyTo: z.string().optional(),
+  said: saidSchema.optional(),
+  /** The name of somebody who is not of the cast; counts on their first message. */
+  name: z.string().optional(),
+  locale: z.string().optional(),
+  /** When it was written, epoch ms. */
+  at: z.number().optional(),
+  faults: z.array(z.enum(FAULT_NAMES)).default([]),
+  copies: z.number().int().min(2).max(10).optional(),
+})
+
+export const relayBody = who.extend({
+  text: z.string().min(1),
+  fromMember: z.boolean().default(false),
+})
+
+export const readBody = who
+
+export const liveChatBody = z.object({ channel: z.string(), liveChat: z.boolean() })
+
+export const faultBody = z.object({
+  fault: z.enum(FAULT_NAMES),
+  times: z.number().int().positive().default(1),
+  channel: z.string().optional(),
+  member: z.string().optional(),
+  api: z.enum(FAULT_APIS).default('sendResponses'),
+  ms: z.number().int().positive().optional(),
+  copies: z.number().int().min(2).max(10).optional(),
+})
+
+export const tokenBody = z.object({
+  token: z.string().min(1).optional(),
+  scopes: z.array(z.string()).default(DEFAULT_SCOPES),
+  app: z.string().optional(),
+})
+
+export const deauthorizeBody = z.object({ channel: z.string() })
+
+/** `bodyBase64` is for bytes that are no text. */
+export const rawBody = z
+  .object({
+    channel: z.string(),
+    body: z.string().optional(),
+    bodyBase64: z.base64().optional(),
+    sign: z.boolean().default(true),
+    signature: z.string().optional(),
+  })
+  .refine(({ body, bodyBase64 }) => (body === undefined) !== (bodyBase64 === undefined), {
+    error: 'Give either body or bodyBase64.',
+  })
+
+export const dayBody = z.object({
+  history: z.boolean().default(false),
+  /** 2 is twice as fast. */
+  pace: z.number().positive().default(1),
+  /** How far back the history reaches, in minutes. */
+  historyMinutes: z.number().min(0).default(1.5),
+})

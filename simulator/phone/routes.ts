@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
+import { faultsOfMember, memberSays } from '../conversation'
+import { faultsIn } from '../faults'
+import { channelOf, findMember } from '../members'
+import { markRead } from '../receipts'
+import { type Answer, type Call, type Handler, html, json, parseJson, type Route } from '../router'
+import { saidSchema } from '../said'
+import type { Member } from '../state'
+import type { World } from '../world'
+import { phoneListPage, phonePage } from './pages'
+
+const PHONE = '/phone/:channel/:member'
+
+/** The phones of the cast: a page to play a member by hand. */
+export function phoneRoutes(world: World): Route[] {
+  return [
+    { method: 'GET', pattern: '/phone', handler: () => html(phoneListPage(world.state)) },
+    { method: 'GET', pattern: '/phone.css', handler: file('phone.css', 'text/css') },
+    { method: 'GET', pattern: '/phone.js', handler: file('phone.js', 'text/javascript') },
+    {
+      method: 'GET',
+      pattern: PHONE,
+      handler: ofMember(world, (member) => html(phonePage(channelOf(world, member), member))),
+    },
+    {
+      method: 'GET',
+      pattern: `${PHONE}/events`,
+      handler: ofMember(world, (member, call) => stream(world, member, call)),
+    },
+    {
+      method: 'POST',
+      pattern: `${PHONE}/messages`,
+      handler: ofMember(world, (member, call) => post(world, member, call)),
+    },
+    {
+      method: 'POST',
+      pattern: `${PHONE}/read`,
+      handler: ofMember(world, (member) => {
+        markRead(world, member)
+        return json(200, { ok: 1 })
+      }),
+    },
+  ]
+}
+
+function ofMember(
+  world: World,
+  work: (member: Member, call: Call) => Answer | undefined | Promise<Answer>,
+): Handler {
+  return (call) => {
+    const member = findMember(world, call.params.channel ?? '', call.params.member ?? '')
+    return member ? work(member, call) : { status: 404, body: 'Nobody with this phone is known.' }
+  }
+}
+
+/** The whole thread at first and after each change: a phone holds little, and a reconnect needs no cursor. */
+function stream(world: World, member: Member, { response }: Call): undefined {
+  response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-cache' })
+  const show = () => {
+    const { thread, liveChat } = member
+    response.write(`data: ${JSON.stringify({ thread, liveChat })}\n\n`)
+  }
+  show()
+  const stopWatching = world.watch((change) => {
+    if (change.member === member) show()
+  })
+  response.on('close', stopWatching)
+}
+
+async function post(world: World, member: Member, { bytes }: Call): Promise<Answer> {
+  const said = saidSchema.safeParse(parseJson(bytes))
+  if (!said.success) return json(400, { ok: 0, error: { message: z.prettifyError(said.error) } })
+  const names = said.data.type === 'text' ? faultsIn(said.data.text) : []
+  await memberSays(world, member, said.data, { faults: faultsOfMember(world, member, names) })
+  return json(200, { ok: 1 })
+}
+
+function file(name: string, type: string): Handler {
+  return async () => ({
+    status: 200,
+    headers: { 'Content-Type': `${type}; charset=utf-8` },
+    body: await readFile(new URL(`./${name}`, import.meta.url)),
+  })
+}

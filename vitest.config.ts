@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const outside = ['**/node_modules/**', '**/.next*/**', '**/.data*/**', 'e2e/**']
+
+const resolve = {
+  alias: {
+    '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, ''),
+    // It throws outside a React server; what it guards is the browser's bundle, which tests don't make.
+    'server-only': fileURLToPath(new URL('node_modules/server-only/empty.js', import.meta.url)),
+  },
+}
+
+/** Two projects: `unit` needs nothing, `db` gets a Postgres of its own for the run (`*.db.test.ts`). */
+export default defineConfig({
+  resolve,
+  test: {
+    projects: [
+      {
+        resolve,
+        test: {
+          name: 'unit',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...outside, '**/*.db.test.ts'],
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'db',
+          include: ['**/*.db.test.ts'],
+          exclude: outside,
+          globalSetup: ['bin/test-cluster.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
