@@ -15,7 +15,8 @@ export function joinTabs(feed: number, report: (frame: Frame) => void): () => vo
   let lastState: Frame | undefined
 
   function take(frame: Frame) {
-    cursor = Math.max(cursor, toFeed(frame))
+    if (frame.type === 'reset') cursor = frame.feed
+    if (frame.type === 'changes') cursor = Math.max(cursor, frame.changes.feed)
     report(frame)
   }
 
@@ -51,8 +52,4 @@ function elect(lead: () => Promise<void>, signal: AbortSignal) {
     .catch((error: unknown) => {
       if (!signal.aborted) throw error
     })
-}
-
-function toFeed(frame: Frame): number {
-  return frame.type === 'changes' ? frame.changes.feed : frame.type === 'reset' ? frame.feed : 0
 }

@@ -67,6 +67,7 @@ function follow(
       memory.add(frame.changes)
       applyChanges(client, frame.changes, viewerId)
     }
+    if (frame.type === 'reset') memory.clear()
     if (missed || frame.type === 'reset') client.invalidateQueries()
     else recount.call()
   }

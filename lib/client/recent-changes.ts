@@ -25,6 +25,10 @@ export function rememberChanges(client: QueryClient, viewerId: string) {
       const now = Date.now()
       recent = [...recent.filter(({ at }) => now - at < REMEMBERED_MS), { at: now, changes }]
     },
+    /** After a reset the numbers may have begun anew: nothing older counts. */
+    clear() {
+      recent = []
+    },
     forget,
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import * as documents from './fixtures/documents'
+import * as documents from '@/lib/stella/fixtures/documents'
 import { checkRebuild } from './rebuild'
 import { testInbox } from './testing'
 

@@ -6,7 +6,7 @@ import type { OwnFact } from '@/lib/domain/fact'
 import { type FoldEvent, foldEvent } from '@/lib/domain/fold/fold-event'
 import { conversationIdOf } from '@/lib/domain/fold/places'
 import { emptyWorld, type World } from '@/lib/domain/fold/world'
-import type { ChannelRow } from '@/lib/domain/rows'
+import type { ChannelRow, MessageRow } from '@/lib/domain/rows'
 import { toErrorText } from '@/lib/errors'
 import { readDelivery } from '@/lib/stella/read-delivery'
 import { toJobs } from './effects'
@@ -161,10 +161,15 @@ async function needAnswer(
   const reading = events.find((each) => each.id === event.id)?.reading
   const own = reading && 'own' in reading ? reading.own : undefined
   if (own?.type !== 'reply.sent' || !own.platformMessageId) return
-  const [message] = await tx<{ channelId: string }[]>`
-    select channel_id from messages where id = ${own.messageId}`
-  const channelId = message?.channelId ?? event.channelId
-  if (channelId) addAnswer(needs, channelId, own.platformMessageId)
+  const [message] = await tx<
+    Pick<MessageRow, 'channelId' | 'conversationId' | 'platformMessageId'>[]
+  >`
+    select channel_id, conversation_id, platform_message_id from messages
+    where id = ${own.messageId}`
+  if (!message) return
+  needs.replies.add(message.conversationId)
+  addAnswer(needs, message.channelId, own.platformMessageId)
+  if (message.platformMessageId) addAnswer(needs, message.channelId, message.platformMessageId)
 }
 
 /** Folds events once more. With `dryRun` nothing stays; the outcomes that would be are returned. */

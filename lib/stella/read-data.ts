@@ -17,7 +17,7 @@ import {
  */
 export function readData(type: string, data: JsonObject): FactContent {
   const name = type.toUpperCase()
-  const text = asText(data.text) ?? asText(data.caption)
+  const text = asText(data.text) ?? asText(data.caption) ?? asText(asObject(data.body)?.text)
   const attachments = asObjects(data.attachments)
   const mediaKind = MEDIA_KINDS[name]
 

@@ -1,7 +1,7 @@
 import type { OwnFact } from '../fact'
 import type { MessageRow } from '../rows'
+import { atLeastSent, bindAnswer, deliveryWithReceipts } from './echoes'
 import type { FoldEvent } from './fold-event'
-import { atLeastSent, bindAnswer, deliveryWithReceipts } from './fold-outbound'
 import { addLine } from './lines'
 import {
   changeConversation,

@@ -121,7 +121,7 @@ export function noteMessage(world: World, event: FoldEvent, message: MessageRow)
   const last = conversation.lastMessageId
     ? world.messages.get(conversation.lastMessageId)
     : undefined
-  const isLast = !last || last.id === message.id || compareOrder(message, last) > 0
+  const isLast = !last || last.removed || last.id === message.id || compareOrder(message, last) > 0
   changeConversation(world, conversation.id, {
     lastMessageId: isLast ? message.id : conversation.lastMessageId,
     lastActivityAt: Math.max(conversation.lastActivityAt, event.receivedAt),

@@ -1,0 +1,300 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { OwnFact } from '@/lib/domain/fact'
+import { type FoldEvent, foldEvent } from '@/lib/domain/fold/fold-event'
+import { emptyWorld, type World } from '@/lib/domain/fold/world'
+import { compareOrder } from '@/lib/domain/order'
+import { readDelivery } from '@/lib/stella/read-delivery'
+import { idOf } from './ids'
+
+const CHANNEL = 'channel'
+const OURS = '85268227287'
+const MEMBER = '85260903521'
+const START = Date.UTC(2026, 10, 21, 9)
+const HOUR_MS = 3_600_000
+
+test('any order and any repetition of one conversation’s webhooks give one and the same thread', () => {
+  fc.assert(
+    fc.property(scenarios(), fc.infiniteStream(fc.nat(1_000_000)), (scenario, order) => {
+      const inTurn = threadOf(play(scenario.events))
+      const shuffled = threadOf(play(shuffle(scenario.events, order)))
+      expect(shuffled).toEqual(inTurn)
+    }),
+    { numRuns: 1_500 },
+  )
+})
+
+test('what is shown of a member’s words is what the member sent: never more, never less', () => {
+  fc.assert(
+    fc.property(scenarios(), fc.infiniteStream(fc.nat(1_000_000)), (scenario, order) => {
+      const world = play(shuffle(scenario.events, order))
+      const shown = visible(world).filter((line) => line.author === 'member')
+      expect(shown.length).toBe(scenario.said)
+      expect(world.conversations.loaded()[0]?.unread ?? 0).toBe(scenario.said)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('replies with the same words each find their own echo, whatever Stella answered', () => {
+  const answers = fc.array(fc.constantFrom('id', 'no id', 'unclear'), {
+    minLength: 1,
+    maxLength: 4,
+  })
+  fc.assert(
+    fc.property(answers, fc.infiniteStream(fc.nat(1_000_000)), (given, order) => {
+      const events = given.flatMap((answer, index) => replyEvents(`r${index}`, answer, index))
+      const world = play(merge(events, order))
+      const replies = visible(world)
+      expect(replies.map((line) => line.author)).toEqual(given.map(() => 'agent'))
+      expect(replies.every((line) => line.echoed && line.delivery === 'sent')).toBe(true)
+      expect(new Set(replies.map((line) => line.platformMessageId)).size).toBe(given.length)
+    }),
+    { numRuns: 1_000 },
+  )
+})
+
+interface Item {
+  body?: unknown
+  own?: OwnFact
+  /** Own events and what follows from them come in this order among themselves. */
+  lane?: string
+}
+
+/** Some lines of the member (raw, normalized or both), of the bot, and receipts, with repeats. */
+function scenarios() {
+  const line = fc.record({
+    text: fc.constantFrom('ok', '好', 'Hello there'),
+    second: fc.integer({ min: 0, max: 40 }).map((step) => step * 20),
+    forms: fc.constantFrom('raw', 'normalized', 'both', 'drifted'),
+    repeats: fc.integer({ min: 0, max: 2 }),
+  })
+  const bot = fc.record({
+    text: fc.constantFrom('Hi', 'One moment'),
+    second: fc.integer({ min: 0, max: 800 }),
+    receipts: fc.subarray(['sent', 'delivered', 'read', 'failed'] as const),
+    hasId: fc.boolean(),
+    repeats: fc.integer({ min: 0, max: 2 }),
+  })
+  return fc
+    .record({
+      lines: fc.uniqueArray(line, { maxLength: 6, selector: (each) => each.second }),
+      bots: fc.uniqueArray(bot, { maxLength: 4, selector: (each) => each.second }),
+    })
+    .map(({ lines, bots }) => ({
+      said: lines.length,
+      events: [
+        ...onlyClearTwins(lines).flatMap(lineEvents),
+        ...bots.flatMap((each, index) => botEvents(each, index)),
+      ],
+    }))
+}
+
+interface Line {
+  text: string
+  second: number
+  forms: string
+  repeats: number
+}
+
+/**
+ * Without an id, equal words sent within five minutes can't be told from one message with two clocks: nobody
+ * could say how many there were. So equal words are given only one way of arriving in a scenario.
+ */
+function onlyClearTwins(lines: Line[]): Line[] {
+  return lines.map((line) => {
+    const hasTwin = lines.some((other) => other !== line && other.text === line.text)
+    return hasTwin
+      ? {
+          ...line,
+          forms: line.forms === 'normalized' || line.forms === 'drifted' ? 'both' : line.forms,
+        }
+      : line
+  })
+}
+
+function lineEvents({ text, second, forms, repeats }: Line): Item[] {
+  const at = Math.floor(START / 1000) + second
+  const raw = {
+    contacts: [{ profile: { name: 'Roy' }, wa_id: MEMBER }],
+    messages: [
+      {
+        from: MEMBER,
+        id: `raw-${second}`,
+        timestamp: String(at),
+        type: 'text',
+        text: { body: text },
+      },
+    ],
+  }
+  const normalized = {
+    from: MEMBER,
+    to: OURS,
+    timestamp: String(forms === 'drifted' ? at + 7 : at),
+    type: 'TEXT',
+    data: { text },
+  }
+  const once = [
+    ...(forms === 'normalized' ? [] : [{ body: raw }]),
+    ...(forms === 'raw' ? [] : [{ body: normalized }]),
+  ]
+  return Array.from({ length: repeats + 1 }, () => once).flat()
+}
+
+interface Bot {
+  text: string
+  second: number
+  receipts: string[]
+  hasId: boolean
+  repeats: number
+}
+
+function botEvents({ text, second, receipts, hasId, repeats }: Bot, index: number): Item[] {
+  const messageId = hasId ? `bot-${index}` : undefined
+  const body = {
+    type: 'BOT',
+    app: 'app',
+    channel: 'channel',
+    messageEvent: {
+      from: OURS,
+      to: MEMBER,
+      timestamp: START + second * 1000 + 500,
+      type: 'TEXT',
+      data: { text },
+      messageId,
+    },
+  }
+  const statuses = hasId
+    ? receipts.map((status) => ({
+        body: { statuses: [{ id: messageId, status, timestamp: String(START / 1000 + second) }] },
+      }))
+    : []
+  return Array.from({ length: repeats + 1 }, () => [{ body }, ...statuses]).flat()
+}
+
+function replyEvents(id: string, answer: string, index: number): Item[] {
+  const platformMessageId = `echo-${index}`
+  const outcome: OwnFact =
+    answer === 'unclear'
+      ? { type: 'reply.unconfirmed', messageId: id, reason: 'no answer' }
+      : answer === 'id'
+        ? { type: 'reply.sent', messageId: id, platformMessageId }
+        : { type: 'reply.sent', messageId: id }
+  const echo = {
+    type: 'MANUAL',
+    messageEvent: {
+      from: OURS,
+      to: MEMBER,
+      timestamp: START + index,
+      type: 'TEXT',
+      data: { text: 'ok' },
+      messageId: platformMessageId,
+    },
+  }
+  const content = { type: 'text' as const, text: 'ok' }
+  return [
+    {
+      own: {
+        type: 'reply.queued',
+        messageId: id,
+        conversationId: CONVERSATION,
+        agentId: 'ana',
+        content,
+      },
+      lane: 'own',
+    },
+    { own: { type: 'reply.attempted', messageId: id }, lane: 'own' },
+    { own: outcome, lane: 'own' },
+    { body: echo, lane: `after ${id}` },
+  ]
+}
+
+const CONVERSATION = idOf(`conversation\n${CHANNEL}\n${MEMBER}`)
+
+/** Own events keep their order; an echo comes anywhere after the attempt it belongs to. */
+function merge(items: Item[], order: Iterable<number>): Item[] {
+  const numbers = order[Symbol.iterator]()
+  const own = items.filter((item) => item.own)
+  const merged: Item[] = [...own]
+  for (const item of items.filter((each) => each.body)) {
+    const attempt = merged.findIndex(
+      ({ own: fact }) =>
+        fact?.type === 'reply.attempted' && `after ${fact.messageId}` === item.lane,
+    )
+    const room = merged.length - attempt
+    merged.splice(attempt + 1 + (Number(numbers.next().value) % room), 0, item)
+  }
+  return merged
+}
+
+function shuffle<Value>(values: Value[], order: Iterable<number>): Value[] {
+  const numbers = order[Symbol.iterator]()
+  return values
+    .map((value) => ({ value, key: Number(numbers.next().value) }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ value }) => value)
+}
+
+/** Folds the items one after the other, as a fresh inbox would. Every event must be understood. */
+function play(items: Item[]): World {
+  const world = emptyWorld(0, idOf)
+  const hello: OwnFact = {
+    type: 'channel.connected',
+    channelId: CHANNEL,
+    connectionId: 'connection',
+    name: 'Shop',
+    platform: 'whatsapp',
+    stellaId: 'stella',
+    externalId: OURS,
+  }
+  const events: Item[] = [{ own: hello }, ...withMember(items)]
+  for (const [index, item] of events.entries()) foldEvent(world, toEvent(item, index + 1))
+  expect(world.outcomes.loaded().filter((outcome) => outcome.error)).toEqual([])
+  return world
+}
+
+/** Replies need a conversation: a line that the bot said long before makes it. */
+function withMember(items: Item[]): Item[] {
+  if (!items.some((item) => item.own)) return items
+  const body = {
+    type: 'BOT',
+    messageEvent: {
+      from: OURS,
+      to: MEMBER,
+      timestamp: START - HOUR_MS,
+      type: 'TEXT',
+      data: { text: 'Welcome' },
+      messageId: 'welcome',
+    },
+  }
+  return [{ body }, ...items]
+}
+
+function toEvent({ own, body }: Item, id: number): FoldEvent {
+  const receivedAt = START + HOUR_MS + id
+  const base = { id, channelId: CHANNEL, agentId: null, receivedAt }
+  if (own) return { ...base, kind: own.type, reading: { own } }
+  const bytes = Buffer.from(JSON.stringify(body))
+  const context = { platform: 'whatsapp' as const, externalId: OURS, receivedAt }
+  return { ...base, kind: 'webhook', reading: readDelivery(bytes, context) }
+}
+
+function visible(world: World) {
+  return world.messages
+    .loaded()
+    .filter((line) => !line.removed && line.platformMessageId !== 'welcome')
+    .sort(compareOrder)
+}
+
+/** What a reader sees; ids of rows and of events are names we give, and follow the order of arrival. */
+function threadOf(world: World) {
+  return visible(world)
+    .map(({ author, content, sentAt, platformMessageId, delivery }) => ({
+      author,
+      content,
+      sentAt,
+      platformMessageId,
+      delivery,
+    }))
+    .sort((a, b) => a.sentAt - b.sentAt || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+}
