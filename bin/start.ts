@@ -20,7 +20,13 @@ launch(async (life) => {
   const app = startNode({
     name: 'The inbox',
     args: nextArgs('start', '-p', String(settings.PORT)),
-    env: { ...env, PORT: String(settings.PORT), NODE_ENV: 'production' },
+    env: {
+      ...env,
+      PORT: String(settings.PORT),
+      // next-auth builds the address after signing out from this.
+      NEXTAUTH_URL: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
+      NODE_ENV: 'production',
+    },
     onLine: (line) => console.log(line),
   })
   await life.keep(app)

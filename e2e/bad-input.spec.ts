@@ -75,7 +75,7 @@ test('the API refuses what it can not use in words, and never breaks', async ({
     ['an id that is no UUID', messages, reply('hello', 'one'), 400],
     ['a list', messages, [], 400],
     ['an unknown conversation', paths.api.messages(randomUUID()), reply('hello'), 404],
-    ['an id that can not be', paths.api.messages('no-such-id'), reply('hello'), 404],
+    ['an id that can not be', paths.api.messages('no-such-id'), reply('hello'), 400],
   ]
   const origin = new URL(agent.url()).origin
   for (const [what, path, data, status] of cases) {

@@ -57,7 +57,12 @@ test('signing out ends the session, for pages and for the API', async ({ page })
 test('without a session, pages lead to sign-in and the API answers 401', async ({ page }) => {
   await page.goto('/inbox')
   await expect(page).toHaveURL(/\/sign-in/)
-  for (const path of ['/api/conversations', '/api/stream', '/api/me', '/api/admin/connections']) {
+  for (const path of [
+    '/api/conversations',
+    '/api/stream',
+    '/api/me',
+    '/api/conversations/counts',
+  ]) {
     const response = await page.request.get(path)
     expect(response.status(), path).toBe(401)
     expect(await response.json(), path).toMatchObject({ error: { code: 'unauthenticated' } })

@@ -54,14 +54,15 @@ test('a talk goes from the bot to a person and back, live on both sides', async 
   })
 })
 
-test('the list shows who wrote last and that somebody waits', async ({ agent, phone, member }) => {
-  await seesInbox(agent)
-  await expect(row(agent, member)).toContainText('Bot:')
-  await writesAsMember(phone, 'I want to talk to a person')
-  await expect(row(agent, member)).toContainText('colleague')
-
+test('somebody who asks for a person waits where agents look, until one takes over', async ({
+  agent,
+  member,
+  simulator,
+}) => {
   await agent.goto('/inbox?view=waiting')
-  await expect(row(agent, member)).toBeVisible()
+  await simulator.says(member, 'I want to talk to a person')
+  await expect(row(agent, member)).toContainText('Bot:')
+  await expect(row(agent, member)).toContainText('colleague')
   await row(agent, member).click()
   await expect(owner(agent)).toContainText('Waiting for a person')
   await takesOver(agent)

@@ -55,6 +55,7 @@ test('a reply written on a stale view is held back and shows what was missed', a
   await stale.addInitScript(() => {
     class Deaf extends EventTarget {
       close() {}
+      postMessage() {}
     }
     Object.assign(window, { EventSource: Deaf, BroadcastChannel: Deaf })
   })

@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
+import { useHydrated } from '@/components/ui/use-hydrated'
 import { request } from '@/lib/client/api'
 import { paths } from '@/lib/paths'
 import { FormError } from './form-error'
@@ -14,6 +15,7 @@ const PASSWORD_LENGTH_MIN = 10
 export function SetupForm({ token }: { token: string }) {
   const [error, setError] = useState<string>()
   const [pending, setPending] = useState(false)
+  const isHydrated = useHydrated()
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -47,7 +49,7 @@ export function SetupForm({ token }: { token: string }) {
         minLength={PASSWORD_LENGTH_MIN}
         hint={`At least ${PASSWORD_LENGTH_MIN} characters. A few words are better than signs.`}
       />
-      <Button type="submit" variant="primary" size="lg" pending={pending}>
+      <Button type="submit" variant="primary" size="lg" pending={pending} disabled={!isHydrated}>
         Create the first admin
       </Button>
     </form>

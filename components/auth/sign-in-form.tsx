@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
+import { useHydrated } from '@/components/ui/use-hydrated'
 import { FormError } from './form-error'
 import { trySignIn } from './try-sign-in'
 
@@ -10,6 +11,7 @@ import { trySignIn } from './try-sign-in'
 export function SignInForm({ goTo }: { goTo: string }) {
   const [error, setError] = useState<string>()
   const [pending, setPending] = useState(false)
+  const isHydrated = useHydrated()
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -35,7 +37,7 @@ export function SignInForm({ goTo }: { goTo: string }) {
         autoComplete="current-password"
         required
       />
-      <Button type="submit" variant="primary" size="lg" pending={pending}>
+      <Button type="submit" variant="primary" size="lg" pending={pending} disabled={!isHydrated}>
         Sign in
       </Button>
     </form>

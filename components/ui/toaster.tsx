@@ -6,9 +6,10 @@ import { Toaster as Sonner } from 'sonner'
 export function Toaster() {
   return (
     <Sonner
-      position="bottom-center"
-      offset={{ bottom: 20 }}
-      mobileOffset={{ bottom: 72 }}
+      // Below the header: a message must cover neither the composer nor the owner strip.
+      position="top-center"
+      offset={{ top: 68 }}
+      mobileOffset={{ top: 112 }}
       gap={8}
       toastOptions={{
         unstyled: true,

@@ -82,7 +82,7 @@ export async function replies(agent: Page, text: string) {
 }
 
 /** Sent, delivered or read: Stella has confirmed that it left. */
-export const CONFIRMED = /\b(Sent|Delivered|Read)\b/
+export const CONFIRMED = /(Sent|Delivered|Read)$/
 
 /** The conversation's id, from the address of its row. */
 export async function conversationIdOf(agent: Page, member: Member): Promise<string> {

@@ -84,9 +84,15 @@ export function useMarkRead(id: string) {
 
 /** Takes over (`true`) or hands back to the bot (`false`). Stella is asked first, so nothing shows before it agrees. */
 export function useSetLiveChat(id: string) {
-  return useConversationChange(id, (liveChat: boolean) =>
-    request<ConversationView>(paths.api.liveChat(id), { method: 'PUT', body: { liveChat } }),
-  )
+  const client = useQueryClient()
+  return useConversationChange(id, (liveChat: boolean) => {
+    // Who held the talk on this screen: when somebody else took it meanwhile, the server says so instead.
+    const seenAssigneeId = cachedConversation(client, id)?.assignee?.id ?? null
+    return request<ConversationView>(paths.api.liveChat(id), {
+      method: 'PUT',
+      body: { liveChat, seenAssigneeId },
+    })
+  })
 }
 
 /** Resolves a conversation or opens it again. */

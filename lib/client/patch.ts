@@ -53,6 +53,7 @@ export function findConversation(data: ListData, id: string): ConversationView |
 
 /** The thread after a message came or changed. The newer `feed` wins; an id is never shown twice. */
 export function withMessage(data: ThreadData, message: MessageView): ThreadData {
+  if (message.removed) return withoutMessage(data, message.id)
   const index = data.pages.findIndex((page) => page.items.some((item) => item.id === message.id))
   if (index < 0) return insertMessage(data, message)
   const current = data.pages[index]?.items.find((item) => item.id === message.id)

@@ -55,3 +55,11 @@ export function replyBlockedBecause(
     return 'The 24-hour reply window has closed. The member has to write first.'
   return undefined
 }
+
+/** An echo is waited for this long before a person may send an unconfirmed reply again (design.md "Sending"). */
+export const ECHO_WAIT_MS = 120_000
+
+/** Until when the platform may still confirm a reply by itself, in epoch ms. */
+export function echoAwaitedUntil(reply: { attemptedAt?: string; sentAt: string }): number {
+  return Date.parse(reply.attemptedAt ?? reply.sentAt) + ECHO_WAIT_MS
+}

@@ -2,14 +2,12 @@ import { z } from 'zod'
 import type { Context } from '@/lib/context'
 import { findMessage } from '@/lib/db/messages'
 import type { MessageView, Viewer } from '@/lib/domain/conversation'
+import { echoAwaitedUntil } from '@/lib/domain/reply'
 import { AppError } from '@/lib/errors'
 import { lockFold, record } from '@/lib/log/fold'
 
 export const settleSchema = z.object({ action: z.enum(['send-again', 'arrived', 'cancel']) })
 type Action = z.infer<typeof settleSchema>['action']
-
-/** An echo is waited for this long before a person may send an unconfirmed reply again (design.md "Sending"). */
-export const ECHO_WAIT_MS = 120_000
 
 const EVENTS = {
   'send-again': 'reply.requeued',
@@ -44,8 +42,7 @@ function blockedBecause(action: Action, reply: MessageView, now: number): string
     return reply.delivery === 'unconfirmed' ? undefined : 'This message needs no confirmation.'
   if (reply.delivery === 'failed') return undefined
   if (reply.delivery !== 'unconfirmed') return 'This message was sent already.'
-  const waited = now - Date.parse(reply.attemptedAt ?? reply.sentAt)
-  const left = Math.ceil((ECHO_WAIT_MS - waited) / 1000)
+  const left = Math.ceil((echoAwaitedUntil(reply) - now) / 1000)
   return left > 0
     ? `The platform may still confirm it. You can send it again in ${left} seconds.`
     : undefined

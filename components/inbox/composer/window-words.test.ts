@@ -5,6 +5,7 @@ const NOW = Date.parse('2026-11-21T10:00:00Z')
 const channel = { id: 'shop', name: 'Shop HK', platform: 'whatsapp', authorized: true } as const
 
 test.each([
+  [24 * 3_600_000 + 20_000, 'Window closes in 24 h 00', 'calm'],
   [23 * 3_600_000 + 51 * 60_000, 'Window closes in 23 h 51', 'calm'],
   [2 * 3_600_000 + 60_000, 'Window closes in 2 h 01', 'calm'],
   [2 * 3_600_000, 'Window closes in 2 h 00', 'wait'],

@@ -1,4 +1,4 @@
-import { type Platform, replyWindowMs } from '@/lib/domain/channel'
+import { replyWindowMs } from '@/lib/domain/channel'
 import type { ConversationView } from '@/lib/domain/conversation'
 
 export interface WindowWords {
@@ -17,18 +17,15 @@ export function toWindowWords(
   now: number,
 ): WindowWords | undefined {
   if (windowClosesAt === undefined) return undefined
-  const leftMs = Date.parse(windowClosesAt) - now
+  // Our clock may run a little behind the platform's; no window is longer than a whole one.
+  const whole = replyWindowMs(channel.platform) ?? Number.POSITIVE_INFINITY
+  const leftMs = Math.min(whole, Date.parse(windowClosesAt) - now)
   if (leftMs <= 0) return { words: 'Reply window closed', tone: 'closed', left: 0 }
   return {
     words: `Window closes in ${toLeftWords(leftMs)}`,
     tone: leftMs <= SOON_MS ? 'wait' : 'calm',
-    left: toShare(leftMs, channel.platform),
+    left: whole === Number.POSITIVE_INFINITY ? 1 : leftMs / whole,
   }
-}
-
-function toShare(leftMs: number, platform: Platform): number {
-  const whole = replyWindowMs(platform)
-  return whole === undefined ? 1 : Math.min(1, leftMs / whole)
 }
 
 /** Rounded up: one who reads "1 min" must still have it. */

@@ -37,9 +37,15 @@ describe('what went wrong says why and what to do', () => {
     expect(line).toMatchObject({ words: 'Not sent: No.', actions: [] })
   })
 
-  test('an unclear answer asks the agent, and never re-sends by itself', () => {
-    expect(toDeliveryLine(reply({ delivery: 'unconfirmed' }), CLOCK)).toMatchObject({
-      words: 'Not confirmed yet.',
+  test('an unclear answer waits two minutes for the echo, then asks the agent', () => {
+    const at = (attemptedAt: string) =>
+      toDeliveryLine(reply({ delivery: 'unconfirmed', attemptedAt }), CLOCK)
+    expect(at('2026-11-21T05:58:01Z')).toMatchObject({
+      words: 'Not confirmed yet. Waiting for the platform.',
+      actions: ['arrived'],
+    })
+    expect(at('2026-11-21T05:58:00Z')).toMatchObject({
+      words: 'Not confirmed. Did it arrive?',
       actions: ['arrived', 'send-again'],
     })
   })

@@ -1,4 +1,5 @@
 import type { LocalMessage } from '@/lib/client/replies'
+import { echoAwaitedUntil } from '@/lib/domain/reply'
 import { toMoment } from './times'
 
 export type DeliveryIcon = 'clock' | 'one-tick' | 'two-ticks' | 'coloured-ticks' | 'warning'
@@ -53,7 +54,7 @@ export function toDeliveryLine(message: LocalMessage, clock: Clock): DeliveryLin
     case 'failed':
       return failed(message)
     case 'unconfirmed':
-      return unconfirmed()
+      return unconfirmed(message, clock)
   }
 }
 
@@ -87,9 +88,12 @@ function failed(message: LocalMessage): DeliveryLine {
   return { icon: 'warning', words, shown: true, tone: 'bad', actions }
 }
 
-function unconfirmed(): DeliveryLine {
-  const actions: DeliveryAction[] = ['arrived', 'send-again']
-  return { icon: 'clock', words: 'Not confirmed yet.', shown: true, tone: 'wait', actions }
+/** While an echo may still come, sending again would be a gamble: that choice is offered only after it. */
+function unconfirmed(message: LocalMessage, { now }: Clock): DeliveryLine {
+  const base = { icon: 'clock', shown: true, tone: 'wait' } as const
+  if (now < echoAwaitedUntil(message))
+    return { ...base, words: 'Not confirmed yet. Waiting for the platform.', actions: ['arrived'] }
+  return { ...base, words: 'Not confirmed. Did it arrive?', actions: ['arrived', 'send-again'] }
 }
 
 /** The platform's own words, closed by a full stop where they have none. */

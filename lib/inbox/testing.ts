@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto'
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, expect } from 'vitest'
+import { addAgent } from '@/lib/admin/add-agent'
+import { addChannel } from '@/lib/admin/add-channel'
+import { addConnection } from '@/lib/admin/add-connection'
+import { findConversation } from '@/lib/db/conversations'
+import { listMessages } from '@/lib/db/messages'
+import type { Viewer } from '@/lib/domain/conversation'
+import { AppError } from '@/lib/errors'
+import { refreshMember } from '@/lib/jobs/refresh-member'
+import { sendReplies } from '@/lib/jobs/send-replies'
+import { Appender } from '@/lib/log/append'
+import { foldPending } from '@/lib/log/fold'
+import { SECRET, testInbox } from '@/lib/log/testing'
+import { type Simulator, startSimulator } from '@/simulator/server'
+import { type Receiver, receiveEvent } from './receive-event'
+import { Rejections } from './rejections'
+import { sendReply } from './send-reply'
+import { setLiveChat } from './set-live-chat'
+import { SecretCache } from './signing-secrets'
+
+/**
+ * A database, a stand-in Stella and a webhook address between them, for a `*.db.test.ts` about what people do.
+ * Jobs run only when a test runs them, so that each step can be looked at.
+ */
+export function testTalk() {
+  const inbox = testInbox()
+  let simulator: Simulator
+  let server: http.Server
+  let receiver: Receiver
+  let channelId = ''
+  const stellaId = randomUUID().replaceAll('-', '').slice(0, 24)
+  const agents: Record<string, Viewer> = {}
+
+  beforeAll(async () => {
+    const { ctx } = inbox
+    receiver = {
+      appender: new Appender(ctx.sql),
+      secrets: new SecretCache(ctx),
+      rejections: new Rejections(ctx.sql, () => {}),
+      wake: () => {},
+    }
+    simulator = await startSimulator({ port: 0, quiet: true })
+    const urls = {
+      botUrl: simulator.url,
+      restUrl: `${simulator.url}/vnext/rest`,
+      fileUrl: `${simulator.url}/vnext`,
+    }
+    const connection = await addConnection(ctx, {
+      name: 'Talk',
+      accessToken: 'demo-access-token',
+      ...urls,
+    })
+    const channel = await addChannel(ctx, {
+      connectionId: connection.id,
+      name: 'Shop HK',
+      platform: 'whatsapp',
+      stellaId,
+      externalId: '85268227287',
+      secret: SECRET,
+    })
+    channelId = channel.id
+    server = http.createServer((request, response) => answerWebhook(receiver, request, response))
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    await control('PUT', `/channels/${stellaId}`, {
+      platform: 'whatsapp',
+      name: 'Shop HK',
+      externalId: '85268227287',
+      secret: SECRET,
+      webhookUrl: `http://127.0.0.1:${port}${channel.webhookPath}`,
+      subscriptions: ['raw', 'normalized', 'outbound', 'statuses'],
+    })
+    for (const name of ['Ana', 'Ben']) agents[name] = await makeAgent(name)
+  })
+  afterAll(async () => {
+    await simulator.close()
+    server.closeAllConnections()
+    server.close()
+    await receiver.rejections.stop()
+  })
+
+  async function makeAgent(name: string): Promise<Viewer> {
+    const email = `${name.toLowerCase()}@example.com`
+    const { id } = await addAgent(inbox.ctx, {
+      email,
+      name,
+      role: 'agent',
+      password: 'long enough',
+    })
+    return { id, name, email, role: 'agent' }
+  }
+
+  async function control(method: string, path: string, body?: object) {
+    const response = await fetch(`${simulator.url}/control${path}`, {
+      method,
+      headers: { 'Content-Type': 'application/json' },
+      body: body && JSON.stringify(body),
+    })
+    const text = await response.text()
+    expect(response.status, text).toBeLessThan(300)
+    return JSON.parse(text)
+  }
+
+  const talk = {
+    inbox,
+    control,
+    stellaId,
+    get ctx() {
+      return inbox.ctx
+    },
+    get receiver() {
+      return receiver
+    },
+    get channelId() {
+      return channelId
+    },
+    agent: (name: string): Viewer => {
+      const found = agents[name]
+      if (!found) throw new Error(`There is no ${name}`)
+      return found
+    },
+    /** Waits until the simulator has delivered all it has to say, and folds it. */
+    async settle() {
+      await expect
+        .poll(async () => (await control('GET', '/ready')).pending, { timeout: 10_000 })
+        .toBe(0)
+      await foldPending(inbox.ctx.sql)
+    },
+    /** A member nobody has met writes; gives their conversation. */
+    async newTalk(text = 'Hello') {
+      const member = `8529${Math.floor(Math.random() * 1e7)}`
+      await control('POST', '/say', { channel: stellaId, member, name: 'Mei', text })
+      await talk.settle()
+      const [row] = await inbox.ctx.sql<{ id: string }[]>`
+        select c.id from conversations c join members m on m.id = c.member_id
+        where m.external_id = ${member}`
+      if (!row) throw new Error('The member’s first line made no conversation')
+      return { id: row.id, member }
+    },
+    /** A talk that the agent has taken over. */
+    async takenTalk(name = 'Ana') {
+      const started = await talk.newTalk()
+      await setLiveChat(inbox.ctx, talk.agent(name), started.id, { liveChat: true })
+      return started
+    },
+    reply: (conversationId: string, text: string, id = randomUUID(), name = 'Ana') =>
+      sendReply(inbox.ctx, talk.agent(name), conversationId, {
+        id,
+        content: { type: 'text', text },
+      }),
+    runOutbox: (conversationId: string) => sendReplies(inbox.ctx, { conversationId }),
+    refresh: (conversationId: string) => refreshMember(inbox.ctx, { conversationId }),
+    async conversation(id: string) {
+      const found = await findConversation(inbox.ctx.sql, id)
+      if (!found) throw new Error('There is no such conversation')
+      return found
+    },
+    async replies(conversationId: string) {
+      const { items } = await listMessages(inbox.ctx.sql, conversationId)
+      return items.filter((line) => line.author === 'agent' || line.author === 'api')
+    },
+    /** The agents' lines on the member's phone. */
+    async phone(member: string): Promise<string[]> {
+      const { thread } = await control('GET', `/members/${member}?channel=${stellaId}`)
+      return thread
+        .filter((line: { from: string }) => line.from !== 'member' && line.from !== 'bot')
+        .map((line: { text: string }) => line.text)
+    },
+  }
+  return talk
+}
+
+function answerWebhook(
+  receiver: Receiver,
+  request: http.IncomingMessage,
+  response: http.ServerResponse,
+) {
+  const chunks: Buffer[] = []
+  request.on('data', (chunk: Buffer) => chunks.push(chunk))
+  request.on('end', () => {
+    const headers = new Headers()
+    for (const [name, value] of Object.entries(request.headers))
+      if (typeof value === 'string') headers.set(name, value)
+    const channelId = request.url?.split('/').at(-1) ?? ''
+    receiveEvent(receiver, { channelId, bytes: Buffer.concat(chunks), headers })
+      .then(() => response.end('{"ok":1}'))
+      .catch((error) => {
+        response.statusCode = error instanceof AppError ? error.status : 500
+        response.end(String(error))
+      })
+  })
+}
