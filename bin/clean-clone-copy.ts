@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cp, mkdir } from 'node:fs/promises'
+import { cp, lstat, mkdir } from 'node:fs/promises'
 import path from 'node:path'
 
 /** Puts the project as git would give it to a stranger into `target`: HEAD, or the working tree while something is uncommitted. */
@@ -17,16 +17,22 @@ function isCommitted(): boolean {
   }
 }
 
+/**
+ * Plain files only. A link would lead out of the clone: `npm ci` follows one named node_modules, which git does not
+ * ignore as it does the folder, and empties what it points to.
+ */
 async function copyFiles(files: string[], target: string) {
   for (const file of files.filter(Boolean)) {
     const copy = path.join(target, file)
-    await mkdir(path.dirname(copy), { recursive: true })
     // What git still lists may have been deleted.
-    await cp(file, copy).catch(ignoreMissing)
+    const stats = await lstat(file).catch(ignoreMissing)
+    if (!stats?.isFile()) continue
+    await mkdir(path.dirname(copy), { recursive: true })
+    await cp(file, copy)
   }
 }
 
-function ignoreMissing(error: NodeJS.ErrnoException) {
+function ignoreMissing(error: NodeJS.ErrnoException): undefined {
   if (error.code !== 'ENOENT') throw error
 }
 

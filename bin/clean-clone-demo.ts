@@ -5,8 +5,8 @@ import type { Lifecycle } from './lifecycle'
 
 const START_TIMEOUT_MS = 300_000
 const END_TIMEOUT_MS = 40_000
-/** The launcher ends with 0; npm, which got the Ctrl-C too, turns that into the shell's 130. */
-const CODES_AFTER_INTERRUPT = ['exit 0', 'exit 130']
+/** The launcher ends with 0; npm, which got the Ctrl-C too, waits for it and then ends by the same signal. */
+const CODES_AFTER_INTERRUPT = ['exit 0', 'exit 130', 'ended by SIGINT']
 const ADDRESS = /^\s*Inbox\s+(http\S+)/
 
 /** Runs an npm command in the clone, printing its lines; throws unless it succeeds. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -31,6 +32,8 @@ launch(
 
     console.log('Copying the project as git has it…')
     await copyProject(clone)
+    if (existsSync(path.join(clone, 'node_modules')))
+      throw new Error('A clean clone has no node_modules; this one would touch what it leads to.')
     console.log('npm ci…')
     await npm(life, clone, env, ['ci', '--no-progress'])
 

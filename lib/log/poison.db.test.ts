@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { replayEvents } from '@/lib/admin/replay-events'
+import { checkRebuild } from './rebuild'
+import { testInbox } from './testing'
+
+const inbox = testInbox()
+
+function line(text: string, second: number) {
+  return { from: '85260903521', to: '85268227287', timestamp: String(1_700_000_000 + second), type: 'TEXT', data: { text } }
+}
+
+test('an event that Postgres won’t store is quarantined alone, and the ones around it go on', async () => {
+  const { sql } = inbox.ctx
+  const channel = await inbox.channel()
+  await sql`create function refuse_poison() returns trigger language plpgsql as $$
+    begin
+      if new.content->>'text' = 'poison' then raise exception 'refused' using errcode = '22023'; end if;
+      return new;
+    end $$`
+  await sql`create trigger poison before insert on messages for each row execute function refuse_poison()`
+  await inbox.receive(channel.id, line('before', 1), line('poison', 2), line('after', 3))
+  expect((await inbox.thread(channel.id)).map((each) => each.content.text)).toEqual(['before', 'after'])
+  const [, poisoned] = await inbox.outcomes(channel.id)
+  expect(poisoned).toMatchObject({ outcome: 'quarantined', error: 'Saving failed: refused' })
+
+  await sql`drop trigger poison on messages`
+  const [event] = await sql<{ eventId: number }[]>`
+    select event_id from event_outcomes where outcome = 'quarantined'`
+  const ids = [event?.eventId ?? 0]
+  const dry = await replayEvents(inbox.ctx, { ids, dryRun: true })
+  expect(dry.events).toMatchObject([{ before: 'quarantined', after: 'message' }])
+  expect(await inbox.thread(channel.id)).toHaveLength(2)
+  await replayEvents(inbox.ctx, { ids, dryRun: false })
+  await replayEvents(inbox.ctx, { ids, dryRun: false })
+  expect((await inbox.thread(channel.id)).map((each) => each.content.text)).toEqual(['before', 'poison', 'after'])
+  expect((await checkRebuild(sql)).same).toBe(true)
+})
+
+test('the log refuses changes and deletes', async () => {
+  const { sql } = inbox.ctx
+  await expect(sql`delete from events`).rejects.toThrow(/append-only/)
+  await expect(sql`update events set body = ''`).rejects.toThrow(/append-only/)
+})
+
+test('bodies that a database could choke on are stored byte for byte and answered', async () => {
+  const channel = await inbox.channel()
+  const bodies = [
+    '{"from":"1","to":"2","timestamp":"1","type":"TEXT","data":{"text":"a\\u0000b\\ud800"}}',
+    '['.repeat(500_000),
+    '{"a":'.repeat(100_000),
+    '\u0000\u0001\u0002',
+    '',
+    'null',
+    '[]',
+    '{"messages":[],"statuses":[]}',
+    '{"messages":[{"from":{},"id":[],"text":7}]}',
+    `{"from":"${'9'.repeat(600)}","to":"2","type":"TEXT","data":{"text":"x"}}`,
+    JSON.stringify(line('長'.repeat(300_000), 5)),
+  ]
+  await inbox.receive(channel.id, ...bodies)
+  const outcomes = await inbox.outcomes(channel.id)
+  expect(outcomes).toHaveLength(bodies.length)
+  const stored = await inbox.ctx.sql<{ body: Buffer }[]>`
+    select body from events where channel_id = ${channel.id} and kind = 'webhook' order by id`
+  expect(stored.map((row) => row.body.toString())).toEqual(bodies)
+  expect(outcomes.every((each) => each.outcome !== 'duplicate')).toBe(true)
+})
