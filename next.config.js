@@ -7,8 +7,18 @@ export default {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
+  // `next dev` would write instruction files into the project.
+  agentRules: false,
   images: { unoptimized: true },
-  serverExternalPackages: ['graphile-worker', 'sharp', '@node-rs/argon2', 'pino', 'prom-client', 'postgres', 'undici'],
+  serverExternalPackages: [
+    'graphile-worker',
+    'sharp',
+    '@node-rs/argon2',
+    'pino',
+    'prom-client',
+    'postgres',
+    'undici',
+  ],
   headers: async () => [
     {
       source: '/:path*',

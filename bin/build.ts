@@ -27,6 +27,9 @@ export function nextArgs(...args: string[]): string[] {
   return [NEXT, ...args]
 }
 
+/** How the built app runs: it ends on a signal by itself (lib/boot.ts), because Next would wait for open streams. */
+export const PRODUCTION_ENV = { NODE_ENV: 'production', NEXT_MANUAL_SIG_HANDLE: 'true' }
+
 /** Whether a finished build, of whatever state of the sources, lies in `distDir`. */
 export function hasBuild(distDir: string): boolean {
   return existsSync(path.join(distDir, 'BUILD_ID'))

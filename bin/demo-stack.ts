@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { migrate } from '@/lib/db/migrate'
 import { paths } from '@/lib/paths'
-import { ensureBuild, nextArgs } from './build'
+import { ensureBuild, nextArgs, PRODUCTION_ENV } from './build'
 import { SIMULATOR_PORT } from './demo-cast'
 import { readDemoMemory, saveDemoMemory } from './demo-memory'
 import { connectSimulator, seedDemo, stellaUrlsOf } from './demo-seed'
@@ -111,7 +111,7 @@ async function startApp(
       ...env,
       PORT: String(port),
       NEXT_DIST_DIR: distDir,
-      NODE_ENV: dev ? 'development' : 'production',
+      ...(dev ? { NODE_ENV: 'development' } : PRODUCTION_ENV),
     },
     onLine,
   })

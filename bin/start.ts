@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { migrate } from '@/lib/db/migrate'
 import { readSettings } from '@/lib/env'
-import { hasBuild, nextArgs } from './build'
+import { hasBuild, nextArgs, PRODUCTION_ENV } from './build'
 import { startDatabase } from './embedded-database'
 import { type Lifecycle, launch } from './lifecycle'
 import { startNode } from './processes'

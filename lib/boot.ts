@@ -12,7 +12,11 @@ export async function boot(): Promise<void> {
     await firstAdmin(runtime.ctx, runtime.settings)
 
     function end() {
-      runtime.stop().catch((error) => logger.error({ error }, 'Stopping failed'))
+      runtime
+        .stop()
+        .catch((error) => logger.error({ error }, 'Stopping failed'))
+        // Next ends the process itself unless the launcher left that to us.
+        .finally(() => process.env.NEXT_MANUAL_SIG_HANDLE && process.exit(0))
     }
   } catch (error) {
     logger.fatal({ error }, toErrorText(error))

@@ -84,12 +84,12 @@ async function assemble(settings: Settings, ctx: Context): Promise<Runtime> {
       })
     },
     async stop() {
-      // Streams first: an open one keeps the server from ending.
+      // From here on requests are told to come back, and nothing new is begun.
+      shared[KEY] = undefined
       await hub.stop(FAREWELL)
       await jobs.stop()
       await folder.stop()
       await rejections.stop()
-      shared[KEY] = undefined
       await ctx.close()
     },
   }

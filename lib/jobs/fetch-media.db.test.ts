@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listMessages } from '@/lib/db/messages'
 import { serveMedia } from '@/lib/http/serve-media'
 import { testTalk } from '@/lib/inbox/testing'
-import { listMessages } from '@/lib/db/messages'
 import { openMediaAgent } from '@/lib/media/guard'
 import { openDiskStore } from '@/lib/media/store'
 import { fetchMedia, type MediaTools } from './fetch-media'
@@ -40,26 +40,30 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true })
 })
 
-test.each(['image', 'video'])('a WhatsApp %s is fetched through the File API and owned', async (media) => {
-  const { id, member } = await talk.newTalk()
-  await talk.control('POST', '/say', { channel: talk.stellaId, member, media })
-  await talk.settle()
-  const [waiting] = await filesOf(id)
-  expect(waiting).toMatchObject({ state: 'waiting', kind: media })
-  await fetchMedia(talk.ctx, tools, { mediaId: waiting?.id ?? '' }, false)
-  const [stored] = await filesOf(id)
-  expect(stored).toMatchObject({ state: 'stored', kind: media })
-  expect(stored?.type).toMatch(new RegExp(`^${media}/`))
-  if (media === 'image') expect(stored).toMatchObject({ width: expect.any(Number), thumbnailUrl: expect.any(String) })
+test.each(['image', 'video'])(
+  'a WhatsApp %s is fetched through the File API and owned',
+  async (media) => {
+    const { id, member } = await talk.newTalk()
+    await talk.control('POST', '/say', { channel: talk.stellaId, member, media })
+    await talk.settle()
+    const [waiting] = await filesOf(id)
+    expect(waiting).toMatchObject({ state: 'waiting', kind: media })
+    await fetchMedia(talk.ctx, tools, { mediaId: waiting?.id ?? '' }, false)
+    const [stored] = await filesOf(id)
+    expect(stored).toMatchObject({ state: 'stored', kind: media })
+    expect(stored?.type).toMatch(new RegExp(`^${media}/`))
+    if (media === 'image')
+      expect(stored).toMatchObject({ width: expect.any(Number), thumbnailUrl: expect.any(String) })
 
-  const whole = await serve(waiting?.id ?? '')
-  expect(whole.status).toBe(200)
-  expect(whole.headers.get('x-content-type-options')).toBe('nosniff')
-  expect((await whole.arrayBuffer()).byteLength).toBe(stored?.size)
-  const part = await serve(waiting?.id ?? '', { Range: 'bytes=10-19' })
-  expect(part.status).toBe(206)
-  expect((await part.arrayBuffer()).byteLength).toBe(10)
-})
+    const whole = await serve(waiting?.id ?? '')
+    expect(whole.status).toBe(200)
+    expect(whole.headers.get('x-content-type-options')).toBe('nosniff')
+    expect((await whole.arrayBuffer()).byteLength).toBe(stored?.size)
+    const part = await serve(waiting?.id ?? '', { Range: 'bytes=10-19' })
+    expect(part.status).toBe(206)
+    expect((await part.arrayBuffer()).byteLength).toBe(10)
+  },
+)
 
 test('a File API that can’t answer now is asked again; on the last try the file is gone, with the reason', async () => {
   const { id, member } = await talk.newTalk()
@@ -70,7 +74,10 @@ test('a File API that can’t answer now is asked again; on the last try the fil
   await expect(fetchMedia(talk.ctx, tools, { mediaId }, false)).rejects.toThrow()
   expect((await filesOf(id))[0]?.state).toBe('waiting')
   await fetchMedia(talk.ctx, tools, { mediaId }, true)
-  expect((await filesOf(id))[0]).toMatchObject({ state: 'gone', reason: expect.stringContaining('502') })
+  expect((await filesOf(id))[0]).toMatchObject({
+    state: 'gone',
+    reason: expect.stringContaining('502'),
+  })
 })
 
 test.each([
@@ -94,7 +101,10 @@ test('a private address is refused without the demo’s setting, and nothing is 
 test('bytes that are not what the host says are served as a download, never as a page', async () => {
   const { mediaId, id } = await botImage(`${hostUrl}/lie.jpg`)
   await fetchMedia(talk.ctx, tools, { mediaId }, false)
-  expect((await filesOf(id)).at(-1)).toMatchObject({ state: 'stored', type: 'application/octet-stream' })
+  expect((await filesOf(id)).at(-1)).toMatchObject({
+    state: 'stored',
+    type: 'application/octet-stream',
+  })
   const response = await serve(mediaId)
   expect(response.headers.get('content-disposition')).toMatch(/^attachment/)
   expect(response.headers.get('content-security-policy')).toContain('sandbox')

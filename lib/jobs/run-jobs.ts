@@ -2,7 +2,8 @@ import { randomInt } from 'node:crypto'
 import { EventEmitter } from 'node:events'
 import { Logger, type Runner, run, type TaskList } from 'graphile-worker'
 import type { Context } from '@/lib/context'
-import type { JobPayloads } from '@/lib/db/jobs'
+import { insertJobs, type JobPayloads } from '@/lib/db/jobs'
+import { sendJob } from '@/lib/log/effects'
 import { logger } from '@/lib/logger'
 import { freeDeadWorkers, holdProcessLock, registerWorker } from './dead-workers'
 import { fetchMedia, type MediaTools } from './fetch-media'
@@ -19,6 +20,7 @@ export async function runJobs(ctx: Context, media: MediaTools): Promise<{ stop()
   const processKey = randomInt(1, 2 ** 31 - 1)
   const release = await holdProcessLock(ctx.sql, processKey)
   await freeDeadWorkers(ctx.sql)
+  await resumeOutbox(ctx)
   const reaper = setInterval(
     () => freeDeadWorkers(ctx.sql).catch((error) => logger.warn({ error }, 'Reaping failed')),
     REAP_MS,
@@ -34,6 +36,17 @@ export async function runJobs(ctx: Context, media: MediaTools): Promise<{ stop()
       release()
     },
   }
+}
+
+/** A safety net: whatever happened to its job, a reply that waits has one once a process has started. */
+async function resumeOutbox(ctx: Context) {
+  const waiting = await ctx.sql<{ conversationId: string }[]>`
+    select distinct conversation_id from messages
+    where author = 'agent' and not echoed and delivery in ('queued', 'sending')`
+  await insertJobs(
+    ctx.sql,
+    waiting.map(({ conversationId }) => sendJob(conversationId)),
+  )
 }
 
 async function start(ctx: Context, media: MediaTools, processKey: number): Promise<Runner> {

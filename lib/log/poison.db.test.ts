@@ -6,7 +6,13 @@ import { testInbox } from './testing'
 const inbox = testInbox()
 
 function line(text: string, second: number) {
-  return { from: '85260903521', to: '85268227287', timestamp: String(1_700_000_000 + second), type: 'TEXT', data: { text } }
+  return {
+    from: '85260903521',
+    to: '85268227287',
+    timestamp: String(1_700_000_000 + second),
+    type: 'TEXT',
+    data: { text },
+  }
 }
 
 test('an event that Postgres won’t store is quarantined alone, and the ones around it go on', async () => {
@@ -19,7 +25,10 @@ test('an event that Postgres won’t store is quarantined alone, and the ones ar
     end $$`
   await sql`create trigger poison before insert on messages for each row execute function refuse_poison()`
   await inbox.receive(channel.id, line('before', 1), line('poison', 2), line('after', 3))
-  expect((await inbox.thread(channel.id)).map((each) => each.content.text)).toEqual(['before', 'after'])
+  expect((await inbox.thread(channel.id)).map((each) => each.content.text)).toEqual([
+    'before',
+    'after',
+  ])
   const [, poisoned] = await inbox.outcomes(channel.id)
   expect(poisoned).toMatchObject({ outcome: 'quarantined', error: 'Saving failed: refused' })
 
@@ -32,7 +41,11 @@ test('an event that Postgres won’t store is quarantined alone, and the ones ar
   expect(await inbox.thread(channel.id)).toHaveLength(2)
   await replayEvents(inbox.ctx, { ids, dryRun: false })
   await replayEvents(inbox.ctx, { ids, dryRun: false })
-  expect((await inbox.thread(channel.id)).map((each) => each.content.text)).toEqual(['before', 'poison', 'after'])
+  expect((await inbox.thread(channel.id)).map((each) => each.content.text)).toEqual([
+    'before',
+    'poison',
+    'after',
+  ])
   expect((await checkRebuild(sql)).same).toBe(true)
 })
 

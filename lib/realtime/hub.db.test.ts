@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Changes } from '@/lib/domain/conversation'
+import { addAgent } from '@/lib/admin/add-agent'
 import { readFeedHead } from '@/lib/db/world'
+import type { Changes } from '@/lib/domain/conversation'
 import { FEED_CHANNEL } from '@/lib/log/fold'
 import { testInbox } from '@/lib/log/testing'
-import { addAgent } from '@/lib/admin/add-agent'
 import { FAREWELL } from './frames'
 import { Hub } from './hub'
 import { openStream } from './open-stream'
@@ -16,7 +16,12 @@ let channelId: string
 
 beforeAll(async () => {
   const { ctx } = inbox
-  const agent = await addAgent(ctx, { email: 'ana@example.com', name: 'Ana', role: 'agent', password: 'long enough' })
+  const agent = await addAgent(ctx, {
+    email: 'ana@example.com',
+    name: 'Ana',
+    role: 'agent',
+    password: 'long enough',
+  })
   sessionId = randomUUID()
   await ctx.sql`insert into sessions (id, agent_id, expires_at)
     values (${sessionId}, ${agent.id}, now() + interval '1 hour')`
@@ -80,10 +85,7 @@ async function write(from: number, to: number) {
 /** A browser's end of a stream: what it saw, and where it would go on. */
 function read(after: number | undefined) {
   const abort = new AbortController()
-  const body = openStream(
-    { sql: inbox.ctx.sql, hub },
-    { sessionId, after, signal: abort.signal },
-  )
+  const body = openStream({ sql: inbox.ctx.sql, hub }, { sessionId, after, signal: abort.signal })
   const reader = body.getReader()
   const seen = new Set<string>()
   const feeds: number[] = []

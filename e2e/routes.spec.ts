@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto'
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from './support/test'
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+
+/** Routes that answer without a session, and why. Every other route of the tree must refuse. */
+const OPEN: Record<string, string> = {
+  '/api/auth/[...nextauth]': 'signing in',
+  '/api/webhooks/[channelId]': 'signed by Stella',
+  '/api/setup': 'behind a one-time link',
+  '/api/health': 'says nothing',
+  '/api/ready': 'says nothing',
+  '/metrics': 'figures about no one',
+}
+
+test('every route of the tree refuses a stranger, by every method', async ({ request }) => {
+  const routes = routesIn('app')
+  expect(routes.length).toBeGreaterThan(12)
+  for (const route of routes.filter((each) => !(each in OPEN))) {
+    for (const method of METHODS) {
+      const response = await request.fetch(fill(route), { method, data: '{}' })
+      expect([401, 405], `${method} ${route}`).toContain(response.status())
+    }
+  }
+})
+
+test('a change that another site starts is refused, although the cookie travels with it', async ({
+  agent,
+}) => {
+  const foreign: Record<string, string>[] = [
+    { Origin: 'https://evil.example' },
+    { 'Sec-Fetch-Site': 'cross-site' },
+    { Origin: 'null' },
+  ]
+  for (const headers of foreign) {
+    const response = await agent.request.put(`/api/conversations/${randomUUID()}/status`, {
+      data: { status: 'resolved' },
+      headers,
+    })
+    expect(response.status(), JSON.stringify(headers)).toBe(403)
+  }
+})
+
+test('queries that mean nothing are refused in words, and never break the server', async ({
+  agent,
+}) => {
+  const cases: [string, number][] = [
+    ['/api/conversations?view=nowhere', 400],
+    ['/api/conversations?limit=many', 400],
+    ['/api/conversations?channel=no-uuid', 400],
+    [`/api/conversations?q=${'x'.repeat(300)}`, 400],
+    ['/api/conversations?q=%00', 200],
+    ['/api/conversations?q=%25_%5C', 200],
+    ['/api/conversations?cursor=nonsense&limit=0', 200],
+    [`/api/conversations/${randomUUID()}`, 404],
+    [`/api/conversations/${randomUUID()}/messages`, 404],
+    ['/api/conversations/no-uuid/messages', 400],
+    [`/api/media/${randomUUID()}`, 404],
+    ['/api/media/no-uuid', 400],
+  ]
+  for (const [address, status] of cases) {
+    const response = await agent.request.get(address)
+    expect(response.status(), address).toBe(status)
+    if (status !== 200) expect((await response.json()).error.message, address).toMatch(/\w/)
+  }
+})
+
+test('webhooks answer what the contract says: 200 for all that is signed, 401, 404 and 413 for the rest', async ({
+  request,
+  simulator,
+}) => {
+  const signed = [
+    '{"from":',
+    '',
+    'null',
+    '[]',
+    '{"hello":"world"}',
+    '{"messages":[],"statuses":[]}',
+    '{"from":1,"to":2,"timestamp":[],"type":"TEXT","data":7}',
+    '\u0000\u0001',
+    '{"from":"1","to":"2","timestamp":"1","type":"TEXT","data":{"text":"\\ud800\\u0000"}}',
+    '['.repeat(1024 * 1024),
+  ]
+  for (const body of signed)
+    expect(await simulator.sendRaw(body), body.slice(0, 40)).toMatchObject({
+      status: 200,
+      body: '{"ok":1}',
+    })
+  expect((await simulator.sendRaw('{"messages":[]}', false)).status).toBe(401)
+  expect((await simulator.sendRaw(' '.repeat(1024 * 1024 + 1))).status).toBe(413)
+  for (const address of [randomUUID(), 'no-uuid'])
+    expect((await request.post(`/api/webhooks/${address}`, { data: '{}' })).status()).toBe(404)
+})
+
+test('pages carry a policy that lets no foreign script run', async ({ page }) => {
+  const response = await page.goto('/sign-in')
+  const policy = response?.headers()['content-security-policy'] ?? ''
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).toMatch(/script-src 'nonce-[^']+' 'strict-dynamic'(;|$)/)
+  expect(policy).toContain("frame-ancestors 'none'")
+})
+
+/** Every route handler of the tree, as its address. */
+function routesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => path.basename(file) === 'route.ts')
+    .map((file) => `/${path.dirname(file).split(path.sep).filter(isVisible).join('/')}`)
+}
+
+function isVisible(segment: string): boolean {
+  return !/^\(.*\)$/.test(segment)
+}
+
+function fill(route: string): string {
+  return route.replaceAll(/\[[^\]]+\]/g, randomUUID())
+}
