@@ -62,10 +62,7 @@ export const SCREENS: Screen[] = [
     name: 'not-found',
     show: async (page) => {
       await page.goto(`${paths.inbox('00000000-0000-4000-8000-000000000000')}?view=all`)
-      await page
-        .getByText(/no such|not found|doesn.t exist|no longer/i)
-        .first()
-        .waitFor()
+      await page.getByText('This conversation does not exist').waitFor()
     },
   },
   {

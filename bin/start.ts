@@ -25,7 +25,7 @@ launch(async (life) => {
       PORT: String(settings.PORT),
       // next-auth builds the address after signing out from this.
       NEXTAUTH_URL: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
-      NODE_ENV: 'production',
+      ...PRODUCTION_ENV,
     },
     onLine: (line) => console.log(line),
   })

@@ -7,6 +7,9 @@ import { startRuntime } from './runtime'
 export async function boot(): Promise<void> {
   try {
     const runtime = await startRuntime()
+    const { PUBLIC_URL, PORT } = runtime.settings
+    // next-auth reads where it lives from the environment alone.
+    process.env.NEXTAUTH_URL ||= PUBLIC_URL ?? `http://localhost:${PORT}`
     process.once('SIGTERM', end)
     process.once('SIGINT', end)
     await firstAdmin(runtime.ctx, runtime.settings)
