@@ -27,6 +27,14 @@ export function nextArgs(...args: string[]): string[] {
   return [NEXT, ...args]
 }
 
+/** Longer than the minute for which proxies keep a connection to us, so that none is closed just as it is used. */
+const KEEP_ALIVE_MS = 75_000
+
+/** Arguments that serve the build. */
+export function startArgs(port: number, ...args: string[]): string[] {
+  return nextArgs('start', '-p', String(port), '--keepAliveTimeout', String(KEEP_ALIVE_MS), ...args)
+}
+
 /** How the built app runs: it ends on a signal by itself (lib/boot.ts), because Next would wait for open streams. */
 export const PRODUCTION_ENV = { NODE_ENV: 'production', NEXT_MANUAL_SIG_HANDLE: 'true' }
 

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { migrate } from '@/lib/db/migrate'
 import { paths } from '@/lib/paths'
-import { ensureBuild, nextArgs, PRODUCTION_ENV } from './build'
+import { ensureBuild, nextArgs, PRODUCTION_ENV, startArgs } from './build'
 import { SIMULATOR_PORT } from './demo-cast'
 import { readDemoMemory, saveDemoMemory } from './demo-memory'
 import { connectSimulator, seedDemo, stellaUrlsOf } from './demo-seed'
@@ -103,10 +103,11 @@ async function startApp(
   port: number,
   env: Record<string, string>,
 ) {
-  const mode = dev ? 'dev' : 'start'
   const child = startNode({
     name: 'The inbox',
-    args: nextArgs(mode, '-p', String(port), '-H', '127.0.0.1'),
+    args: dev
+      ? nextArgs('dev', '-p', String(port), '-H', '127.0.0.1')
+      : startArgs(port, '-H', '127.0.0.1'),
     env: {
       ...env,
       PORT: String(port),

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { migrate } from '@/lib/db/migrate'
 import { readSettings } from '@/lib/env'
-import { hasBuild, nextArgs, PRODUCTION_ENV } from './build'
+import { hasBuild, PRODUCTION_ENV, startArgs } from './build'
 import { startDatabase } from './embedded-database'
 import { type Lifecycle, launch } from './lifecycle'
 import { startNode } from './processes'
@@ -19,7 +19,7 @@ launch(async (life) => {
 
   const app = startNode({
     name: 'The inbox',
-    args: nextArgs('start', '-p', String(settings.PORT)),
+    args: startArgs(settings.PORT),
     env: {
       ...env,
       PORT: String(settings.PORT),

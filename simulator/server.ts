@@ -32,6 +32,8 @@ export interface Simulator {
   close(): Promise<void>
 }
 
+const KEEP_ALIVE_MS = 120_000
+
 /** Starts a stand-in Stella. Several may run in one process: nothing is shared but the bytes of the media. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const { host = '127.0.0.1', seed = 1, quiet = false } = options
@@ -42,6 +44,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const server = http.createServer((request, response) => {
     dispatch(routes, request, response).catch(() => response.destroy())
   })
+  // An idle connection that is closed just as a client uses it again is a fault nobody asked for.
+  server.keepAliveTimeout = KEEP_ALIVE_MS
   const port = await listen(server, options.port, host)
   world.origin = `http://${host}:${port}`
   world.webhooks.resume()
