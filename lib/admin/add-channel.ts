@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Context } from '@/lib/context'
-import { findChannelByStellaId, insertChannelSecret } from '@/lib/db/channels'
+import { findChannelByStellaId, putChannelSecret } from '@/lib/db/channels'
 import { findConnection } from '@/lib/db/connections'
 import { PLATFORMS } from '@/lib/domain/channel'
 import { AppError } from '@/lib/errors'
@@ -20,7 +20,11 @@ const input = z.object({
 
 export type ChannelInput = z.input<typeof input>
 
-/** Connects a channel. Its webhook address holds a random id, because inbound events name no channel (platform.md §3.1). */
+/**
+ * Connects a channel. Its webhook address holds a random id, because inbound events name no channel (platform.md §3.1).
+ * A channel that was disconnected at Stella resumes under the same address, with its history; the connection may be a
+ * new one, since the old access token went with the integration. Throws `not_found`, `conflict`.
+ */
 export async function addChannel(
   ctx: Context,
   given: ChannelInput,
@@ -28,12 +32,13 @@ export async function addChannel(
   const { secret, ...channel } = input.parse(given)
   if (!(await findConnection(ctx.orm, channel.connectionId)))
     throw new AppError('not_found', 'There is no such connection.')
-  if (await findChannelByStellaId(ctx.orm, channel.connectionId, channel.stellaId))
+  const known = await findChannelByStellaId(ctx.orm, channel.platform, channel.stellaId)
+  if (known?.authorized)
     throw new AppError('conflict', 'This channel of Stella is connected already.')
 
-  const id = randomUUID()
+  const id = known?.id ?? randomUUID()
   await ctx.sql.begin(async (tx) => {
-    await insertChannelSecret(tx, {
+    await putChannelSecret(tx, {
       channelId: id,
       slot: 1,
       secret: ctx.vault.seal(secret, secretBinding(id, 1)),

@@ -68,7 +68,8 @@ function follow(
       applyChanges(client, frame.changes, viewerId)
     }
     if (frame.type === 'reset') memory.clear()
-    if (missed || frame.type === 'reset') client.invalidateQueries()
+    const channelsChanged = frame.type === 'changes' && frame.changes.channelsChanged
+    if (missed || channelsChanged || frame.type === 'reset') client.invalidateQueries()
     else recount.call()
   }
 

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { channels } from '@/drizzle/schema/folded'
 import { channelSecrets, connections } from '@/drizzle/schema/settings'
+import type { Platform } from '@/lib/domain/channel'
 import type { Orm, Queryable } from './client'
 
 /** All channels, by name. */
@@ -13,21 +14,23 @@ export async function findChannel(orm: Orm, id: string) {
   return row
 }
 
-/** A channel with the same id at Stella in the same app: connecting it twice would show every message twice. */
-export async function findChannelByStellaId(orm: Orm, connectionId: string, stellaId: string) {
+/** A channel with the same id at Stella: connecting it twice would show every message twice. */
+export async function findChannelByStellaId(orm: Orm, platform: Platform, stellaId: string) {
   const [row] = await orm
     .select()
     .from(channels)
-    .where(and(eq(channels.connectionId, connectionId), eq(channels.stellaId, stellaId)))
+    .where(and(eq(channels.platform, platform), eq(channels.stellaId, stellaId)))
   return row
 }
 
-export async function insertChannelSecret(
+/** Sets the secret of a slot, sealed. */
+export async function putChannelSecret(
   tx: Queryable,
   row: { channelId: string; slot: number; secret: Buffer },
 ) {
   await tx`insert into channel_secrets (channel_id, slot, secret)
-    values (${row.channelId}, ${row.slot}, ${row.secret})`
+    values (${row.channelId}, ${row.slot}, ${row.secret})
+    on conflict (channel_id, slot) do update set secret = excluded.secret, created_at = now()`
 }
 
 /** The sealed secrets of a channel and the header that its connection signs in. */
@@ -50,4 +53,11 @@ export async function countRejected(tx: Queryable, channelId: string, day: strin
     insert into rejected_signatures (channel_id, day, count) values (${channelId}, ${day}, ${count})
     on conflict (channel_id, day) do update
       set count = rejected_signatures.count + excluded.count, last_at = clock_timestamp()`
+}
+
+/** Whether any channel was connected or disconnected after a feed number, and up to which. */
+export async function readChannelChange(tx: Queryable, after: number): Promise<number | undefined> {
+  const [row] = await tx<{ feed: number | null }[]>`
+    select max(feed) as feed from channels where feed > ${after}`
+  return row?.feed ?? undefined
 }

@@ -164,6 +164,8 @@ export type Counts = Record<View, number>
 /** One frame of `GET /api/stream`: every row that changed up to `feed`, as it is now. */
 export interface Changes {
   feed: number
+  /** A channel was connected or disconnected: what every conversation of it shows has changed. */
+  channelsChanged?: true
   conversations: ConversationView[]
   messages: MessageView[]
   activities: (Activity & { conversationId: string })[]

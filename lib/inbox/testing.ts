@@ -3,7 +3,7 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { addAgent } from '@/lib/admin/add-agent'
-import { addChannel } from '@/lib/admin/add-channel'
+import { addChannel, type ChannelInput } from '@/lib/admin/add-channel'
 import { addConnection } from '@/lib/admin/add-connection'
 import { findConversation } from '@/lib/db/conversations'
 import { listMessages } from '@/lib/db/messages'
@@ -31,6 +31,7 @@ export function testTalk() {
   let server: http.Server
   let receiver: Receiver
   let channelId = ''
+  let given: ChannelInput
   const stellaId = randomUUID().replaceAll('-', '').slice(0, 24)
   const agents: Record<string, Viewer> = {}
 
@@ -53,14 +54,15 @@ export function testTalk() {
       accessToken: 'demo-access-token',
       ...urls,
     })
-    const channel = await addChannel(ctx, {
+    given = {
       connectionId: connection.id,
       name: 'Shop HK',
       platform: 'whatsapp',
       stellaId,
       externalId: '85268227287',
       secret: SECRET,
-    })
+    }
+    const channel = await addChannel(ctx, given)
     channelId = channel.id
     server = http.createServer((request, response) => answerWebhook(receiver, request, response))
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -152,6 +154,7 @@ export function testTalk() {
         content: { type: 'text', text },
       }),
     runOutbox: (conversationId: string) => sendReplies(inbox.ctx, { conversationId }),
+    reconnect: () => addChannel(inbox.ctx, given),
     refresh: (conversationId: string) => refreshMember(inbox.ctx, { conversationId }),
     async conversation(id: string) {
       const found = await findConversation(inbox.ctx.sql, id)

@@ -107,6 +107,26 @@ test('a bot line while a person owns the talk raises the drift mark, and a re-re
   expect(after).toMatchObject({ owner: 'bot', liveChat: false })
 })
 
+test('once the app was disconnected at Stella nothing is sent, and the agent reads why', async () => {
+  const { id, member } = await talk.takenTalk()
+  await talk.reply(id, 'still waiting')
+  await talk.control('POST', '/deauthorize', { channel: talk.stellaId })
+  await talk.settle()
+  expect((await talk.conversation(id)).channel.authorized).toBe(false)
+  await expect(talk.reply(id, 'too late')).rejects.toThrow(/disconnected from Stella/)
+  await expect(setLiveChat(talk.ctx, talk.agent('Ana'), id, { liveChat: false })).rejects.toThrow(
+    /disconnected from Stella/,
+  )
+  await talk.runOutbox(id)
+  expect((await talk.replies(id))[0]).toMatchObject({
+    delivery: 'failed',
+    error: 'This channel was disconnected from Stella.',
+  })
+  expect(await talk.phone(member)).toEqual([])
+  await talk.reconnect()
+  expect((await talk.conversation(id)).channel.authorized).toBe(true)
+})
+
 test('the member is named as Stella names them, as of when it was asked', async () => {
   const { id } = await talk.newTalk()
   expect((await talk.conversation(id)).member.asOf).toBeUndefined()

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { addChannel } from '@/lib/admin/add-channel'
+import { addConnection } from '@/lib/admin/add-connection'
 import * as documents from '@/lib/stella/fixtures/documents'
 import { checkRebuild } from './rebuild'
 import { testInbox } from './testing'
@@ -67,12 +69,30 @@ test('BOT, MANUAL and RELAY lines stand in the thread under their own authors', 
   expect(lines.map((line) => line.author)).toEqual(['bot', 'api', 'relay', 'member'])
 })
 
-test('deauthorize disconnects every channel of the connection, and connecting again is a new channel', async () => {
-  const channel = await inbox.channel()
+test('deauthorize disconnects every channel of the connection; what still arrives is kept, and connecting again resumes', async () => {
+  const given = {
+    connectionId: inbox.connectionId,
+    name: 'Shop HK',
+    platform: 'whatsapp' as const,
+    stellaId: 'resumes',
+    externalId: '85268227287',
+    secret: 'old secret',
+  }
+  const channel = await addChannel(inbox.ctx, given)
+  const isAuthorized = async () => {
+    const [row] = await inbox.ctx.sql`select authorized from channels where id = ${channel.id}`
+    return row?.authorized
+  }
+  await expect(addChannel(inbox.ctx, given)).rejects.toThrow(/connected already/)
   await inbox.receive(channel.id, documents.DEAUTHORIZE)
-  const rows = await inbox.ctx.sql`select authorized from channels`
-  expect(new Set(rows.map((row) => row.authorized))).toEqual(new Set([false]))
+  expect(await isAuthorized()).toBe(false)
   await inbox.receive(channel.id, documents.RAW_TEXT)
+  expect(await inbox.thread(channel.id)).toHaveLength(1)
+
+  const renewed = await addConnection(inbox.ctx, { name: 'Shop again', accessToken: 'new-token' })
+  const resumed = await addChannel(inbox.ctx, { ...given, connectionId: renewed.id, secret: 'new' })
+  expect(resumed).toEqual(channel)
+  expect(await isAuthorized()).toBe(true)
   expect(await inbox.thread(channel.id)).toHaveLength(1)
 })
 

@@ -1,3 +1,4 @@
+import { readChannelChange } from '@/lib/db/channels'
 import type { Queryable } from '@/lib/db/client'
 import { listChangedConversations } from '@/lib/db/conversations'
 import { listChangedActivities, listChangedMessages } from '@/lib/db/messages'
@@ -12,14 +13,16 @@ const ROWS_MAX = 200
  * its new number, so nothing is skipped.
  */
 export async function readChanges(sql: Queryable, after: number, head: number): Promise<Changes> {
-  const [conversations, messages, activities] = await Promise.all([
+  const [conversations, messages, activities, channelChange] = await Promise.all([
     listChangedConversations(sql, after, ROWS_MAX),
     listChangedMessages(sql, after, ROWS_MAX),
     listChangedActivities(sql, after, ROWS_MAX),
+    readChannelChange(sql, after),
   ])
   const feed = Math.min(head, ...[conversations, messages, activities].map(reach))
   return {
     feed,
+    channelsChanged: channelChange === undefined ? undefined : true,
     conversations,
     messages,
     activities: activities.map(({ feed: _, ...activity }) => activity),
