@@ -7,13 +7,12 @@ const PROCESS_LOCKS = 7_201
  * A process that is killed leaves its jobs locked, and graphile-worker frees them only after four hours. Each
  * process holds a session lock for as long as it lives; Postgres drops it the moment the process is gone.
  */
-export async function holdProcessLock(sql: Sql, processKey: number): Promise<() => void> {
+export async function holdProcessLock(sql: Sql, processKey: number): Promise<() => Promise<void>> {
   const reserved = await sql.reserve()
   await reserved`select pg_advisory_lock(${PROCESS_LOCKS}, ${processKey})`
-  return () => {
-    reserved`select pg_advisory_unlock(${PROCESS_LOCKS}, ${processKey})`
-      .catch(() => undefined)
-      .finally(() => reserved.release())
+  return async () => {
+    await reserved`select pg_advisory_unlock(${PROCESS_LOCKS}, ${processKey})`
+    reserved.release()
   }
 }
 

@@ -33,7 +33,8 @@ export async function runJobs(ctx: Context, media: MediaTools): Promise<{ stop()
         runner.stop(),
         new Promise((resolve) => setTimeout(resolve, STOP_WAIT_MS)),
       ])
-      release()
+      // Without Postgres there is nothing to release: the lock went with the connection.
+      await release().catch(() => undefined)
     },
   }
 }
@@ -70,6 +71,7 @@ async function start(ctx: Context, media: MediaTools, processKey: number): Promi
     noHandleSignals: true,
     noPreparedStatements: false,
     taskList: toTasks(ctx, media),
+    parsedCronItems: [],
     logger: new Logger(() => (level, message) => {
       if (level === 'error') logger.warn({ job: message }, 'A job failed; it is tried again')
     }),
