@@ -62,7 +62,8 @@ async function signIn(
     .trim()
     .slice(0, 254)
   const password = String(given?.password ?? '')
-  if (!email || !password || password.length > PASSWORD_LENGTH_MAX) return null
+  if (!email || email.includes('\u0000') || !password) return null
+  if (password.length > PASSWORD_LENGTH_MAX) return null
   if (await isThrottled(ctx.sql, email, address)) return null
   const agent = await findAgentByEmail(ctx.orm, email)
   const matches = await isPassword(password, agent?.passwordHash)

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-const listCursor = z.tuple([z.number().int(), z.uuid()])
+/** The end of the year 9999: the last moment that ISO text of four digits can say. */
+const MS_MAX = 253_402_300_799_999
+
+const listCursor = z.tuple([z.number().int().min(0).max(MS_MAX), z.uuid()])
 
 /** Where a page of the list ended, as opaque text. */
 export function toListCursor({ at, id }: { at: number; id: string }): string {

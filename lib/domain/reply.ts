@@ -21,7 +21,7 @@ export const replyContentSchema = z.object({
 
 /** What the composer posts. `id` is made by the browser and is the message's id for ever. */
 export const replySchema = z.object({
-  id: z.uuid('The message id must be a UUID.'),
+  id: z.uuid('The message id must be a UUID.').toLowerCase(),
   content: replyContentSchema,
   /** The feed number of the newest line the agent had on screen; a newer line is a conflict. */
   seenFeed: z.number().int().nonnegative().optional(),

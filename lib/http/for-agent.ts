@@ -49,7 +49,7 @@ export function forAnyone<Params = object>(
     answer(async () => handle(request, { params: await context.params }))
 }
 
-/** An id from the address. Throws a ZodError with a sentence. */
+/** An id from the address, in lower case as Postgres writes it. Throws a ZodError with a sentence. */
 export function parseId(value: string): string {
-  return z.uuid('The id in the address is not a UUID.').parse(value)
+  return z.uuid('The id in the address is not a UUID.').parse(value).toLowerCase()
 }

@@ -49,8 +49,9 @@ export async function serveMedia(
   const { start, end } = range ?? { start: 0, end: size - 1 }
   headers.set('Content-Length', String(end - start + 1))
   if (range) headers.set('Content-Range', `bytes ${start}-${end}/${size}`)
+  if (size === 0) return new Response(null, { headers })
   const stream = Readable.from(runtime.media.store.read(file.sha256, { start, end }))
-  return new Response(size === 0 ? null : toWeb(stream), { status: range ? 206 : 200, headers })
+  return new Response(toWeb(stream), { status: range ? 206 : 200, headers })
 }
 
 async function findFile(

@@ -6,7 +6,9 @@ import type { ConversationView, Viewer } from '@/lib/domain/conversation'
 import { AppError } from '@/lib/errors'
 import { lockFold, record } from '@/lib/log/fold'
 
-export const readSchema = z.object({ messageId: z.uuid('The message id must be a UUID.') })
+export const readSchema = z.object({
+  messageId: z.uuid('The message id must be a UUID.').toLowerCase(),
+})
 
 /** Everything up to a line of the thread has been read. Reading never makes a conversation more unread. */
 export async function markRead(

@@ -68,5 +68,6 @@ async function resolveSource(ctx: Context, file: WaitingMedia): Promise<Source> 
     channelId: target.channelStellaId,
   })
   if (outcome.kind === 'ok') return { kind: 'address', url: outcome.value.url }
-  return { kind: outcome.kind === 'refused' ? 'gone' : 'failed', reason: outcome.reason }
+  const isFinal = outcome.kind === 'refused' && !outcome.denied
+  return { kind: isFinal ? 'gone' : 'failed', reason: outcome.reason }
 }

@@ -17,10 +17,6 @@ export async function refreshMember(
   if (!target.authorized) return
   const asOf = Date.now()
   const outcome = await getMember(target.connection, target)
-  if (outcome.kind === 'refused') {
-    logger.warn({ conversationId, reason: outcome.reason }, 'Stella refused to show a member')
-    return
-  }
   if (outcome.kind !== 'ok') throw new Error(outcome.reason)
   const { member, channelId } = outcome.value
   // The same number can be a member of two channels, and an external id doesn't say which (platform.md §5.2).

@@ -3,7 +3,6 @@ import type { Effect } from '@/lib/domain/fold/world'
 
 /** A day of tries with graphile-worker's growing pauses. */
 const MEDIA_ATTEMPTS_MAX = 22
-const MEMBER_ATTEMPTS_MAX = 5
 
 /** The jobs that do what the fold asked for. Keys make many wishes for one thing one job. */
 export function toJobs(effects: Effect[]): JobInsert[] {
@@ -18,7 +17,6 @@ function toJob(effect: Effect): JobInsert {
         payload: { conversationId: effect.conversationId },
         key: `refresh-member:${effect.conversationId}`,
         runAt: effect.notBefore,
-        maxAttempts: MEMBER_ATTEMPTS_MAX,
       }
     case 'fetch-media':
       return {

@@ -50,13 +50,15 @@ async function keep(response: Response, store: MediaStore): Promise<Download> {
     }
   }
   const temporary = await store.temporaryPath()
-  const written = await write(response.body, temporary)
-  if (!written) {
+  try {
+    const written = await write(response.body, temporary)
+    if (!written)
+      return { kind: 'refused', reason: `The file is larger than ${SIZE_MAX / 1024 / 1024} MB.` }
+    await store.keep(temporary, written.sha256)
+    return { kind: 'stored', ...written, path: store.pathOf(written.sha256) }
+  } finally {
     await rm(temporary, { force: true })
-    return { kind: 'refused', reason: `The file is larger than ${SIZE_MAX / 1024 / 1024} MB.` }
   }
-  await store.keep(temporary, written.sha256)
-  return { kind: 'stored', ...written, path: store.pathOf(written.sha256) }
 }
 
 /** Undefined when there are more bytes than allowed, whatever the headers promised. */
@@ -71,6 +73,7 @@ async function write(body: AsyncIterable<Uint8Array>, temporary: string) {
       hash.update(chunk)
       await file.write(chunk)
     }
+    await file.sync()
     return { sha256: hash.digest('hex'), size }
   } finally {
     await file.close()

@@ -16,7 +16,12 @@ export function refusedBecause(url: URL, allowPrivate: boolean): string | undefi
 
 /** Only addresses of the public internet: not loopback, private, link-local, mapped or reserved ones. */
 export function isPublic(address: string): boolean {
-  return ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast'
+  if (!ipaddr.isValid(address)) return false
+  const parsed = ipaddr.process(address)
+  // `::a.b.c.d`, the old way to write an IPv4 address, passes for unicast.
+  if (parsed instanceof ipaddr.IPv6 && parsed.parts.slice(0, 6).every((part) => part === 0))
+    return false
+  return parsed.range() === 'unicast'
 }
 
 /**

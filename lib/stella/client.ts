@@ -20,7 +20,8 @@ export interface StellaConnection {
  */
 export type StellaOutcome<Value> =
   | { kind: 'ok'; value: Value }
-  | { kind: 'refused'; reason: string }
+  /** `denied`: for want of a token or scope, which an admin can mend. */
+  | { kind: 'refused'; reason: string; denied?: boolean }
   | { kind: 'unreached'; reason: string; retryAfterMs?: number }
   | { kind: 'unclear'; reason: string }
 
@@ -140,7 +141,7 @@ function judge(status: number, retryAfter: string | null, text: string): StellaO
   // A 2xx that we can't read may have been done: only a clear `ok: 0` is a refusal.
   if (status < 300 && body?.ok !== 0)
     return { kind: 'unclear', reason: 'Stella’s answer was not readable.' }
-  return { kind: 'refused', reason }
+  return { kind: 'refused', reason, denied: status === 401 || status === 403 }
 }
 
 function parseObject(text: string): JsonObject | undefined {

@@ -19,10 +19,16 @@ export function readDelivery(bytes: Uint8Array, context: ReadingContext): Readin
     return quarantine(`The body is not JSON: ${error instanceof Error ? error.message : error}`)
   }
   try {
-    return classify(body, context)
+    return withPlaces(classify(body, context))
   } catch (error) {
     return quarantine(`The reader failed: ${error instanceof Error ? error.message : error}`)
   }
+}
+
+/** Ids and the order of lines derive from the place in the body: it is counted over the whole of it, once. */
+function withPlaces(reading: Reading): Reading {
+  const facts = reading.facts.map((fact, place) => ('place' in fact ? { ...fact, place } : fact))
+  return { ...reading, facts }
 }
 
 function classify(body: Json, context: ReadingContext): Reading {

@@ -19,3 +19,6 @@ export const GET = forAgent(async (request, { sessionId, runtime }) => {
   )
   return new Response(body, { headers: HEADERS })
 })
+
+/** A look at the headers opens no stream: nobody would ever close it. */
+export const HEAD = forAgent(async () => new Response(null, { headers: HEADERS }))

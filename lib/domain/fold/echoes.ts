@@ -152,3 +152,10 @@ export function deliveryWithReceipts(
     error: reached === 'failed' ? (failure?.error ?? null) : null,
   }
 }
+
+/** An attempt that the platform reported as failed: its echo, come once more, confirms no later attempt. */
+export function hasFailed(world: World, channelId: string, platformMessageId?: string): boolean {
+  if (!platformMessageId) return false
+  const receipts = world.receipts.inGroup(messageKey(channelId, platformMessageId))
+  return receipts.some((receipt) => receipt.status === 'failed')
+}

@@ -1,5 +1,5 @@
 import type { OutboundFact } from '../fact'
-import { bind, confirm, deliveryWithReceipts, findReply } from './echoes'
+import { bind, confirm, deliveryWithReceipts, findReply, hasFailed } from './echoes'
 import type { Effected, FoldEvent } from './fold-event'
 import { addLine } from './lines'
 import {
@@ -49,6 +49,7 @@ function confirmKnown(
 ): Effected {
   const message = getMessage(world, messageId)
   if (message.author !== 'agent' || message.echoed) return 'duplicate'
+  if (hasFailed(world, message.channelId, fact.platformMessageId)) return 'duplicate'
   confirm(world, event, messageId, fact.platformMessageId)
   return 'message'
 }

@@ -34,6 +34,8 @@ export function foldReply(world: World, event: FoldEvent, fact: ReplyFact) {
     case 'reply.sent':
       return foldSent(world, event, reply, fact.platformMessageId)
     case 'reply.delayed':
+      // An echo said already that it went out, whatever Stella answered.
+      if (reply.echoed) return
       changeMessage(world, reply.id, {
         delivery: 'queued',
         error: fact.reason,
@@ -43,7 +45,14 @@ export function foldReply(world: World, event: FoldEvent, fact: ReplyFact) {
       return
     case 'reply.requeued':
       // `attemptedAt` stays: an echo of the first attempt that comes before the second one still confirms.
-      changeMessage(world, reply.id, { delivery: 'queued', error: null, nextAttemptAt: null })
+      // The first attempt's id keeps its key, so that a repeat of its echo is still known, and is forgotten here.
+      changeMessage(world, reply.id, {
+        delivery: 'queued',
+        error: null,
+        nextAttemptAt: null,
+        echoed: false,
+        platformMessageId: null,
+      })
       world.effects.push({ type: 'send-replies', conversationId: reply.conversationId })
       return
     case 'reply.refused':

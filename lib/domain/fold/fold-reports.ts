@@ -25,6 +25,8 @@ export function foldReceipt(world: World, event: FoldEvent, fact: ReceiptFact): 
 
 function applyReceipt(world: World, messageId: string, fact: ReceiptFact) {
   const message = getMessage(world, messageId)
+  // A receipt of an earlier attempt says nothing about the one that followed it.
+  if (message.platformMessageId !== fact.platformMessageId) return
   const delivery = afterReceipt(message.delivery ?? undefined, fact.status)
   if (delivery === message.delivery) return
   changeMessage(world, messageId, {
