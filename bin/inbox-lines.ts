@@ -1,6 +1,7 @@
 import type { Doctor } from '@/lib/admin/doctor'
 import type { EventListing } from '@/lib/db/events'
-import type { RebuildCheck } from '@/lib/log/rebuild'
+import type { RebuildCheck, TableCheck } from '@/lib/log/rebuild'
+import type { RowDifference } from '@/lib/log/rebuild-difference'
 
 /** One event in one line, newest facts first: id, when, what, how it ended and why. */
 export function toEventLine(event: EventListing): string {
@@ -19,17 +20,37 @@ export function toEventLines(events: EventListing[]): string[] {
   return events.length > 0 ? events.map(toEventLine) : ['The log has no such event.']
 }
 
-export function toRebuildLines({ same, events, tables }: RebuildCheck): string[] {
+/** Each table with its hash; of those that differ what a rebuild would change, with examples. */
+export function toRebuildLines({ same, applied, events, tables }: RebuildCheck): string[] {
   return [
     `Folded ${events} events again.`,
-    ...tables.map(
-      (table) =>
-        `${table.same ? 'same  ' : 'DIFFER'}  ${table.table.padEnd(16)} ${table.rows} rows  ${table.hash || 'empty'}`,
-    ),
+    ...tables.flatMap(toTableLines),
     same
       ? 'The log gives exactly what is stored.'
-      : 'The log gives something else than what is stored.',
+      : applied
+        ? 'The rebuilt tables have taken the place of the stored ones.'
+        : 'The log gives something else than what is stored. `rebuild --apply` swaps it in.',
   ]
+}
+
+function toTableLines({ table, rows, hash, same, difference }: TableCheck): string[] {
+  const line = `${same ? 'same  ' : 'DIFFER'}  ${table.padEnd(16)} ${rows} rows  ${hash || 'empty'}`
+  if (!difference) return [line]
+  const { added, removed, changed, examples } = difference
+  return [
+    line,
+    `        ${added} rows added, ${removed} removed, ${changed} changed`,
+    ...examples.map((row) => `        ${row.kind}  ${row.key}${row.columns.map(toColumnText)}`),
+  ]
+}
+
+const VALUE_LENGTH_MAX = 80
+
+function toColumnText({ name, stored, rebuilt }: RowDifference['columns'][number]): string {
+  const [before, after] = [stored, rebuilt].map((value) =>
+    JSON.stringify(value).slice(0, VALUE_LENGTH_MAX),
+  )
+  return `  ${name}: ${before} → ${after}`
 }
 
 export function toDoctorLines({ checks, channels }: Doctor): string[] {

@@ -8,7 +8,7 @@ import type { Context } from '@/lib/context'
 import { findEvent, listEvents } from '@/lib/db/events'
 import { PLATFORMS } from '@/lib/domain/channel'
 import { ROLES } from '@/lib/domain/role'
-import { checkRebuild } from '@/lib/log/rebuild'
+import { applyRebuild, checkRebuild } from '@/lib/log/rebuild'
 import { toDoctorLines, toEventLine, toEventLines, toRebuildLines } from './inbox-lines'
 import { type Output, withInbox } from './inbox-session'
 
@@ -22,7 +22,11 @@ export function makeProgram(): Command {
   addChannelCommands(program)
   addEventCommands(program)
   action(program.command('rebuild'), 'Fold the whole log again and compare with what is stored')
-    .requiredOption('--check', 'compare only; nothing is changed')
+    .option('--check', 'compare only; nothing is changed')
+    .option(
+      '--apply',
+      'where they differ, let the rebuilt tables take the place of the stored ones',
+    )
     .action(run(rebuild))
   action(program.command('doctor'), 'Look at the health of this installation').action(run(doctor))
   return program
@@ -161,10 +165,12 @@ function addEventCommands(program: Command) {
     )
 }
 
-async function rebuild(ctx: Context, _given: Record<string, string>, output: Output) {
-  const check = await checkRebuild(ctx.sql)
+async function rebuild(ctx: Context, given: Record<string, string>, output: Output) {
+  if (Boolean(given.check) === Boolean(given.apply)) throw new Error('Say --check or --apply.')
+  const check = await (given.apply ? applyRebuild : checkRebuild)(ctx.sql)
   output(check, toRebuildLines(check))
-  if (!check.same) throw new Error('The rebuilt tables differ from the stored ones.')
+  if (!check.same && !check.applied)
+    throw new Error('The rebuilt tables differ from the stored ones.')
 }
 
 async function doctor(ctx: Context, _given: Record<string, string>, output: Output) {

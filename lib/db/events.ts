@@ -96,6 +96,15 @@ export async function listFoldedEvents(
     where o.feed > ${after} order by o.feed limit ${limit}`
 }
 
+/** Events that are neither folded nor waiting to be, which only tampering leaves behind. By id. */
+export async function listLostEvents(sql: Queryable): Promise<EventRow[]> {
+  return sql<EventRow[]>`
+    select ${sql(COLUMNS)} from public.events e
+    where not exists (select 1 from public.event_outcomes o where o.event_id = e.id)
+      and not exists (select 1 from public.pending_events p where p.event_id = e.id)
+    order by id`
+}
+
 /** Puts events back on the fold's list. Their outcomes go; folding them again writes new ones. */
 export async function requeueEvents(sql: Queryable, ids: number[]): Promise<void> {
   await sql`delete from event_outcomes where event_id = any(${ids})`
