@@ -1,4 +1,5 @@
 import type { Doctor } from '@/lib/admin/doctor'
+import type { ChannelSum } from '@/lib/db/event-sums'
 import type { EventListing } from '@/lib/db/events'
 import type { RebuildCheck, TableCheck } from '@/lib/log/rebuild'
 import type { RowDifference } from '@/lib/log/rebuild-difference'
@@ -53,15 +54,20 @@ function toColumnText({ name, stored, rebuilt }: RowDifference['columns'][number
   return `  ${name}: ${before} → ${after}`
 }
 
+/** The checks, then the sum of each channel and the rules by which events were ignored. */
 export function toDoctorLines({ checks, channels }: Doctor): string[] {
   return [
     ...checks.map((check) => `${check.ok ? 'ok   ' : 'LOOK '} ${check.name}: ${check.text}`),
-    ...channels.map(
-      (channel) =>
-        `      ${channel.name}: ${channel.received} received = ${channel.events} events + ` +
-        `${channel.repeats} repeats; ${channel.messages} messages, ${channel.statuses} statuses, ` +
-        `${channel.duplicates} duplicates, ${channel.ignored} ignored, ` +
-        `${channel.quarantined} quarantined, ${channel.pending} in work, ${channel.applied} other`,
-    ),
+    ...channels.flatMap(toSumLines),
+  ]
+}
+
+function toSumLines(sum: ChannelSum): string[] {
+  return [
+    `      ${sum.name}: ${sum.received} received = ${sum.messages} messages + ` +
+      `${sum.statuses} statuses + ${sum.duplicates} duplicates + ${sum.ignored} ignored + ` +
+      `${sum.quarantined} quarantined + ${sum.inWork} in work + ${sum.applied} other + ` +
+      `${sum.repeats} repeats`,
+    ...sum.ignoredBy.map(({ rule, count }) => `        ignored: ${count} × ${rule}`),
   ]
 }

@@ -3,13 +3,14 @@ import { addAgent } from '@/lib/admin/add-agent'
 import { addChannel } from '@/lib/admin/add-channel'
 import { addConnection } from '@/lib/admin/add-connection'
 import { readDoctor } from '@/lib/admin/doctor'
-import { replayEvents } from '@/lib/admin/replay-events'
+import { type Replay, replayEvents } from '@/lib/admin/replay-events'
 import type { Context } from '@/lib/context'
 import { findEvent, listEvents } from '@/lib/db/events'
 import { PLATFORMS } from '@/lib/domain/channel'
 import { ROLES } from '@/lib/domain/role'
 import { applyRebuild, checkRebuild } from '@/lib/log/rebuild'
 import { toDoctorLines, toEventLine, toEventLines, toRebuildLines } from './inbox-lines'
+import { joinReplays, toReplayed, toReplayLines } from './inbox-replay'
 import { type Output, withInbox } from './inbox-session'
 
 /** `npm run inbox -- <noun> <verb>`: everything an operator scripts (design.md "Commands"). */
@@ -149,18 +150,18 @@ function addEventCommands(program: Command) {
       output({ ...event, body, sha256 }, [toEventLine(event), '', body])
     }),
   )
-  action(noun.command('replay').argument('<id>', 'an event, or "quarantined"'), 'Fold again')
+  action(
+    noun.command('replay').argument('<events...>', 'ids, ranges such as 7-12, or "quarantined"'),
+    'Fold again',
+  )
     .option('--dry-run', 'say what would change, and change nothing')
     .action(
-      run(async (ctx, { id = '', dryRun }, output) => {
-        const result = await replayEvents(ctx, {
-          ids: id === 'quarantined' ? id : [toNumber(id)],
-          dryRun: Boolean(dryRun),
-        })
-        output(result, [
-          `${dryRun ? 'Would fold' : 'Folded'} ${result.events.length} again.`,
-          ...result.events.map((event) => `${event.id}  ${event.before} → ${event.after}`),
-        ])
+      run(async (ctx, { events = '', dryRun }, output) => {
+        const replays: Replay[] = []
+        for (const chosen of toReplayed([events].flat()))
+          replays.push(await replayEvents(ctx, { events: chosen, dryRun: Boolean(dryRun) }))
+        const result = joinReplays(replays)
+        output(result, toReplayLines(result))
       }),
     )
 }
