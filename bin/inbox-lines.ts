@@ -1,6 +1,8 @@
 import type { Doctor } from '@/lib/admin/doctor'
+import type { ChannelSum } from '@/lib/db/event-sums'
 import type { EventListing } from '@/lib/db/events'
-import type { RebuildCheck } from '@/lib/log/rebuild'
+import type { RebuildCheck, TableCheck } from '@/lib/log/rebuild'
+import type { RowDifference } from '@/lib/log/rebuild-difference'
 
 /** One event in one line, newest facts first: id, when, what, how it ended and why. */
 export function toEventLine(event: EventListing): string {
@@ -19,28 +21,53 @@ export function toEventLines(events: EventListing[]): string[] {
   return events.length > 0 ? events.map(toEventLine) : ['The log has no such event.']
 }
 
-export function toRebuildLines({ same, events, tables }: RebuildCheck): string[] {
+/** Each table with its hash; of those that differ what a rebuild would change, with examples. */
+export function toRebuildLines({ same, applied, events, tables }: RebuildCheck): string[] {
   return [
     `Folded ${events} events again.`,
-    ...tables.map(
-      (table) =>
-        `${table.same ? 'same  ' : 'DIFFER'}  ${table.table.padEnd(16)} ${table.rows} rows  ${table.hash || 'empty'}`,
-    ),
+    ...tables.flatMap(toTableLines),
     same
       ? 'The log gives exactly what is stored.'
-      : 'The log gives something else than what is stored.',
+      : applied
+        ? 'The rebuilt tables have taken the place of the stored ones.'
+        : 'The log gives something else than what is stored. `rebuild --apply` swaps it in.',
   ]
 }
 
+function toTableLines({ table, rows, hash, same, difference }: TableCheck): string[] {
+  const line = `${same ? 'same  ' : 'DIFFER'}  ${table.padEnd(16)} ${rows} rows  ${hash || 'empty'}`
+  if (!difference) return [line]
+  const { added, removed, changed, examples } = difference
+  return [
+    line,
+    `        ${added} rows added, ${removed} removed, ${changed} changed`,
+    ...examples.map((row) => `        ${row.kind}  ${row.key}${row.columns.map(toColumnText)}`),
+  ]
+}
+
+const VALUE_LENGTH_MAX = 80
+
+function toColumnText({ name, stored, rebuilt }: RowDifference['columns'][number]): string {
+  const [before, after] = [stored, rebuilt].map((value) =>
+    JSON.stringify(value).slice(0, VALUE_LENGTH_MAX),
+  )
+  return `  ${name}: ${before} → ${after}`
+}
+
+/** The checks, then the sum of each channel and the rules by which events were ignored. */
 export function toDoctorLines({ checks, channels }: Doctor): string[] {
   return [
     ...checks.map((check) => `${check.ok ? 'ok   ' : 'LOOK '} ${check.name}: ${check.text}`),
-    ...channels.map(
-      (channel) =>
-        `      ${channel.name}: ${channel.received} received = ${channel.events} events + ` +
-        `${channel.repeats} repeats; ${channel.messages} messages, ${channel.statuses} statuses, ` +
-        `${channel.duplicates} duplicates, ${channel.ignored} ignored, ` +
-        `${channel.quarantined} quarantined, ${channel.pending} in work, ${channel.applied} other`,
-    ),
+    ...channels.flatMap(toSumLines),
+  ]
+}
+
+function toSumLines(sum: ChannelSum): string[] {
+  return [
+    `      ${sum.name}: ${sum.received} received = ${sum.messages} messages + ` +
+      `${sum.statuses} statuses + ${sum.duplicates} duplicates + ${sum.ignored} ignored + ` +
+      `${sum.quarantined} quarantined + ${sum.inWork} in work + ${sum.applied} other + ` +
+      `${sum.repeats} repeats`,
+    ...sum.ignoredBy.map(({ rule, count }) => `        ignored: ${count} × ${rule}`),
   ]
 }

@@ -3,13 +3,14 @@ import { addAgent } from '@/lib/admin/add-agent'
 import { addChannel } from '@/lib/admin/add-channel'
 import { addConnection } from '@/lib/admin/add-connection'
 import { readDoctor } from '@/lib/admin/doctor'
-import { replayEvents } from '@/lib/admin/replay-events'
+import { type Replay, replayEvents } from '@/lib/admin/replay-events'
 import type { Context } from '@/lib/context'
 import { findEvent, listEvents } from '@/lib/db/events'
 import { PLATFORMS } from '@/lib/domain/channel'
 import { ROLES } from '@/lib/domain/role'
-import { checkRebuild } from '@/lib/log/rebuild'
+import { applyRebuild, checkRebuild } from '@/lib/log/rebuild'
 import { toDoctorLines, toEventLine, toEventLines, toRebuildLines } from './inbox-lines'
+import { joinReplays, toReplayed, toReplayLines } from './inbox-replay'
 import { type Output, withInbox } from './inbox-session'
 
 /** `npm run inbox -- <noun> <verb>`: everything an operator scripts (design.md "Commands"). */
@@ -22,7 +23,11 @@ export function makeProgram(): Command {
   addChannelCommands(program)
   addEventCommands(program)
   action(program.command('rebuild'), 'Fold the whole log again and compare with what is stored')
-    .requiredOption('--check', 'compare only; nothing is changed')
+    .option('--check', 'compare only; nothing is changed')
+    .option(
+      '--apply',
+      'where they differ, let the rebuilt tables take the place of the stored ones',
+    )
     .action(run(rebuild))
   action(program.command('doctor'), 'Look at the health of this installation').action(run(doctor))
   return program
@@ -145,26 +150,28 @@ function addEventCommands(program: Command) {
       output({ ...event, body, sha256 }, [toEventLine(event), '', body])
     }),
   )
-  action(noun.command('replay').argument('<id>', 'an event, or "quarantined"'), 'Fold again')
+  action(
+    noun.command('replay').argument('<events...>', 'ids, ranges such as 7-12, or "quarantined"'),
+    'Fold again',
+  )
     .option('--dry-run', 'say what would change, and change nothing')
     .action(
-      run(async (ctx, { id = '', dryRun }, output) => {
-        const result = await replayEvents(ctx, {
-          ids: id === 'quarantined' ? id : [toNumber(id)],
-          dryRun: Boolean(dryRun),
-        })
-        output(result, [
-          `${dryRun ? 'Would fold' : 'Folded'} ${result.events.length} again.`,
-          ...result.events.map((event) => `${event.id}  ${event.before} → ${event.after}`),
-        ])
+      run(async (ctx, { events = '', dryRun }, output) => {
+        const replays: Replay[] = []
+        for (const chosen of toReplayed([events].flat()))
+          replays.push(await replayEvents(ctx, { events: chosen, dryRun: Boolean(dryRun) }))
+        const result = joinReplays(replays)
+        output(result, toReplayLines(result))
       }),
     )
 }
 
-async function rebuild(ctx: Context, _given: Record<string, string>, output: Output) {
-  const check = await checkRebuild(ctx.sql)
+async function rebuild(ctx: Context, given: Record<string, string>, output: Output) {
+  if (Boolean(given.check) === Boolean(given.apply)) throw new Error('Say --check or --apply.')
+  const check = await (given.apply ? applyRebuild : checkRebuild)(ctx.sql)
   output(check, toRebuildLines(check))
-  if (!check.same) throw new Error('The rebuilt tables differ from the stored ones.')
+  if (!check.same && !check.applied)
+    throw new Error('The rebuilt tables differ from the stored ones.')
 }
 
 async function doctor(ctx: Context, _given: Record<string, string>, output: Output) {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
+import { paths } from '@/lib/paths'
+import { signInByRequest } from './support/people'
 import { expect, test } from './support/test'
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
@@ -23,6 +25,56 @@ test('every route of the tree refuses a stranger, by every method', async ({ req
       const response = await request.fetch(fill(route), { method, data: '{}' })
       expect([401, 405], `${method} ${route}`).toContain(response.status())
     }
+  }
+})
+
+test('the log is for admins, its sum for supervisors too; others read why not', async ({
+  playwright,
+  appUrl,
+}) => {
+  const answers: [string, string, number][] = [
+    ['Ana', paths.api.admin.events, 403],
+    ['Ana', paths.api.admin.event(1), 403],
+    ['Ana', paths.api.admin.eventSummary, 403],
+    ['Sam Supervisor', paths.api.admin.eventSummary, 200],
+    ['Sam Supervisor', paths.api.admin.events, 403],
+    ['Ada Admin', paths.api.admin.events, 200],
+    ['Ada Admin', `${paths.api.admin.events}?outcome=message&limit=1`, 200],
+    ['Ada Admin', `${paths.api.admin.events}?outcome=nothing`, 400],
+    ['Ada Admin', paths.api.admin.event(1), 200],
+    ['Ada Admin', paths.api.admin.event(999_999_999), 404],
+    ['Ada Admin', `${paths.api.admin.events}/no-number`, 400],
+    ['Ada Admin', paths.api.admin.eventSummary, 200],
+  ]
+  for (const [name, address, status] of answers) {
+    const request = await playwright.request.newContext({ baseURL: appUrl })
+    await signInByRequest(request, appUrl, name)
+    const response = await request.get(address)
+    expect(response.status(), `${name} ${address}`).toBe(status)
+    if (status !== 200) expect((await response.json()).error.message, address).toMatch(/\w+ \w+/)
+    await request.dispose()
+  }
+})
+
+test('only admins replay events; a dry run answers with what would change', async ({
+  playwright,
+  appUrl,
+}) => {
+  for (const [name, status] of [
+    ['Sam Supervisor', 403],
+    ['Ada Admin', 200],
+  ] as const) {
+    const request = await playwright.request.newContext({ baseURL: appUrl })
+    await signInByRequest(request, appUrl, name)
+    const response = await request.post(paths.api.admin.eventReplay, {
+      data: { events: 'quarantined', dryRun: true },
+    })
+    expect(response.status(), name).toBe(status)
+    if (status === 200)
+      expect(await response.json()).toMatchObject({ dryRun: true, events: expect.any(Array) })
+    const wrong = await request.post(paths.api.admin.eventReplay, { data: { events: [] } })
+    expect(wrong.status(), name).toBe(status === 200 ? 400 : 403)
+    await request.dispose()
   }
 })
 

@@ -21,6 +21,12 @@ export const paths = {
     counts: '/api/conversations/counts',
     me: '/api/me',
     setup: '/api/setup',
+    admin: {
+      events: '/api/admin/events',
+      event: (id: number) => `/api/admin/events/${id}`,
+      eventSummary: '/api/admin/events/summary',
+      eventReplay: '/api/admin/events/replay',
+    },
     health: '/api/health',
     ready: '/api/ready',
   },

@@ -1,65 +1,97 @@
+import { z } from 'zod'
 import type { Context } from '@/lib/context'
-import { findEvent, listEvents } from '@/lib/db/events'
+import { chooseEvents, type EventChoice, findEvent } from '@/lib/db/events'
 import { AppError } from '@/lib/errors'
-import { refold } from '@/lib/log/fold'
+import { refold } from '@/lib/log/refold'
 
-/** Events folded again by one call; the next call takes the next ones. */
-const EVENTS_MAX = 1_000
+/** Events folded again under one lock; between two batches others may fold. */
+const BATCH_MAX = 500
+const IDS_MAX = 1_000
+
+const HOW_TO_NAME = 'Name events by their ids, a range as from and to, or "quarantined".'
+const eventId = z.int(HOW_TO_NAME).positive(HOW_TO_NAME)
+
+export const replaySchema = z.object({
+  events: z.union(
+    [
+      z
+        .array(eventId)
+        .min(1, HOW_TO_NAME)
+        .max(IDS_MAX, `At most ${IDS_MAX} events can be named; a range can hold more.`),
+      z.object({ from: eventId, to: eventId }),
+      z.literal('quarantined'),
+    ],
+    HOW_TO_NAME,
+  ),
+  dryRun: z.boolean('dryRun must be true or false.').default(false),
+})
+
+export type ReplayInput = z.input<typeof replaySchema>
 
 export interface Replay {
   dryRun: boolean
-  events: { id: number; before: string; after: string; error?: string }[]
+  events: ReplayedEvent[]
+  /** Rows that took another value. */
   changed: { messages: number; conversations: number }
 }
 
+export interface ReplayedEvent {
+  id: number
+  before: string
+  after: string
+  error?: string
+}
+
 /**
- * Folds events once more: the given ones, or all that are in quarantine. Events that took effect already find
- * their own rows and change nothing, so a replay may be repeated. A dry run says what would change.
+ * Folds webhooks once more: some, a range, or all in quarantine. Those that had their full effect already stay as
+ * they are, so a replay may be repeated. A dry run says what would change and changes nothing.
  * Throws `not_found`; `conflict` for our own events, which are never in doubt.
  */
-export async function replayEvents(
-  ctx: Context,
-  { ids, dryRun }: { ids: number[] | 'quarantined'; dryRun: boolean },
-): Promise<Replay> {
-  const events = ids === 'quarantined' ? await listQuarantined(ctx) : await getEvents(ctx, ids)
-  const replayable = events.filter(
-    (event) => event.outcome === 'quarantined' || event.outcome === 'ignored',
-  )
-  const settled = events.filter((event) => !replayable.includes(event))
-  const { outcomes, changed } =
-    replayable.length > 0
-      ? await refold(
-          ctx.sql,
-          replayable.map((event) => event.id),
-          dryRun,
-        )
-      : { outcomes: [], changed: { messages: 0, conversations: 0 } }
-  const after = new Map(outcomes.map((outcome) => [outcome.eventId, outcome]))
-  return {
-    dryRun,
-    changed,
-    events: [...replayable, ...settled].map((event) => ({
-      id: event.id,
-      before: event.outcome ?? 'pending',
-      after: after.get(event.id)?.outcome ?? event.outcome ?? 'pending',
-      error: after.get(event.id)?.error ?? undefined,
-    })),
+export async function replayEvents(ctx: Context, given: ReplayInput): Promise<Replay> {
+  const { events, dryRun } = replaySchema.parse(given)
+  if (Array.isArray(events)) await assertWebhooks(ctx, events)
+  const replay: Replay = { dryRun, events: [], changed: { messages: 0, conversations: 0 } }
+  const choice = toChoice(events)
+  for (let after = 0; ; ) {
+    const chosen = await chooseEvents(ctx.sql, choice, after, BATCH_MAX)
+    const last = chosen.at(-1)
+    if (!last) return replay
+    await replayBatch(ctx, replay, chosen)
+    after = last.id
   }
 }
 
-async function listQuarantined(ctx: Context) {
-  return listEvents(ctx.sql, { limit: EVENTS_MAX, outcome: 'quarantined', kind: 'webhook' })
+function toChoice(events: z.infer<typeof replaySchema>['events']): EventChoice {
+  if (events === 'quarantined') return { outcome: events }
+  return Array.isArray(events) ? { ids: events } : { range: events }
 }
 
-async function getEvents(ctx: Context, ids: number[]) {
-  const events = await Promise.all(ids.map((id) => findEvent(ctx.sql, id)))
-  return events.map((event, index) => {
-    if (!event) throw new AppError('not_found', `There is no event ${ids[index]}.`)
+async function assertWebhooks(ctx: Context, ids: number[]) {
+  for (const id of ids) {
+    const event = await findEvent(ctx.sql, id)
+    if (!event) throw new AppError('not_found', `There is no event ${id}.`)
     if (event.kind !== 'webhook')
-      throw new AppError(
-        'conflict',
-        `Event ${event.id} is one of ours; only webhooks are replayed.`,
-      )
-    return event
-  })
+      throw new AppError('conflict', `Event ${id} is one of ours; only webhooks are replayed.`)
+  }
+}
+
+async function replayBatch(
+  ctx: Context,
+  replay: Replay,
+  chosen: Awaited<ReturnType<typeof chooseEvents>>,
+) {
+  const ids = chosen.map((event) => event.id)
+  const { outcomes, changed } = await refold(ctx.sql, ids, replay.dryRun)
+  const after = new Map(outcomes.map((outcome) => [outcome.eventId, outcome]))
+  replay.changed.messages += changed.messages
+  replay.changed.conversations += changed.conversations
+  for (const { id, outcome, error } of chosen) {
+    const now = after.get(id) ?? { outcome, error }
+    replay.events.push({
+      id,
+      before: outcome ?? 'pending',
+      after: now.outcome ?? 'pending',
+      error: now.error ?? undefined,
+    })
+  }
 }

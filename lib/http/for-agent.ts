@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { signedIn } from '@/lib/auth/viewer'
 import type { Context } from '@/lib/context'
 import type { Viewer } from '@/lib/domain/conversation'
+import type { Role } from '@/lib/domain/role'
 import { AppError } from '@/lib/errors'
 import { getRuntime, type Runtime } from '@/lib/runtime'
 import { answer } from './answer'
+import { assertRole } from './assert-role'
 import { assertSameOrigin } from './same-origin'
 
 export interface AgentRequest<Params> {
@@ -39,6 +41,17 @@ export function forAgent<Params = object>(
         runtime,
       })
     })
+}
+
+/** As `forAgent`, for one role and those above it; 403 in words for the others. */
+export function forRole<Params = object>(
+  role: Role,
+  handle: (request: Request, call: AgentRequest<Params>) => Promise<unknown>,
+) {
+  return forAgent<Params>(async (request, call) => {
+    assertRole(call.agent, role)
+    return handle(request, call)
+  })
 }
 
 /** A route for anyone. */

@@ -1,5 +1,5 @@
 import type { Queryable, Sql, Transaction } from '@/lib/db/client'
-import { type EventRow, insertOwnEvent, requeueEvents, takePendingEvents } from '@/lib/db/events'
+import { type EventRow, insertOwnEvent, takePendingEvents } from '@/lib/db/events'
 import { insertJobs } from '@/lib/db/jobs'
 import { loadWorld, readFeedHead, saveWorld } from '@/lib/db/world'
 import type { OwnFact } from '@/lib/domain/fact'
@@ -66,7 +66,7 @@ async function foldTransaction(sql: Sql, limit: number, problem?: string): Promi
 }
 
 /** Errors of classes 22 (data), 23 (constraint) and 54 (limits) come from what is stored, not from where. */
-function isRefusedData(error: unknown): boolean {
+export function isRefusedData(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return /^(22|23|54)...$/.test(code)
 }
@@ -89,7 +89,8 @@ export async function record(
   if (outcome?.error) throw new Error(outcome.error)
 }
 
-async function foldAndAnnounce(tx: Queryable, events: EventRow[], problem?: string) {
+/** Folds events in the caller's transaction, adds the jobs that this asks for and wakes those who stream changes. */
+export async function foldAndAnnounce(tx: Queryable, events: EventRow[], problem?: string) {
   const world = await foldInto(tx, events, problem)
   await insertJobs(tx, toJobs(world.effects))
   await tx`select pg_notify(${FEED_CHANNEL}, ${String(world.feed)})`
@@ -170,39 +171,4 @@ async function needAnswer(
   needs.replies.add(message.conversationId)
   addAnswer(needs, message.channelId, own.platformMessageId)
   if (message.platformMessageId) addAnswer(needs, message.channelId, message.platformMessageId)
-}
-
-/** Folds events once more. With `dryRun` nothing stays; the outcomes that would be are returned. */
-export async function refold(sql: Sql, ids: number[], dryRun: boolean) {
-  return sql
-    .begin(async (tx) => {
-      await lockFold(tx)
-      await requeueEvents(tx, ids)
-      const events = await takePendingEvents(tx, Number.MAX_SAFE_INTEGER)
-      const world = await foldInto(tx, events)
-      const outcomes = world.outcomes.changes()
-      const changed = {
-        messages: world.messages.changes().length,
-        conversations: world.conversations.changes().length,
-      }
-      if (dryRun) throw new DryRun({ outcomes, changed })
-      await insertJobs(tx, toJobs(world.effects))
-      await tx`select pg_notify(${FEED_CHANNEL}, ${String(world.feed)})`
-      return { outcomes, changed }
-    })
-    .catch((error: unknown) => {
-      if (error instanceof DryRun) return error.result
-      throw error
-    })
-}
-
-interface RefoldResult {
-  outcomes: ReturnType<World['outcomes']['changes']>
-  changed: { messages: number; conversations: number }
-}
-
-class DryRun extends Error {
-  constructor(readonly result: RefoldResult) {
-    super('dry run')
-  }
 }

@@ -36,11 +36,11 @@ test('an event that Postgres won’t store is quarantined alone, and the ones ar
   const [event] = await sql<{ eventId: number }[]>`
     select event_id from event_outcomes where outcome = 'quarantined'`
   const ids = [event?.eventId ?? 0]
-  const dry = await replayEvents(inbox.ctx, { ids, dryRun: true })
+  const dry = await replayEvents(inbox.ctx, { events: ids, dryRun: true })
   expect(dry.events).toMatchObject([{ before: 'quarantined', after: 'message' }])
   expect(await inbox.thread(channel.id)).toHaveLength(2)
-  await replayEvents(inbox.ctx, { ids, dryRun: false })
-  await replayEvents(inbox.ctx, { ids, dryRun: false })
+  await replayEvents(inbox.ctx, { events: ids })
+  await replayEvents(inbox.ctx, { events: ids })
   expect((await inbox.thread(channel.id)).map((each) => each.content.text)).toEqual([
     'before',
     'poison',

@@ -1,20 +1,17 @@
-import type { Queryable, Sql } from '@/lib/db/client'
-import { listFoldedEvents } from '@/lib/db/events'
-import { foldInto, lockFold } from './fold'
-
-/** Every folded table and what orders its rows. `pending_events` is work, not a fold of the log. */
-const FOLDED_TABLES = {
-  channels: 'id',
-  members: 'id',
-  conversations: 'id',
-  messages: 'id',
-  message_keys: 'channel_id, key',
-  sightings: 'channel_id, content_key, second, source, ref',
-  receipts: 'channel_id, platform_message_id, status',
-  activities: 'id',
-  media: 'id',
-  event_outcomes: 'event_id',
-} as const
+import type { Queryable, Sql, Transaction } from '@/lib/db/client'
+import { listFoldedEvents, listLostEvents } from '@/lib/db/events'
+import { FEED_GAP_MAX } from '@/lib/db/feed'
+import { insertJobs } from '@/lib/db/jobs'
+import { readFeedHead } from '@/lib/db/world'
+import { toJobs } from './effects'
+import { FEED_CHANNEL, foldInto, lockFold } from './fold'
+import {
+  FOLDED_TABLE_NAMES,
+  FOLDED_TABLES,
+  type FoldedTable,
+  REBUILD_SCHEMA,
+} from './folded-tables'
+import { differenceOf, type TableDifference } from './rebuild-difference'
 
 const BATCH_MAX = 500
 
@@ -25,31 +22,31 @@ export interface TableCheck {
   hash: string
   rebuiltHash: string
   same: boolean
+  /** What the rebuilt table would change; only where it is not the same. */
+  difference?: TableDifference
 }
 
 export interface RebuildCheck {
   same: boolean
+  /** The rebuilt tables have been swapped in. */
+  applied: boolean
   events: number
   tables: TableCheck[]
 }
 
+type Progress = (events: number) => void
+
 /**
- * Folds the whole log once more into a second schema and compares every folded table by hash. Runs in one
- * transaction that is rolled back, under the fold lock: deliveries are still accepted and fold afterwards.
- * Feed numbers are left out of the hash: a replay moves an event's place without changing what it means.
+ * Folds the whole log once more into a second schema and compares every folded table by hash; where one differs
+ * it says what today's readers would change. All is rolled back. It runs in one transaction under the fold lock:
+ * deliveries are still accepted and fold afterwards. Feed numbers are left out of the hash: a replay moves an
+ * event's place without changing what it means.
  */
-export async function checkRebuild(
-  sql: Sql,
-  progress: (events: number) => void = () => {},
-): Promise<RebuildCheck> {
+export async function checkRebuild(sql: Sql, progress: Progress = () => {}): Promise<RebuildCheck> {
   let result: RebuildCheck | undefined
   await sql
     .begin(async (tx) => {
-      await lockFold(tx)
-      const live = await hashTables(tx)
-      await createSecondSchema(tx)
-      const events = await foldLog(tx, progress)
-      result = compare(events, live, await hashTables(tx))
+      result = await rebuildBeside(tx, progress)
       throw new Finished()
     })
     .catch((error: unknown) => {
@@ -59,28 +56,59 @@ export async function checkRebuild(
   return result
 }
 
-class Finished extends Error {}
-
-async function createSecondSchema(tx: Queryable) {
-  await tx`create schema inbox_rebuild`
-  for (const table of [...Object.keys(FOLDED_TABLES), 'feed_head'])
-    await tx`create table ${tx(`inbox_rebuild.${table}`)} (like ${tx(`public.${table}`)} including all)`
-  await tx`insert into inbox_rebuild.feed_head (id, feed) values (1, 0)`
-  await tx`set local search_path to inbox_rebuild, public`
+/** As `checkRebuild`, but where a table differs all rebuilt ones take the place of the stored ones, at once. */
+export async function applyRebuild(sql: Sql, progress: Progress = () => {}): Promise<RebuildCheck> {
+  return sql.begin(async (tx) => {
+    const check = await rebuildBeside(tx, progress)
+    if (!check.same) await swapIn(tx)
+    await tx`set local search_path to public`
+    await tx`drop schema ${tx(REBUILD_SCHEMA)} cascade`
+    return { ...check, applied: !check.same }
+  })
 }
 
-async function foldLog(tx: Queryable, progress: (events: number) => void): Promise<number> {
+class Finished extends Error {}
+
+async function rebuildBeside(tx: Transaction, progress: Progress): Promise<RebuildCheck> {
+  await lockFold(tx)
+  const stored = await hashTables(tx)
+  await createSecondSchema(tx)
+  const events = await foldLog(tx, progress)
+  const tables = compare(stored, await hashTables(tx))
+  for (const table of tables)
+    if (!table.same) table.difference = await differenceOf(tx, table.table)
+  return { same: tables.every((table) => table.same), applied: false, events, tables }
+}
+
+async function createSecondSchema(tx: Queryable) {
+  await tx`create schema ${tx(REBUILD_SCHEMA)}`
+  for (const table of [...FOLDED_TABLE_NAMES, 'feed_head'])
+    await tx`create table ${tx(`${REBUILD_SCHEMA}.${table}`)} (like ${tx(`public.${table}`)} including all)`
+  await tx`insert into ${tx(`${REBUILD_SCHEMA}.feed_head`)} (id, feed) values (1, 0)`
+  await tx`set local search_path to ${tx(REBUILD_SCHEMA)}, public`
+}
+
+async function foldLog(tx: Queryable, progress: Progress): Promise<number> {
   let after = -1
   let count = 0
   for (;;) {
     const events = await listFoldedEvents(tx, after, BATCH_MAX)
     const last = events.at(-1)
-    if (!last) return count
+    if (!last) break
     await foldInto(tx, events)
     after = last.feed
     count += events.length
     progress(count)
   }
+  return count + (await foldLost(tx))
+}
+
+/** Events whose outcome somebody removed: neither folded nor waiting, so only a rebuild finds them again. */
+async function foldLost(tx: Queryable): Promise<number> {
+  const events = await listLostEvents(tx)
+  for (let start = 0; start < events.length; start += BATCH_MAX)
+    await foldInto(tx, events.slice(start, start + BATCH_MAX))
+  return events.length
 }
 
 interface TableHash {
@@ -88,27 +116,54 @@ interface TableHash {
   hash: string
 }
 
-async function hashTables(tx: Queryable): Promise<Map<string, TableHash>> {
-  const hashes = new Map<string, TableHash>()
-  for (const [table, order] of Object.entries(FOLDED_TABLES)) {
+async function hashTables(tx: Queryable): Promise<Map<FoldedTable, TableHash>> {
+  const hashes = new Map<FoldedTable, TableHash>()
+  for (const table of FOLDED_TABLE_NAMES) {
     const [row] = await tx<TableHash[]>`
       select count(*) as rows, coalesce(md5(string_agg(
-        md5((to_jsonb(t) - 'feed' - 'created_feed')::text), '' order by ${tx.unsafe(order)})), '') as hash
+        md5((to_jsonb(t) - 'feed' - 'created_feed')::text), '' order by ${tx(FOLDED_TABLES[table])})), '') as hash
       from ${tx(table)} t`
     if (row) hashes.set(table, row)
   }
   return hashes
 }
 
-function compare(
-  events: number,
-  live: Map<string, TableHash>,
-  rebuilt: Map<string, TableHash>,
-): RebuildCheck {
-  const tables = [...live].map(([table, { rows, hash }]) => {
+function compare(stored: Map<FoldedTable, TableHash>, rebuilt: Map<FoldedTable, TableHash>) {
+  return [...stored].map(([table, { rows, hash }]) => {
     const other = rebuilt.get(table) ?? { rows: 0, hash: '' }
-    const same = other.hash === hash
-    return { table, rows, rebuiltRows: other.rows, hash, rebuiltHash: other.hash, same }
+    const check: TableCheck & { table: FoldedTable } = {
+      table,
+      rows,
+      rebuiltRows: other.rows,
+      hash,
+      rebuiltHash: other.hash,
+      same: other.hash === hash,
+    }
+    return check
   })
-  return { same: tables.every((table) => table.same), events, tables }
+}
+
+/**
+ * Rows are deleted, not truncated: people read the old ones until the commit. The feed goes on far above both
+ * counts, so that every browser finds itself too far behind and fetches anew.
+ */
+async function swapIn(tx: Transaction) {
+  const rebuiltHead = await readFeedHead(tx)
+  await fetchNewMedia(tx)
+  for (const table of FOLDED_TABLE_NAMES) {
+    await tx`delete from ${tx(`public.${table}`)}`
+    await tx`insert into ${tx(`public.${table}`)} select * from ${tx(`${REBUILD_SCHEMA}.${table}`)}`
+  }
+  const [head] = await tx<{ feed: number }[]>`
+    update public.feed_head set feed = greatest(feed, ${rebuiltHead}) + ${FEED_GAP_MAX + 1}
+    where id = 1 returning feed`
+  await tx`select pg_notify(${FEED_CHANNEL}, ${String(head?.feed)})`
+}
+
+/** A rebuild throws away what folding asks for, but files that only today's readers see were never asked for. */
+async function fetchNewMedia(tx: Transaction) {
+  const rows = await tx<{ id: string }[]>`
+    select r.id from ${tx(`${REBUILD_SCHEMA}.media`)} r
+    where r.state = 'waiting' and not exists (select 1 from public.media s where s.id = r.id)`
+  await insertJobs(tx, toJobs(rows.map(({ id }) => ({ type: 'fetch-media', mediaId: id }))))
 }

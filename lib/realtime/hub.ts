@@ -1,6 +1,7 @@
 import type { Sql } from '@/lib/db/client'
+import { FEED_GAP_MAX } from '@/lib/db/feed'
 import { readFeedHead } from '@/lib/db/world'
-import { encodeChanges } from './frames'
+import { encodeChanges, encodeReset } from './frames'
 import { readChanges } from './read-changes'
 
 export interface Subscriber {
@@ -79,6 +80,7 @@ export class Hub {
   private async read() {
     this.again = false
     const head = await readFeedHead(this.sql)
+    if (head - this.position > FEED_GAP_MAX) this.reset(head)
     while (this.position < head) {
       const from = this.position
       const changes = await readChanges(this.sql, from, head)
@@ -96,9 +98,21 @@ export class Hub {
     }
   }
 
+  /** Too much has changed to replay, or the log was folded anew: every stream is told to fetch and goes on from here. */
+  private reset(head: number) {
+    this.position = head
+    const frame = encodeReset(head)
+    for (const subscriber of this.subscribers) {
+      if (subscriber.position >= head) continue
+      subscriber.position = head
+      if (!subscriber.send(frame)) this.drop(subscriber)
+    }
+  }
+
   private async catchUp(subscriber: Subscriber) {
     while (subscriber.position < this.position && this.subscribers.has(subscriber)) {
       const changes = await readChanges(this.sql, subscriber.position, this.position)
+      // Also when a reset came meanwhile: what was read is older than what the browser fetches.
       if (changes.feed <= subscriber.position) return
       subscriber.position = changes.feed
       if (!subscriber.send(encodeChanges(changes))) this.drop(subscriber)

@@ -1,12 +1,11 @@
 import type { Sql } from '@/lib/db/client'
+import { FEED_GAP_MAX } from '@/lib/db/feed'
 import { readFeedHead } from '@/lib/db/world'
 import { encodeHello, encodeReset } from './frames'
 import type { Hub, Subscriber } from './hub'
 
 /** Frames a reader may be behind before it is dropped; it comes back and goes on from its cursor. */
 const BACKLOG_FRAMES_MAX = 256
-/** A gap of more changes than this is cheaper to fetch anew than to replay. */
-const GAP_MAX = 5_000
 
 /** The body of `GET /api/stream` for one browser, from the feed number it has; without one, from now on. */
 export function openStream(
@@ -20,7 +19,7 @@ export function openStream(
       async start(controller) {
         const head = await readFeedHead(sql)
         const { after = head } = request
-        const isTooFar = after > head || head - after > GAP_MAX
+        const isTooFar = after > head || head - after > FEED_GAP_MAX
         const position = isTooFar ? head : after
         controller.enqueue(isTooFar ? encodeReset(head) : encodeHello(position))
         subscriber = toSubscriber(controller, request.sessionId, position)

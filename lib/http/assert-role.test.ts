@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { ROLES } from '@/lib/domain/role'
+import { assertRole } from './assert-role'
+
+const person = { id: '1', name: 'Ana', email: 'ana@example.com' }
+
+test.each([
+  ['agent', []],
+  ['supervisor', ['agent']],
+  ['admin', ['supervisor', 'agent']],
+] as const)('what needs the role %s is refused to those below it, in words', (needed, below) => {
+  for (const role of ROLES) {
+    const check = () => assertRole({ ...person, role }, needed)
+    if (below.some((each) => each === role)) expect(check).toThrow(/^Only .*admins may do this/)
+    else expect(check).not.toThrow()
+  }
+})

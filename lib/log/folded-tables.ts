@@ -1,0 +1,21 @@
+/** Every folded table and its key, which orders its rows. `pending_events` is work, not a fold of the log. */
+export const FOLDED_TABLES = {
+  channels: ['id'],
+  members: ['id'],
+  conversations: ['id'],
+  messages: ['id'],
+  message_keys: ['channel_id', 'key'],
+  sightings: ['channel_id', 'content_key', 'second', 'source', 'ref'],
+  receipts: ['channel_id', 'platform_message_id', 'status'],
+  activities: ['id'],
+  media: ['id'],
+  event_outcomes: ['event_id'],
+} as const
+
+export type FoldedTable = keyof typeof FOLDED_TABLES
+
+/** The names alone, in an order in which they may be written. */
+export const FOLDED_TABLE_NAMES = Object.keys(FOLDED_TABLES) as FoldedTable[]
+
+/** Where a rebuild folds the log to, inside its own transaction. */
+export const REBUILD_SCHEMA = 'inbox_rebuild'
