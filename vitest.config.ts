@@ -11,6 +11,9 @@ const resolve = {
   },
 }
 
+/** What a test makes fail on purpose need not fill the screen. */
+const env = { LOG_LEVEL: 'silent' }
+
 /** Two projects: `unit` needs nothing, `db` gets a Postgres of its own for the run (`*.db.test.ts`). */
 export default defineConfig({
   resolve,
@@ -20,6 +23,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'unit',
+          env,
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...outside, '**/*.db.test.ts'],
         },
@@ -28,6 +32,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'db',
+          env,
           include: ['**/*.db.test.ts'],
           exclude: outside,
           globalSetup: ['bin/test-cluster.ts'],

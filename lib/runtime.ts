@@ -1,5 +1,6 @@
 import type { Agent } from 'undici'
 import { type Context, openContext } from './context'
+import { connect } from './db/client'
 import { migrate } from './db/migrate'
 import { readSettings, type Settings } from './env'
 import { AppError } from './errors'
@@ -53,6 +54,8 @@ export async function startRuntime(): Promise<Runtime> {
   return runtime
 }
 
+const INGEST_CONNECTIONS_MAX = 3
+
 async function assemble(settings: Settings, ctx: Context): Promise<Runtime> {
   const report = (error: unknown) => logger.error({ error }, 'Background work failed')
   const allowPrivate = settings.ALLOW_PRIVATE_MEDIA_HOSTS
@@ -61,7 +64,9 @@ async function assemble(settings: Settings, ctx: Context): Promise<Runtime> {
     agent: openMediaAgent(allowPrivate),
     allowPrivate,
   }
-  const folder = new Folder(ctx.sql, report)
+  const folder = new Folder(ctx.write, report)
+  // Deliveries have connections of their own: nothing else may keep an acknowledgement waiting.
+  const ingest = connect(ctx.databaseUrl, { max: INGEST_CONNECTIONS_MAX })
   const hub = new Hub(ctx.sql, report)
   const rejections = new Rejections(ctx.sql, report)
   await hub.start(FEED_CHANNEL)
@@ -71,7 +76,7 @@ async function assemble(settings: Settings, ctx: Context): Promise<Runtime> {
     settings,
     ctx,
     receiver: {
-      appender: new Appender(ctx.sql),
+      appender: new Appender(ingest),
       secrets: new SecretCache(ctx),
       rejections,
       wake: () => folder.wake(),
@@ -79,7 +84,7 @@ async function assemble(settings: Settings, ctx: Context): Promise<Runtime> {
     hub,
     media,
     async assertReady() {
-      await ctx.sql`select feed from feed_head`.catch((cause) => {
+      await ingest`select feed from feed_head`.catch((cause) => {
         throw Object.assign(new AppError('unavailable', 'The database is away.'), { cause })
       })
     },
@@ -90,6 +95,7 @@ async function assemble(settings: Settings, ctx: Context): Promise<Runtime> {
       await jobs.stop()
       await folder.stop()
       await rejections.stop()
+      await ingest.end({ timeout: 5 })
       await ctx.close()
     },
   }

@@ -77,7 +77,18 @@ export const setupLinks = pgTable('setup_links', {
   usedAt: moment('used_at'),
 })
 
-/** Failed sign-ins, per account and per address, in fixed windows (lib/auth/throttle.ts). */
+/** Addresses from which an account has signed in: a flood of guesses from elsewhere doesn't lock its owner out. */
+export const knownAddresses = pgTable(
+  'known_addresses',
+  {
+    account: text('account').notNull(),
+    address: text('address').notNull(),
+    lastAt: moment('last_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.account, table.address] })],
+)
+
+/** Attempts to sign in that have not succeeded, per account and per address, in fixed windows (lib/auth/throttle.ts). */
 export const signInFailures = pgTable(
   'sign_in_failures',
   {

@@ -5,6 +5,7 @@ import { findAgentByEmail } from '@/lib/db/agents'
 import { ROLES } from '@/lib/domain/role'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
+import { inTime } from '@/lib/log/turn'
 import { hashPassword, PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from '@/lib/password'
 
 export const agentSchema = z.object({
@@ -26,7 +27,7 @@ export async function addAgent(ctx: Context, given: AgentInput): Promise<{ id: s
     throw new AppError('conflict', `There is an agent with the e-mail ${email} already.`)
   const id = randomUUID()
   const passwordHash = await hashPassword(password)
-  await ctx.sql.begin(async (tx) => {
+  await inTime(ctx, async (tx) => {
     const inserted = await tx`
       insert into agents (id, email, name, role, password_hash)
       values (${id}, ${email}, ${name}, ${role}, ${passwordHash})

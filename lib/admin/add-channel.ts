@@ -6,6 +6,7 @@ import { findConnection } from '@/lib/db/connections'
 import { PLATFORMS } from '@/lib/domain/channel'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
+import { inTime } from '@/lib/log/turn'
 import { paths } from '@/lib/paths'
 import { secretBinding } from '@/lib/vault'
 
@@ -37,7 +38,7 @@ export async function addChannel(
     throw new AppError('conflict', 'This channel of Stella is connected already.')
 
   const id = known?.id ?? randomUUID()
-  await ctx.sql.begin(async (tx) => {
+  await inTime(ctx, async (tx) => {
     await putChannelSecret(tx, {
       channelId: id,
       slot: 1,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Context } from '@/lib/context'
 import { stellaUrls } from '@/lib/env'
 import { record } from '@/lib/log/fold'
+import { inTime } from '@/lib/log/turn'
 import { tokenBinding } from '@/lib/vault'
 
 const address = z.url({ protocol: /^https?$/, error: 'An API address must start with https://' })
@@ -26,7 +27,7 @@ export async function addConnection(ctx: Context, given: ConnectionInput): Promi
   const urls = { ...stellaUrls(), ...withoutMissing(rest) }
   const id = randomUUID()
   const sealed = ctx.vault.seal(accessToken, tokenBinding(id))
-  await ctx.sql.begin(async (tx) => {
+  await inTime(ctx, async (tx) => {
     await tx`insert into connections ${tx({
       id,
       name: rest.name,

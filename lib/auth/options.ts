@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto'
 import type { AuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { deleteSession, findAgentByEmail, insertSession } from '@/lib/db/agents'
+import { logger } from '@/lib/logger'
 import { isPassword, PASSWORD_LENGTH_MAX } from '@/lib/password'
 import { paths } from '@/lib/paths'
 import { getRuntime } from '@/lib/runtime'
 import { deriveKey } from '@/lib/vault'
-import { isThrottled, noteFailure } from './throttle'
+import { mayTry, noteSuccess } from './throttle'
 
 /** Twelve hours: a shift and a bit. */
 export const SESSION_LIFE_S = 12 * 3_600
@@ -37,7 +38,8 @@ export function authOptions(): AuthOptions {
     providers: [
       CredentialsProvider({
         credentials: { email: {}, password: {} },
-        authorize: (given, request) => signIn(given, addressOf(request?.headers)),
+        authorize: (given, request) =>
+          signIn(given, addressOf(request?.headers)).catch(withoutDetails),
       }),
     ],
     callbacks: {
@@ -64,13 +66,11 @@ async function signIn(
   const password = String(given?.password ?? '')
   if (!email || email.includes('\u0000') || !password) return null
   if (password.length > PASSWORD_LENGTH_MAX) return null
-  if (await isThrottled(ctx.sql, email, address)) return null
+  if (!(await mayTry(ctx.sql, email, address))) return null
   const agent = await findAgentByEmail(ctx.orm, email)
   const matches = await isPassword(password, agent?.passwordHash)
-  if (!matches || !agent || agent.disabledAt) {
-    await noteFailure(ctx.sql, email, address)
-    return null
-  }
+  if (!matches || !agent || agent.disabledAt) return null
+  await noteSuccess(ctx.sql, email, address)
   const id = randomUUID()
   const expiresAt = new Date(Date.now() + SESSION_LIFE_S * 1000)
   await insertSession(ctx.orm, { id, agentId: agent.id, expiresAt })
@@ -81,4 +81,10 @@ async function signIn(
 function addressOf(headers: Record<string, unknown> | undefined): string {
   const forwarded = headers?.['x-forwarded-for']
   return typeof forwarded === 'string' ? (forwarded.split(',').at(-1)?.trim() ?? '') : ''
+}
+
+/** next-auth puts the message of an error into an address: it must say nothing about what failed inside. */
+function withoutDetails(error: unknown): never {
+  logger.error({ error }, 'Signing in failed')
+  throw new Error('unavailable')
 }

@@ -4,22 +4,27 @@ import postgres from 'postgres'
 /** Connections of the statements that must be fast: append, fold, feed, lists. */
 const HOT_CONNECTIONS_MAX = 8
 const ORM_CONNECTIONS_MAX = 4
-const CONNECT_TIMEOUT_S = 10
+const CONNECT_TIMEOUT_S = 5
+
+/** Seconds before the next try to connect: never long, so that Postgres coming back is noticed at once. */
+function toBackoffS(retries: number): number {
+  return Math.min(1, 0.05 * 2 ** retries) * (0.5 + Math.random() / 2)
+}
 
 /**
  * Times are epoch ms and 64-bit ids are numbers on this client, columns are camelCase. Drizzle replaces the date
  * parsers of the client it is given, so it has a client of its own (docs/decisions/0003-two-clients.md).
  */
-export function connect(url: string, options: { max?: number; schema?: string } = {}) {
+export function connect(url: string, options: { max?: number; lifelong?: boolean } = {}) {
   return postgres(url, {
     max: options.max ?? HOT_CONNECTIONS_MAX,
     connect_timeout: CONNECT_TIMEOUT_S,
+    backoff: toBackoffS,
     onnotice: () => {},
     transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },
-    connection: {
-      application_name: 'stella-inbox',
-      ...(options.schema ? { search_path: options.schema } : {}),
-    },
+    connection: { application_name: 'stella-inbox' },
+    // A session lock ends with its connection, so that one must not be renewed by the hour.
+    ...(options.lifelong ? { max_lifetime: null } : {}),
     types: {
       bigint: { to: 20, from: [20], parse: Number, serialize: String },
       moment: {
@@ -36,6 +41,7 @@ export function connectOrm(url: string) {
   const client = postgres(url, {
     max: ORM_CONNECTIONS_MAX,
     connect_timeout: CONNECT_TIMEOUT_S,
+    backoff: toBackoffS,
     onnotice: () => {},
   })
   return { orm: drizzle(client), end: () => client.end({ timeout: 5 }) }

@@ -68,12 +68,22 @@ export async function insertOwnEvent(sql: Queryable, event: OwnEventInsert): Pro
   return row
 }
 
-/** The oldest events that wait for the fold, which is the only one to take them off the list. */
+/** Bytes of bodies that one batch may hold: a batch of the largest bodies must still fit in memory many times over. */
+const BATCH_BYTES_MAX = 8 * 1024 * 1024
+
+/**
+ * The oldest events that wait for the fold, which is the only one to take them off the list: at most `limit` and
+ * at most 8 MiB of them, but at least one.
+ */
 export async function takePendingEvents(sql: Queryable, limit: number): Promise<EventRow[]> {
   const rows = await sql<EventRow[]>`
-    with taken as (
+    with sized as (
+      select e.id, sum(octet_length(e.body)) over (order by e.id) - octet_length(e.body) as before
+      from events e where e.id in (
+        select event_id from pending_events order by event_id limit ${limit})
+    ), taken as (
       delete from pending_events where event_id in (
-        select event_id from pending_events order by event_id limit ${limit}
+        select id from sized where before < ${BATCH_BYTES_MAX}
       ) returning event_id
     )
     select ${sql(COLUMNS)} from events where id in (select event_id from taken)`

@@ -1,4 +1,5 @@
 import { ZodError } from 'zod'
+import { isUnavailable } from '@/lib/db/unavailable'
 import { AppError } from '@/lib/errors'
 import { logger } from '@/lib/logger'
 
@@ -25,8 +26,17 @@ function toErrorResponse(error: unknown): Response {
     const issue = error.issues[0]
     return failure(400, 'invalid', issue?.message ?? 'The request is not as expected.')
   }
+  if (isUnavailable(error)) return toAppErrorResponse(away(error))
+  if (error instanceof SyntaxError) return failure(400, 'invalid', 'The request could not be read.')
   logger.error({ error }, 'A request failed')
   return failure(500, 'internal', 'Something went wrong on our side. It has been logged.')
+}
+
+function away(cause: unknown): AppError {
+  return Object.assign(
+    new AppError('unavailable', 'The database is away. Try again in a moment.'),
+    { cause },
+  )
 }
 
 function toAppErrorResponse(error: AppError): Response {

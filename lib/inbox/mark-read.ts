@@ -4,7 +4,8 @@ import { findConversation } from '@/lib/db/conversations'
 import { countMemberLinesAfter } from '@/lib/db/messages'
 import type { ConversationView, Viewer } from '@/lib/domain/conversation'
 import { AppError } from '@/lib/errors'
-import { lockFold, record } from '@/lib/log/fold'
+import { record } from '@/lib/log/fold'
+import { inTurn } from '@/lib/log/turn'
 
 export const readSchema = z.object({
   messageId: z.uuid('The message id must be a UUID.').toLowerCase(),
@@ -17,8 +18,7 @@ export async function markRead(
   conversationId: string,
   { messageId }: z.infer<typeof readSchema>,
 ): Promise<ConversationView> {
-  return ctx.sql.begin(async (tx) => {
-    await lockFold(tx)
+  return inTurn(ctx, async (tx) => {
     const conversation = await findConversation(tx, conversationId)
     if (!conversation) throw new AppError('not_found', 'There is no such conversation.')
     const after = await countMemberLinesAfter(tx, conversationId, messageId)

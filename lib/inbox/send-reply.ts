@@ -5,7 +5,8 @@ import { findMessage, listMissed } from '@/lib/db/messages'
 import type { ConversationView, MessageView, Viewer } from '@/lib/domain/conversation'
 import { type ReplyInput, replyBlockedBecause } from '@/lib/domain/reply'
 import { AppError } from '@/lib/errors'
-import { lockFold, record } from '@/lib/log/fold'
+import { record } from '@/lib/log/fold'
+import { inTurn } from '@/lib/log/turn'
 
 /**
  * Queues an agent's reply. It is in the log before Stella is called, so an echo that overtakes Stella's answer
@@ -19,8 +20,7 @@ export async function sendReply(
   conversationId: string,
   input: ReplyInput,
 ): Promise<MessageView> {
-  return ctx.sql.begin(async (tx) => {
-    await lockFold(tx)
+  return inTurn(ctx, async (tx) => {
     const known = await findMessage(tx, input.id)
     if (known) return assertSame(known, conversationId, agent)
 

@@ -4,7 +4,8 @@ import { findConversation } from '@/lib/db/conversations'
 import { insertJobs } from '@/lib/db/jobs'
 import type { ConversationView, Viewer } from '@/lib/domain/conversation'
 import { AppError } from '@/lib/errors'
-import { lockFold, record } from '@/lib/log/fold'
+import { record } from '@/lib/log/fold'
+import { inTurn } from '@/lib/log/turn'
 import { patchLiveChat, type StellaOutcome } from '@/lib/stella/client'
 import { getStellaTarget } from './stella-target'
 
@@ -34,8 +35,7 @@ export async function setLiveChat(
   if (outcome.kind !== 'ok') await refuse(ctx, conversationId, outcome)
   const asOf = Date.now()
 
-  return ctx.sql.begin(async (tx) => {
-    await lockFold(tx)
+  return inTurn(ctx, async (tx) => {
     const current = await findConversation(tx, conversationId)
     assertSeen(current, agent, seenAssigneeId)
     await record(
@@ -46,6 +46,10 @@ export async function setLiveChat(
     const changed = await findConversation(tx, conversationId)
     if (!changed) throw new AppError('not_found', 'There is no such conversation.')
     return changed
+  }).catch(async (error: unknown) => {
+    // Stella did it and we could not note it: reading the member again will.
+    await askAgain(ctx, conversationId).catch(() => undefined)
+    throw error
   })
 }
 
@@ -82,12 +86,11 @@ async function refuse(
   if (outcome.kind === 'unreached')
     throw new AppError('unavailable', `${outcome.reason} Nothing was changed. Try again.`)
   // It may have been done: ask Stella rather than guess.
-  await insertJobs(ctx.sql, [
-    {
-      name: 'refresh-member',
-      payload: { conversationId },
-      key: `refresh-member:${conversationId}`,
-    },
-  ])
+  await askAgain(ctx, conversationId)
   throw new AppError('unavailable', `${outcome.reason} We are asking Stella who answers now.`)
+}
+
+async function askAgain(ctx: Context, conversationId: string) {
+  const key = `refresh-member:${conversationId}`
+  await insertJobs(ctx.sql, [{ name: 'refresh-member', payload: { conversationId }, key }])
 }

@@ -3,7 +3,8 @@ import type { Context } from '@/lib/context'
 import { findConversation } from '@/lib/db/conversations'
 import type { ConversationView, Viewer } from '@/lib/domain/conversation'
 import { AppError } from '@/lib/errors'
-import { lockFold, record } from '@/lib/log/fold'
+import { record } from '@/lib/log/fold'
+import { inTurn } from '@/lib/log/turn'
 
 export const statusSchema = z.object({ status: z.enum(['open', 'resolved']) })
 
@@ -14,8 +15,7 @@ export async function setStatus(
   conversationId: string,
   { status }: z.infer<typeof statusSchema>,
 ): Promise<ConversationView> {
-  return ctx.sql.begin(async (tx) => {
-    await lockFold(tx)
+  return inTurn(ctx, async (tx) => {
     const before = await findConversation(tx, conversationId)
     if (!before) throw new AppError('not_found', 'There is no such conversation.')
     if (before.status === status) return before

@@ -4,7 +4,8 @@ import { findMessage } from '@/lib/db/messages'
 import type { MessageView, Viewer } from '@/lib/domain/conversation'
 import { echoAwaitedUntil } from '@/lib/domain/reply'
 import { AppError } from '@/lib/errors'
-import { lockFold, record } from '@/lib/log/fold'
+import { record } from '@/lib/log/fold'
+import { inTurn } from '@/lib/log/turn'
 
 export const settleSchema = z.object({ action: z.enum(['send-again', 'arrived', 'cancel']) })
 type Action = z.infer<typeof settleSchema>['action']
@@ -23,8 +24,7 @@ export async function settleReply(
   { action }: z.infer<typeof settleSchema>,
 ): Promise<MessageView> {
   const { conversationId, messageId } = place
-  return ctx.sql.begin(async (tx) => {
-    await lockFold(tx)
+  return inTurn(ctx, async (tx) => {
     const reply = await findMessage(tx, messageId)
     if (!reply || reply.conversationId !== conversationId || reply.author !== 'agent')
       throw new AppError('not_found', 'There is no such reply.')

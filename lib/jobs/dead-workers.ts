@@ -1,4 +1,4 @@
-import type { Sql } from '@/lib/db/client'
+import { connect, type Sql } from '@/lib/db/client'
 
 /** First half of the advisory lock key that says "this process lives". */
 const PROCESS_LOCKS = 7_201
@@ -6,30 +6,59 @@ const PROCESS_LOCKS = 7_201
 /**
  * A process that is killed leaves its jobs locked, and graphile-worker frees them only after four hours. Each
  * process holds a session lock for as long as it lives; Postgres drops it the moment the process is gone.
+ * After Postgres itself was away, the lock and the names of our workers are put back before anyone is judged.
  */
-export async function holdProcessLock(sql: Sql, processKey: number): Promise<() => Promise<void>> {
-  const reserved = await sql.reserve()
-  await reserved`select pg_advisory_lock(${PROCESS_LOCKS}, ${processKey})`
-  return async () => {
-    await reserved`select pg_advisory_unlock(${PROCESS_LOCKS}, ${processKey})`
-    reserved.release()
+export class Lifeline {
+  private readonly connection: Sql
+  private readonly workers = new Set<string>()
+  private backend: number | undefined
+  /** Workers without a living process at the last look; two looks in a row free their jobs. */
+  private suspects = new Set<string>()
+
+  constructor(
+    databaseUrl: string,
+    private readonly processKey: number,
+  ) {
+    this.connection = connect(databaseUrl, { max: 1, lifelong: true })
   }
-}
 
-export async function registerWorker(sql: Sql, workerId: string, processKey: number) {
-  await sql`insert into job_workers (worker_id, process_key) values (${workerId}, ${processKey})
-    on conflict (worker_id) do update set process_key = excluded.process_key`
-}
+  /** Notes that a job worker, or a pool of them, is ours. */
+  async register(workerId: string) {
+    this.workers.add(workerId)
+    await this.connection`
+      insert into job_workers (worker_id, process_key) values (${workerId}, ${this.processKey})
+      on conflict (worker_id) do update set process_key = excluded.process_key`
+  }
 
-/** Frees the jobs of processes that no longer live. Gives the workers that were found dead. */
-export async function freeDeadWorkers(sql: Sql): Promise<string[]> {
-  const dead = await sql<{ workerId: string }[]>`
-    delete from job_workers w where not exists (
-      select from pg_locks l where l.locktype = 'advisory' and l.granted
-        and l.database = (select oid from pg_database where datname = current_database())
-        and l.classid = ${PROCESS_LOCKS} and l.objid = w.process_key and l.objsubid = 2)
-    returning worker_id`
-  const ids = dead.map((row) => row.workerId)
-  if (ids.length > 0) await sql`select graphile_worker.force_unlock_workers(${ids}::text[])`
-  return ids
+  /** Makes sure that we count as alive, then frees the jobs of those that don't. Gives the workers found dead. */
+  async look(): Promise<string[]> {
+    await this.hold()
+    const silent = await this.connection<{ workerId: string }[]>`
+      select worker_id from job_workers w where process_key <> ${this.processKey} and not exists (
+        select from pg_locks l where l.locktype = 'advisory' and l.granted
+          and l.database = (select oid from pg_database where datname = current_database())
+          and l.classid = ${PROCESS_LOCKS} and l.objid = w.process_key and l.objsubid = 2)`
+    const names = silent.map((row) => row.workerId)
+    const dead = names.filter((name) => this.suspects.has(name))
+    this.suspects = new Set(names)
+    if (dead.length === 0) return []
+    await this.connection`select graphile_worker.force_unlock_workers(${dead}::text[])`
+    await this.connection`delete from job_workers where worker_id = any(${dead})`
+    return dead
+  }
+
+  /** Lets go of the lock: with the connection it ends. */
+  async end() {
+    await this.connection.end({ timeout: 1 })
+  }
+
+  private async hold() {
+    const [row] = await this.connection<{ pid: number }[]>`select pg_backend_pid() as pid`
+    if (row?.pid === this.backend) return
+    await this.connection`select pg_advisory_lock(${PROCESS_LOCKS}, ${this.processKey})`
+    for (const workerId of this.workers) await this.register(workerId)
+    this.backend = row?.pid
+    // Others had no time to come back either: they are judged anew.
+    this.suspects.clear()
+  }
 }

@@ -4,6 +4,7 @@ import type { JobPayloads } from '@/lib/db/jobs'
 import type { OwnFact } from '@/lib/domain/fact'
 import { getStellaTarget } from '@/lib/inbox/stella-target'
 import { record } from '@/lib/log/fold'
+import { inTime } from '@/lib/log/turn'
 import { download } from '@/lib/media/download'
 import { inspect } from '@/lib/media/inspect'
 import type { MediaStore } from '@/lib/media/store'
@@ -55,7 +56,7 @@ export async function fetchMedia(
           reason: result.reason,
         }
   const { conversationId } = file
-  await ctx.sql.begin((tx) => record(tx, fact, { conversationId }))
+  await inTime(ctx, (tx) => record(tx, fact, { conversationId }))
 }
 
 type Source = { kind: 'address'; url: string } | { kind: 'gone' | 'failed'; reason: string }

@@ -2,6 +2,7 @@ import type { Context } from '@/lib/context'
 import type { JobPayloads } from '@/lib/db/jobs'
 import { getStellaTarget } from '@/lib/inbox/stella-target'
 import { record } from '@/lib/log/fold'
+import { inTime } from '@/lib/log/turn'
 import { logger } from '@/lib/logger'
 import { getMember } from '@/lib/stella/client'
 
@@ -24,7 +25,7 @@ export async function refreshMember(
     logger.warn({ conversationId }, 'Stella answered with the member of another channel')
     return
   }
-  await ctx.sql.begin((tx) =>
+  await inTime(ctx, (tx) =>
     record(tx, { type: 'member.read', conversationId, asOf, member }, { conversationId }),
   )
 }

@@ -5,36 +5,35 @@ import type { Context } from '@/lib/context'
 import { insertJobs, type JobPayloads } from '@/lib/db/jobs'
 import { sendJob } from '@/lib/log/effects'
 import { logger } from '@/lib/logger'
-import { freeDeadWorkers, holdProcessLock, registerWorker } from './dead-workers'
+import { Lifeline } from './dead-workers'
 import { fetchMedia, type MediaTools } from './fetch-media'
 import { refreshMember } from './refresh-member'
 import { sendReplies } from './send-replies'
 
 const CONCURRENCY = 10
 const POLL_MS = 1_000
-const REAP_MS = 5_000
+/** Connections of the queue itself; the work is done on those of the context. */
+const POOL_MAX = 6
+const LOOK_MS = 2_500
 const STOP_WAIT_MS = 5_000
 
 /** Runs background jobs in this process until `stop`. Several processes share the work. */
 export async function runJobs(ctx: Context, media: MediaTools): Promise<{ stop(): Promise<void> }> {
-  const processKey = randomInt(1, 2 ** 31 - 1)
-  const release = await holdProcessLock(ctx.sql, processKey)
-  await freeDeadWorkers(ctx.sql)
+  const lifeline = new Lifeline(ctx.databaseUrl, randomInt(1, 2 ** 31 - 1))
+  const look = () =>
+    lifeline.look().catch((error) => logger.warn({ error }, 'Looking after jobs failed'))
+  await lifeline.look()
   await resumeOutbox(ctx)
-  const reaper = setInterval(
-    () => freeDeadWorkers(ctx.sql).catch((error) => logger.warn({ error }, 'Reaping failed')),
-    REAP_MS,
-  )
-  const runner = await start(ctx, media, processKey)
+  const runner = await start(ctx, media, lifeline)
+  const looking = setInterval(look, LOOK_MS)
   return {
     async stop() {
-      clearInterval(reaper)
+      clearInterval(looking)
       await Promise.race([
         runner.stop(),
         new Promise((resolve) => setTimeout(resolve, STOP_WAIT_MS)),
       ])
-      // Without Postgres there is nothing to release: the lock went with the connection.
-      await release().catch(() => undefined)
+      await lifeline.end()
     },
   }
 }
@@ -50,7 +49,7 @@ async function resumeOutbox(ctx: Context) {
   )
 }
 
-async function start(ctx: Context, media: MediaTools, processKey: number): Promise<Runner> {
+async function start(ctx: Context, media: MediaTools, lifeline: Lifeline): Promise<Runner> {
   const events = new EventEmitter()
   // Jobs are locked in the name of a worker or of its pool: both belong to this process.
   events.on('worker:create', ({ worker }: { worker: { workerId: string } }) =>
@@ -60,13 +59,14 @@ async function start(ctx: Context, media: MediaTools, processKey: number): Promi
     register(workerPool.id),
   )
   function register(id: string) {
-    registerWorker(ctx.sql, id, processKey).catch((error) =>
-      logger.error({ error }, 'A job worker could not be registered'),
-    )
+    lifeline
+      .register(id)
+      .catch((error) => logger.error({ error }, 'A job worker could not be registered'))
   }
   return run({
     connectionString: ctx.databaseUrl,
     concurrency: CONCURRENCY,
+    maxPoolSize: POOL_MAX,
     pollInterval: POLL_MS,
     noHandleSignals: true,
     noPreparedStatements: false,

@@ -183,6 +183,23 @@ test('receipts that say read or failed are shown, and a failure comes with its c
     .toMatchObject({ delivery: 'failed', error: expect.stringContaining('470') })
 })
 
+test('a reply that the platform failed later goes out once more when the agent says so, and is confirmed anew', async () => {
+  const { id, member } = await talk.takenTalk()
+  const { id: messageId } = await talk.reply(id, 'fail:later')
+  await talk.runOutbox(id)
+  const reply = async () => {
+    await talk.settle()
+    return (await talk.replies(id))[0]
+  }
+  await expect.poll(async () => (await reply())?.delivery, { timeout: 10_000 }).toBe('failed')
+  const place = { conversationId: id, messageId }
+  await settleReply(talk.ctx, talk.agent('Ana'), place, { action: 'send-again' })
+  await talk.runOutbox(id)
+  expect(await talk.phone(member)).toHaveLength(2)
+  expect(await talk.replies(id)).toHaveLength(1)
+  expect((await reply())?.delivery).not.toBe('queued')
+})
+
 test('a rebuild of all this gives the same rows', async () => {
   await talk.settle()
   // The one row that a test moved by hand, as no event would.

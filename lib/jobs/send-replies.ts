@@ -6,7 +6,8 @@ import type { Delivery } from '@/lib/domain/delivery'
 import type { OwnFact } from '@/lib/domain/fact'
 import { getStellaTarget, type StellaTarget } from '@/lib/inbox/stella-target'
 import { sendJob } from '@/lib/log/effects'
-import { lockFold, record } from '@/lib/log/fold'
+import { record } from '@/lib/log/fold'
+import { inTime } from '@/lib/log/turn'
 import { type StellaOutcome, sendResponse } from '@/lib/stella/client'
 import { toResponseObject } from '@/lib/stella/write-response'
 
@@ -93,8 +94,7 @@ function blockedBecause(target: StellaTarget): string | undefined {
 
 /** Logs the attempt, unless the reply was cancelled or confirmed since it was read. */
 async function claim(ctx: Context, conversationId: string, messageId: string): Promise<boolean> {
-  return ctx.sql.begin(async (tx) => {
-    await lockFold(tx)
+  return inTime(ctx, async (tx) => {
     const rows = await tx`
       select 1 from messages where id = ${messageId} and delivery = 'queued' and not echoed`
     if (rows.length === 0) return false
@@ -129,5 +129,5 @@ function toFact(
 }
 
 async function tell(ctx: Context, conversationId: string, fact: OwnFact) {
-  await ctx.sql.begin((tx) => record(tx, fact, { conversationId }))
+  await inTime(ctx, (tx) => record(tx, fact, { conversationId }))
 }

@@ -5,8 +5,11 @@ import { AppError } from '@/lib/errors'
 
 /** Deliveries that share one INSERT. */
 const BATCH_MAX = 256
-/** Deliveries that may wait; beyond it the sender is told to come back, which loses nothing. */
+/** Deliveries that may wait, and their bytes; beyond it the sender is told to come back, which loses nothing. */
 const QUEUE_MAX = 2_000
+const QUEUE_BYTES_MAX = 64 * 1024 * 1024
+/** An answer is due before the sender gives up. What is stored after it comes again as a repeat. */
+const DEADLINE_MS = 10_000
 
 interface Waiting {
   delivery: DeliveryInsert
@@ -20,6 +23,7 @@ interface Waiting {
  */
 export class Appender {
   private waiting: Waiting[] = []
+  private waitingBytes = 0
   private running = 0
 
   constructor(
@@ -30,12 +34,21 @@ export class Appender {
 
   /** Resolves when the delivery is durable. Throws AppError `unavailable` when the queue is full or Postgres is away. */
   append(channelId: string, body: Buffer, headers: Record<string, string>): Promise<void> {
-    if (this.waiting.length >= QUEUE_MAX)
+    if (this.waiting.length >= QUEUE_MAX || this.waitingBytes + body.length > QUEUE_BYTES_MAX)
       throw new AppError('unavailable', 'Too many events are waiting to be stored.')
     const sha256 = createHash('sha256').update(body).digest()
     return new Promise((resolve, reject) => {
-      const delivery = { channelId, body, sha256, headers, deliveries: 1 }
-      this.waiting.push({ delivery, resolve, reject })
+      const late = setTimeout(() => reject(notDurable(new Error('No answer in time'))), DEADLINE_MS)
+      const settle = (done: () => void) => {
+        clearTimeout(late)
+        done()
+      }
+      this.waitingBytes += body.length
+      this.waiting.push({
+        delivery: { channelId, body, sha256, headers, deliveries: 1 },
+        resolve: () => settle(resolve),
+        reject: (error) => settle(() => reject(error)),
+      })
       this.pump()
     })
   }
@@ -43,6 +56,7 @@ export class Appender {
   private pump() {
     if (this.running >= this.parallel || this.waiting.length === 0) return
     const batch = this.waiting.splice(0, BATCH_MAX)
+    for (const { delivery } of batch) this.waitingBytes -= delivery.body.length
     this.running += 1
     this.write(batch).finally(() => {
       this.running -= 1

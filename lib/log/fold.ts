@@ -1,6 +1,7 @@
 import type { Queryable, Sql, Transaction } from '@/lib/db/client'
 import { type EventRow, insertOwnEvent, takePendingEvents } from '@/lib/db/events'
 import { insertJobs } from '@/lib/db/jobs'
+import { isUnavailable } from '@/lib/db/unavailable'
 import { loadWorld, readFeedHead, saveWorld } from '@/lib/db/world'
 import type { OwnFact } from '@/lib/domain/fact'
 import { type FoldEvent, foldEvent } from '@/lib/domain/fold/fold-event'
@@ -30,7 +31,7 @@ export async function foldPending(sql: Sql): Promise<number> {
   for (;;) {
     const count = await foldBatch(sql)
     total += count
-    if (count < BATCH_MAX) return total
+    if (count === 0) return total
   }
 }
 
@@ -38,8 +39,8 @@ async function foldBatch(sql: Sql): Promise<number> {
   try {
     return await foldTransaction(sql, BATCH_MAX)
   } catch (error) {
-    if (!isRefusedData(error)) throw error
-    // One event holds something that Postgres won't store: find it by folding one at a time.
+    if (isUnavailable(error)) throw error
+    // One event holds something that can't be folded or stored: find it by folding one at a time.
     let count = 0
     while (count < BATCH_MAX && (await foldSingle(sql)) > 0) count += 1
     return count
@@ -50,7 +51,7 @@ async function foldSingle(sql: Sql): Promise<number> {
   try {
     return await foldTransaction(sql, 1)
   } catch (error) {
-    if (!isRefusedData(error)) throw error
+    if (isUnavailable(error)) throw error
     return foldTransaction(sql, 1, `Saving failed: ${toErrorText(error)}`)
   }
 }
@@ -63,12 +64,6 @@ async function foldTransaction(sql: Sql, limit: number, problem?: string): Promi
     if (events.length > 0) await foldAndAnnounce(tx, events, problem)
     return events.length
   })
-}
-
-/** Errors of classes 22 (data), 23 (constraint) and 54 (limits) come from what is stored, not from where. */
-export function isRefusedData(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return /^(22|23|54)...$/.test(code)
 }
 
 /**

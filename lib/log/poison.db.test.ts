@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
 import { replayEvents } from '@/lib/admin/replay-events'
+import { listConversations } from '@/lib/db/conversations'
+import { takePendingEvents } from '@/lib/db/events'
+import { setStatus } from '@/lib/inbox/set-status'
+import { foldPending, lockFold } from './fold'
 import { checkRebuild } from './rebuild'
 import { testInbox } from './testing'
 
@@ -77,4 +81,59 @@ test('bodies that a database could choke on are stored byte for byte and answere
     select body from events where channel_id = ${channel.id} and kind = 'webhook' order by id`
   expect(stored.map((row) => row.body.toString())).toEqual(bodies)
   expect(outcomes.every((each) => each.outcome !== 'duplicate')).toBe(true)
+})
+
+test('an array of bodies is as many lines as it holds', async () => {
+  const channel = await inbox.channel()
+  const body = (id: string) => ({
+    messages: [{ from: '1', id, timestamp: '1599536864', type: 'text', text: { body: id } }],
+  })
+  await inbox.receive(channel.id, [body('a'), body('b'), body('c')])
+  expect(await inbox.thread(channel.id)).toHaveLength(3)
+})
+
+test('many of the largest bodies fold in batches that fit in memory', async () => {
+  const channel = await inbox.channel()
+  const { sql } = inbox.ctx
+  const bodies = Array.from({ length: 20 }, (_, index) =>
+    line(`${index}${'x'.repeat(1_000_000)}`, index),
+  )
+  for (const body of bodies) await inbox.append(channel.id, body)
+  const taken = await sql.begin(async (tx) => {
+    const events = await takePendingEvents(tx, 500)
+    await tx`insert into pending_events select unnest(${events.map((event) => event.id)}::bigint[])`
+    return events.length
+  })
+  expect(taken).toBeLessThan(12)
+  await foldPending(sql)
+  expect(await inbox.thread(channel.id)).toHaveLength(20)
+})
+
+test('while the log is folded anew people are told to wait, and reading and storing go on', async () => {
+  const channel = await inbox.channel()
+  await inbox.receive(channel.id, line('here', 1))
+  const { sql } = inbox.ctx
+  const [row] = await sql<
+    { id: string }[]
+  >`select id from conversations where channel_id = ${channel.id}`
+  const ana = {
+    id: crypto.randomUUID(),
+    name: 'Ana',
+    email: 'ana@example.com',
+    role: 'agent' as const,
+  }
+  await sql.begin(async (tx) => {
+    await lockFold(tx)
+    const asked = Array.from({ length: 10 }, () =>
+      setStatus(inbox.ctx, ana, row?.id ?? '', { status: 'resolved' }),
+    )
+    await inbox.append(channel.id, line('meanwhile', 2))
+    expect((await listConversations(sql, { view: 'all', viewerId: ana.id })).items).not.toEqual([])
+    const results = await Promise.allSettled(asked)
+    expect(results.map((result) => result.status === 'rejected' && result.reason.code)).toEqual(
+      results.map(() => 'unavailable'),
+    )
+  })
+  await foldPending(sql)
+  expect(await inbox.thread(channel.id)).toHaveLength(2)
 })

@@ -1,9 +1,10 @@
 import type { Sql, Transaction } from '@/lib/db/client'
 import { correctOutcome, type FoldedEvent, takeUnsettledEvents } from '@/lib/db/events'
+import { isUnavailable } from '@/lib/db/unavailable'
 import type { World } from '@/lib/domain/fold/world'
 import type { OutcomeRow } from '@/lib/domain/rows'
 import { toErrorText } from '@/lib/errors'
-import { foldAndAnnounce, isRefusedData, lockFold } from './fold'
+import { foldAndAnnounce, lockFold } from './fold'
 
 export interface Refolded {
   outcomes: OutcomeRow[]
@@ -42,7 +43,7 @@ async function foldTogether(tx: Transaction, events: FoldedEvent[]): Promise<Ref
   try {
     return await tx.savepoint((part) => fold(part, events))
   } catch (error) {
-    if (!isRefusedData(error)) throw error
+    if (isUnavailable(error)) throw error
     const parts: Refolded[] = []
     for (const event of events) parts.push(await foldAlone(tx, event))
     return sum(parts)
@@ -53,7 +54,7 @@ async function foldAlone(tx: Transaction, event: FoldedEvent): Promise<Refolded>
   try {
     return await tx.savepoint((part) => fold(part, [event]))
   } catch (error) {
-    if (!isRefusedData(error)) throw error
+    if (isUnavailable(error)) throw error
     return fold(tx, [event], `Saving failed: ${toErrorText(error)}`)
   }
 }

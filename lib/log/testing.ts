@@ -36,6 +36,14 @@ export function testInbox() {
     await database.drop()
   })
 
+  /** Logs a body as a signed delivery would be, and leaves it waiting for the fold. */
+  async function append(channelId: string, body: unknown) {
+    const bytes = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
+    const sha256 = createHash('sha256').update(bytes).digest()
+    const delivery = { channelId, body: bytes, sha256, headers: {}, deliveries: 1 }
+    await insertDeliveries(context.sql, [delivery])
+  }
+
   return {
     get ctx() {
       return context
@@ -52,14 +60,10 @@ export function testInbox() {
         externalId,
         secret: SECRET,
       }),
-    /** Logs a body as a signed delivery would be and folds it. */
+    append,
+    /** Logs bodies as signed deliveries would be and folds them. */
     receive: async (channelId: string, ...bodies: unknown[]) => {
-      for (const body of bodies) {
-        const bytes = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
-        const sha256 = createHash('sha256').update(bytes).digest()
-        const delivery = { channelId, body: bytes, sha256, headers: {}, deliveries: 1 }
-        await insertDeliveries(context.sql, [delivery])
-      }
+      for (const body of bodies) await append(channelId, body)
       await foldPending(context.sql)
     },
     thread: (channelId: string) => context.sql<ThreadLine[]>`

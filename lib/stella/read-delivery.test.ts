@@ -65,6 +65,14 @@ test('one malformed element of a body does not lose the good ones beside it', ()
   expect(reading.problems).toHaveLength(3)
 })
 
+test('every line of a body has a place of its own, also in an array of bodies', () => {
+  const body = (id: string) => ({
+    messages: [{ from: '1', id, timestamp: '1599536864', type: 'text', text: { body: id } }],
+  })
+  const { facts } = read([body('a'), body('b'), body('c')])
+  expect(facts.map((fact) => 'place' in fact && fact.place)).toEqual([0, 1, 2])
+})
+
 test('an unknown type of message keeps its place as an unknown line', () => {
   const reading = read({ messages: [{ from: '1', id: 'a', timestamp: '1', type: 'hologram' }] })
   expect(reading.facts).toMatchObject([{ content: { type: 'unknown', label: 'hologram' } }])
