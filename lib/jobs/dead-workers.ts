@@ -3,23 +3,25 @@ import { connect, type Sql } from '@/lib/db/client'
 /** First half of the advisory lock key that says "this process lives". */
 const PROCESS_LOCKS = 7_201
 
+const LOOK_TIMEOUT_MS = 5_000
+
 /**
  * A process that is killed leaves its jobs locked, and graphile-worker frees them only after four hours. Each
  * process holds a session lock for as long as it lives; Postgres drops it the moment the process is gone.
  * After Postgres itself was away, the lock and the names of our workers are put back before anyone is judged.
  */
 export class Lifeline {
-  private readonly connection: Sql
+  private connection: Sql
   private readonly workers = new Set<string>()
   private backend: number | undefined
   /** Workers without a living process at the last look; two looks in a row free their jobs. */
   private suspects = new Set<string>()
 
   constructor(
-    databaseUrl: string,
+    private readonly databaseUrl: string,
     private readonly processKey: number,
   ) {
-    this.connection = connect(databaseUrl, { max: 1, lifelong: true })
+    this.connection = this.open()
   }
 
   /** Notes that a job worker, or a pool of them, is ours. */
@@ -30,8 +32,22 @@ export class Lifeline {
       on conflict (worker_id) do update set process_key = excluded.process_key`
   }
 
-  /** Makes sure that we count as alive, then frees the jobs of those that don't. Gives the workers found dead. */
+  /**
+   * Makes sure that we count as alive, then frees the jobs of those that don't. Gives the workers found dead.
+   * A connection that was cut may swallow a query for ever, so trouble of any kind is met with a new one.
+   */
   async look(): Promise<string[]> {
+    try {
+      return await Promise.race([this.lookNow(), rejectAfter(LOOK_TIMEOUT_MS)])
+    } catch (error) {
+      this.connection.end({ timeout: 0 }).catch(() => undefined)
+      this.connection = this.open()
+      this.backend = undefined
+      throw error
+    }
+  }
+
+  private async lookNow(): Promise<string[]> {
     await this.hold()
     const silent = await this.connection<{ workerId: string }[]>`
       select worker_id from job_workers w where process_key <> ${this.processKey} and not exists (
@@ -52,6 +68,10 @@ export class Lifeline {
     await this.connection.end({ timeout: 1 })
   }
 
+  private open(): Sql {
+    return connect(this.databaseUrl, { max: 1, lifelong: true })
+  }
+
   private async hold() {
     const [row] = await this.connection<{ pid: number }[]>`select pg_backend_pid() as pid`
     if (row?.pid === this.backend) return
@@ -61,4 +81,10 @@ export class Lifeline {
     // Others had no time to come back either: they are judged anew.
     this.suspects.clear()
   }
+}
+
+function rejectAfter(ms: number): Promise<never> {
+  return new Promise((_, reject) => {
+    setTimeout(() => reject(new Error('Postgres did not answer in time')), ms).unref()
+  })
 }
