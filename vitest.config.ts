@@ -11,7 +11,11 @@ const resolve = {
   },
 }
 
-/** Two projects: `unit` needs nothing, `db` gets a Postgres of its own for the run (`*.db.test.ts`). */
+/**
+ * Three projects: `unit` needs nothing, `db` gets a Postgres of its own for the run (`*.db.test.ts`), `faults`
+ * runs the built app, kills things under load and keeps the benches alive (`*.faults.test.ts`; LONG_FAULTS=1 for the
+ * long forms).
+ */
 export default defineConfig({
   resolve,
   test: {
@@ -21,7 +25,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
-          exclude: [...outside, '**/*.db.test.ts'],
+          exclude: [...outside, '**/*.db.test.ts', '**/*.faults.test.ts'],
         },
       },
       {
@@ -32,6 +36,18 @@ export default defineConfig({
           exclude: outside,
           globalSetup: ['bin/test-cluster.ts'],
           testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'faults',
+          include: ['bench/**/*.faults.test.ts'],
+          exclude: outside,
+          globalSetup: ['bench/faults/build.ts'],
+          // Each of them runs a Postgres and the built app; side by side they would only wait for each other.
+          fileParallelism: false,
           hookTimeout: 60_000,
         },
       },

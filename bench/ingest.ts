@@ -1,11 +1,10 @@
 import { ensureBuild } from '@/bin/build'
-import type { Lifecycle } from '@/bin/lifecycle'
 import { connect, type Sql } from '@/lib/db/client'
 import { startCluster } from './support/database'
 import { makeDeliveries } from './support/deliveries'
 import { type Figure, median, quantile, ratio, report } from './support/figures'
 import { startFloorA, startFloorB } from './support/floors'
-import { openInbox, startApp } from './support/inbox'
+import { openInbox, type Stops, startApp } from './support/inbox'
 import { flood, Poster, pace, perSecond } from './support/poster'
 import { measureVisible } from './visible'
 
@@ -45,7 +44,7 @@ interface Runner {
 }
 
 /** S1, S2 and S3 of ingest, each beside its floors in the same run, taking turns. */
-export async function benchIngest(life: Lifecycle, { short = false } = {}): Promise<Figure[]> {
+export async function benchIngest(life: Stops, { short = false } = {}): Promise<Figure[]> {
   const size = short ? SHORT : FULL
   await ensureBuild(life, DIST_DIR, (line) => console.log(line))
   const runners = await startRunners(life)
@@ -82,7 +81,7 @@ export async function benchIngest(life: Lifecycle, { short = false } = {}): Prom
   return figures
 }
 
-async function startRunners(life: Lifecycle): Promise<Runner[]> {
+async function startRunners(life: Stops): Promise<Runner[]> {
   const cluster = await startCluster(life)
   const byRoute = await openInbox(await cluster.createInbox('by_route'))
   const byFastPath = await openInbox(await cluster.createInbox('by_fast_path'))

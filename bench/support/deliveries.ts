@@ -14,11 +14,11 @@ export interface Delivery {
 }
 
 /** Unique raw WhatsApp lines of 64 members, each a second later than the one before. Signed here, not while measuring. */
-export function makeDeliveries(count: number, label: string): Delivery[] {
+export function makeDeliveries(count: number, label: string, firstSecond = 0): Delivery[] {
   return Array.from({ length: count }, (_, index) => {
     const member = `8526090${1000 + (index % MEMBERS)}`
     const text = `${label} ${index}`
-    return signed(rawLine(member, text, index), member, text)
+    return signed(rawLine(member, text, firstSecond + index), member, text)
   })
 }
 

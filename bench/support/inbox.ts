@@ -12,6 +12,9 @@ import { openContext } from '@/lib/context'
 import { paths } from '@/lib/paths'
 import { OURS, SECRET } from './deliveries'
 
+/** Where to say how to stop what was started. */
+export type Stops = Pick<Lifecycle, 'onStop'>
+
 export const APP_SECRET = 'a bench secret of at least thirty-two bytes'
 
 /** An installation of the product: a database with one WhatsApp channel. Nobody answers for Stella. */
@@ -63,7 +66,7 @@ interface AppOptions {
 
 /** The built app on this installation, on a port of its own. */
 export async function startApp(
-  life: Pick<Lifecycle, 'onStop'>,
+  life: Stops,
   inbox: Inbox,
   { distDir, byRoute }: AppOptions,
 ): Promise<RunningApp> {

@@ -79,7 +79,10 @@ export async function pace(
     const due = Math.floor(((performance.now() - startedAt) / 1000) * rate) + 1
     for (const delivery of deliveries.slice(pending.length, due)) {
       const dueAt = startedAt + (pending.length / rate) * 1000
-      pending.push(postDue(poster, delivery, dueAt, onAnswer))
+      const answer = postDue(poster, delivery, dueAt, onAnswer)
+      // Awaited below; until then a failure must not end the process before it has stopped what it started.
+      answer.catch(() => {})
+      pending.push(answer)
     }
     await new Promise((resolve) => setTimeout(resolve, 1))
   }

@@ -5,6 +5,17 @@ import postgres from 'postgres'
 const HOT_CONNECTIONS_MAX = 8
 const ORM_CONNECTIONS_MAX = 4
 const CONNECT_TIMEOUT_S = 10
+const RECONNECT_S_MAX = 1
+
+/** Seconds until a lost connection is tried again. The driver's own pauses grow to 20 s; Postgres is back long before. */
+const backoff = (tries: number) => Math.min(0.05 * 2 ** tries, RECONNECT_S_MAX)
+
+/**
+ * A connection that is lost while the driver waits to write a small message never writes a small message again: its
+ * next start hangs until CONNECT_TIMEOUT_S (postgres 3.4.9, `nextWriteTimer` in connection.js). A first message of
+ * more than 1,024 bytes is written at once and heals that. Postgres keeps the first 63 bytes of the name.
+ */
+const APPLICATION_NAME = 'stella-inbox'.padEnd(1_100)
 
 /**
  * Times are epoch ms and 64-bit ids are numbers on this client, columns are camelCase. Drizzle replaces the date
@@ -14,10 +25,11 @@ export function connect(url: string, options: { max?: number; schema?: string } 
   return postgres(url, {
     max: options.max ?? HOT_CONNECTIONS_MAX,
     connect_timeout: CONNECT_TIMEOUT_S,
+    backoff,
     onnotice: () => {},
     transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },
     connection: {
-      application_name: 'stella-inbox',
+      application_name: APPLICATION_NAME,
       ...(options.schema ? { search_path: options.schema } : {}),
     },
     types: {
@@ -36,7 +48,9 @@ export function connectOrm(url: string) {
   const client = postgres(url, {
     max: ORM_CONNECTIONS_MAX,
     connect_timeout: CONNECT_TIMEOUT_S,
+    backoff,
     onnotice: () => {},
+    connection: { application_name: APPLICATION_NAME },
   })
   return { orm: drizzle(client), end: () => client.end({ timeout: 5 }) }
 }
