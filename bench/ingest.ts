@@ -23,8 +23,8 @@ interface Size {
 
 const FULL: Size = {
   rounds: 5,
-  deliveries: 4_000,
-  pacedSeconds: 8,
+  deliveries: 2_000,
+  pacedSeconds: 5,
   visibleRate: 500,
   visibleSeconds: 60,
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { DELIVERY_BYTES_MAX, receiveEvent } from '@/lib/inbox/receive-event'
+import { logger } from '@/lib/logger'
 import { shared } from '@/lib/shared-runtime'
 
 const PATH = /^\/api\/webhooks\/([^/?]+)\/?(?:\?|$)/
@@ -52,7 +53,7 @@ function readBytes(request: IncomingMessage): Promise<Buffer> {
     request.once('end', () =>
       resolve(chunks.length === 1 ? (chunks[0] ?? NONE) : Buffer.concat(chunks)),
     )
-    request.once('error', reject)
+    request.once('error', () => reject(new Refusal(400, 'invalid', 'The delivery broke off.')))
   })
 }
 
@@ -77,14 +78,13 @@ function sendRefusal(response: ServerResponse, error: unknown) {
 
 /** By shape and not by class: an AppError of Next's module graph is not ours. */
 function toRefusal(error: unknown): { status: number; code: string; message: string } {
-  if (error instanceof Error && 'status' in error && 'code' in error)
+  if (error instanceof Error && 'status' in error && 'code' in error) {
+    if (error.cause) logger.warn({ error: error.cause }, error.message)
     return { status: Number(error.status), code: String(error.code), message: error.message }
-  console.error(error)
-  return {
-    status: 503,
-    code: 'unavailable',
-    message: 'The event could not be stored. Send it again.',
   }
+  logger.error({ error }, 'A delivery failed')
+  const message = 'The event could not be stored. Send it again.'
+  return { status: 503, code: 'unavailable', message }
 }
 
 function send(response: ServerResponse, status: number, body: string) {
