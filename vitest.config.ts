@@ -14,7 +14,11 @@ const resolve = {
 /** What a test makes fail on purpose need not fill the screen. */
 const env = { LOG_LEVEL: 'silent' }
 
-/** Two projects: `unit` needs nothing, `db` gets a Postgres of its own for the run (`*.db.test.ts`). */
+/**
+ * Three projects: `unit` needs nothing, `db` gets a Postgres of its own for the run (`*.db.test.ts`), `faults`
+ * runs the built app, kills things under load and keeps the benches alive (`*.faults.test.ts`; LONG_FAULTS=1 for the
+ * long forms).
+ */
 export default defineConfig({
   resolve,
   test: {
@@ -25,7 +29,7 @@ export default defineConfig({
           name: 'unit',
           env,
           include: ['**/*.test.{ts,tsx}'],
-          exclude: [...outside, '**/*.db.test.ts'],
+          exclude: [...outside, '**/*.db.test.ts', '**/*.faults.test.ts'],
         },
       },
       {
@@ -37,6 +41,18 @@ export default defineConfig({
           exclude: outside,
           globalSetup: ['bin/test-cluster.ts'],
           testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'faults',
+          include: ['bench/**/*.faults.test.ts'],
+          exclude: outside,
+          globalSetup: ['bench/faults/build.ts'],
+          // Each of them runs a Postgres and the built app; side by side they would only wait for each other.
+          fileParallelism: false,
           hookTimeout: 60_000,
         },
       },

@@ -28,11 +28,17 @@ export function nextArgs(...args: string[]): string[] {
 }
 
 /** Longer than the minute for which proxies keep a connection to us, so that none is closed just as it is used. */
-const KEEP_ALIVE_MS = 75_000
+export const KEEP_ALIVE_MS = 75_000
 
-/** Arguments that serve the build. */
-export function startArgs(port: number, ...args: string[]): string[] {
-  return nextArgs('start', '-p', String(port), '--keepAliveTimeout', String(KEEP_ALIVE_MS), ...args)
+/** Arguments that serve the build, on one address or on all. */
+export function startArgs(port: number, hostname?: string): string[] {
+  return ['--import', 'tsx', 'bin/serve.ts', String(port), ...(hostname ? [hostname] : [])]
+}
+
+/** The same by Next's own server, where webhooks are answered by their route: for comparison. */
+export function routeArgs(port: number, hostname: string): string[] {
+  const keepAlive = ['--keepAliveTimeout', String(KEEP_ALIVE_MS)]
+  return nextArgs('start', '-p', String(port), ...keepAlive, '-H', hostname)
 }
 
 /** How the built app runs: it ends on a signal by itself (lib/boot.ts), because Next would wait for open streams. */
@@ -47,7 +53,11 @@ export function hasBuild(distDir: string): boolean {
  * Builds the app into `distDir` unless it holds a build of exactly these sources. The stamp beside the build is a hash
  * of their contents, so neither a checkout nor a copy of the folder makes it build again.
  */
-export async function ensureBuild(life: Lifecycle, distDir: string, log: (line: string) => void) {
+export async function ensureBuild(
+  life: Pick<Lifecycle, 'onStop'>,
+  distDir: string,
+  log: (line: string) => void,
+) {
   const stampFile = path.join(distDir, 'source-stamp')
   const stamp = await hashSources()
   const built = await readFile(stampFile, 'utf8').catch(() => undefined)
@@ -58,7 +68,7 @@ export async function ensureBuild(life: Lifecycle, distDir: string, log: (line: 
   await writeFile(stampFile, stamp)
 }
 
-async function build(life: Lifecycle, distDir: string) {
+async function build(life: Pick<Lifecycle, 'onStop'>, distDir: string) {
   const env = { NEXT_DIST_DIR: distDir, NODE_ENV: 'production' }
   const child = startNode({ name: 'The build', args: nextArgs('build'), env })
   await life.onStop(child.stop)

@@ -107,7 +107,7 @@ async function startApp(
     name: 'The inbox',
     args: dev
       ? nextArgs('dev', '-p', String(port), '-H', '127.0.0.1')
-      : startArgs(port, '-H', '127.0.0.1'),
+      : startArgs(port, '127.0.0.1'),
     env: {
       ...env,
       PORT: String(port),

@@ -5,7 +5,10 @@ import { removeDatabase } from './embedded-database'
 import type { Lifecycle } from './lifecycle'
 
 /** A data folder for one run. It goes, with its cluster, after everything that is registered later has stopped. */
-export async function temporaryDataDir(life: Lifecycle, purpose: string): Promise<string> {
+export async function temporaryDataDir(
+  life: Pick<Lifecycle, 'onStop'>,
+  purpose: string,
+): Promise<string> {
   const dataDir = await mkdtemp(path.join(tmpdir(), `stella-inbox-${purpose}-`))
   await life.onStop(async () => {
     await removeDatabase(dataDir)

@@ -40,6 +40,11 @@ export const STEPS: Step[] = [
   { name: 'db', title: 'Database tests', run: (life) => vitest(life, 'db') },
   { name: 'e2e', title: 'Browser tests', run: playwright },
   {
+    name: 'faults',
+    title: 'Crashes under load, and the benches in short',
+    run: (life) => vitest(life, 'faults'),
+  },
+  {
     name: 'clone',
     title: 'The demo from a clean clone',
     run: (life) => asOne(life, ['--import', 'tsx', 'bin/clean-clone.ts'], PLAYWRIGHT_STOP_MS),
@@ -59,7 +64,7 @@ const vitestReport = z.object({
   testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
 })
 
-async function vitest(life: Lifecycle, project: 'unit' | 'db'): Promise<Counts> {
+async function vitest(life: Lifecycle, project: 'unit' | 'db' | 'faults'): Promise<Counts> {
   return withReport(async (report) => {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
     const succeeded = await runNode(life, [VITEST, 'run', '--project', project, ...reporters])

@@ -16,6 +16,7 @@ import { openMediaAgent } from './media/guard'
 import { type MediaStore, openDiskStore } from './media/store'
 import { FAREWELL } from './realtime/frames'
 import { Hub } from './realtime/hub'
+import { shared } from './shared-runtime'
 
 /** Everything a server process holds: started once, shared by all routes, stopped on a signal. */
 export interface Runtime {
@@ -30,19 +31,15 @@ export interface Runtime {
   stop(): Promise<void>
 }
 
-/** Next builds instrumentation and routes as separate module graphs; what they share lives here (design.md "Next"). */
-const KEY = Symbol.for('stella-inbox.runtime')
-const shared = globalThis as { [KEY]?: Runtime }
-
 /** Throws `unavailable` while the process is starting or stopping. */
 export function getRuntime(): Runtime {
-  const runtime = shared[KEY]
+  const runtime = shared.runtime
   if (!runtime) throw new AppError('unavailable', 'The inbox is starting. Try again in a moment.')
   return runtime
 }
 
 export async function startRuntime(): Promise<Runtime> {
-  if (shared[KEY]) return shared[KEY]
+  if (shared.runtime) return shared.runtime
   const settings = readSettings()
   await migrate(settings.DATABASE_URL)
   const ctx = openContext({
@@ -50,7 +47,7 @@ export async function startRuntime(): Promise<Runtime> {
     appSecret: settings.APP_SECRET,
   })
   const runtime = await assemble(settings, ctx)
-  shared[KEY] = runtime
+  shared.runtime = runtime
   return runtime
 }
 
@@ -90,7 +87,7 @@ async function assemble(settings: Settings, ctx: Context): Promise<Runtime> {
     },
     async stop() {
       // From here on requests are told to come back, and nothing new is begun.
-      shared[KEY] = undefined
+      shared.runtime = undefined
       await hub.stop(FAREWELL)
       await jobs.stop()
       await folder.stop()

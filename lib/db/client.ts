@@ -12,6 +12,13 @@ function toBackoffS(retries: number): number {
 }
 
 /**
+ * A connection that is lost while the driver waits to write a small message never writes a small message again: its
+ * next start hangs until CONNECT_TIMEOUT_S (postgres 3.4.9, `nextWriteTimer` in connection.js). A first message of
+ * more than 1,024 bytes is written at once and heals that. Postgres keeps the first 63 bytes of the name.
+ */
+const APPLICATION_NAME = 'stella-inbox'.padEnd(1_100)
+
+/**
  * Times are epoch ms and 64-bit ids are numbers on this client, columns are camelCase. Drizzle replaces the date
  * parsers of the client it is given, so it has a client of its own (docs/decisions/0003-two-clients.md).
  */
@@ -22,7 +29,7 @@ export function connect(url: string, options: { max?: number; lifelong?: boolean
     backoff: toBackoffS,
     onnotice: () => {},
     transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },
-    connection: { application_name: 'stella-inbox' },
+    connection: { application_name: APPLICATION_NAME },
     // A session lock ends with its connection, so that one must not be renewed by the hour.
     ...(options.lifelong ? { max_lifetime: null } : {}),
     types: {
@@ -43,6 +50,7 @@ export function connectOrm(url: string) {
     connect_timeout: CONNECT_TIMEOUT_S,
     backoff: toBackoffS,
     onnotice: () => {},
+    connection: { application_name: APPLICATION_NAME },
   })
   return { orm: drizzle(client), end: () => client.end({ timeout: 5 }) }
 }

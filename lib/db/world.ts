@@ -30,13 +30,13 @@ export interface Needs {
 
 /** Loads the rows that the needs name into the world, with a few set queries. */
 export async function loadWorld(sql: Queryable, world: World, needs: Needs): Promise<void> {
-  await Promise.all([
+  const [keys, media] = await Promise.all([
+    loadKeys(sql, world, needs),
+    loadMedia(sql, world, needs),
     loadChannels(sql, world, needs),
     loadSightings(sql, world, needs),
     loadReceipts(sql, world, needs),
   ])
-  const keys = await loadKeys(sql, world, needs)
-  const media = await loadMedia(sql, world, needs)
   const sighted = world.sightings.loaded().flatMap((sight) => sight.messageId ?? [])
   const messageIds = [
     ...needs.messages,
@@ -127,30 +127,28 @@ async function loadConversations(
   for (const row of lasts) world.messages.load(row)
 }
 
-/** Writes every changed row, one set-based upsert a table, and the feed number. */
+/**
+ * Writes every changed row, one set-based upsert a table, and the feed number. The statements are sent one behind
+ * the other without waiting: rows of the next table turn into text while Postgres writes those of the one before.
+ */
 export async function saveWorld(sql: Queryable, world: World): Promise<void> {
-  await upsert(sql, schema.channels, ['id'], world.channels.changes())
-  await upsert(sql, schema.members, ['id'], world.members.changes())
-  await upsert(sql, schema.conversations, ['id'], world.conversations.changes())
-  await upsert(sql, schema.messages, ['id'], world.messages.changes())
-  await upsert(sql, schema.messageKeys, ['channel_id', 'key'], world.keys.changes())
-  await upsert(
-    sql,
-    schema.sightings,
-    ['channel_id', 'content_key', 'second', 'source', 'ref'],
-    world.sightings.changes(),
-  )
-  await upsert(
-    sql,
-    schema.receipts,
-    ['channel_id', 'platform_message_id', 'status'],
-    world.receipts.changes(),
-  )
-  await upsert(sql, schema.activities, ['id'], world.activities.changes())
-  await upsert(sql, schema.media, ['id'], world.media.changes())
-  await upsert(sql, schema.eventOutcomes, ['event_id'], world.outcomes.changes())
-  await sql`update feed_head set feed = ${world.feed} where id = 1`
+  await Promise.all([
+    upsert(sql, schema.channels, ['id'], world.channels.changes()),
+    upsert(sql, schema.members, ['id'], world.members.changes()),
+    upsert(sql, schema.conversations, ['id'], world.conversations.changes()),
+    upsert(sql, schema.messages, ['id'], world.messages.changes()),
+    upsert(sql, schema.messageKeys, ['channel_id', 'key'], world.keys.changes()),
+    upsert(sql, schema.sightings, SIGHTING_KEY, world.sightings.changes()),
+    upsert(sql, schema.receipts, RECEIPT_KEY, world.receipts.changes()),
+    upsert(sql, schema.activities, ['id'], world.activities.changes()),
+    upsert(sql, schema.media, ['id'], world.media.changes()),
+    upsert(sql, schema.eventOutcomes, ['event_id'], world.outcomes.changes()),
+    sql`update feed_head set feed = ${world.feed} where id = 1`,
+  ])
 }
+
+const SIGHTING_KEY = ['channel_id', 'content_key', 'second', 'source', 'ref']
+const RECEIPT_KEY = ['channel_id', 'platform_message_id', 'status']
 
 /** Rows travel as one JSON array, so the number of parameters doesn't grow with the batch. */
 async function upsert(sql: Queryable, table: DrizzleTable, key: string[], rows: object[]) {
@@ -170,15 +168,17 @@ async function upsert(sql: Queryable, table: DrizzleTable, key: string[], rows: 
     )}`
 }
 
+/** What is null stays out: Postgres reads a missing value as null, and half of all values are. */
 function toSnake(row: object, columns: [string, { name: string }][], moments: Set<string>) {
   const values = new Map(Object.entries(row))
-  return Object.fromEntries(
-    columns.map(([field, column]) => {
-      const value = values.get(field)
-      const isMoment = moments.has(field) && typeof value === 'number'
-      return [column.name, isMoment ? new Date(value).toISOString() : value]
-    }),
-  )
+  const snake: Record<string, unknown> = {}
+  for (const [field, { name }] of columns) {
+    const value = values.get(field)
+    if (value === null || value === undefined) continue
+    const isMoment = moments.has(field) && typeof value === 'number'
+    snake[name] = isMoment ? new Date(value).toISOString() : value
+  }
+  return snake
 }
 
 export async function readFeedHead(sql: Queryable): Promise<number> {

@@ -12,6 +12,14 @@ export interface Receiver {
   wake(): void
 }
 
+/** A delivery larger than this is answered 413. */
+export const DELIVERY_BYTES_MAX = 1024 * 1024
+
+/** Finds a header by any writing of its name; null when it is missing. */
+export interface DeliveryHeaders {
+  get(name: string): string | null
+}
+
 /** Headers worth keeping with the bytes; a delivery's cookies and the like are nobody's business. */
 const KEPT_HEADERS = ['content-type', 'user-agent', 'date', 'x-forwarded-for']
 const HEADER_LENGTH_MAX = 500
@@ -24,7 +32,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
  */
 export async function receiveEvent(
   receiver: Receiver,
-  delivery: { channelId: string; bytes: Buffer; headers: Headers },
+  delivery: { channelId: string; bytes: Buffer; headers: DeliveryHeaders },
 ): Promise<void> {
   const { channelId, bytes, headers } = delivery
   const signing = UUID.test(channelId) ? await receiver.secrets.find(channelId) : undefined
@@ -38,7 +46,7 @@ export async function receiveEvent(
   receiver.wake()
 }
 
-function keep(headers: Headers, signatureHeader: string): Record<string, string> {
+function keep(headers: DeliveryHeaders, signatureHeader: string): Record<string, string> {
   const names = [...KEPT_HEADERS, signatureHeader.toLowerCase()]
   return Object.fromEntries(
     names.flatMap((name) => {

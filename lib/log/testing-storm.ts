@@ -59,10 +59,14 @@ function botLine(member: string, index: number): string[] {
   return [
     JSON.stringify({
       type: 'BOT',
-      from: OURS,
-      to: member,
-      timestamp: String(START_S + index),
-      messageEvent: { type: 'TEXT', data: { text: `bot ${index}` }, messageId: `bot-${index}` },
+      messageEvent: {
+        type: 'TEXT',
+        from: OURS,
+        to: member,
+        timestamp: String(START_S + index),
+        messageId: `bot-${index}`,
+        data: { text: `bot ${index}` },
+      },
     }),
   ]
 }

@@ -1,13 +1,11 @@
 import { readBytes } from '@/lib/http/body'
 import { forAnyone } from '@/lib/http/for-agent'
-import { receiveEvent } from '@/lib/inbox/receive-event'
+import { DELIVERY_BYTES_MAX, receiveEvent } from '@/lib/inbox/receive-event'
 import { getRuntime } from '@/lib/runtime'
-
-const BODY_BYTES_MAX = 1024 * 1024
 
 /** One webhook delivery of Stella. 200 `{"ok":1}` once it is durable; 401, 404, 413 or 503 otherwise (design.md "What answers what"). */
 export const POST = forAnyone<{ channelId: string }>(async (request, { params }) => {
-  const bytes = await readBytes(request, BODY_BYTES_MAX)
+  const bytes = await readBytes(request, DELIVERY_BYTES_MAX)
   const { channelId } = params
   await receiveEvent(getRuntime().receiver, { channelId, bytes, headers: request.headers })
   return { ok: 1 }

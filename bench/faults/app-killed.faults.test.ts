@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { startCluster } from '../support/database'
+import { makeDeliveries } from '../support/deliveries'
+import { openInbox, startApp } from '../support/inbox'
+import { DIST_DIR } from './build'
+import { testLife } from './life'
+import { IS_LONG, momentsOf, TIMEOUT_MS } from './schedule'
+import { deliverAtLeastOnce } from './sender'
+import { expectTruth } from './truth'
+
+const SEED = 20_261
+const KILLS = IS_LONG ? 50 : 3
+const DELIVERIES = IS_LONG ? 20_000 : 900
+
+const life = testLife()
+
+/** T1 of the figures to reach. */
+test(
+  `the app is killed ${KILLS} times at any moment: nothing acknowledged is lost, nothing doubled, order is kept`,
+  async () => {
+    const cluster = await startCluster(life)
+    const inbox = await openInbox(await cluster.createInbox('killed'))
+    const app = await startApp(life, inbox, { distDir: DIST_DIR })
+    const deliveries = makeDeliveries(DELIVERIES, 'line')
+    const moments = momentsOf(SEED, KILLS, DELIVERIES)
+    let restarting: Promise<void> = Promise.resolve()
+    let kills = 0
+    const killAndRestart = async () => {
+      await app.kill()
+      await app.restart()
+    }
+    const sent = await deliverAtLeastOnce(app.webhookUrl, deliveries, (count) => {
+      while (kills < moments.length && count >= (moments[kills] ?? 0)) {
+        kills += 1
+        restarting = restarting.then(killAndRestart)
+      }
+    })
+    await restarting
+    expect(kills).toBe(KILLS)
+    expect(sent.acknowledged).toBe(DELIVERIES)
+    // The kills were felt: some deliveries had to be sent again.
+    expect(sent.refused.get('no answer') ?? 0).toBeGreaterThan(0)
+    await expectTruth(inbox, deliveries)
+  },
+  TIMEOUT_MS,
+)

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { benchFold } from '../fold'
+import { benchIngest } from '../ingest'
+import type { Figure } from '../support/figures'
+import { testLife } from './life'
+
+const TIMEOUT_MS = 90_000
+
+const life = testLife()
+
+test(
+  'every figure of the ingest bench is still measured beside its floors',
+  async () => {
+    const figures = await benchIngest(life, { short: true })
+    expectMeasured(figures, 'S1 fast path / B', 'S1 route / A', 'S2 route / A', 'S3 200 → visible')
+  },
+  TIMEOUT_MS,
+)
+
+test(
+  'the fold bench still folds what it appends',
+  async () => {
+    expectMeasured(await benchFold(life, { short: true }), 'S3 fold alone', 'append alone')
+  },
+  TIMEOUT_MS,
+)
+
+/** There, and numbers: how large they are is no test on a shared machine. */
+function expectMeasured(figures: Figure[], ...names: string[]) {
+  for (const name of names)
+    expect(
+      figures.map((figure) => figure.name).filter((each) => each.startsWith(name)),
+    ).not.toEqual([])
+  for (const { name, values } of figures) {
+    expect(values.length, name).toBeGreaterThan(0)
+    expect(values.every(Number.isFinite), `${name}: ${values}`).toBe(true)
+  }
+}

@@ -1,0 +1,18 @@
+import { ensureBuild } from '@/bin/build'
+
+/** The same build as the browser tests run on. */
+export const DIST_DIR = '.next-test'
+
+/** vitest's global setup of the project `faults`: they run the built app. Gives what ends a build under way. */
+export async function setup() {
+  const stops: (() => Promise<unknown>)[] = []
+  const life = {
+    async onStop(stop: () => Promise<unknown>) {
+      stops.push(stop)
+    },
+  }
+  await ensureBuild(life, DIST_DIR, (line) => console.log(line))
+  return async () => {
+    for (const stop of stops) await stop()
+  }
+}

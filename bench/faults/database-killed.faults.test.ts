@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import { openCluster, startCluster as startPostgres } from '@/bin/postgres-cluster'
+import { runPostgresProgram } from '@/bin/postgres-program'
+import { paths } from '@/lib/paths'
+import { startCluster } from '../support/database'
+import { makeDeliveries } from '../support/deliveries'
+import { openInbox, startApp } from '../support/inbox'
+import { Poster } from '../support/poster'
+import { DIST_DIR } from './build'
+import { testLife } from './life'
+import { IS_LONG, momentsOf, TIMEOUT_MS } from './schedule'
+import { deliverAtLeastOnce } from './sender'
+import { expectTruth } from './truth'
+
+const SEED = 20_262
+const CRASHES = IS_LONG ? 20 : 2
+const DELIVERIES = IS_LONG ? 20_000 : 1_200
+const RECOVERY_MS_MAX = 5_000
+const PROBES = 8
+
+const life = testLife()
+
+/** T2 of the figures to reach. */
+test(
+  `Postgres crashes ${CRASHES} times under load: no 200 while nothing can be durable, back within 5 s, nothing lost`,
+  async () => {
+    const cluster = await startCluster(life)
+    const inbox = await openInbox(await cluster.createInbox('crashed'))
+    const app = await startApp(life, inbox, { distDir: DIST_DIR })
+    const deliveries = makeDeliveries(DELIVERIES, 'line')
+    const probes = makeDeliveries(CRASHES * PROBES, 'probe', DELIVERIES)
+    const moments = momentsOf(SEED, CRASHES, DELIVERIES)
+    const recoveries: number[] = []
+    const answersWhileDown: number[] = []
+    let crashing: Promise<void> = Promise.resolve()
+    let crashes = 0
+    const crash = async (index: number) => {
+      const postgres = await openCluster(cluster.dataDir)
+      const args = ['-D', postgres.folder, '-s', 'stop', '-w', '-m', 'immediate']
+      const stopped = await runPostgresProgram(postgres.binaries.pgCtl, args, postgres.account)
+      expect(stopped.code, stopped.output).toBe(0)
+      const mine = probes.slice(index * PROBES, (index + 1) * PROBES)
+      answersWhileDown.push(...(await ask(app.webhookUrl, mine)))
+      await startPostgres(postgres)
+      recoveries.push(await untilReady(app.webhookUrl))
+    }
+    const sent = await deliverAtLeastOnce(app.webhookUrl, deliveries, (count) => {
+      while (crashes < moments.length && count >= (moments[crashes] ?? 0)) {
+        const index = crashes
+        crashes += 1
+        crashing = crashing.then(() => crash(index))
+      }
+    })
+    await crashing
+    expect(crashes).toBe(CRASHES)
+    expect(sent.acknowledged).toBe(DELIVERIES)
+    expect(answersWhileDown).toHaveLength(CRASHES * PROBES)
+    expect(new Set(answersWhileDown)).toEqual(new Set([503]))
+    expect(Math.max(...recoveries)).toBeLessThan(RECOVERY_MS_MAX)
+    expect(app.child.hasEnded()).toBe(false)
+    await deliverAtLeastOnce(app.webhookUrl, probes)
+    await expectTruth(inbox, [...deliveries, ...probes])
+  },
+  TIMEOUT_MS,
+)
+
+/** What the app answers to each, with the database gone. */
+async function ask(url: string, probes: Parameters<Poster['post']>[0][]): Promise<number[]> {
+  const poster = new Poster(url, PROBES)
+  try {
+    return await Promise.all(probes.map((probe) => poster.post(probe)))
+  } finally {
+    await poster.close()
+  }
+}
+
+/** The ms from Postgres' return to the first time the app says that it can take events. */
+async function untilReady(webhookUrl: string): Promise<number> {
+  const startedAt = performance.now()
+  const url = new URL(paths.api.ready, webhookUrl)
+  await expect
+    .poll(async () => (await fetch(url)).status, { timeout: 30_000, interval: 50 })
+    .toBe(200)
+  return performance.now() - startedAt
+}

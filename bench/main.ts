@@ -1,0 +1,23 @@
+import { type Lifecycle, launch } from '@/bin/lifecycle'
+import { benchFold } from './fold'
+import { benchIngest } from './ingest'
+import type { Figure } from './support/figures'
+
+const BENCHES: Record<string, (life: Lifecycle, options: { short: boolean }) => Promise<Figure[]>> =
+  {
+    ingest: benchIngest,
+    fold: benchFold,
+  }
+
+/** `npm run bench -- ingest`, `-- fold`, or both; `--short` for seconds instead of minutes. */
+launch(async (life) => {
+  const args = process.argv.slice(2)
+  const names = args.filter((arg) => !arg.startsWith('--'))
+  for (const name of names.length > 0 ? names : Object.keys(BENCHES)) {
+    const bench = BENCHES[name]
+    if (!bench) throw new Error(`There is no bench ${name}. There are ${Object.keys(BENCHES)}.`)
+    console.log(`\n── ${name} ──`)
+    await bench(life, { short: args.includes('--short') })
+  }
+  return 0
+})

@@ -1,0 +1,25 @@
+import http from 'node:http'
+import next from 'next'
+import { refuseAddress } from '@/lib/http/refuse-address'
+import { answerWebhook } from '@/lib/http/webhook-path'
+import { KEEP_ALIVE_MS } from './build'
+
+/**
+ * The built app with its webhook path answered before Next. lib/boot.ts, which Next runs while it prepares, ends the
+ * process on a signal. Arguments: port, and the address to listen on (all of them when it is missing).
+ */
+const [port = '3000', hostname] = process.argv.slice(2)
+const app = next({ dev: false, dir: process.cwd(), port: Number(port), hostname })
+const handle = app.getRequestHandler()
+
+await app.prepare()
+const server = http.createServer((request, response) => {
+  if (refuseAddress(request, response) || answerWebhook(request, response)) return
+  void handle(request, response)
+})
+// Longer than the minute for which proxies keep a connection to us, so that none is closed just as it is used.
+server.keepAliveTimeout = KEEP_ALIVE_MS
+server.headersTimeout = KEEP_ALIVE_MS + 5_000
+server.listen(Number(port), hostname, () => {
+  console.log(`The inbox listens on port ${port}.`)
+})
