@@ -26,8 +26,8 @@ export async function addChannel(
   given: ChannelInput,
 ): Promise<{ id: string; webhookPath: string }> {
   const { secret, ...channel } = input.parse(given)
-  if (!(await findConnection(ctx.orm, channel.connectionId)))
-    throw new AppError('not_found', 'There is no such connection.')
+  const connection = await findConnection(ctx.orm, channel.connectionId)
+  if (!connection) throw new AppError('not_found', 'There is no such connection.')
   if (await findChannelByStellaId(ctx.orm, channel.connectionId, channel.stellaId))
     throw new AppError('conflict', 'This channel of Stella is connected already.')
 
@@ -38,7 +38,12 @@ export async function addChannel(
       slot: 1,
       secret: ctx.vault.seal(secret, secretBinding(id, 1)),
     })
-    await record(tx, { type: 'channel.connected', channelId: id, ...channel }, { channelId: id })
+    const { dialect } = connection
+    await record(
+      tx,
+      { type: 'channel.connected', channelId: id, ...channel, dialect },
+      { channelId: id },
+    )
   })
   return { id, webhookPath: paths.api.webhook(id) }
 }
