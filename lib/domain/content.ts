@@ -133,8 +133,8 @@ export function mediaIdsOf(content: Content): string[] {
 const PREVIEW_LENGTH_MAX = 160
 
 const KIND_NAMES: Record<MessageKind, string> = {
-  text: '',
-  choice: '',
+  text: 'Message',
+  choice: 'Choice',
   image: 'Photo',
   video: 'Video',
   audio: 'Audio',

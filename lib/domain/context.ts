@@ -3,6 +3,8 @@
  * mark above the text; absent fields are not known. Times are ISO 8601, as in every view.
  */
 export interface MessageContext {
+  /** In a group, who of it wrote this. */
+  sender?: string
   /** Passed on from another talk; `often` where the platform says it was passed on many times. */
   forwarded?: 'once' | 'often'
   /** The ad, post or link through which the member came. */

@@ -169,6 +169,7 @@ function addProvisionalLine(
     author: 'member',
     sentAt: second === secondOf(fact) ? fact.at : second * 1000,
     place: fact.place,
+    context: second === secondOf(fact) ? (fact.context ?? null) : null,
     provisional: true,
   })
   noteMessage(world, event, message)

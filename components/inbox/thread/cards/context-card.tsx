@@ -5,9 +5,14 @@ import { SafeLink } from './safe-link'
 
 /** What stands around the member's words: forwarded, from an ad, about a product, on a story. Above the text. */
 export function ContextCard({ context }: { context: MessageContext }) {
-  const { forwarded, referral, product, story } = context
+  const { sender, forwarded, referral, product, story } = context
   return (
     <>
+      {sender && (
+        <p className="font-semibold text-[12px] leading-4">
+          <bdi>{sender}</bdi>
+        </p>
+      )}
       {forwarded && (
         <CardHead icon={Forward}>
           {forwarded === 'often' ? 'Forwarded many times' : 'Forwarded'}
