@@ -10,8 +10,9 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import type { Platform } from '../../lib/domain/channel'
+import type { Dialect, Platform } from '../../lib/domain/channel'
 import type { Content } from '../../lib/domain/content'
+import type { MessageContext } from '../../lib/domain/context'
 import type { Delivery } from '../../lib/domain/delivery'
 import type { Outcome } from '../../lib/domain/rows'
 import { big, moment } from './columns'
@@ -64,6 +65,8 @@ export const channels = pgTable(
     stellaId: text('stella_id').notNull(),
     /** The business's own id on the platform: phone number, page id. Opaque. */
     externalId: text('external_id').notNull(),
+    /** Which events its connection sends; it is in the log, because a rebuild has to read them alike. */
+    dialect: text('dialect').$type<Dialect>().notNull().default('stella'),
     authorized: boolean('authorized').notNull(),
     connectedAt: moment('connected_at').notNull(),
     disconnectedAt: moment('disconnected_at'),
@@ -79,6 +82,8 @@ export const members = pgTable(
     id: uuid('id').primaryKey(),
     channelId: uuid('channel_id').notNull(),
     externalId: text('external_id').notNull(),
+    /** The id they changed to: replies go there, and `member_aliases` leads events from it here. */
+    movedTo: text('moved_to'),
     stellaId: text('stella_id'),
     /** The name Stella gave; wins over `profile_name`. */
     name: text('name'),
@@ -96,7 +101,22 @@ export const members = pgTable(
     createdAt: moment('created_at').notNull(),
     feed: big('feed').notNull(),
   },
-  (table) => [uniqueIndex('members_identity').on(table.channelId, table.externalId)],
+  (table) => [
+    uniqueIndex('members_identity').on(table.channelId, table.externalId),
+    index('members_stella').on(table.channelId, table.stellaId),
+  ],
+)
+
+/** Another id of a member on the same channel: a new number, or a user id beside the number. One thread for all. */
+export const memberAliases = pgTable(
+  'member_aliases',
+  {
+    channelId: uuid('channel_id').notNull(),
+    externalId: text('external_id').notNull(),
+    /** `external_id` of the row in `members`. */
+    memberExternalId: text('member_external_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.channelId, table.externalId] })],
 )
 
 /**
@@ -123,6 +143,9 @@ export const conversations = pgTable(
     lastActivityAt: moment('last_activity_at').notNull(),
     /** Platform time of the newest inbound message: the reply window is computed from it, never stored. */
     lastInboundAt: moment('last_inbound_at'),
+    /** Everything of ours that left by then was delivered, or read: also what is folded later. */
+    deliveredUntil: moment('delivered_until'),
+    readUntil: moment('read_until'),
     createdAt: moment('created_at').notNull(),
     feed: big('feed').notNull(),
   },
@@ -149,6 +172,8 @@ export const messages = pgTable(
     author: text('author').$type<'member' | 'bot' | 'agent' | 'api' | 'relay'>().notNull(),
     agentId: uuid('agent_id'),
     content: jsonb('content').$type<Content>().notNull(),
+    /** How the words came and what they are about: forwarded, from an ad, on a product. */
+    context: jsonb('context').$type<MessageContext>(),
     platformMessageId: text('platform_message_id'),
     replyToPlatformId: text('reply_to_platform_id'),
     sentAt: moment('sent_at').notNull(),
@@ -166,6 +191,8 @@ export const messages = pgTable(
     provisional: boolean('provisional').notNull(),
     /** It turned out to be a second sight of another line. Kept for the log's sake, shown nowhere. */
     removed: boolean('removed').notNull(),
+    /** When it was deleted on the platform: what it said is shown nowhere. */
+    deletedAt: moment('deleted_at'),
     /** The feed number at which the line first appeared. */
     createdFeed: big('created_feed').notNull(),
     feed: big('feed').notNull(),
@@ -177,6 +204,9 @@ export const messages = pgTable(
     index('messages_unsettled')
       .on(table.conversationId)
       .where(sql`author = 'agent' and not echoed`),
+    index('messages_unread')
+      .on(table.conversationId, table.sentAt)
+      .where(sql`author <> 'member' and delivery in ('sent', 'delivered', 'failed')`),
   ],
 )
 
@@ -227,12 +257,29 @@ export const receipts = pgTable(
   {
     channelId: uuid('channel_id').notNull(),
     platformMessageId: text('platform_message_id').notNull(),
-    status: text('status').$type<'sent' | 'delivered' | 'read' | 'failed'>().notNull(),
+    status: text('status').$type<'sent' | 'delivered' | 'read' | 'failed' | 'deleted'>().notNull(),
     at: moment('at').notNull(),
     error: text('error'),
     eventId: big('event_id').notNull(),
   },
   (table) => [primaryKey({ columns: [table.channelId, table.platformMessageId, table.status] })],
+)
+
+/**
+ * A sign on a message, also on one that is not known yet. One row for each who reacts: `actor` is `us` or the member.
+ * A row without an emoji is a removed one, kept so that an older event can't bring it back.
+ */
+export const reactions = pgTable(
+  'reactions',
+  {
+    channelId: uuid('channel_id').notNull(),
+    platformMessageId: text('platform_message_id').notNull(),
+    actor: text('actor').notNull(),
+    by: text('by').$type<'member' | 'us'>().notNull(),
+    emoji: text('emoji'),
+    at: moment('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.channelId, table.platformMessageId, table.actor] })],
 )
 
 /** What happened to a conversation beside its messages: taken over, handed back, resolved. Shown as a system line. */
@@ -243,6 +290,8 @@ export const activities = pgTable(
     conversationId: uuid('conversation_id').notNull(),
     kind: text('kind').notNull(),
     at: moment('at').notNull(),
+    /** What the platform said of it, or what it is about. */
+    detail: text('detail'),
     agentId: uuid('agent_id'),
     eventId: big('event_id').notNull(),
     feed: big('feed').notNull(),

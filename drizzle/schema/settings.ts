@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import type { Dialect } from '../../lib/domain/channel'
 import type { Role } from '../../lib/domain/role'
 import { bytea, moment } from './columns'
 
@@ -17,6 +18,8 @@ export const connections = pgTable('connections', {
   responseKey: text('response_key').$type<'response' | 'responses'>().notNull(),
   tokenParam: text('token_param').$type<'accessToken' | 'access_token'>().notNull(),
   signatureHeader: text('signature_header').notNull(),
+  /** Given to each channel when it is connected: from then on it stands in the log. */
+  dialect: text('dialect').$type<Dialect>().notNull().default('stella'),
   createdAt: moment('created_at').notNull().defaultNow(),
 })
 

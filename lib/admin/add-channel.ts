@@ -31,8 +31,8 @@ export async function addChannel(
   given: ChannelInput,
 ): Promise<{ id: string; webhookPath: string }> {
   const { secret, ...channel } = input.parse(given)
-  if (!(await findConnection(ctx.orm, channel.connectionId)))
-    throw new AppError('not_found', 'There is no such connection.')
+  const connection = await findConnection(ctx.orm, channel.connectionId)
+  if (!connection) throw new AppError('not_found', 'There is no such connection.')
   const known = await findChannelByStellaId(ctx.orm, channel.platform, channel.stellaId)
   if (known?.authorized)
     throw new AppError('conflict', 'This channel of Stella is connected already.')
@@ -44,7 +44,12 @@ export async function addChannel(
       slot: 1,
       secret: ctx.vault.seal(secret, secretBinding(id, 1)),
     })
-    await record(tx, { type: 'channel.connected', channelId: id, ...channel }, { channelId: id })
+    const { dialect } = connection
+    await record(
+      tx,
+      { type: 'channel.connected', channelId: id, ...channel, dialect },
+      { channelId: id },
+    )
   })
   return { id, webhookPath: paths.api.webhook(id) }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Context } from '@/lib/context'
+import { DIALECTS } from '@/lib/domain/channel'
 import { stellaUrls } from '@/lib/env'
 import { record } from '@/lib/log/fold'
 import { inTime } from '@/lib/log/turn'
@@ -16,6 +17,7 @@ const input = z.object({
   fileUrl: address.optional(),
   responseKey: z.enum(['response', 'responses']).default('response'),
   tokenParam: z.enum(['accessToken', 'access_token']).default('access_token'),
+  dialect: z.enum(DIALECTS).default('stella'),
   signatureHeader: z.string().trim().min(1).max(80).default('X-Stella-Signature'),
 })
 
@@ -39,6 +41,7 @@ export async function addConnection(ctx: Context, given: ConnectionInput): Promi
       responseKey: rest.responseKey,
       tokenParam: rest.tokenParam,
       signatureHeader: rest.signatureHeader,
+      dialect: rest.dialect,
     })}`
     await record(tx, { type: 'connection.added', connectionId: id, name: rest.name })
   })

@@ -1,5 +1,5 @@
 import { type Platform, windowClosesAt } from '@/lib/domain/channel'
-import { type Content, toPreview } from '@/lib/domain/content'
+import { type Content, DELETED_PREVIEW, toPreview } from '@/lib/domain/content'
 import type { Author, ConversationView, Counts, Page, View } from '@/lib/domain/conversation'
 import type { ConversationRow, MemberRow } from '@/lib/domain/rows'
 import type { Queryable } from './client'
@@ -10,6 +10,7 @@ type Row = ConversationRow &
   Pick<
     MemberRow,
     | 'externalId'
+    | 'movedTo'
     | 'stellaId'
     | 'profileName'
     | 'email'
@@ -28,16 +29,17 @@ type Row = ConversationRow &
     assigneeName: string | null
     lastAuthor: Author | null
     lastContent: Content | null
+    lastDeletedAt: number | null
     lastSentAt: number | null
     lastAgentId: string | null
     lastAgentName: string | null
   }
 
 const SELECT = `
-  select c.*, m.external_id, m.stella_id, m.name as member_name, m.profile_name, m.email, m.locale,
+  select c.*, m.external_id, m.moved_to, m.stella_id, m.name as member_name, m.profile_name, m.email, m.locale,
     m.gender, m.profile_pic, m.tags, m.bot_node, m.member_since, m.as_of,
     ch.name as channel_name, ch.platform, ch.authorized, a.name as assignee_name,
-    l.author as last_author, l.content as last_content, l.sent_at as last_sent_at,
+    l.author as last_author, l.content as last_content, l.deleted_at as last_deleted_at, l.sent_at as last_sent_at,
     l.agent_id as last_agent_id, la.name as last_agent_name
   from conversations c
     join members m on m.id = c.member_id
@@ -100,8 +102,8 @@ function inView(sql: Queryable, view: View, viewerId: string) {
 function matches(sql: Queryable, q: string) {
   const pattern = `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`
   return sql`(m.name ilike ${pattern} or m.profile_name ilike ${pattern}
-    or m.external_id ilike ${pattern} or exists (
-      select from messages t where t.conversation_id = c.id and not t.removed
+    or m.external_id ilike ${pattern} or m.moved_to ilike ${pattern} or exists (
+      select from messages t where t.conversation_id = c.id and not t.removed and t.deleted_at is null
         and t.content->>'text' ilike ${pattern}))`
 }
 
@@ -157,7 +159,7 @@ function toView(row: Row): ConversationView {
     },
     member: {
       id: row.memberId,
-      externalId: row.externalId,
+      externalId: row.movedTo ?? row.externalId,
       stellaId: row.stellaId ?? undefined,
       name: nameOf(row),
       email: row.email ?? undefined,
@@ -188,7 +190,7 @@ function toView(row: Row): ConversationView {
 
 /** Display name: Stella's, else the platform profile's, else the number (platform.md §6.1). */
 function nameOf(row: Row): string {
-  return row.memberName ?? row.profileName ?? row.externalId
+  return row.memberName ?? row.profileName ?? row.movedTo ?? row.externalId
 }
 
 function lastMessageOf(row: Row): ConversationView['lastMessage'] {
@@ -198,8 +200,8 @@ function lastMessageOf(row: Row): ConversationView['lastMessage'] {
     agent: row.lastAgentId
       ? { id: row.lastAgentId, name: row.lastAgentName ?? 'A former agent' }
       : undefined,
-    kind: row.lastContent.type,
-    preview: toPreview(row.lastContent),
+    kind: row.lastDeletedAt === null ? row.lastContent.type : 'text',
+    preview: row.lastDeletedAt === null ? toPreview(row.lastContent) : DELETED_PREVIEW,
     sentAt: new Date(row.lastSentAt).toISOString(),
   }
 }

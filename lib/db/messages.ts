@@ -1,4 +1,4 @@
-import { type Content, textOf, toPreview } from '@/lib/domain/content'
+import { type Content, DELETED_PREVIEW, textOf, toPreview } from '@/lib/domain/content'
 import type {
   Activity,
   Author,
@@ -18,11 +18,16 @@ type Row = MessageRow & {
   targetId: string | null
   targetAuthor: Author | null
   targetContent: Content | null
+  targetDeletedAt: number | null
+  reactions: { emoji: string; by: 'member' | 'us'; at: string }[] | null
 }
 
 const SELECT = `
   select m.*, a.name as agent_name, t.id as target_id, t.author as target_author,
-    t.content as target_content,
+    t.content as target_content, t.deleted_at as target_deleted_at,
+    (select jsonb_agg(jsonb_build_object('emoji', r.emoji, 'by', r.by, 'at', r.at) order by r.at, r.actor)
+      from reactions r where r.channel_id = m.channel_id
+        and r.platform_message_id = m.platform_message_id and r.emoji is not null) as reactions,
     (select jsonb_agg(jsonb_build_object('id', f.id, 'kind', f.kind, 'name', f.name,
       'state', f.state, 'type', f.type, 'size', f.size, 'width', f.width, 'height', f.height,
       'thumbnailSha256', f.thumbnail_sha256, 'reason', f.reason))
@@ -168,9 +173,7 @@ function toView(row: Row): MessageView {
     feed: row.feed,
     author: row.author,
     agent: row.agentId ? { id: row.agentId, name: row.agentName ?? 'A former agent' } : undefined,
-    kind: row.content.type,
-    text: textOf(row.content),
-    content: row.content,
+    ...saidIn(row),
     sentAt: new Date(row.sentAt).toISOString(),
     receivedAt: new Date(row.receivedAt).toISOString(),
     order: toOrderText(row),
@@ -181,10 +184,27 @@ function toView(row: Row): MessageView {
     nextAttemptAt: toIso(row.nextAttemptAt),
     platformMessageId: row.platformMessageId ?? undefined,
     replyTo: replyToOf(row),
-    reactions: [],
-    media: (row.media ?? []).map(toMediaView).sort(byPlaceIn(row.content)),
+    reactions: (row.reactions ?? []).map(toReaction),
     removed: row.removed || undefined,
   }
+}
+
+/** What a message says. Of a deleted one nothing leaves the server but that it was there. */
+function saidIn(row: Row): Pick<MessageView, 'kind' | 'content' | 'media'> & Partial<MessageView> {
+  if (row.deletedAt !== null)
+    return { kind: 'text', content: { type: 'text', text: '' }, media: [], deleted: true }
+  return {
+    kind: row.content.type,
+    text: textOf(row.content),
+    content: row.content,
+    context: row.context ?? undefined,
+    media: (row.media ?? []).map(toMediaView).sort(byPlaceIn(row.content)),
+  }
+}
+
+function toReaction({ emoji, by, at }: { emoji: string; by: 'member' | 'us'; at: string }) {
+  const author: Author = by === 'member' ? 'member' : 'api'
+  return { emoji, author, at: new Date(at).toISOString() }
 }
 
 function replyToOf(row: Row): MessageView['replyTo'] {
@@ -193,8 +213,13 @@ function replyToOf(row: Row): MessageView['replyTo'] {
     platformMessageId: row.replyToPlatformId,
     messageId: row.targetId ?? undefined,
     author: row.targetAuthor ?? undefined,
-    preview: row.targetContent ? toPreview(row.targetContent) : undefined,
+    preview: targetPreview(row),
   }
+}
+
+function targetPreview({ targetContent, targetDeletedAt }: Row): string | undefined {
+  if (!targetContent) return undefined
+  return targetDeletedAt === null ? toPreview(targetContent) : DELETED_PREVIEW
 }
 
 function toMediaView(file: MediaRow): MediaView {
@@ -224,6 +249,7 @@ function toActivity(row: ActivityViewRow): Activity {
     at: new Date(row.at).toISOString(),
     order: toOrderText({ sentAt: row.at, eventId: row.eventId, place: 0 }),
     kind: row.kind,
+    detail: row.detail ?? undefined,
     agent: row.agentId ? { id: row.agentId, name: row.agentName ?? 'A former agent' } : undefined,
   }
 }

@@ -1,13 +1,17 @@
 import { type Table as DrizzleTable, getTableColumns, getTableName } from 'drizzle-orm'
 import * as schema from '@/drizzle/schema/folded'
+import { conversationIdOf } from '@/lib/domain/fold/places'
 import type { World } from '@/lib/domain/fold/world'
 import type {
+  ActivityRow,
   ChannelRow,
   ConversationRow,
   MediaRow,
+  MemberAliasRow,
   MemberRow,
   MessageKeyRow,
   MessageRow,
+  ReactionRow,
   ReceiptRow,
   SightingRow,
 } from '@/lib/domain/rows'
@@ -26,16 +30,24 @@ export interface Needs {
   media: Set<string>
   /** Conversations whose unsettled replies an echo may confirm. */
   replies: Set<string>
+  /** Conversations whose lines a watermark may raise, up to a time. */
+  watermarks: { conversationId: string; until: number }[]
+  /** Members of whom an event names only the id at Stella. */
+  stellaMembers: { channelId: string; stellaId: string }[]
+  activities: Set<string>
 }
 
 /** Loads the rows that the needs name into the world, with a few set queries. */
 export async function loadWorld(sql: Queryable, world: World, needs: Needs): Promise<void> {
+  await loadAliases(sql, world, needs)
   const [keys, media] = await Promise.all([
     loadKeys(sql, world, needs),
     loadMedia(sql, world, needs),
     loadChannels(sql, world, needs),
     loadSightings(sql, world, needs),
     loadReceipts(sql, world, needs),
+    loadReactions(sql, world, needs),
+    loadActivities(sql, world, needs),
   ])
   const sighted = world.sightings.loaded().flatMap((sight) => sight.messageId ?? [])
   const messageIds = [
@@ -44,8 +56,33 @@ export async function loadWorld(sql: Queryable, world: World, needs: Needs): Pro
     ...media.map((file) => file.messageId),
     ...sighted,
   ]
-  const messages = await loadMessages(sql, world, messageIds, [...needs.replies])
+  const messages = await loadMessages(sql, world, messageIds, needs)
+  await loadFilesOf(sql, world, messages)
   await loadConversations(sql, world, needs, messages)
+}
+
+/** Other names of members lead to the rows of the member they name, so those are needed too. */
+async function loadAliases(sql: Queryable, world: World, needs: Needs) {
+  if (needs.members.length === 0) return
+  const rows = await sql<MemberAliasRow[]>`
+    select distinct a.* from member_aliases a join unnest(
+      ${needs.members.map((each) => each.channelId)}::uuid[],
+      ${needs.members.map((each) => each.externalId)}::text[]) as need (channel_id, external_id)
+    on a.channel_id = need.channel_id and a.external_id = need.external_id`
+  for (const row of rows) {
+    world.aliases.load(row)
+    addCanonical(world, needs, row)
+  }
+}
+
+function addCanonical(world: World, needs: Needs, row: MemberAliasRow) {
+  const { channelId, externalId, memberExternalId } = row
+  needs.members.push({ channelId, externalId: memberExternalId })
+  const alias = conversationIdOf(world, channelId, externalId)
+  const conversationId = conversationIdOf(world, channelId, memberExternalId)
+  if (needs.replies.has(alias)) needs.replies.add(conversationId)
+  for (const mark of needs.watermarks.filter((each) => each.conversationId === alias))
+    needs.watermarks.push({ ...mark, conversationId })
 }
 
 async function loadChannels(sql: Queryable, world: World, needs: Needs) {
@@ -76,6 +113,23 @@ async function loadReceipts(sql: Queryable, world: World, { receipts }: Needs) {
   for (const row of rows) world.receipts.load(row)
 }
 
+async function loadReactions(sql: Queryable, world: World, { receipts }: Needs) {
+  if (receipts.length === 0) return
+  const rows = await sql<ReactionRow[]>`
+    select r.* from reactions r join unnest(
+      ${receipts.map((each) => each.channelId)}::uuid[],
+      ${receipts.map((each) => each.platformMessageId)}::text[]) as need (channel_id, id)
+    on r.channel_id = need.channel_id and r.platform_message_id = need.id`
+  for (const row of rows) world.reactions.load(row)
+}
+
+async function loadActivities(sql: Queryable, world: World, { activities }: Needs) {
+  if (activities.size === 0) return
+  const rows = await sql<ActivityRow[]>`
+    select * from activities where id = any(${[...activities]}::uuid[])`
+  for (const row of rows) world.activities.load(row)
+}
+
 async function loadKeys(sql: Queryable, world: World, { keys }: Needs): Promise<MessageKeyRow[]> {
   if (keys.length === 0) return []
   const rows = await sql<MessageKeyRow[]>`
@@ -93,12 +147,31 @@ async function loadMedia(sql: Queryable, world: World, { media }: Needs): Promis
   return rows
 }
 
-async function loadMessages(sql: Queryable, world: World, ids: string[], replies: string[]) {
+/** A message seen again keeps the files it has. */
+async function loadFilesOf(sql: Queryable, world: World, messages: MessageRow[]) {
+  const ids = messages.flatMap(({ id, content }) => ('mediaIds' in content ? id : []))
+  if (ids.length === 0) return
+  const rows = await sql<MediaRow[]>`select * from media where message_id = any(${ids}::uuid[])`
+  for (const row of rows) world.media.load(row)
+}
+
+async function loadMessages(
+  sql: Queryable,
+  world: World,
+  ids: string[],
+  { replies, watermarks }: Needs,
+) {
   const rows = await sql<MessageRow[]>`
     select * from messages where id = any(${ids}::uuid[])
     union all
     select * from messages
-    where conversation_id = any(${replies}::uuid[]) and author = 'agent' and not echoed`
+    where conversation_id = any(${[...replies]}::uuid[]) and author = 'agent' and not echoed
+    union all
+    select m.* from messages m join unnest(
+      ${watermarks.map((each) => each.conversationId)}::uuid[],
+      ${watermarks.map((each) => new Date(each.until).toISOString())}::timestamptz[]
+    ) as need (id, until) on m.conversation_id = need.id and m.sent_at <= need.until
+    where m.author <> 'member' and m.delivery in ('sent', 'delivered', 'failed')`
   for (const row of rows) world.messages.load(row)
   return rows
 }
@@ -106,7 +179,7 @@ async function loadMessages(sql: Queryable, world: World, ids: string[], replies
 async function loadConversations(
   sql: Queryable,
   world: World,
-  { members, conversations }: Needs,
+  { members, conversations, stellaMembers }: Needs,
   messages: MessageRow[],
 ) {
   const ids = [...conversations, ...messages.map((message) => message.conversationId)]
@@ -116,7 +189,12 @@ async function loadConversations(
     select c.* from conversations c join members m on m.id = c.member_id join unnest(
       ${members.map((each) => each.channelId)}::uuid[],
       ${members.map((each) => each.externalId)}::text[]) as need (channel_id, external_id)
-    on m.channel_id = need.channel_id and m.external_id = need.external_id`
+    on m.channel_id = need.channel_id and m.external_id = need.external_id
+    union all
+    select c.* from conversations c join members m on m.id = c.member_id join unnest(
+      ${stellaMembers.map((each) => each.channelId)}::uuid[],
+      ${stellaMembers.map((each) => each.stellaId)}::text[]) as need (channel_id, stella_id)
+    on m.channel_id = need.channel_id and m.stella_id = need.stella_id`
   for (const row of rows) world.conversations.load(row)
   const memberRows = await sql<MemberRow[]>`
     select * from members where id = any(${rows.map((row) => row.memberId)}::uuid[])`
@@ -135,11 +213,13 @@ export async function saveWorld(sql: Queryable, world: World): Promise<void> {
   await Promise.all([
     upsert(sql, schema.channels, ['id'], world.channels.changes()),
     upsert(sql, schema.members, ['id'], world.members.changes()),
+    upsert(sql, schema.memberAliases, ALIAS_KEY, world.aliases.changes()),
     upsert(sql, schema.conversations, ['id'], world.conversations.changes()),
     upsert(sql, schema.messages, ['id'], world.messages.changes()),
     upsert(sql, schema.messageKeys, ['channel_id', 'key'], world.keys.changes()),
     upsert(sql, schema.sightings, SIGHTING_KEY, world.sightings.changes()),
     upsert(sql, schema.receipts, RECEIPT_KEY, world.receipts.changes()),
+    upsert(sql, schema.reactions, REACTION_KEY, world.reactions.changes()),
     upsert(sql, schema.activities, ['id'], world.activities.changes()),
     upsert(sql, schema.media, ['id'], world.media.changes()),
     upsert(sql, schema.eventOutcomes, ['event_id'], world.outcomes.changes()),
@@ -148,6 +228,8 @@ export async function saveWorld(sql: Queryable, world: World): Promise<void> {
 }
 
 const SIGHTING_KEY = ['channel_id', 'content_key', 'second', 'source', 'ref']
+const ALIAS_KEY = ['channel_id', 'external_id']
+const REACTION_KEY = ['channel_id', 'platform_message_id', 'actor']
 const RECEIPT_KEY = ['channel_id', 'platform_message_id', 'status']
 
 /** Rows travel as one JSON array, so the number of parameters doesn't grow with the batch. */

@@ -20,6 +20,10 @@ export const PLATFORM_NAMES: Record<Platform, string> = {
   telegram: 'Telegram',
 }
 
+/** Which generation of events a channel sends: `woztell` adds statuses and member changes (platform.md §3.5). */
+export const DIALECTS = ['stella', 'woztell'] as const
+export type Dialect = (typeof DIALECTS)[number]
+
 /**
  * Characters of one text message: the smaller of Stella's and the platform's own limit
  * (platform.md §4.1, §4.2, §4.3, §7.5). Where no page names one, Stella's 2,000 stands.

@@ -24,6 +24,8 @@ const choiceContent = z.object({
   /** The title the member tapped, or the payload where the platform sends no title. */
   text: z.string(),
   payload: z.string().optional(),
+  /** What stood beside the title, or the answers of a filled form, line by line. */
+  detail: z.string().optional(),
 })
 
 const locationContent = z.object({
@@ -41,6 +43,55 @@ const contactsContent = z.object({
   ),
 })
 
+const orderContent = z.object({
+  type: z.literal('order'),
+  /** What the member wrote beside the order. */
+  text: z.string().optional(),
+  items: z.array(
+    z.object({
+      productId: z.string(),
+      quantity: z.number().optional(),
+      price: z.number().optional(),
+      currency: z.string().optional(),
+    }),
+  ),
+})
+
+/** Cards side by side: a carousel, or articles. */
+const cardsContent = z.object({
+  type: z.literal('cards'),
+  text: z.string().optional(),
+  cards: z.array(
+    z.object({
+      title: z.string(),
+      text: z.string().optional(),
+      url: z.string().optional(),
+      choices: z.array(z.string()),
+    }),
+  ),
+})
+
+/** A question with a list of answers that opens by a button. */
+const listContent = z.object({
+  type: z.literal('list'),
+  text: z.string().optional(),
+  button: z.string().optional(),
+  sections: z.array(
+    z.object({
+      title: z.string().optional(),
+      rows: z.array(z.object({ title: z.string(), text: z.string().optional() })),
+    }),
+  ),
+})
+
+/** A message that the platform approved beforehand. Its wording lives at the platform: we know name and values. */
+const templateContent = z.object({
+  type: z.literal('template'),
+  name: z.string(),
+  language: z.string().optional(),
+  values: z.array(z.string()),
+})
+
 const unknownContent = z.object({
   type: z.literal('unknown'),
   /** The platform's own name for what it sent. */
@@ -55,6 +106,10 @@ export const contentSchema = z.discriminatedUnion('type', [
   choiceContent,
   locationContent,
   contactsContent,
+  orderContent,
+  cardsContent,
+  listContent,
+  templateContent,
   unknownContent,
 ])
 
@@ -65,6 +120,9 @@ export type MessageKind = Content['type']
 export function textOf(content: Content): string | undefined {
   if (content.type === 'contacts') return content.contacts.map((c) => c.name).join(', ')
   if (content.type === 'location') return content.name ?? content.address
+  if (content.type === 'template') return content.values.join(', ') || content.name
+  if (content.type === 'cards')
+    return content.text ?? content.cards.map((card) => card.title).join(', ')
   return content.text
 }
 
@@ -75,8 +133,8 @@ export function mediaIdsOf(content: Content): string[] {
 const PREVIEW_LENGTH_MAX = 160
 
 const KIND_NAMES: Record<MessageKind, string> = {
-  text: '',
-  choice: '',
+  text: 'Message',
+  choice: 'Choice',
   image: 'Photo',
   video: 'Video',
   audio: 'Audio',
@@ -85,8 +143,15 @@ const KIND_NAMES: Record<MessageKind, string> = {
   sticker: 'Sticker',
   location: 'Location',
   contacts: 'Contact',
+  order: 'Order',
+  cards: 'Cards',
+  list: 'List',
+  template: 'Template',
   unknown: 'Unsupported message',
 }
+
+/** Stands for the words of a message that was deleted on the platform. */
+export const DELETED_PREVIEW = 'Deleted message'
 
 /** One line for the list row: the words, or the name of what was sent. Cut by characters, never inside one. */
 export function toPreview(content: Content): string {

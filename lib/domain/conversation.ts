@@ -1,5 +1,6 @@
 import type { Platform } from './channel'
 import type { Content, MediaKind, MessageKind } from './content'
+import type { MessageContext } from './context'
 import type { Delivery } from './delivery'
 import type { Role } from './role'
 
@@ -127,24 +128,37 @@ export interface MessageView {
   replyTo?: { platformMessageId: string; messageId?: string; preview?: string; author?: Author }
   reactions: { emoji: string; author: Author; at: string }[]
   media: MediaView[]
+  context?: MessageContext
+  /** It was deleted on the platform: what it said is not shown. */
+  deleted?: true
   /** It turned out to be a second sight of another line: take it off the screen. */
   removed?: true
 }
+
+export type ActivityKind =
+  | 'took-over'
+  | 'handed-back'
+  | 'bot-asked'
+  | 'resolved'
+  | 'reopened'
+  | 'disconnected'
+  | 'reconnected'
+  | 'id-changed'
+  | 'identity-changed'
+  | 'came-by-link'
+  | 'opted-in'
+  | 'opened-chat'
+  | 'noticed'
 
 /** A line between messages: who took over, handed back, resolved. Folded from the log, never sent. */
 export interface Activity {
   id: string
   at: string
   order: string
-  kind:
-    | 'took-over'
-    | 'handed-back'
-    | 'bot-asked'
-    | 'resolved'
-    | 'reopened'
-    | 'disconnected'
-    | 'reconnected'
+  kind: ActivityKind
   agent?: AgentRef
+  /** For what the platform told about the member: in its words, or what it is about. */
+  detail?: string
 }
 
 export interface Page<Item> {

@@ -14,8 +14,8 @@ export const DELIVERIES = [
 
 export type Delivery = (typeof DELIVERIES)[number]
 
-/** What the platform reports about a sent message (platform.md §7.4). */
-export const RECEIPTS = ['sent', 'delivered', 'read', 'failed'] as const
+/** What the platform reports about a message (platform.md §7.4); `deleted` says nothing about how far it got. */
+export const RECEIPTS = ['sent', 'delivered', 'read', 'failed', 'deleted'] as const
 export type Receipt = (typeof RECEIPTS)[number]
 
 const RANK: Record<Delivery, number> = {
@@ -29,7 +29,11 @@ const RANK: Record<Delivery, number> = {
 }
 
 /** The state after a receipt: ranks never go down, and failed replaces only what is not yet delivered. */
-export function afterReceipt(current: Delivery | undefined, receipt: Receipt): Delivery {
+export function afterReceipt(
+  current: Delivery | undefined,
+  receipt: Receipt,
+): Delivery | undefined {
+  if (receipt === 'deleted') return current
   if (current === undefined) return receipt
   if (receipt === 'failed') return RANK[current] <= RANK.sent ? 'failed' : current
   // A failure reported by the platform stays unless a later receipt proves that the message arrived.

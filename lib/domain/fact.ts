@@ -1,5 +1,7 @@
-import type { Platform } from './channel'
+import type { Dialect, Platform } from './channel'
 import type { Content, MediaKind } from './content'
+import type { MessageContext } from './context'
+import type { ActivityKind } from './conversation'
 import type { Receipt } from './delivery'
 
 /*
@@ -14,6 +16,8 @@ export interface MediaSource {
   whatsappMediaId?: string
   url?: string
   name?: string
+  /** Why there is no source, in words. */
+  reason?: string
 }
 
 /** Content before its files have rows: `mediaIds` is filled by the fold. */
@@ -32,6 +36,11 @@ export interface InboundFact extends FactContent {
   place: number
   replyToPlatformId?: string
   profileName?: string
+  context?: MessageContext
+  /** Another id that the platform gave for the same member in this event, such as a WhatsApp user id. */
+  alsoKnownAs?: string
+  /** The member's id at Stella, where the event carries it (platform.md §3.5). */
+  stellaMemberId?: string
   /** What equal messages share, without the time: kind and words, or the media id. */
   contentKey: string
   /** The key carries its own identity (a media id), so time has no part in it. */
@@ -45,6 +54,7 @@ export interface OutboundFact extends FactContent {
   platformMessageId?: string
   at: number
   place: number
+  replyToPlatformId?: string
   /** Identity where the platform gave no message id: type, from, to, time in ms and canonical data. */
   fallbackKey: string
 }
@@ -55,6 +65,49 @@ export interface ReceiptFact {
   status: Receipt
   at: number
   error?: string
+}
+
+/** Everything said to the member up to a moment was delivered, or read (platform.md §8). */
+export interface WatermarkFact {
+  type: 'watermark'
+  memberExternalId: string
+  status: 'delivered' | 'read'
+  until: number
+}
+
+/** A sign put on a message, or taken off it when there is no emoji. */
+export interface ReactionFact {
+  type: 'reaction'
+  memberExternalId: string
+  by: 'member' | 'us'
+  /** The message it is put on. */
+  platformMessageId: string
+  emoji?: string
+  at: number
+}
+
+/** Something the platform tells about the member, shown as a line between messages. */
+export interface NoticeFact {
+  type: 'notice'
+  memberExternalId: string
+  notice: Extract<
+    ActivityKind,
+    'id-changed' | 'identity-changed' | 'came-by-link' | 'opted-in' | 'opened-chat' | 'noticed'
+  >
+  /** In the platform's words, or what it is about. */
+  detail?: string
+  /** The same notice again has the same key. */
+  key: string
+  at: number
+  /** The id under which the member goes on: their thread stays the same. */
+  movedTo?: string
+}
+
+/** Stella says that it changed the member (platform.md §3.5): what exactly is read from Stella. */
+export interface MemberChangedFact {
+  type: 'member-changed'
+  /** The id at Stella or the one on the platform: events carry either. */
+  member: string
 }
 
 export interface ProfileFact {
@@ -68,7 +121,16 @@ export interface DeauthorizedFact {
   account: string
 }
 
-export type WebhookFact = InboundFact | OutboundFact | ReceiptFact | ProfileFact | DeauthorizedFact
+export type WebhookFact =
+  | InboundFact
+  | OutboundFact
+  | ReceiptFact
+  | WatermarkFact
+  | ReactionFact
+  | NoticeFact
+  | MemberChangedFact
+  | ProfileFact
+  | DeauthorizedFact
 
 /** Our own events: `type` is the `kind` of the event, the rest its JSON body. */
 export type OwnFact =
@@ -80,6 +142,8 @@ export type OwnFact =
       platform: Platform
       stellaId: string
       externalId: string
+      /** Absent: `stella`. */
+      dialect?: Dialect
     }
   | {
       type: 'reply.queued'

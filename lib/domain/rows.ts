@@ -1,5 +1,6 @@
-import type { Platform } from './channel'
+import type { Dialect, Platform } from './channel'
 import type { Content, MediaKind } from './content'
+import type { MessageContext } from './context'
 import type { Activity, Author, ConversationStatus, MediaState, Owner } from './conversation'
 import type { Delivery, Receipt } from './delivery'
 
@@ -26,6 +27,7 @@ export interface ChannelRow {
   platform: Platform
   stellaId: string
   externalId: string
+  dialect: Dialect
   authorized: boolean
   connectedAt: number
   disconnectedAt: number | null
@@ -36,6 +38,7 @@ export interface MemberRow {
   id: string
   channelId: string
   externalId: string
+  movedTo: string | null
   stellaId: string | null
   name: string | null
   profileName: string | null
@@ -66,6 +69,8 @@ export interface ConversationRow {
   lastMessageId: string | null
   lastActivityAt: number
   lastInboundAt: number | null
+  deliveredUntil: number | null
+  readUntil: number | null
   createdAt: number
   feed: number
 }
@@ -77,6 +82,7 @@ export interface MessageRow {
   author: Author
   agentId: string | null
   content: Content
+  context: MessageContext | null
   platformMessageId: string | null
   replyToPlatformId: string | null
   sentAt: number
@@ -90,6 +96,7 @@ export interface MessageRow {
   echoed: boolean
   provisional: boolean
   removed: boolean
+  deletedAt: number | null
   createdFeed: number
   feed: number
 }
@@ -119,11 +126,27 @@ export interface ReceiptRow {
   eventId: number
 }
 
+export interface ReactionRow {
+  channelId: string
+  platformMessageId: string
+  actor: string
+  by: 'member' | 'us'
+  emoji: string | null
+  at: number
+}
+
+export interface MemberAliasRow {
+  channelId: string
+  externalId: string
+  memberExternalId: string
+}
+
 export interface ActivityRow {
   id: string
   conversationId: string
   kind: Activity['kind']
   at: number
+  detail: string | null
   agentId: string | null
   eventId: number
   feed: number

@@ -32,7 +32,7 @@ export async function getStellaTarget(
   sql: Queryable = ctx.sql,
 ): Promise<StellaTarget> {
   const [row] = await sql<Row[]>`
-    select c.last_inbound_at, m.external_id, m.stella_id, ch.id as channel_id,
+    select c.last_inbound_at, coalesce(m.moved_to, m.external_id) as external_id, m.stella_id, ch.id as channel_id,
       ch.stella_id as channel_stella_id, ch.platform, ch.authorized, co.id as connection_id,
       co.access_token, co.bot_url, co.rest_url, co.file_url, co.response_key, co.token_param
     from conversations c join members m on m.id = c.member_id

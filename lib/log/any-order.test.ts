@@ -13,14 +13,16 @@ const MEMBER = '85260903521'
 const START = Date.UTC(2026, 10, 21, 9)
 const HOUR_MS = 3_600_000
 
-test('any order and any repetition of one conversation’s webhooks give one and the same thread', () => {
+test('any order and any repetition of one conversation’s webhooks give one and the same thread', {
+  timeout: 30_000,
+}, () => {
   fc.assert(
     fc.property(scenarios(), fc.infiniteStream(fc.nat(1_000_000)), (scenario, order) => {
       const inTurn = threadOf(play(scenario.events))
       const shuffled = threadOf(play(shuffle(scenario.events, order)))
       expect(shuffled).toEqual(inTurn)
     }),
-    { numRuns: 1_500 },
+    { numRuns: 1_000 },
   )
 })
 
@@ -34,6 +36,70 @@ test('what is shown of a member’s words is what the member sent: never more, n
     }),
     { numRuns: 500 },
   )
+})
+
+test('a watermark reaches every line that left by then, whether it came before or after the line', () => {
+  const said = [0, 10, 20].map((second) =>
+    botEvents({ text: 'Hi', second, receipts: [], signs: [], hasId: true, repeats: 0 }, second),
+  )
+  const events = [...said.flat(), watermarkEvent({ type: 'READ', second: 15 })]
+  for (const order of [events, events.toReversed()]) {
+    const deliveries = visible(play(order)).map((line) => line.delivery)
+    expect(deliveries).toEqual(['read', 'read', 'sent'])
+  }
+})
+
+test('a reply that Stella refused is not read, however late the watermark', () => {
+  const [queued, attempted] = replyEvents('r', 'unclear', 0)
+  const refused: Item = { own: { type: 'reply.refused', messageId: 'r', reason: 'no' } }
+  const read = watermarkEvent({ type: 'READ', second: 30_000 })
+  const world = play([queued, attempted, refused, read].flatMap((item) => item ?? []))
+  expect(visible(world).map((line) => line.delivery)).toEqual(['failed'])
+})
+
+test('a member who changed the number keeps one thread, and replies go to the new one', () => {
+  const text = (from: string, id: string, second: number) => ({
+    body: {
+      messages: [
+        {
+          from,
+          id,
+          timestamp: String(START / 1000 + second),
+          type: 'text',
+          text: { body: id },
+        },
+      ],
+    },
+  })
+  const system = { type: 'user_changed_number', body: 'Roy changed', new_wa_id: '85262222222' }
+  const moved = {
+    body: {
+      messages: [
+        { from: MEMBER, id: 'moved', timestamp: String(START / 1000 + 5), type: 'system', system },
+      ],
+    },
+  }
+  const world = play([text(MEMBER, 'before', 1), moved, text('85262222222', 'after', 9), moved])
+  expect(visible(world).map((line) => line.conversationId)).toEqual([CONVERSATION, CONVERSATION])
+  expect(world.conversations.loaded()).toHaveLength(1)
+  expect(world.members.loaded()).toMatchObject([{ externalId: MEMBER, movedTo: '85262222222' }])
+  expect(world.activities.loaded()).toMatchObject([{ kind: 'id-changed', detail: 'Roy changed' }])
+})
+
+test('words that the member changed are shown as changed last, in whatever order they come', () => {
+  const edit = (text: string, second: number) => ({
+    body: {
+      sender: { id: MEMBER },
+      recipient: { id: OURS },
+      timestamp: START + second * 1000,
+      ...(second === 0
+        ? { message: { mid: 'm', text } }
+        : { message_edit: { mid: 'm', text, num_edit: second } }),
+    },
+  })
+  const versions = [edit('one', 0), edit('two', 1), edit('three', 2)]
+  for (const order of [versions, versions.toReversed()])
+    expect(visible(play(order))).toMatchObject([{ content: { type: 'text', text: 'three' } }])
 })
 
 test('replies with the same words each find their own echo, whatever Stella answered', () => {
@@ -72,7 +138,8 @@ function scenarios() {
   const bot = fc.record({
     text: fc.constantFrom('Hi', 'One moment'),
     second: fc.integer({ min: 0, max: 800 }),
-    receipts: fc.subarray(['sent', 'delivered', 'read', 'failed'] as const),
+    receipts: fc.subarray(['sent', 'delivered', 'read', 'failed', 'deleted'] as const),
+    signs: fc.uniqueArray(sign(), { maxLength: 3, selector: (each) => each.second }),
     hasId: fc.boolean(),
     repeats: fc.integer({ min: 0, max: 2 }),
   })
@@ -80,14 +147,36 @@ function scenarios() {
     .record({
       lines: fc.uniqueArray(line, { maxLength: 6, selector: (each) => each.second }),
       bots: fc.uniqueArray(bot, { maxLength: 4, selector: (each) => each.second }),
+      watermarks: fc.array(watermark(), { maxLength: 3 }),
     })
-    .map(({ lines, bots }) => ({
+    .map(({ lines, bots, watermarks }) => ({
       said: lines.length,
       events: [
         ...onlyClearTwins(lines).flatMap(lineEvents),
         ...bots.flatMap((each, index) => botEvents(each, index)),
+        ...watermarks.map(watermarkEvent),
       ],
     }))
+}
+
+/** A reaction of the member, taken back where there is no emoji. */
+function sign() {
+  return fc.record({
+    emoji: fc.constantFrom('👍', '❤', ''),
+    second: fc.integer({ min: 0, max: 800 }),
+  })
+}
+
+function watermark() {
+  return fc.record({
+    type: fc.constantFrom('DELIVERY', 'READ'),
+    second: fc.integer({ min: 0, max: 800 }),
+  })
+}
+
+function watermarkEvent({ type, second }: { type: string; second: number }): Item {
+  const data = { [type.toLowerCase()]: { watermark: START + second * 1000 } }
+  return { body: { from: MEMBER, to: OURS, timestamp: START + second * 1000, type, data } }
 }
 
 interface Line {
@@ -145,11 +234,12 @@ interface Bot {
   text: string
   second: number
   receipts: string[]
+  signs: { emoji: string; second: number }[]
   hasId: boolean
   repeats: number
 }
 
-function botEvents({ text, second, receipts, hasId, repeats }: Bot, index: number): Item[] {
+function botEvents({ text, second, receipts, signs, hasId, repeats }: Bot, index: number): Item[] {
   const messageId = hasId ? `bot-${index}` : undefined
   const body = {
     type: 'BOT',
@@ -169,7 +259,19 @@ function botEvents({ text, second, receipts, hasId, repeats }: Bot, index: numbe
         body: { statuses: [{ id: messageId, status, timestamp: String(START / 1000 + second) }] },
       }))
     : []
-  return Array.from({ length: repeats + 1 }, () => [{ body }, ...statuses]).flat()
+  const reactions = hasId ? signs.map((each) => reactionEvent(`bot-${index}`, each)) : []
+  return Array.from({ length: repeats + 1 }, () => [{ body }, ...statuses, ...reactions]).flat()
+}
+
+function reactionEvent(messageId: string, { emoji, second }: Bot['signs'][number]): Item {
+  const message = {
+    from: MEMBER,
+    id: `${messageId}-sign-${second}`,
+    timestamp: String(START / 1000 + second),
+    type: 'reaction',
+    reaction: { message_id: messageId, emoji },
+  }
+  return { body: { messages: [message] } }
 }
 
 function replyEvents(id: string, answer: string, index: number): Item[] {
@@ -289,12 +391,17 @@ function visible(world: World) {
 /** What a reader sees; ids of rows and of events are names we give, and follow the order of arrival. */
 function threadOf(world: World) {
   return visible(world)
-    .map(({ author, content, sentAt, platformMessageId, delivery }) => ({
+    .map(({ author, content, sentAt, platformMessageId, delivery, deletedAt }) => ({
       author,
       content,
       sentAt,
       platformMessageId,
       delivery,
+      isDeleted: deletedAt !== null,
+      signs: world.reactions
+        .loaded()
+        .filter((each) => each.platformMessageId === platformMessageId)
+        .map(({ actor, emoji, at }) => ({ actor, emoji, at })),
     }))
     .sort((a, b) => a.sentAt - b.sentAt || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
 }

@@ -123,12 +123,13 @@ async function channelsOf(tx: Queryable, events: EventRow[]): Promise<KnownChann
   for (const event of events) {
     if (event.kind !== 'channel.connected') continue
     const fact = toOwnFact(event)
-    if (fact.type === 'channel.connected') known.set(fact.channelId, fact)
+    if (fact.type === 'channel.connected')
+      known.set(fact.channelId, { ...fact, dialect: fact.dialect ?? 'stella' })
   }
   return known
 }
 
-type KnownChannels = Map<string, Pick<ChannelRow, 'platform' | 'externalId'>>
+type KnownChannels = Map<string, Pick<ChannelRow, 'platform' | 'externalId' | 'dialect'>>
 
 /** Appended by `record`, which only takes an OwnFact. */
 function toOwnFact(event: EventRow): OwnFact {

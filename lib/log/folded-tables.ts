@@ -2,11 +2,13 @@
 export const FOLDED_TABLES = {
   channels: ['id'],
   members: ['id'],
+  member_aliases: ['channel_id', 'external_id'],
   conversations: ['id'],
   messages: ['id'],
   message_keys: ['channel_id', 'key'],
   sightings: ['channel_id', 'content_key', 'second', 'source', 'ref'],
   receipts: ['channel_id', 'platform_message_id', 'status'],
+  reactions: ['channel_id', 'platform_message_id', 'actor'],
   activities: ['id'],
   media: ['id'],
   event_outcomes: ['event_id'],

@@ -1,7 +1,9 @@
 import type { Needs } from '@/lib/db/world'
 import type { OwnFact, WebhookFact } from '@/lib/domain/fact'
 import type { FoldEvent } from '@/lib/domain/fold/fold-event'
+import { noticeIdOf } from '@/lib/domain/fold/fold-notices'
 import { fallbackKey, platformKey } from '@/lib/domain/fold/world'
+import { idOf } from './ids'
 
 /** The rows that a batch of events may touch, from the events alone. */
 export function needsOf(events: FoldEvent[], conversationIdOf: ConversationIdOf): Needs {
@@ -15,6 +17,9 @@ export function needsOf(events: FoldEvent[], conversationIdOf: ConversationIdOf)
     receipts: [],
     media: new Set(),
     replies: new Set(),
+    watermarks: [],
+    stellaMembers: [],
+    activities: new Set(),
   }
   for (const event of events) {
     if (event.channelId) needs.channels.add(event.channelId)
@@ -48,14 +53,38 @@ function addFact(
 ) {
   if ('memberExternalId' in fact)
     needs.members.push({ channelId, externalId: fact.memberExternalId })
-  if (fact.type === 'receipt' || fact.type === 'inbound' || fact.type === 'outbound')
-    if (fact.platformMessageId) addAnswer(needs, channelId, fact.platformMessageId)
+  if ('platformMessageId' in fact && fact.platformMessageId)
+    addAnswer(needs, channelId, fact.platformMessageId)
+  addReport(needs, channelId, fact, conversationIdOf)
   if (fact.type === 'inbound') {
+    if (fact.alsoKnownAs) needs.members.push({ channelId, externalId: fact.alsoKnownAs })
     const second = fact.timeless ? 0 : Math.floor(fact.at / 1000)
     needs.contents.push({ channelId, contentKey: fact.contentKey, second })
   }
   if (fact.type === 'outbound') {
     needs.replies.add(conversationIdOf(channelId, fact.memberExternalId))
     if (!fact.platformMessageId) needs.keys.push({ channelId, key: fallbackKey(fact.fallbackKey) })
+  }
+}
+
+/** What the platform reports about messages and members. */
+function addReport(
+  needs: Needs,
+  channelId: string,
+  fact: WebhookFact,
+  conversationIdOf: ConversationIdOf,
+) {
+  if (fact.type === 'watermark')
+    needs.watermarks.push({
+      conversationId: conversationIdOf(channelId, fact.memberExternalId),
+      until: fact.until,
+    })
+  if (fact.type === 'notice') {
+    needs.activities.add(noticeIdOf(idOf, channelId, fact.key))
+    if (fact.movedTo) needs.members.push({ channelId, externalId: fact.movedTo })
+  }
+  if (fact.type === 'member-changed') {
+    needs.stellaMembers.push({ channelId, stellaId: fact.member })
+    needs.members.push({ channelId, externalId: fact.member })
   }
 }

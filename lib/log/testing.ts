@@ -5,7 +5,7 @@ import { addChannel } from '@/lib/admin/add-channel'
 import { addConnection } from '@/lib/admin/add-connection'
 import { type Context, openContext } from '@/lib/context'
 import { insertDeliveries } from '@/lib/db/events'
-import type { Platform } from '@/lib/domain/channel'
+import type { Dialect, Platform } from '@/lib/domain/channel'
 import { foldPending } from './fold'
 
 export const SECRET = 'test-channel-secret'
@@ -22,19 +22,24 @@ export function testInbox() {
       databaseUrl: database.url,
       appSecret: 'a test secret of at least thirty-two bytes',
     })
+    connectionId = await connect('stella')
+  })
+  afterAll(async () => {
+    await context.close()
+    await database.drop()
+  })
+
+  async function connect(dialect: Dialect): Promise<string> {
     const connection = await addConnection(context, {
       name: 'Shop',
       accessToken: 'test-token',
       botUrl: 'http://127.0.0.1:9',
       restUrl: 'http://127.0.0.1:9',
       fileUrl: 'http://127.0.0.1:9',
+      dialect,
     })
-    connectionId = connection.id
-  })
-  afterAll(async () => {
-    await context.close()
-    await database.drop()
-  })
+    return connection.id
+  }
 
   /** Logs a body as a signed delivery would be, and leaves it waiting for the fold. */
   async function append(channelId: string, body: unknown) {
@@ -51,9 +56,13 @@ export function testInbox() {
     get connectionId() {
       return connectionId
     },
-    channel: (platform: Platform = 'whatsapp', externalId = '85268227287') =>
+    channel: async (
+      platform: Platform = 'whatsapp',
+      externalId = '85268227287',
+      dialect: Dialect = 'stella',
+    ) =>
       addChannel(context, {
-        connectionId,
+        connectionId: dialect === 'stella' ? connectionId : await connect(dialect),
         name: `Channel ${platform}`,
         platform,
         stellaId: createHash('sha256').update(String(Math.random())).digest('hex').slice(0, 24),

@@ -1,15 +1,9 @@
-import type { MediaKind } from '@/lib/domain/content'
-import type { FactContent, MediaSource } from '@/lib/domain/fact'
-import {
-  asArray,
-  asId,
-  asNumber,
-  asObject,
-  asObjects,
-  asText,
-  type Json,
-  type JsonObject,
-} from './json'
+import type { FactContent } from '@/lib/domain/fact'
+import { asArray, asObject, asObjects, asText, type JsonObject } from './json'
+import { readAttachments } from './read-attachments'
+import { choicesOf, readCards, readList, readTemplate } from './read-cards'
+import { hasFile, toMedia, toMediaKind } from './read-media'
+import { readContacts, readLocation, readOrder } from './read-shared'
 
 /**
  * The content of a message event, inbound normalized (platform.md §3.3) or outbound (§4): `type` and `data` are
@@ -19,89 +13,49 @@ export function readData(type: string, data: JsonObject): FactContent {
   const name = type.toUpperCase()
   const text = asText(data.text) ?? asText(data.caption) ?? asText(asObject(data.body)?.text)
   const attachments = asObjects(data.attachments)
-  const mediaKind = MEDIA_KINDS[name]
-
+  const kind = toMediaKind(name)
   if (attachments.length > 0) return readAttachments(attachments, text)
-  if (mediaKind && sourceOf(data)) {
-    const media = [toMedia(mediaKind, data)]
-    return { content: { type: mediaKind, text, mediaIds: [] }, media }
-  }
+  if (kind && (hasFile(data) || text === undefined))
+    return {
+      content: { type: kind, text: text || undefined, mediaIds: [] },
+      media: [toMedia(kind, data)],
+    }
+  return { content: readWords(name, data, text) ?? toUnknown(type, text), media: [] }
+}
+
+function readWords(name: string, data: JsonObject, text: string | undefined) {
   if (name === 'PAYLOAD' || name === 'POSTBACK') return readPayload(data, text)
   if (name === 'LOCATION') return readLocation(data, text)
-  if (text !== undefined)
-    return { content: { type: 'text', text, choices: choicesOf(data) }, media: [] }
-  return { content: { type: 'unknown', label: type }, media: [] }
+  if (name === 'CONTACTS' || name === 'CONTACT') return readCardsOfPeople(data)
+  if (name === 'ORDER') return readOrder(asObject(data.order) ?? data)
+  if (name.includes('TEMPLATE')) return readTemplate(data)
+  const rich = readList(data, text) ?? readCards(data, text)
+  if (rich) return rich
+  return text === undefined
+    ? undefined
+    : { type: 'text' as const, text: withHeader(data, text), choices: choicesOf(data) }
 }
 
-/** Attachment types as the pages and public code name them, in upper case (platform.md §3.3). */
-const MEDIA_KINDS: Record<string, MediaKind> = {
-  IMAGE: 'image',
-  VIDEO: 'video',
-  AUDIO: 'audio',
-  VOICE: 'voice',
-  PTT: 'voice',
-  FILE: 'file',
-  DOCUMENT: 'file',
-  STICKER: 'sticker',
-}
-
-function readAttachments(attachments: JsonObject[], text: string | undefined): FactContent {
-  const media = attachments.flatMap((attachment) => {
-    const kind = MEDIA_KINDS[asText(attachment.type)?.toUpperCase() ?? '']
-    return kind && sourceOf(attachment) ? [toMedia(kind, attachment)] : []
-  })
-  const caption = text ?? attachments.map((each) => asText(each.caption)).find(Boolean)
-  const first = attachments[0]
-  const label = asText(first?.type) ?? 'attachment'
-  const coordinates = asObject(asObject(first?.payload)?.coordinates)
-  if (coordinates) return readLocation(coordinates, caption)
-  const kind = media[0]?.kind
-  if (!kind) return { content: { type: 'unknown', label, text: caption }, media: [] }
-  return { content: { type: kind, text: caption, mediaIds: [] }, media }
-}
-
-function toMedia(kind: MediaKind, value: JsonObject): MediaSource {
-  return { kind, name: asText(value.filename) ?? asText(value.name), ...sourceOf(value) }
-}
-
-function sourceOf(value: JsonObject): Pick<MediaSource, 'whatsappMediaId' | 'url'> | undefined {
-  const whatsappMediaId = asId(value.waMediaId)
-  if (whatsappMediaId) return { whatsappMediaId }
-  const url = asText(value.url) ?? asText(asObject(value.payload)?.url)
-  return url ? { url } : undefined
-}
-
-function readPayload(data: JsonObject, text: string | undefined): FactContent {
+function readPayload(
+  data: JsonObject,
+  text: string | undefined,
+): FactContent['content'] | undefined {
   const payload = asText(data.payload)
-  if (payload === undefined && text === undefined)
-    return { content: { type: 'unknown', label: 'PAYLOAD' }, media: [] }
-  return { content: { type: 'choice', text: text ?? payload ?? '', payload }, media: [] }
+  if (payload === undefined && text === undefined) return undefined
+  return { type: 'choice', text: text ?? payload ?? '', payload }
 }
 
-function readLocation(data: JsonObject, text: string | undefined): FactContent {
-  const latitude = asNumber(data.lat) ?? asNumber(data.latitude)
-  const longitude = asNumber(data.long) ?? asNumber(data.longitude)
-  if (latitude === undefined || longitude === undefined)
-    return { content: { type: 'unknown', label: 'LOCATION', text }, media: [] }
-  const name = text ?? asText(data.name)
-  return {
-    content: { type: 'location', latitude, longitude, name, address: asText(data.address) },
-    media: [],
-  }
+function readCardsOfPeople(data: JsonObject): FactContent['content'] | undefined {
+  const people = asArray(data.contacts)
+  return people.length > 0 ? readContacts(people) : undefined
 }
 
-/** Titles of what the member may tap: quick replies and buttons (platform.md §4.2, §4.3, WhatsApp `action`). */
-function choicesOf(data: JsonObject): string[] | undefined {
-  const options: Json[] = [
-    ...asArray(data.quickReplies),
-    ...asArray(data.buttons),
-    ...asArray(asObject(data.action)?.buttons),
-  ]
-  const titles = options.flatMap((option) => {
-    const value = asObject(option)
-    return (
-      asText(value?.title) ?? asText(value?.content) ?? asText(asObject(value?.reply)?.title) ?? []
-    )
-  })
-  return titles.length > 0 ? titles : undefined
+/** Header and footer of a message with buttons are words of it too. */
+function withHeader(data: JsonObject, text: string): string {
+  const words = [asText(asObject(data.header)?.text), text, asText(asObject(data.footer)?.text)]
+  return words.filter(Boolean).join('\n')
+}
+
+function toUnknown(label: string, text: string | undefined): FactContent['content'] {
+  return { type: 'unknown', label, text }
 }

@@ -1,9 +1,13 @@
-import type { Reading } from '@/lib/domain/fact'
+import type { Reading, WebhookFact } from '@/lib/domain/fact'
 import { asArray, asId, asObject, type Json, type JsonObject } from './json'
 import { readMessenger } from './read-messenger'
 import { readNormalized } from './read-normalized'
 import { readOutbound } from './read-outbound'
+import { readSlack } from './read-slack'
+import { readTelegram } from './read-telegram'
+import { parseWeChatXml, readWeChat } from './read-wechat'
 import { readWhatsApp } from './read-whatsapp'
+import { isWoztellExtra, readWoztellExtra } from './read-woztell'
 import { emptyReading, type ReadingContext } from './reading'
 
 /**
@@ -16,6 +20,8 @@ export function readDelivery(bytes: Uint8Array, context: ReadingContext): Readin
   try {
     body = JSON.parse(text)
   } catch (error) {
+    const xml = parseWeChatXml(text)
+    if (xml) return readWeChat(xml, context)
     return quarantine(`The body is not JSON: ${error instanceof Error ? error.message : error}`)
   }
   try {
@@ -39,7 +45,11 @@ function classify(body: Json, context: ReadingContext): Reading {
   if (isOutbound(object)) return readOutbound(object, context)
   if (isWhatsApp(object)) return readWhatsApp(object, context)
   if (isMessenger(object)) return readMessenger(object, context)
+  if (isTelegram(object)) return readTelegram(object, context)
+  if (isSlack(object)) return readSlack(object, context)
+  if (isWeChat(object)) return readWeChat(object, context)
   if (isNormalized(object)) return readNormalized(object, context)
+  if (isWoztellExtra(object)) return readWoztellExtra(object, context)
   return quarantine('No reader knows this shape.')
 }
 
@@ -51,10 +61,15 @@ function readEach(elements: Json[], context: ReadingContext): Reading {
   )
   return {
     name: readings[0]?.name,
-    facts: readings.flatMap((reading) => reading.facts),
+    facts: inTurn(readings.flatMap((reading) => reading.facts)),
     ignored: readings.flatMap((reading) => reading.ignored),
     problems: readings.flatMap((reading) => reading.problems),
   }
+}
+
+/** Each element counted its places from the start: in one delivery no two lines may stand in the same place. */
+function inTurn(facts: WebhookFact[]): WebhookFact[] {
+  return facts.map((fact, place) => ('place' in fact ? { ...fact, place } : fact))
 }
 
 function isDeauthorize(body: JsonObject) {
@@ -83,7 +98,25 @@ function isWhatsApp(body: JsonObject) {
 function isMessenger(body: JsonObject) {
   if (body.object === 'page' || body.object === 'instagram') return true
   if (asObject(body.sender) && asObject(body.recipient)) return true
-  return asArray(body.messaging).length > 0 || asObject(body.messaging) !== undefined
+  if (asObject(body.recipient) && asObject(body.optin)) return true
+  return [body.messaging, body.standby].some(
+    (events) => asArray(events).length > 0 || asObject(events) !== undefined,
+  )
+}
+
+function isTelegram(body: JsonObject) {
+  return asId(body.update_id) !== undefined
+}
+
+const SLACK_TYPES = ['event_callback', 'block_actions', 'url_verification', 'app_rate_limited']
+
+function isSlack(body: JsonObject) {
+  return typeof body.type === 'string' && SLACK_TYPES.includes(body.type)
+}
+
+function isWeChat(body: JsonObject) {
+  const message = asObject(body.xml) ?? body
+  return asId(message.MsgType) !== undefined && asId(message.FromUserName) !== undefined
 }
 
 function isNormalized(body: JsonObject) {

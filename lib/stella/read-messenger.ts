@@ -1,58 +1,156 @@
-import type { InboundFact, Reading } from '@/lib/domain/fact'
-import { asId, asObject, asObjects, asText, type JsonObject } from './json'
+import { type MessageContext, toContext } from '@/lib/domain/context'
+import type { InboundFact, NoticeFact, Reading, WebhookFact } from '@/lib/domain/fact'
+import { toHash } from './hash'
+import {
+  asArray,
+  asId,
+  asObject,
+  asObjects,
+  asText,
+  type JsonObject,
+  toCanonicalJson,
+} from './json'
 import { readData } from './read-data'
+import { readMarks } from './read-marks'
+import { readReferral } from './read-shared'
 import { emptyReading, type ReadingContext, readPart, toContentKey, Unreadable } from './reading'
 import { toTime } from './time'
 
 /**
  * Raw Messenger and Instagram: a bare event, or the array it came in (`entry[].messaging[]`, `messaging[]`,
- * `messaging{}`), because Stella's exact form is not documented (platform.md §8).
+ * `messaging{}`, `standby[]`), because Stella's exact form is not documented (platform.md §8).
  */
 export function readMessenger(body: JsonObject, context: ReadingContext): Reading {
   const reading = emptyReading(body.object === 'instagram' ? 'instagram.raw' : 'messenger.raw')
-  unwrap(body).forEach((event, place) => {
-    const kind = noMessageKind(event)
-    if (kind) reading.ignored.push(`no message: ${kind}`)
-    else readPart(reading, `event[${place}]`, () => [toInbound(event, place, context)])
+  unwrap(body, reading).forEach((event, place) => {
+    const rule = ruleToIgnore(event)
+    if (rule) reading.ignored.push(rule)
+    else readPart(reading, `event[${place}]`, () => readEvent(event, place, context))
   })
   if (reading.facts.length + reading.problems.length + reading.ignored.length === 0)
     reading.ignored.push('no events')
   return reading
 }
 
-function unwrap(body: JsonObject): JsonObject[] {
+function unwrap(body: JsonObject, reading: Reading): JsonObject[] {
   if (body.sender || body.recipient) return [body]
   const holders = body.entry ? asObjects(body.entry) : [body]
-  return holders.flatMap(({ messaging }) => {
-    const single = asObject(messaging)
-    return single ? [single] : asObjects(messaging)
+  return holders.flatMap((holder) => {
+    for (const change of asObjects(holder.changes))
+      reading.ignored.push(`a change of ${asId(change.field) ?? 'nothing named'}`)
+    return [holder.messaging, holder.standby].flatMap((events) => {
+      const single = asObject(events)
+      return single ? [single] : asObjects(events)
+    })
   })
 }
 
-function noMessageKind(event: JsonObject): string | undefined {
-  const message = asObject(event.message)
-  if (message?.is_echo === true) return 'echo'
-  if (message || event.postback) return undefined
-  return ['delivery', 'read', 'reaction', 'optin', 'referral'].find((key) => key in event)
+/** Thread and account matters say nothing to whoever answers; an echo is shown by the outbound event. */
+const NO_MESSAGE = [
+  'account_linking',
+  'policy_enforcement',
+  'app_roles',
+  'pass_thread_control',
+  'request_thread_control',
+  'take_thread_control',
+]
+
+function ruleToIgnore(event: JsonObject): string | undefined {
+  if (asObject(event.message)?.is_echo === true) return 'no message: echo'
+  const kind = NO_MESSAGE.find((key) => key in event)
+  if (kind) return `no message: ${kind}`
+  const isNameless = event.optin && asId(asObject(event.sender)?.id) === undefined
+  return isNameless ? 'an opt-in that names no member' : undefined
 }
 
-function toInbound(event: JsonObject, place: number, context: ReadingContext): InboundFact {
-  const memberExternalId = asId(asObject(event.sender)?.id)
-  if (!memberExternalId) throw new Unreadable('no sender')
-  const message = asObject(event.message)
+function readEvent(event: JsonObject, place: number, context: ReadingContext): WebhookFact[] {
+  const sender = asId(asObject(event.sender)?.id)
+  if (!sender) throw new Unreadable('no sender')
+  const isOurs = sender === context.externalId
+  const memberExternalId = (isOurs && asId(asObject(event.recipient)?.id)) || sender
+  const about = { memberExternalId, by: isOurs ? ('us' as const) : ('member' as const) }
+  const marks = readMarks(event, about, event.timestamp, context)
+  if (marks) return marks.length > 0 ? marks : unreadable('a mark that names no message')
+  const at = toTime(event.timestamp, context.receivedAt)
+  const message = asObject(event.message) ?? asObject(event.message_edit)
+  const mid = asId(message?.mid)
+  if (message?.is_deleted === true)
+    return mid
+      ? [{ type: 'receipt', platformMessageId: mid, status: 'deleted', at }]
+      : unreadable('a deletion that names no message')
+  const isNotice = !message && !event.postback && (event.referral || event.optin)
+  if (isNotice) return [toNotice(event, memberExternalId, at)]
+  return [toInbound(event, message, { memberExternalId, at, place })]
+}
+
+function unreadable(why: string): never {
+  throw new Unreadable(why)
+}
+
+function toNotice(event: JsonObject, memberExternalId: string, at: number): NoticeFact {
+  const isOptIn = event.optin !== undefined
+  const about = asObject(isOptIn ? event.optin : event.referral) ?? {}
+  const referral = readReferral(about)
+  return {
+    type: 'notice',
+    memberExternalId,
+    notice: isOptIn ? 'opted-in' : 'came-by-link',
+    detail: referral?.ref ?? referral?.title,
+    key: toHash(toCanonicalJson([isOptIn, memberExternalId, at, about])),
+    at,
+  }
+}
+
+function toInbound(
+  event: JsonObject,
+  message: JsonObject | undefined,
+  base: Pick<InboundFact, 'memberExternalId' | 'at' | 'place'>,
+): InboundFact {
   const postback = asObject(event.postback)
-  const said = message
-    ? readData('message', { ...message, payload: asObject(message.quick_reply)?.payload })
-    : readData('PAYLOAD', { payload: postback?.payload, text: postback?.title })
+  const said = sayingOf(event, message, postback)
+  const edited = event.message_edit ? new Date(base.at).toISOString() : undefined
   return {
     type: 'inbound',
     source: 'raw',
-    memberExternalId,
+    ...base,
     platformMessageId: asId(message?.mid) ?? asId(postback?.mid),
-    at: toTime(event.timestamp, context.receivedAt),
-    place,
-    replyToPlatformId: asText(asObject(message?.reply_to)?.mid),
+    replyToPlatformId: asId(asObject(message?.reply_to)?.mid),
+    context: contextOf(event, message, postback, edited),
     ...said,
-    ...toContentKey(memberExternalId, said),
+    ...toContentKey(base.memberExternalId, said),
   }
+}
+
+function sayingOf(event: JsonObject, message?: JsonObject, postback?: JsonObject) {
+  if (message?.is_unsupported === true)
+    return { content: { type: 'unknown' as const, label: 'unsupported' }, media: [] }
+  if (postback) return readData('PAYLOAD', { payload: postback.payload, text: postback.title })
+  const tap = asObject(message?.quick_reply)
+  if (message && tap) return readData('PAYLOAD', { payload: tap.payload, text: message.text })
+  if (message) return readData('message', message)
+  const label = Object.keys(event).find((key) => !COMMON.includes(key)) ?? 'event'
+  return { content: { type: 'unknown' as const, label: asId(label) ?? 'event' }, media: [] }
+}
+
+const COMMON = ['sender', 'recipient', 'timestamp']
+
+function contextOf(
+  event: JsonObject,
+  message: JsonObject | undefined,
+  postback: JsonObject | undefined,
+  editedAt: string | undefined,
+): MessageContext | undefined {
+  const referral = message?.referral ?? postback?.referral ?? event.referral
+  const productId = asId(asObject(asObject(referral)?.product)?.id)
+  const story = asObject(asObject(message?.reply_to)?.story)
+  const mention = asArray(message?.attachments)
+    .map(asObject)
+    .find((each) => each?.type === 'story_mention')
+  const url = asText(story?.url) ?? asText(asObject(mention?.payload)?.url)
+  return toContext({
+    referral: readReferral(referral),
+    product: productId ? { productId } : undefined,
+    story: story ? { kind: 'reply', url } : mention ? { kind: 'mention', url } : undefined,
+    editedAt,
+  })
 }

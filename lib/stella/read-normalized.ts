@@ -1,15 +1,17 @@
-import type { InboundFact, Reading } from '@/lib/domain/fact'
-import { asId, asObject, asText, type JsonObject } from './json'
+import { toContext } from '@/lib/domain/context'
+import type { InboundFact, NoticeFact, Reading, WebhookFact } from '@/lib/domain/fact'
+import { toHash } from './hash'
+import { asId, asObject, asText, type JsonObject, toCanonicalJson } from './json'
 import { readData } from './read-data'
+import { readMarks } from './read-marks'
+import { readReferral } from './read-shared'
+import { isWoztellStatus, readWoztellStatus } from './read-woztell'
 import { emptyReading, type ReadingContext, readPart, toContentKey, Unreadable } from './reading'
 import { toTime } from './time'
 
-/** Types that report on messages or threads and are no message themselves (platform.md §3.3). */
+/** Types that report on threads and accounts, and say nothing to whoever answers (platform.md §3.3). */
 const NO_MESSAGE = new Set([
-  'DELIVERY',
-  'READ',
   'ECHO',
-  'OPTIN',
   'ACCOUNT_LINKING',
   'POLICY_ENFORCEMENT',
   'APP_ROLES',
@@ -21,17 +23,36 @@ const NO_MESSAGE = new Set([
 /** A normalized inbound event (channel-webhooks.txt "Normalized Inbound Messages"). WhatsApp's carry no message id. */
 export function readNormalized(body: JsonObject, context: ReadingContext): Reading {
   const reading = emptyReading('normalized')
-  const type = asText(body.type) ?? ''
-  if (NO_MESSAGE.has(type.toUpperCase())) reading.ignored.push(`no message: ${type.toUpperCase()}`)
-  else readPart(reading, 'event', () => [toInbound(body, context)])
+  const type = (asText(body.type) ?? '').toUpperCase()
+  if (NO_MESSAGE.has(type)) reading.ignored.push(`no message: ${type}`)
+  else if (isWoztellStatus(body)) readWoztellStatus(reading, body, context)
+  else readPart(reading, 'event', () => readMessageEvent(body, context))
+  if (reading.facts.length + reading.ignored.length + reading.problems.length === 0)
+    reading.ignored.push(`no message: ${type} that names none`)
   return reading
 }
 
-/** One message event that a member sent, as an inbound fact. Also serves RELAY events from the member. */
-export function toInbound(event: JsonObject, context: ReadingContext): InboundFact {
+/** One message event from a member. Also serves RELAY events that come from the member. */
+export function readMessageEvent(event: JsonObject, context: ReadingContext): WebhookFact[] {
   const memberExternalId = asId(event.from)
   if (!memberExternalId) throw new Unreadable('no sender')
-  const said = readData(asText(event.type) ?? 'unknown', asObject(event.data) ?? {})
+  const data = asObject(event.data) ?? {}
+  const marks = readMarks(data, { memberExternalId, by: 'member' }, event.timestamp, context)
+  if (marks) return marks
+  const type = (asText(event.type) ?? '').toUpperCase()
+  if (type === 'DELIVERY' || type === 'READ') return []
+  if (type === 'REFERRAL' || type === 'OPTIN')
+    return [toNotice(event, data, memberExternalId, context)]
+  return [toInbound(event, data, memberExternalId, context)]
+}
+
+function toInbound(
+  event: JsonObject,
+  data: JsonObject,
+  memberExternalId: string,
+  context: ReadingContext,
+): InboundFact {
+  const said = readData(asText(event.type) ?? 'unknown', data)
   return {
     type: 'inbound',
     source: 'normalized',
@@ -39,7 +60,29 @@ export function toInbound(event: JsonObject, context: ReadingContext): InboundFa
     platformMessageId: asId(event.messageId),
     at: toTime(event.timestamp, context.receivedAt),
     place: 0,
+    context: toContext({ referral: readReferral(data.referral) }),
+    stellaMemberId: context.dialect === 'woztell' ? asId(event.member) : undefined,
     ...said,
     ...toContentKey(memberExternalId, said),
+  }
+}
+
+/** The member came by a link, or ticked a box: no words, but worth a line (platform.md §3.3). */
+function toNotice(
+  event: JsonObject,
+  data: JsonObject,
+  memberExternalId: string,
+  context: ReadingContext,
+): NoticeFact {
+  const isOptIn = asText(event.type)?.toUpperCase() === 'OPTIN'
+  const about = asObject(isOptIn ? data.optin : data.referral) ?? data
+  const at = toTime(event.timestamp, context.receivedAt)
+  return {
+    type: 'notice',
+    memberExternalId,
+    notice: isOptIn ? 'opted-in' : 'came-by-link',
+    detail: asId(about.ref),
+    key: toHash(toCanonicalJson([event.type, memberExternalId, at, data])),
+    at,
   }
 }

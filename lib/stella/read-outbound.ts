@@ -1,8 +1,9 @@
-import type { OutboundFact, Reading } from '@/lib/domain/fact'
+import type { OutboundFact, Reading, WebhookFact } from '@/lib/domain/fact'
 import { toHash } from './hash'
 import { asId, asObject, asText, type JsonObject, toCanonicalJson } from './json'
 import { readData } from './read-data'
-import { toInbound } from './read-normalized'
+import { readMessageEvent } from './read-normalized'
+import { toEmoji } from './read-shared'
 import { emptyReading, type ReadingContext, readPart, Unreadable } from './reading'
 import { toTime } from './time'
 
@@ -15,31 +16,35 @@ const AUTHORS: Record<string, OutboundFact['author']> = {
 /** What the bot, the API or a pairing channel said (channel-webhooks.txt "Outbound Messages"). */
 export function readOutbound(body: JsonObject, context: ReadingContext): Reading {
   const type = asText(body.type) ?? ''
-  const author = AUTHORS[type]
+  const author = Object.hasOwn(AUTHORS, type) ? AUTHORS[type] : undefined
   const reading = emptyReading(`outbound.${type.toLowerCase().slice(0, 20)}`)
   readPart(reading, 'messageEvent', () => {
     const event = asObject(body.messageEvent)
     if (!author) throw new Unreadable(`an outbound event of unknown type ${type.slice(0, 40)}`)
     if (!event) throw new Unreadable('no message event')
     if (author === 'relay' && asId(event.to) === context.externalId)
-      return [toInbound(event, context)]
-    return [toOutbound(author, type, event, context)]
+      return readMessageEvent(event, context)
+    return [toFact(author, type, event, context)]
   })
+  if (reading.facts.length + reading.problems.length === 0)
+    reading.ignored.push('a relayed mark that names no message')
   return reading
 }
 
-function toOutbound(
+function toFact(
   author: OutboundFact['author'],
   type: string,
   event: JsonObject,
   context: ReadingContext,
-): OutboundFact {
+): WebhookFact {
   const to = asId(event.to)
   const from = asId(event.from)
   const memberExternalId = to === context.externalId ? from : to
   if (!memberExternalId) throw new Unreadable('no recipient')
   const data = asObject(event.data) ?? {}
   const at = toTime(event.timestamp, context.receivedAt)
+  const name = asText(event.type) ?? 'unknown'
+  if (name === 'REACT' || name === 'UNREACT') return toReaction(name, data, memberExternalId, at)
   return {
     type: 'outbound',
     author,
@@ -48,6 +53,19 @@ function toOutbound(
     at,
     place: 0,
     fallbackKey: toHash([type, from, to, at, toCanonicalJson(data)].join('\n')),
-    ...readData(asText(event.type) ?? 'unknown', data),
+    ...readData(name, data),
   }
+}
+
+/** Our side puts a sign on a message of the member, or takes it off (platform.md §4.3). */
+function toReaction(
+  name: string,
+  data: JsonObject,
+  memberExternalId: string,
+  at: number,
+): WebhookFact {
+  const platformMessageId = asId(data.message_id) ?? asId(data.messageId)
+  if (!platformMessageId) throw new Unreadable('a reaction that names no message')
+  const emoji = name === 'UNREACT' ? undefined : toEmoji(data.emoji, data.reaction)
+  return { type: 'reaction', memberExternalId, by: 'us', platformMessageId, emoji, at }
 }

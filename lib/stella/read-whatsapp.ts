@@ -1,26 +1,20 @@
-import type { MediaKind } from '@/lib/domain/content'
-import { RECEIPTS, type Receipt } from '@/lib/domain/delivery'
-import type { FactContent, InboundFact, Reading, ReceiptFact, WebhookFact } from '@/lib/domain/fact'
-import {
-  asArray,
-  asId,
-  asNumber,
-  asObject,
-  asObjects,
-  asText,
-  type Json,
-  type JsonObject,
-} from './json'
+import { type MessageContext, toContext } from '@/lib/domain/context'
+import type { InboundFact, ReactionFact, Reading, WebhookFact } from '@/lib/domain/fact'
+import { asArray, asId, asObject, asObjects, asText, type Json, type JsonObject } from './json'
+import { readReferral, toEmoji, toReason } from './read-shared'
+import { readContent, typeOf } from './read-whatsapp-content'
+import { readStatus } from './read-whatsapp-status'
+import { readSystem } from './read-whatsapp-system'
 import { emptyReading, type ReadingContext, readPart, toContentKey, Unreadable } from './reading'
 import { toTime } from './time'
 
 /**
  * Raw WhatsApp, flat as channel-webhooks.txt prints it or in the Cloud envelope (platform.md §7.1). A body may
- * hold several messages and statuses; each stands alone.
+ * hold several messages, statuses and errors; each stands alone.
  */
 export function readWhatsApp(body: JsonObject, context: ReadingContext): Reading {
   const reading = emptyReading(body.object ? 'whatsapp.cloud' : 'whatsapp.raw')
-  for (const [index, value] of unwrap(body).entries())
+  for (const [index, value] of unwrap(body, reading).entries())
     readValue(reading, value, index * PLACES_A_VALUE, context)
   const isEmpty = reading.facts.length === 0 && reading.problems.length === 0
   if (isEmpty && reading.ignored.length === 0) reading.ignored.push('no messages and no statuses')
@@ -30,10 +24,19 @@ export function readWhatsApp(body: JsonObject, context: ReadingContext): Reading
 /** Keeps the places of messages in different envelopes of one body apart. */
 const PLACES_A_VALUE = 1_000
 
-function unwrap(body: JsonObject): JsonObject[] {
+function unwrap(body: JsonObject, reading: Reading): JsonObject[] {
   if (body.object !== 'whatsapp_business_account') return [body]
   const changes = asObjects(body.entry).flatMap((entry) => asObjects(entry.changes))
-  return changes.flatMap((change) => asObjects([change.value]))
+  return changes.flatMap((change) => {
+    const value = asObject(change.value)
+    if (value && isTalk(value)) return [value]
+    reading.ignored.push(`a change of ${asId(change.field) ?? 'nothing named'}`)
+    return []
+  })
+}
+
+function isTalk(value: JsonObject): boolean {
+  return ['messages', 'statuses', 'errors'].some((key) => Array.isArray(value[key]))
 }
 
 function readValue(reading: Reading, value: JsonObject, base: number, context: ReadingContext) {
@@ -46,7 +49,8 @@ function readValue(reading: Reading, value: JsonObject, base: number, context: R
   asArray(value.statuses).forEach((status, index) => {
     readPart(reading, `statuses[${index}]`, () => readStatus(reading, status, context))
   })
-  if (asArray(value.errors).length > 0) reading.ignored.push('an error report of the platform')
+  for (const error of asArray(value.errors))
+    reading.ignored.push(`an error report of the platform: ${toReason(error)}`)
 }
 
 function readMessage(
@@ -57,12 +61,48 @@ function readMessage(
 ): WebhookFact[] {
   const message = asObject(value)
   if (!message) throw new Unreadable('not an object')
-  const sender = asId(message.from) ?? asId(contacts[0]?.wa_id) ?? asId(contacts[0]?.user_id)
-  const memberExternalId = asId(message.group_id) ?? sender
-  if (!memberExternalId) throw new Unreadable('no sender')
+  const system = readSystem(message, context)
+  if (system) return [system]
+  const sender = senderOf(message, contacts)
+  if (!sender.id) throw new Unreadable('no sender')
+  return typeOf(message) === 'reaction'
+    ? [toReaction(message, sender.id, context)]
+    : [toInbound(message, { ...sender, id: sender.id }, place, context)]
+}
 
+interface Sender {
+  id?: string
+  /** The user id that goes with a phone number (platform.md §7.3 "BSUID"). */
+  otherId?: string
+  name?: string
+}
+
+/** Phone numbers may be hidden: then a user id is all there is (platform.md §7.3). */
+function senderOf(message: JsonObject, contacts: JsonObject[]): Sender {
+  const from = asId(message.from)
+  const contact = contacts.find((each) => asId(each.wa_id) === from) ?? contacts[0]
+  const number = from ?? asId(contact?.wa_id)
+  const userId = asId(message.from_user_id) ?? asId(contact?.user_id)
+  const profile = asObject(contact?.profile)
+  const name = (asText(profile?.name) ?? asText(profile?.username))?.trim()
+  return {
+    id: number ?? userId,
+    otherId: number && userId !== number ? userId : undefined,
+    name: name || undefined,
+  }
+}
+
+function toInbound(
+  message: JsonObject,
+  sender: Sender & { id: string },
+  place: number,
+  context: ReadingContext,
+): InboundFact {
+  // A group has one thread, which is not named after whoever wrote in it last.
+  const groupId = asId(message.group_id) ?? asId(asObject(message.context)?.group_id)
+  const memberExternalId = groupId ?? sender.id
   const said = readContent(message)
-  const inbound: InboundFact = {
+  return {
     type: 'inbound',
     source: 'raw',
     memberExternalId,
@@ -70,129 +110,37 @@ function readMessage(
     at: toTime(message.timestamp, context.receivedAt),
     place,
     replyToPlatformId: asId(asObject(message.context)?.id),
-    profileName: profileNameOf(contacts, sender),
+    profileName: groupId ? undefined : sender.name,
+    alsoKnownAs: groupId ? undefined : sender.otherId,
+    context: contextOf(message, groupId ? (sender.name ?? sender.id) : undefined),
     ...said,
     ...toContentKey(memberExternalId, said),
   }
-  return [inbound]
 }
 
-function profileNameOf(contacts: JsonObject[], sender: string | undefined): string | undefined {
-  const contact = contacts.find((each) => asId(each.wa_id) === sender) ?? contacts[0]
-  return asText(asObject(contact?.profile)?.name)?.trim() || undefined
-}
-
-const MEDIA_KINDS: Record<string, MediaKind> = {
-  image: 'image',
-  video: 'video',
-  audio: 'audio',
-  voice: 'voice',
-  document: 'file',
-  sticker: 'sticker',
-}
-
-/** `type` may be missing: then the key that is present tells (platform.md §7.2). */
-const TYPES = ['text', ...Object.keys(MEDIA_KINDS), 'location', 'contacts', 'button', 'interactive']
-
-function readContent(message: JsonObject): FactContent {
-  const type = asText(message.type) ?? TYPES.find((key) => key in message) ?? 'unknown'
-  const value = asObject(message[type])
-  const kind = MEDIA_KINDS[type]
-  if (kind && value) return readMedia(kind, value)
-  const content =
-    type === 'text'
-      ? readText(value)
-      : type === 'location'
-        ? readLocation(value)
-        : type === 'contacts'
-          ? readContacts(asArray(message.contacts))
-          : type === 'button' || type === 'interactive'
-            ? readChoice(value)
-            : undefined
-  return { content: content ?? readUnknown(type, message), media: [] }
-}
-
-function readText(text: JsonObject | undefined): FactContent['content'] | undefined {
-  const body = asText(text?.body)
-  return body === undefined ? undefined : { type: 'text', text: body }
-}
-
-function readMedia(kind: MediaKind, value: JsonObject): FactContent {
-  const caption = asText(value.caption)
-  const whatsappMediaId = asId(value.id)
-  const actual = kind === 'audio' && value.voice === true ? 'voice' : kind
-  return {
-    content: { type: actual, text: caption || undefined, mediaIds: [] },
-    media: [{ kind: actual, whatsappMediaId, name: asText(value.filename) }],
-  }
-}
-
-function readLocation(value: JsonObject | undefined): FactContent['content'] | undefined {
-  const latitude = asNumber(value?.latitude)
-  const longitude = asNumber(value?.longitude)
-  if (latitude === undefined || longitude === undefined) return undefined
-  return {
-    type: 'location',
-    latitude,
-    longitude,
-    name: asText(value?.name),
-    address: asText(value?.address),
-  }
-}
-
-function readContacts(values: Json[]): FactContent['content'] {
-  const contacts = values.map((value) => {
-    const contact = asObject(value) ?? {}
-    return {
-      name: asText(asObject(contact.name)?.formatted_name) ?? '',
-      phones: asArray(contact.phones).flatMap((phone) => asText(asObject(phone)?.phone) ?? []),
-      emails: asArray(contact.emails).flatMap((email) => asText(asObject(email)?.email) ?? []),
-    }
+function contextOf(message: JsonObject, sender: string | undefined): MessageContext | undefined {
+  const context = asObject(message.context)
+  const product = asObject(context?.referred_product)
+  const productId = asId(product?.product_retailer_id)
+  return toContext({
+    sender,
+    forwarded: context?.frequently_forwarded ? 'often' : context?.forwarded ? 'once' : undefined,
+    referral: readReferral(message.referral),
+    product: productId ? { productId, catalogId: asId(product?.catalog_id) } : undefined,
   })
-  return { type: 'contacts', contacts }
 }
 
-/** A tap: `button` of a template, or `interactive` with a button or a list row (platform.md §7.3). */
-function readChoice(value: JsonObject | undefined): FactContent['content'] | undefined {
-  const reply = asObject(value?.button_reply) ?? asObject(value?.list_reply) ?? value
-  const text = asText(reply?.title) ?? asText(reply?.text)
-  const payload = asId(reply?.id) ?? asId(reply?.payload)
-  if (text === undefined && payload === undefined) return undefined
-  return { type: 'choice', text: text ?? payload ?? '', payload }
-}
-
-function readUnknown(type: string, message: JsonObject): FactContent['content'] {
-  const error = asObject(asArray(message.errors)[0])
-  return { type: 'unknown', label: type, text: asText(error?.title) }
-}
-
-function readStatus(reading: Reading, value: Json, context: ReadingContext): ReceiptFact[] {
-  const status = asObject(value)
-  const platformMessageId = asId(status?.id)
-  if (!status || !platformMessageId) throw new Unreadable('no message id')
-  const name = asText(status.status)
-  if (!isReceipt(name)) {
-    reading.ignored.push(`a status we show nowhere: ${name ?? 'none'}`)
-    return []
+/** An empty or missing emoji takes the reaction away; a sample of Meta's spells `messsage_id` (platform.md §7.2). */
+function toReaction(message: JsonObject, sender: string, context: ReadingContext): ReactionFact {
+  const reaction = asObject(message.reaction)
+  const platformMessageId = asId(reaction?.message_id) ?? asId(reaction?.messsage_id)
+  if (!platformMessageId) throw new Unreadable('a reaction that names no message')
+  return {
+    type: 'reaction',
+    memberExternalId: sender,
+    by: 'member',
+    platformMessageId,
+    emoji: toEmoji(reaction?.emoji),
+    at: toTime(message.timestamp, context.receivedAt),
   }
-  const error = name === 'failed' ? reasonOf(asObject(asArray(status.errors)[0])) : undefined
-  return [
-    {
-      type: 'receipt',
-      platformMessageId,
-      status: name,
-      at: toTime(status.timestamp, context.receivedAt),
-      error,
-    },
-  ]
-}
-
-function isReceipt(name: string | undefined): name is Receipt {
-  return RECEIPTS.some((receipt) => receipt === name)
-}
-
-function reasonOf(error: JsonObject | undefined): string {
-  const words = asText(error?.title) ?? asText(error?.message) ?? 'The platform gave no reason'
-  const code = asId(error?.code)
-  return code ? `${words} (${code})` : words
 }

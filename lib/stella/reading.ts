@@ -1,4 +1,4 @@
-import type { Platform } from '@/lib/domain/channel'
+import type { Dialect, Platform } from '@/lib/domain/channel'
 import type { Content } from '@/lib/domain/content'
 import type { FactContent, InboundFact, Reading, WebhookFact } from '@/lib/domain/fact'
 import { toHash } from './hash'
@@ -9,6 +9,8 @@ export interface ReadingContext {
   platform: Platform
   /** The channel's own id on the platform: tells the two ends of a message apart. */
   externalId: string
+  /** Absent: `stella`. */
+  dialect?: Dialect
   receivedAt: number
 }
 
@@ -51,6 +53,11 @@ function toEssence(content: Content, media: FactContent['media']): string {
       return toCanonicalJson(content.contacts)
     case 'unknown':
       return `${content.label}:${content.text ?? ''}`
+    case 'order':
+    case 'cards':
+    case 'list':
+    case 'template':
+      return toCanonicalJson(content)
     default:
       return `${media.map((file) => file.url ?? '').join(' ')}:${content.text ?? ''}`
   }

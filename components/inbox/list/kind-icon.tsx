@@ -3,9 +3,13 @@ import {
   Camera,
   Contact,
   FileText,
+  GalleryHorizontal,
+  LayoutTemplate,
+  List,
   type LucideIcon,
   MapPin,
   Mic,
+  ShoppingBag,
   Sticker,
   Video,
 } from 'lucide-react'
@@ -20,6 +24,10 @@ const ICONS: Partial<Record<MessageKind, LucideIcon>> = {
   sticker: Sticker,
   location: MapPin,
   contacts: Contact,
+  order: ShoppingBag,
+  cards: GalleryHorizontal,
+  list: List,
+  template: LayoutTemplate,
 }
 
 /** A sign before the preview of what is not text. The preview itself says it in words. */

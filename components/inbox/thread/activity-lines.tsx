@@ -1,6 +1,19 @@
 'use client'
 
-import { ArrowRightLeft, Bot, CircleCheck, type LucideIcon, RotateCcw, Unplug } from 'lucide-react'
+import {
+  ArrowRightLeft,
+  Bot,
+  CircleCheck,
+  DoorOpen,
+  Info,
+  KeyRound,
+  Link2,
+  type LucideIcon,
+  RotateCcw,
+  Smartphone,
+  Unplug,
+  UserCheck,
+} from 'lucide-react'
 import { Fragment } from 'react'
 import type { Activity } from '@/lib/domain/conversation'
 import { toActivityWords } from './activity-words'
@@ -17,6 +30,12 @@ const ICONS: Record<Activity['kind'], LucideIcon> = {
   reopened: RotateCcw,
   disconnected: Unplug,
   reconnected: ArrowRightLeft,
+  'id-changed': Smartphone,
+  'identity-changed': KeyRound,
+  'came-by-link': Link2,
+  'opted-in': UserCheck,
+  'opened-chat': DoorOpen,
+  noticed: Info,
 }
 
 /** What happened between two messages, in one quiet line; a long run folds to its last event. */

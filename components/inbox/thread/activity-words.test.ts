@@ -12,7 +12,20 @@ test.each([
   ['reopened', undefined, 'ben', { what: 'Reopened by a new message' }],
   ['bot-asked', undefined, 'ben', { what: 'Bot asked for a person' }],
   ['disconnected', undefined, 'ben', { what: 'This channel was disconnected from Stella' }],
+  ['opened-chat', undefined, 'ben', { what: 'The member opened the chat for the first time' }],
+  ['id-changed', undefined, 'ben', { what: 'The member changed their number' }],
 ] as const)('%s by %o, read by %s, is %o', (kind, agent, viewerId, words) => {
   const activity: Activity = { id: 'a', at: '2026-11-21T10:00:00Z', order: '1', kind, agent }
   expect(toActivityWords(activity, viewerId)).toEqual(words)
+})
+
+test('what the platform said about the member is told in its own words', () => {
+  const activity: Activity = {
+    id: 'a',
+    at: '2026-11-21T10:00:00Z',
+    order: '1',
+    kind: 'identity-changed',
+    detail: 'Roy’s security code changed',
+  }
+  expect(toActivityWords(activity, 'ben')).toEqual({ what: 'Roy’s security code changed' })
 })

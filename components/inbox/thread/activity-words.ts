@@ -26,5 +26,25 @@ export function toActivityWords(activity: Activity, viewerId: string): ActivityW
       return { what: 'This channel was disconnected from Stella' }
     case 'reconnected':
       return { what: 'This channel is connected to Stella again' }
+    default:
+      return { what: toNoticeWords(activity) }
+  }
+}
+
+/** What the platform told about the member: in its own words where it has some. */
+function toNoticeWords({ kind, detail }: Activity): string {
+  switch (kind) {
+    case 'id-changed':
+      return detail ?? 'The member changed their number'
+    case 'identity-changed':
+      return detail ?? 'The member’s security code changed'
+    case 'came-by-link':
+      return detail ? `The member came by a link: ${detail}` : 'The member came by a link'
+    case 'opted-in':
+      return detail ? `The member opted in: ${detail}` : 'The member opted in'
+    case 'opened-chat':
+      return 'The member opened the chat for the first time'
+    default:
+      return detail ?? 'The platform noted something about the member'
   }
 }

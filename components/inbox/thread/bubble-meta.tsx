@@ -13,7 +13,8 @@ export function BubbleMeta({ message, last }: { message: LocalMessage; last: boo
   const { timeZone } = useThreadFrame()
   const line = toDeliveryLine(message, { now: useNow(), timeZone })
   const shown = line && (last || needsAttention(line)) && isReported(message)
-  if (!last && !message.late && !shown) return null
+  const edited = message.context?.editedAt
+  if (!last && !message.late && !shown && !edited) return null
   return (
     <div
       className={`mx-1 mt-0.5 flex flex-wrap items-center gap-x-1.5 text-[11px] text-faint leading-4 tabular-nums group-data-[out]:justify-end ${last ? '' : 'mb-2'}`}
@@ -25,6 +26,7 @@ export function BubbleMeta({ message, last }: { message: LocalMessage; last: boo
           {toClock(message.sentAt, timeZone)}
         </time>
       )}
+      {edited && <span title={toExactTime(edited, timeZone)}>edited</span>}
       {shown && <DeliveryStatus line={line} message={message} />}
     </div>
   )

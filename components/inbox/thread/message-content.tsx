@@ -1,4 +1,9 @@
 import type { LocalMessage } from '@/lib/client/replies'
+import { CardsStrip } from './cards/cards-strip'
+import { DeletedText } from './cards/deleted-text'
+import { ListCard } from './cards/list-card'
+import { OrderCard } from './cards/order-card'
+import { TemplateCard } from './cards/template-card'
 import { Choices } from './choices'
 import { choicesOf } from './chosen'
 import { ContactsCard } from './media/contacts-card'
@@ -14,6 +19,7 @@ import { MessageText } from './message-text'
 /** What one message says, whatever its kind. */
 export function MessageContent({ message, chosen }: { message: LocalMessage; chosen?: string }) {
   const { content } = message
+  if (message.deleted) return <DeletedText author={message.author} />
   switch (content.type) {
     case 'text':
       return (
@@ -23,7 +29,24 @@ export function MessageContent({ message, chosen }: { message: LocalMessage; cho
         </>
       )
     case 'choice':
-      return <MessageText id={message.id} text={content.text} />
+      return (
+        <>
+          <MessageText id={message.id} text={content.text} />
+          {content.detail && (
+            <p dir="auto" className="whitespace-pre-line text-[13px] leading-[18px] opacity-80">
+              {content.detail}
+            </p>
+          )}
+        </>
+      )
+    case 'order':
+      return <OrderCard id={message.id} order={content} />
+    case 'cards':
+      return <CardsStrip id={message.id} content={content} chosen={chosen} />
+    case 'list':
+      return <ListCard id={message.id} content={content} chosen={chosen} />
+    case 'template':
+      return <TemplateCard template={content} />
     case 'location':
       return <LocationCard location={content} />
     case 'contacts':

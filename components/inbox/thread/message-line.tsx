@@ -5,6 +5,7 @@ import type { LocalMessage } from '@/lib/client/replies'
 import { toBubbleLook } from './bubble-look'
 import { BubbleMenu } from './bubble-menu'
 import { BubbleMeta } from './bubble-meta'
+import { ContextCard } from './cards/context-card'
 import { isFramed, MessageContent } from './message-content'
 import { Quote } from './quote'
 import { Reactions } from './reactions'
@@ -48,6 +49,7 @@ export const MessageLine = memo(function MessageLine({
         >
           {first && <SenderLabel message={message} viewerId={viewer.id} />}
           {message.replyTo && <Quote replyTo={message.replyTo} />}
+          {message.context && <ContextCard context={message.context} />}
           <MessageContent message={message} chosen={chosen} />
           <Reactions reactions={message.reactions} />
         </div>

@@ -1,4 +1,3 @@
-import { afterReceipts } from '../delivery'
 import type { OutboundFact } from '../fact'
 import { compareOrder } from '../order'
 import type { ConversationRow, MessageRow } from '../rows'
@@ -6,6 +5,7 @@ import { isSameContent } from '../same-content'
 import type { FoldEvent } from './fold-event'
 import { addLine } from './lines'
 import { changeMessage, getConversation, getMessage, noteMessage } from './places'
+import { deliveryWithReceipts } from './receipts'
 import { messageKey, platformKey, type World } from './world'
 
 /** An echo belongs to a reply attempted at most this long before it (design.md "Echo"). */
@@ -27,7 +27,10 @@ export function findReply(
 function awaitingEcho(world: World, event: FoldEvent, conversationId: string): MessageRow[] {
   return world.messages
     .inGroup(conversationId)
-    .filter((reply) => !reply.echoed && !reply.removed && reply.delivery !== 'failed')
+    .filter(
+      (reply) =>
+        reply.author === 'agent' && !reply.echoed && !reply.removed && reply.delivery !== 'failed',
+    )
     .filter(
       ({ attemptedAt }) => attemptedAt !== null && event.receivedAt - attemptedAt <= ECHO_WINDOW_MS,
     )
@@ -56,7 +59,7 @@ export function confirm(
   const confirmed = changeMessage(world, messageId, {
     echoed: true,
     platformMessageId: id ?? null,
-    ...deliveryWithReceipts(world, message.channelId, id, atLeastSent(message)),
+    ...deliveryWithReceipts(world, message, id, atLeastSent(message)),
     nextAttemptAt: null,
   })
   noteMessage(world, event, confirmed)
@@ -127,35 +130,13 @@ function rehome(
     sentAt: event.receivedAt,
     place: 1,
     platformMessageId,
-    ...deliveryWithReceipts(world, reply.channelId, platformMessageId, 'sent'),
+    ...deliveryWithReceipts(
+      world,
+      { ...reply, sentAt: event.receivedAt },
+      platformMessageId,
+      'sent',
+    ),
   })
   bind(world, reply.channelId, key, stranger.id, false)
   noteMessage(world, event, stranger)
-}
-
-/** A message's delivery with every receipt that was waiting for its id, and the reason if it failed. */
-export function deliveryWithReceipts(
-  world: World,
-  channelId: string,
-  platformMessageId: string | undefined,
-  delivery: NonNullable<MessageRow['delivery']>,
-): Pick<MessageRow, 'delivery' | 'error'> {
-  if (!platformMessageId) return { delivery, error: null }
-  const receipts = world.receipts.inGroup(messageKey(channelId, platformMessageId))
-  const reached = afterReceipts(
-    delivery,
-    receipts.map((receipt) => receipt.status),
-  )
-  const failure = receipts.find((receipt) => receipt.status === 'failed')
-  return {
-    delivery: reached ?? delivery,
-    error: reached === 'failed' ? (failure?.error ?? null) : null,
-  }
-}
-
-/** An attempt that the platform reported as failed: its echo, come once more, confirms no later attempt. */
-export function hasFailed(world: World, channelId: string, platformMessageId?: string): boolean {
-  if (!platformMessageId) return false
-  const receipts = world.receipts.inGroup(messageKey(channelId, platformMessageId))
-  return receipts.some((receipt) => receipt.status === 'failed')
 }

@@ -1,9 +1,17 @@
 import type { Fact, OwnFact, Reading } from '../fact'
 import type { Outcome } from '../rows'
 import { foldInbound } from './fold-inbound'
+import { foldNotice } from './fold-notices'
 import { foldOutbound } from './fold-outbound'
 import { foldOwn } from './fold-own'
-import { foldDeauthorized, foldProfile, foldReceipt } from './fold-reports'
+import { foldReaction } from './fold-reactions'
+import {
+  foldDeauthorized,
+  foldMemberChanged,
+  foldProfile,
+  foldReceipt,
+  foldWatermark,
+} from './fold-reports'
 import { nextFeed, tablesOf, type World } from './world'
 
 /** An event on its way into the rows: where it stands in the log, when it came, and what it means. */
@@ -57,6 +65,14 @@ function applyFact(world: World, event: FoldEvent, fact: Fact): Effected {
       return foldOutbound(world, event, fact)
     case 'receipt':
       return foldReceipt(world, event, fact)
+    case 'watermark':
+      return foldWatermark(world, event, fact)
+    case 'reaction':
+      return foldReaction(world, event, fact)
+    case 'notice':
+      return foldNotice(world, event, fact)
+    case 'member-changed':
+      return foldMemberChanged(world, event, fact)
     case 'profile':
       return foldProfile(world, event, fact)
     case 'deauthorized':

@@ -2,6 +2,7 @@ import type { InboundFact } from '../fact'
 import type { ConversationRow, MessageRow, SightingRow } from '../rows'
 import { coveredBy, SIGHT_SECONDS_MAX } from '../sightings'
 import type { Effected, FoldEvent } from './fold-event'
+import { addAlias } from './fold-notices'
 import { foldProfile } from './fold-reports'
 import { addLine, withMedia } from './lines'
 import {
@@ -13,6 +14,7 @@ import {
   getMessage,
   noteMessage,
 } from './places'
+import { deletionOf } from './receipts'
 import { contentGroup, messageKey, nextFeed, platformKey, type World } from './world'
 
 /**
@@ -20,7 +22,10 @@ import { contentGroup, messageKey, nextFeed, platformKey, type World } from './w
  * one, and sights of equal content join an event without an id with its twin that has one.
  */
 export function foldInbound(world: World, event: FoldEvent, fact: InboundFact): Effected {
-  const { conversation } = conversationOf(world, event, fact.memberExternalId)
+  const { member, conversation } = conversationOf(world, event, fact.memberExternalId)
+  if (fact.alsoKnownAs) addAlias(world, member, fact.alsoKnownAs)
+  if (fact.stellaMemberId && !member.stellaId)
+    world.members.put({ ...member, stellaId: fact.stellaMemberId, feed: nextFeed(world) })
   if (fact.profileName)
     foldProfile(world, event, {
       type: 'profile',
@@ -143,6 +148,7 @@ function addMemberLine(
     place: fact.place,
     platformMessageId: fact.platformMessageId ?? null,
     replyToPlatformId: fact.replyToPlatformId ?? null,
+    context: fact.context ?? null,
     provisional: fact.source === 'normalized',
   })
   noteMessage(world, event, message)
@@ -163,6 +169,7 @@ function addProvisionalLine(
     author: 'member',
     sentAt: second === secondOf(fact) ? fact.at : second * 1000,
     place: fact.place,
+    context: second === secondOf(fact) ? (fact.context ?? null) : null,
     provisional: true,
   })
   noteMessage(world, event, message)
@@ -194,6 +201,8 @@ function adopt(
   const message = changeMessage(world, line.id, {
     platformMessageId: fact.platformMessageId ?? line.platformMessageId,
     replyToPlatformId: fact.replyToPlatformId ?? line.replyToPlatformId,
+    context: fact.context ?? line.context,
+    deletedAt: deletionOf(world, conversation.channelId, fact.platformMessageId),
     content: withMedia(world, conversation, line.id, fact),
     sentAt: fact.at,
     eventId: event.id,
@@ -207,13 +216,26 @@ function adopt(
 /** The same platform id again: raw completes what normalized showed; anything else only adds what is missing. */
 function meetAgain(world: World, event: FoldEvent, fact: InboundFact, messageId: string): Effected {
   const line = getMessage(world, messageId)
+  const conversation = world.conversations.get(line.conversationId)
   if (line.provisional && fact.source === 'raw') {
-    const conversation = world.conversations.get(line.conversationId)
     if (conversation) adopt(world, fact, event, line, conversation)
+  } else if (isLaterEdit(fact, line)) {
+    if (conversation) edit(world, fact, line, conversation)
   } else if (!line.replyToPlatformId && fact.replyToPlatformId) {
     changeMessage(world, messageId, { replyToPlatformId: fact.replyToPlatformId })
   }
   return 'duplicate'
+}
+
+/** The words as the member changed them. What arrives of an older wording changes nothing. */
+function isLaterEdit(fact: InboundFact, line: MessageRow): boolean {
+  return (fact.context?.editedAt ?? '') > (line.context?.editedAt ?? '')
+}
+
+function edit(world: World, fact: InboundFact, line: MessageRow, conversation: ConversationRow) {
+  const content = withMedia(world, conversation, line.id, fact)
+  changeMessage(world, line.id, { content, context: fact.context ?? line.context })
+  changeConversation(world, conversation.id, {})
 }
 
 function noteInboundAgain(world: World, event: FoldEvent, message: MessageRow) {

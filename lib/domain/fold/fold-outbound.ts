@@ -1,5 +1,5 @@
 import type { OutboundFact } from '../fact'
-import { bind, confirm, deliveryWithReceipts, findReply, hasFailed } from './echoes'
+import { bind, confirm, findReply } from './echoes'
 import type { Effected, FoldEvent } from './fold-event'
 import { addLine } from './lines'
 import {
@@ -10,6 +10,7 @@ import {
   getMessage,
   noteMessage,
 } from './places'
+import { deliveryWithReceipts, hasFailed } from './receipts'
 import { fallbackKey, messageKey, platformKey, type World } from './world'
 
 /** Something said to the member: by the bot, by our own API call, by somebody else's, or by a pairing channel. */
@@ -32,7 +33,13 @@ export function foldOutbound(world: World, event: FoldEvent, fact: OutboundFact)
     sentAt: fact.at,
     place: fact.place,
     platformMessageId: fact.platformMessageId ?? null,
-    ...deliveryWithReceipts(world, conversation.channelId, fact.platformMessageId, 'sent'),
+    replyToPlatformId: fact.replyToPlatformId ?? null,
+    ...deliveryWithReceipts(
+      world,
+      { channelId: conversation.channelId, conversationId: conversation.id, sentAt: fact.at },
+      fact.platformMessageId,
+      'sent',
+    ),
   })
   bind(world, conversation.channelId, key, message.id, false)
   noteMessage(world, event, message)

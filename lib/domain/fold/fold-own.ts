@@ -23,7 +23,7 @@ function foldConnected(
   event: FoldEvent,
   fact: Extract<OwnFact, { type: 'channel.connected' }>,
 ) {
-  const { channelId, connectionId, name, platform, stellaId, externalId } = fact
+  const { channelId, connectionId, name, platform, stellaId, externalId, dialect } = fact
   world.channels.put({
     id: channelId,
     connectionId,
@@ -31,6 +31,7 @@ function foldConnected(
     platform,
     stellaId,
     externalId,
+    dialect: dialect ?? 'stella',
     authorized: true,
     connectedAt: event.receivedAt,
     disconnectedAt: null,
@@ -46,7 +47,7 @@ function foldStatusSet(
   if (getConversation(world, fact.conversationId).status === fact.status) return
   changeConversation(world, fact.conversationId, { status: fact.status })
   const kind = fact.status === 'resolved' ? 'resolved' : 'reopened'
-  addActivity(world, event, fact.conversationId, kind, event.agentId)
+  addActivity(world, event, fact.conversationId, kind, { agentId: event.agentId })
 }
 
 function foldMedia(

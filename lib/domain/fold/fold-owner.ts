@@ -21,7 +21,7 @@ export function foldLiveChatSet(
     status: fact.liveChat ? 'open' : before.status,
   })
   const kind = fact.liveChat ? 'took-over' : 'handed-back'
-  addActivity(world, event, fact.conversationId, kind, fact.agentId)
+  addActivity(world, event, fact.conversationId, kind, { agentId: fact.agentId })
 }
 
 /** Stella told us about the member. An answer older than what we know of liveChat changes only the profile. */

@@ -1,6 +1,6 @@
 import type { OwnFact } from '../fact'
 import type { MessageRow } from '../rows'
-import { atLeastSent, bindAnswer, deliveryWithReceipts } from './echoes'
+import { atLeastSent, bindAnswer } from './echoes'
 import type { FoldEvent } from './fold-event'
 import { addLine } from './lines'
 import {
@@ -10,6 +10,7 @@ import {
   getMessage,
   noteMessage,
 } from './places'
+import { deliveryWithReceipts } from './receipts'
 import type { World } from './world'
 
 type ReplyFact = Extract<OwnFact, { type: `reply.${string}` }>
@@ -96,7 +97,7 @@ function foldSent(world: World, event: FoldEvent, reply: MessageRow, platformMes
   if (platformMessageId) bindAnswer(world, event, reply, platformMessageId)
   const id = platformMessageId ?? reply.platformMessageId ?? undefined
   changeMessage(world, reply.id, {
-    ...deliveryWithReceipts(world, reply.channelId, id, atLeastSent(reply)),
+    ...deliveryWithReceipts(world, getMessage(world, reply.id), id, atLeastSent(reply)),
     nextAttemptAt: null,
   })
 }
@@ -109,5 +110,7 @@ function settle(
   error: string | null,
 ) {
   if (reply.echoed || reply.delivery === 'delivered' || reply.delivery === 'read') return
-  changeMessage(world, reply.id, { delivery, error, nextAttemptAt: null })
+  const id = reply.platformMessageId ?? undefined
+  const proved = delivery === 'sent' ? deliveryWithReceipts(world, reply, id, 'sent') : {}
+  changeMessage(world, reply.id, { delivery, error, ...proved, nextAttemptAt: null })
 }

@@ -1,7 +1,16 @@
 import { afterReceipt } from '../delivery'
-import type { ProfileFact, ReceiptFact } from '../fact'
+import type { MemberChangedFact, ProfileFact, ReceiptFact, WatermarkFact } from '../fact'
 import type { Effected, FoldEvent } from './fold-event'
-import { changeConversation, changeMessage, channelOf, conversationOf, getMessage } from './places'
+import {
+  askStella,
+  changeConversation,
+  changeMessage,
+  channelOf,
+  conversationIdOf,
+  conversationOf,
+  getMessage,
+} from './places'
+import { leftAt, obeysWatermarks, WATERMARK_FIELDS } from './receipts'
 import { messageKey, nextFeed, platformKey, type World } from './world'
 
 /** What the platform reports about a sent message. For one we don't know yet the receipt waits in its row. */
@@ -27,12 +36,49 @@ function applyReceipt(world: World, messageId: string, fact: ReceiptFact) {
   const message = getMessage(world, messageId)
   // A receipt of an earlier attempt says nothing about the one that followed it.
   if (message.platformMessageId !== fact.platformMessageId) return
+  if (fact.status === 'deleted') {
+    changeMessage(world, messageId, { deletedAt: fact.at })
+    // The list may show its words.
+    changeConversation(world, message.conversationId, {})
+    return
+  }
   const delivery = afterReceipt(message.delivery ?? undefined, fact.status)
-  if (delivery === message.delivery) return
+  if (delivery === undefined || delivery === message.delivery) return
   changeMessage(world, messageId, {
     delivery,
     error: delivery === 'failed' ? (fact.error ?? null) : null,
   })
+}
+
+/** Everything up to a moment was delivered, or read: a receipt for each line of ours that left by then. */
+export function foldWatermark(world: World, event: FoldEvent, fact: WatermarkFact): Effected {
+  const { conversation } = conversationOf(world, event, fact.memberExternalId)
+  const field = WATERMARK_FIELDS[fact.status]
+  if (fact.until <= (conversation[field] ?? 0)) return 'duplicate'
+  changeConversation(world, conversation.id, { [field]: fact.until })
+  const lines = world.messages.inGroup(conversation.id).filter(obeysWatermarks)
+  for (const line of lines.filter((each) => leftAt(each) <= fact.until)) {
+    const delivery = afterReceipt(line.delivery ?? undefined, fact.status)
+    if (delivery && delivery !== line.delivery)
+      changeMessage(world, line.id, { delivery, error: null })
+  }
+  return 'status'
+}
+
+/** Stella changed a member: what it changed is read from Stella, which owns it (design.md "Owner"). */
+export function foldMemberChanged(
+  world: World,
+  event: FoldEvent,
+  fact: MemberChangedFact,
+): Effected {
+  const channel = channelOf(world, event)
+  const member = [...world.members.loaded()].find(
+    (each) =>
+      each.channelId === channel.id && [each.stellaId, each.externalId].includes(fact.member),
+  )
+  if (!member) return 'duplicate'
+  askStella(world, event, conversationIdOf(world, channel.id, member.externalId))
+  return 'applied'
 }
 
 /** The name in a raw event's contacts; Stella's own name for the member wins over it on screen. */

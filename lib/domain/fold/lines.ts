@@ -1,6 +1,7 @@
 import type { FactContent } from '../fact'
 import type { ConversationRow, MessageRow } from '../rows'
 import type { FoldEvent } from './fold-event'
+import { deletionOf } from './receipts'
 import { nextFeed, type World } from './world'
 
 interface NewLine extends Partial<MessageRow> {
@@ -35,6 +36,8 @@ export function addLine(
     echoed: false,
     provisional: false,
     removed: false,
+    context: null,
+    deletedAt: deletionOf(world, conversation.channelId, line.platformMessageId),
     ...line,
     content: withMedia(world, conversation, id, said),
     createdFeed: feed,
@@ -42,6 +45,8 @@ export function addLine(
   }
   return world.messages.put(message)
 }
+
+const NO_FILE = 'The platform sent no file with this message.'
 
 /** Gives each file of a message a row that waits for its bytes, and the content their ids. */
 export function withMedia(
@@ -71,7 +76,7 @@ export function withMedia(
       height: null,
       sha256: null,
       thumbnailSha256: null,
-      reason: hasSource ? null : 'The platform sent no file with this message.',
+      reason: hasSource ? null : (source.reason ?? NO_FILE),
     })
     if (hasSource) world.effects.push({ type: 'fetch-media', mediaId: id })
     return id

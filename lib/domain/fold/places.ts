@@ -18,11 +18,17 @@ export function conversationOf(
   externalId: string,
 ): { member: MemberRow; conversation: ConversationRow } {
   const channel = channelOf(world, event)
-  const known = world.members.get(memberKey(channel.id, externalId))
-  const member = known ?? makeMember(world, event, channel.id, externalId)
-  const id = conversationIdOf(world, channel.id, externalId)
+  const name = canonicalId(world, channel.id, externalId)
+  const known = world.members.get(memberKey(channel.id, name))
+  const member = known ?? makeMember(world, event, channel.id, name)
+  const id = conversationIdOf(world, channel.id, name)
   const conversation = world.conversations.get(id) ?? makeConversation(world, event, member, id)
   return { member, conversation }
+}
+
+/** The id under which we first met the member: theirs, or the one that this is another name of. */
+export function canonicalId(world: World, channelId: string, externalId: string): string {
+  return world.aliases.get(memberKey(channelId, externalId))?.memberExternalId ?? externalId
 }
 
 /** Ids derive from who is meant, so two processes and a rebuild agree on them. */
@@ -35,6 +41,7 @@ function makeMember(world: World, event: FoldEvent, channelId: string, externalI
     id: world.idOf(`member\n${channelId}\n${externalId}`),
     channelId,
     externalId,
+    movedTo: null,
     stellaId: null,
     name: null,
     profileName: null,
@@ -67,6 +74,8 @@ function makeConversation(world: World, event: FoldEvent, member: MemberRow, id:
     lastMessageId: null,
     lastActivityAt: event.receivedAt,
     lastInboundAt: null,
+    deliveredUntil: null,
+    readUntil: null,
     createdAt: event.receivedAt,
     feed: nextFeed(world),
   }
@@ -133,15 +142,15 @@ export function addActivity(
   event: FoldEvent,
   conversationId: string,
   kind: ActivityRow['kind'],
-  agentId: string | null = null,
-  at = event.receivedAt,
+  line: { id?: string; agentId?: string | null; at?: number; detail?: string } = {},
 ) {
   world.activities.put({
-    id: world.idOf(`activity\n${event.id}\n${conversationId}\n${kind}`),
+    id: line.id ?? world.idOf(`activity\n${event.id}\n${conversationId}\n${kind}`),
     conversationId,
     kind,
-    at,
-    agentId,
+    at: line.at ?? event.receivedAt,
+    detail: line.detail ?? null,
+    agentId: line.agentId ?? null,
     eventId: event.id,
     feed: nextFeed(world),
   })

@@ -3,10 +3,12 @@ import type {
   ChannelRow,
   ConversationRow,
   MediaRow,
+  MemberAliasRow,
   MemberRow,
   MessageKeyRow,
   MessageRow,
   OutcomeRow,
+  ReactionRow,
   ReceiptRow,
   SightingRow,
 } from '../rows'
@@ -97,7 +99,9 @@ export interface World {
   /** By `${channelId}:${externalId}`; grouped by id. */
   members: Table<MemberRow>
   conversations: Table<ConversationRow>
-  /** Grouped: agents' replies by conversation. */
+  /** By `${channelId}:${externalId}` of the id that is only another name of a member. */
+  aliases: Table<MemberAliasRow>
+  /** Grouped by conversation. */
   messages: Table<MessageRow>
   /** By `${channelId}:${key}`. */
   keys: Table<MessageKeyRow>
@@ -105,6 +109,8 @@ export interface World {
   sightings: Table<SightingRow>
   /** Grouped by platform message, see messageKey. */
   receipts: Table<ReceiptRow>
+  /** By message and who reacted, see reactionKey. */
+  reactions: Table<ReactionRow>
   activities: Table<ActivityRow>
   media: Table<MediaRow>
   outcomes: Table<OutcomeRow>
@@ -125,10 +131,11 @@ export function emptyWorld(feed: number, idOf: World['idOf']): World {
       (row) => memberKey(row.channelId, row.externalId),
       (row) => row.id,
     ),
+    aliases: new Table((row) => memberKey(row.channelId, row.externalId)),
     conversations: new Table((row) => row.id),
     messages: new Table(
       (row) => row.id,
-      (row) => (row.author === 'agent' ? row.conversationId : undefined),
+      (row) => row.conversationId,
     ),
     keys: new Table((row) => messageKey(row.channelId, row.key)),
     sightings: new Table(
@@ -139,6 +146,7 @@ export function emptyWorld(feed: number, idOf: World['idOf']): World {
       (row) => [row.channelId, row.platformMessageId, row.status].join(':'),
       (row) => messageKey(row.channelId, row.platformMessageId),
     ),
+    reactions: new Table((row) => reactionKey(row.channelId, row.platformMessageId, row.actor)),
     activities: new Table((row) => row.id),
     media: new Table((row) => row.id),
     outcomes: new Table((row) => String(row.eventId)),
@@ -154,6 +162,10 @@ export function memberKey(channelId: string, externalId: string) {
 
 export function messageKey(channelId: string, key: string) {
   return `${channelId}:${key}`
+}
+
+export function reactionKey(channelId: string, platformMessageId: string, actor: string) {
+  return [channelId, platformMessageId, actor].join(':')
 }
 
 export function contentGroup(channelId: string, contentKey: string) {
@@ -174,11 +186,13 @@ export function tablesOf(world: World) {
   return [
     world.channels,
     world.members,
+    world.aliases,
     world.conversations,
     world.messages,
     world.keys,
     world.sightings,
     world.receipts,
+    world.reactions,
     world.activities,
     world.media,
     world.outcomes,

@@ -1,0 +1,32 @@
+/**
+ * What stands around a member's words: how they came to us and what they are about. Shown as a small card or a
+ * mark above the text; absent fields are not known. Times are ISO 8601, as in every view.
+ */
+export interface MessageContext {
+  /** In a group, who of it wrote this. */
+  sender?: string
+  /** Passed on from another talk; `often` where the platform says it was passed on many times. */
+  forwarded?: 'once' | 'often'
+  /** The ad, post or link through which the member came. */
+  referral?: Referral
+  /** The product of a catalogue that the member asks about. */
+  product?: { catalogId?: string; productId: string }
+  /** The member mentioned us in a story, or answers one of ours. */
+  story?: { kind: 'mention' | 'reply'; url?: string }
+  /** The member changed the words afterwards; the newest are shown. */
+  editedAt?: string
+}
+
+export interface Referral {
+  kind: 'ad' | 'post' | 'link'
+  title?: string
+  text?: string
+  url?: string
+  /** The label that the business put into the link. */
+  ref?: string
+}
+
+/** Undefined when nothing is known, so that a row keeps no empty object. */
+export function toContext(context: MessageContext): MessageContext | undefined {
+  return Object.values(context).some((value) => value !== undefined) ? context : undefined
+}

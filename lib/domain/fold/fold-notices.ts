@@ -1,0 +1,41 @@
+import type { NoticeFact } from '../fact'
+import type { MemberRow } from '../rows'
+import type { Effected, FoldEvent } from './fold-event'
+import { addActivity, changeConversation, conversationOf } from './places'
+import { memberKey, nextFeed, type World } from './world'
+
+/** Derived from the notice's own key, so that the same notice again is the same line. */
+export function noticeIdOf(idOf: World['idOf'], channelId: string, key: string): string {
+  return idOf(`notice\n${channelId}\n${key}`)
+}
+
+/** Something the platform tells about the member: a line between messages, and perhaps a new name for them. */
+export function foldNotice(world: World, event: FoldEvent, fact: NoticeFact): Effected {
+  const { member, conversation } = conversationOf(world, event, fact.memberExternalId)
+  const id = noticeIdOf(world.idOf, member.channelId, fact.key)
+  if (world.activities.get(id)) return 'duplicate'
+  addActivity(world, event, conversation.id, fact.notice, { id, at: fact.at, detail: fact.detail })
+  if (fact.movedTo) moveMember(world, member, fact.movedTo)
+  changeConversation(world, conversation.id, {
+    lastActivityAt: Math.max(conversation.lastActivityAt, event.receivedAt),
+  })
+  return 'applied'
+}
+
+/** The member keeps their one thread: the new id is another name of theirs, and replies go there. */
+function moveMember(world: World, member: MemberRow, movedTo: string) {
+  addAlias(world, member, movedTo)
+  const isBack = movedTo === member.externalId
+  world.members.put({ ...member, movedTo: isBack ? null : movedTo, feed: nextFeed(world) })
+}
+
+/** Another id of a member. One that has a thread of its own already keeps it: history is never joined by guess. */
+export function addAlias(world: World, member: MemberRow, externalId: string) {
+  const key = memberKey(member.channelId, externalId)
+  if (world.members.get(key) || world.aliases.get(key)) return
+  world.aliases.put({
+    channelId: member.channelId,
+    externalId,
+    memberExternalId: member.externalId,
+  })
+}
