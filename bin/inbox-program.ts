@@ -13,7 +13,7 @@ import { toDoctorLines, toEventLine, toEventLines, toRebuildLines } from './inbo
 import { joinReplays, toReplayed, toReplayLines } from './inbox-replay'
 import { type Output, withInbox } from './inbox-session'
 
-/** `npm run inbox -- <noun> <verb>`: everything an operator scripts (design.md "Commands"). */
+/** `npm run inbox -- <noun> <verb>`: everything an operator scripts (README.md "The command line"). */
 export function makeProgram(): Command {
   const program = new Command('inbox')
     .description('Operate stella-inbox, while the app runs or not.')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Where new connections reach Stella unless told otherwise (platform.md §1.1). */
+/** Where new connections reach Stella unless told otherwise (Facts §1.1). */
 const stellaSchema = z.object({
   STELLA_BOT_URL: z.url().default('https://bot.stellabot.com'),
   STELLA_REST_URL: z.url().default('https://api.stella.sanuker.com/vnext/rest'),

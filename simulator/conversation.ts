@@ -101,7 +101,7 @@ export function agentSays(
   return { line, event, confirm }
 }
 
-/** A line through a pairing channel: to the member, or from them (platform.md §3.4). */
+/** A line through a pairing channel: to the member, or from them (Facts §3.4). */
 export function relaySays(
   world: World,
   member: Member,
@@ -169,7 +169,7 @@ function toBotInput(said: SaidNow) {
   return {}
 }
 
-/** Buttons in the form the platform knows: WhatsApp's reply buttons, quick replies elsewhere (platform.md §4.1, §4.3). */
+/** Buttons in the form the platform knows: WhatsApp's reply buttons, quick replies elsewhere (Facts §4.1, §4.3). */
 function toBotResponse(channel: Channel, { text, choices }: BotLine): ResponseObject {
   if (!choices) return { type: 'TEXT', text }
   if (channel.platform === 'whatsapp') {

@@ -14,7 +14,7 @@ export function toSeconds(at: number): string {
   return String(Math.floor(at / 1000))
 }
 
-/** Messenger's own attachment types: image, video, audio, file (platform.md §8). */
+/** Messenger's own attachment types: image, video, audio, file (Facts §8). */
 export function toLinkedMedia(media: SentMedia) {
   const types = { image: 'image', video: 'video', voice: 'audio', audio: 'audio', document: 'file' }
   const type = media.kind === 'sticker' ? 'image' : types[media.kind]

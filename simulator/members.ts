@@ -58,7 +58,7 @@ export function channelOf(world: World, member: Member): Channel {
 
 /**
  * Who the REST API means. `external_id` names no channel, so the same phone number on two channels is ambiguous
- * (platform.md §5.2): the one who wrote last is meant. A token of one app sees that app's members only.
+ * (Facts §5.2): the one who wrote last is meant. A token of one app sees that app's members only.
  */
 export function lookUpMember(
   world: World,
@@ -72,7 +72,7 @@ export function lookUpMember(
   return seen.sort((a, b) => lastWroteAt(b) - lastWroteAt(a))[0]
 }
 
-/** Turns live chat on or off, whoever does it. No event says so: that is the platform's way (platform.md §6.1). */
+/** Turns live chat on or off, whoever does it. No event says so: that is the platform's way (Facts §6.1). */
 export function setLiveChat(world: World, member: Member, liveChat: boolean) {
   if (member.liveChat && !liveChat) {
     member.bot = { node: FIRST_NODE, answers: {}, misses: 0, greetAgain: true }
@@ -87,7 +87,7 @@ export function noteChange(world: World, member: Member) {
   world.changed({ member })
 }
 
-/** The member as `GET /member` gives it: the document's sample plus `updatedAt` and the bot's place (platform.md §6.1). */
+/** The member as `GET /member` gives it: the document's sample plus `updatedAt` and the bot's place (Facts §6.1). */
 export function toStellaMember(world: World, member: Member): StellaMember & { updatedAt: number } {
   const channel = channelOf(world, member)
   return {

@@ -24,7 +24,7 @@ function toPhoneMedia({ kind, path, fileName }: SentMedia) {
   return { kind, url: path, name: fileName }
 }
 
-/** What a member sees of one object of the `response` array (platform.md §4). */
+/** What a member sees of one object of the `response` array (Facts §4). */
 export function responseOnPhone(response: ResponseObject): Pick<PhoneLine, 'text' | 'media'> {
   const text = typeof response.text === 'string' ? response.text : undefined
   if (typeof response.url !== 'string') return { text: text ?? `[${response.type}]` }

@@ -2,7 +2,7 @@ import { type Inbound, toLinkedMedia } from './inbound'
 import type { SaidNow } from './said'
 import type { Channel, Member } from './state'
 
-/** One bare element of `entry[].messaging[]`, which is what Stella most likely passes on (platform.md §8). */
+/** One bare element of `entry[].messaging[]`, which is what Stella most likely passes on (Facts §8). */
 export function toRawMessenger(channel: Channel, member: Member, inbound: Inbound): object {
   return {
     sender: { id: member.externalId },

@@ -4,7 +4,7 @@ import type { Channel, Member } from './state'
 
 /**
  * The flat on-premises body with its keys in the order of the samples in channel-webhooks.txt;
- * one example per type stands in platform.md §7.3.
+ * one example per type stands in Facts §7.3.
  */
 export function toRawWhatsapp(channel: Channel, member: Member, { id, at, said }: Inbound): object {
   const profile = member.name ? { name: member.name } : {}

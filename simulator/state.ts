@@ -9,7 +9,7 @@ export const PLATFORMS = [
 ] as const
 export type Platform = (typeof PLATFORMS)[number]
 
-/** What a channel's webhook address may be subscribed to (channel-webhooks.txt; statuses: platform.md §7.4). */
+/** What a channel's webhook address may be subscribed to (channel-webhooks.txt; statuses: Facts §7.4). */
 export const SUBSCRIPTIONS = ['raw', 'normalized', 'outbound', 'statuses'] as const
 export type Subscription = (typeof SUBSCRIPTIONS)[number]
 
@@ -128,7 +128,7 @@ export interface State {
 export const DEFAULT_APP = 'demo-app'
 export const DEFAULT_TOKEN = 'demo-access-token'
 
-/** The least-privilege set of platform.md §5.3. */
+/** The least-privilege set of Facts §5.3. */
 export const DEFAULT_SCOPES = [
   'bot:sendResponses',
   'file:waGet',

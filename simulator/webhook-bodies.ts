@@ -12,7 +12,7 @@ import type { Channel, Member } from './state'
 
 /**
  * The raw event of an inbound message, or undefined where the platform's raw form is not documented well enough to
- * imitate: WhatsApp is flat (channel-webhooks.txt), Messenger and Instagram are the bare event (platform.md §8).
+ * imitate: WhatsApp is flat (channel-webhooks.txt), Messenger and Instagram are the bare event (Facts §8).
  */
 export function toRaw(channel: Channel, member: Member, inbound: Inbound): object | undefined {
   if (channel.platform === 'whatsapp') return toRawWhatsapp(channel, member, inbound)
@@ -23,7 +23,7 @@ export function toRaw(channel: Channel, member: Member, inbound: Inbound): objec
 }
 
 /**
- * The normalized event (channel-webhooks.txt; platform.md §3.3): on WhatsApp seconds in a string and no message id,
+ * The normalized event (channel-webhooks.txt; Facts §3.3): on WhatsApp seconds in a string and no message id,
  * elsewhere milliseconds and `messageId`. A reaction has no normalized form.
  */
 export function toNormalized(
@@ -48,7 +48,7 @@ export function toOutbound(
   return { type, app: channel.app, channel: channel.id, messageEvent }
 }
 
-/** A WhatsApp status in the flat on-premises form (platform.md §7.4); `at` in epoch ms. */
+/** A WhatsApp status in the flat on-premises form (Facts §7.4); `at` in epoch ms. */
 export function toStatus(member: Member, messageId: string, status: string, at: number): object {
   const base = { id: messageId, recipient_id: member.externalId, status, timestamp: toSeconds(at) }
   if (status === 'sent') return { statuses: [{ ...base, type: 'message' }] }

@@ -6,7 +6,7 @@ import type { Channel, Delivery, Subscription } from './state'
 
 const FIRST_RETRY_MS = 250
 const LONGEST_RETRY_MS = 10_000
-/** Meta gives up after about a day too (platform.md §7.5). */
+/** Meta gives up after about a day too (Facts §7.5). */
 const GIVE_UP_AFTER_MS = 24 * 3_600_000
 
 /** In what manner the webhooks of one message go out: more than once, or late and in a wrong order. */

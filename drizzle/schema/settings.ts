@@ -14,7 +14,7 @@ export const connections = pgTable('connections', {
   botUrl: text('bot_url').notNull(),
   restUrl: text('rest_url').notNull(),
   fileUrl: text('file_url').notNull(),
-  /** Name of the array in sendResponses (platform.md §2.1). */
+  /** Name of the array in sendResponses (Facts §2.1). */
   responseKey: text('response_key').$type<'response' | 'responses'>().notNull(),
   tokenParam: text('token_param').$type<'accessToken' | 'access_token'>().notNull(),
   signatureHeader: text('signature_header').notNull(),

@@ -22,7 +22,7 @@ const input = z.object({
 export type ChannelInput = z.input<typeof input>
 
 /**
- * Connects a channel. Its webhook address holds a random id, because inbound events name no channel (platform.md §3.1).
+ * Connects a channel. Its webhook address holds a random id, because inbound events name no channel (Facts §3.1).
  * A channel that was disconnected at Stella resumes under the same address, with its history; the connection may be a
  * new one, since the old access token went with the integration. Throws `not_found`, `conflict`.
  */

@@ -188,7 +188,7 @@ function toView(row: Row): ConversationView {
   }
 }
 
-/** Display name: Stella's, else the platform profile's, else the number (platform.md §6.1). */
+/** Display name: Stella's, else the platform profile's, else the number (Facts §6.1). */
 function nameOf(row: Row): string {
   return row.memberName ?? row.profileName ?? row.movedTo ?? row.externalId
 }

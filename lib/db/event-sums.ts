@@ -2,7 +2,7 @@ import type { Outcome } from '@/lib/domain/rows'
 import type { Queryable } from './client'
 
 /**
- * Where every delivery went (product.md G1): `received` is the sum of all the others, because each delivery is
+ * Where every delivery went (architecture.md "Replay and the sum"): `received` is the sum of all the others, because each delivery is
  * either the first of its event, and an event has one outcome or none yet, or a repeat of it.
  */
 export interface EventSum {

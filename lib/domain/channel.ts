@@ -20,13 +20,13 @@ export const PLATFORM_NAMES: Record<Platform, string> = {
   telegram: 'Telegram',
 }
 
-/** Which generation of events a channel sends: `woztell` adds statuses and member changes (platform.md §3.5). */
+/** Which generation of events a channel sends: `woztell` adds statuses and member changes (Facts §3.5). */
 export const DIALECTS = ['stella', 'woztell'] as const
 export type Dialect = (typeof DIALECTS)[number]
 
 /**
  * Characters of one text message: the smaller of Stella's and the platform's own limit
- * (platform.md §4.1, §4.2, §4.3, §7.5). Where no page names one, Stella's 2,000 stands.
+ * (Facts §4.1, §4.2, §4.3, §7.5). Where no page names one, Stella's 2,000 stands.
  */
 export const TEXT_LENGTH_MAX = 2_000
 
@@ -36,7 +36,7 @@ const WINDOW_HOURS: Partial<Record<Platform, number>> = {
   instagram: 24,
 }
 
-/** How long after the member's last message free text may be sent; undefined where no limit is known (platform.md §7.5). */
+/** How long after the member's last message free text may be sent; undefined where no limit is known (Facts §7.5). */
 export function replyWindowMs(platform: Platform): number | undefined {
   const hours = WINDOW_HOURS[platform]
   return hours === undefined ? undefined : hours * 3_600_000

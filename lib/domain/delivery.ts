@@ -14,7 +14,7 @@ export const DELIVERIES = [
 
 export type Delivery = (typeof DELIVERIES)[number]
 
-/** What the platform reports about a message (platform.md §7.4); `deleted` says nothing about how far it got. */
+/** What the platform reports about a message (Facts §7.4); `deleted` says nothing about how far it got. */
 export const RECEIPTS = ['sent', 'delivered', 'read', 'failed', 'deleted'] as const
 export type Receipt = (typeof RECEIPTS)[number]
 

@@ -39,7 +39,7 @@ export interface InboundFact extends FactContent {
   context?: MessageContext
   /** Another id that the platform gave for the same member in this event, such as a WhatsApp user id. */
   alsoKnownAs?: string
-  /** The member's id at Stella, where the event carries it (platform.md §3.5). */
+  /** The member's id at Stella, where the event carries it (Facts §3.5). */
   stellaMemberId?: string
   /** What equal messages share, without the time: kind and words, or the media id. */
   contentKey: string
@@ -67,7 +67,7 @@ export interface ReceiptFact {
   error?: string
 }
 
-/** Everything said to the member up to a moment was delivered, or read (platform.md §8). */
+/** Everything said to the member up to a moment was delivered, or read (Facts §8). */
 export interface WatermarkFact {
   type: 'watermark'
   memberExternalId: string
@@ -103,7 +103,7 @@ export interface NoticeFact {
   movedTo?: string
 }
 
-/** Stella says that it changed the member (platform.md §3.5): what exactly is read from Stella. */
+/** Stella says that it changed the member (Facts §3.5): what exactly is read from Stella. */
 export interface MemberChangedFact {
   type: 'member-changed'
   /** The id at Stella or the one on the platform: events carry either. */

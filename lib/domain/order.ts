@@ -28,7 +28,7 @@ function pad(value: number, digits: number): string {
   return String(value).padStart(digits, '0')
 }
 
-/** A message that arrives this long after it was sent says so (design.md "Order"). */
+/** A message that arrives this long after it was sent says so (architecture.md "Order"). */
 const LATE_MS = 120_000
 
 export function isLate(message: { sentAt: number; receivedAt: number }): boolean {

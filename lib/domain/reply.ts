@@ -38,7 +38,7 @@ export interface ReplyFacts {
   windowClosesAt?: number
 }
 
-/** Why this agent may not reply right now; undefined when they may. Rule: design.md "Owner". */
+/** Why this agent may not reply right now; undefined when they may. Rule: architecture.md "Owner". */
 export function replyBlockedBecause(
   facts: ReplyFacts,
   agentId: string,
@@ -56,7 +56,7 @@ export function replyBlockedBecause(
   return undefined
 }
 
-/** An echo is waited for this long before a person may send an unconfirmed reply again (design.md "Sending"). */
+/** An echo is waited for this long before a person may send an unconfirmed reply again (architecture.md "Sending"). */
 export const ECHO_WAIT_MS = 120_000
 
 /** Until when the platform may still confirm a reply by itself, in epoch ms. */

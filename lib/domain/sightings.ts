@@ -1,4 +1,4 @@
-/** Seconds that a normalized event's clock may differ from its raw twin's (design.md "Identity of a message"). */
+/** Seconds that a normalized event's clock may differ from its raw twin's (architecture.md "Identity of a message"). */
 export const TWIN_SECONDS_MAX = 300
 
 /** Sights of equal content this far apart are looked at together; only an unbroken chain of them could reach further. */

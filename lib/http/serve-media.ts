@@ -3,7 +3,7 @@ import { AppError } from '@/lib/errors'
 import type { Runtime } from '@/lib/runtime'
 import { parseRange } from './range'
 
-/** Types that a browser may show in the page; everything else is a download (design.md "Media"). */
+/** Types that a browser may show in the page; everything else is a download (architecture.md "Media"). */
 const INLINE_TYPES = new Set([
   'image/jpeg',
   'image/png',

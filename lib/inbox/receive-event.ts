@@ -26,7 +26,7 @@ const HEADER_LENGTH_MAX = 500
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /**
- * A webhook delivery: verified over the exact bytes, then durable, then answered (design.md "Event in").
+ * A webhook delivery: verified over the exact bytes, then durable, then answered (architecture.md "Event in").
  * Throws `not_found` for an address nobody gave out, `unauthenticated` for a wrong signature, and
  * `unavailable` when it could not be made durable. What the bytes say is nobody's concern yet.
  */

@@ -17,7 +17,7 @@ export const liveChatSchema = z.object({
 
 /**
  * Takes over (`true`) or hands back (`false`). Stella is asked first and our copy follows, so a failure changes
- * nothing and the agent is told (design.md "Owner"). Throws `not_found`, `conflict` (refused, or taken by
+ * nothing and the agent is told (architecture.md "Owner"). Throws `not_found`, `conflict` (refused, or taken by
  * somebody else), `unavailable` (Stella gave no clear answer).
  */
 export async function setLiveChat(

@@ -24,7 +24,7 @@ interface WaitingMedia {
 }
 
 /**
- * Owns a file while it can be had: platforms keep media for days only (platform.md §7.5). Throws when a later
+ * Owns a file while it can be had: platforms keep media for days only (Facts §7.5). Throws when a later
  * try may succeed; on the last one the file is called gone, with the reason.
  */
 export async function fetchMedia(

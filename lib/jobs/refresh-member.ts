@@ -20,7 +20,7 @@ export async function refreshMember(
   const outcome = await getMember(target.connection, target)
   if (outcome.kind !== 'ok') throw new Error(outcome.reason)
   const { member, channelId } = outcome.value
-  // The same number can be a member of two channels, and an external id doesn't say which (platform.md §5.2).
+  // The same number can be a member of two channels, and an external id doesn't say which (Facts §5.2).
   if (channelId && channelId !== target.channelStellaId) {
     logger.warn({ conversationId }, 'Stella answered with the member of another channel')
     return

@@ -22,7 +22,7 @@ interface OutboxReply {
 /**
  * The outbox of one conversation: its replies, oldest first, one at a time. Each is in the log as *attempted*
  * before Stella is called, so a process that dies in between leaves a trace: the next run finds *sending* and
- * calls it unconfirmed instead of sending it again (design.md "Sending").
+ * calls it unconfirmed instead of sending it again (architecture.md "Sending").
  */
 export async function sendReplies(
   ctx: Context,

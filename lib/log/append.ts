@@ -19,7 +19,7 @@ interface Waiting {
 
 /**
  * Group commit: what arrives while an INSERT is under way shares the next one, and each caller is answered only
- * after its own row is committed (design.md "Append").
+ * after its own row is committed (architecture.md "Append").
  */
 export class Appender {
   private waiting: Waiting[] = []

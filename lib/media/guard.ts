@@ -3,7 +3,7 @@ import type { LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
 import { Agent } from 'undici'
 
-/** Why an address may not be fetched; undefined when it may (design.md "Media"). */
+/** Why an address may not be fetched; undefined when it may (architecture.md "Media"). */
 export function refusedBecause(url: URL, allowPrivate: boolean): string | undefined {
   if (allowPrivate && url.protocol === 'http:') return undefined
   if (url.protocol !== 'https:') return 'The file is not on an https address.'

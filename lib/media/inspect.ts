@@ -5,7 +5,7 @@ import sharp from 'sharp'
 import type { MediaStore } from './store'
 
 const THUMBNAIL_PX = 640
-/** A picture that unpacks to more is a bomb (design.md "Media"). */
+/** A picture that unpacks to more is a bomb (architecture.md "Media"). */
 const PIXELS_MAX = 50_000_000
 const UNKNOWN_TYPE = 'application/octet-stream'
 

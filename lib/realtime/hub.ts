@@ -18,7 +18,7 @@ const HEARTBEAT_MS = 15_000
 
 /**
  * One per process: reads a change once, encodes it once and hands it to every stream that is up to date. A stream
- * that is behind reads for itself until it has caught up, so a lost hint costs nothing (design.md "Realtime").
+ * that is behind reads for itself until it has caught up, so a lost hint costs nothing (architecture.md "Realtime").
  */
 export class Hub {
   private readonly subscribers = new Set<Subscriber>()

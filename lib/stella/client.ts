@@ -16,7 +16,7 @@ export interface StellaConnection {
 
 /**
  * How a call ended. `refused`: Stella said no. `unreached`: nothing was accepted, the same call may be made again.
- * `unclear`: it may have been done. (design.md "Sending")
+ * `unclear`: it may have been done. (architecture.md "Sending")
  */
 export type StellaOutcome<Value> =
   | { kind: 'ok'; value: Value }
@@ -36,7 +36,7 @@ const dispatcher = new Agent({
   pipelining: 0,
 })
 
-/** `POST /sendResponses` with one message object (platform.md §2): one result for one reply. */
+/** `POST /sendResponses` with one message object (Facts §2): one result for one reply. */
 export async function sendResponse(
   connection: StellaConnection,
   to: { channelId: string; recipientId: string; response: ResponseObject },
@@ -130,7 +130,7 @@ async function call(
   }
 }
 
-/** Success is 2xx and `ok === 1`; never the status alone (platform.md §0). */
+/** Success is 2xx and `ok === 1`; never the status alone (Facts §0). */
 function judge(status: number, retryAfter: string | null, text: string): StellaOutcome<JsonObject> {
   const body = parseObject(text.slice(0, ANSWER_LENGTH_MAX))
   if (status >= 200 && status < 300 && body?.ok === 1) return { kind: 'ok', value: body }
@@ -152,7 +152,7 @@ function parseObject(text: string): JsonObject | undefined {
   }
 }
 
-/** The reason in Stella's own words, wherever this version puts it (platform.md §2.2). */
+/** The reason in Stella's own words, wherever this version puts it (Facts §2.2). */
 function reasonOf(body: JsonObject | undefined): string | undefined {
   if (!body) return undefined
   const words =
@@ -199,7 +199,7 @@ function toFailure(error: unknown): StellaOutcome<never> {
   }
 }
 
-/** Where versions put the platform's id of a sent message (platform.md §0). */
+/** Where versions put the platform's id of a sent message (Facts §0). */
 function messageIdOf(answer: JsonObject): string | undefined {
   const holders = [...asObjects(answer.sendResults), ...asObjects([answer.sendResult])]
   for (const entry of holders.flatMap((holder) => asObjects(holder.result))) {
@@ -213,7 +213,7 @@ function messageIdOf(answer: JsonObject): string | undefined {
   return undefined
 }
 
-/** Display name and the rest by platform.md §6.1. */
+/** Display name and the rest by Facts §6.1. */
 function toReadMember(member: JsonObject): ReadMember | undefined {
   const stellaId = asId(member._id)
   const botMeta = asObject(member.botMeta)

@@ -36,7 +36,7 @@ export function asId(value: Json): string | undefined {
 /** Longer ids than any platform's; a key of an index can't grow without bound. */
 const ID_LENGTH_MAX = 512
 
-/** Latitude and longitude come as numbers or strings (platform.md §7.2). */
+/** Latitude and longitude come as numbers or strings (Facts §7.2). */
 export function asNumber(value: Json): number | undefined {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined

@@ -4,7 +4,7 @@ import { readCards } from './read-cards'
 import { toMedia, toMediaKind } from './read-media'
 import { readLocation } from './read-shared'
 
-/** The attachments of a message of Messenger or Instagram, or of a normalized MISC event (platform.md §3.3, §8, §9). */
+/** The attachments of a message of Messenger or Instagram, or of a normalized MISC event (Facts §3.3, §8, §9). */
 export function readAttachments(attachments: JsonObject[], words: string | undefined): FactContent {
   const text = words ?? attachments.map((each) => asText(each.caption)).find(Boolean)
   const media = attachments.flatMap((attachment) => {
@@ -17,7 +17,7 @@ export function readAttachments(attachments: JsonObject[], words: string | undef
   return { content: readOther(first, attachments, text), media: [] }
 }
 
-/** A sticker of Messenger comes as an image with `sticker_id`, or as an attachment of its own (platform.md §8). */
+/** A sticker of Messenger comes as an image with `sticker_id`, or as an attachment of its own (Facts §8). */
 function kindOf(attachment: JsonObject) {
   const isSticker = asId(asObject(attachment.payload)?.sticker_id) !== undefined
   return isSticker ? 'sticker' : toMediaKind(asId(attachment.type))

@@ -1,7 +1,7 @@
 import type { Content } from '@/lib/domain/content'
 import { asArray, asId, asObject, asObjects, asText, type Json, type JsonObject } from './json'
 
-/** Rich messages of the bot (platform.md §4): cards, lists, templates, and what the member may tap. */
+/** Rich messages of the bot (Facts §4): cards, lists, templates, and what the member may tap. */
 
 const CARD_KEYS = ['carousel', 'elements', 'articles', 'cards']
 
@@ -19,7 +19,7 @@ export function readCards(data: JsonObject, text: string | undefined): Content |
   return cards.length > 0 ? { type: 'cards', text, cards } : undefined
 }
 
-/** WhatsApp's list message: sections of rows behind a button (platform.md §4.1). */
+/** WhatsApp's list message: sections of rows behind a button (Facts §4.1). */
 export function readList(data: JsonObject, text: string | undefined): Content | undefined {
   const action = asObject(data.action)
   const sections = asObjects(action?.sections).map((section) => ({
@@ -33,7 +33,7 @@ export function readList(data: JsonObject, text: string | undefined): Content | 
   return hasRows ? { type: 'list', text, button: asText(action?.button), sections } : undefined
 }
 
-/** A template that WhatsApp approved: its name and the values put into it (platform.md §4.1). */
+/** A template that WhatsApp approved: its name and the values put into it (Facts §4.1). */
 export function readTemplate(data: JsonObject): Content | undefined {
   const template = asObject(data.template) ?? data
   const name = asId(template.elementName) ?? asId(template.name)
@@ -44,7 +44,7 @@ export function readTemplate(data: JsonObject): Content | undefined {
   return { type: 'template', name, language, values }
 }
 
-/** Titles of what the member may tap: quick replies and buttons (platform.md §4.2, §4.3, WhatsApp `action`). */
+/** Titles of what the member may tap: quick replies and buttons (Facts §4.2, §4.3, WhatsApp `action`). */
 export function choicesOf(data: JsonObject): string[] | undefined {
   const titles = [data.quickReplies, data.buttons, asObject(data.action)?.buttons].flatMap(titlesOf)
   return titles.length > 0 ? titles : undefined

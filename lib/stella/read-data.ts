@@ -6,7 +6,7 @@ import { hasFile, toMedia, toMediaKind } from './read-media'
 import { readContacts, readLocation, readOrder } from './read-shared'
 
 /**
- * The content of a message event, inbound normalized (platform.md §3.3) or outbound (§4): `type` and `data` are
+ * The content of a message event, inbound normalized (Facts §3.3) or outbound (§4): `type` and `data` are
  * common to all platforms. What is not known becomes `unknown`, with the type as its label.
  */
 export function readData(type: string, data: JsonObject): FactContent {

@@ -12,7 +12,7 @@ import { emptyReading, type ReadingContext } from './reading'
 
 /**
  * What one webhook body means. Total: every sequence of bytes gives a reading; what no reader knows is a
- * problem in words, never an exception. The order of the tests is platform.md §3.2.
+ * problem in words, never an exception. The order of the tests is Facts §3.2.
  */
 export function readDelivery(bytes: Uint8Array, context: ReadingContext): Reading {
   const text = new TextDecoder('utf-8').decode(bytes)

@@ -12,7 +12,7 @@ interface About {
 
 /**
  * Marks on messages, in Messenger's and Instagram's words, which Stella's normalized events keep: delivery, read and
- * reaction (platform.md §3.3, §8, §9). Undefined when the object holds none of them.
+ * reaction (Facts §3.3, §8, §9). Undefined when the object holds none of them.
  */
 export function readMarks(
   value: JsonObject,

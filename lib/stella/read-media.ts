@@ -2,7 +2,7 @@ import type { MediaKind } from '@/lib/domain/content'
 import type { MediaSource } from '@/lib/domain/fact'
 import { asId, asObject, asText, type JsonObject } from './json'
 
-/** Attachment types as the pages and public code name them, in upper case (platform.md §3.3). */
+/** Attachment types as the pages and public code name them, in upper case (Facts §3.3). */
 const MEDIA_KINDS: Record<string, MediaKind> = {
   IMAGE: 'image',
   ANIMATION: 'image',

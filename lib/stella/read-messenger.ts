@@ -18,7 +18,7 @@ import { toTime } from './time'
 
 /**
  * Raw Messenger and Instagram: a bare event, or the array it came in (`entry[].messaging[]`, `messaging[]`,
- * `messaging{}`, `standby[]`), because Stella's exact form is not documented (platform.md §8).
+ * `messaging{}`, `standby[]`), because Stella's exact form is not documented (Facts §8).
  */
 export function readMessenger(body: JsonObject, context: ReadingContext): Reading {
   const reading = emptyReading(body.object === 'instagram' ? 'instagram.raw' : 'messenger.raw')

@@ -9,7 +9,7 @@ import { isWoztellStatus, readWoztellStatus } from './read-woztell'
 import { emptyReading, type ReadingContext, readPart, toContentKey, Unreadable } from './reading'
 import { toTime } from './time'
 
-/** Types that report on threads and accounts, and say nothing to whoever answers (platform.md §3.3). */
+/** Types that report on threads and accounts, and say nothing to whoever answers (Facts §3.3). */
 const NO_MESSAGE = new Set([
   'ECHO',
   'ACCOUNT_LINKING',
@@ -67,7 +67,7 @@ function toInbound(
   }
 }
 
-/** The member came by a link, or ticked a box: no words, but worth a line (platform.md §3.3). */
+/** The member came by a link, or ticked a box: no words, but worth a line (Facts §3.3). */
 function toNotice(
   event: JsonObject,
   data: JsonObject,

@@ -57,7 +57,7 @@ function toFact(
   }
 }
 
-/** Our side puts a sign on a message of the member, or takes it off (platform.md §4.3). */
+/** Our side puts a sign on a message of the member, or takes it off (Facts §4.3). */
 function toReaction(
   name: string,
   data: JsonObject,

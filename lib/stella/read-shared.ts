@@ -4,7 +4,7 @@ import { asArray, asId, asNumber, asObject, asText, type Json, type JsonObject }
 
 /** Content and context that several platforms send in nearly the same words. Undefined where the essence is missing. */
 
-/** A place: `latitude`/`longitude`, or `lat`/`long`, as numbers or as text (platform.md §4.1, §7.2, §8). */
+/** A place: `latitude`/`longitude`, or `lat`/`long`, as numbers or as text (Facts §4.1, §7.2, §8). */
 export function readLocation(value: JsonObject, words?: string): Content | undefined {
   const latitude = asNumber(value.latitude) ?? asNumber(value.lat)
   const longitude = asNumber(value.longitude) ?? asNumber(value.long)
@@ -13,7 +13,7 @@ export function readLocation(value: JsonObject, words?: string): Content | undef
   return { type: 'location', latitude, longitude, name, address: asText(value.address) }
 }
 
-/** Address cards in WhatsApp's form, which Stella's own has too (platform.md §4.1, §7.3). */
+/** Address cards in WhatsApp's form, which Stella's own has too (Facts §4.1, §7.3). */
 export function readContacts(values: Json[]): Content {
   const contacts = values.map((value) => {
     const contact = asObject(value) ?? {}
@@ -36,7 +36,7 @@ function textsOf(values: Json, key: string): string[] {
   return asArray(values).flatMap((value) => asText(asObject(value)?.[key]) || [])
 }
 
-/** A catalogue order (platform.md §7.3). */
+/** A catalogue order (Facts §7.3). */
 export function readOrder(order: JsonObject): Content | undefined {
   const items = asArray(order.product_items).flatMap((value) => {
     const item = asObject(value)
@@ -51,7 +51,7 @@ export function readOrder(order: JsonObject): Content | undefined {
   return { type: 'order', text: asText(order.text) || undefined, items }
 }
 
-/** The ad, post or link that brought the member: WhatsApp's fields or Messenger's (platform.md §7.2, §8). */
+/** The ad, post or link that brought the member: WhatsApp's fields or Messenger's (Facts §7.2, §8). */
 export function readReferral(value: Json): Referral | undefined {
   const referral = asObject(value)
   if (!referral) return undefined
@@ -81,7 +81,7 @@ const NAMED_REACTIONS: Record<string, string> = {
   angry: '😠',
 }
 
-/** A reaction's sign: the emoji itself, or the name that Messenger and Instagram give (platform.md §4.3, §8). */
+/** A reaction's sign: the emoji itself, or the name that Messenger and Instagram give (Facts §4.3, §8). */
 export function toEmoji(emoji: Json, name?: Json): string | undefined {
   const word = asId(name)
   const sign = asId(emoji) ?? (word && (NAMED_REACTIONS[word] ?? word))
@@ -91,7 +91,7 @@ export function toEmoji(emoji: Json, name?: Json): string | undefined {
 /** A family of four with skin tones is eleven code points; a longer text is no sign. */
 const EMOJI_SIGNS_MAX = 16
 
-/** An error of the platform in its own words, with its code (platform.md §7.3, §7.4). */
+/** An error of the platform in its own words, with its code (Facts §7.3, §7.4). */
 export function toReason(value: Json): string {
   const error = asObject(value)
   const details = asText(asObject(error?.error_data)?.details) ?? asText(error?.details)

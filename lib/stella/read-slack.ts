@@ -5,7 +5,7 @@ import { asId, asObject, asObjects, asText, type JsonObject } from './json'
 import { emptyReading, type ReadingContext, readPart, toContentKey, Unreadable } from './reading'
 import { toTime } from './time'
 
-/** A raw Slack event or a tap on a button (platform.md §9). A message's id is its channel and `ts`. */
+/** A raw Slack event or a tap on a button (Facts §9). A message's id is its channel and `ts`. */
 export function readSlack(body: JsonObject, context: ReadingContext): Reading {
   const reading = emptyReading('slack.raw')
   const event = asObject(body.event)

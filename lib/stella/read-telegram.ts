@@ -6,7 +6,7 @@ import { readLocation, toEmoji } from './read-shared'
 import { emptyReading, type ReadingContext, readPart, toContentKey, Unreadable } from './reading'
 import { toTime } from './time'
 
-/** A raw Telegram update (platform.md §9). Message ids count within a chat, so the chat's id is part of ours. */
+/** A raw Telegram update (Facts §9). Message ids count within a chat, so the chat's id is part of ours. */
 export function readTelegram(body: JsonObject, context: ReadingContext): Reading {
   const reading = emptyReading('telegram.raw')
   const message = asObject(body.message) ?? asObject(body.edited_message)

@@ -4,7 +4,7 @@ import { readLocation } from './read-shared'
 import { emptyReading, type ReadingContext, readPart, toContentKey, Unreadable } from './reading'
 import { toTime } from './time'
 
-/** A raw WeChat message (platform.md §9), as JSON, or as the XML that WeChat itself sends. */
+/** A raw WeChat message (Facts §9), as JSON, or as the XML that WeChat itself sends. */
 export function readWeChat(body: JsonObject, context: ReadingContext): Reading {
   const reading = emptyReading('wechat.raw')
   const message = asObject(body.xml) ?? body

@@ -24,12 +24,12 @@ const TYPES = [
   'system',
 ]
 
-/** The type of a raw message. It may be missing: then the key that is present tells (platform.md §7.2). */
+/** The type of a raw message. It may be missing: then the key that is present tells (Facts §7.2). */
 export function typeOf(message: JsonObject): string {
   return asId(message.type) ?? TYPES.find((key) => key in message) ?? 'unknown'
 }
 
-/** What one raw WhatsApp message says (platform.md §7.3). What has no reader becomes `unknown` with its type. */
+/** What one raw WhatsApp message says (Facts §7.3). What has no reader becomes `unknown` with its type. */
 export function readContent(message: JsonObject): FactContent {
   const type = typeOf(message)
   const value = asObject(message[type])

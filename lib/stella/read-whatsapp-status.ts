@@ -5,7 +5,7 @@ import { toReason } from './read-shared'
 import { type ReadingContext, Unreadable } from './reading'
 import { toTime } from './time'
 
-/** One element of `statuses` (platform.md §7.4). `sending` and `warning` say nothing that anybody waits for. */
+/** One element of `statuses` (Facts §7.4). `sending` and `warning` say nothing that anybody waits for. */
 export function readStatus(reading: Reading, value: Json, context: ReadingContext): ReceiptFact[] {
   const status = asObject(value)
   const platformMessageId = asId(status?.id)

@@ -9,7 +9,7 @@ import { emptyReading, type ReadingContext, readPart, toContentKey, Unreadable }
 import { toTime } from './time'
 
 /**
- * Raw WhatsApp, flat as channel-webhooks.txt prints it or in the Cloud envelope (platform.md §7.1). A body may
+ * Raw WhatsApp, flat as channel-webhooks.txt prints it or in the Cloud envelope (Facts §7.1). A body may
  * hold several messages, statuses and errors; each stands alone.
  */
 export function readWhatsApp(body: JsonObject, context: ReadingContext): Reading {
@@ -72,12 +72,12 @@ function readMessage(
 
 interface Sender {
   id?: string
-  /** The user id that goes with a phone number (platform.md §7.3 "BSUID"). */
+  /** The user id that goes with a phone number (Facts §7.3 "BSUID"). */
   otherId?: string
   name?: string
 }
 
-/** Phone numbers may be hidden: then a user id is all there is (platform.md §7.3). */
+/** Phone numbers may be hidden: then a user id is all there is (Facts §7.3). */
 function senderOf(message: JsonObject, contacts: JsonObject[]): Sender {
   const from = asId(message.from)
   const contact = contacts.find((each) => asId(each.wa_id) === from) ?? contacts[0]
@@ -130,7 +130,7 @@ function contextOf(message: JsonObject, sender: string | undefined): MessageCont
   })
 }
 
-/** An empty or missing emoji takes the reaction away; a sample of Meta's spells `messsage_id` (platform.md §7.2). */
+/** An empty or missing emoji takes the reaction away; a sample of Meta's spells `messsage_id` (Facts §7.2). */
 function toReaction(message: JsonObject, sender: string, context: ReadingContext): ReactionFact {
   const reaction = asObject(message.reaction)
   const platformMessageId = asId(reaction?.message_id) ?? asId(reaction?.messsage_id)

@@ -6,7 +6,7 @@ import { emptyReading, type ReadingContext, readPart, Unreadable } from './readi
 import { toTime } from './time'
 
 /*
- * What newer versions of the platform add (platform.md §3.5). Read only where the connection's dialect says so:
+ * What newer versions of the platform add (Facts §3.5). Read only where the connection's dialect says so:
  * for others such an event is ignored by a named rule, and can be replayed after the channel was connected anew.
  */
 

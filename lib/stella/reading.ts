@@ -31,7 +31,7 @@ export function readPart(reading: Reading, part: string, read: () => WebhookFact
   }
 }
 
-/** What two sights of one message share when the platform gives no id (design.md "Identity of a message"). */
+/** What two sights of one message share when the platform gives no id (architecture.md "Identity of a message"). */
 export function toContentKey(
   memberExternalId: string,
   { content, media }: FactContent,

@@ -1,6 +1,6 @@
 import { asNumber, type Json } from './json'
 
-/** Below this a timestamp is seconds, above it milliseconds (platform.md §10.6). */
+/** Below this a timestamp is seconds, above it milliseconds (Facts §10.6). */
 const SECONDS_MAX = 100_000_000_000
 const DAY_MS = 86_400_000
 /** Before the oldest platform existed. */
@@ -8,7 +8,7 @@ const EARLIEST_MS = Date.UTC(2009, 0, 1)
 
 /**
  * A platform timestamp, seconds or ms, number or string, as epoch ms. Missing or absurd (over a day ahead,
- * before 2009) gives the time received instead (design.md "Order").
+ * before 2009) gives the time received instead (architecture.md "Order").
  */
 export function toTime(value: Json, receivedAt: number): number {
   const number = asNumber(value)

@@ -1,12 +1,12 @@
 /**
  * The platform's wire shapes that both our client and the stand-in Stella speak, as documented in
- * custom-inbox-integration.txt, channel-webhooks.txt and platform.md §2–§4. What arrives from outside is
+ * custom-inbox-integration.txt, channel-webhooks.txt and Facts §2–§4. What arrives from outside is
  * never trusted to have these shapes: the readers check every field.
  */
 
 export type OutboundType = 'BOT' | 'MANUAL' | 'RELAY'
 
-/** One object of the `response` array (platform.md §4). */
+/** One object of the `response` array (Facts §4). */
 export type ResponseObject = { type: string } & Record<string, unknown>
 
 /** `POST /sendResponses`: exactly one of `recipientId` and `memberId`; one of the two array keys. */
@@ -34,7 +34,7 @@ export interface SendResponsesAnswer {
   sendResults: { result: { result: Record<string, unknown>; messageEvent: MessageEvent }[] }[]
 }
 
-/** How the REST APIs say no (custom-inbox-integration.txt); the bot API says `err` and `err_code` (platform.md §2.2). */
+/** How the REST APIs say no (custom-inbox-integration.txt); the bot API says `err` and `err_code` (Facts §2.2). */
 export interface RestFailure {
   ok: 0
   error: { message: string }

@@ -10,7 +10,7 @@ export type Refuse = (status: number, reason: string) => Answer
 export const refuseRest: Refuse = (status, reason) =>
   json(status, { ok: 0, error: { message: reason } })
 
-/** platform.md §2.2 "Failure": seen with 2xx and with 5xx. */
+/** Facts §2.2 "Failure": seen with 2xx and with 5xx. */
 export const refuseBot: Refuse = (status, reason) =>
   json(status, { ok: 0, err_code: status === 200 ? 100 : status, err: reason })
 
@@ -68,7 +68,7 @@ async function answerCall(
   }
 }
 
-/** Any one of the scopes is enough (platform.md §5.3). */
+/** Any one of the scopes is enough (Facts §5.3). */
 function authorize(world: World, given: string | undefined, scopes: string[]): Token {
   if (!given) throw new Refusal('The access token is missing.', 401)
   const token = world.state.tokens.find((token) => token.token === given)
@@ -81,7 +81,7 @@ function authorize(world: World, given: string | undefined, scopes: string[]): T
 
 const TOKEN_PARAMETERS = ['access_token', 'accessToken']
 
-/** Both spellings are documented, and WOZTELL's header (platform.md §2.1). */
+/** Both spellings are documented, and WOZTELL's header (Facts §2.1). */
 function tokenOf({ query, headers }: Call): string | undefined {
   const bearer = /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1]
   return TOKEN_PARAMETERS.map((name) => query.get(name)).find(Boolean) ?? bearer

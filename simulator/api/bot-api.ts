@@ -11,7 +11,7 @@ import type { Channel, Member, Token } from '../state'
 import type { World } from '../world'
 import { type ApiCall, api, Refusal, refuseBot } from './access'
 
-/** Send API and its sister (platform.md §2): both array keys of the two generations, and the older single call. */
+/** Send API and its sister (Facts §2): both array keys of the two generations, and the older single call. */
 export function botRoutes(world: World): Route[] {
   const scopes = (own: string) => ['admin:app', 'api:admin', 'bot:admin', own]
   const send = api(world, refuseBot, scopes('bot:sendResponses'), (call) =>
@@ -73,7 +73,7 @@ function responsesOf({ response, responses }: z.infer<typeof sendBody>): Respons
   return list
 }
 
-/** Numbers may come with `-()+` and spaces, as people write them (platform.md §2.1). */
+/** Numbers may come with `-()+` and spaces, as people write them (Facts §2.1). */
 function requireRecipient(world: World, token: Token, to: z.infer<typeof recipient>) {
   const channel = findChannel(world, to.channelId)
   if (!channel || (token.app && channel.app !== token.app)) throw new Refusal('Channel not found.')
@@ -103,7 +103,7 @@ function requireSendable({ type, text, url }: ResponseObject) {
     throw new Refusal('url must be a public address.')
 }
 
-/** platform.md §2.2: one entry per response, the platform's own result beside Stella's messageEvent. */
+/** Facts §2.2: one entry per response, the platform's own result beside Stella's messageEvent. */
 function toAnswer(
   channel: Channel,
   member: Member,
@@ -130,7 +130,7 @@ const redirectBody = recipient.extend({
   }),
 })
 
-/** Puts the member on a node of the bot; its first line is sent unless `sendResponse` is false (platform.md §2.4). */
+/** Puts the member on a node of the bot; its first line is sent unless `sendResponse` is false (Facts §2.4). */
 function redirectMember(world: World, { body, token }: ApiCall): Answer {
   const parsed = redirectBody.safeParse(body)
   if (!parsed.success) throw new Refusal(`The body is not valid: ${z.prettifyError(parsed.error)}`)

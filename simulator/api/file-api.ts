@@ -5,7 +5,7 @@ import { json, type Route } from '../router'
 import type { World } from '../world'
 import { type ApiCall, api, Refusal, refuseRest } from './access'
 
-/** File API of custom-inbox-integration.txt; its base has no `/rest` (platform.md §1.1). */
+/** File API of custom-inbox-integration.txt; its base has no `/rest` (Facts §1.1). */
 export function fileRoutes(world: World): Route[] {
   const scopes = ['admin:app', 'api:admin', 'file:admin', 'file:waGet']
   const handler = api(world, refuseRest, scopes, (call) => getWhatsappFile(world, call))

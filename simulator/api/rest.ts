@@ -9,7 +9,7 @@ import { type ApiCall, api, Refusal, refuseRest } from './access'
 
 const BASE = '/vnext/rest'
 
-/** Member and Integration API of custom-inbox-integration.txt; the list also answers POST (platform.md §5.2). */
+/** Member and Integration API of custom-inbox-integration.txt; the list also answers POST (Facts §5.2). */
 export function restRoutes(world: World): Route[] {
   const allowed = (
     scopes: string[],

@@ -1,6 +1,6 @@
 import type { LocalMessage } from '@/lib/client/replies'
 
-/** The colours of a bubble: by author, and for our own by whether it is known to have arrived (look.md "Bubbles"). */
+/** The colours of a bubble: by author, and for our own by whether it is known to have arrived. */
 export function toBubbleLook(message: LocalMessage): string {
   if (message.content.type === 'sticker') return 'border-transparent'
   if (message.author === 'agent') return ownLook(message)

@@ -31,7 +31,7 @@ interface Clock {
 
 /**
  * Where a message stands, in words, with what an agent can do about it; undefined where nothing is known.
- * The states and who may leave them: design.md "Sending".
+ * The states and who may leave them: architecture.md "Sending".
  */
 export function toDeliveryLine(message: LocalMessage, clock: Clock): DeliveryLine | undefined {
   if (message.local === 'not-posted') return notPosted(message)

@@ -16,7 +16,7 @@ interface OwnerClock {
   timeZone: string
 }
 
-/** Who answers now, since when, and what this agent can do about it (look.md "owner strip"). */
+/** Who answers now, since when, and what this agent can do about it. */
 export function toOwnerLine(
   conversation: ConversationView,
   viewerId: string,

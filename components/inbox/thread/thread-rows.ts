@@ -35,7 +35,7 @@ const GROUP_MS = 3 * 60_000
 
 /**
  * The lines of a thread, oldest first: headings between days, the unread divider, runs of activities, and
- * messages in groups of one sender within three minutes (look.md "Bubbles").
+ * messages in groups of one sender within three minutes.
  */
 export function toRows(
   messages: LocalMessage[],

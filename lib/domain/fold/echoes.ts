@@ -8,7 +8,7 @@ import { changeMessage, getConversation, getMessage, noteMessage } from './place
 import { deliveryWithReceipts } from './receipts'
 import { messageKey, platformKey, type World } from './world'
 
-/** An echo belongs to a reply attempted at most this long before it (design.md "Echo"). */
+/** An echo belongs to a reply attempted at most this long before it (architecture.md "Echo"). */
 const ECHO_WINDOW_MS = 15 * 60_000
 
 /** Ours by content: the oldest attempted reply with the same words that no echo has confirmed yet. */

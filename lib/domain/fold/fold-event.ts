@@ -34,7 +34,7 @@ export type Effected = 'message' | 'status' | 'duplicate' | 'applied'
 
 /**
  * Applies one event to the world. Reads nothing but the event and the rows. When any part throws, nothing of
- * the event stays and it is quarantined with the error; the others go on (design.md "Fold").
+ * the event stays and it is quarantined with the error; the others go on (architecture.md "Fold").
  */
 export function foldEvent(world: World, event: FoldEvent) {
   const before = { feed: world.feed, effects: world.effects.length }

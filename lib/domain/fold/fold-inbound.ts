@@ -18,7 +18,7 @@ import { deletionOf } from './receipts'
 import { contentGroup, messageKey, nextFeed, platformKey, type World } from './world'
 
 /**
- * A line that a member wrote. Identity (design.md "Identity of a message"): the platform's id where there is
+ * A line that a member wrote. Identity (architecture.md "Identity of a message"): the platform's id where there is
  * one, and sights of equal content join an event without an id with its twin that has one.
  */
 export function foldInbound(world: World, event: FoldEvent, fact: InboundFact): Effected {
@@ -190,7 +190,7 @@ function welcome(world: World, event: FoldEvent, message: MessageRow) {
   if (conversation.owner !== 'agent') askStella(world, event, conversation.id)
 }
 
-/** The raw event of a line that a normalized one showed first: raw is the source of truth (platform.md §3.3). */
+/** The raw event of a line that a normalized one showed first: raw is the source of truth (Facts §3.3). */
 function adopt(
   world: World,
   fact: InboundFact,

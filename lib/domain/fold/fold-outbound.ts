@@ -64,7 +64,7 @@ function confirmKnown(
 /**
  * Who speaks tells what liveChat is (custom-inbox-integration.txt "Outbound Messages"): BOT only while it is
  * false, RELAY only while it is true. It fills a belief we don't have yet; against a belief it raises a mark and
- * a re-read, because the bot can flip the flag and no event says so (design.md "Owner").
+ * a re-read, because the bot can flip the flag and no event says so (architecture.md "Owner").
  */
 function noteSpeaker(world: World, event: FoldEvent, fact: OutboundFact, conversationId: string) {
   const conversation = getConversation(world, conversationId)

@@ -19,7 +19,7 @@ export function isReplyFact(fact: OwnFact): fact is ReplyFact {
   return fact.type.startsWith('reply.')
 }
 
-/** The life of a reply (design.md "Sending"). Whatever an echo or a receipt already proved is never taken back. */
+/** The life of a reply (architecture.md "Sending"). Whatever an echo or a receipt already proved is never taken back. */
 export function foldReply(world: World, event: FoldEvent, fact: ReplyFact) {
   if (fact.type === 'reply.queued') return foldQueued(world, event, fact)
   const reply = getMessage(world, fact.messageId)

@@ -65,7 +65,7 @@ export function foldWatermark(world: World, event: FoldEvent, fact: WatermarkFac
   return 'status'
 }
 
-/** Stella changed a member: what it changed is read from Stella, which owns it (design.md "Owner"). */
+/** Stella changed a member: what it changed is read from Stella, which owns it (architecture.md "Owner"). */
 export function foldMemberChanged(
   world: World,
   event: FoldEvent,
@@ -90,7 +90,7 @@ export function foldProfile(world: World, event: FoldEvent, fact: ProfileFact): 
   return 'applied'
 }
 
-/** The app removed the integration: every channel of the connection is disconnected (design.md "Deauthorize"). */
+/** The app removed the integration: every channel of the connection is disconnected (architecture.md "Deauthorize"). */
 export function foldDeauthorized(world: World, event: FoldEvent): Effected {
   const { connectionId } = channelOf(world, event)
   const connected = world.channels.inGroup(connectionId).filter((channel) => channel.authorized)

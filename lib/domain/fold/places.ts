@@ -84,7 +84,7 @@ function makeConversation(world: World, event: FoldEvent, member: MemberRow, id:
   return conversation
 }
 
-/** Stella is asked about one member at most this often (design.md "Owner"). */
+/** Stella is asked about one member at most this often (architecture.md "Owner"). */
 const REFRESH_INTERVAL_MS = 15_000
 /** The bot writes the flags back after it answered: asking at once would read them too early. */
 const BOT_SETTLES_MS = 1_000
