@@ -74,7 +74,9 @@ test('a reply written on a stale view is held back and shows what was missed', a
 
   await notice.getByRole('button', { name: 'Send anyway' }).click()
   await expect(bubbles(agent, 'All done then')).toHaveCount(1)
+  const sent = async () =>
+    (await simulator.thread(member)).filter(({ text }) => text === 'All done then').length
+  await expect.poll(sent).toBe(1)
   await simulator.settles()
-  const sent = (await simulator.thread(member)).filter(({ text }) => text === 'All done then')
-  expect(sent).toHaveLength(1)
+  expect(await sent()).toBe(1)
 })

@@ -11,6 +11,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { Dialect, Platform } from '../../lib/domain/channel'
+import { type ChannelSettings, DEFAULT_CHANNEL_SETTINGS } from '../../lib/domain/channel-settings'
 import type { Content } from '../../lib/domain/content'
 import type { MessageContext } from '../../lib/domain/context'
 import type { Delivery } from '../../lib/domain/delivery'
@@ -67,6 +68,11 @@ export const channels = pgTable(
     externalId: text('external_id').notNull(),
     /** Which events its connection sends; it is in the log, because a rebuild has to read them alike. */
     dialect: text('dialect').$type<Dialect>().notNull().default('stella'),
+    /** What an admin decided for the channel (`channel.configured`). */
+    settings: jsonb('settings')
+      .$type<ChannelSettings>()
+      .notNull()
+      .default(DEFAULT_CHANNEL_SETTINGS),
     authorized: boolean('authorized').notNull(),
     connectedAt: moment('connected_at').notNull(),
     disconnectedAt: moment('disconnected_at'),

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { type AgentSettings, DEFAULT_AGENT_SETTINGS } from '../../lib/domain/agent-settings'
 import type { Dialect } from '../../lib/domain/channel'
 import type { Role } from '../../lib/domain/role'
 import { bytea, moment } from './columns'
@@ -57,6 +58,8 @@ export const agents = pgTable(
     role: text('role').$type<Role>().notNull(),
     /** argon2id, with its parameters. */
     passwordHash: text('password_hash').notNull(),
+    /** What they chose for themselves. */
+    settings: jsonb('settings').$type<AgentSettings>().notNull().default(DEFAULT_AGENT_SETTINGS),
     disabledAt: moment('disabled_at'),
     createdAt: moment('created_at').notNull().defaultNow(),
   },

@@ -1,5 +1,6 @@
 import { and, count, eq, gt, isNull, sql } from 'drizzle-orm'
 import { agents, sessions } from '@/drizzle/schema/settings'
+import type { AgentSettings } from '@/lib/domain/agent-settings'
 import type { Viewer } from '@/lib/domain/conversation'
 import type { Orm } from './client'
 
@@ -28,7 +29,13 @@ export async function deleteSession(orm: Orm, id: string) {
 /** Who a live session belongs to; undefined once it is revoked or expired, or its agent is disabled. */
 export async function findViewer(orm: Orm, sessionId: string): Promise<Viewer | undefined> {
   const [row] = await orm
-    .select({ id: agents.id, name: agents.name, email: agents.email, role: agents.role })
+    .select({
+      id: agents.id,
+      name: agents.name,
+      email: agents.email,
+      role: agents.role,
+      settings: agents.settings,
+    })
     .from(sessions)
     .innerJoin(agents, eq(agents.id, sessions.agentId))
     .where(
@@ -39,4 +46,8 @@ export async function findViewer(orm: Orm, sessionId: string): Promise<Viewer | 
       ),
     )
   return row
+}
+
+export async function updateAgentSettings(orm: Orm, id: string, settings: AgentSettings) {
+  await orm.update(agents).set({ settings }).where(eq(agents.id, id))
 }

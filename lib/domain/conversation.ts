@@ -1,3 +1,4 @@
+import type { AgentSettings } from './agent-settings'
 import type { Platform } from './channel'
 import type { Content, MediaKind, MessageKind } from './content'
 import type { MessageContext } from './context'
@@ -26,6 +27,7 @@ export interface AgentRef {
 export interface Viewer extends AgentRef {
   email: string
   role: Role
+  settings: AgentSettings
 }
 
 export interface ChannelRef {

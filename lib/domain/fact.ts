@@ -1,4 +1,5 @@
 import type { Dialect, Platform } from './channel'
+import type { ChannelSettings } from './channel-settings'
 import type { Content, MediaKind } from './content'
 import type { MessageContext } from './context'
 import type { ActivityKind } from './conversation'
@@ -145,6 +146,7 @@ export type OwnFact =
       /** Absent: `stella`. */
       dialect?: Dialect
     }
+  | { type: 'channel.configured'; channelId: string; settings: ChannelSettings }
   | {
       type: 'reply.queued'
       messageId: string

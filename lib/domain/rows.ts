@@ -1,4 +1,5 @@
 import type { Dialect, Platform } from './channel'
+import type { ChannelSettings } from './channel-settings'
 import type { Content, MediaKind } from './content'
 import type { MessageContext } from './context'
 import type { Activity, Author, ConversationStatus, MediaState, Owner } from './conversation'
@@ -28,6 +29,7 @@ export interface ChannelRow {
   stellaId: string
   externalId: string
   dialect: Dialect
+  settings: ChannelSettings
   authorized: boolean
   connectedAt: number
   disconnectedAt: number | null

@@ -7,6 +7,7 @@ import { addChannel, type ChannelInput } from '@/lib/admin/add-channel'
 import { addConnection } from '@/lib/admin/add-connection'
 import { findConversation } from '@/lib/db/conversations'
 import { listMessages } from '@/lib/db/messages'
+import { DEFAULT_AGENT_SETTINGS } from '@/lib/domain/agent-settings'
 import type { Viewer } from '@/lib/domain/conversation'
 import { AppError } from '@/lib/errors'
 import { refreshMember } from '@/lib/jobs/refresh-member'
@@ -92,7 +93,7 @@ export function testTalk() {
       role: 'agent',
       password: 'long enough',
     })
-    return { id, name, email, role: 'agent' }
+    return { id, name, email, role: 'agent', settings: DEFAULT_AGENT_SETTINGS }
   }
 
   async function control(method: string, path: string, body?: object) {

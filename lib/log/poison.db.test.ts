@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { replayEvents } from '@/lib/admin/replay-events'
 import { listConversations } from '@/lib/db/conversations'
 import { takePendingEvents } from '@/lib/db/events'
+import { DEFAULT_AGENT_SETTINGS } from '@/lib/domain/agent-settings'
 import { setStatus } from '@/lib/inbox/set-status'
 import { foldPending, lockFold } from './fold'
 import { checkRebuild } from './rebuild'
@@ -121,6 +122,7 @@ test('while the log is folded anew people are told to wait, and reading and stor
     name: 'Ana',
     email: 'ana@example.com',
     role: 'agent' as const,
+    settings: DEFAULT_AGENT_SETTINGS,
   }
   await sql.begin(async (tx) => {
     await lockFold(tx)

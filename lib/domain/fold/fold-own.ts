@@ -1,3 +1,4 @@
+import { DEFAULT_CHANNEL_SETTINGS } from '../channel-settings'
 import type { OwnFact } from '../fact'
 import type { Effected, FoldEvent } from './fold-event'
 import { foldLiveChatSet, foldMemberRead } from './fold-owner'
@@ -11,6 +12,7 @@ export function foldOwn(world: World, event: FoldEvent, fact: OwnFact): Effected
   else if (fact.type === 'live-chat.set') foldLiveChatSet(world, event, fact)
   else if (fact.type === 'member.read') foldMemberRead(world, event, fact)
   else if (fact.type === 'channel.connected') foldConnected(world, event, fact)
+  else if (fact.type === 'channel.configured') foldConfigured(world, fact)
   else if (fact.type === 'conversation.read')
     changeConversation(world, fact.conversationId, { unread: fact.unread })
   else if (fact.type === 'conversation.status-set') foldStatusSet(world, event, fact)
@@ -32,11 +34,21 @@ function foldConnected(
     stellaId,
     externalId,
     dialect: dialect ?? 'stella',
+    settings: world.channels.get(channelId)?.settings ?? DEFAULT_CHANNEL_SETTINGS,
     authorized: true,
     connectedAt: event.receivedAt,
     disconnectedAt: null,
     feed: nextFeed(world),
   })
+}
+
+function foldConfigured(
+  world: World,
+  { channelId, settings }: Extract<OwnFact, { type: 'channel.configured' }>,
+) {
+  const channel = world.channels.get(channelId)
+  if (!channel) throw new Error(`No channel ${channelId}`)
+  world.channels.put({ ...channel, settings, feed: nextFeed(world) })
 }
 
 function foldStatusSet(

@@ -1,0 +1,2 @@
+ALTER TABLE "channels" ADD COLUMN "settings" jsonb DEFAULT '{"handOverKeywords":[],"windowWarningMinutes":120}'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "agents" ADD COLUMN "settings" jsonb DEFAULT '{"undoSeconds":0}'::jsonb NOT NULL;
