@@ -76,6 +76,8 @@ export const channels = pgTable(
     authorized: boolean('authorized').notNull(),
     connectedAt: moment('connected_at').notNull(),
     disconnectedAt: moment('disconnected_at'),
+    /** Since when nothing is sent, by an admin's wish; deliveries are stored and shown all the same. */
+    pausedAt: moment('paused_at'),
     feed: big('feed').notNull(),
   },
   (table) => [index('channels_connection').on(table.connectionId)],

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { type AgentSettings, DEFAULT_AGENT_SETTINGS } from '../../lib/domain/agent-settings'
 import type { Dialect } from '../../lib/domain/channel'
 import type { Role } from '../../lib/domain/role'
@@ -34,6 +34,24 @@ export const channelSecrets = pgTable(
     createdAt: moment('created_at').notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.channelId, table.slot] })],
+)
+
+/**
+ * How many deliveries a channel got in an hour that is over, from `events`: its rhythm, for the silence alarm
+ * (lib/domain/silence.ts). An hour without deliveries has no row. Filled when it is asked for (lib/db/delivery-hours.ts).
+ */
+export const deliveryHours = pgTable(
+  'delivery_hours',
+  {
+    channelId: uuid('channel_id').notNull(),
+    /** Hours since 1970. */
+    hour: integer('hour').notNull(),
+    count: integer('count').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.channelId, table.hour] }),
+    index('delivery_hours_hour').on(table.hour),
+  ],
 )
 
 /** All that is kept of a delivery with a wrong signature: a count a day. */

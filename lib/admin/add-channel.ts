@@ -10,16 +10,19 @@ import { inTime } from '@/lib/log/turn'
 import { paths } from '@/lib/paths'
 import { secretBinding } from '@/lib/vault'
 
-const input = z.object({
+/** A channel secret as Stella shows it; spaces around it come from copying. */
+export const secretSchema = z.string().trim().min(1, 'The channel secret is missing.').max(4_000)
+
+export const channelSchema = z.object({
   connectionId: z.uuid('The connection id must be a UUID.'),
   name: z.string().trim().min(1, 'Give the channel a name.').max(80),
   platform: z.enum(PLATFORMS, `The platform must be one of ${PLATFORMS.join(', ')}.`),
   stellaId: z.string().trim().min(1, 'The channel id at Stella is missing.').max(200),
   externalId: z.string().trim().min(1, 'The channel’s own number or page id is missing.').max(200),
-  secret: z.string().min(1, 'The channel secret is missing.').max(4_000),
+  secret: secretSchema,
 })
 
-export type ChannelInput = z.input<typeof input>
+export type ChannelInput = z.input<typeof channelSchema>
 
 /**
  * Connects a channel. Its webhook address holds a random id, because inbound events name no channel (Facts §3.1).
@@ -29,8 +32,9 @@ export type ChannelInput = z.input<typeof input>
 export async function addChannel(
   ctx: Context,
   given: ChannelInput,
+  agentId?: string,
 ): Promise<{ id: string; webhookPath: string }> {
-  const { secret, ...channel } = input.parse(given)
+  const { secret, ...channel } = channelSchema.parse(given)
   const connection = await findConnection(ctx.orm, channel.connectionId)
   if (!connection) throw new AppError('not_found', 'There is no such connection.')
   const known = await findChannelByStellaId(ctx.orm, channel.platform, channel.stellaId)
@@ -48,7 +52,7 @@ export async function addChannel(
     await record(
       tx,
       { type: 'channel.connected', channelId: id, ...channel, dialect },
-      { channelId: id },
+      { channelId: id, agentId },
     )
   })
   return { id, webhookPath: paths.api.webhook(id) }

@@ -7,9 +7,11 @@ import { record } from '@/lib/log/fold'
 import { inTime } from '@/lib/log/turn'
 import { tokenBinding } from '@/lib/vault'
 
-const address = z.url({ protocol: /^https?$/, error: 'An API address must start with https://' })
+const address = z
+  .url({ protocol: /^https?$/, error: 'An API address must start with https://' })
+  .max(500)
 
-const input = z.object({
+export const connectionSchema = z.object({
   name: z.string().trim().min(1, 'Give the connection a name.').max(80),
   accessToken: z.string().trim().min(1, 'The access token is missing.').max(4_000),
   botUrl: address.optional(),
@@ -18,14 +20,22 @@ const input = z.object({
   responseKey: z.enum(['response', 'responses']).default('response'),
   tokenParam: z.enum(['accessToken', 'access_token']).default('access_token'),
   dialect: z.enum(DIALECTS).default('stella'),
-  signatureHeader: z.string().trim().min(1).max(80).default('X-Stella-Signature'),
+  signatureHeader: z
+    .string()
+    .trim()
+    .regex(/^[A-Za-z0-9-]{1,80}$/, 'A header’s name has letters, digits and hyphens only.')
+    .default('X-Stella-Signature'),
 })
 
-export type ConnectionInput = z.input<typeof input>
+export type ConnectionInput = z.input<typeof connectionSchema>
 
-/** Adds a Stella app. The token is stored encrypted and never shown again but for its last four characters. */
-export async function addConnection(ctx: Context, given: ConnectionInput): Promise<{ id: string }> {
-  const { accessToken, ...rest } = input.parse(given)
+/** Adds a Stella app, by an admin or from the command line. The token is stored encrypted and never shown again but for its last four characters. */
+export async function addConnection(
+  ctx: Context,
+  given: ConnectionInput,
+  agentId?: string,
+): Promise<{ id: string }> {
+  const { accessToken, ...rest } = connectionSchema.parse(given)
   const urls = { ...stellaUrls(), ...withoutMissing(rest) }
   const id = randomUUID()
   const sealed = ctx.vault.seal(accessToken, tokenBinding(id))
@@ -43,7 +53,7 @@ export async function addConnection(ctx: Context, given: ConnectionInput): Promi
       signatureHeader: rest.signatureHeader,
       dialect: rest.dialect,
     })}`
-    await record(tx, { type: 'connection.added', connectionId: id, name: rest.name })
+    await record(tx, { type: 'connection.added', connectionId: id, name: rest.name }, { agentId })
   })
   return { id }
 }

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import type { Context } from '@/lib/context'
 import { chooseEvents, type EventChoice, findEvent } from '@/lib/db/events'
 import { AppError } from '@/lib/errors'
+import { record } from '@/lib/log/fold'
 import { refold } from '@/lib/log/refold'
+import { inTurn } from '@/lib/log/turn'
 
 /** Events folded again under one lock; between two batches others may fold. */
 const BATCH_MAX = 500
@@ -47,7 +49,11 @@ export interface ReplayedEvent {
  * they are, so a replay may be repeated. A dry run says what would change and changes nothing.
  * Throws `not_found`; `conflict` for our own events, which are never in doubt.
  */
-export async function replayEvents(ctx: Context, given: ReplayInput): Promise<Replay> {
+export async function replayEvents(
+  ctx: Context,
+  given: ReplayInput,
+  agentId?: string,
+): Promise<Replay> {
   const { events, dryRun } = replaySchema.parse(given)
   if (Array.isArray(events)) await assertWebhooks(ctx, events)
   const replay: Replay = { dryRun, events: [], changed: { messages: 0, conversations: 0 } }
@@ -55,10 +61,19 @@ export async function replayEvents(ctx: Context, given: ReplayInput): Promise<Re
   for (let after = 0; ; ) {
     const chosen = await chooseEvents(ctx.sql, choice, after, BATCH_MAX)
     const last = chosen.at(-1)
-    if (!last) return replay
+    if (!last) break
     await replayBatch(ctx, replay, chosen)
     after = last.id
   }
+  if (!dryRun) await note(ctx, replay, agentId)
+  return replay
+}
+
+/** That somebody replayed stands in the log, with what it changed. */
+async function note(ctx: Context, { events, changed }: Replay, agentId?: string) {
+  await inTurn(ctx, (tx) =>
+    record(tx, { type: 'event.replayed', events: events.length, changed }, { agentId }),
+  )
 }
 
 function toChoice(events: z.infer<typeof replaySchema>['events']): EventChoice {

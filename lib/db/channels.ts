@@ -39,6 +39,7 @@ export async function listChannelSecrets(orm: Orm, channelId: string) {
     .select({
       slot: channelSecrets.slot,
       secret: channelSecrets.secret,
+      createdAt: channelSecrets.createdAt,
       signatureHeader: connections.signatureHeader,
     })
     .from(channelSecrets)

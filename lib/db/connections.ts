@@ -1,4 +1,5 @@
-import { eq } from 'drizzle-orm'
+import { count, eq } from 'drizzle-orm'
+import { channels } from '@/drizzle/schema/folded'
 import { connections } from '@/drizzle/schema/settings'
 import type { Orm } from './client'
 
@@ -7,15 +8,27 @@ export async function findConnection(orm: Orm, id: string) {
   return row
 }
 
-/** By name, without tokens. */
+/** By name, without tokens, each with how many channels it has. */
 export async function listConnections(orm: Orm) {
-  const shown = {
-    id: connections.id,
-    name: connections.name,
-    tokenHint: connections.tokenHint,
-    botUrl: connections.botUrl,
-    restUrl: connections.restUrl,
-    fileUrl: connections.fileUrl,
-  }
-  return orm.select(shown).from(connections).orderBy(connections.name)
+  return orm
+    .select({ ...SHOWN, channels: count(channels.id) })
+    .from(connections)
+    .leftJoin(channels, eq(channels.connectionId, connections.id))
+    .groupBy(connections.id)
+    .orderBy(connections.name, connections.id)
+}
+
+/** Everything but the token. */
+const SHOWN = {
+  id: connections.id,
+  name: connections.name,
+  tokenHint: connections.tokenHint,
+  botUrl: connections.botUrl,
+  restUrl: connections.restUrl,
+  fileUrl: connections.fileUrl,
+  responseKey: connections.responseKey,
+  tokenParam: connections.tokenParam,
+  signatureHeader: connections.signatureHeader,
+  dialect: connections.dialect,
+  createdAt: connections.createdAt,
 }

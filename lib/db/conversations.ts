@@ -26,6 +26,7 @@ type Row = ConversationRow &
     channelName: string
     platform: Platform
     authorized: boolean
+    pausedAt: number | null
     assigneeName: string | null
     lastAuthor: Author | null
     lastContent: Content | null
@@ -38,7 +39,7 @@ type Row = ConversationRow &
 const SELECT = `
   select c.*, m.external_id, m.moved_to, m.stella_id, m.name as member_name, m.profile_name, m.email, m.locale,
     m.gender, m.profile_pic, m.tags, m.bot_node, m.member_since, m.as_of,
-    ch.name as channel_name, ch.platform, ch.authorized, a.name as assignee_name,
+    ch.name as channel_name, ch.platform, ch.authorized, ch.paused_at, a.name as assignee_name,
     l.author as last_author, l.content as last_content, l.deleted_at as last_deleted_at, l.sent_at as last_sent_at,
     l.agent_id as last_agent_id, la.name as last_agent_name
   from conversations c
@@ -156,6 +157,7 @@ function toView(row: Row): ConversationView {
       name: row.channelName,
       platform: row.platform,
       authorized: row.authorized,
+      paused: row.pausedAt !== null,
     },
     member: {
       id: row.memberId,

@@ -189,11 +189,24 @@ export interface EventListing {
   error: string | null
 }
 
-/** Newest first. `before` is an event id. */
-export async function listEvents(
-  sql: Queryable,
-  filter: { limit: number; before?: number; channelId?: string; outcome?: string; kind?: string },
-): Promise<EventListing[]> {
+/** Absent parts don't narrow the list. Times are epoch ms. */
+export interface EventFilter {
+  limit: number
+  /** Older, or newer, than this event. */
+  before?: number
+  after?: number
+  channelId?: string
+  outcome?: string
+  /** A kind, or a family of them: `reply.*`. */
+  kind?: string
+  /** Words that stand in the bytes, as they stand there. */
+  text?: string
+  from?: number
+  to?: number
+}
+
+/** Newest first. */
+export async function listEvents(sql: Queryable, filter: EventFilter): Promise<EventListing[]> {
   return sql<EventListing[]>`
     select e.id, e.kind, e.channel_id, e.conversation_id, e.agent_id, e.deliveries, e.received_at,
       length(e.body) as size, o.outcome, o.reading, o.rule, o.error
@@ -201,9 +214,30 @@ export async function listEvents(
     where true
       ${filter.before ? sql`and e.id < ${filter.before}` : sql``}
       ${filter.channelId ? sql`and e.channel_id = ${filter.channelId}` : sql``}
-      ${filter.kind ? sql`and e.kind = ${filter.kind}` : sql``}
-      ${filter.outcome ? sql`and o.outcome = ${filter.outcome}` : sql``}
+      ${filter.after ? sql`and e.id > ${filter.after}` : sql``}
+      ${filter.kind ? ofKind(sql, filter.kind) : sql``}
+      ${filter.outcome ? ofOutcome(sql, filter.outcome) : sql``}
+      ${filter.text ? sql`and position(${Buffer.from(filter.text)}::bytea in e.body) > 0` : sql``}
+      ${filter.from ? sql`and e.received_at >= ${filter.from}` : sql``}
+      ${filter.to ? sql`and e.received_at <= ${filter.to}` : sql``}
     order by e.id desc limit ${filter.limit}`
+}
+
+function ofKind(sql: Queryable, kind: string) {
+  return kind.endsWith('.*')
+    ? sql`and starts_with(e.kind, ${kind.slice(0, -1)})`
+    : sql`and e.kind = ${kind}`
+}
+
+/** `pending` is an event that the fold has not reached yet. */
+function ofOutcome(sql: Queryable, outcome: string) {
+  return outcome === 'pending' ? sql`and o.outcome is null` : sql`and o.outcome = ${outcome}`
+}
+
+/** The newest event's id; 0 in an empty log. */
+export async function readLastEventId(sql: Queryable): Promise<number> {
+  const [row] = await sql<{ id: number | null }[]>`select max(id) as id from events`
+  return row?.id ?? 0
 }
 
 export interface EventDetail extends EventListing {

@@ -36,6 +36,8 @@ export interface ChannelRef {
   platform: Platform
   /** False after the app was disconnected on Stella's side: nothing can be sent. */
   authorized: boolean
+  /** Nothing is sent for now, by an admin's wish. */
+  paused?: boolean
 }
 
 /** What Stella knows of the member, copied when it was last read. */

@@ -147,6 +147,21 @@ export type OwnFact =
       dialect?: Dialect
     }
   | { type: 'channel.configured'; channelId: string; settings: ChannelSettings }
+  /** Its name, its own id on the platform, or what its connection speaks was set right. Absent dialect: as it was. */
+  | {
+      type: 'channel.changed'
+      channelId: string
+      name: string
+      externalId: string
+      dialect?: Dialect
+    }
+  /** Deliveries are stored and shown as ever; nothing is sent. */
+  | { type: 'channel.paused'; channelId: string }
+  | { type: 'channel.resumed'; channelId: string }
+  /** By an admin of ours, as deauthorize does from Stella's side. */
+  | { type: 'channel.disconnected'; channelId: string }
+  | { type: 'channel.secret-added'; channelId: string; slot: number }
+  | { type: 'channel.secret-removed'; channelId: string; slot: number }
   | {
       type: 'reply.queued'
       messageId: string
@@ -188,6 +203,25 @@ export type OwnFact =
   /** Acts on the settings of the house: kept for the audit, change no folded row. */
   | { type: 'agent.added'; agentId: string; email: string; role: string }
   | { type: 'connection.added'; connectionId: string; name: string }
+  /** `changed` names the fields; what they hold is nobody's business in a log. */
+  | { type: 'connection.changed'; connectionId: string; name: string; changed: string[] }
+  | {
+      type: 'connection.checked'
+      connectionId: string
+      results: { api: string; state: string }[]
+    }
+  /** Of an integration at Stella only the names of its fields: the rest is credentials. */
+  | {
+      type: 'integration.created'
+      connectionId: string
+      integrationId: string
+      fields: string[]
+      /** The integration it stands for from now on: Stella has no way to change one. */
+      replaces?: string
+    }
+  | { type: 'integration.deleted'; connectionId: string; integrationId: string }
+  /** Webhooks were folded once more, by hand. */
+  | { type: 'event.replayed'; events: number; changed: { messages: number; conversations: number } }
 
 /** What `GET /member` told us, in our words (custom-inbox-integration.txt "Member API"). */
 export interface ReadMember {

@@ -34,9 +34,14 @@ export interface ReplyFacts {
   owner: Owner
   liveChat: boolean | null
   channelAuthorized: boolean
+  channelPaused?: boolean
   assignee?: { id: string; name: string }
   windowClosesAt?: number
 }
+
+/** Why nothing is sent over a paused channel. */
+export const CHANNEL_PAUSED =
+  'An admin has paused this channel. Nothing is sent until it is resumed.'
 
 /** Why this agent may not reply right now; undefined when they may. Rule: architecture.md "Owner". */
 export function replyBlockedBecause(
@@ -45,6 +50,7 @@ export function replyBlockedBecause(
   now: number,
 ): string | undefined {
   if (!facts.channelAuthorized) return 'This channel was disconnected from Stella.'
+  if (facts.channelPaused) return CHANNEL_PAUSED
   if (facts.owner === 'unknown') return 'We are still asking Stella who answers here.'
   if (facts.owner === 'bot') return 'The bot is answering. Take over to reply.'
   if (facts.owner === 'waiting')

@@ -33,6 +33,8 @@ export interface ChannelRow {
   authorized: boolean
   connectedAt: number
   disconnectedAt: number | null
+  /** Since when nothing is sent although it is connected. */
+  pausedAt: number | null
   feed: number
 }
 

@@ -60,6 +60,7 @@ function toFacts(conversation: ConversationView) {
     liveChat,
     assignee,
     channelAuthorized: channel.authorized,
+    channelPaused: channel.paused,
     windowClosesAt: windowClosesAt ? Date.parse(windowClosesAt) : undefined,
   }
 }

@@ -10,6 +10,8 @@ export interface StellaTarget {
   connection: StellaConnection
   platform: Platform
   authorized: boolean
+  /** Since when an admin has paused it; null while it sends. */
+  pausedAt: number | null
   channelId: string
   /** The channel's id at Stella. */
   channelStellaId: string
@@ -33,7 +35,7 @@ export async function getStellaTarget(
 ): Promise<StellaTarget> {
   const [row] = await sql<Row[]>`
     select c.last_inbound_at, coalesce(m.moved_to, m.external_id) as external_id, m.stella_id, ch.id as channel_id,
-      ch.stella_id as channel_stella_id, ch.platform, ch.authorized, co.id as connection_id,
+      ch.stella_id as channel_stella_id, ch.platform, ch.authorized, ch.paused_at, co.id as connection_id,
       co.access_token, co.bot_url, co.rest_url, co.file_url, co.response_key, co.token_param
     from conversations c join members m on m.id = c.member_id
       join channels ch on ch.id = c.channel_id join connections co on co.id = ch.connection_id

@@ -4,6 +4,7 @@ import { windowClosesAt } from '@/lib/domain/channel'
 import type { Content } from '@/lib/domain/content'
 import type { Delivery } from '@/lib/domain/delivery'
 import type { OwnFact } from '@/lib/domain/fact'
+import { CHANNEL_PAUSED } from '@/lib/domain/reply'
 import { getStellaTarget, type StellaTarget } from '@/lib/inbox/stella-target'
 import { sendJob } from '@/lib/log/effects'
 import { record } from '@/lib/log/fold'
@@ -86,6 +87,7 @@ async function sendOne(ctx: Context, conversationId: string, reply: OutboxReply)
 /** What was true when the agent wrote may have changed while the reply waited. */
 function blockedBecause(target: StellaTarget): string | undefined {
   if (!target.authorized) return 'This channel was disconnected from Stella.'
+  if (target.pausedAt !== null) return CHANNEL_PAUSED
   const closesAt = windowClosesAt(target.platform, target.lastInboundAt ?? undefined)
   return closesAt !== undefined && Date.now() >= closesAt
     ? 'The 24-hour reply window closed before this could be sent.'

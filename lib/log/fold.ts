@@ -100,7 +100,7 @@ export async function foldInto(
 ): Promise<World> {
   const world = emptyWorld(await readFeedHead(tx), idOf)
   const channels = await channelsOf(tx, events)
-  const readable = events.map((event) => toFoldEvent(event, channels, problem))
+  const readable = events.map((event) => readNext(event, channels, problem))
   const needs = needsOf(readable, (channelId, externalId) =>
     conversationIdOf(world, channelId, externalId),
   )
@@ -112,24 +112,33 @@ export async function foldInto(
   return world
 }
 
-/**
- * A delivery is read with its channel's platform in mind, so channels come before all else: those in the
- * database, and in a rebuild those that the batch itself connects.
- */
+/** A delivery is read with its channel in mind, so channels come before all else: as they were before this batch. */
 async function channelsOf(tx: Queryable, events: EventRow[]): Promise<KnownChannels> {
   const ids = [...new Set(events.flatMap((event) => event.channelId ?? []))]
   const rows = await tx<ChannelRow[]>`select * from channels where id = any(${ids}::uuid[])`
-  const known: KnownChannels = new Map(rows.map((row) => [row.id, row]))
-  for (const event of events) {
-    if (event.kind !== 'channel.connected') continue
-    const fact = toOwnFact(event)
-    if (fact.type === 'channel.connected')
-      known.set(fact.channelId, { ...fact, dialect: fact.dialect ?? 'stella' })
-  }
-  return known
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 type KnownChannels = Map<string, Pick<ChannelRow, 'platform' | 'externalId' | 'dialect'>>
+
+/** Reads an event with its channel as the events before it left it: a rebuild has them in one batch. */
+function readNext(event: EventRow, channels: KnownChannels, problem?: string): FoldEvent {
+  const next = toFoldEvent(event, channels, problem)
+  if ('own' in next.reading) noteChannel(channels, next.reading.own)
+  return next
+}
+
+function noteChannel(channels: KnownChannels, fact: OwnFact) {
+  if (fact.type === 'channel.connected')
+    channels.set(fact.channelId, { ...fact, dialect: fact.dialect ?? 'stella' })
+  const known = fact.type === 'channel.changed' ? channels.get(fact.channelId) : undefined
+  if (fact.type === 'channel.changed' && known)
+    channels.set(fact.channelId, {
+      ...known,
+      externalId: fact.externalId,
+      dialect: fact.dialect ?? known.dialect,
+    })
+}
 
 /** Appended by `record`, which only takes an OwnFact. */
 function toOwnFact(event: EventRow): OwnFact {

@@ -21,7 +21,7 @@ export interface StellaConnection {
 export type StellaOutcome<Value> =
   | { kind: 'ok'; value: Value }
   /** `denied`: for want of a token or scope, which an admin can mend. */
-  | { kind: 'refused'; reason: string; denied?: boolean }
+  | { kind: 'refused'; reason: string; denied?: boolean; status?: number }
   | { kind: 'unreached'; reason: string; retryAfterMs?: number }
   | { kind: 'unclear'; reason: string }
 
@@ -100,13 +100,13 @@ export async function getWhatsAppFile(
 }
 
 interface Call {
-  method?: 'POST' | 'PATCH'
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   query?: Record<string, string>
   body?: object
 }
 
 /** The one place that makes requests to Stella; the token is in the address, which is never logged or shown. */
-async function call(
+export async function call(
   connection: StellaConnection,
   base: string,
   path: string,
@@ -124,10 +124,22 @@ async function call(
       redirect: 'error',
       dispatcher,
     })
-    return judge(response.status, response.headers.get('retry-after'), await response.text())
+    const retryAfter = response.headers.get('retry-after')
+    return withoutToken(connection, judge(response.status, retryAfter, await response.text()))
   } catch (error) {
     return toFailure(error)
   }
+}
+
+/** A server that quotes our address in its refusal must not show the token to an agent. */
+function withoutToken(
+  { accessToken }: StellaConnection,
+  outcome: StellaOutcome<JsonObject>,
+): StellaOutcome<JsonObject> {
+  if (outcome.kind === 'ok' || accessToken === '') return outcome
+  const written = [accessToken, encodeURIComponent(accessToken)]
+  const reason = written.reduce((text, token) => text.replaceAll(token, '[token]'), outcome.reason)
+  return { ...outcome, reason }
 }
 
 /** Success is 2xx and `ok === 1`; never the status alone (Facts §0). */
@@ -141,7 +153,7 @@ function judge(status: number, retryAfter: string | null, text: string): StellaO
   // A 2xx that we can't read may have been done: only a clear `ok: 0` is a refusal.
   if (status < 300 && body?.ok !== 0)
     return { kind: 'unclear', reason: 'Stella’s answer was not readable.' }
-  return { kind: 'refused', reason, denied: status === 401 || status === 403 }
+  return { kind: 'refused', reason, denied: status === 401 || status === 403, status }
 }
 
 function parseObject(text: string): JsonObject | undefined {

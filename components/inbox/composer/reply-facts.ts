@@ -8,6 +8,7 @@ export function toReplyFacts(conversation: ConversationView): ReplyFacts {
     owner,
     liveChat,
     channelAuthorized: channel.authorized,
+    channelPaused: channel.paused,
     assignee,
     windowClosesAt: windowClosesAt === undefined ? undefined : Date.parse(windowClosesAt),
   }

@@ -1,54 +1,22 @@
-import { DEFAULT_CHANNEL_SETTINGS } from '../channel-settings'
 import type { OwnFact } from '../fact'
+import { foldChannel, isChannelFact } from './fold-channels'
 import type { Effected, FoldEvent } from './fold-event'
 import { foldLiveChatSet, foldMemberRead } from './fold-owner'
 import { foldReply, isReplyFact } from './fold-replies'
 import { addActivity, changeConversation, changeMessage, getConversation } from './places'
-import { nextFeed, type World } from './world'
+import type { World } from './world'
 
 /** Applies one of our own events. What changes no folded row (an agent was added) is applied by being in the log. */
 export function foldOwn(world: World, event: FoldEvent, fact: OwnFact): Effected {
   if (isReplyFact(fact)) foldReply(world, event, fact)
   else if (fact.type === 'live-chat.set') foldLiveChatSet(world, event, fact)
   else if (fact.type === 'member.read') foldMemberRead(world, event, fact)
-  else if (fact.type === 'channel.connected') foldConnected(world, event, fact)
-  else if (fact.type === 'channel.configured') foldConfigured(world, fact)
+  else if (isChannelFact(fact)) foldChannel(world, event, fact)
   else if (fact.type === 'conversation.read')
     changeConversation(world, fact.conversationId, { unread: fact.unread })
   else if (fact.type === 'conversation.status-set') foldStatusSet(world, event, fact)
   else if (fact.type === 'media.stored' || fact.type === 'media.failed') foldMedia(world, fact)
   return 'applied'
-}
-
-function foldConnected(
-  world: World,
-  event: FoldEvent,
-  fact: Extract<OwnFact, { type: 'channel.connected' }>,
-) {
-  const { channelId, connectionId, name, platform, stellaId, externalId, dialect } = fact
-  world.channels.put({
-    id: channelId,
-    connectionId,
-    name,
-    platform,
-    stellaId,
-    externalId,
-    dialect: dialect ?? 'stella',
-    settings: world.channels.get(channelId)?.settings ?? DEFAULT_CHANNEL_SETTINGS,
-    authorized: true,
-    connectedAt: event.receivedAt,
-    disconnectedAt: null,
-    feed: nextFeed(world),
-  })
-}
-
-function foldConfigured(
-  world: World,
-  { channelId, settings }: Extract<OwnFact, { type: 'channel.configured' }>,
-) {
-  const channel = world.channels.get(channelId)
-  if (!channel) throw new Error(`No channel ${channelId}`)
-  world.channels.put({ ...channel, settings, feed: nextFeed(world) })
 }
 
 function foldStatusSet(

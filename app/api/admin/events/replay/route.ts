@@ -3,6 +3,6 @@ import { readJson } from '@/lib/http/body'
 import { forRole } from '@/lib/http/for-agent'
 
 /** Folds webhooks again, or says what that would change: `{ dryRun, events, changed }`. */
-export const POST = forRole('admin', async (request, { ctx }) =>
-  replayEvents(ctx, replaySchema.parse(await readJson(request))),
+export const POST = forRole('admin', async (request, { ctx, agent }) =>
+  replayEvents(ctx, replaySchema.parse(await readJson(request)), agent.id),
 )

@@ -1,0 +1,34 @@
+import type { Context } from '@/lib/context'
+import { findConnection } from '@/lib/db/connections'
+import { AppError } from '@/lib/errors'
+import type { StellaConnection, StellaOutcome } from '@/lib/stella/client'
+import { tokenBinding } from '@/lib/vault'
+
+/** How to reach a connection's Stella, with its token in the clear: for calls, never for answers. Throws `not_found`. */
+export async function reachConnection(ctx: Context, id: string): Promise<StellaConnection> {
+  const row = await findConnection(ctx.orm, id)
+  if (!row) throw new AppError('not_found', 'There is no such connection.')
+  const { botUrl, restUrl, fileUrl, responseKey, tokenParam } = row
+  const accessToken = ctx.vault.open(row.accessToken, tokenBinding(id))
+  return { accessToken, botUrl, restUrl, fileUrl, responseKey, tokenParam }
+}
+
+/**
+ * The value of a call that went well. Throws `conflict` when Stella refused, with the missing scope in words where it
+ * is that, and `unavailable` when it gave no clear answer.
+ */
+export function requireOk<Value>(outcome: StellaOutcome<Value>, scope: string): Value {
+  if (outcome.kind === 'ok') return outcome.value
+  if (outcome.kind !== 'refused') throw new AppError('unavailable', `${outcome.reason} Try again.`)
+  if (outcome.status === 401)
+    throw new AppError(
+      'conflict',
+      `Stella does not accept the access token of this connection: ${outcome.reason} Put in a new one under Connections.`,
+    )
+  if (outcome.status === 403)
+    throw new AppError(
+      'conflict',
+      `The access token lacks the scope ${scope}. In Stella, Settings → Access Token, make one that has it, and put it in under Connections.`,
+    )
+  throw new AppError('conflict', `Stella refused: ${outcome.reason}`)
+}

@@ -1,0 +1,111 @@
+import { call, type StellaConnection, type StellaOutcome } from './client'
+import { listIntegrations } from './integrations'
+import type { JsonObject } from './json'
+
+/** What an API said when it was asked for something that does not exist. */
+export interface Probe {
+  api: string
+  /** The scope of the least-privilege set that it needs (Facts §5.3). */
+  scope: string
+  /** `answers`: the token and its scopes are accepted. `unchecked`: it can't be called without doing something. */
+  state:
+    | 'answers'
+    | 'no-scope'
+    | 'no-token'
+    | 'wrong-address'
+    | 'unreached'
+    | 'unclear'
+    | 'unchecked'
+  text: string
+  /** The name under which this API takes the token, where it is not the connection's. */
+  tokenParam?: StellaConnection['tokenParam']
+  /** How this version answers, where versions differ. */
+  dialect?: string
+}
+
+/** No member, channel, media or integration has this id, so nothing can happen to one. */
+const NOBODY = 'stella-inbox-connection-check'
+
+/**
+ * Calls each API of Stella in a way that can change nothing, and reads from the refusal whether the token may do it:
+ * "Member not found" is a yes. All at once; the slowest takes as long as one call may take.
+ */
+export function checkApis(connection: StellaConnection): Promise<Probe[]> {
+  const { botUrl, restUrl, fileUrl } = connection
+  const probe = (
+    api: string,
+    scope: string,
+    ask: (connection: StellaConnection) => Promise<StellaOutcome<unknown>>,
+  ) => probeOne(connection, { api, scope }, ask)
+  return Promise.all([
+    probe('Send a reply', 'bot:sendResponses', (to) =>
+      call(to, botUrl, '/sendResponses', {
+        method: 'POST',
+        body: { channelId: NOBODY, recipientId: NOBODY, [to.responseKey]: [] },
+      }),
+    ),
+    probe('Read a member', 'member:read', (to) =>
+      call(to, restUrl, '/member', { query: { member_id: NOBODY } }),
+    ),
+    probe('Switch live chat', 'member:write', (to) =>
+      call(to, restUrl, '/member/live_chat', {
+        method: 'PATCH',
+        body: { memberId: NOBODY, liveChat: false },
+      }),
+    ),
+    probe('Fetch WhatsApp files', 'file:waGet', (to) =>
+      call(to, fileUrl, `/file/whatsapp/${NOBODY}`, { query: { channel: NOBODY } }),
+    ),
+    probe('List integrations', 'integration:read', (to) => listIntegrations(to)),
+    probe('Delete an integration', 'integration:delete', (to) =>
+      call(to, restUrl, `/integration/${NOBODY}`, { method: 'DELETE' }),
+    ),
+    Promise.resolve({
+      api: 'Create an integration',
+      scope: 'integration:write',
+      state: 'unchecked' as const,
+      text: 'Not asked: the only way to ask would make one.',
+    }),
+  ])
+}
+
+type Subject = Pick<Probe, 'api' | 'scope'>
+
+async function probeOne(
+  connection: StellaConnection,
+  subject: Subject,
+  ask: (connection: StellaConnection) => Promise<StellaOutcome<unknown>>,
+): Promise<Probe> {
+  const outcome = await ask(connection)
+  const probe = { ...subject, ...toFinding(outcome, subject.scope) }
+  if (probe.state !== 'no-token') return withDialect(probe, outcome)
+  // Versions differ in the name of the token's parameter (Facts §0): is it only that?
+  const tokenParam = connection.tokenParam === 'access_token' ? 'accessToken' : 'access_token'
+  const other = toFinding(await ask({ ...connection, tokenParam }), subject.scope)
+  if (other.state !== 'answers') return probe
+  const text = `Answers only when the token is called ${tokenParam}: change that in the connection.`
+  return { ...probe, text, tokenParam }
+}
+
+function toFinding(outcome: StellaOutcome<unknown>, scope: string): Pick<Probe, 'state' | 'text'> {
+  if (outcome.kind === 'ok') return { state: 'answers', text: 'Answers.' }
+  const { reason } = outcome
+  if (outcome.kind !== 'refused') return { state: outcome.kind, text: reason }
+  if (outcome.status === 401)
+    return { state: 'no-token', text: `The access token is not accepted: ${reason}` }
+  if (outcome.status === 403)
+    return { state: 'no-scope', text: `The access token lacks the scope ${scope}: ${reason}` }
+  // A refusal in Stella's own words means that the API looked for what we named; a bare status is somebody else's.
+  const isBare = reason === `Stella answered ${outcome.status}.`
+  if (isBare && (outcome.status === 404 || outcome.status === 405))
+    return { state: 'wrong-address', text: `Nothing answers at this address (${outcome.status}).` }
+  return { state: 'answers', text: `Answers: “${reason}”` }
+}
+
+function withDialect(probe: Probe, outcome: StellaOutcome<unknown>): Probe {
+  const method = outcome.kind === 'ok' && (outcome.value as JsonObject).method
+  const count = outcome.kind === 'ok' && (outcome.value as JsonObject).integrations
+  if (typeof method !== 'string' || !Array.isArray(count)) return probe
+  const what = count.length === 1 ? '1 integration' : `${count.length} integrations`
+  return { ...probe, text: `Answers with ${what}.`, dialect: `${method} /integrations` }
+}
