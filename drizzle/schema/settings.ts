@@ -60,6 +60,8 @@ export const agents = pgTable(
     passwordHash: text('password_hash').notNull(),
     /** What they chose for themselves. */
     settings: jsonb('settings').$type<AgentSettings>().notNull().default(DEFAULT_AGENT_SETTINGS),
+    /** The channels they are kept to; null: all. Says nothing about admins, who see all. */
+    channelIds: uuid('channel_ids').array(),
     disabledAt: moment('disabled_at'),
     createdAt: moment('created_at').notNull().defaultNow(),
   },

@@ -4,6 +4,8 @@ import type { Content, MediaKind } from './content'
 import type { MessageContext } from './context'
 import type { ActivityKind } from './conversation'
 import type { Receipt } from './delivery'
+import type { HouseFact } from './house-facts'
+import type { PeopleFact } from './people-facts'
 
 /*
  * Facts: what an event means, free of any platform's wire form. Readers (lib/stella/read-*.ts) make them from
@@ -188,6 +190,8 @@ export type OwnFact =
   /** Acts on the settings of the house: kept for the audit, change no folded row. */
   | { type: 'agent.added'; agentId: string; email: string; role: string }
   | { type: 'connection.added'; connectionId: string; name: string }
+  | PeopleFact
+  | HouseFact
 
 /** What `GET /member` told us, in our words (custom-inbox-integration.txt "Member API"). */
 export interface ReadMember {
