@@ -4,11 +4,26 @@ export const paths = {
   signIn: '/sign-in',
   setup: (token: string) => `/setup?token=${encodeURIComponent(token)}`,
   join: (token: string) => `/join?token=${encodeURIComponent(token)}`,
-  profile: '/admin/profile',
-  people: '/admin/people',
-  audit: '/admin/audit',
-  settings: '/admin/settings',
-  healthPage: '/admin/health',
+  admin: {
+    home: '/admin',
+    connections: '/admin/connections',
+    channels: '/admin/channels',
+    connectChannel: '/admin/channels/connect',
+    channel: (id: string) => `/admin/channels/${id}`,
+    integrations: '/admin/integrations',
+    events: '/admin/events',
+    event: (id: number) => `/admin/events/${id}`,
+    quarantine: '/admin/quarantine',
+    people: '/admin/people',
+    audit: '/admin/audit',
+    cannedReplies: '/admin/canned-replies',
+    tags: '/admin/tags',
+    texts: '/admin/texts',
+    hours: '/admin/hours',
+    templates: '/admin/templates',
+    health: '/admin/health',
+    profile: '/admin/profile',
+  },
   api: {
     webhook: (channelId: string) => `/api/webhooks/${channelId}`,
     conversations: '/api/conversations',
@@ -59,3 +74,6 @@ export const paths = {
     ready: '/api/ready',
   },
 } as const
+
+/** The header in which `proxy.ts` tells a layout the address of its page. */
+export const ADDRESS_HEADER = 'x-page-address'

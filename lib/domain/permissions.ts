@@ -31,6 +31,11 @@ export function forbiddenBecause(viewer: Pick<Who, 'role'>, action: Action): str
   return hasRole(viewer.role, needs) ? undefined : `Only ${WHO[needs]} may ${words}.`
 }
 
+/** The role from which on people may do this, for lists of what there is. */
+export function roleFor(action: Action): Role {
+  return ACTIONS[action].needs
+}
+
 /** The channels somebody is kept to; undefined when they see all. Admins always do. */
 export function channelsSeenBy({
   role,

@@ -54,7 +54,7 @@ test('giving and taking a channel acts on streams that are open', async () => {
   await open.until(/still seen/)
   expect(open.text()).not.toContain('after it was taken')
   await changeAgent(inbox.ctx, adminId, id, change(null))
-  await open.until(/event: reset[^]*event: reset/)
+  await open.until(/event: reset[\s\S]*event: reset/)
   await says(1, 'given back')
   await open.until(/given back/)
   await open.leave()
