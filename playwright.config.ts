@@ -22,9 +22,17 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: { executablePath: CHROMIUM, args: CHROMIUM_ARGS },
   },
+  // What the whole run left behind is searched for secrets after it.
+  projects: [
+    { name: 'stories', testIgnore: 'secrets.spec.ts' },
+    { name: 'after', testMatch: 'secrets.spec.ts', dependencies: ['stories'] },
+  ],
   webServer: {
     command: 'node --import tsx bin/test-stack.ts',
-    wait: { stdout: /stack app=(?<app_url>\S+) simulator=(?<simulator_url>\S+) ready/ },
+    wait: {
+      stdout:
+        /stack app=(?<app_url>\S+) simulator=(?<simulator_url>\S+) database=(?<stack_database>\S+) data=(?<stack_data>\S+) ready/,
+    },
     stdout: 'pipe',
     stderr: 'pipe',
     timeout: 300_000,

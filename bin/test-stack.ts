@@ -1,3 +1,5 @@
+import { appendFileSync } from 'node:fs'
+import path from 'node:path'
 import { startStack } from './demo-stack'
 import { launch } from './lifecycle'
 import { temporaryDataDir } from './temporary-data'
@@ -7,14 +9,23 @@ import { temporaryDataDir } from './temporary-data'
  * a temporary folder, so that a demo may run beside it. Playwright starts it and reads the last line.
  */
 launch(async (life) => {
+  const dataDir = await temporaryDataDir(life, 'e2e')
+  const logFile = path.join(dataDir, 'stack.log')
   const stack = await startStack(life, {
-    dataDir: await temporaryDataDir(life, 'e2e'),
+    dataDir,
     distDir: '.next-test',
     port: 0,
     simulatorPort: 0,
     log: (line) => console.log(line),
-    onLine: process.env.STACK_LOG ? (line) => console.log(line) : undefined,
+    onLine: (line) => {
+      // A test reads every line of the run for secrets.
+      appendFileSync(logFile, `${line}\n`)
+      if (process.env.STACK_LOG) console.log(line)
+    },
   })
-  console.log(`stack app=${stack.appUrl} simulator=${stack.simulatorUrl} ready`)
+  const { appUrl, simulatorUrl, databaseUrl } = stack
+  console.log(
+    `stack app=${appUrl} simulator=${simulatorUrl} database=${databaseUrl} data=${dataDir} ready`,
+  )
   return undefined
 })

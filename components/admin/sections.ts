@@ -15,6 +15,7 @@ import {
   UserRound,
   Users,
 } from 'lucide-react'
+import { roleFor } from '@/lib/domain/permissions'
 import { hasRole, type Role } from '@/lib/domain/role'
 import { paths } from '@/lib/paths'
 
@@ -87,7 +88,7 @@ export const ADMIN_SECTIONS: AdminSection[] = [
     about: 'What everybody did, and when.',
     icon: History,
     group: 'Log',
-    needs: 'admin',
+    needs: roleFor('see-audit'),
   },
   {
     name: 'Health',
@@ -95,7 +96,7 @@ export const ADMIN_SECTIONS: AdminSection[] = [
     about: 'How the database, the jobs and Stella are doing, and what to do about each red line.',
     icon: Activity,
     group: 'Log',
-    needs: 'admin',
+    needs: roleFor('see-health'),
   },
   {
     name: 'People',
@@ -103,7 +104,7 @@ export const ADMIN_SECTIONS: AdminSection[] = [
     about: 'Who may sign in, with which role, to which channels.',
     icon: Users,
     group: 'House',
-    needs: 'admin',
+    needs: roleFor('see-people'),
   },
   {
     name: 'Canned replies',
@@ -111,7 +112,7 @@ export const ADMIN_SECTIONS: AdminSection[] = [
     about: 'Answers that agents put in with a slash.',
     icon: MessageSquareQuote,
     group: 'House',
-    needs: 'supervisor',
+    needs: roleFor('manage-canned-replies'),
   },
   {
     name: 'Tags',
@@ -119,7 +120,7 @@ export const ADMIN_SECTIONS: AdminSection[] = [
     about: 'The tags that agents put on conversations.',
     icon: Tags,
     group: 'House',
-    needs: 'supervisor',
+    needs: roleFor('manage-tags'),
   },
   {
     name: 'Texts',
@@ -127,7 +128,7 @@ export const ADMIN_SECTIONS: AdminSection[] = [
     about: 'What members are told by itself, and the words that ask for a person.',
     icon: Type,
     group: 'House',
-    needs: 'admin',
+    needs: roleFor('configure-channels'),
   },
   {
     name: 'Hours',
@@ -135,7 +136,7 @@ export const ADMIN_SECTIONS: AdminSection[] = [
     about: 'When people answer.',
     icon: CalendarClock,
     group: 'House',
-    needs: 'admin',
+    needs: roleFor('configure-channels'),
   },
   {
     name: 'My profile',

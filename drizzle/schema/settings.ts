@@ -1,5 +1,14 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { type AgentSettings, DEFAULT_AGENT_SETTINGS } from '../../lib/domain/agent-settings'
 import type { Dialect } from '../../lib/domain/channel'
 import type { Role } from '../../lib/domain/role'
@@ -78,6 +87,8 @@ export const agents = pgTable(
     passwordHash: text('password_hash').notNull(),
     /** What they chose for themselves. */
     settings: jsonb('settings').$type<AgentSettings>().notNull().default(DEFAULT_AGENT_SETTINGS),
+    /** The channels they are kept to; null: all. Says nothing about admins, who see all. */
+    channelIds: uuid('channel_ids').array(),
     disabledAt: moment('disabled_at'),
     createdAt: moment('created_at').notNull().defaultNow(),
   },

@@ -9,6 +9,7 @@ interface WorkerFixtures {
   simulatorUrl: string
   anaState: StorageState
   benState: StorageState
+  adaState: StorageState
 }
 
 interface Fixtures {
@@ -38,6 +39,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   benState: [
     async ({ playwright, appUrl }, use) => use(await stateOf(playwright.request, appUrl, 'Ben')),
+    { scope: 'worker' },
+  ],
+
+  adaState: [
+    async ({ playwright, appUrl }, use) =>
+      use(await stateOf(playwright.request, appUrl, 'Ada Admin')),
     { scope: 'worker' },
   ],
 

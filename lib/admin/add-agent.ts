@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Context } from '@/lib/context'
 import { findAgentByEmail } from '@/lib/db/agents'
-import { ROLES } from '@/lib/domain/role'
+import type { Transaction } from '@/lib/db/client'
+import { ROLES, type Role } from '@/lib/domain/role'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
 import { inTime } from '@/lib/log/turn'
@@ -28,13 +29,29 @@ export async function addAgent(ctx: Context, given: AgentInput): Promise<{ id: s
   const id = randomUUID()
   const passwordHash = await hashPassword(password)
   await inTime(ctx, async (tx) => {
-    const inserted = await tx`
-      insert into agents (id, email, name, role, password_hash)
-      values (${id}, ${email}, ${name}, ${role}, ${passwordHash})
-      on conflict do nothing returning id`
-    if (inserted.length === 0)
-      throw new AppError('conflict', `There is an agent with the e-mail ${email} already.`)
+    await insertAgent(tx, { id, email, name, role, channelIds: null, passwordHash })
     await record(tx, { type: 'agent.added', agentId: id, email, role })
   })
   return { id }
+}
+
+/** A new row of a person. Throws `conflict` when the e-mail is taken. */
+export async function insertAgent(
+  tx: Transaction,
+  agent: {
+    id: string
+    email: string
+    name: string
+    role: Role
+    channelIds: string[] | null
+    passwordHash: string
+  },
+): Promise<void> {
+  const inserted = await tx`
+    insert into agents (id, email, name, role, channel_ids, password_hash)
+    values (${agent.id}, ${agent.email}, ${agent.name}, ${agent.role}, ${agent.channelIds}::uuid[],
+      ${agent.passwordHash})
+    on conflict do nothing returning id`
+  if (inserted.length === 0)
+    throw new AppError('conflict', `There is an agent with the e-mail ${agent.email} already.`)
 }

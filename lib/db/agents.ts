@@ -1,7 +1,9 @@
 import { and, count, eq, gt, isNull, sql } from 'drizzle-orm'
+import { agentAvatars } from '@/drizzle/schema/people'
 import { agents, sessions } from '@/drizzle/schema/settings'
-import type { AgentSettings } from '@/lib/domain/agent-settings'
+import { type AgentSettings, agentSettingsSchema } from '@/lib/domain/agent-settings'
 import type { Viewer } from '@/lib/domain/conversation'
+import { paths } from '@/lib/paths'
 import type { Orm } from './client'
 
 /** E-mails are compared without regard to case. */
@@ -35,9 +37,12 @@ export async function findViewer(orm: Orm, sessionId: string): Promise<Viewer | 
       email: agents.email,
       role: agents.role,
       settings: agents.settings,
+      channelIds: agents.channelIds,
+      avatarSha256: agentAvatars.sha256,
     })
     .from(sessions)
     .innerJoin(agents, eq(agents.id, sessions.agentId))
+    .leftJoin(agentAvatars, eq(agentAvatars.agentId, agents.id))
     .where(
       and(
         eq(sessions.id, sessionId),
@@ -45,7 +50,20 @@ export async function findViewer(orm: Orm, sessionId: string): Promise<Viewer | 
         isNull(agents.disabledAt),
       ),
     )
-  return row
+  if (!row) return undefined
+  const { settings, channelIds, avatarSha256, ...person } = row
+  return {
+    ...person,
+    // What was added since they last chose takes its default.
+    settings: agentSettingsSchema.parse(settings),
+    channelIds: channelIds ?? undefined,
+    avatarUrl: toAvatarUrl(person.id, avatarSha256),
+  }
+}
+
+/** Where a picture is; its hash makes a new picture a new address. Undefined when there is none. */
+export function toAvatarUrl(agentId: string, sha256: string | null): string | undefined {
+  return sha256 ? paths.api.avatar(agentId, sha256.slice(0, 12)) : undefined
 }
 
 export async function updateAgentSettings(orm: Orm, id: string, settings: AgentSettings) {

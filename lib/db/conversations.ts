@@ -55,6 +55,8 @@ const PAGE_DEFAULT = 30
 export interface ConversationFilter {
   view: View
   viewerId: string
+  /** The channels the viewer is kept to; undefined: all. */
+  seenChannels?: string[]
   channelId?: string
   q?: string
   cursor?: string
@@ -71,6 +73,7 @@ export async function listConversations(
   const rows = await sql<Row[]>`
     ${sql.unsafe(SELECT)}
     where ${inView(sql, filter.view, filter.viewerId)}
+      ${seen(sql, filter.seenChannels)}
       ${filter.channelId ? sql`and c.channel_id = ${filter.channelId}` : sql``}
       ${filter.q ? sql`and ${matches(sql, filter.q)}` : sql``}
       ${
@@ -83,6 +86,10 @@ export async function listConversations(
   const items = rows.slice(0, limit).map(toView)
   const last = rows.length > limit ? rows[limit - 1] : undefined
   return { items, nextCursor: last ? toListCursor({ at: last.lastActivityAt, id: last.id }) : null }
+}
+
+function seen(sql: Queryable, channels: string[] | undefined) {
+  return channels ? sql`and c.channel_id = any(${channels}::uuid[])` : sql``
 }
 
 /** The same rule as the browser's `belongsTo`, as SQL. */
@@ -136,14 +143,19 @@ export async function listChangedConversations(
   return rows.map(toView)
 }
 
-export async function countConversations(sql: Queryable, viewerId: string): Promise<Counts> {
+/** How many conversations each view holds, of the channels that the viewer sees. */
+export async function countConversations(
+  sql: Queryable,
+  viewerId: string,
+  seenChannels?: string[],
+): Promise<Counts> {
   const [row] = await sql<[Counts]>`
     select
       count(*) filter (where assignee_id = ${viewerId} and status = 'open') as mine,
       count(*) filter (where owner = 'waiting' and status = 'open') as waiting,
       count(*) filter (where owner in ('bot', 'unknown') and status = 'open') as bot,
       count(*) as all
-    from conversations`
+    from conversations c where true ${seen(sql, seenChannels)}`
   return { mine: row.mine, waiting: row.waiting, bot: row.bot, all: row.all }
 }
 

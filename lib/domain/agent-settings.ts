@@ -3,6 +3,8 @@ import { z } from 'zod'
 /** Seconds for which a reply may be held back, so that its writer can think again. */
 export const UNDO_SECONDS = [0, 5, 10, 15] as const
 
+export const LANGUAGES = ['en'] as const
+
 /** What an agent chose for themselves; what is missing takes its default. */
 export const agentSettingsSchema = z.object({
   undoSeconds: z
@@ -11,6 +13,12 @@ export const agentSettingsSchema = z.object({
       'Choose 0, 5, 10 or 15 seconds.',
     )
     .default(0),
+  /** Languages of the screens that there are. */
+  language: z.enum(LANGUAGES, 'There is no such language here yet.').default('en'),
+  /** What the browser points out while its tab is not looked at. */
+  notify: z
+    .object({ mine: z.boolean().default(true), waiting: z.boolean().default(false) })
+    .default({ mine: true, waiting: false }),
 })
 
 export type AgentSettings = z.infer<typeof agentSettingsSchema>

@@ -28,6 +28,9 @@ export interface Viewer extends AgentRef {
   email: string
   role: Role
   settings: AgentSettings
+  /** The channels they are kept to; absent: all (lib/domain/permissions.ts). */
+  channelIds?: string[]
+  avatarUrl?: string
 }
 
 export interface ChannelRef {

@@ -4,6 +4,8 @@ import type { Content, MediaKind } from './content'
 import type { MessageContext } from './context'
 import type { ActivityKind } from './conversation'
 import type { Receipt } from './delivery'
+import type { HouseFact } from './house-facts'
+import type { PeopleFact } from './people-facts'
 
 /*
  * Facts: what an event means, free of any platform's wire form. Readers (lib/stella/read-*.ts) make them from
@@ -222,6 +224,8 @@ export type OwnFact =
   | { type: 'integration.deleted'; connectionId: string; integrationId: string }
   /** Webhooks were folded once more, by hand. */
   | { type: 'event.replayed'; events: number; changed: { messages: number; conversations: number } }
+  | PeopleFact
+  | HouseFact
 
 /** What `GET /member` told us, in our words (custom-inbox-integration.txt "Member API"). */
 export interface ReadMember {

@@ -2,11 +2,13 @@ import { z } from 'zod'
 import { signedIn } from '@/lib/auth/viewer'
 import type { Context } from '@/lib/context'
 import type { Viewer } from '@/lib/domain/conversation'
+import { type Action, forbiddenBecause } from '@/lib/domain/permissions'
 import type { Role } from '@/lib/domain/role'
 import { AppError } from '@/lib/errors'
 import { getRuntime, type Runtime } from '@/lib/runtime'
 import { answer } from './answer'
 import { assertRole } from './assert-role'
+import { assertSees } from './assert-sees'
 import { assertSameOrigin } from './same-origin'
 
 export interface AgentRequest<Params> {
@@ -21,7 +23,7 @@ type RouteContext<Params> = { params: Promise<Params> }
 
 /**
  * A route for people who are signed in: the session is checked here, in the handler, whatever a proxy did
- * before. 401 for nobody, 403 for a request that another site started.
+ * before. 401 for nobody, 403 for a request that another site started, or for an address on a channel they are kept from.
  */
 export function forAgent<Params = object>(
   handle: (request: Request, call: AgentRequest<Params>) => Promise<unknown>,
@@ -33,6 +35,7 @@ export function forAgent<Params = object>(
       if (!session) throw new AppError('unauthenticated', 'Sign in first.')
       const runtime = getRuntime()
       const { viewer: agent, sessionId } = session
+      await assertSees(runtime.ctx.sql, agent, new URL(request.url).pathname)
       return handle(request, {
         params: await context.params,
         agent,
@@ -50,6 +53,18 @@ export function forRole<Params = object>(
 ) {
   return forAgent<Params>(async (request, call) => {
     assertRole(call.agent, role)
+    return handle(request, call)
+  })
+}
+
+/** As `forAgent`, for those who may do this (lib/domain/permissions.ts); 403 with the reason for the others. */
+export function forAction<Params = object>(
+  action: Action,
+  handle: (request: Request, call: AgentRequest<Params>) => Promise<unknown>,
+) {
+  return forAgent<Params>(async (request, call) => {
+    const reason = forbiddenBecause(call.agent, action)
+    if (reason) throw new AppError('forbidden', reason)
     return handle(request, call)
   })
 }

@@ -1,14 +1,20 @@
 import type { Sql } from '@/lib/db/client'
 import { FEED_GAP_MAX } from '@/lib/db/feed'
+import { listStreamViewers, PEOPLE_CHANNEL } from '@/lib/db/people'
 import { readFeedHead } from '@/lib/db/world'
+import type { Changes } from '@/lib/domain/conversation'
+import { channelsSeenBy } from '@/lib/domain/permissions'
 import { encodeChanges, encodeReset } from './frames'
 import { readChanges } from './read-changes'
+import { type ChannelOf, readChannelOf, toVisible } from './visible'
 
 export interface Subscriber {
   /** The session that the stream belongs to; it ends with it. */
   sessionId: string
   /** The feed number up to which this stream has everything. */
   position: number
+  /** The channels it may carry; undefined: all. Kept true by the hub. */
+  channels?: ReadonlySet<string>
   /** Takes an encoded frame; false when the reader is too slow and was dropped. */
   send(frame: Uint8Array): boolean
   close(): void
@@ -26,6 +32,7 @@ export class Hub {
   private reading: Promise<void> | undefined
   private again = false
   private unlisten: (() => Promise<void>) | undefined
+  private unlistenPeople: (() => Promise<void>) | undefined
   private timer: NodeJS.Timeout | undefined
 
   constructor(
@@ -39,6 +46,8 @@ export class Hub {
     const wake = () => this.wake()
     const { unlisten } = await this.sql.listen(channel, wake, wake)
     this.unlisten = unlisten
+    const look = () => this.review().catch(this.report)
+    this.unlistenPeople = (await this.sql.listen(PEOPLE_CHANNEL, look, look)).unlisten
     this.timer = setInterval(() => this.heartbeat().catch(this.report), HEARTBEAT_MS)
     this.timer.unref()
   }
@@ -50,6 +59,8 @@ export class Hub {
   /** Adds a stream and brings it up to date, without a gap and without a repeat. */
   async subscribe(subscriber: Subscriber): Promise<void> {
     this.subscribers.add(subscriber)
+    // What was revoked between the request and now was announced to those who were here already.
+    await this.review([subscriber])
     await this.catchUp(subscriber)
   }
 
@@ -65,6 +76,7 @@ export class Hub {
     }
     this.subscribers.clear()
     await this.unlisten?.()
+    await this.unlistenPeople?.()
   }
 
   private wake() {
@@ -84,17 +96,26 @@ export class Hub {
     while (this.position < head) {
       const from = this.position
       const changes = await readChanges(this.sql, from, head)
+      const channelOf = await this.channelsOf(changes)
       this.position = changes.feed
-      this.broadcast(from, changes.feed, encodeChanges(changes))
+      this.broadcast(from, changes, channelOf)
     }
   }
 
-  private broadcast(from: number, feed: number, frame: Uint8Array) {
+  /** Only read while somebody is kept to some channels. */
+  private async channelsOf(changes: Changes): Promise<ChannelOf> {
+    const anyKept = [...this.subscribers].some(({ channels }) => channels)
+    return anyKept ? readChannelOf(this.sql, changes) : new Map()
+  }
+
+  private broadcast(from: number, changes: Changes, channelOf: ChannelOf) {
+    const { feed } = changes
+    const encode = encodeOnce(changes, channelOf)
     for (const subscriber of this.subscribers) {
       // One that is behind is catching up by itself, and reads this change too.
       if (subscriber.position < from || subscriber.position >= feed) continue
       subscriber.position = feed
-      if (!subscriber.send(frame)) this.drop(subscriber)
+      if (!subscriber.send(encode(subscriber.channels))) this.drop(subscriber)
     }
   }
 
@@ -113,9 +134,11 @@ export class Hub {
     while (subscriber.position < this.position && this.subscribers.has(subscriber)) {
       const changes = await readChanges(this.sql, subscriber.position, this.position)
       // Also when a reset came meanwhile: what was read is older than what the browser fetches.
+      const channelOf = subscriber.channels ? await readChannelOf(this.sql, changes) : new Map()
       if (changes.feed <= subscriber.position) return
       subscriber.position = changes.feed
-      if (!subscriber.send(encodeChanges(changes))) this.drop(subscriber)
+      const frame = encodeOnce(changes, channelOf)(subscriber.channels)
+      if (!subscriber.send(frame)) this.drop(subscriber)
     }
   }
 
@@ -124,16 +147,58 @@ export class Hub {
     subscriber.close()
   }
 
-  /** Keeps proxies from closing quiet streams, and ends those whose session ended. */
+  /** Keeps proxies from closing quiet streams, and looks at who may still have them. */
   private async heartbeat() {
-    const ids = [...new Set([...this.subscribers].map((subscriber) => subscriber.sessionId))]
-    const live = await this.sql<{ id: string }[]>`
-      select s.id from sessions s join agents a on a.id = s.agent_id
-      where s.id = any(${ids}::uuid[]) and s.expires_at > now() and a.disabled_at is null`
-    const valid = new Set(live.map((row) => row.id))
+    await this.review()
     for (const subscriber of [...this.subscribers])
-      if (!valid.has(subscriber.sessionId) || !subscriber.send(HEARTBEAT)) this.drop(subscriber)
+      if (!subscriber.send(HEARTBEAT)) this.drop(subscriber)
+  }
+
+  /**
+   * Ends the streams whose session ended, and narrows or widens the others to what their people may see now: at once
+   * when somebody was changed, and with every heartbeat, so that a lost hint costs seconds.
+   */
+  private async review(some: Iterable<Subscriber> = this.subscribers) {
+    const looked = [...some]
+    const ids = [...new Set(looked.map(({ sessionId }) => sessionId))]
+    if (ids.length === 0) return
+    const live = new Map(
+      (await listStreamViewers(this.sql, ids)).map((row) => [row.sessionId, row]),
+    )
+    for (const subscriber of looked) {
+      const viewer = live.get(subscriber.sessionId)
+      if (!viewer) this.drop(subscriber)
+      else
+        this.keepTo(
+          subscriber,
+          channelsSeenBy({ ...viewer, channelIds: viewer.channelIds ?? undefined }),
+        )
+    }
+  }
+
+  /** What a browser holds may be more, or less, than it may have from now on: it is told to fetch anew. */
+  private keepTo(subscriber: Subscriber, channelIds: string[] | undefined) {
+    if (toKey(subscriber.channels) === toKey(channelIds)) return
+    subscriber.channels = channelIds && new Set(channelIds)
+    if (!subscriber.send(encodeReset(subscriber.position))) this.drop(subscriber)
   }
 }
 
 const HEARTBEAT = new TextEncoder().encode(': still here\n\n')
+
+/** Encodes a frame once for everybody who may have the same part of it. */
+function encodeOnce(changes: Changes, channelOf: ChannelOf) {
+  const frames = new Map<string, Uint8Array>()
+  return (channels: ReadonlySet<string> | undefined): Uint8Array => {
+    const key = toKey(channels)
+    const known = frames.get(key)
+    if (known) return known
+    const frame = encodeChanges(channels ? toVisible(changes, channelOf, channels) : changes)
+    frames.set(key, frame)
+    return frame
+  }
+}
+
+function toKey(channels: Iterable<string> | undefined): string {
+  return channels ? [...channels].sort().join() : 'all'
+}

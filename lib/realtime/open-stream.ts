@@ -10,7 +10,13 @@ const BACKLOG_FRAMES_MAX = 256
 /** The body of `GET /api/stream` for one browser, from the feed number it has; without one, from now on. */
 export function openStream(
   { sql, hub }: { sql: Sql; hub: Hub },
-  request: { sessionId: string; after: number | undefined; signal: AbortSignal },
+  request: {
+    sessionId: string
+    /** The channels it may carry; undefined: all. */
+    channelIds?: string[]
+    after: number | undefined
+    signal: AbortSignal
+  },
 ): ReadableStream<Uint8Array> {
   let subscriber: Subscriber | undefined
   const leave = () => subscriber && hub.unsubscribe(subscriber)
@@ -22,7 +28,7 @@ export function openStream(
         const isTooFar = after > head || head - after > FEED_GAP_MAX
         const position = isTooFar ? head : after
         controller.enqueue(isTooFar ? encodeReset(head) : encodeHello(position))
-        subscriber = toSubscriber(controller, request.sessionId, position)
+        subscriber = toSubscriber(controller, request, position)
         request.signal.addEventListener('abort', leave, { once: true })
         await hub.subscribe(subscriber)
       },
@@ -34,11 +40,12 @@ export function openStream(
 
 function toSubscriber(
   controller: ReadableStreamDefaultController<Uint8Array>,
-  sessionId: string,
+  { sessionId, channelIds }: { sessionId: string; channelIds?: string[] },
   position: number,
 ): Subscriber {
   return {
     sessionId,
+    channels: channelIds && new Set(channelIds),
     position,
     send(frame) {
       if ((controller.desiredSize ?? 0) <= 0) return false

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { listConversations } from '@/lib/db/conversations'
 import { VIEWS } from '@/lib/domain/conversation'
+import { channelsSeenBy } from '@/lib/domain/permissions'
 import { forAgent } from '@/lib/http/for-agent'
 
 const query = z.object({
@@ -17,5 +18,11 @@ export const GET = forAgent(async (request, { ctx, agent }) => {
     Object.fromEntries(new URL(request.url).searchParams),
   )
   const words = q?.replaceAll('\u0000', '') || undefined
-  return listConversations(ctx.sql, { ...given, channelId: channel, q: words, viewerId: agent.id })
+  return listConversations(ctx.sql, {
+    ...given,
+    channelId: channel,
+    q: words,
+    viewerId: agent.id,
+    seenChannels: channelsSeenBy(agent),
+  })
 })

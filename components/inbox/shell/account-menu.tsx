@@ -1,6 +1,7 @@
 'use client'
 
-import { Keyboard, LogOut } from 'lucide-react'
+import { Keyboard, LogOut, UserRound } from 'lucide-react'
+import { useRouter } from 'next/navigation'
 import { signOut } from 'next-auth/react'
 import { toast } from 'sonner'
 import { Avatar } from '@/components/ui/avatar'
@@ -27,6 +28,7 @@ interface AccountMenuProps {
 /** Who I am here, and the way out. */
 export function AccountMenu({ side, onShowKeys }: AccountMenuProps) {
   const viewer = useViewer()
+  const router = useRouter()
   return (
     <DropdownMenu
       side={side}
@@ -36,7 +38,7 @@ export function AccountMenu({ side, onShowKeys }: AccountMenuProps) {
           aria-label="Account"
           className="grid size-10 place-items-center rounded-full max-md:size-11"
         >
-          <Avatar name={viewer.name} size={32} />
+          <Avatar name={viewer.name} src={viewer.avatarUrl} size={32} />
         </button>
       }
     >
@@ -46,6 +48,9 @@ export function AccountMenu({ side, onShowKeys }: AccountMenuProps) {
         <p className="text-meta text-muted capitalize">{viewer.role}</p>
       </div>
       <MenuSeparator />
+      <MenuItem icon={<UserRound aria-hidden />} onSelect={() => router.push(paths.admin.profile)}>
+        My profile
+      </MenuItem>
       <MenuItem icon={<Keyboard aria-hidden />} keys="?" onSelect={onShowKeys}>
         Keyboard keys
       </MenuItem>

@@ -1,4 +1,4 @@
-import { updateAgentSettings } from '@/lib/db/agents'
+import { chooseSettings } from '@/lib/admin/change-profile'
 import { agentSettingsSchema } from '@/lib/domain/agent-settings'
 import { readJson } from '@/lib/http/body'
 import { forAgent } from '@/lib/http/for-agent'
@@ -9,6 +9,6 @@ export const GET = forAgent(async (_request, { agent }) => agent.settings)
 /** Sets all of it; what is missing takes its default. */
 export const PUT = forAgent(async (request, { agent, ctx }) => {
   const settings = agentSettingsSchema.parse(await readJson(request))
-  await updateAgentSettings(ctx.orm, agent.id, settings)
+  await chooseSettings(ctx, agent, settings)
   return settings
 })

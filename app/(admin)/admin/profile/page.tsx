@@ -1,0 +1,5 @@
+import { ProfilePage } from '@/components/admin/profile/profile-page'
+
+export default function AdminProfilePage() {
+  return <ProfilePage />
+}

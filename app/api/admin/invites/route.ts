@@ -1,0 +1,15 @@
+import { inviteAgent, inviteSchema } from '@/lib/admin/invite-agent'
+import { listInvites } from '@/lib/admin/list-people'
+import { json } from '@/lib/http/answer'
+import { readJson } from '@/lib/http/body'
+import { forAction } from '@/lib/http/for-agent'
+import { toLinkView } from '@/lib/http/link-url'
+
+/** Invites that wait to be taken. */
+export const GET = forAction('see-people', (_request, { ctx }) => listInvites(ctx))
+
+/** Makes the one-time link with which somebody joins: 201 `{ id, url, expiresAt }`. */
+export const POST = forAction('manage-people', async (request, { agent, ctx, runtime }) => {
+  const link = await inviteAgent(ctx, agent.id, inviteSchema.parse(await readJson(request)))
+  return json(toLinkView(runtime, request, link), 201)
+})

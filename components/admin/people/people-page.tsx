@@ -1,0 +1,104 @@
+'use client'
+
+import { UserPlus } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { useAction } from '@/lib/client/actions'
+import { usePasswordLink, usePeople } from '@/lib/client/people'
+import { useViewer } from '@/lib/client/viewer'
+import { forbiddenBecause } from '@/lib/domain/permissions'
+import type { PeoplePage as People, PersonView } from '@/lib/domain/person'
+import { AdminPage } from '../admin-page'
+import { Loaded } from '../loaded'
+import { InviteDialog } from './invite-dialog'
+import { InviteList } from './invite-list'
+import { LinkBox } from './link-box'
+import { PersonDialog } from './person-dialog'
+import { PersonRow } from './person-row'
+
+/** Who may sign in, as what, and on which channels. */
+export function PeoplePage() {
+  const viewer = useViewer()
+  const people = usePeople()
+  const [inviting, setInviting] = useState(false)
+  const reason = forbiddenBecause(viewer, 'manage-people')
+  const invite = () => setInviting(true)
+  useAction({
+    id: 'invite',
+    label: 'Invite somebody',
+    section: 'Admin',
+    disabledReason: reason,
+    run: invite,
+  })
+  return (
+    <AdminPage
+      title="People"
+      about="Who may sign in, with which role, to which channels."
+      actions={
+        <Button variant="primary" disabledReason={reason} onClick={invite}>
+          <UserPlus aria-hidden className="size-4" /> Invite
+        </Button>
+      }
+    >
+      <Loaded query={people} what="The people">
+        {(page) => <PeopleList page={page} viewerId={viewer.id} />}
+      </Loaded>
+      <InviteList />
+      <InviteDialog
+        open={inviting}
+        onOpenChange={setInviting}
+        channels={people.data?.channels ?? []}
+      />
+    </AdminPage>
+  )
+}
+
+function PeopleList({ page, viewerId }: { page: People; viewerId: string }) {
+  const [changing, setChanging] = useState<PersonView>()
+  const link = usePasswordLink()
+  const named = page.items.find(({ id }) => id === link.variables)
+  return (
+    <>
+      <ul aria-label="People" className="divide-y rounded-bubble border bg-surface">
+        {page.items.map((person) => (
+          <PersonRow
+            key={person.id}
+            person={person}
+            channels={page.channels}
+            isMe={person.id === viewerId}
+            otherAdmins={countOtherAdmins(page.items, person.id)}
+            onChange={() => setChanging(person)}
+            onPasswordLink={() => link.mutate(person.id)}
+          />
+        ))}
+      </ul>
+      {changing && (
+        <PersonDialog
+          person={changing}
+          channels={page.channels}
+          onClose={() => setChanging(undefined)}
+        />
+      )}
+      <Dialog
+        open={link.data !== undefined}
+        onOpenChange={(open) => open || link.reset()}
+        title="A new password"
+      >
+        <div className="p-5">
+          {link.data && (
+            <LinkBox
+              link={link.data}
+              what={`Send this link to ${named?.name ?? 'them'}. The old password works until they have used it.`}
+            />
+          )}
+        </div>
+      </Dialog>
+    </>
+  )
+}
+
+function countOtherAdmins(people: PersonView[], id: string): number {
+  return people.filter((other) => other.id !== id && other.role === 'admin' && !other.disabled)
+    .length
+}

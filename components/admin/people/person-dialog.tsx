@@ -1,0 +1,47 @@
+'use client'
+
+import { useState } from 'react'
+import { FormError } from '@/components/auth/form-error'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { useChangePerson } from '@/lib/client/people'
+import type { PeoplePage, PersonView } from '@/lib/domain/person'
+import { type Access, AccessFields } from './access-fields'
+
+interface PersonDialogProps {
+  person: PersonView
+  channels: PeoplePage['channels']
+  onClose: () => void
+}
+
+/** Somebody's role and channels. */
+export function PersonDialog({ person, channels, onClose }: PersonDialogProps) {
+  const [access, setAccess] = useState<Access>(person)
+  const change = useChangePerson()
+  const save = () =>
+    change.mutate(
+      { id: person.id, disabled: person.disabled, ...toInput(access) },
+      { onSuccess: onClose },
+    )
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => open || onClose()}
+      title={person.name}
+      description={person.email}
+    >
+      <div className="thin-scroll flex flex-col gap-4 overflow-auto p-5">
+        <FormError>{change.error?.message}</FormError>
+        <AccessFields value={access} onChange={setAccess} channels={channels} />
+        <p className="text-meta text-muted">It acts at once, also in browsers that are open.</p>
+        <Button variant="primary" pending={change.isPending} onClick={save} className="self-end">
+          Save
+        </Button>
+      </div>
+    </Dialog>
+  )
+}
+
+function toInput({ role, channelIds }: Access): Access {
+  return { role, channelIds }
+}

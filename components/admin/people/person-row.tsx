@@ -1,0 +1,45 @@
+import { Avatar } from '@/components/ui/avatar'
+import { cn } from '@/components/ui/cn'
+import { Pill } from '@/components/ui/pill'
+import type { PeoplePage, PersonView } from '@/lib/domain/person'
+import { toMoment } from '../date-words'
+import { PersonMenu } from './person-menu'
+import { channelWords, roleName } from './person-words'
+
+interface PersonRowProps {
+  person: PersonView
+  channels: PeoplePage['channels']
+  isMe: boolean
+  otherAdmins: number
+  onChange: () => void
+  onPasswordLink: () => void
+}
+
+/** Somebody in the list: who, as what, where, and when they were last here. */
+export function PersonRow({ person, channels, isMe, ...menu }: PersonRowProps) {
+  const { name, email, role, disabled, avatarUrl } = person
+  return (
+    <li aria-label={name} className="flex min-h-16 items-center gap-3 px-4 py-2.5 max-md:px-3">
+      <Avatar name={name} src={avatarUrl} className={cn(disabled && 'opacity-55')} />
+      <div className="min-w-0 flex-1">
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
+          <span className={cn('truncate font-medium', disabled && 'text-muted')}>{name}</span>
+          {isMe && <span className="text-meta text-muted">you</span>}
+          <Pill tone={role === 'agent' ? 'neutral' : 'accent'}>{roleName(role)}</Pill>
+          {disabled && <Pill tone="bad">Disabled</Pill>}
+        </p>
+        <p className="truncate text-list text-muted">{email}</p>
+      </div>
+      <div className="hidden w-52 text-right text-meta text-muted md:block">
+        <p className="truncate text-text">{channelWords(person, channels)}</p>
+        <p>{presenceWords(person)}</p>
+      </div>
+      <PersonMenu person={person} {...menu} />
+    </li>
+  )
+}
+
+function presenceWords({ sessions, lastSignInAt }: PersonView): string {
+  if (sessions > 0) return sessions === 1 ? 'Signed in' : `Signed in on ${sessions} browsers`
+  return lastSignInAt ? `Last signed in ${toMoment(lastSignInAt)}` : 'Not signed in lately'
+}

@@ -1,0 +1,79 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { toast } from 'sonner'
+import { CheckField } from '@/components/ui/check-field'
+import { ChoiceField } from '@/components/ui/choice-field'
+import { useChooseSettings } from '@/lib/client/profile'
+import { useViewer } from '@/lib/client/viewer'
+import { type AgentSettings, LANGUAGES, UNDO_SECONDS } from '@/lib/domain/agent-settings'
+import { Card } from './card'
+
+const LANGUAGE_NAMES: Record<(typeof LANGUAGES)[number], string> = { en: 'English' }
+
+/** How I like to work. Each choice is kept as it is made. */
+export function SettingsCard() {
+  const viewer = useViewer()
+  const router = useRouter()
+  const choose = useChooseSettings()
+  const [settings, setSettings] = useState(viewer.settings)
+
+  function change(part: Partial<AgentSettings>) {
+    const next = { ...settings, ...part }
+    setSettings(next)
+    choose.mutate(next, {
+      onSuccess: () => router.refresh(),
+      onError: () => setSettings(settings),
+    })
+  }
+
+  /** The browser asks for its own permission first, and only when somebody wants to be told. */
+  async function notify(part: Partial<AgentSettings['notify']>) {
+    const wanted = part.mine || part.waiting
+    if (wanted && !(await isAllowed()))
+      toast('Your browser blocks notifications from this site. Allow them in its settings.')
+    change({ notify: { ...settings.notify, ...part } })
+  }
+
+  return (
+    <Card title="How I work">
+      <ChoiceField
+        label="Time to undo a reply"
+        value={String(settings.undoSeconds)}
+        hint="A reply waits this long before it leaves, so that you can take it back."
+        choices={UNDO_SECONDS.map((seconds) => ({
+          value: String(seconds),
+          label: seconds === 0 ? 'None' : `${seconds} seconds`,
+        }))}
+        onChoice={(value) =>
+          change({ undoSeconds: UNDO_SECONDS.find((each) => String(each) === value) ?? 0 })
+        }
+      />
+      <ChoiceField
+        label="Language"
+        value={settings.language}
+        choices={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
+        onChoice={(value) => change({ language: LANGUAGES.find((each) => each === value) ?? 'en' })}
+      />
+      <fieldset>
+        <legend className="text-list font-medium">Notify me, while I look elsewhere, when</legend>
+        <CheckField
+          label="a member writes in a conversation of mine"
+          checked={settings.notify.mine}
+          onCheck={(mine) => notify({ mine })}
+        />
+        <CheckField
+          label="somebody starts waiting for a person"
+          checked={settings.notify.waiting}
+          onCheck={(waiting) => notify({ waiting })}
+        />
+      </fieldset>
+    </Card>
+  )
+}
+
+async function isAllowed(): Promise<boolean> {
+  if (!('Notification' in window)) return false
+  return (await Notification.requestPermission()) === 'granted'
+}

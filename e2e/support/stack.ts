@@ -1,0 +1,21 @@
+import path from 'node:path'
+import { connect, type Sql } from '@/lib/db/client'
+
+/** Where Next put what the browser tests run on, as `bin/test-stack.ts` builds it. */
+export const DIST_DIR = '.next-test'
+
+/** The database under the app, for what no screen can bring about (a session that is too old). */
+export function openStackDatabase(): Sql {
+  return connect(given('STACK_DATABASE'), { max: 2 })
+}
+
+/** A file in the stack's data folder. */
+export function stackFile(name: string): string {
+  return path.join(given('STACK_DATA'), name)
+}
+
+function given(name: 'STACK_DATABASE' | 'STACK_DATA'): string {
+  const value = process.env[name]
+  if (!value) throw new Error(`${name} is not set: the stack did not start.`)
+  return value
+}

@@ -1,0 +1,42 @@
+import type { Platform } from './channel'
+import type { Role } from './role'
+
+/** Somebody who signs in, as those in charge see them. Times are ISO 8601 in UTC. */
+export interface PersonView {
+  id: string
+  email: string
+  name: string
+  role: Role
+  /** The channels they are kept to; null: all. Admins see all whatever it says. */
+  channelIds: string[] | null
+  disabled: boolean
+  /** Live sign-ins. */
+  sessions: number
+  lastSignInAt?: string
+  createdAt: string
+  avatarUrl?: string
+}
+
+export interface PeoplePage {
+  items: PersonView[]
+  nextCursor: null
+  channels: { id: string; name: string; platform: Platform }[]
+}
+
+/** An invite that waits to be taken. */
+export interface InviteView {
+  id: string
+  email: string
+  role: Role
+  channelIds: string[] | null
+  madeBy?: string
+  createdAt: string
+  expiresAt: string
+}
+
+/** A one-time link, shown once. */
+export interface LinkView {
+  id: string
+  url: string
+  expiresAt: string
+}

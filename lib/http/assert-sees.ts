@@ -1,0 +1,35 @@
+import type { Queryable } from '@/lib/db/client'
+import type { Viewer } from '@/lib/domain/conversation'
+import { channelsSeenBy, hiddenBecause } from '@/lib/domain/permissions'
+import { AppError } from '@/lib/errors'
+
+const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+const PLACE = new RegExp(`^/api/(conversations|messages|media)/(${UUID})(?:/|$)`, 'i')
+
+/**
+ * Throws `forbidden`, in words, when an address names a conversation, message or file on a channel this person is kept
+ * from. Every route for people passes here (lib/http/for-agent.ts), so a new one under these addresses is guarded before
+ * it is written. What there is not, its route answers.
+ */
+export async function assertSees(sql: Queryable, viewer: Viewer, path: string): Promise<void> {
+  if (!channelsSeenBy(viewer)) return
+  const [, noun, id] = PLACE.exec(path) ?? []
+  if (!noun || !id) return
+  const channelId = await findChannelOf(sql, noun, id)
+  const reason = channelId && hiddenBecause(viewer, channelId)
+  if (reason) throw new AppError('forbidden', reason)
+}
+
+async function findChannelOf(
+  sql: Queryable,
+  noun: string,
+  id: string,
+): Promise<string | undefined> {
+  const [row] = await (noun.toLowerCase() === 'conversations'
+    ? sql<{ channelId: string }[]>`select channel_id from conversations where id = ${id}`
+    : noun.toLowerCase() === 'messages'
+      ? sql<{ channelId: string }[]>`select channel_id from messages where id = ${id}`
+      : sql<{ channelId: string }[]>`
+          select channel_id from media where id = ${id}`)
+  return row?.channelId
+}
