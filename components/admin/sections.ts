@@ -40,7 +40,7 @@ export const ADMIN_SECTIONS: AdminSection[] = [
     about: 'Stella apps: their access tokens and API addresses, and whether they answer.',
     icon: Plug,
     group: 'Stella',
-    needs: 'admin',
+    needs: roleFor('manage-stella'),
   },
   {
     name: 'Channels',
@@ -48,7 +48,7 @@ export const ADMIN_SECTIONS: AdminSection[] = [
     about: 'Connect, pause and configure channels; rotate the secrets that sign their webhooks.',
     icon: Radio,
     group: 'Stella',
-    needs: 'admin',
+    needs: roleFor('manage-stella'),
   },
   {
     name: 'Integrations',
@@ -56,7 +56,7 @@ export const ADMIN_SECTIONS: AdminSection[] = [
     about: 'The integrations that Stella keeps for a connection.',
     icon: Blocks,
     group: 'Stella',
-    needs: 'admin',
+    needs: roleFor('manage-stella'),
   },
   {
     name: 'Templates',
@@ -72,7 +72,7 @@ export const ADMIN_SECTIONS: AdminSection[] = [
     about: 'The live log: the exact bytes of every delivery and what they became.',
     icon: ScrollText,
     group: 'Log',
-    needs: 'admin',
+    needs: roleFor('see-log'),
   },
   {
     name: 'Quarantine',
@@ -80,7 +80,7 @@ export const ADMIN_SECTIONS: AdminSection[] = [
     about: 'Events that nobody could read yet, to be replayed.',
     icon: ShieldAlert,
     group: 'Log',
-    needs: 'admin',
+    needs: roleFor('see-log'),
   },
   {
     name: 'Audit',

@@ -3,6 +3,7 @@ import { findChannel, listChannels } from '@/lib/db/channels'
 import { listConnections } from '@/lib/db/connections'
 import { type DeliveryTimes, listRejected, readDeliveryTimes } from '@/lib/db/delivery-hours'
 import { toIso } from '@/lib/db/times'
+import type { ChannelDetail, ChannelView, List } from '@/lib/domain/console'
 import { type Silence, silenceOf } from '@/lib/domain/silence'
 import { AppError } from '@/lib/errors'
 import { paths } from '@/lib/paths'
@@ -10,15 +11,11 @@ import { listOpened } from './rotate-secret'
 
 const HINT_LENGTH = 4
 
-/** A channel as admins see it. */
-export type ChannelView = Awaited<ReturnType<typeof browseChannels>>['items'][number]
-export type ChannelDetail = Awaited<ReturnType<typeof showChannel>>
-
 /**
  * Every channel, by name: how it is connected, when it last got a delivery, whether that is long ago for it, and how
  * many deliveries were turned away for their signature. `publicUrl` is where Stella reaches us.
  */
-export async function browseChannels(ctx: Context, publicUrl?: string) {
+export async function browseChannels(ctx: Context, publicUrl?: string): Promise<List<ChannelView>> {
   const now = Date.now()
   const [channels, connections, times, rejected] = await Promise.all([
     listChannels(ctx),
@@ -56,7 +53,11 @@ function toSilence(time: DeliveryTimes | undefined, now: number): Silence {
 }
 
 /** One channel with its secrets, of which nothing but the last four characters ever leaves. Throws `not_found`. */
-export async function showChannel(ctx: Context, id: string, publicUrl?: string) {
+export async function showChannel(
+  ctx: Context,
+  id: string,
+  publicUrl?: string,
+): Promise<ChannelDetail> {
   if (!(await findChannel(ctx.orm, id)))
     throw new AppError('not_found', 'There is no such channel.')
   const { items } = await browseChannels(ctx, publicUrl)

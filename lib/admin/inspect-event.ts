@@ -1,35 +1,21 @@
 import { z } from 'zod'
 import type { Context } from '@/lib/context'
 import { findChannel } from '@/lib/db/channels'
-import {
-  listTouchedRows,
-  listTwinCandidates,
-  type Named,
-  type TouchedRow,
-} from '@/lib/db/event-effects'
+import { listTouchedRows, listTwinCandidates, type Named } from '@/lib/db/event-effects'
 import { type EventDetail, findEvent } from '@/lib/db/events'
-import { compareFields, type FieldPair } from '@/lib/domain/compare-facts'
-import type { InboundFact, Reading, WebhookFact } from '@/lib/domain/fact'
+import { compareFields } from '@/lib/domain/compare-facts'
+import type { InspectionView } from '@/lib/domain/console'
+import type { InboundFact, WebhookFact } from '@/lib/domain/fact'
 import { TWIN_SECONDS_MAX } from '@/lib/domain/sightings'
 import { AppError } from '@/lib/errors'
 import { readDelivery } from '@/lib/stella/read-delivery'
 import { isSignedBy } from '@/lib/stella/signature'
 import { listOpened } from './rotate-secret'
 
-/** What the reader of today makes of an event, what it changed, and its other form. */
-export interface Inspection {
-  /** Absent for our own events: nobody signs those. */
-  signature?: { header?: string; state: 'valid' | 'not-kept' | 'secret-gone'; text: string }
-  reading?: Pick<Reading, 'name' | 'facts' | 'ignored' | 'problems'>
-  rows: TouchedRow[]
-  /** The normalized event of a raw one, or the other way round. */
-  twin?: { id: number; raw: number; normalized: number; body: string; fields: FieldPair[] }
-}
-
 type Channel = NonNullable<Awaited<ReturnType<typeof findChannel>>>
 
 /** Looks at one event from all sides; reads only. Throws `not_found`. */
-export async function inspectEvent(ctx: Context, id: number): Promise<Inspection> {
+export async function inspectEvent(ctx: Context, id: number): Promise<InspectionView> {
   const event = await findEvent(ctx.sql, id)
   if (!event) throw new AppError('not_found', `There is no event ${id}.`)
   if (event.kind !== 'webhook') return { rows: await listTouchedRows(ctx.sql, namesOfOwn(event)) }
@@ -53,7 +39,7 @@ async function judgeSignature(
   ctx: Context,
   event: EventDetail,
   channel: Channel,
-): Promise<Inspection['signature']> {
+): Promise<InspectionView['signature']> {
   const headers = Object.entries(event.headers ?? {})
   const secrets = await listOpened(ctx, channel.id)
   for (const [header, value] of headers)
@@ -114,7 +100,7 @@ async function findTwin(
   event: EventDetail,
   channel: Channel,
   facts: WebhookFact[],
-): Promise<Inspection['twin']> {
+): Promise<InspectionView['twin']> {
   const mine = facts.find((fact) => fact.type === 'inbound')
   if (!mine) return undefined
   const candidates = await listTwinCandidates(ctx.sql, {
@@ -146,7 +132,7 @@ function toTwin(
   twinId: number,
   other: InboundFact,
   body: Uint8Array,
-): Inspection['twin'] {
+): InspectionView['twin'] {
   const [raw, normalized] = mine.source === 'raw' ? [mine, other] : [other, mine]
   return {
     id: twinId,

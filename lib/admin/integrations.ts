@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Context } from '@/lib/context'
+import type { IntegrationView } from '@/lib/domain/console'
 import { maskValue } from '@/lib/domain/credentials'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
@@ -28,12 +29,6 @@ export const replaceSchema = z.object({
   set: fieldsSchema.default({}),
   remove: z.array(z.string().max(200)).max(FIELDS_MAX).default([]),
 })
-
-/** An integration as it may be shown: its credentials masked. */
-export interface IntegrationView {
-  id: string
-  fields: Record<string, unknown>
-}
 
 /** What Stella keeps under this connection, whoever made it. Throws `not_found`, `conflict`, `unavailable`. */
 export async function listIntegrations(ctx: Context, connectionId: string) {

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import type { Context } from '@/lib/context'
 import { findChannel, listChannels } from '@/lib/db/channels'
 import { findConnection } from '@/lib/db/connections'
+import type { LabView } from '@/lib/domain/console'
 import { AppError } from '@/lib/errors'
-import { diagnoseSignature, type LabResult, type LabSecret } from '@/lib/stella/signature-lab'
+import { diagnoseSignature, type LabSecret } from '@/lib/stella/signature-lab'
 import { listOpened } from './rotate-secret'
 
 const BODY_LENGTH_MAX = 200_000
@@ -26,7 +27,7 @@ export async function examineSignature(
   ctx: Context,
   channelId: string,
   { body, encoding, signature, secret }: z.infer<typeof labSchema>,
-): Promise<LabResult> {
+): Promise<LabView> {
   const channel = await findChannel(ctx.orm, channelId)
   const connection = channel && (await findConnection(ctx.orm, channel.connectionId))
   if (!connection) throw new AppError('not_found', 'There is no such channel.')

@@ -1,14 +1,5 @@
+import type { TouchedRow } from '@/lib/domain/console'
 import type { Queryable } from './client'
-
-/** A row that an event wrote, or that it speaks of. */
-export interface TouchedRow {
-  table: 'messages' | 'activities' | 'receipts' | 'reactions' | 'channels'
-  id: string
-  /** `made`: the row came with this event. `named`: the event speaks of it. */
-  relation: 'made' | 'named'
-  conversationId?: string
-  text: string
-}
 
 /** What an event names, so that its rows are found by index. */
 export interface Named {

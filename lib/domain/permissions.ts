@@ -4,6 +4,7 @@ import { hasRole, type Role } from './role'
 /** What people may do beyond answering members: the role it needs, and how it is said. */
 const ACTIONS = {
   'see-log-sum': { needs: 'supervisor', words: 'see where deliveries went' },
+  'manage-stella': { needs: 'admin', words: 'manage connections, channels and integrations' },
   'see-log': { needs: 'admin', words: 'see the event log' },
   'see-people': { needs: 'supervisor', words: 'see everybody who signs in here' },
   'manage-people': { needs: 'admin', words: 'invite and change people' },

@@ -1,26 +1,11 @@
+import type { ProbeView } from '@/lib/domain/console'
 import { call, type StellaConnection, type StellaOutcome } from './client'
 import { listIntegrations } from './integrations'
 import type { JsonObject } from './json'
 
-/** What an API said when it was asked for something that does not exist. */
-export interface Probe {
-  api: string
-  /** The scope of the least-privilege set that it needs (Facts §5.3). */
-  scope: string
-  /** `answers`: the token and its scopes are accepted. `unchecked`: it can't be called without doing something. */
-  state:
-    | 'answers'
-    | 'no-scope'
-    | 'no-token'
-    | 'wrong-address'
-    | 'unreached'
-    | 'unclear'
-    | 'unchecked'
-  text: string
-  /** The name under which this API takes the token, where it is not the connection's. */
+/** `tokenParam`: the name under which this API takes the token, where it is not the connection's. */
+export interface Probe extends ProbeView {
   tokenParam?: StellaConnection['tokenParam']
-  /** How this version answers, where versions differ. */
-  dialect?: string
 }
 
 /** No member, channel, media or integration has this id, so nothing can happen to one. */

@@ -1,15 +1,15 @@
 import { addChannel, channelSchema } from '@/lib/admin/add-channel'
 import { browseChannels, showChannel } from '@/lib/admin/browse-channels'
 import { readJson } from '@/lib/http/body'
-import { forRole } from '@/lib/http/for-agent'
+import { forAction } from '@/lib/http/for-agent'
 
 /** Every channel with its state, its last delivery, its silence and its rejected signatures: `{ items, nextCursor }`. */
-export const GET = forRole('admin', async (_request, { ctx, runtime }) =>
+export const GET = forAction('manage-stella', async (_request, { ctx, runtime }) =>
   browseChannels(ctx, runtime.settings.PUBLIC_URL),
 )
 
 /** Connects a channel and gives it as it is then, with its webhook address. */
-export const POST = forRole('admin', async (request, { ctx, agent, runtime }) => {
+export const POST = forAction('manage-stella', async (request, { ctx, agent, runtime }) => {
   const { id } = await addChannel(ctx, channelSchema.parse(await readJson(request)), agent.id)
   return showChannel(ctx, id, runtime.settings.PUBLIC_URL)
 })

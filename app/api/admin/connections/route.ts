@@ -1,15 +1,15 @@
 import { addConnection, connectionSchema } from '@/lib/admin/add-connection'
 import { listConnections } from '@/lib/db/connections'
 import { readJson } from '@/lib/http/body'
-import { forRole } from '@/lib/http/for-agent'
+import { forAction } from '@/lib/http/for-agent'
 
 /** Every Stella app, by name: `{ items, nextCursor }`. Of tokens only the last four characters. */
-export const GET = forRole('admin', async (_request, { ctx }) => ({
+export const GET = forAction('manage-stella', async (_request, { ctx }) => ({
   items: await listConnections(ctx.orm),
   nextCursor: null,
 }))
 
 /** Connects a Stella app: `{ id }`. */
-export const POST = forRole('admin', async (request, { ctx, agent }) =>
+export const POST = forAction('manage-stella', async (request, { ctx, agent }) =>
   addConnection(ctx, connectionSchema.parse(await readJson(request)), agent.id),
 )

@@ -1,7 +1,7 @@
 import { browseEvents, browseSchema } from '@/lib/admin/browse-events'
-import { forRole } from '@/lib/http/for-agent'
+import { forAction } from '@/lib/http/for-agent'
 
 /** The log, newest first: `{ items, nextCursor }`. */
-export const GET = forRole('admin', async (request, { ctx }) =>
+export const GET = forAction('see-log', async (request, { ctx }) =>
   browseEvents(ctx, browseSchema.parse(Object.fromEntries(new URL(request.url).searchParams))),
 )

@@ -1,15 +1,17 @@
 import { showChannel } from '@/lib/admin/browse-channels'
 import { changeChannel, channelChangeSchema } from '@/lib/admin/change-channel'
 import { readJson } from '@/lib/http/body'
-import { forRole, parseId } from '@/lib/http/for-agent'
+import { forAction, parseId } from '@/lib/http/for-agent'
 
 /** One channel with its secrets, of which only the last four characters are told. */
-export const GET = forRole<{ id: string }>('admin', async (_request, { ctx, params, runtime }) =>
-  showChannel(ctx, parseId(params.id), runtime.settings.PUBLIC_URL),
+export const GET = forAction<{ id: string }>(
+  'manage-stella',
+  async (_request, { ctx, params, runtime }) =>
+    showChannel(ctx, parseId(params.id), runtime.settings.PUBLIC_URL),
 )
 
 /** Sets its name and its own id on the platform right. */
-export const PUT = forRole<{ id: string }>('admin', async (request, call) => {
+export const PUT = forAction<{ id: string }>('manage-stella', async (request, call) => {
   const { ctx, agent, params, runtime } = call
   const id = parseId(params.id)
   await changeChannel(ctx, agent.id, id, channelChangeSchema.parse(await readJson(request)))

@@ -1,7 +1,7 @@
 import { parseEventId, showEvent } from '@/lib/admin/browse-events'
-import { forRole } from '@/lib/http/for-agent'
+import { forAction } from '@/lib/http/for-agent'
 
 /** One event with its exact bytes. */
-export const GET = forRole<{ id: string }>('admin', async (_request, { ctx, params }) =>
+export const GET = forAction<{ id: string }>('see-log', async (_request, { ctx, params }) =>
   showEvent(ctx, parseEventId(params.id)),
 )

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { showChannel } from '@/lib/admin/browse-channels'
 import { connectAgain } from '@/lib/admin/change-channel'
 import { readJson } from '@/lib/http/body'
-import { forRole, parseId } from '@/lib/http/for-agent'
+import { forAction, parseId } from '@/lib/http/for-agent'
 
 const input = z.object({ connected: z.boolean('connected must be true or false.') })
 
 /** Disconnects a channel, or connects it again under its old webhook address. */
-export const PUT = forRole<{ id: string }>('admin', async (request, call) => {
+export const PUT = forAction<{ id: string }>('manage-stella', async (request, call) => {
   const { ctx, agent, params, runtime } = call
   const id = parseId(params.id)
   await connectAgain(ctx, agent.id, id, input.parse(await readJson(request)).connected)

@@ -3,12 +3,12 @@ import { secretSchema } from '@/lib/admin/add-channel'
 import { showChannel } from '@/lib/admin/browse-channels'
 import { addSecret } from '@/lib/admin/rotate-secret'
 import { readJson } from '@/lib/http/body'
-import { forRole, parseId } from '@/lib/http/for-agent'
+import { forAction, parseId } from '@/lib/http/for-agent'
 
 const input = z.object({ secret: secretSchema })
 
 /** Adds the second secret of a rotation: both are accepted until one is removed. */
-export const POST = forRole<{ id: string }>('admin', async (request, call) => {
+export const POST = forAction<{ id: string }>('manage-stella', async (request, call) => {
   const { ctx, agent, params, runtime } = call
   const id = parseId(params.id)
   await addSecret(ctx, agent.id, id, input.parse(await readJson(request)).secret)

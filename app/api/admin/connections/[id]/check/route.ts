@@ -1,7 +1,8 @@
 import { checkConnection } from '@/lib/admin/check-connection'
-import { forRole, parseId } from '@/lib/http/for-agent'
+import { forAction, parseId } from '@/lib/http/for-agent'
 
 /** Asks each API of a connection whether it answers and what the token may do: `{ items }`. */
-export const POST = forRole<{ id: string }>('admin', async (_request, { ctx, agent, params }) =>
-  checkConnection(ctx, agent.id, parseId(params.id)),
+export const POST = forAction<{ id: string }>(
+  'manage-stella',
+  async (_request, { ctx, agent, params }) => checkConnection(ctx, agent.id, parseId(params.id)),
 )

@@ -1,16 +1,19 @@
 import { z } from 'zod'
 import { showChannel } from '@/lib/admin/browse-channels'
 import { removeSecret } from '@/lib/admin/rotate-secret'
-import { forRole, parseId } from '@/lib/http/for-agent'
+import { forAction, parseId } from '@/lib/http/for-agent'
 
 const slotSchema = z.coerce
   .number('A secret is named by its slot, 1 or 2.')
   .int('A secret is named by its slot, 1 or 2.')
 
 /** Removes one of two secrets: deliveries signed with it are turned away from then on. */
-export const DELETE = forRole<{ id: string; slot: string }>('admin', async (_request, call) => {
-  const { ctx, agent, params, runtime } = call
-  const id = parseId(params.id)
-  await removeSecret(ctx, agent.id, id, slotSchema.parse(params.slot))
-  return showChannel(ctx, id, runtime.settings.PUBLIC_URL)
-})
+export const DELETE = forAction<{ id: string; slot: string }>(
+  'manage-stella',
+  async (_request, call) => {
+    const { ctx, agent, params, runtime } = call
+    const id = parseId(params.id)
+    await removeSecret(ctx, agent.id, id, slotSchema.parse(params.slot))
+    return showChannel(ctx, id, runtime.settings.PUBLIC_URL)
+  },
+)

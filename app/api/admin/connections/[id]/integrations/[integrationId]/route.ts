@@ -1,6 +1,6 @@
 import { deleteIntegration, replaceIntegration, replaceSchema } from '@/lib/admin/integrations'
 import { readJson } from '@/lib/http/body'
-import { forRole, parseId } from '@/lib/http/for-agent'
+import { forAction, parseId } from '@/lib/http/for-agent'
 
 interface Params {
   id: string
@@ -8,12 +8,12 @@ interface Params {
 }
 
 /** Changes an integration, which gets a new id by it: Stella can only make and delete. */
-export const PUT = forRole<Params>('admin', async (request, { ctx, agent, params }) => {
+export const PUT = forAction<Params>('manage-stella', async (request, { ctx, agent, params }) => {
   const input = replaceSchema.parse(await readJson(request))
   return replaceIntegration(ctx, agent.id, parseId(params.id), params.integrationId, input)
 })
 
 /** Deletes an integration at Stella. */
-export const DELETE = forRole<Params>('admin', async (_request, { ctx, agent, params }) =>
+export const DELETE = forAction<Params>('manage-stella', async (_request, { ctx, agent, params }) =>
   deleteIntegration(ctx, agent.id, parseId(params.id), params.integrationId),
 )
