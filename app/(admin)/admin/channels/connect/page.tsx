@@ -1,0 +1,3 @@
+import { ConnectPage } from '@/components/admin/channels/connect-page'
+
+export default ConnectPage

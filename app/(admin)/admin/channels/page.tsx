@@ -1,0 +1,3 @@
+import { ChannelsPage } from '@/components/admin/channels/channels-page'
+
+export default ChannelsPage

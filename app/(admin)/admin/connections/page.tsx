@@ -1,0 +1,3 @@
+import { ConnectionsPage } from '@/components/admin/connections/connections-page'
+
+export default ConnectionsPage
