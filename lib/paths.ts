@@ -13,6 +13,7 @@ export const paths = {
     integrations: '/admin/integrations',
     events: '/admin/events',
     event: (id: number) => `/admin/events/${id}`,
+    eventSums: '/admin/events/sum',
     quarantine: '/admin/quarantine',
     people: '/admin/people',
     audit: '/admin/audit',

@@ -1,0 +1,8 @@
+import { notFound } from 'next/navigation'
+import { EventPage } from '@/components/admin/events/event-page'
+
+export default async function OneEventPage({ params }: { params: Promise<{ id: string }> }) {
+  const id = Number((await params).id)
+  if (!Number.isSafeInteger(id) || id < 1) notFound()
+  return <EventPage id={id} />
+}

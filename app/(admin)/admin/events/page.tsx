@@ -1,0 +1,3 @@
+import { EventsPage } from '@/components/admin/events/events-page'
+
+export default EventsPage

@@ -1,0 +1,3 @@
+import { SumsPage } from '@/components/admin/events/sums-page'
+
+export default SumsPage

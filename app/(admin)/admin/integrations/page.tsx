@@ -1,0 +1,3 @@
+import { IntegrationsPage } from '@/components/admin/integrations/integrations-page'
+
+export default IntegrationsPage

@@ -1,0 +1,3 @@
+import { QuarantinePage } from '@/components/admin/events/quarantine-page'
+
+export default QuarantinePage

@@ -1,0 +1,90 @@
+'use client'
+
+import Link from 'next/link'
+import { useEventSums } from '@/lib/client/events'
+import type { SumView } from '@/lib/domain/console'
+import { paths } from '@/lib/paths'
+import { AdminPage } from '../admin-page'
+import { Loaded } from '../loaded'
+
+const PARTS: [keyof SumView, string, string?][] = [
+  ['messages', 'Messages', 'message'],
+  ['statuses', 'Statuses', 'status'],
+  ['duplicates', 'Duplicates', 'duplicate'],
+  ['ignored', 'Ignored', 'ignored'],
+  ['quarantined', 'Quarantined', 'quarantined'],
+  ['inWork', 'In work', 'pending'],
+  ['applied', 'Other', 'applied'],
+  ['repeats', 'Repeats'],
+]
+
+/** Where every delivery went: the parts of a channel add up to what it received. */
+export function SumsPage() {
+  const sums = useEventSums()
+  return (
+    <AdminPage
+      title="Where deliveries went"
+      about="Received is the sum of all the others: nothing is lost. Each number opens its events."
+    >
+      <Loaded query={sums} what="The sums">
+        {({ channels, total }) => (
+          <div className="thin-scroll overflow-x-auto rounded-bubble border bg-surface">
+            <table className="w-full min-w-[46rem] text-list tabular-nums">
+              <thead>
+                <tr className="border-b text-muted">
+                  <th className="px-4 py-2 text-left font-medium">Channel</th>
+                  <th className="px-3 py-2 text-right font-medium">Received</th>
+                  {PARTS.map(([part, name]) => (
+                    <th key={part} className="px-3 py-2 text-right font-medium">
+                      {name}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody className="divide-y">
+                {channels.map((channel) => (
+                  <SumRow key={channel.id} name={channel.name} sum={channel} channel={channel.id} />
+                ))}
+              </tbody>
+              <tfoot>
+                <SumRow name="All channels" sum={total} />
+              </tfoot>
+            </table>
+          </div>
+        )}
+      </Loaded>
+    </AdminPage>
+  )
+}
+
+function SumRow({ name, sum, channel }: { name: string; sum: SumView; channel?: string }) {
+  return (
+    <tr className={channel ? undefined : 'border-t font-semibold'}>
+      <th scope="row" className="px-4 py-2 text-left font-medium">
+        {name}
+      </th>
+      <td className="px-3 py-2 text-right">{sum.received}</td>
+      {PARTS.map(([part, , outcome]) => (
+        <td key={part} className="px-3 py-2 text-right">
+          {outcome && sum[part] > 0 ? (
+            <Link
+              href={toEvents(outcome, channel)}
+              prefetch={false}
+              className="text-accent-ink underline underline-offset-2"
+            >
+              {sum[part]}
+            </Link>
+          ) : (
+            sum[part]
+          )}
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+function toEvents(outcome: string, channel: string | undefined): string {
+  const search = new URLSearchParams({ kind: 'webhook', outcome })
+  if (channel) search.set('channel', channel)
+  return `${paths.admin.events}?${search}`
+}
