@@ -7,6 +7,7 @@ import type { EventDetail } from '@/lib/domain/console'
 import { Panel } from '../panel'
 import { sizeWords } from './event-words'
 import { fromBase64, toHexLines, toPretty } from './hex-words'
+import { ScrollText } from './scroll-text'
 
 const WAYS = ['Text', 'Indented', 'Hex'] as const
 type Way = (typeof WAYS)[number]
@@ -35,14 +36,7 @@ export function BytesPanel({ event }: { event: EventDetail }) {
         </div>
       }
     >
-      <pre
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keys.
-        tabIndex={0}
-        aria-label="Body"
-        className="thin-scroll max-h-96 overflow-auto rounded-control bg-sunken p-3 font-mono text-meta break-all whitespace-pre-wrap"
-      >
-        {shown}
-      </pre>
+      <ScrollText label="Body">{shown}</ScrollText>
     </Panel>
   )
 }

@@ -7,6 +7,7 @@ import { paths } from '@/lib/paths'
 import { Fact, FactList } from '../fact-list'
 import { Loaded } from '../loaded'
 import { Panel } from '../panel'
+import { ScrollText } from './scroll-text'
 import { TwinPanel } from './twin-panel'
 
 /** What today's reader makes of an event, the rows it made or names, and its twin. */
@@ -66,14 +67,7 @@ function ReadingPanel({ reading }: { reading: NonNullable<InspectionView['readin
       {facts.length === 0 ? (
         <p className="text-list text-muted">It says nothing that changes a row.</p>
       ) : (
-        <pre
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keys.
-          tabIndex={0}
-          aria-label="Facts"
-          className="thin-scroll max-h-80 overflow-auto rounded-control bg-sunken p-3 font-mono text-meta whitespace-pre-wrap"
-        >
-          {JSON.stringify(facts, null, 2)}
-        </pre>
+        <ScrollText label="Facts">{JSON.stringify(facts, null, 2)}</ScrollText>
       )}
     </Panel>
   )

@@ -20,12 +20,15 @@ const CHOSEN_MAX = 1_000
 /** Events that nobody could read yet: the queue to work off. */
 export function QuarantinePage() {
   const events = useEvents(QUARANTINED)
+  const replay = useReplay()
   const items = events.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <AdminPage
       title="Quarantine"
       about="Their bytes are in the log and nothing is lost. Replay them when a reader knows them."
     >
+      <FormError>{replay.error?.message}</FormError>
+      {replay.data && <ReplayAnswer replay={replay.data} />}
       <Loaded query={events} what="The quarantine">
         {() =>
           items.length === 0 ? (
@@ -34,7 +37,7 @@ export function QuarantinePage() {
             </Notice>
           ) : (
             <>
-              <Queue items={items} />
+              <Queue items={items} replay={replay} />
               {events.hasNextPage && (
                 <Button
                   className="mt-3"
@@ -52,10 +55,14 @@ export function QuarantinePage() {
   )
 }
 
-function Queue({ items }: { items: EventView[] }) {
+interface QueueProps {
+  items: EventView[]
+  replay: ReturnType<typeof useReplay>
+}
+
+function Queue({ items, replay }: QueueProps) {
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
   const channels = useChannels()
-  const replay = useReplay()
   const here = items.filter(({ id }) => chosen.has(id)).map(({ id }) => id)
   const isAll = here.length === items.length
   const what: Replayed = here.length > 0 ? here.slice(0, CHOSEN_MAX) : 'quarantined'
@@ -64,7 +71,7 @@ function Queue({ items }: { items: EventView[] }) {
   const toggle = (id: number) => setChosen(withToggled(chosen, id))
   return (
     <>
-      <div className="mb-3 flex flex-wrap items-center gap-2">
+      <div className="my-3 flex flex-wrap items-center gap-2">
         <label className="mr-auto flex min-h-8 items-center gap-2 px-4 text-list max-md:min-h-11">
           <input
             type="checkbox"
@@ -81,8 +88,6 @@ function Queue({ items }: { items: EventView[] }) {
           Replay {words}
         </Button>
       </div>
-      <FormError>{replay.error?.message}</FormError>
-      {replay.data && <ReplayAnswer replay={replay.data} />}
       <ul
         aria-label="Quarantine"
         className="mt-3 divide-y overflow-hidden rounded-bubble border bg-surface"
