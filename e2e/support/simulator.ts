@@ -45,6 +45,14 @@ export function createSimulator(request: APIRequestContext, url: string) {
     /** Posts bytes to our webhook, signed unless told otherwise; gives our status. */
     sendRaw: async (body: string, sign = true): Promise<{ status: number; body: string }> =>
       ask('POST', '/send-raw', { channel: WHATSAPP, body, sign }),
+    /** Makes an access token with these scopes and no others. */
+    givesToken: async (scopes: string[]): Promise<string> =>
+      (await ask('POST', '/tokens', { scopes, app: 'demo-app' })).token,
+    /** Puts the webhook address and the secret of a channel in at Stella. */
+    connects: (
+      stellaId: string,
+      channel: { name: string; externalId: string; secret: string; webhookUrl: string },
+    ) => ask('PUT', `/channels/${stellaId}`, { platform: 'whatsapp', ...channel }),
     /** Waits until every webhook has been answered: whatever was going to show has been told. */
     async settles() {
       await expect.poll(async () => (await ask('GET', '/ready')).pending).toBe(0)
