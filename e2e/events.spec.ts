@@ -62,7 +62,7 @@ test('the quarantine is a queue: a dry run says what would change, one is replay
   await page.goto(`${paths.admin.events}?outcome=quarantined&q=${word}`)
   const row = page.getByRole('list', { name: 'Events' }).getByRole('link').first()
   await expect(row).toContainText('quarantined')
-  const id = /#(\d+)/.exec((await row.textContent()) ?? '')?.[1] ?? ''
+  const id = /events\/(\d+)/.exec((await row.getAttribute('href')) ?? '')?.[1] ?? ''
   await page.goto(paths.admin.quarantine)
   await page.getByLabel(`Choose event ${id}`, { exact: true }).check()
   await page.getByRole('button', { name: 'Dry run of 1 chosen' }).click()

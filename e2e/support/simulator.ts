@@ -43,8 +43,12 @@ export function createSimulator(request: APIRequestContext, url: string) {
     fails: (who: Member, fault: FaultName, api = 'sendResponses') =>
       ask('POST', '/faults', { ...toWho(who), fault, api }),
     /** Posts bytes to our webhook, signed unless told otherwise; gives our status. */
-    sendRaw: async (body: string, sign = true): Promise<{ status: number; body: string }> =>
-      ask('POST', '/send-raw', { channel: WHATSAPP, body, sign }),
+    sendRaw: async (
+      body: string,
+      sign = true,
+      channel = WHATSAPP,
+    ): Promise<{ status: number; body: string }> =>
+      ask('POST', '/send-raw', { channel, body, sign }),
     /** Makes an access token with these scopes and no others. */
     givesToken: async (scopes: string[]): Promise<string> =>
       (await ask('POST', '/tokens', { scopes, app: 'demo-app' })).token,

@@ -47,14 +47,17 @@ export function useEvents(query: EventQuery) {
   })
 }
 
-/** What came after an event of the same list, newest first; looks every two seconds while `live`. */
+/** What came after an event of the same list (0: of an empty one), newest first; looks every two seconds while `live`. */
 export function useTail(query: EventQuery, after: number | undefined, live: boolean) {
   return useQuery({
     queryKey: [api.events, 'tail', query, after],
     queryFn: ({ signal }) =>
-      request<List<EventView>>(address(query, { after: String(after ?? 0), limit: '200' }), {
-        signal,
-      }),
+      request<List<EventView>>(
+        address(query, { after: after ? String(after) : undefined, limit: '200' }),
+        {
+          signal,
+        },
+      ),
     enabled: live && after !== undefined,
     refetchInterval: TAIL_MS,
     staleTime: 0,

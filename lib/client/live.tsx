@@ -69,6 +69,8 @@ function follow(
     }
     if (frame.type === 'reset') memory.clear()
     const channelsChanged = frame.type === 'changes' && frame.changes.channelsChanged
+    // What is remembered tells the channels as they were, under feed numbers that a channel doesn't raise.
+    if (channelsChanged) memory.clear()
     if (missed || channelsChanged || frame.type === 'reset') client.invalidateQueries()
     else recount.call()
   }

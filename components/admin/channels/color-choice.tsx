@@ -18,24 +18,22 @@ export function ColorChoice({ color, onColor }: ColorChoiceProps) {
           <label
             key={each ?? 'none'}
             className={cn(
-              'grid size-9 cursor-pointer place-items-center rounded-control border border-transparent has-focus-visible:outline-2 has-focus-visible:outline-accent max-md:size-11',
+              'relative grid size-9 cursor-pointer place-items-center rounded-control border border-transparent has-focus-visible:outline-2 has-focus-visible:outline-accent max-md:size-11',
               each === color && 'border-line-strong bg-sunken',
             )}
           >
             <input
               type="radio"
               name="color"
-              className="sr-only"
+              aria-label={each ?? 'none'}
+              className="absolute inset-0 cursor-pointer opacity-0"
               checked={each === color}
               onChange={() => onColor(each)}
             />
             {each ? (
               <ColorDot color={each} className="size-4" />
             ) : (
-              <>
-                <Ban aria-hidden className="size-4 text-muted" />
-                <span className="sr-only">none</span>
-              </>
+              <Ban aria-hidden className="size-4 text-muted" />
             )}
           </label>
         ))}
