@@ -17,7 +17,7 @@ test('the log is followed live, narrowed by filters that stand in the address, a
   await expect(page.getByText('Nothing in the log fits these filters')).toBeVisible()
   await simulator.says(member, 'Seen as it happens')
   const rows = page.getByRole('list', { name: 'Events' }).getByRole('link')
-  await expect(rows.filter({ hasText: 'whatsapp.raw' })).toBeVisible()
+  await expect(rows.filter({ hasText: 'whatsapp.raw' }).first()).toBeVisible()
   expect(page.url()).toContain(`q=${member.externalId}`)
   await page.reload()
   await rows.filter({ hasText: 'normalized' }).first().click()
