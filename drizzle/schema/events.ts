@@ -29,6 +29,9 @@ export const events = pgTable(
   (table) => [
     uniqueIndex('events_channel_sha256').on(table.channelId, table.sha256),
     index('events_conversation').on(table.conversationId, table.id),
+    // What people did, and what one of them did: a sliver of the log, so webhooks don't pay for it.
+    index('events_own').on(table.id).where(sql`kind <> 'webhook'`),
+    index('events_agent').on(table.agentId, table.id).where(sql`agent_id is not null`),
   ],
 )
 
