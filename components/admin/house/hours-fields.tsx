@@ -90,22 +90,25 @@ interface SpanRowProps {
 
 function SpanRow({ span, number, onChange }: SpanRowProps) {
   return (
-    <li className="flex flex-wrap items-end gap-2">
+    <li className="flex flex-wrap items-center gap-2 max-md:border-b max-md:pb-3">
       <ChoiceField
         label={`Day ${number}`}
         bare
+        className="w-36"
         value={String(span.day)}
         choices={DAYS.map((label, day) => ({ value: String(day), label }))}
         onChoice={(day) => onChange({ ...span, day: Number(day) })}
       />
       <Field
         label={`From ${number}`}
+        bare
         type="time"
         value={span.from}
         onChange={(event) => onChange({ ...span, from: event.currentTarget.value })}
       />
       <Field
         label={`Until ${number}`}
+        bare
         type="time"
         value={span.to}
         onChange={(event) => onChange({ ...span, to: event.currentTarget.value })}
