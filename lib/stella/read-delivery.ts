@@ -1,5 +1,6 @@
 import type { Reading, WebhookFact } from '@/lib/domain/fact'
 import { asArray, asId, asObject, type Json, type JsonObject } from './json'
+import { parseJson } from './parse-json'
 import { readMessenger } from './read-messenger'
 import { readNormalized } from './read-normalized'
 import { readOutbound } from './read-outbound'
@@ -18,7 +19,7 @@ export function readDelivery(bytes: Uint8Array, context: ReadingContext): Readin
   const text = new TextDecoder('utf-8').decode(bytes)
   let body: Json
   try {
-    body = JSON.parse(text)
+    body = parseJson(text)
   } catch (error) {
     const xml = parseWeChatXml(text)
     if (xml) return readWeChat(xml, context)
