@@ -13,6 +13,8 @@ import {
   THEIRS,
 } from './testing-play'
 
+const NEW_NUMBER = '85262222222'
+
 test('a status that names a line of the member puts no tick on it, whenever it comes', () => {
   const status = { statuses: [{ id: 'm1', status: 'read', timestamp: String(SCENE / 1000) }] }
   for (const order of ordersOf([rawText('m1', 0, 'Hello'), status]))
@@ -86,20 +88,15 @@ test('ids beyond 53 bits stay apart, also where a sender writes them as numbers'
   ])
 })
 
-test('a member who changed the number keeps one thread, whenever the notice of it comes', () => {
-  const system = { type: 'user_changed_number', body: 'Roy changed', new_wa_id: '85262222222' }
+test('a member who changed the number goes on in one thread, whenever the notice of it comes', () => {
+  const system = { type: 'user_changed_number', body: 'Roy changed', new_wa_id: NEW_NUMBER }
   const moved = rawMessage('moved', 5, { type: 'system', system })
-  const bodies = [
-    rawText('before', 1, 'Hello'),
-    moved,
-    rawText('after', 9, 'Still me', '85262222222'),
-  ]
+  const bodies = [rawText('before', 1, 'Hello'), moved, rawText('early', 9, 'Me', NEW_NUMBER)]
   for (const order of ordersOf(bodies)) {
-    const world = playBodies(order)
-    const lines = shownIn(world)
-    expect(lines.map((line) => line.platformMessageId)).toEqual(['before', 'after'])
-    const [thread, other] = lines.map((line) => line.conversationId)
-    expect(thread).toBe(other)
+    const world = playBodies([...order, rawText('later', 20, 'Still me', NEW_NUMBER)])
+    const threads = new Map(shownIn(world).map((line) => [line.platformMessageId, line]))
+    expect([...threads.keys()]).toEqual(['before', 'early', 'later'])
+    expect(threads.get('later')?.conversationId).toBe(threads.get('before')?.conversationId)
   }
 })
 
