@@ -68,7 +68,8 @@ test(
       select sha256 from events where kind = 'webhook'`
     const stored = new Set(events.map(({ sha256 }) => Buffer.from(sha256).toString('hex')))
     expect(stored).toEqual(new Set(deliveries.map(({ bytes }) => hashOf(bytes))))
-    expect(await checkRebuild(sql)).toMatchObject({ same: true })
+    const check = await checkRebuild(sql)
+    expect(check.tables.filter((table) => !table.same)).toEqual([])
   },
   TIMEOUT_MS,
 )
@@ -108,7 +109,13 @@ async function deliverAll(deliveries: Delivery[]): Promise<Map<number, number>> 
 
 function deliver({ path, bytes }: Delivery): Promise<number> {
   const { port } = server.address() as AddressInfo
-  const headers = { 'X-Stella-Signature': sign(SECRET, bytes), 'Content-Length': bytes.length }
+  const signature = sign(SECRET, bytes)
+  const headers = {
+    'X-Stella-Signature': signature,
+    // Channels of the newer dialect look for this one.
+    'X-Woztell-Signature': signature,
+    'Content-Length': bytes.length,
+  }
   return new Promise((resolve, reject) => {
     const options = { port, path, method: 'POST', headers, agent }
     const request = http.request(options, (response) => {

@@ -236,8 +236,9 @@ function coverWording(
   conversation: ConversationRow,
 ) {
   const ref = fact.platformMessageId
-  const sights = world.sightings.inGroup(contentGroup(conversation.channelId, fact.contentKey))
-  if (ref === undefined || sights.some((sight) => sight.ref === ref)) return
+  // Only sights near in time: others are in memory or not as the batch happens to be.
+  const isKnown = sightsOf(world, fact, conversation).some((sight) => sight.ref === ref)
+  if (ref === undefined || isKnown) return
   world.sightings.put({ ...putSight(world, fact, conversation, ref), messageId: line.id })
   for (const other of settleSights(world, event, fact, conversation))
     if (other.id !== line.id) remove(world, other)
