@@ -16,9 +16,6 @@ launch(async (life) => {
     log: (line) => console.log(line),
     onLine: process.env.STACK_LOG ? (line) => console.log(line) : undefined,
   })
-  const { appUrl, simulatorUrl, databaseUrl } = stack
-  console.log(
-    `stack app=${appUrl} simulator=${simulatorUrl} database=${databaseUrl} data=${dataDir} ready`,
-  )
+  console.log(`stack app=${stack.appUrl} simulator=${stack.simulatorUrl} data=${dataDir} ready`)
   return undefined
 })

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readDemoMemory } from '@/bin/demo-memory'
 import { stellaUrlsOf } from '@/bin/demo-seed'
+import { startDatabase } from '@/bin/embedded-database'
 import { keepAppSecret } from '@/bin/secret-file'
 import { simulatorControl } from '@/bin/simulator-control'
 import { addChannel } from '@/lib/admin/add-channel'
@@ -12,8 +13,9 @@ const PLATFORM = 'whatsapp'
 /** A Stella app of its own with one channel, so that what happens to its connection disturbs no other story. */
 export async function connectOwnChannel(appUrl: string, simulatorUrl: string) {
   const dataDir = setting('STACK_DATA_DIR')
+  const database = await startDatabase({ dataDir })
   const context = openContext({
-    databaseUrl: setting('DATABASE_URL'),
+    databaseUrl: database.url,
     appSecret: await keepAppSecret(dataDir),
   })
   const { accessToken } = await readDemoMemory(dataDir)
@@ -31,10 +33,14 @@ export async function connectOwnChannel(appUrl: string, simulatorUrl: string) {
   const webhookUrl = `${appUrl}${webhookPath}`
   const channel = { platform: PLATFORM, name, externalId, secret, webhookUrl } as const
   await simulatorControl(simulatorUrl).putChannel(stellaId, channel)
-  return { stellaId, name, reconnect: connect, close: () => context.close() }
+  const close = async () => {
+    await context.close()
+    await database.stop()
+  }
+  return { stellaId, name, reconnect: connect, close }
 }
 
-function setting(name: 'DATABASE_URL' | 'STACK_DATA_DIR'): string {
+function setting(name: 'STACK_DATA_DIR'): string {
   const value = process.env[name]
   if (!value) throw new Error(`${name} is not set: the stack did not start.`)
   return value
