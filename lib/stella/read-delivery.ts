@@ -13,7 +13,7 @@ import { emptyReading, type ReadingContext } from './reading'
 
 /**
  * What one webhook body means. Total: every sequence of bytes gives a reading; what no reader knows is a
- * problem in words, never an exception. The order of the tests is Facts §3.2.
+ * problem in words, never an exception. The order of the tests is Facts §3.2, but for deauthorize.
  */
 export function readDelivery(bytes: Uint8Array, context: ReadingContext): Reading {
   const text = new TextDecoder('utf-8').decode(bytes)
@@ -42,7 +42,6 @@ function classify(body: Json, context: ReadingContext): Reading {
   if (Array.isArray(body)) return readEach(body, context)
   const object = asObject(body)
   if (!object) return quarantine('The body is neither an object nor an array.')
-  if (isDeauthorize(object)) return readDeauthorize(object)
   if (isOutbound(object)) return readOutbound(object, context)
   if (isWhatsApp(object)) return readWhatsApp(object, context)
   if (isMessenger(object)) return readMessenger(object, context)
@@ -51,6 +50,8 @@ function classify(body: Json, context: ReadingContext): Reading {
   if (isWeChat(object)) return readWeChat(object, context)
   if (isNormalized(object)) return readNormalized(object, context)
   if (isWoztellExtra(object)) return readWoztellExtra(object, context)
+  // Last, because it stops all sending: a body that is anything else is read as that.
+  if (isDeauthorize(object)) return readDeauthorize(object)
   return quarantine('No reader knows this shape.')
 }
 
