@@ -19,7 +19,7 @@ export function TagsPage() {
   return (
     <AdminPage
       title="Tags"
-      about="The words this house sorts conversations by. Stella’s own tags of a member stay Stella’s."
+      about="The words this house sorts conversations by, in their order. What Stella calls a member’s tags stays with Stella."
       actions={
         <Button onClick={() => setHistory(true)}>
           <History aria-hidden className="size-4" /> History
