@@ -35,10 +35,11 @@ export function CannedList({
               role="option"
               tabIndex={-1}
               aria-selected={at === index}
-              // The box keeps the focus.
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => pick(reply)}
-              onKeyDown={() => {}}
+              // Not a click: the box must keep the focus.
+              onMouseDown={(event) => {
+                event.preventDefault()
+                pick(reply)
+              }}
               className={cn(
                 'min-h-9 cursor-pointer rounded-control px-2.5 py-1.5 hover:bg-sunken max-md:min-h-11',
                 at === index && 'bg-sunken',

@@ -1,2 +1,0 @@
-CREATE INDEX "events_own" ON "events" USING btree ("id") WHERE kind <> 'webhook';--> statement-breakpoint
-CREATE INDEX "events_agent" ON "events" USING btree ("agent_id","id") WHERE agent_id is not null;
