@@ -31,7 +31,7 @@ export default defineConfig({
     command: 'node --import tsx bin/test-stack.ts',
     wait: {
       stdout:
-        /stack app=(?<app_url>\S+) simulator=(?<simulator_url>\S+) database=(?<stack_database>\S+) data=(?<stack_data>\S+) ready/,
+        /stack app=(?<app_url>\S+) simulator=(?<simulator_url>\S+) database=(?<stack_database>\S+) data=(?<stack_data_dir>\S+) ready/,
     },
     stdout: 'pipe',
     stderr: 'pipe',

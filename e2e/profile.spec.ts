@@ -15,11 +15,11 @@ test('somebody changes their name, picture, undo time and password, and others s
   await page.context().addCookies([{ name, value, url: appUrl }])
   await page.goto(paths.admin.profile)
 
-  await page.getByLabel('Name').fill('Robin Renamed')
+  await page.getByLabel('Name', { exact: true }).fill('Robin Renamed')
   await page.getByRole('button', { name: 'Save name' }).click()
   await expect(page.getByText('Your name is changed.')).toBeVisible()
 
-  await page.getByLabel('Picture').setInputFiles('docs/images/inbox-phone.png')
+  await page.getByLabel('Picture', { exact: true }).setInputFiles('docs/images/inbox-phone.png')
   await expect(page.getByRole('button', { name: 'Remove' })).toBeVisible()
   const me = await (await page.request.get(paths.api.me)).json()
   expect(me.name).toBe('Robin Renamed')
@@ -44,7 +44,7 @@ test('somebody changes their name, picture, undo time and password, and others s
 
 test('what is no picture is refused in words', async ({ agent }) => {
   await agent.goto(paths.admin.profile)
-  await agent.getByLabel('Picture').setInputFiles({
+  await agent.getByLabel('Picture', { exact: true }).setInputFiles({
     name: 'picture.png',
     mimeType: 'image/png',
     buffer: Buffer.from('<svg onload="alert(1)"/>'),

@@ -10,7 +10,14 @@ import { expect, test } from './support/test'
  * signed, called and failed all through it. They are the canaries.
  */
 
-test('no secret is in any answer to an admin', async ({ playwright, appUrl }) => {
+test('no secret is in any answer to an admin', async ({
+  playwright,
+  appUrl,
+  simulator,
+  member,
+}) => {
+  await simulator.says(member, 'A line to look at')
+  await simulator.settles()
   const admin = await signedIn(playwright, appUrl, 'Ada Admin')
   const addresses = await everyAddress(async (address) => (await admin.get(address)).json())
   expect(addresses.length).toBeGreaterThan(20)

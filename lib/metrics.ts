@@ -1,9 +1,10 @@
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
-import { countPendingEvents } from './db/events'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { type HealthReport, readHealth } from './admin/read-health'
 import { readFeedHead } from './db/world'
 import { getRuntime } from './runtime'
+import { onCall } from './stella/call-figures'
 
-/** The process's own figures and the inbox's, in the text form of Prometheus. */
+/** The process's own figures and the inbox's, in the text form of Prometheus: what the health page shows. */
 export async function readMetrics(): Promise<{ body: string; contentType: string }> {
   shared[KEY] ??= makeRegistry()
   const registry = shared[KEY]
@@ -19,25 +20,86 @@ function makeRegistry(): Registry {
   gauge(registry, 'inbox_feed', 'Number of the last change', () =>
     readFeedHead(getRuntime().ctx.sql),
   )
-  gauge(registry, 'inbox_pending_events', 'Events that wait to be folded', () =>
-    countPendingEvents(getRuntime().ctx.sql),
-  )
-  gauge(
-    registry,
-    'inbox_streams',
-    'Browsers connected to this process',
-    async () => getRuntime().hub.size,
-  )
+  addHealthGauges(registry)
+  countCalls(registry)
   return registry
 }
 
-function gauge(registry: Registry, name: string, help: string, read: () => Promise<number>) {
+type Read = (report: HealthReport) => number | undefined
+
+/** One reading serves all gauges of a scrape. */
+function addHealthGauges(registry: Registry) {
+  const report = remembered(() => {
+    const { ctx, hub, settings } = getRuntime()
+    return readHealth({ ctx, streams: hub.size, dataDir: settings.DATA_DIR })
+  })
+  const add = (name: string, help: string, read: Read) =>
+    gauge(registry, name, help, async () => read(await report()))
+  add(
+    'inbox_pending_events',
+    'Events that wait to be folded',
+    ({ figures }) => figures.pendingEvents,
+  )
+  add('inbox_streams', 'Browsers connected to this process', ({ figures }) => figures.streams)
+  add('inbox_database_up', 'Whether Postgres answers', ({ figures }) => (figures.database ? 1 : 0))
+  add('inbox_database_answer_ms', 'Time of a query', ({ figures }) => figures.database?.answerMs)
+  add('inbox_database_bytes', 'Size of the database', ({ figures }) => figures.database?.sizeBytes)
+  add('inbox_database_connections', 'Open', ({ figures }) => figures.database?.connections)
+  add('inbox_jobs_waiting', 'Jobs that are due', ({ figures }) => figures.jobs?.waiting)
+  add('inbox_jobs_oldest_ms', 'Longest due', ({ figures }) => figures.jobs?.oldestMs)
+  add('inbox_jobs_failing', 'Jobs tried again', ({ figures }) => figures.jobs?.failing)
+  add('inbox_jobs_dead', 'Jobs given up', ({ figures }) => figures.jobs?.dead)
+  add('inbox_media_waiting', 'Files to fetch', ({ figures }) => figures.jobs?.media)
+  add('inbox_disk_free_bytes', 'Room in DATA_DIR', ({ figures }) => figures.disk?.freeBytes)
+}
+
+function countCalls(registry: Registry) {
+  const labelNames = ['api', 'outcome']
+  const registers = [registry]
+  const calls = new Counter({
+    name: 'inbox_stella_calls_total',
+    help: 'Calls to Stella by how they ended',
+    labelNames,
+    registers,
+  })
+  const seconds = new Histogram({
+    name: 'inbox_stella_call_seconds',
+    help: 'How long Stella took',
+    labelNames: ['api'],
+    buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20],
+    registers,
+  })
+  onCall(({ api, kind, ms }) => {
+    calls.inc({ api, outcome: kind })
+    seconds.observe({ api }, ms / 1000)
+  })
+}
+
+function gauge(
+  registry: Registry,
+  name: string,
+  help: string,
+  read: () => Promise<number | undefined>,
+) {
   new Gauge({
     name,
     help,
     registers: [registry],
     async collect() {
-      this.set(await read())
+      const value = await read()
+      // What could not be measured is left out: an old value would be a lie.
+      if (value === undefined) this.reset()
+      else this.set(value)
     },
   })
+}
+
+const REMEMBERED_MS = 1_000
+
+function remembered<Value>(read: () => Promise<Value>): () => Promise<Value> {
+  let last: { at: number; value: Promise<Value> } | undefined
+  return () => {
+    if (!last || Date.now() - last.at > REMEMBERED_MS) last = { at: Date.now(), value: read() }
+    return last.value
+  }
 }

@@ -117,7 +117,7 @@ export const ADMIN_SECTIONS: AdminSection[] = [
   {
     name: 'Tags',
     path: paths.admin.tags,
-    about: 'The tags that agents put on conversations.',
+    about: 'The words this house sorts conversations by.',
     icon: Tags,
     group: 'House',
     needs: roleFor('manage-tags'),

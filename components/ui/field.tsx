@@ -6,14 +6,16 @@ interface FieldProps extends ComponentProps<'input'> {
   label: string
   /** A sentence under the field. */
   hint?: string
+  /** The label is for screen readers only. */
+  bare?: boolean
 }
 
 /** A labelled input of a form. */
-export function Field({ label, hint, className, ...rest }: FieldProps) {
+export function Field({ label, hint, bare, className, ...rest }: FieldProps) {
   const id = useId()
   return (
     <div className="flex flex-col gap-1.5">
-      <label htmlFor={id} className="text-list font-medium">
+      <label htmlFor={id} className={bare ? 'sr-only' : 'text-list font-medium'}>
         {label}
       </label>
       <input

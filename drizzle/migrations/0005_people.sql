@@ -39,4 +39,6 @@ ALTER TABLE "agents" ALTER COLUMN "settings" SET DEFAULT '{"undoSeconds":0,"lang
 ALTER TABLE "agents" ADD COLUMN "channel_ids" uuid[];--> statement-breakpoint
 ALTER TABLE "agent_avatars" ADD CONSTRAINT "agent_avatars_agent_id_agents_id_fk" FOREIGN KEY ("agent_id") REFERENCES "public"."agents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agent_links" ADD CONSTRAINT "agent_links_agent_id_agents_id_fk" FOREIGN KEY ("agent_id") REFERENCES "public"."agents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "agent_links_agent" ON "agent_links" USING btree ("agent_id");
+CREATE INDEX "agent_links_agent" ON "agent_links" USING btree ("agent_id");--> statement-breakpoint
+CREATE INDEX "events_own" ON "events" USING btree ("id") WHERE kind <> 'webhook';--> statement-breakpoint
+CREATE INDEX "events_agent" ON "events" USING btree ("agent_id","id") WHERE agent_id is not null;

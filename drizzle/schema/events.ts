@@ -31,6 +31,9 @@ export const events = pgTable(
     index('events_conversation').on(table.conversationId, table.id),
     // Rows lie in the order of their time, so this costs an insert next to nothing and finds an hour at once.
     index('events_received_at').using('brin', table.receivedAt),
+    // What people did, and what one of them did: a sliver of the log, so webhooks don't pay for it.
+    index('events_own').on(table.id).where(sql`kind <> 'webhook'`),
+    index('events_agent').on(table.agentId, table.id).where(sql`agent_id is not null`),
   ],
 )
 

@@ -57,6 +57,8 @@ export function createSimulator(request: APIRequestContext, url: string) {
       stellaId: string,
       channel: { name: string; externalId: string; secret: string; webhookUrl: string },
     ) => ask('PUT', `/channels/${stellaId}`, { platform: 'whatsapp', ...channel }),
+    /** Somebody removes the integration at Stella: every channel of its app loses our access. */
+    deauthorizes: (channel: string) => ask('POST', '/deauthorize', { channel }),
     /** Waits until every webhook has been answered: whatever was going to show has been told. */
     async settles() {
       await expect.poll(async () => (await ask('GET', '/ready')).pending).toBe(0)

@@ -11,10 +11,10 @@ export function openStackDatabase(): Sql {
 
 /** A file in the stack's data folder. */
 export function stackFile(name: string): string {
-  return path.join(given('STACK_DATA'), name)
+  return path.join(given('STACK_DATA_DIR'), name)
 }
 
-function given(name: 'STACK_DATABASE' | 'STACK_DATA'): string {
+function given(name: 'STACK_DATABASE' | 'STACK_DATA_DIR'): string {
   const value = process.env[name]
   if (!value) throw new Error(`${name} is not set: the stack did not start.`)
   return value

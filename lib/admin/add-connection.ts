@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Context } from '@/lib/context'
-import { DIALECTS } from '@/lib/domain/channel'
+import { DIALECTS, type Dialect } from '@/lib/domain/channel'
 import { stellaUrls } from '@/lib/env'
 import { record } from '@/lib/log/fold'
 import { inTime } from '@/lib/log/turn'
@@ -20,12 +20,19 @@ export const connectionSchema = z.object({
   responseKey: z.enum(['response', 'responses']).default('response'),
   tokenParam: z.enum(['accessToken', 'access_token']).default('access_token'),
   dialect: z.enum(DIALECTS).default('stella'),
+  /** Absent: the one of the dialect. */
   signatureHeader: z
     .string()
     .trim()
     .regex(/^[A-Za-z0-9-]{1,80}$/, 'A header’s name has letters, digits and hyphens only.')
-    .default('X-Stella-Signature'),
+    .optional(),
 })
+
+/** Under which name each generation signs (Facts §3.1, §3.5). */
+const SIGNATURE_HEADERS: Record<Dialect, string> = {
+  stella: 'X-Stella-Signature',
+  woztell: 'X-Woztell-Signature',
+}
 
 export type ConnectionInput = z.input<typeof connectionSchema>
 
@@ -50,7 +57,7 @@ export async function addConnection(
       fileUrl: urls.fileUrl,
       responseKey: rest.responseKey,
       tokenParam: rest.tokenParam,
-      signatureHeader: rest.signatureHeader,
+      signatureHeader: rest.signatureHeader ?? SIGNATURE_HEADERS[rest.dialect],
       dialect: rest.dialect,
     })}`
     await record(tx, { type: 'connection.added', connectionId: id, name: rest.name }, { agentId })

@@ -2,11 +2,13 @@
 
 import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import type { Changes } from '@/lib/domain/conversation'
 import { applyChanges } from './cache'
 import { conversationKeys } from './keys'
 import type { Frame, LiveState } from './live-stream'
 import { joinTabs } from './live-tabs'
 import { rememberChanges } from './recent-changes'
+import { useNotifier } from './use-notifier'
 import { useViewer } from './viewer'
 
 interface Live {
@@ -31,10 +33,15 @@ export function LiveProvider({
   children: ReactNode
 }) {
   const client = useQueryClient()
-  const viewerId = useViewer().id
+  const viewer = useViewer()
+  const viewerId = viewer.id
+  const tell = useNotifier(viewer)
   const [live, setLive] = useState<Live>({ state: 'catching-up' })
 
-  useEffect(() => follow(client, viewerId, initialFeed, setLive), [client, viewerId, initialFeed])
+  useEffect(
+    () => follow(client, viewerId, initialFeed, setLive, tell),
+    [client, viewerId, initialFeed, tell],
+  )
   return <LiveContext value={live}>{children}</LiveContext>
 }
 
@@ -48,6 +55,7 @@ function follow(
   viewerId: string,
   initialFeed: number,
   setLive: (live: Live) => void,
+  tell: (changes: Changes) => void,
 ): () => void {
   const memory = rememberChanges(client, viewerId)
   const recount = throttle(() => {
@@ -66,11 +74,11 @@ function follow(
     if (frame.type === 'changes') {
       memory.add(frame.changes)
       applyChanges(client, frame.changes, viewerId)
+      tell(frame.changes)
     }
-    if (frame.type === 'reset') memory.clear()
     const channelsChanged = frame.type === 'changes' && frame.changes.channelsChanged
-    // What is remembered tells the channels as they were, under feed numbers that a channel doesn't raise.
-    if (channelsChanged) memory.clear()
+    // A row keeps its number when its channel is connected or disconnected: remembered ones would undo that.
+    if (frame.type === 'reset' || channelsChanged) memory.clear()
     if (missed || channelsChanged || frame.type === 'reset') client.invalidateQueries()
     else recount.call()
   }

@@ -4,9 +4,10 @@ import { listStreamViewers, PEOPLE_CHANNEL } from '@/lib/db/people'
 import { readFeedHead } from '@/lib/db/world'
 import type { Changes } from '@/lib/domain/conversation'
 import { channelsSeenBy } from '@/lib/domain/permissions'
-import { encodeChanges, encodeReset } from './frames'
+import { encodeReset } from './frames'
+import { encodeOnce, toKey } from './parts'
 import { readChanges } from './read-changes'
-import { type ChannelOf, readChannelOf, toVisible } from './visible'
+import { type ChannelOf, readChannelOf } from './visible'
 
 export interface Subscriber {
   /** The session that the stream belongs to; it ends with it. */
@@ -59,8 +60,6 @@ export class Hub {
   /** Adds a stream and brings it up to date, without a gap and without a repeat. */
   async subscribe(subscriber: Subscriber): Promise<void> {
     this.subscribers.add(subscriber)
-    // What was revoked between the request and now was announced to those who were here already.
-    await this.review([subscriber])
     await this.catchUp(subscriber)
   }
 
@@ -103,12 +102,12 @@ export class Hub {
   }
 
   /** Only read while somebody is kept to some channels. */
-  private async channelsOf(changes: Changes): Promise<ChannelOf> {
+  private async channelsOf(changes: Changes): Promise<ChannelOf | undefined> {
     const anyKept = [...this.subscribers].some(({ channels }) => channels)
-    return anyKept ? readChannelOf(this.sql, changes) : new Map()
+    return anyKept ? readChannelOf(this.sql, changes) : undefined
   }
 
-  private broadcast(from: number, changes: Changes, channelOf: ChannelOf) {
+  private broadcast(from: number, changes: Changes, channelOf: ChannelOf | undefined) {
     const { feed } = changes
     const encode = encodeOnce(changes, channelOf)
     for (const subscriber of this.subscribers) {
@@ -134,7 +133,7 @@ export class Hub {
     while (subscriber.position < this.position && this.subscribers.has(subscriber)) {
       const changes = await readChanges(this.sql, subscriber.position, this.position)
       // Also when a reset came meanwhile: what was read is older than what the browser fetches.
-      const channelOf = subscriber.channels ? await readChannelOf(this.sql, changes) : new Map()
+      const channelOf = subscriber.channels && (await readChannelOf(this.sql, changes))
       if (changes.feed <= subscriber.position) return
       subscriber.position = changes.feed
       const frame = encodeOnce(changes, channelOf)(subscriber.channels)
@@ -158,7 +157,7 @@ export class Hub {
    * Ends the streams whose session ended, and narrows or widens the others to what their people may see now: at once
    * when somebody was changed, and with every heartbeat, so that a lost hint costs seconds.
    */
-  private async review(some: Iterable<Subscriber> = this.subscribers) {
+  async review(some: Iterable<Subscriber> = this.subscribers) {
     const looked = [...some]
     const ids = [...new Set(looked.map(({ sessionId }) => sessionId))]
     if (ids.length === 0) return
@@ -185,20 +184,3 @@ export class Hub {
 }
 
 const HEARTBEAT = new TextEncoder().encode(': still here\n\n')
-
-/** Encodes a frame once for everybody who may have the same part of it. */
-function encodeOnce(changes: Changes, channelOf: ChannelOf) {
-  const frames = new Map<string, Uint8Array>()
-  return (channels: ReadonlySet<string> | undefined): Uint8Array => {
-    const key = toKey(channels)
-    const known = frames.get(key)
-    if (known) return known
-    const frame = encodeChanges(channels ? toVisible(changes, channelOf, channels) : changes)
-    frames.set(key, frame)
-    return frame
-  }
-}
-
-function toKey(channels: Iterable<string> | undefined): string {
-  return channels ? [...channels].sort().join() : 'all'
-}

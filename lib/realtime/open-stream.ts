@@ -31,6 +31,8 @@ export function openStream(
         subscriber = toSubscriber(controller, request, position)
         request.signal.addEventListener('abort', leave, { once: true })
         await hub.subscribe(subscriber)
+        // What was revoked since the request came was announced to the streams that were here then.
+        await hub.review([subscriber])
       },
       cancel: leave,
     },

@@ -1,6 +1,7 @@
 import { Agent, fetch } from 'undici'
 import type { ReadMember } from '@/lib/domain/fact'
 import { toErrorText } from '@/lib/errors'
+import { startCall } from './call-figures'
 import { asArray, asId, asNumber, asObject, asObjects, asText, type JsonObject } from './json'
 import type { ResponseObject } from './wire'
 
@@ -105,8 +106,21 @@ interface Call {
   body?: object
 }
 
-/** The one place that makes requests to Stella; the token is in the address, which is never logged or shown. */
+/** A call to Stella, counted for the health page. */
 export async function call(
+  connection: StellaConnection,
+  base: string,
+  path: string,
+  request: Call,
+): Promise<StellaOutcome<JsonObject>> {
+  const end = startCall(path)
+  const outcome = await makeCall(connection, base, path, request)
+  end(outcome.kind)
+  return outcome
+}
+
+/** The one place that makes requests to Stella; the token is in the address, which is never logged or shown. */
+async function makeCall(
   connection: StellaConnection,
   base: string,
   path: string,

@@ -10,6 +10,8 @@ import { useReplies } from '@/lib/client/replies'
 import type { ConversationView, Viewer } from '@/lib/domain/conversation'
 import { replyBlockedBecause } from '@/lib/domain/reply'
 import { BlockedNotice } from './blocked-notice'
+import { CannedList } from './canned/canned-list'
+import { useCanned } from './canned/use-canned'
 import { CharacterCount } from './character-count'
 import { ConflictNotice } from './conflict-notice'
 import { OfflineNote } from './offline-note'
@@ -39,6 +41,7 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
   const reason = blocked ?? unsendableBecause(text)
   const takeBack = (returned: string) => setText(joinTexts(returned, text))
   useReturnedText(conflict, takeBack)
+  const canned = useCanned({ conversation, agent: viewer, text, setText, box })
   useAction({ id: 'reply', label: 'Write a reply', keys: 'r', section: 'Conversation', run: focus })
 
   function focus() {
@@ -73,14 +76,17 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
           {blocked && (
             <BlockedNotice reason={blocked} onTakeOver={onTakeOver} pending={takingOver} />
           )}
-          <ReplyBox
-            box={box}
-            text={text}
-            onChange={setText}
-            onSend={submit}
-            placeholder={blocked ? 'Prepare a reply' : `Reply to ${conversation.member.name}`}
-            describedBy={hint}
-          />
+          <CannedList {...canned} locale={conversation.member.locale} />
+          <div onKeyDownCapture={canned.onKeyDownCapture}>
+            <ReplyBox
+              box={box}
+              text={text}
+              onChange={setText}
+              onSend={submit}
+              placeholder={blocked ? 'Prepare a reply' : `Reply to ${conversation.member.name}`}
+              describedBy={hint}
+            />
+          </div>
           <div id={hint} className="flex items-center gap-3 px-2 pb-2 pl-3.5">
             <WindowLine conversation={conversation} now={now} />
             <span className="flex-1" />

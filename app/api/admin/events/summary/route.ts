@@ -1,8 +1,9 @@
 import { sumEvents, totalOf } from '@/lib/db/event-sums'
-import { forRole } from '@/lib/http/for-agent'
+import { hiddenBecause } from '@/lib/domain/permissions'
+import { forAction } from '@/lib/http/for-agent'
 
-/** Where every delivery went, by channel and in all: `{ channels, total }`. */
-export const GET = forRole('supervisor', async (_request, { ctx }) => {
-  const channels = await sumEvents(ctx.sql)
+/** Where every delivery went, by channel that the asker sees and in all of these: `{ channels, total }`. */
+export const GET = forAction('see-log-sum', async (_request, { ctx, agent }) => {
+  const channels = (await sumEvents(ctx.sql)).filter(({ id }) => !hiddenBecause(agent, id))
   return { channels, total: totalOf(channels) }
 })

@@ -1,0 +1,5 @@
+import { AuditPage } from '@/components/admin/audit/audit-page'
+
+export default function AdminAuditPage() {
+  return <AuditPage />
+}

@@ -1,0 +1,5 @@
+import { HealthPage } from '@/components/admin/health/health-page'
+
+export default function AdminHealthPage() {
+  return <HealthPage />
+}

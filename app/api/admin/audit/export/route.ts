@@ -1,0 +1,14 @@
+import { auditSchema, exportAudit } from '@/lib/admin/audit'
+import { forAction } from '@/lib/http/for-agent'
+
+/** The same as CSV, streamed. */
+export const GET = forAction('see-audit', async (request, { ctx, agent }) => {
+  const query = auditSchema.parse(Object.fromEntries(new URL(request.url).searchParams))
+  return new Response(exportAudit(ctx, agent, query), {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="audit.csv"',
+      'Cache-Control': 'no-store',
+    },
+  })
+})

@@ -1,0 +1,22 @@
+import { removeCannedReply, saveCannedReply } from '@/lib/admin/canned-replies'
+import { cannedReplyInputSchema } from '@/lib/domain/canned-reply'
+import { readJson } from '@/lib/http/body'
+import { forAction, parseId } from '@/lib/http/for-agent'
+
+/** Adds a canned reply under an id of the browser's, or changes it. */
+export const PUT = forAction<{ id: string }>(
+  'manage-canned-replies',
+  async (request, { ctx, agent, params }) => {
+    const input = cannedReplyInputSchema.parse(await readJson(request))
+    return saveCannedReply(ctx, agent.id, parseId(params.id), input)
+  },
+)
+
+/** Takes it away; its history stays. */
+export const DELETE = forAction<{ id: string }>(
+  'manage-canned-replies',
+  async (_request, { ctx, agent, params }) => {
+    await removeCannedReply(ctx, agent.id, parseId(params.id))
+    return {}
+  },
+)

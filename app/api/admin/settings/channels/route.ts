@@ -1,0 +1,13 @@
+import { listChannels } from '@/lib/db/channels'
+import { forAction } from '@/lib/http/for-agent'
+
+/** What is decided for each channel: `{ items: [{ id, name, platform, settings }], nextCursor }`. */
+export const GET = forAction('configure-channels', async (_request, { ctx }) => ({
+  items: (await listChannels(ctx)).map(({ id, name, platform, settings }) => ({
+    id,
+    name,
+    platform,
+    settings,
+  })),
+  nextCursor: null,
+}))

@@ -1,0 +1,18 @@
+import { setTags } from '@/lib/admin/set-tags'
+import { listTags } from '@/lib/db/house'
+import { houseTagsSchema } from '@/lib/domain/house-tag'
+import { readJson } from '@/lib/http/body'
+import { forAction } from '@/lib/http/for-agent'
+
+/** The tags of the house: `{ items, nextCursor }`. */
+export const GET = forAction('manage-tags', async (_request, { ctx }) => ({
+  items: await listTags(ctx.sql),
+  nextCursor: null,
+}))
+
+/** Sets all of them, in their order. */
+export const PUT = forAction('manage-tags', async (request, { ctx, agent }) => {
+  const { tags } = houseTagsSchema.parse(await readJson(request))
+  await setTags(ctx, agent.id, tags)
+  return { items: tags, nextCursor: null }
+})

@@ -1,0 +1,8 @@
+import { listCannedReplies } from '@/lib/db/house'
+import { forAgent } from '@/lib/http/for-agent'
+
+/** All canned replies: `{ items, nextCursor }`. */
+export const GET = forAgent(async (_request, { ctx }) => ({
+  items: await listCannedReplies(ctx.sql),
+  nextCursor: null,
+}))

@@ -1,0 +1,84 @@
+'use client'
+
+import { Download, SearchX } from 'lucide-react'
+import { useRouter, useSearchParams } from 'next/navigation'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { type AuditQuery, auditExportAddress, useAudit } from '@/lib/client/audit'
+import { AUDIT_GROUPS } from '@/lib/domain/audit'
+import { paths } from '@/lib/paths'
+import { AdminPage } from '../admin-page'
+import { Loaded } from '../loaded'
+import { AuditFilters } from './audit-filters'
+import { AuditLine } from './audit-line'
+
+/** Who did what, and when. What is looked for stands in the address. */
+export function AuditPage() {
+  const query = toQuery(useSearchParams())
+  const router = useRouter()
+  const audit = useAudit(query)
+  const set = (next: AuditQuery) => router.replace(toAddress(next))
+  const items = audit.data?.pages.flatMap((page) => page.items)
+  return (
+    <AdminPage
+      title="Audit"
+      about="What everybody did, from the log. It can’t be changed."
+      actions={
+        <a
+          href={auditExportAddress(query)}
+          download
+          className="inline-flex h-8 items-center gap-1.5 rounded-control border border-line-strong bg-surface px-2.5 text-list font-medium hover:bg-sunken max-md:h-11"
+        >
+          <Download aria-hidden className="size-4" /> Export CSV
+        </a>
+      }
+    >
+      <AuditFilters query={query} onChange={set} />
+      <Loaded query={{ data: items, error: audit.error, refetch: audit.refetch }} what="The audit">
+        {(entries) =>
+          entries.length === 0 ? (
+            <Notice
+              icon={<SearchX />}
+              title="Nobody did such a thing"
+              action={<Button onClick={() => set({ what: 'acts' })}>Show everything</Button>}
+            >
+              Widen what you look for.
+            </Notice>
+          ) : (
+            <>
+              <ul aria-label="Acts" className="divide-y rounded-bubble border bg-surface">
+                {entries.map((entry) => (
+                  <AuditLine key={entry.id} entry={entry} />
+                ))}
+              </ul>
+              {audit.hasNextPage && (
+                <div className="mt-4 text-center">
+                  <Button pending={audit.isFetchingNextPage} onClick={() => audit.fetchNextPage()}>
+                    Show older
+                  </Button>
+                </div>
+              )}
+            </>
+          )
+        }
+      </Loaded>
+    </AdminPage>
+  )
+}
+
+const FIELDS = ['who', 'from', 'to', 'conversation'] as const
+
+function toQuery(search: { get(name: string): string | null }): AuditQuery {
+  const what = AUDIT_GROUPS.find((group) => group === search.get('what')) ?? 'acts'
+  const rest = FIELDS.map((field) => [field, search.get(field) || undefined])
+  return { what, ...Object.fromEntries(rest) }
+}
+
+function toAddress(query: AuditQuery): string {
+  const search = new URLSearchParams({ what: query.what })
+  for (const field of FIELDS) {
+    const value = query[field]
+    if (value) search.set(field, value)
+  }
+  return `${paths.admin.audit}?${search}`
+}

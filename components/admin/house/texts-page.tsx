@@ -1,0 +1,56 @@
+'use client'
+
+import { TextAreaField } from '@/components/ui/text-area-field'
+import type { ChannelSettings } from '@/lib/domain/channel-settings'
+import { ChannelForms } from './channel-forms'
+
+/** What members are told by itself, and the words that ask for a person. */
+export function TextsPage() {
+  return (
+    <ChannelForms
+      title="Texts"
+      about="What members are told by itself, and the words that ask for a person."
+      show={toWords}
+      form={(settings, change) => (
+        <>
+          <TextAreaField
+            label="Words that ask for a person"
+            hint="One a line. A message that says one of these, or a button that carries it, makes the conversation wait. Case doesn’t matter."
+            defaultValue={settings.handOverKeywords.join('\n')}
+            onChange={(event) => change({ handOverKeywords: toLines(event.currentTarget.value) })}
+          />
+          <TextAreaField
+            label="When nobody of us wrote for too long"
+            hint="Told to the member when the timer hands back to the bot. Empty: nothing."
+            rows={2}
+            defaultValue={settings.agentIdleText}
+            onChange={(event) =>
+              change({ agentIdleText: event.currentTarget.value.trim() || undefined })
+            }
+          />
+          <TextAreaField
+            label="When the member wrote nothing for too long"
+            hint="Told to the member when the timer resolves the conversation. Empty: nothing."
+            rows={2}
+            defaultValue={settings.memberIdleText}
+            onChange={(event) =>
+              change({ memberIdleText: event.currentTarget.value.trim() || undefined })
+            }
+          />
+        </>
+      )}
+    />
+  )
+}
+
+function toLines(text: string): string[] {
+  return text.split('\n').flatMap((line) => line.trim() || [])
+}
+
+function toWords({ handOverKeywords, agentIdleText, memberIdleText }: ChannelSettings): string {
+  return [
+    `Words: ${handOverKeywords.join(', ') || 'none'}`,
+    `Nobody of us wrote: ${agentIdleText ?? 'nothing'}`,
+    `The member wrote nothing: ${memberIdleText ?? 'nothing'}`,
+  ].join('\n')
+}

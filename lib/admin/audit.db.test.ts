@@ -1,0 +1,101 @@
+import { beforeAll, expect, test } from 'vitest'
+import { listMessages } from '@/lib/db/messages'
+import { DEFAULT_AGENT_SETTINGS } from '@/lib/domain/agent-settings'
+import { channelSettingsSchema } from '@/lib/domain/channel-settings'
+import type { Viewer } from '@/lib/domain/conversation'
+import { markRead } from '@/lib/inbox/mark-read'
+import { testTalk } from '@/lib/inbox/testing'
+import { addAgent } from './add-agent'
+import { auditSchema, exportAudit, readAudit } from './audit'
+import { changeAgent } from './change-agent'
+import { configureChannel } from './configure-channel'
+import { inviteAgent } from './invite-agent'
+
+const talk = testTalk()
+let ada: Viewer
+
+beforeAll(async () => {
+  const email = 'ada@example.com'
+  const { id } = await addAgent(talk.ctx, {
+    email,
+    name: 'Ada',
+    role: 'admin',
+    password: 'long enough',
+  })
+  ada = { id, name: 'Ada', email, role: 'admin', settings: DEFAULT_AGENT_SETTINGS }
+})
+
+const read = (query: Record<string, string> = {}, viewer = ada) =>
+  readAudit(talk.ctx, viewer, auditSchema.parse(query))
+
+test('what agents and admins did is there in words, with who, where and when; reading only when asked for', async () => {
+  const { id } = await talk.takenTalk()
+  const { items: lines } = await listMessages(talk.ctx.sql, id)
+  await markRead(talk.ctx, talk.agent('Ana'), id, { messageId: lines[0]?.id ?? '' })
+  await talk.reply(id, 'Hello from Ana')
+  const { items } = await read({ conversation: id })
+  expect(items.map(({ words, who }) => `${who?.name}: ${words}`)).toEqual([
+    'Ana: Wrote a reply',
+    'Ana: Took over',
+  ])
+  expect(items[0]).toMatchObject({
+    conversation: { id, member: 'Mei' },
+    channel: { id: talk.channelId, name: 'Shop HK' },
+  })
+  expect((await read({ what: 'reading' })).items.map(({ kind }) => kind)).toContain(
+    'conversation.read',
+  )
+  // No text of a reply: the thread is where it is read, by those who may.
+  expect(JSON.stringify(items)).not.toContain('Hello from Ana')
+})
+
+test('filters narrow it by who, what and when, and pages follow each other without a gap', async () => {
+  const ben = talk.agent('Ben')
+  for (const role of ['supervisor', 'agent'] as const)
+    await changeAgent(talk.ctx, ada.id, ben.id, { role, channelIds: null, disabled: false })
+  await configureChannel(talk.ctx, ada.id, talk.channelId, channelSettingsSchema.parse({}))
+  const people = await read({ who: ada.id, what: 'people' })
+  expect(people.items.map(({ words }) => words).slice(0, 2)).toEqual([
+    'Made Ben agent (was supervisor)',
+    'Made Ben supervisor (was agent)',
+  ])
+  expect((await read({ what: 'channels', who: ada.id })).items[0]?.words).toBe(
+    'Changed what a channel does',
+  )
+  expect((await read({ to: '2020-01-01' })).items).toEqual([])
+  expect((await read({ from: '2999-01-01' })).items).toEqual([])
+
+  const all = (await read({ limit: '200' })).items.map(({ id }) => id)
+  const paged: number[] = []
+  let cursor: string | null = ''
+  while (cursor !== null) {
+    const page: Awaited<ReturnType<typeof read>> = await read({
+      limit: '2',
+      ...(cursor ? { cursor } : {}),
+    })
+    paged.push(...page.items.map(({ id }) => id))
+    cursor = page.nextCursor
+  }
+  expect(paged).toEqual(all)
+})
+
+test('the export holds the same lines, and no cell that a spreadsheet would run', async () => {
+  await inviteAgent(talk.ctx, ada.id, { email: 'x+y@example.com', role: 'agent', channelIds: null })
+  await talk.ctx.sql`update agents set name = '=HYPERLINK("http://evil")' where id = ${ada.id}`
+  const { items } = await read({ limit: '200' })
+  const stream = exportAudit(talk.ctx, ada, auditSchema.parse({}))
+  const csv = await new Response(stream).text()
+  await talk.ctx.sql`update agents set name = 'Ada' where id = ${ada.id}`
+  const lines = csv.trim().split('\r\n')
+  expect(lines[0]).toContain('time,who,e-mail,act')
+  expect(lines.length - 1).toBe(items.length)
+  expect(csv).toContain(`"'=HYPERLINK(""http://evil"")"`)
+  expect(csv).not.toMatch(/(^|,)"?=/m)
+})
+
+test('who is kept to other channels reads nothing of this one', async () => {
+  const { id } = await talk.takenTalk()
+  const kept = { ...ada, role: 'supervisor' as const, channelIds: [] }
+  expect((await read({ conversation: id }, kept)).items).toEqual([])
+  expect((await read({ what: 'people' }, kept)).items.length).toBeGreaterThan(0)
+})

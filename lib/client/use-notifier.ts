@@ -1,0 +1,44 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import type { Changes, Viewer } from '@/lib/domain/conversation'
+import { type Notice, noticesIn } from '@/lib/domain/notices'
+import { paths } from '@/lib/paths'
+
+const REMEMBERED_MAX = 500
+
+/** Tells by the browser's notifications what somebody asked to be told, while no tab of theirs is looked at. */
+export function useNotifier(viewer: Viewer): (changes: Changes) => void {
+  const latest = useRef(viewer)
+  useEffect(() => {
+    latest.current = viewer
+  })
+  const [tell] = useState(() => createTeller(() => latest.current))
+  return tell
+}
+
+function createTeller(viewer: () => Viewer) {
+  const told = new Set<string>()
+  return (changes: Changes) => {
+    if (!mayTell()) return
+    for (const notice of noticesIn(changes, viewer(), Date.now())) {
+      if (told.has(notice.tag)) continue
+      told.add(notice.tag)
+      if (told.size > REMEMBERED_MAX) told.clear()
+      show(notice)
+    }
+  }
+}
+
+function mayTell(): boolean {
+  return document.hidden && 'Notification' in window && Notification.permission === 'granted'
+}
+
+function show({ tag, title, body, conversationId }: Notice) {
+  const notification = new Notification(title, { body: body.slice(0, 200), tag })
+  notification.onclick = () => {
+    window.focus()
+    window.location.assign(paths.inbox(conversationId))
+    notification.close()
+  }
+}

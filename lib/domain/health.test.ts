@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { type HealthFigures, toHealthLines } from './health'
+
+const WELL: HealthFigures = {
+  version: '1.0.0',
+  database: { answerMs: 2, sizeBytes: 5e7, connections: 20, connectionsMax: 100 },
+  pendingEvents: 0,
+  jobs: { waiting: 0, oldestMs: 0, failing: 0, dead: 0, media: 0 },
+  stella: { calls: 100, refused: 1, unreached: 0, unclear: 0, p95Ms: 300 },
+  streams: 4,
+  disk: { freeBytes: 5e10, totalBytes: 1e11 },
+}
+
+test('an inbox that is well has only good lines', () => {
+  expect(new Set(toHealthLines(WELL).map(({ state }) => state))).toEqual(new Set(['good']))
+})
+
+const troubles: [string, string, Partial<HealthFigures>][] = [
+  ['Database', 'bad', { database: undefined }],
+  [
+    'Database connections',
+    'bad',
+    { database: { answerMs: 1, sizeBytes: 1, connections: 99, connectionsMax: 100 } },
+  ],
+  ['Deliveries to fold', 'watch', { pendingEvents: 5_000 }],
+  ['Jobs', 'bad', { jobs: { waiting: 9, oldestMs: 600_000, failing: 0, dead: 0, media: 0 } }],
+  ['Jobs that fail', 'watch', { jobs: { waiting: 0, oldestMs: 0, failing: 2, dead: 0, media: 0 } }],
+  ['Jobs given up', 'bad', { jobs: { waiting: 0, oldestMs: 0, failing: 0, dead: 1, media: 0 } }],
+  ['Media', 'watch', { jobs: { waiting: 0, oldestMs: 0, failing: 0, dead: 0, media: 900 } }],
+  [
+    'Calls to Stella',
+    'bad',
+    { stella: { calls: 10, refused: 0, unreached: 9, unclear: 0, p95Ms: 1 } },
+  ],
+  [
+    'Calls to Stella',
+    'watch',
+    { stella: { calls: 10, refused: 5, unreached: 0, unclear: 0, p95Ms: 1 } },
+  ],
+  ['Disk', 'bad', { disk: { freeBytes: 1e8, totalBytes: 1e11 } }],
+]
+test.each(troubles)('%s: %s, and the line says what to do', (name, state, trouble) => {
+  const lines = toHealthLines({ ...WELL, ...trouble })
+  expect(lines.find((line) => line.name === name)).toMatchObject({
+    state,
+    advice: expect.stringMatching(/\w+ \w+/),
+  })
+  for (const line of lines) expect(Boolean(line.advice), line.name).toBe(line.state !== 'good')
+})
+
+test('one failed call of one is no trouble yet', () => {
+  const stella = { calls: 1, refused: 0, unreached: 1, unclear: 0, p95Ms: 5 }
+  const line = toHealthLines({ ...WELL, stella }).find(({ name }) => name === 'Calls to Stella')
+  expect(line?.state).toBe('good')
+})

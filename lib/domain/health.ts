@@ -1,0 +1,177 @@
+/** What was measured. Times in ms, sizes in bytes; absent: could not be had. */
+export interface HealthFigures {
+  version: string
+  database?: { answerMs: number; sizeBytes: number; connections: number; connectionsMax: number }
+  pendingEvents?: number
+  jobs?: {
+    /** Due, and not begun. */
+    waiting: number
+    /** How long the oldest of them has been due. */
+    oldestMs: number
+    /** Failed at least once and tried again. */
+    failing: number
+    /** Failed for the last time. */
+    dead: number
+    /** Files that are still to be fetched. */
+    media: number
+    lastError?: string
+  }
+  stella: { calls: number; refused: number; unreached: number; unclear: number; p95Ms: number }
+  streams: number
+  disk?: { freeBytes: number; totalBytes: number }
+}
+
+export type HealthState = 'good' | 'watch' | 'bad'
+
+/** One line of the health page: how something is, and what to do when it isn't well. */
+export interface HealthLine {
+  name: string
+  state: HealthState
+  value: string
+  advice?: string
+}
+
+const GB = 1024 ** 3
+
+/** Judges what was measured. Every line that isn't good says what to do. */
+export function toHealthLines(figures: HealthFigures): HealthLine[] {
+  return [
+    databaseLine(figures),
+    connectionsLine(figures),
+    foldLine(figures),
+    ...jobLines(figures),
+    stellaLine(figures),
+    mediaLine(figures),
+    diskLine(figures),
+    good('Open browsers', `${figures.streams} on this process`),
+    good('Version', figures.version),
+  ].flatMap((line) => line ?? [])
+}
+
+function databaseLine({ database }: HealthFigures): HealthLine {
+  const name = 'Database'
+  if (!database)
+    return {
+      name,
+      state: 'bad',
+      value: 'Does not answer',
+      advice: 'Start Postgres, or check DATABASE_URL. Deliveries are refused with 503 until then.',
+    }
+  const value = `Answers in ${database.answerMs} ms, holds ${toSize(database.sizeBytes)}`
+  return level(name, value, database.answerMs, 100, 1_000, 'Look for load on the database’s disk.')
+}
+
+function connectionsLine({ database }: HealthFigures): HealthLine | undefined {
+  if (!database) return undefined
+  const { connections, connectionsMax } = database
+  return level(
+    'Database connections',
+    `${connections} of ${connectionsMax}`,
+    connections / connectionsMax,
+    0.8,
+    0.95,
+    'Raise max_connections of Postgres, or run fewer processes.',
+  )
+}
+
+function foldLine({ pendingEvents }: HealthFigures): HealthLine | undefined {
+  if (pendingEvents === undefined) return undefined
+  const value = pendingEvents === 0 ? 'Nothing waits' : `${count(pendingEvents)} wait`
+  const advice = 'Deliveries come faster than they are folded. Look for a rebuild, or a full CPU.'
+  return level('Deliveries to fold', value, pendingEvents, 1_000, 20_000, advice)
+}
+
+function jobLines({ jobs }: HealthFigures): HealthLine[] {
+  if (!jobs) return []
+  const { waiting, oldestMs, failing, dead, lastError } = jobs
+  const wait =
+    waiting === 0 ? 'None wait' : `${count(waiting)} due, the oldest for ${toSpan(oldestMs)}`
+  const error = lastError ? ` Last: ${lastError}` : ''
+  return [
+    level('Jobs', wait, oldestMs, 30_000, 300_000, 'No process takes jobs: start or restart one.'),
+    level(
+      'Jobs that fail',
+      failing === 0 ? 'None' : `${count(failing)} tried again.${error}`,
+      failing,
+      1,
+      50,
+      'They are tried again by themselves. Many mean that Stella or a media host is away.',
+    ),
+    level(
+      'Jobs given up',
+      dead === 0 ? 'None' : `${count(dead)}.${error}`,
+      dead,
+      1,
+      1,
+      'Mend what the error says. Replies that were not sent show “Try again” in their thread.',
+    ),
+  ]
+}
+
+const CALLS_TO_JUDGE = 5
+
+function stellaLine({ stella }: HealthFigures): HealthLine {
+  const { calls, refused, unreached, unclear, p95Ms } = stella
+  const name = 'Calls to Stella'
+  if (calls === 0) return good(name, 'None in the last 15 minutes')
+  const failed = unreached + unclear
+  const value = `${count(calls)} in 15 minutes, ${failed} failed, ${refused} refused, 95 % within ${p95Ms} ms`
+  const advice =
+    'Stella is slow or away. Replies wait and go out by themselves; nothing is sent twice.'
+  const share = calls < CALLS_TO_JUDGE ? 0 : failed / calls
+  if (share >= 0.05) return level(name, value, share, 0.05, 0.5, advice)
+  if (calls >= CALLS_TO_JUDGE && refused / calls >= 0.2)
+    return { name, state: 'watch', value, advice: 'Check the access token and its scopes.' }
+  return level(name, value, p95Ms, 5_000, 15_000, advice)
+}
+
+function mediaLine({ jobs }: HealthFigures): HealthLine | undefined {
+  if (!jobs) return undefined
+  const value = jobs.media === 0 ? 'All fetched' : `${count(jobs.media)} to fetch`
+  const advice = 'Files come faster than they are fetched, or their host is away.'
+  return level('Media', value, jobs.media, 200, 5_000, advice)
+}
+
+function diskLine({ disk }: HealthFigures): HealthLine | undefined {
+  if (!disk) return undefined
+  const { freeBytes, totalBytes } = disk
+  return level(
+    'Disk',
+    `${toSize(freeBytes)} free of ${toSize(totalBytes)}`,
+    // Little room in bytes or in share: whichever is worse.
+    Math.max(1 - freeBytes / totalBytes, freeBytes < GB ? 0.98 : 0),
+    0.9,
+    0.97,
+    'Make room where DATA_DIR is, or move it: media and an embedded database live there.',
+  )
+}
+
+/** Higher is worse. */
+function level(
+  name: string,
+  value: string,
+  figure: number,
+  watch: number,
+  bad: number,
+  advice: string,
+): HealthLine {
+  if (figure < watch) return good(name, value)
+  return { name, state: figure >= bad ? 'bad' : 'watch', value, advice }
+}
+
+function good(name: string, value: string): HealthLine {
+  return { name, state: 'good', value }
+}
+
+function count(value: number): string {
+  return value.toLocaleString('en')
+}
+
+function toSize(bytes: number): string {
+  if (bytes >= GB) return `${(bytes / GB).toFixed(1)} GB`
+  return `${Math.round(bytes / 1024 ** 2)} MB`
+}
+
+function toSpan(ms: number): string {
+  return ms < 60_000 ? `${Math.round(ms / 1000)} s` : `${Math.round(ms / 60_000)} min`
+}

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import type { Changes, ConversationView, MessageView } from './conversation'
+import { noticesIn } from './notices'
+
+const NOW = Date.parse('2026-11-21T12:00:00Z')
+const JUST = '2026-11-21T11:59:50Z'
+const LONG_AGO = '2026-11-21T09:00:00Z'
+
+const conversation = (more: Partial<ConversationView>): ConversationView => ({
+  id: 'c',
+  feed: 1,
+  channel: { id: 'ch', name: 'Shop', platform: 'whatsapp', authorized: true },
+  member: { id: 'm', externalId: '852', name: 'Mei', tags: [] },
+  owner: 'agent',
+  liveChat: true,
+  status: 'open',
+  unread: 1,
+  lastActivityAt: JUST,
+  ...more,
+})
+const message = (more: Partial<MessageView>): MessageView => ({
+  id: 'l',
+  conversationId: 'c',
+  feed: 1,
+  author: 'member',
+  kind: 'text',
+  text: 'Hello?',
+  content: { type: 'text', text: 'Hello?' },
+  sentAt: JUST,
+  receivedAt: JUST,
+  order: '1',
+  reactions: [],
+  media: [],
+  ...more,
+})
+const frame = (talk: Partial<ConversationView>, line?: Partial<MessageView>): Changes => ({
+  feed: 1,
+  conversations: [conversation(talk)],
+  messages: line ? [message(line)] : [],
+  activities: [],
+})
+const told = (changes: Changes, notify = { mine: true, waiting: true }) =>
+  noticesIn(changes, { id: 'ana', settings: { notify } }, NOW).map(({ title }) => title)
+
+const MINE = { assignee: { id: 'ana', name: 'Ana' } }
+const WAITING = { owner: 'waiting', ownerSince: JUST } as const
+
+test('a member’s new line in a conversation of mine is told; other lines and conversations are not', () => {
+  expect(told(frame(MINE, {}))).toEqual(['Mei'])
+  expect(told(frame(MINE, { author: 'bot' }))).toEqual([])
+  expect(told(frame(MINE, { receivedAt: LONG_AGO }))).toEqual([])
+  expect(told(frame({ assignee: { id: 'ben', name: 'Ben' } }, {}))).toEqual([])
+})
+
+test('who starts waiting is told once for each time they wait', () => {
+  expect(told(frame(WAITING))).toEqual(['Mei is waiting'])
+  expect(told(frame({ ...WAITING, ownerSince: LONG_AGO }))).toEqual([])
+})
+
+test('nothing is told that nobody asked for', () => {
+  expect(told(frame(MINE, {}), { mine: false, waiting: true })).toEqual([])
+  expect(told(frame(WAITING), { mine: true, waiting: false })).toEqual([])
+})

@@ -1,0 +1,11 @@
+/** What a setting was from a moment on. */
+export interface SettingVersion {
+  /** The event that set it: names the version. */
+  eventId: number
+  at: string
+  /** Absent: the command line. */
+  who?: string
+  /** It was taken away then. */
+  removed: boolean
+  value: unknown
+}
