@@ -128,7 +128,7 @@ function DialectFields({ fields, set }: DialectFieldsProps) {
           { value: 'stella', label: 'Stella' },
           { value: 'woztell', label: 'WOZTELL: also statuses and member changes' },
         ]}
-        onChoice={(value) => set({ dialect: value === 'woztell' ? value : 'stella' })}
+        onChoice={(value) => set(toDialect(value, fields.signatureHeader))}
       />
       <Field
         label="Header of the signature"
@@ -138,6 +138,16 @@ function DialectFields({ fields, set }: DialectFieldsProps) {
       />
     </div>
   )
+}
+
+/** Under which name each generation signs (Facts §3.1, §3.5). */
+const USUAL_HEADERS = { stella: 'X-Stella-Signature', woztell: 'X-Woztell-Signature' } as const
+
+/** The usual header changes with the dialect; one that somebody chose stays. */
+function toDialect(value: string, header: string): Partial<ConnectionFields> {
+  const dialect = value === 'woztell' ? value : 'stella'
+  const isUsual = Object.values<string>(USUAL_HEADERS).includes(header)
+  return isUsual ? { dialect, signatureHeader: USUAL_HEADERS[dialect] } : { dialect }
 }
 
 const ADDRESSES = [
