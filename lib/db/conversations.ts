@@ -19,6 +19,7 @@ type Row = ConversationRow &
     | 'profilePic'
     | 'tags'
     | 'botNode'
+    | 'botTree'
     | 'memberSince'
     | 'asOf'
   > & {
@@ -37,7 +38,7 @@ type Row = ConversationRow &
 
 const SELECT = `
   select c.*, m.external_id, m.moved_to, m.stella_id, m.name as member_name, m.profile_name, m.email, m.locale,
-    m.gender, m.profile_pic, m.tags, m.bot_node, m.member_since, m.as_of,
+    m.gender, m.profile_pic, m.tags, m.bot_node, m.bot_tree, m.member_since, m.as_of,
     ch.name as channel_name, ch.platform, ch.authorized, a.name as assignee_name,
     l.author as last_author, l.content as last_content, l.deleted_at as last_deleted_at, l.sent_at as last_sent_at,
     l.agent_id as last_agent_id, la.name as last_agent_name
@@ -168,11 +169,14 @@ function toView(row: Row): ConversationView {
       profilePic: row.profilePic ?? undefined,
       tags: row.tags,
       botNode: row.botNode ?? undefined,
+      botTree: row.botTree ?? undefined,
       memberSince: toIso(row.memberSince),
       asOf: toIso(row.asOf),
     },
     owner: row.owner,
     ownerSince: toIso(row.ownerSince),
+    ownerWhy: row.ownerWhy ?? undefined,
+    botProblem: row.botProblem ?? undefined,
     liveChat: row.liveChat,
     liveChatAsOf: toIso(row.liveChatAsOf),
     driftAt: toIso(row.driftAt),

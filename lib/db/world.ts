@@ -11,6 +11,7 @@ import type {
   MemberRow,
   MessageKeyRow,
   MessageRow,
+  OwnershipSpanRow,
   ReactionRow,
   ReceiptRow,
   SightingRow,
@@ -203,6 +204,15 @@ async function loadConversations(
   const lastIds = rows.flatMap((row) => row.lastMessageId ?? [])
   const lasts = await sql<MessageRow[]>`select * from messages where id = any(${lastIds}::uuid[])`
   for (const row of lasts) world.messages.load(row)
+  await loadSpans(sql, world, rows)
+}
+
+/** The open stretch of each conversation: what happens next ends it, or goes on in it. */
+async function loadSpans(sql: Queryable, world: World, conversations: ConversationRow[]) {
+  const ids = conversations.map((row) => row.id)
+  const rows = await sql<OwnershipSpanRow[]>`
+    select * from ownership_spans where conversation_id = any(${ids}::uuid[]) and ended_at is null`
+  for (const row of rows) world.spans.load(row)
 }
 
 /**
@@ -221,6 +231,7 @@ export async function saveWorld(sql: Queryable, world: World): Promise<void> {
     upsert(sql, schema.receipts, RECEIPT_KEY, world.receipts.changes()),
     upsert(sql, schema.reactions, REACTION_KEY, world.reactions.changes()),
     upsert(sql, schema.activities, ['id'], world.activities.changes()),
+    upsert(sql, schema.ownershipSpans, ['conversation_id', 'place'], world.spans.changes()),
     upsert(sql, schema.media, ['id'], world.media.changes()),
     upsert(sql, schema.eventOutcomes, ['event_id'], world.outcomes.changes()),
     sql`update feed_head set feed = ${world.feed} where id = 1`,

@@ -230,6 +230,7 @@ function toReadMember(member: JsonObject): ReadMember | undefined {
     profilePic: asText(member.profilePic),
     tags: asArray(member.tags).flatMap((tag) => asText(tag) ?? []),
     botNode: asText(botMeta.nodeCompositeId),
+    botTree: asText(botMeta.tree) ?? asText(botMeta.treeId),
     memberSince: asNumber(member.createdAt),
   }
 }
