@@ -2,6 +2,7 @@ import { type Platform, windowClosesAt } from '@/lib/domain/channel'
 import { type Content, DELETED_PREVIEW, toPreview } from '@/lib/domain/content'
 import type { Author, ConversationView, Counts, Page, View } from '@/lib/domain/conversation'
 import type { ConversationRow, MemberRow } from '@/lib/domain/rows'
+import { AppError } from '@/lib/errors'
 import type { Queryable } from './client'
 import { parseListCursor, toListCursor } from './cursor'
 import { toIso } from './times'
@@ -114,6 +115,13 @@ export async function findConversation(
 ): Promise<ConversationView | undefined> {
   const [view] = await findConversations(sql, [id])
   return view
+}
+
+/** Throws `not_found` when there is no such conversation. */
+export async function getConversation(sql: Queryable, id: string): Promise<ConversationView> {
+  const found = await findConversation(sql, id)
+  if (!found) throw new AppError('not_found', 'There is no such conversation.')
+  return found
 }
 
 export async function findConversations(

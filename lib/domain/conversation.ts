@@ -155,6 +155,7 @@ export type ActivityKind =
   | 'bot-not-stopped'
   | 'bot-spoke'
   | 'bot-took-back'
+  | 'node-refused'
   | 'resolved'
   | 'reopened'
   | 'disconnected'
@@ -178,6 +179,12 @@ export interface Activity {
    * person, the bot's node, the minutes of a timer, who assigned it, or why the bot could not be stopped.
    */
   detail?: string
+}
+
+/** A place in the bot's tree at which it can go on with a member. */
+export interface BotNode {
+  id: string
+  tree?: string
 }
 
 export interface Page<Item> {

@@ -178,6 +178,8 @@ export type OwnFact =
     }
   /** The bot could not be stopped although the member asked for a person. */
   | { type: 'live-chat.failed'; conversationId: string; reason: string }
+  /** The talk was handed back, but Stella did not put the member at that node of the bot. */
+  | { type: 'member.not-redirected'; conversationId: string; node: string; reason: string }
   | {
       type: 'conversation.assigned'
       conversationId: string

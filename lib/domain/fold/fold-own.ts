@@ -11,6 +11,10 @@ export function foldOwn(world: World, event: FoldEvent, fact: OwnFact): Effected
   if (isReplyFact(fact)) foldReply(world, event, fact)
   else if (fact.type === 'live-chat.set') foldLiveChatSet(world, event, fact)
   else if (fact.type === 'live-chat.failed') foldNotStopped(world, event, fact)
+  else if (fact.type === 'member.not-redirected')
+    addActivity(world, event, fact.conversationId, 'node-refused', {
+      detail: `${fact.node}: ${fact.reason}`,
+    })
   else if (fact.type === 'conversation.assigned') foldAssigned(world, event, fact)
   else if (fact.type === 'member.read') foldMemberRead(world, event, fact)
   else if (fact.type === 'channel.connected') foldConnected(world, event, fact)
