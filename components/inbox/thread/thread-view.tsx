@@ -3,6 +3,8 @@
 import { useRef } from 'react'
 import { Composer } from '@/components/inbox/composer/composer'
 import type { ConversationView } from '@/lib/domain/conversation'
+import { OwnerNotice } from './owner-notice'
+import { OwnershipDialogs } from './ownership-dialogs'
 import { ThreadBody } from './thread-body'
 import { ThreadHeader } from './thread-header'
 import type { ThreadPaneProps } from './thread-pane'
@@ -21,6 +23,7 @@ export function ThreadView({
       className="flex min-h-0 min-w-0 flex-1 flex-col bg-bg"
     >
       <ThreadHeader {...props} conversation={conversation} ownership={ownership} />
+      <OwnerNotice conversation={conversation} viewer={props.viewer} ownership={ownership} />
       <ThreadBody conversation={conversation} viewer={props.viewer} />
       <Composer
         conversation={conversation}
@@ -29,6 +32,7 @@ export function ThreadView({
         onTakeOver={ownership.noTakeOver ? undefined : ownership.takeOver}
         takingOver={ownership.isChanging}
       />
+      <OwnershipDialogs conversation={conversation} viewer={props.viewer} ownership={ownership} />
     </section>
   )
 }
