@@ -46,9 +46,6 @@ export function createSimulator(request: APIRequestContext, url: string) {
     /** The next call about this member goes wrong in this way. */
     fails: (who: Member, fault: FaultName, api = 'sendResponses') =>
       ask('POST', '/faults', { ...toWho(who), fault, api }),
-    /** The bot changes liveChat by itself; no event tells. */
-    botFlips: (who: Member, liveChat: boolean) =>
-      ask('PUT', `/members/${who.externalId}/live-chat`, { channel: who.channel, liveChat }),
     /** Posts bytes to our webhook, signed unless told otherwise; gives our status. */
     sendRaw: async (body: string, sign = true): Promise<{ status: number; body: string }> =>
       ask('POST', '/send-raw', { channel: WHATSAPP, body, sign }),

@@ -1,6 +1,6 @@
 import { and, count, eq, gt, isNull, sql } from 'drizzle-orm'
 import { agents, sessions } from '@/drizzle/schema/settings'
-import type { AgentSettings } from '@/lib/domain/agent-settings'
+import { type AgentSettings, agentSettingsSchema } from '@/lib/domain/agent-settings'
 import type { AgentRef, Viewer } from '@/lib/domain/conversation'
 import type { Orm } from './client'
 
@@ -63,7 +63,8 @@ export async function findViewer(orm: Orm, sessionId: string): Promise<Viewer | 
         isNull(agents.disabledAt),
       ),
     )
-  return row
+  // What was stored before a setting existed lacks it.
+  return row && { ...row, settings: agentSettingsSchema.parse(row.settings) }
 }
 
 export async function updateAgentSettings(orm: Orm, id: string, settings: AgentSettings) {

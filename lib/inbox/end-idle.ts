@@ -56,7 +56,7 @@ async function handBackIdle(
   })
 }
 
-/** A reply that nobody wrote (docs/decisions/0012). Where free text is no longer taken, nothing is said. */
+/** A reply that nobody wrote (architecture.md "Timers"). Where free text is no longer taken, nothing is said. */
 async function tellMember(
   tx: Transaction,
   conversationId: string,

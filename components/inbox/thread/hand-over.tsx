@@ -117,7 +117,7 @@ function StepsAbove({
       onClick={onShow}
       className="mb-2 min-h-8 rounded-sm text-meta font-medium text-muted underline decoration-dotted underline-offset-2 hover:text-text max-md:min-h-11"
     >
-      Show {hidden} more
+      Show the {hidden === 1 ? 'step' : `${hidden} steps`} before these
     </button>
   )
 }

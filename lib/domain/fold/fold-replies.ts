@@ -81,7 +81,7 @@ function foldQueued(
     {
       id: fact.messageId,
       author: 'agent',
-      // Nobody: a text that a timer sends (docs/decisions/0012).
+      // Nobody: a text that a timer sends (architecture.md "Timers").
       agentId: fact.agentId ?? null,
       sentAt: event.receivedAt,
       place: 0,
