@@ -72,7 +72,8 @@ function AgentDialog({ conversation, viewer, ownership }: OwnershipDialogsProps)
           hint: id === viewer.id ? 'You' : undefined,
           icon: <Avatar name={name} size={20} />,
         })),
-        ...(ownership.noQueue ? [] : [queue]),
+        // After the people, also in time: the first row is the one that Enter takes.
+        ...(ownership.noQueue || isPending ? [] : [queue]),
       ]}
       empty="There is nobody else yet."
       isLoading={isPending}
