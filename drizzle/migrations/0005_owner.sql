@@ -13,6 +13,7 @@ CREATE TABLE "ownership_spans" (
 	CONSTRAINT "ownership_spans_conversation_id_place_pk" PRIMARY KEY("conversation_id","place")
 );
 --> statement-breakpoint
+ALTER TABLE "agents" ALTER COLUMN "settings" SET DEFAULT '{"undoSeconds":0,"ring":true,"notify":false}'::jsonb;--> statement-breakpoint
 ALTER TABLE "conversations" ADD COLUMN "owner_why" text;--> statement-breakpoint
 ALTER TABLE "conversations" ADD COLUMN "asked_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "conversations" ADD COLUMN "bot_problem" text;--> statement-breakpoint
