@@ -1,21 +1,17 @@
 import type { InboundFact } from '../fact'
-import { findKeyword } from '../keywords'
 import type { ConversationRow, MessageRow, SightingRow } from '../rows'
 import { coveredBy, SIGHT_SECONDS_MAX } from '../sightings'
-import { changeOwner } from './change-owner'
 import type { Effected, FoldEvent } from './fold-event'
 import { addAlias } from './fold-notices'
 import { foldProfile } from './fold-reports'
+import { hearKeyword } from './hear-keyword'
 import { addLine, withMedia } from './lines'
 import {
   addActivity,
   askStella,
-  BOT_SETTLES_MS,
   changeConversation,
   changeMessage,
-  channelOf,
   conversationOf,
-  getConversation,
   getMessage,
   noteMessage,
 } from './places'
@@ -194,28 +190,6 @@ function welcome(world: World, event: FoldEvent, message: MessageRow) {
   })
   if (conversation.owner !== 'agent') askStella(world, event, conversation.id)
   hearKeyword(world, event, message)
-}
-
-/** Platform times are whole seconds: a word said in the second of a hand-back comes after it. */
-const CLOCK_STEP_MS = 1_000
-
-/**
- * A word for a person makes the talk wait, and the bot is stopped by a job. What was said before the owner last
- * changed asks for nothing any more: somebody has answered it, or handed back since.
- */
-function hearKeyword(world: World, event: FoldEvent, message: MessageRow) {
-  const { settings } = channelOf(world, event)
-  const keyword = findKeyword(settings.handOverKeywords, message.content)
-  const at = Math.min(message.sentAt, event.receivedAt)
-  const { id, ownerSince, owner } = getConversation(world, message.conversationId)
-  const isOld = owner !== 'unknown' && at + CLOCK_STEP_MS <= (ownerSince ?? 0)
-  if (keyword === undefined || isOld) return
-  const told = { at, detail: keyword }
-  const { before, after } = changeOwner(world, event, id, { type: 'asked', at }, told)
-  if (after.askedAt === before.askedAt) return
-  addActivity(world, event, id, 'member-asked', { at, detail: keyword })
-  const notBefore = event.receivedAt + BOT_SETTLES_MS
-  world.effects.push({ type: 'stop-bot', conversationId: id, notBefore })
 }
 
 /** The raw event of a line that a normalized one showed first: raw is the source of truth (Facts §3.3). */
