@@ -30,9 +30,8 @@ test('a keyword rings once, the card tells what the bot knows, and the bot goes 
   const other = await agent.context().newPage()
   await countsNotes(other)
   await seesInbox(agent)
-  await configures(playwright, appUrl, await conversationIdOf(agent, member), {
-    handOverKeywords: ['mensch'],
-  })
+  const id = await conversationIdOf(agent, member)
+  await configures(playwright, appUrl, id, { handOverKeywords: ['mensch'] })
   await other.goto('/inbox?view=waiting')
   // Browsers play no sound before somebody has pressed something.
   await agent.getByRole('navigation', { name: 'Views' }).getByText('All').click()
@@ -47,6 +46,7 @@ test('a keyword rings once, the card tells what the bot knows, and the bot goes 
     await expect(rings(agent)).toHaveText(`${member.name} waits for a person`)
     await expect(rings(other)).toHaveText('')
     await expect.poll(() => notesOf(agent)).toBe(2)
+    await expect.poll(() => liveChatOf(agent, id), 'the bot is stopped').toBe(true)
     await simulator.says(member, 'mensch!!')
     await simulator.settles()
     await expect(row(agent, member)).toContainText('mensch!!')
@@ -79,6 +79,38 @@ test('a keyword rings once, the card tells what the bot knows, and the bot goes 
     await expect(thread(agent)).toContainText('handed back to the bot at tree-shop-return-reason')
   })
   await other.close()
+})
+
+test('who turned the sound off still reads who waits, and hears nothing', async ({
+  secondAgent: agent,
+  simulator,
+  playwright,
+  appUrl,
+}) => {
+  const member = newMember(MESSENGER)
+  await simulator.says(member, 'Guten Tag')
+  await countsNotes(agent)
+  await seesInbox(agent)
+  await configures(playwright, appUrl, await conversationIdOf(agent, member), {
+    handOverKeywords: ['mensch'],
+  })
+  const sound = agent.getByRole('menuitemcheckbox', { name: 'Sound when somebody waits' })
+  await agent.getByRole('button', { name: 'Alerts' }).click()
+  await sound.click()
+  await expect(sound).not.toBeChecked()
+  await agent.keyboard.press('Escape')
+  await agent.reload()
+  await expect(row(agent, member)).toBeVisible()
+
+  await simulator.says(member, 'mensch')
+  await expect(agent.getByRole('status', { name: 'Bell' })).toHaveText(
+    `${member.name} waits for a person`,
+  )
+  expect(await notesOf(agent)).toBe(0)
+  await agent.getByRole('button', { name: 'Alerts' }).click()
+  await expect(sound).not.toBeChecked()
+  await sound.click()
+  await expect(sound).toBeChecked()
 })
 
 test('when the bot can not be stopped, people read why, and taking over still works', async ({
@@ -207,6 +239,12 @@ async function configures(
   })
   expect(response.status()).toBe(200)
   await request.dispose()
+}
+
+/** What we believe of Stella's flag. */
+async function liveChatOf(agent: Page, conversationId: string): Promise<boolean> {
+  const response = await agent.request.get(paths.api.conversation(conversationId))
+  return (await response.json()).liveChat
 }
 
 /** Counts the notes that a tab plays: nobody can listen to them here. */
