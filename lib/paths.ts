@@ -20,6 +20,7 @@ export const paths = {
       `/api/conversations/${id}/messages/${messageId}/passport`,
     media: (id: string) => `/api/media/${id}`,
     thumbnail: (id: string) => `/api/media/${id}/thumbnail`,
+    channels: '/api/channels',
     stream: '/api/stream',
     counts: '/api/conversations/counts',
     colleagues: '/api/colleagues',
