@@ -103,6 +103,24 @@ test('a talk given to a colleague is theirs; the queue gets back what nobody can
   )
 })
 
+test('of fifty claims of one talk at once one person wins, and everybody else reads the winner’s name', async () => {
+  const { id } = await talk.newTalk()
+  const claims = Array.from({ length: 50 }, (_, index) => talk.agent(index % 2 ? 'Ana' : 'Ben'))
+  const results = await Promise.allSettled(
+    claims.map((agent) =>
+      setLiveChat(talk.ctx, agent, id, { liveChat: true, seenAssigneeId: null }),
+    ),
+  )
+  const winner = (await talk.conversation(id)).assignee?.name
+  const ends = results.map((result, index) =>
+    result.status === 'fulfilled' ? `${claims[index]?.name} won` : String(result.reason),
+  )
+  for (const end of ends)
+    expect(end).toMatch(new RegExp(`^${winner} won$|${winner} has taken this conversation`))
+  expect(ends).toContain(`${winner} won`)
+  await expectSoundSpans(id)
+})
+
 test('of many who give the same talk away at once one wins, and the others read the winner’s name', async () => {
   const { id } = await talk.newTalk()
   const [ana, ben] = [talk.agent('Ana'), talk.agent('Ben')]
