@@ -1,6 +1,6 @@
 import { type Table as DrizzleTable, getTableColumns, getTableName } from 'drizzle-orm'
 import * as schema from '@/drizzle/schema/folded'
-import { conversationIdOf } from '@/lib/domain/fold/places'
+import { conversationIdOf, NEWEST_LINES } from '@/lib/domain/fold/places'
 import { memberKey, type World } from '@/lib/domain/fold/world'
 import type {
   ActivityRow,
@@ -218,9 +218,12 @@ async function loadConversations(
   const memberRows = await sql<MemberRow[]>`
     select * from members where id = any(${rows.map((row) => row.memberId)}::uuid[])`
   for (const row of memberRows) world.members.load(row)
-  // The newest line of each conversation: a new one is compared with it.
-  const lastIds = rows.flatMap((row) => row.lastMessageId ?? [])
-  const lasts = await sql<MessageRow[]>`select * from messages where id = any(${lastIds}::uuid[])`
+  // The newest lines of each conversation: a new one is compared with them, and one may turn out to be none.
+  const lasts = await sql<MessageRow[]>`
+    select m.* from unnest(${[...new Set(rows.map((row) => row.id))]}::uuid[]) as c (id)
+    cross join lateral (
+      select * from messages where conversation_id = c.id and not removed
+      order by sent_at desc, event_id desc, place desc limit ${NEWEST_LINES}) m`
   for (const row of lasts) world.messages.load(row)
   await loadSpans(sql, world, rows)
 }

@@ -17,7 +17,7 @@ import { mutatedBodies } from '@/lib/stella/fixtures/mutate'
 import { sign } from '@/lib/stella/signature'
 import { answerWebhook } from './webhook-path'
 
-const BODIES = process.env.LONG_FAULTS === '1' ? 100_000 : 5_000
+const BODIES = process.env.LONG_FAULTS === '1' ? 100_000 : 2_000
 const TIMEOUT_MS = 60_000 + BODIES * 12
 const SENDERS = 16
 

@@ -37,7 +37,9 @@ test('what is shown of a member’s words is what the member sent: never more, n
       const world = play(shuffle(scenario.events, order))
       const shown = visible(world).filter((line) => line.author === 'member')
       expect(shown.length).toBe(scenario.said)
-      expect(world.conversations.loaded()[0]?.unread ?? 0).toBe(scenario.said)
+      const [conversation] = world.conversations.loaded()
+      expect(conversation?.unread ?? 0).toBe(scenario.said)
+      expect(conversation?.lastMessageId ?? undefined).toBe(visible(world).at(-1)?.id)
     }),
     { numRuns: SCHEDULES },
   )

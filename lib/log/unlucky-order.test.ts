@@ -110,3 +110,15 @@ test('what the list shows of a conversation is its newest line, though one prove
     expect(world.conversations.loaded()).toMatchObject([{ lastMessageId: newest?.id, unread: 3 }])
   }
 })
+
+test('the list never shows a line that left the thread', () => {
+  const original = messengerEvent(0, { message: { mid: 'm', text: 'one' } })
+  const edit = messengerEvent(60, { message_edit: { mid: 'm', text: 'two', num_edit: 1 } })
+  const between = messengerEvent(30, { message: { mid: 'n', text: 'and' } })
+  for (const order of ordersOf([original, edit, between, normalizedText(60, 'two')])) {
+    const world = playBodies(order, 'messenger')
+    const [conversation] = world.conversations.loaded()
+    const last = shownIn(world).find((line) => line.id === conversation?.lastMessageId)
+    expect(last?.platformMessageId).toBe('n')
+  }
+})

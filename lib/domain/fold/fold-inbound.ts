@@ -15,6 +15,7 @@ import {
   conversationOf,
   getMessage,
   noteMessage,
+  noteNewest,
 } from './places'
 import { deletionOf } from './receipts'
 import { contentGroup, messageKey, nextFeed, platformKey, type World } from './world'
@@ -266,8 +267,9 @@ function joinWordings(
     sentAt: Math.min(line.sentAt, fact.at),
     replyToPlatformId: line.replyToPlatformId ?? fact.replyToPlatformId ?? null,
   })
-  // The list may show its words.
-  changeConversation(world, conversation.id, {})
+  // The list may show its words, and no longer those of this line.
+  if (conversation.lastMessageId === line.id) noteNewest(world, conversation.id)
+  else changeConversation(world, conversation.id, {})
 }
 
 function noteInboundAgain(world: World, event: FoldEvent, message: MessageRow) {
@@ -284,4 +286,5 @@ function remove(world: World, line: MessageRow) {
   if (!conversation) return
   const unread = Math.max(0, conversation.unread - 1)
   world.conversations.put({ ...conversation, unread, feed: nextFeed(world) })
+  if (conversation.lastMessageId === line.id) noteNewest(world, conversation.id)
 }
