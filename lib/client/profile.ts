@@ -1,20 +1,12 @@
 'use client'
 
 import { useMutation } from '@tanstack/react-query'
-import type { AgentSettings } from '@/lib/domain/agent-settings'
 import { paths } from '@/lib/paths'
 import { ApiError, request } from './api'
 
 export function useRename() {
   return useMutation({
     mutationFn: (name: string) => request(paths.api.me, { method: 'PUT', body: { name } }),
-  })
-}
-
-export function useChooseSettings() {
-  return useMutation({
-    mutationFn: (settings: AgentSettings) =>
-      request<AgentSettings>(paths.api.mySettings, { method: 'PUT', body: settings }),
   })
 }
 

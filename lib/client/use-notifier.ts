@@ -4,20 +4,22 @@ import { useEffect, useRef, useState } from 'react'
 import type { Changes, Viewer } from '@/lib/domain/conversation'
 import { type Notice, noticesIn } from '@/lib/domain/notices'
 import { paths } from '@/lib/paths'
+import { useMySettings } from './my-settings'
 
 const REMEMBERED_MAX = 500
 
 /** Tells by the browser's notifications what somebody asked to be told, while no tab of theirs is looked at. */
-export function useNotifier(viewer: Viewer): (changes: Changes) => void {
-  const latest = useRef(viewer)
+export function useNotifier({ id }: Pick<Viewer, 'id'>): (changes: Changes) => void {
+  const settings = useMySettings()
+  const latest = useRef({ id, settings })
   useEffect(() => {
-    latest.current = viewer
+    latest.current = { id, settings }
   })
   const [tell] = useState(() => createTeller(() => latest.current))
   return tell
 }
 
-function createTeller(viewer: () => Viewer) {
+function createTeller(viewer: () => Parameters<typeof noticesIn>[1]) {
   const told = new Set<string>()
   return (changes: Changes) => {
     if (!mayTell()) return

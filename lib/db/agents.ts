@@ -2,7 +2,7 @@ import { and, count, eq, gt, isNull, sql } from 'drizzle-orm'
 import { agentAvatars } from '@/drizzle/schema/people'
 import { agents, sessions } from '@/drizzle/schema/settings'
 import { type AgentSettings, agentSettingsSchema } from '@/lib/domain/agent-settings'
-import type { Viewer } from '@/lib/domain/conversation'
+import type { AgentRef, Viewer } from '@/lib/domain/conversation'
 import { paths } from '@/lib/paths'
 import type { Orm } from './client'
 
@@ -10,6 +10,27 @@ import type { Orm } from './client'
 export async function findAgentByEmail(orm: Orm, email: string) {
   const [row] = await orm.select().from(agents).where(sql`lower(${agents.email}) = lower(${email})`)
   return row
+}
+
+/** Everybody who can sign in, by name: whom a conversation can be given to. */
+export async function listColleagues(orm: Orm): Promise<AgentRef[]> {
+  return orm
+    .select({ id: agents.id, name: agents.name })
+    .from(agents)
+    .where(isNull(agents.disabledAt))
+    .orderBy(agents.name, agents.id)
+}
+
+/** Somebody who can sign in, and the channels they are kept to. */
+export async function findColleague(
+  orm: Orm,
+  id: string,
+): Promise<(AgentRef & Pick<Viewer, 'role' | 'channelIds'>) | undefined> {
+  const [row] = await orm
+    .select({ id: agents.id, name: agents.name, role: agents.role, channelIds: agents.channelIds })
+    .from(agents)
+    .where(and(eq(agents.id, id), isNull(agents.disabledAt)))
+  return row && { ...row, channelIds: row.channelIds ?? undefined }
 }
 
 export async function countAgents(orm: Orm): Promise<number> {

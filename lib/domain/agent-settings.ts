@@ -15,10 +15,12 @@ export const agentSettingsSchema = z.object({
     .default(0),
   /** Languages of the screens that there are. */
   language: z.enum(LANGUAGES, 'There is no such language here yet.').default('en'),
-  /** What the browser points out while its tab is not looked at. */
-  notify: z
-    .object({ mine: z.boolean().default(true), waiting: z.boolean().default(false) })
-    .default({ mine: true, waiting: false }),
+  /** A sound when a member begins to wait for a person. */
+  ring: z.boolean('Say true or false.').default(true),
+  /** A notification of the browser, where it allows one, when no tab of the inbox is looked at. */
+  notify: z.boolean('Say true or false.').default(false),
+  /** The same when a member writes in a conversation of mine. */
+  notifyMine: z.boolean('Say true or false.').default(true),
 })
 
 export type AgentSettings = z.infer<typeof agentSettingsSchema>

@@ -39,11 +39,10 @@ const frame = (talk: Partial<ConversationView>, line?: Partial<MessageView>): Ch
   messages: line ? [message(line)] : [],
   activities: [],
 })
-const told = (changes: Changes, notify = { mine: true, waiting: true }) =>
-  noticesIn(changes, { id: 'ana', settings: { notify } }, NOW).map(({ title }) => title)
+const told = (changes: Changes, notifyMine = true) =>
+  noticesIn(changes, { id: 'ana', settings: { notifyMine } }, NOW).map(({ title }) => title)
 
 const MINE = { assignee: { id: 'ana', name: 'Ana' } }
-const WAITING = { owner: 'waiting', ownerSince: JUST } as const
 
 test('a member’s new line in a conversation of mine is told; other lines and conversations are not', () => {
   expect(told(frame(MINE, {}))).toEqual(['Mei'])
@@ -52,12 +51,6 @@ test('a member’s new line in a conversation of mine is told; other lines and c
   expect(told(frame({ assignee: { id: 'ben', name: 'Ben' } }, {}))).toEqual([])
 })
 
-test('who starts waiting is told once for each time they wait', () => {
-  expect(told(frame(WAITING))).toEqual(['Mei is waiting'])
-  expect(told(frame({ ...WAITING, ownerSince: LONG_AGO }))).toEqual([])
-})
-
 test('nothing is told that nobody asked for', () => {
-  expect(told(frame(MINE, {}), { mine: false, waiting: true })).toEqual([])
-  expect(told(frame(WAITING), { mine: true, waiting: false })).toEqual([])
+  expect(told(frame(MINE, {}), false)).toEqual([])
 })

@@ -13,34 +13,25 @@ export interface Notice {
 /** What is older is no news: it came with a reconnect. */
 const NEWS_MS = 60_000
 
-/** What of a frame somebody wants to be told, by their settings. */
+/** The members' lines of a frame in conversations of mine, where I asked to be told of them. */
 export function noticesIn(
   { conversations, messages }: Changes,
-  viewer: { id: string; settings: Pick<AgentSettings, 'notify'> },
+  viewer: { id: string; settings: Pick<AgentSettings, 'notifyMine'> },
   now: number,
 ): Notice[] {
-  const { notify } = viewer.settings
-  const isNews = (at: string | undefined) => at !== undefined && now - Date.parse(at) <= NEWS_MS
-  return conversations.flatMap((conversation) => {
-    const { id, member, owner, ownerSince, assignee, lastMessage } = conversation
-    if (notify.waiting && owner === 'waiting' && isNews(ownerSince))
-      return [
-        {
-          tag: `waiting:${id}:${ownerSince}`,
-          title: `${member.name} is waiting`,
-          body: lastMessage?.preview ?? '',
-          conversationId: id,
-        },
-      ]
-    if (!notify.mine || assignee?.id !== viewer.id) return []
-    return messages
-      .filter((line) => line.conversationId === id && line.author === 'member')
-      .filter((line) => !line.removed && isNews(line.receivedAt))
-      .map((line) => ({
-        tag: `message:${line.id}`,
-        title: member.name,
-        body: line.text ?? lastMessage?.preview ?? '',
-        conversationId: id,
-      }))
-  })
+  if (!viewer.settings.notifyMine) return []
+  const mine = new Map(
+    conversations
+      .filter(({ assignee }) => assignee?.id === viewer.id)
+      .map((conversation) => [conversation.id, conversation]),
+  )
+  return messages
+    .filter(({ author, removed }) => author === 'member' && !removed)
+    .filter(({ receivedAt }) => now - Date.parse(receivedAt) <= NEWS_MS)
+    .flatMap(({ id, conversationId, text }) => {
+      const conversation = mine.get(conversationId)
+      if (!conversation) return []
+      const body = text ?? conversation.lastMessage?.preview ?? ''
+      return { tag: `message:${id}`, title: conversation.member.name, body, conversationId }
+    })
 }

@@ -1,8 +1,9 @@
 import { listChannelRefs } from '@/lib/db/channels'
+import { hiddenBecause } from '@/lib/domain/permissions'
 import { forAgent } from '@/lib/http/for-agent'
 
-/** The channels that members write to: `{ items, nextCursor }`, all on one page. */
-export const GET = forAgent(async (_request, { ctx }) => ({
-  items: await listChannelRefs(ctx.sql),
+/** The channels that members write to and the asker sees: `{ items, nextCursor }`, all on one page. */
+export const GET = forAgent(async (_request, { ctx, agent }) => ({
+  items: (await listChannelRefs(ctx.sql)).filter(({ id }) => !hiddenBecause(agent, id)),
   nextCursor: null,
 }))

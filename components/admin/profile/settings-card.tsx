@@ -1,12 +1,9 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { useState } from 'react'
 import { toast } from 'sonner'
 import { CheckField } from '@/components/ui/check-field'
 import { ChoiceField } from '@/components/ui/choice-field'
-import { useChooseSettings } from '@/lib/client/profile'
-import { useViewer } from '@/lib/client/viewer'
+import { useChangeMySettings, useMySettings } from '@/lib/client/my-settings'
 import { type AgentSettings, LANGUAGES, UNDO_SECONDS } from '@/lib/domain/agent-settings'
 import { Card } from './card'
 
@@ -14,26 +11,14 @@ const LANGUAGE_NAMES: Record<(typeof LANGUAGES)[number], string> = { en: 'Englis
 
 /** How I like to work. Each choice is kept as it is made. */
 export function SettingsCard() {
-  const viewer = useViewer()
-  const router = useRouter()
-  const choose = useChooseSettings()
-  const [settings, setSettings] = useState(viewer.settings)
-
-  function change(part: Partial<AgentSettings>) {
-    const next = { ...settings, ...part }
-    setSettings(next)
-    choose.mutate(next, {
-      onSuccess: () => router.refresh(),
-      onError: () => setSettings(settings),
-    })
-  }
+  const settings = useMySettings()
+  const { mutate: change } = useChangeMySettings()
 
   /** The browser asks for its own permission first, and only when somebody wants to be told. */
-  async function notify(part: Partial<AgentSettings['notify']>) {
-    const wanted = part.mine || part.waiting
+  async function notify(part: Partial<AgentSettings>, wanted: boolean) {
     if (wanted && !(await isAllowed()))
       toast('Your browser blocks notifications from this site. Allow them in its settings.')
-    change({ notify: { ...settings.notify, ...part } })
+    change(part)
   }
 
   return (
@@ -56,17 +41,22 @@ export function SettingsCard() {
         choices={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
         onChoice={(value) => change({ language: LANGUAGES.find((each) => each === value) ?? 'en' })}
       />
+      <CheckField
+        label="Ring when somebody starts waiting for a person"
+        checked={settings.ring}
+        onCheck={(ring) => change({ ring })}
+      />
       <fieldset>
         <legend className="text-list font-medium">Notify me, while I look elsewhere, when</legend>
         <CheckField
           label="a member writes in a conversation of mine"
-          checked={settings.notify.mine}
-          onCheck={(mine) => notify({ mine })}
+          checked={settings.notifyMine}
+          onCheck={(notifyMine) => notify({ notifyMine }, notifyMine)}
         />
         <CheckField
           label="somebody starts waiting for a person"
-          checked={settings.notify.waiting}
-          onCheck={(waiting) => notify({ waiting })}
+          checked={settings.notify}
+          onCheck={(waiting) => notify({ notify: waiting }, waiting)}
         />
       </fieldset>
     </Card>

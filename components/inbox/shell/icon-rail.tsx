@@ -7,6 +7,7 @@ import { Tooltip } from '@/components/ui/tooltip'
 import type { Theme } from '@/lib/client/preferences'
 import { paths } from '@/lib/paths'
 import { AccountMenu } from './account-menu'
+import { BellMenu } from './bell-menu'
 import { Logo } from './logo'
 import { ThemeMenu } from './theme-menu'
 
@@ -56,6 +57,7 @@ export function IconRail({ place = 'inbox', theme, onTheme, onInbox, onShowKeys 
         </Link>
       </Tooltip>
       <span className="flex-1" />
+      <BellMenu side="right" />
       <ThemeMenu theme={theme} onTheme={onTheme} side="right" />
       <AccountMenu side="right" onShowKeys={onShowKeys} />
     </nav>

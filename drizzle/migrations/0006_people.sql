@@ -35,7 +35,7 @@ CREATE TABLE "house_tags" (
 	"description" text NOT NULL
 );
 --> statement-breakpoint
-ALTER TABLE "agents" ALTER COLUMN "settings" SET DEFAULT '{"undoSeconds":0,"language":"en","notify":{"mine":true,"waiting":false}}'::jsonb;--> statement-breakpoint
+ALTER TABLE "agents" ALTER COLUMN "settings" SET DEFAULT '{"undoSeconds":0,"language":"en","ring":true,"notify":false,"notifyMine":true}'::jsonb;--> statement-breakpoint
 ALTER TABLE "agents" ADD COLUMN "channel_ids" uuid[];--> statement-breakpoint
 ALTER TABLE "agent_avatars" ADD CONSTRAINT "agent_avatars_agent_id_agents_id_fk" FOREIGN KEY ("agent_id") REFERENCES "public"."agents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agent_links" ADD CONSTRAINT "agent_links_agent_id_agents_id_fk" FOREIGN KEY ("agent_id") REFERENCES "public"."agents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
