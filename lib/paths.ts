@@ -15,6 +15,7 @@ export const paths = {
       `/api/conversations/${id}/messages/${messageId}/delivery`,
     passport: (id: string, messageId: string) =>
       `/api/conversations/${id}/messages/${messageId}/passport`,
+    templates: (id: string) => `/api/conversations/${id}/templates`,
     media: (id: string) => `/api/media/${id}`,
     thumbnail: (id: string) => `/api/media/${id}/thumbnail`,
     stream: '/api/stream',
@@ -27,6 +28,9 @@ export const paths = {
       event: (id: number) => `/api/admin/events/${id}`,
       eventSummary: '/api/admin/events/summary',
       eventReplay: '/api/admin/events/replay',
+      channelTemplates: (id: string) => `/api/admin/channels/${id}/templates`,
+      channelTemplate: (id: string, templateId: string) =>
+        `/api/admin/channels/${id}/templates/${templateId}`,
       channelSettings: (id: string) => `/api/admin/channels/${id}/settings`,
     },
     health: '/api/health',

@@ -4,6 +4,7 @@ import type { Content, MediaKind } from './content'
 import type { MessageContext } from './context'
 import type { Activity, Author, ConversationStatus, MediaState, Owner } from './conversation'
 import type { Delivery, Receipt } from './delivery'
+import type { ReplyContent } from './reply-content'
 
 /*
  * The rows the fold reads and writes, as plain values: times in epoch ms, null for what is not known.
@@ -71,6 +72,7 @@ export interface ConversationRow {
   lastMessageId: string | null
   lastActivityAt: number
   lastInboundAt: number | null
+  windowRefusedAt: number | null
   deliveredUntil: number | null
   readUntil: number | null
   createdAt: number
@@ -84,6 +86,7 @@ export interface MessageRow {
   author: Author
   agentId: string | null
   content: Content
+  reply: ReplyContent | null
   context: MessageContext | null
   platformMessageId: string | null
   replyToPlatformId: string | null

@@ -26,3 +26,11 @@ test('the ring shows the share of the window that is left', () => {
 test('a channel without a window says nothing', () => {
   expect(toWindowWords({ channel: { ...channel, platform: 'web' } }, NOW)).toBeUndefined()
 })
+
+test('a channel says itself from when on a closing window is pointed out', () => {
+  const windowClosesAt = new Date(NOW + 90 * 60_000).toISOString()
+  const tone = (windowWarningMinutes: number) =>
+    toWindowWords({ channel: { ...channel, windowWarningMinutes }, windowClosesAt }, NOW)?.tone
+  expect(tone(89)).toBe('calm')
+  expect(tone(90)).toBe('wait')
+})

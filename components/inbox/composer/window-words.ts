@@ -1,4 +1,5 @@
 import { replyWindowMs } from '@/lib/domain/channel'
+import { DEFAULT_CHANNEL_SETTINGS } from '@/lib/domain/channel-settings'
 import type { ConversationView } from '@/lib/domain/conversation'
 
 export interface WindowWords {
@@ -8,7 +9,7 @@ export interface WindowWords {
   left: number
 }
 
-const SOON_MS = 2 * 3_600_000
+const WARNING_MINUTES = DEFAULT_CHANNEL_SETTINGS.windowWarningMinutes
 const MINUTE_MS = 60_000
 
 /** How long free text may still be sent; undefined where the channel has no limit or the member never wrote. */
@@ -21,9 +22,10 @@ export function toWindowWords(
   const whole = replyWindowMs(channel.platform) ?? Number.POSITIVE_INFINITY
   const leftMs = Math.min(whole, Date.parse(windowClosesAt) - now)
   if (leftMs <= 0) return { words: 'Reply window closed', tone: 'closed', left: 0 }
+  const warningMs = (channel.windowWarningMinutes ?? WARNING_MINUTES) * MINUTE_MS
   return {
     words: `Window closes in ${toLeftWords(leftMs)}`,
-    tone: leftMs <= SOON_MS ? 'wait' : 'calm',
+    tone: leftMs <= warningMs ? 'wait' : 'calm',
     left: whole === Number.POSITIVE_INFINITY ? 1 : leftMs / whole,
   }
 }

@@ -1,0 +1,39 @@
+import type { Platform } from '@/lib/domain/channel'
+import type { Content } from '@/lib/domain/content'
+import { toShownContent } from '@/lib/domain/reply-content'
+import { contentRefusedBecause } from '@/lib/domain/sendable'
+import {
+  filledTemplateContent,
+  fillTemplate,
+  type Template,
+  unfilledBecause,
+} from '@/lib/domain/template'
+import type { Drafts, ExtraKind } from './kinds'
+
+/** A draft as far as it has come: its bubble, and why it can't be sent yet. */
+export interface Prepared {
+  shown: Content | undefined
+  reason: string | undefined
+}
+
+/** Judges a draft by the same rules as the server. */
+export function toPrepared(
+  draft: Drafts[ExtraKind],
+  platform: Platform,
+  templates: Template[] | undefined,
+): Prepared {
+  const refused = contentRefusedBecause(platform, draft)
+  if (draft.type !== 'template')
+    return { shown: isBlank(draft) ? undefined : toShownContent(draft), reason: refused }
+  const template = templates?.find(({ id }) => id === draft.templateId)
+  if (!template) return { shown: undefined, reason: refused ?? 'Choose a template first.' }
+  return {
+    shown: filledTemplateContent(fillTemplate(template, draft.values)),
+    reason: refused ?? unfilledBecause(template, draft.values),
+  }
+}
+
+/** A place without numbers has no picture yet. */
+function isBlank(draft: Exclude<Drafts[ExtraKind], { type: 'template' }>): boolean {
+  return draft.type === 'location' && Number.isNaN(draft.latitude + draft.longitude)
+}
