@@ -3,6 +3,9 @@ export const paths = {
   inbox: (conversationId?: string) => (conversationId ? `/inbox/${conversationId}` : '/inbox'),
   signIn: '/sign-in',
   setup: (token: string) => `/setup?token=${encodeURIComponent(token)}`,
+  admin: {
+    templates: '/admin/templates',
+  },
   api: {
     webhook: (channelId: string) => `/api/webhooks/${channelId}`,
     conversations: '/api/conversations',

@@ -10,6 +10,9 @@ if (!SHOP_HK) throw new Error('The demo has no channels.')
 /** The channel of most stories: WhatsApp, raw and normalized both subscribed. */
 export const WHATSAPP = SHOP_HK.stellaId
 
+/** A channel of Messenger: quick replies, buttons with links, cards. */
+export const MESSENGER = '5f0000000000000000000002'
+
 /** A person who writes to one channel. `channel` is its id in Stella. */
 export interface Member {
   externalId: string
@@ -37,8 +40,11 @@ export function createSimulator(request: APIRequestContext, url: string) {
     phoneOf,
     thread,
     /** The member writes; their first words make them known. */
-    says: (who: Member, text: string, more: { faults?: FaultName[]; copies?: number } = {}) =>
-      ask('POST', '/say', { ...toWho(who), name: who.name, text, ...more }),
+    says: (
+      who: Member,
+      text: string,
+      more: { faults?: FaultName[]; copies?: number; at?: number } = {},
+    ) => ask('POST', '/say', { ...toWho(who), name: who.name, text, ...more }),
     /** The next call about this member goes wrong in this way. */
     fails: (who: Member, fault: FaultName, api = 'sendResponses') =>
       ask('POST', '/faults', { ...toWho(who), fault, api }),

@@ -57,7 +57,12 @@ export function ContentDialog(props: ContentDialogProps) {
               templates={templates}
             />
           </div>
-          <ReplyPreview content={shown} conversation={conversation} viewer={viewer} />
+          <ReplyPreview
+            content={shown}
+            channel={conversation.channel}
+            memberName={conversation.member.name}
+            viewer={viewer}
+          />
         </div>
         <div className="flex items-center gap-3 border-t px-5 py-3">
           <p role="status" className="min-w-0 flex-1 text-list text-muted">

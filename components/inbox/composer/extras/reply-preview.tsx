@@ -6,24 +6,25 @@ import { type ThreadFrame, ThreadFrameProvider } from '@/components/inbox/thread
 import { localTimeZone } from '@/components/inbox/thread/times'
 import type { LocalMessage } from '@/lib/client/replies'
 import type { Content } from '@/lib/domain/content'
-import type { ConversationView, Viewer } from '@/lib/domain/conversation'
+import type { ChannelRef, Viewer } from '@/lib/domain/conversation'
 
 interface ReplyPreviewProps {
   content: Content | undefined
-  conversation: ConversationView
+  channel: ChannelRef
+  memberName: string
   viewer: Viewer
 }
 
 /** What is being prepared, drawn by the same bubble that the thread will show. */
-export function ReplyPreview({ content, conversation, viewer }: ReplyPreviewProps) {
-  const message = content && toMessage(content, conversation.id)
+export function ReplyPreview({ content, channel, memberName, viewer }: ReplyPreviewProps) {
+  const message = content && toMessage(content)
   return (
     <section
       aria-label="Preview"
       className="flex min-h-24 flex-col items-end justify-center bg-bg p-4 max-md:border-t md:w-[360px] md:shrink-0 md:border-l"
     >
       {message ? (
-        <ThreadFrameProvider frame={toFrame(conversation, viewer)}>
+        <ThreadFrameProvider frame={toFrame(channel, memberName, viewer)}>
           <div
             className={`min-w-0 max-w-full rounded-xl rounded-br-[4px] border px-3 py-2 [overflow-wrap:anywhere] ${toBubbleLook(message)}`}
           >
@@ -37,11 +38,11 @@ export function ReplyPreview({ content, conversation, viewer }: ReplyPreviewProp
   )
 }
 
-function toMessage(content: Content, conversationId: string): LocalMessage {
+function toMessage(content: Content): LocalMessage {
   const now = new Date(0).toISOString()
   return {
     id: 'preview',
-    conversationId,
+    conversationId: '',
     feed: 0,
     author: 'agent',
     kind: content.type,
@@ -55,12 +56,12 @@ function toMessage(content: Content, conversationId: string): LocalMessage {
 }
 
 /** A preview has no thread around it to jump in; its long texts stand open. */
-function toFrame(conversation: ConversationView, viewer: Viewer): ThreadFrame {
+function toFrame(channel: ChannelRef, memberName: string, viewer: Viewer): ThreadFrame {
   const nothing = () => {}
   return {
     viewer,
-    memberName: conversation.member.name,
-    channel: conversation.channel,
+    memberName,
+    channel,
     timeZone: localTimeZone(),
     showInfo: nothing,
     showMedia: nothing,
