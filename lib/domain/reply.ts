@@ -50,7 +50,9 @@ export function windowClosedBecause(
   { windowClosesAt, platform, windowRefused }: ReplyFacts,
   now: number,
 ): string | undefined {
-  if (windowClosesAt === undefined || now < windowClosesAt) return undefined
+  // What the platform said holds at once, whichever clock is ahead.
+  const isClosed = windowRefused || (windowClosesAt !== undefined && now >= windowClosesAt)
+  if (!isClosed) return undefined
   const why =
     windowRefused && platform
       ? `${PLATFORM_NAMES[platform]} says that the reply window has closed.`

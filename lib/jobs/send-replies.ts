@@ -1,6 +1,6 @@
 import type { Context } from '@/lib/context'
 import { insertJobs, type JobPayloads } from '@/lib/db/jobs'
-import { windowClosesAt } from '@/lib/domain/channel'
+import { isWindowRefused, windowClosesAt } from '@/lib/domain/channel'
 import type { Content } from '@/lib/domain/content'
 import type { Delivery } from '@/lib/domain/delivery'
 import type { OwnFact } from '@/lib/domain/fact'
@@ -97,12 +97,11 @@ function toReplyContent({ content, reply }: OutboxReply): ReplyContent {
 function blockedBecause(target: StellaTarget, content: ReplyContent): string | undefined {
   if (!target.authorized) return 'This channel was disconnected from Stella.'
   if (content.type === 'template') return undefined
-  const closesAt = windowClosesAt(
-    target.platform,
-    target.lastInboundAt ?? undefined,
-    target.windowRefusedAt ?? undefined,
-  )
-  return closesAt !== undefined && Date.now() >= closesAt
+  const lastInboundAt = target.lastInboundAt ?? undefined
+  const refusedAt = target.windowRefusedAt ?? undefined
+  const closesAt = windowClosesAt(target.platform, lastInboundAt, refusedAt)
+  const hasClosed = closesAt !== undefined && Date.now() >= closesAt
+  return hasClosed || isWindowRefused(lastInboundAt, refusedAt)
     ? 'The 24-hour reply window closed before this could be sent.'
     : undefined
 }

@@ -23,6 +23,12 @@ test('the ring shows the share of the window that is left', () => {
   expect(toWindowWords({ channel, windowClosesAt }, NOW)?.left).toBe(0.25)
 })
 
+test('what the platform said holds, whatever our clock says', () => {
+  const windowClosesAt = new Date(NOW + 30_000).toISOString()
+  const line = toWindowWords({ channel, windowClosesAt, windowRefused: true }, NOW)
+  expect(line).toMatchObject({ words: 'Reply window closed', tone: 'closed' })
+})
+
 test('a channel without a window says nothing', () => {
   expect(toWindowWords({ channel: { ...channel, platform: 'web' } }, NOW)).toBeUndefined()
 })
