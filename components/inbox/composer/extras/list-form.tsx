@@ -29,7 +29,7 @@ export function ListForm({ draft, onChange, platform }: FormProps<'list'>) {
         {(section, change, name) => (
           <>
             <Line
-              label={draft.sections.length > 1 ? `Title of ${name}` : `Title of ${name} (optional)`}
+              label={toTitleLabel(name, draft.sections.length)}
               value={section.title}
               max={limits?.titleMax}
               onChange={(title) => change({ ...section, title })}
@@ -63,4 +63,9 @@ export function ListForm({ draft, onChange, platform }: FormProps<'list'>) {
       </Rows>
     </>
   )
+}
+
+function toTitleLabel(name: string, sections: number): string {
+  const label = `Title of ${name.toLowerCase()}`
+  return sections > 1 ? label : `${label} (optional)`
 }

@@ -8,7 +8,7 @@ import {
   type Template,
   unfilledBecause,
 } from '@/lib/domain/template'
-import type { Drafts, ExtraKind } from './kinds'
+import { type Drafts, EMPTY_DRAFTS, type ExtraKind } from './kinds'
 
 /** A draft as far as it has come: its bubble, and why it can't be sent yet. */
 export interface Prepared {
@@ -33,7 +33,8 @@ export function toPrepared(
   }
 }
 
-/** A place without numbers has no picture yet. */
+/** Nothing was written yet, or a place has no numbers: there is nothing to draw. */
 function isBlank(draft: Exclude<Drafts[ExtraKind], { type: 'template' }>): boolean {
+  if (draft === EMPTY_DRAFTS[draft.type]) return true
   return draft.type === 'location' && Number.isNaN(draft.latitude + draft.longitude)
 }

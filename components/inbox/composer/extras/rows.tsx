@@ -22,7 +22,7 @@ export function Rows<Row>({ name, rows, max, empty, onChange, children }: RowsPr
   return (
     <div className="flex flex-col gap-3">
       {withKeys(rows).map(({ key, row }, place) => (
-        <fieldset key={key} className="flex flex-col gap-2.5 rounded-control border p-3">
+        <fieldset key={key} className="flex min-w-0 flex-col gap-2.5 rounded-control border p-3">
           <legend className="sr-only">{`${name} ${place + 1}`}</legend>
           <div className="flex items-start gap-2">
             <div className="flex min-w-0 flex-1 flex-col gap-2.5">

@@ -86,7 +86,7 @@ function Names({ templates, chosen, onChoose }: NamesProps) {
     `${name} ${body}`.toLowerCase().includes(wanted.trim().toLowerCase()),
   )
   return (
-    <fieldset className="flex flex-col gap-2">
+    <fieldset className="flex min-w-0 flex-col gap-2">
       <legend className="mb-1.5 text-list font-medium">Template</legend>
       {templates.length > 5 && <Line label="Find a template" value={wanted} onChange={setWanted} />}
       <div className="thin-scroll max-h-52 divide-y divide-line overflow-y-auto rounded-control border">
