@@ -21,6 +21,7 @@ export const paths = {
     templates: (id: string) => `/api/conversations/${id}/templates`,
     media: (id: string) => `/api/media/${id}`,
     thumbnail: (id: string) => `/api/media/${id}/thumbnail`,
+    channels: '/api/channels',
     stream: '/api/stream',
     counts: '/api/conversations/counts',
     me: '/api/me',

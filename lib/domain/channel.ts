@@ -66,8 +66,8 @@ export function isWindowRefused(
   return refusedAt !== undefined && refusedAt > (lastInboundAt ?? 0)
 }
 
-/** WhatsApp's codes for a message outside the window: on-premises and Cloud (Facts §7.5). */
-const WINDOW_CODES = /\((470|131047)\)$/
+/** WhatsApp's codes for a message outside the window: on-premises and Cloud (Facts §7.5). A title may follow. */
+const WINDOW_CODES = /\((470|131047)\b[^()]*\)$/
 
 /** Whether a reason, which ends with the platform's code, says that the reply window has closed. */
 export function saysWindowClosed(reason: string | null | undefined): boolean {

@@ -64,6 +64,8 @@ test('the window is never longer than a day, and what the member writes last alw
 test.each([
   ['Re-engagement message (131047)', true],
   ['More than 24 hours have passed (470)', true],
+  ['The member wrote long ago (131047 Re-engagement message)', true],
+  ['Not this one (4701)', false],
   ['Rate limit hit (130429)', false],
   ['Call 470 if you need help', false],
   [null, false],
