@@ -1,11 +1,13 @@
 import { paths } from '@/lib/paths'
 import { prepares, preview, sendOf } from './support/extras'
+import { connectOwnChannel } from './support/own-channel'
 import { signInByRequest } from './support/people'
 import {
   bubbles,
   bubblesOf,
   CONFIRMED,
   opens,
+  replies,
   replyBox,
   row,
   takesOver,
@@ -158,4 +160,67 @@ test('the platform’s own word closes the window at once, in words', async ({
   await expect(bubbles(agent, 'Too late fail:later')).toContainText('Not sent')
   const composer = agent.getByRole('region', { name: 'Composer' })
   await expect(composer).toContainText('WhatsApp says that the reply window has closed')
+})
+
+for (const dialect of [
+  { responseKey: 'responses', tokenParam: 'access_token' },
+  { responseKey: 'response', tokenParam: 'accessToken' },
+] as const) {
+  const { responseKey, tokenParam } = dialect
+  test(`a connection that speaks ${responseKey} and ${tokenParam} gets its replies in these words`, async ({
+    agent,
+    member,
+    simulator,
+    simulatorUrl,
+    appUrl,
+  }) => {
+    const own = await connectOwnChannel(appUrl, simulatorUrl, dialect)
+    try {
+      const guest = { ...member, channel: own.stellaId }
+      await simulator.says(guest, 'Hi')
+      await opens(agent, guest)
+      await takesOver(agent)
+      await replies(agent, 'In your own words')
+      await expect(bubbles(agent, 'In your own words')).toContainText(CONFIRMED)
+      const calls = (await simulator.requests()).filter(
+        ({ path, body }) => path === '/sendResponses' && body?.channelId === own.stellaId,
+      )
+      expect(calls).toMatchObject([
+        { tokenParam, body: { [responseKey]: [{ type: 'TEXT', text: 'In your own words' }] } },
+      ])
+    } finally {
+      await own.close()
+    }
+  })
+}
+
+test('the catalogue is for admins, its use for whoever answers; others read why not', async ({
+  playwright,
+  appUrl,
+}) => {
+  const nobody = '00000000-0000-4000-8000-000000000000'
+  const answers: [string, string, number][] = [
+    ['Ana', paths.api.admin.channelTemplates(nobody), 403],
+    ['Sam Supervisor', paths.api.admin.channelTemplates(nobody), 403],
+    ['Ada Admin', paths.api.admin.channelTemplates(nobody), 404],
+    ['Ada Admin', paths.api.admin.channelTemplates('no-uuid'), 400],
+    ['Ana', paths.api.templates(nobody), 404],
+    ['Ana', paths.api.templates('no-uuid'), 400],
+  ]
+  for (const [name, address, status] of answers) {
+    const request = await playwright.request.newContext({ baseURL: appUrl })
+    await signInByRequest(request, appUrl, name)
+    const response = await request.get(address)
+    expect(response.status(), `${name} ${address}`).toBe(status)
+    expect((await response.json()).error.message, address).toMatch(/\w+ \w+/)
+    await request.dispose()
+  }
+  const admin = await playwright.request.newContext({ baseURL: appUrl })
+  await signInByRequest(admin, appUrl, 'Ada Admin')
+  const wrong = await admin.post(paths.api.admin.channelTemplates(nobody), {
+    data: { name: 'Not A Name', language: 'en', body: 'Hello' },
+  })
+  expect(wrong.status()).toBe(400)
+  expect((await wrong.json()).error.message).toContain('small letters')
+  await admin.dispose()
 })

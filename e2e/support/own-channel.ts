@@ -5,13 +5,22 @@ import { startDatabase } from '@/bin/embedded-database'
 import { keepAppSecret } from '@/bin/secret-file'
 import { simulatorControl } from '@/bin/simulator-control'
 import { addChannel } from '@/lib/admin/add-channel'
-import { addConnection } from '@/lib/admin/add-connection'
+import { addConnection, type ConnectionInput } from '@/lib/admin/add-connection'
 import { openContext } from '@/lib/context'
 
 const PLATFORM = 'whatsapp'
 
-/** A Stella app of its own with one channel, so that what happens to its connection disturbs no other story. */
-export async function connectOwnChannel(appUrl: string, simulatorUrl: string) {
+type Dialect = Pick<ConnectionInput, 'responseKey' | 'tokenParam'>
+
+/**
+ * A Stella app of its own with one channel, so that what happens to its connection disturbs no other story. `dialect`
+ * is how its API is spoken to.
+ */
+export async function connectOwnChannel(
+  appUrl: string,
+  simulatorUrl: string,
+  dialect: Dialect = {},
+) {
   const dataDir = setting('STACK_DATA_DIR')
   const database = await startDatabase({ dataDir })
   const context = openContext({
@@ -25,7 +34,12 @@ export async function connectOwnChannel(appUrl: string, simulatorUrl: string) {
   const externalId = `8523${Number.parseInt(stellaId.slice(-6), 16)}`
   const connect = async () => {
     const urls = stellaUrlsOf(simulatorUrl)
-    const { id: connectionId } = await addConnection(context, { name, accessToken, ...urls })
+    const { id: connectionId } = await addConnection(context, {
+      name,
+      accessToken,
+      ...urls,
+      ...dialect,
+    })
     const given = { connectionId, name, platform: PLATFORM, stellaId, externalId, secret } as const
     return addChannel(context, given)
   }
