@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { TEXT_LENGTH_MAX } from './channel'
 import type { Content } from './content'
-import { type FilledTemplate, filledTemplateContent } from './template'
+import { type FilledTemplate, filledTemplateContent } from './fill-template'
 
 /*
  * What a reply can carry (Facts §4). The schemas say what shape it has; what each platform takes of it, and how much,

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { PLATFORMS } from './channel'
+import { contentRefusedBecause } from './content-refusal'
 import { type PostedContent, replyContentSchema } from './reply-content'
-import { contentRefusedBecause, kindRefusedBecause, SENDABLE } from './sendable'
+import { kindRefusedBecause, SENDABLE } from './sendable'
 
 const answers = (count: number, title = 'Answer') =>
   Array.from({ length: count }, (_, place) => ({ title: `${title} ${place}`, payload: undefined }))

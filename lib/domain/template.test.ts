@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fillTemplate, templateSchema, unfilledBecause, variablesOf } from './template'
+import { fillTemplate, unfilledBecause } from './fill-template'
+import { templateSchema, variablesOf } from './template'
 
 const ORDER = templateSchema.parse({
   name: 'order_update',

@@ -1,6 +1,6 @@
 import type { Platform } from '@/lib/domain/channel'
+import type { FilledTemplate } from '@/lib/domain/fill-template'
 import { type Posted, personName, type ReplyContent } from '@/lib/domain/reply-content'
-import type { FilledTemplate } from '@/lib/domain/template'
 import type { ResponseObject } from './wire'
 
 /**

@@ -7,13 +7,8 @@ import { Dialog } from '@/components/ui/dialog'
 import { useSaveTemplate } from '@/lib/client/templates'
 import { useViewer } from '@/lib/client/viewer'
 import type { ChannelRef } from '@/lib/domain/conversation'
-import {
-  filledTemplateContent,
-  fillTemplate,
-  type Template,
-  type TemplateInput,
-  templateSchema,
-} from '@/lib/domain/template'
+import { filledTemplateContent, fillTemplate } from '@/lib/domain/fill-template'
+import { type Template, type TemplateInput, templateSchema } from '@/lib/domain/template'
 import { TemplateFields } from './template-fields'
 
 interface TemplateEditorProps {

@@ -1,5 +1,5 @@
 import { type Platform, TEXT_LENGTH_MAX } from '@/lib/domain/channel'
-import { contentRefusedBecause } from '@/lib/domain/sendable'
+import { contentRefusedBecause } from '@/lib/domain/content-refusal'
 
 /** Why this text can't be sent as it stands; undefined when it can. Shares its words with the server's check. */
 export function unsendableBecause(text: string, platform: Platform): string | undefined {

@@ -1,13 +1,9 @@
 import type { Platform } from '@/lib/domain/channel'
 import type { Content } from '@/lib/domain/content'
+import { contentRefusedBecause } from '@/lib/domain/content-refusal'
+import { filledTemplateContent, fillTemplate, unfilledBecause } from '@/lib/domain/fill-template'
 import { toShownContent } from '@/lib/domain/reply-content'
-import { contentRefusedBecause } from '@/lib/domain/sendable'
-import {
-  filledTemplateContent,
-  fillTemplate,
-  type Template,
-  unfilledBecause,
-} from '@/lib/domain/template'
+import type { Template } from '@/lib/domain/template'
 import { type Drafts, EMPTY_DRAFTS, type ExtraKind } from './kinds'
 
 /** A draft as far as it has come: its bubble, and why it can't be sent yet. */
