@@ -23,7 +23,7 @@ export async function listChannelTemplates(
  */
 export async function saveTemplate(
   ctx: Context,
-  agentId: string,
+  agentId: string | undefined,
   channelId: string,
   template: TemplateInput,
   id?: string,
