@@ -13,7 +13,6 @@ import {
   takesOver,
   thread,
 } from './support/phrases'
-import { MESSENGER } from './support/simulator'
 import { expect, test } from './support/test'
 
 test('a list goes to the phone, and the row the member takes comes back as their choice', async ({
@@ -47,9 +46,12 @@ test('quick replies go out on Messenger, and what the platform doesn’t have sa
   agent,
   browser,
   simulator,
+  simulatorUrl,
+  appUrl,
 }) => {
   const number = String(Date.now()).slice(-9)
-  const tom = { externalId: `1015${number}`, channel: MESSENGER, name: '' }
+  const own = await connectOwnChannel(appUrl, simulatorUrl, { platform: 'messenger' })
+  const tom = { externalId: `1015${number}`, channel: own.stellaId, name: '' }
   await simulator.says(tom, `Hello from ${number}`)
   await agent.goto('/inbox?view=all')
   await agent.getByRole('region', { name: 'Conversations' }).getByText(tom.externalId).click()
@@ -85,6 +87,7 @@ test('quick replies go out on Messenger, and what the platform doesn’t have sa
   await expect(bubbles(agent, 'Blue').last()).toBeVisible()
   await expect(question.getByLabel('Chosen:')).toBeVisible()
   await page.close()
+  await own.close()
 })
 
 test('after the window the composer turns to templates and keeps what was written', async ({

@@ -7,19 +7,20 @@ import { simulatorControl } from '@/bin/simulator-control'
 import { addChannel } from '@/lib/admin/add-channel'
 import { addConnection, type ConnectionInput } from '@/lib/admin/add-connection'
 import { openContext } from '@/lib/context'
+import type { Platform } from '@/lib/domain/channel'
 
-const PLATFORM = 'whatsapp'
-
-type Dialect = Pick<ConnectionInput, 'responseKey' | 'tokenParam'>
+interface Own extends Pick<ConnectionInput, 'responseKey' | 'tokenParam'> {
+  platform?: Platform
+}
 
 /**
- * A Stella app of its own with one channel, so that what happens to its connection disturbs no other story. `dialect`
- * is how its API is spoken to.
+ * A Stella app of its own with one channel, so that what happens to its connection disturbs no other story. The rest is
+ * how its API is spoken to.
  */
 export async function connectOwnChannel(
   appUrl: string,
   simulatorUrl: string,
-  dialect: Dialect = {},
+  { platform = 'whatsapp', ...dialect }: Own = {},
 ) {
   const dataDir = setting('STACK_DATA_DIR')
   const database = await startDatabase({ dataDir })
@@ -40,12 +41,12 @@ export async function connectOwnChannel(
       ...urls,
       ...dialect,
     })
-    const given = { connectionId, name, platform: PLATFORM, stellaId, externalId, secret } as const
+    const given = { connectionId, name, platform, stellaId, externalId, secret } as const
     return addChannel(context, given)
   }
   const { webhookPath } = await connect()
   const webhookUrl = `${appUrl}${webhookPath}`
-  const channel = { platform: PLATFORM, name, externalId, secret, webhookUrl } as const
+  const channel = { platform, name, externalId, secret, webhookUrl } as const
   await simulatorControl(simulatorUrl).putChannel(stellaId, channel)
   const close = async () => {
     await context.close()

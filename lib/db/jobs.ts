@@ -5,6 +5,9 @@ export interface JobPayloads {
   'refresh-member': { conversationId: string }
   'fetch-media': { mediaId: string }
   'send-replies': { conversationId: string }
+  'stop-bot': { conversationId: string }
+  'find-idle': Record<string, never>
+  'end-idle': { conversationId: string }
 }
 
 export type JobName = keyof JobPayloads

@@ -5,6 +5,7 @@ import { coveredBy, SIGHT_SECONDS_MAX } from '../sightings'
 import type { Effected, FoldEvent } from './fold-event'
 import { addAlias } from './fold-notices'
 import { foldProfile } from './fold-reports'
+import { hearKeyword } from './hear-keyword'
 import { addLine, withMedia } from './lines'
 import {
   addActivity,
@@ -190,6 +191,7 @@ function welcome(world: World, event: FoldEvent, message: MessageRow) {
     lastInboundAt: Math.max(conversation.lastInboundAt ?? 0, message.sentAt),
   })
   if (conversation.owner !== 'agent') askStella(world, event, conversation.id)
+  hearKeyword(world, event, message)
 }
 
 /** The raw event of a line that a normalized one showed first: raw is the source of truth (Facts §3.3). */
