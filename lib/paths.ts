@@ -40,6 +40,7 @@ export const paths = {
       `/api/conversations/${id}/messages/${messageId}/delivery`,
     passport: (id: string, messageId: string) =>
       `/api/conversations/${id}/messages/${messageId}/passport`,
+    templates: (id: string) => `/api/conversations/${id}/templates`,
     media: (id: string) => `/api/media/${id}`,
     thumbnail: (id: string) => `/api/media/${id}/thumbnail`,
     channels: '/api/channels',
@@ -88,6 +89,9 @@ export const paths = {
       settingRestore: '/api/admin/settings/restore',
       channelsSettings: '/api/admin/settings/channels',
       health: '/api/admin/health',
+      channelTemplates: (id: string) => `/api/admin/channels/${id}/templates`,
+      channelTemplate: (id: string, templateId: string) =>
+        `/api/admin/channels/${id}/templates/${templateId}`,
       channelSettings: (id: string) => `/api/admin/channels/${id}/settings`,
     },
     health: '/api/health',

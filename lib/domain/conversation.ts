@@ -42,6 +42,8 @@ export interface ChannelRef {
   authorized: boolean
   /** Nothing is sent for now, by an admin's wish. */
   paused?: boolean
+  /** From how many minutes before its end a closing reply window is pointed out; absent: 120. */
+  windowWarningMinutes?: number
 }
 
 /** What Stella knows of the member, copied when it was last read. */
@@ -93,6 +95,8 @@ export interface ConversationView {
   lastInboundAt?: string
   /** When the platform stops taking free text; absent where there is no limit or no inbound message. */
   windowClosesAt?: string
+  /** The platform itself said that the window has closed, whatever the time. */
+  windowRefused?: true
 }
 
 export const MEDIA_STATES = ['waiting', 'stored', 'gone', 'refused'] as const

@@ -6,6 +6,8 @@ import type { ActivityKind } from './conversation'
 import type { Receipt } from './delivery'
 import type { HouseFact } from './house-facts'
 import type { PeopleFact } from './people-facts'
+import type { ReplyContent } from './reply-content'
+import type { TemplateInput } from './template'
 
 /*
  * Facts: what an event means, free of any platform's wire form. Readers (lib/stella/read-*.ts) make them from
@@ -170,7 +172,10 @@ export type OwnFact =
       conversationId: string
       /** Absent: we wrote it by ourselves, because a timer ran out. */
       agentId?: string
+      /** Its bubble. */
       content: Content
+      /** What goes to the platform; absent for a text, of which the bubble says everything. */
+      reply?: ReplyContent
     }
   | { type: 'reply.attempted'; messageId: string }
   | { type: 'reply.sent'; messageId: string; platformMessageId?: string }
@@ -250,6 +255,8 @@ export type OwnFact =
   | { type: 'event.replayed'; events: number; changed: { messages: number; conversations: number } }
   | PeopleFact
   | HouseFact
+  | { type: 'template.saved'; templateId: string; channelId: string; template: TemplateInput }
+  | { type: 'template.removed'; templateId: string; channelId: string }
 
 /** What `GET /member` told us, in our words (custom-inbox-integration.txt "Member API"). */
 export interface ReadMember {

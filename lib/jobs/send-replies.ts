@@ -1,10 +1,11 @@
 import type { Context } from '@/lib/context'
 import { insertJobs, type JobPayloads } from '@/lib/db/jobs'
-import { windowClosesAt } from '@/lib/domain/channel'
+import { isWindowRefused, windowClosesAt } from '@/lib/domain/channel'
 import type { Content } from '@/lib/domain/content'
 import type { Delivery } from '@/lib/domain/delivery'
 import type { OwnFact } from '@/lib/domain/fact'
 import { CHANNEL_PAUSED } from '@/lib/domain/reply'
+import type { ReplyContent } from '@/lib/domain/reply-content'
 import { getStellaTarget, type StellaTarget } from '@/lib/inbox/stella-target'
 import { sendJob } from '@/lib/log/effects'
 import { record } from '@/lib/log/fold'
@@ -15,6 +16,7 @@ import { toResponseObject } from '@/lib/stella/write-response'
 interface OutboxReply {
   id: string
   content: Content
+  reply: ReplyContent | null
   delivery: Delivery
   nextAttemptAt: number | null
   delays: number
@@ -52,7 +54,7 @@ export async function sendReplies(
 /** The queue runs one job of a conversation at a time, so a reply found *sending* belongs to a run that died. */
 async function findNextReply(ctx: Context, conversationId: string) {
   const [reply] = await ctx.sql<OutboxReply[]>`
-    select m.id, m.content, m.delivery, m.next_attempt_at, (
+    select m.id, m.content, m.reply, m.delivery, m.next_attempt_at, (
       select count(*) from events e where e.conversation_id = m.conversation_id
         and e.kind = 'reply.delayed' and convert_from(e.body, 'UTF8')::jsonb->>'messageId' = m.id::text
     ) as delays
@@ -66,7 +68,8 @@ async function findNextReply(ctx: Context, conversationId: string) {
 /** Tries one reply once. Gives true when it has to wait, and with it everything behind it. */
 async function sendOne(ctx: Context, conversationId: string, reply: OutboxReply): Promise<boolean> {
   const target = await getStellaTarget(ctx, conversationId)
-  const blocked = blockedBecause(target)
+  const content = toReplyContent(reply)
+  const blocked = blockedBecause(target, content)
   if (blocked) {
     await tell(ctx, conversationId, { type: 'reply.refused', messageId: reply.id, reason: blocked })
     return false
@@ -75,7 +78,7 @@ async function sendOne(ctx: Context, conversationId: string, reply: OutboxReply)
   const outcome = await sendResponse(target.connection, {
     channelId: target.channelStellaId,
     recipientId: target.externalId,
-    response: toResponseObject(reply.content),
+    response: toResponseObject(content, target.platform),
   })
   const fact = toFact(reply, outcome)
   await tell(ctx, conversationId, fact)
@@ -84,12 +87,23 @@ async function sendOne(ctx: Context, conversationId: string, reply: OutboxReply)
   return true
 }
 
-/** What was true when the agent wrote may have changed while the reply waited. */
-function blockedBecause(target: StellaTarget): string | undefined {
+/** Of a text the bubble says everything; anything else was kept as it goes to the platform. */
+function toReplyContent({ content, reply }: OutboxReply): ReplyContent {
+  if (reply) return reply
+  if (content.type === 'text') return { type: 'text', text: content.text }
+  throw new Error(`A queued reply of type ${content.type} has nothing to send`)
+}
+
+/** What was true when the agent wrote may have changed while the reply waited. A template may always go. */
+function blockedBecause(target: StellaTarget, content: ReplyContent): string | undefined {
   if (!target.authorized) return 'This channel was disconnected from Stella.'
   if (target.pausedAt !== null) return CHANNEL_PAUSED
-  const closesAt = windowClosesAt(target.platform, target.lastInboundAt ?? undefined)
-  return closesAt !== undefined && Date.now() >= closesAt
+  if (content.type === 'template') return undefined
+  const lastInboundAt = target.lastInboundAt ?? undefined
+  const refusedAt = target.windowRefusedAt ?? undefined
+  const closesAt = windowClosesAt(target.platform, lastInboundAt, refusedAt)
+  const hasClosed = closesAt !== undefined && Date.now() >= closesAt
+  return hasClosed || isWindowRefused(lastInboundAt, refusedAt)
     ? 'The 24-hour reply window closed before this could be sent.'
     : undefined
 }
