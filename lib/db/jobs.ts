@@ -5,6 +5,7 @@ export interface JobPayloads {
   'refresh-member': { conversationId: string }
   'fetch-media': { mediaId: string }
   'send-replies': { conversationId: string }
+  'reply-due': { conversationId: string; messageId: string }
 }
 
 export type JobName = keyof JobPayloads

@@ -3,7 +3,13 @@ import type { Queryable } from '@/lib/db/client'
 import { findConversation } from '@/lib/db/conversations'
 import { findMessage, listMissed } from '@/lib/db/messages'
 import type { ConversationView, MessageView, Viewer } from '@/lib/domain/conversation'
-import { type ReplyInput, replyBlockedBecause } from '@/lib/domain/reply'
+import type { OwnFact } from '@/lib/domain/fact'
+import {
+  type ReplyFacts,
+  type ReplyInput,
+  replyBlockedBecause,
+  unschedulableBecause,
+} from '@/lib/domain/reply'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
@@ -11,6 +17,7 @@ import { inTurn } from '@/lib/log/turn'
 /**
  * Queues an agent's reply. It is in the log before Stella is called, so an echo that overtakes Stella's answer
  * finds it. The id is the browser's: the same id again is the same message, however often it is posted.
+ * It is held back for as long as its writer likes to be able to undo it, or until the time it is scheduled for.
  * Throws `not_found`; `conflict` with the reason when the agent may not send now, or with `missed` lines when
  * the agent wrote on a view that had grown old.
  */
@@ -26,21 +33,20 @@ export async function sendReply(
 
     const conversation = await findConversation(tx, conversationId)
     if (!conversation) throw new AppError('not_found', 'There is no such conversation.')
-    const blocked = replyBlockedBecause(toFacts(conversation), agent.id, Date.now())
+    const blocked = replyBlockedBecause(toReplyFacts(conversation), agent.id, Date.now())
     if (blocked) throw new AppError('conflict', blocked)
     await assertNothingMissed(tx, conversationId, agent, input.seenFeed)
 
-    await record(
-      tx,
-      {
-        type: 'reply.queued',
-        messageId: input.id,
-        conversationId,
-        agentId: agent.id,
-        content: input.content,
-      },
-      { conversationId, agentId: agent.id },
-    )
+    const fact: Extract<OwnFact, { type: 'reply.queued' }> = {
+      type: 'reply.queued',
+      messageId: input.id,
+      conversationId,
+      agentId: agent.id,
+      content: input.content,
+      ...whenToSend(conversation, agent, input),
+      replyToPlatformId: await quotedId(tx, conversationId, input.replyTo),
+    }
+    await record(tx, fact, { conversationId, agentId: agent.id })
     const message = await findMessage(tx, input.id)
     if (!message) throw new Error('A queued reply was not folded')
     return message
@@ -53,7 +59,47 @@ function assertSame(known: MessageView, conversationId: string, agent: Viewer): 
   return known
 }
 
-function toFacts(conversation: ConversationView) {
+type WhenToSend = Pick<
+  Extract<OwnFact, { type: 'reply.queued' }>,
+  'sendAt' | 'unlessMemberWrites' | 'heldUntil'
+>
+
+function whenToSend(conversation: ConversationView, agent: Viewer, input: ReplyInput): WhenToSend {
+  const now = Date.now()
+  if (input.sendAt !== undefined) {
+    const sendAt = assertSchedulable(conversation, input.sendAt, now)
+    return { sendAt, unlessMemberWrites: input.unlessMemberWrites }
+  }
+  const { undoSeconds } = agent.settings
+  return undoSeconds > 0 ? { heldUntil: now + undoSeconds * 1000 } : {}
+}
+
+/** The moment in epoch ms. Throws `invalid` in words when nothing can be scheduled for it. */
+export function assertSchedulable(
+  conversation: ConversationView,
+  sendAt: string,
+  now: number,
+): number {
+  const at = Date.parse(sendAt)
+  const { windowClosesAt } = toReplyFacts(conversation)
+  const reason = unschedulableBecause(at, { now, windowClosesAt })
+  if (reason) throw new AppError('invalid', reason)
+  return at
+}
+
+/** The platform's id of the answered message. Throws `invalid` where there is none to answer. */
+async function quotedId(tx: Queryable, conversationId: string, replyTo: string | undefined) {
+  if (replyTo === undefined) return undefined
+  const target = await findMessage(tx, replyTo)
+  if (target?.conversationId !== conversationId || target.removed)
+    throw new AppError('invalid', 'The message you answer is not in this conversation.')
+  if (!target.platformMessageId)
+    throw new AppError('invalid', 'The platform gave the message you answer no id.')
+  return target.platformMessageId
+}
+
+/** What the reply rule asks of a conversation, as the server knows it. */
+export function toReplyFacts(conversation: ConversationView): ReplyFacts {
   const { owner, liveChat, assignee, channel, windowClosesAt } = conversation
   return {
     owner,

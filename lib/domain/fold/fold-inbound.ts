@@ -4,6 +4,7 @@ import { coveredBy, SIGHT_SECONDS_MAX } from '../sightings'
 import type { Effected, FoldEvent } from './fold-event'
 import { addAlias } from './fold-notices'
 import { foldProfile } from './fold-reports'
+import { giveUpScheduled } from './fold-scheduled'
 import { addLine, withMedia } from './lines'
 import {
   addActivity,
@@ -188,6 +189,7 @@ function welcome(world: World, event: FoldEvent, message: MessageRow) {
     lastInboundAt: Math.max(conversation.lastInboundAt ?? 0, message.sentAt),
   })
   if (conversation.owner !== 'agent') askStella(world, event, conversation.id)
+  giveUpScheduled(world, event, message)
 }
 
 /** The raw event of a line that a normalized one showed first: raw is the source of truth (Facts §3.3). */
