@@ -1,23 +1,27 @@
 'use client'
 
-import { SendHorizontal } from 'lucide-react'
 import { type RefObject, useId } from 'react'
 import { useNow } from '@/components/inbox/thread/use-now'
-import { Button } from '@/components/ui/button'
-import { Kbd } from '@/components/ui/kbd'
 import { useAction } from '@/lib/client/actions'
 import { useReplies } from '@/lib/client/replies'
+import { TEXT_LENGTH_MAX } from '@/lib/domain/channel'
 import type { ConversationView, Viewer } from '@/lib/domain/conversation'
 import { replyBlockedBecause } from '@/lib/domain/reply'
+import { splitText } from '@/lib/domain/split-text'
+import { AnsweringChip } from './answering-chip'
+import { toAuthorName } from './author-name'
 import { BlockedNotice } from './blocked-notice'
 import { CharacterCount } from './character-count'
 import { ConflictNotice } from './conflict-notice'
 import { OfflineNote } from './offline-note'
 import { ReplyBox } from './reply-box'
 import { toReplyFacts } from './reply-facts'
+import { ScheduledList } from './scheduled-list'
+import { SendButtons } from './send-buttons'
+import { UndoSend } from './undo-send'
 import { unsendableBecause } from './unsendable-because'
 import { useDraft } from './use-draft'
-import { joinTexts, useReturnedText } from './use-returned-text'
+import { joinTexts, useAnswering, useReturnedText, useTakenBack } from './use-returned-text'
 import { WindowLine } from './window-line'
 
 interface ComposerProps {
@@ -34,11 +38,18 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
   const now = useNow()
   const hint = useId()
   const [text, setText] = useDraft(conversation.id)
-  const { send, conflict, dismissConflict } = useReplies(conversation.id)
+  const replies = useReplies(conversation.id)
+  const { send, sendLater, conflict, dismissConflict, answering, answer } = replies
   const blocked = replyBlockedBecause(toReplyFacts(conversation), viewer.id, now)
-  const reason = blocked ?? unsendableBecause(text)
+  const pieces = splitText(text, TEXT_LENGTH_MAX)
+  const reason = blocked ?? (pieces.length > 1 ? undefined : unsendableBecause(text))
   const takeBack = (returned: string) => setText(joinTexts(returned, text))
   useReturnedText(conflict, takeBack)
+  useTakenBack(replies, (returned) => {
+    takeBack(returned)
+    focus()
+  })
+  useAnswering(answering, focus)
   useAction({ id: 'reply', label: 'Write a reply', keys: 'r', section: 'Conversation', run: focus })
 
   function focus() {
@@ -47,7 +58,8 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
 
   function submit() {
     if (reason) return focus()
-    send(text)
+    if (pieces.length > 1) for (const piece of pieces) send(piece)
+    else send(text)
     setText('')
     focus()
   }
@@ -56,6 +68,7 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
     <section aria-label="Composer" className="px-6 pb-4 max-md:px-3 max-md:pb-3">
       <div className="mx-auto max-w-[760px]">
         <OfflineNote />
+        <ScheduledList conversation={conversation} />
         {conflict && (
           <ConflictNotice
             reason={conflict.message}
@@ -73,6 +86,13 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
           {blocked && (
             <BlockedNotice reason={blocked} onTakeOver={onTakeOver} pending={takingOver} />
           )}
+          {answering && (
+            <AnsweringChip
+              message={answering}
+              author={toAuthorName(answering, conversation.member.name)}
+              onDrop={() => answer(undefined)}
+            />
+          )}
           <ReplyBox
             box={box}
             text={text}
@@ -82,13 +102,22 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
             describedBy={hint}
           />
           <div id={hint} className="flex items-center gap-3 px-2 pb-2 pl-3.5">
+            <UndoSend conversationId={conversation.id} viewer={viewer} isBoxEmpty={text === ''} />
             <WindowLine conversation={conversation} now={now} />
             <span className="flex-1" />
             <CharacterCount length={text.length} />
-            <Button variant="primary" disabledReason={reason} onClick={submit}>
-              Send <Kbd>↵</Kbd>
-              <SendHorizontal aria-hidden className="size-4 md:hidden" />
-            </Button>
+            <SendButtons
+              conversation={conversation}
+              text={text}
+              pieces={pieces.length}
+              reason={reason}
+              laterReason={blocked}
+              onSend={submit}
+              onSendLater={(words, schedule) => {
+                sendLater(words, schedule)
+                setText('')
+              }}
+            />
           </div>
         </div>
       </div>
