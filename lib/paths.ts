@@ -4,6 +4,26 @@ export const paths = {
   outbox: '/outbox',
   signIn: '/sign-in',
   setup: (token: string) => `/setup?token=${encodeURIComponent(token)}`,
+  admin: {
+    home: '/admin',
+    connections: '/admin/connections',
+    channels: '/admin/channels',
+    connectChannel: '/admin/channels/connect',
+    channel: (id: string) => `/admin/channels/${id}`,
+    integrations: '/admin/integrations',
+    events: '/admin/events',
+    event: (id: number) => `/admin/events/${id}`,
+    quarantine: '/admin/quarantine',
+    people: '/admin/people',
+    audit: '/admin/audit',
+    cannedReplies: '/admin/canned-replies',
+    tags: '/admin/tags',
+    texts: '/admin/texts',
+    hours: '/admin/hours',
+    templates: '/admin/templates',
+    health: '/admin/health',
+    profile: '/admin/profile',
+  },
   api: {
     webhook: (channelId: string) => `/api/webhooks/${channelId}`,
     conversations: '/api/conversations',
@@ -39,3 +59,6 @@ export const paths = {
     ready: '/api/ready',
   },
 } as const
+
+/** The header in which `proxy.ts` tells a layout the address of its page. */
+export const ADDRESS_HEADER = 'x-page-address'

@@ -1,6 +1,8 @@
 'use client'
 
-import { Inbox } from 'lucide-react'
+import { Inbox, Settings2 } from 'lucide-react'
+import Link from 'next/link'
+import { cn } from '@/components/ui/cn'
 import { Tooltip } from '@/components/ui/tooltip'
 import type { Theme } from '@/lib/client/preferences'
 import { paths } from '@/lib/paths'
@@ -9,14 +11,19 @@ import { Logo } from './logo'
 import { ThemeMenu } from './theme-menu'
 
 interface IconRailProps {
+  /** The part of the product that is on screen. */
+  place?: 'inbox' | 'admin'
   theme: Theme
   onTheme: (theme: Theme) => void
   onInbox: () => void
   onShowKeys: () => void
 }
 
+const ITEM = 'grid size-10 place-items-center rounded-control text-muted hover:bg-sunken'
+const ITEM_CURRENT = 'bg-accent-soft text-accent-ink hover:bg-accent-soft'
+
 /** The way to each part of the product, on the left of wide screens. */
-export function IconRail({ theme, onTheme, onInbox, onShowKeys }: IconRailProps) {
+export function IconRail({ place = 'inbox', theme, onTheme, onInbox, onShowKeys }: IconRailProps) {
   return (
     <nav
       aria-label="Main"
@@ -27,15 +34,26 @@ export function IconRail({ theme, onTheme, onInbox, onShowKeys }: IconRailProps)
         <a
           href={paths.inbox()}
           aria-label="Inbox"
-          aria-current="page"
+          aria-current={place === 'inbox' ? 'page' : undefined}
           onClick={(event) => {
             event.preventDefault()
             onInbox()
           }}
-          className="grid size-10 place-items-center rounded-control bg-accent-soft text-accent-ink"
+          className={cn(ITEM, place === 'inbox' && ITEM_CURRENT)}
         >
           <Inbox aria-hidden className="size-[18px]" />
         </a>
+      </Tooltip>
+      <Tooltip content="Admin" side="right">
+        <Link
+          href={paths.admin.home}
+          prefetch={false}
+          aria-label="Admin"
+          aria-current={place === 'admin' ? 'page' : undefined}
+          className={cn(ITEM, place === 'admin' && ITEM_CURRENT)}
+        >
+          <Settings2 aria-hidden className="size-[18px]" />
+        </Link>
       </Tooltip>
       <span className="flex-1" />
       <ThemeMenu theme={theme} onTheme={onTheme} side="right" />

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { SectionActions } from '@/components/admin/section-actions'
 import { useAction } from '@/lib/client/actions'
 import { useConversationList } from '@/lib/client/conversations'
 import { goTo, type InboxLocation } from '@/lib/client/location'
@@ -8,6 +9,7 @@ import type { Theme } from '@/lib/client/preferences'
 import { leave } from './account-menu'
 import { CommandPalette } from './command-palette'
 import { KeySheet } from './key-sheet'
+import { useThemeActions } from './theme-actions'
 
 interface ShellActionsProps {
   location: InboxLocation
@@ -40,6 +42,7 @@ export function ShellActions({ location, onTheme, keysOpen, onKeysOpen }: ShellA
 
   return (
     <>
+      <SectionActions />
       <CommandPalette
         open={paletteOpen}
         onOpenChange={setPaletteOpen}
@@ -58,16 +61,4 @@ function useGoActions(location: InboxLocation) {
   useAction({ id: 'go-waiting', label: 'Waiting', keys: 'g u', section, run: go('waiting') })
   useAction({ id: 'go-bot', label: 'Bot', keys: 'g b', section, run: go('bot') })
   useAction({ id: 'go-all', label: 'All', keys: 'g a', section, run: go('all') })
-}
-
-function useThemeActions(onTheme: (theme: Theme) => void) {
-  const section = 'Theme'
-  useAction({ id: 'theme-light', label: 'Light theme', section, run: () => onTheme('light') })
-  useAction({ id: 'theme-dark', label: 'Dark theme', section, run: () => onTheme('dark') })
-  useAction({
-    id: 'theme-system',
-    label: 'Theme like the system',
-    section,
-    run: () => onTheme('system'),
-  })
 }
