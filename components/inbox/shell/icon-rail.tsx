@@ -1,10 +1,12 @@
 'use client'
 
-import { Inbox, Settings2 } from 'lucide-react'
+import { Inbox, Send, Settings2 } from 'lucide-react'
 import Link from 'next/link'
 import { cn } from '@/components/ui/cn'
 import { Tooltip } from '@/components/ui/tooltip'
 import type { Theme } from '@/lib/client/preferences'
+import { useViewer } from '@/lib/client/viewer'
+import { hasRole } from '@/lib/domain/role'
 import { paths } from '@/lib/paths'
 import { AccountMenu } from './account-menu'
 import { Logo } from './logo'
@@ -24,6 +26,7 @@ const ITEM_CURRENT = 'bg-accent-soft text-accent-ink hover:bg-accent-soft'
 
 /** The way to each part of the product, on the left of wide screens. */
 export function IconRail({ place = 'inbox', theme, onTheme, onInbox, onShowKeys }: IconRailProps) {
+  const { role } = useViewer()
   return (
     <nav
       aria-label="Main"
@@ -44,6 +47,18 @@ export function IconRail({ place = 'inbox', theme, onTheme, onInbox, onShowKeys 
           <Inbox aria-hidden className="size-[18px]" />
         </a>
       </Tooltip>
+      {hasRole(role, 'supervisor') && (
+        <Tooltip content="Outbox" side="right">
+          <Link
+            href={paths.outbox}
+            prefetch={false}
+            aria-label="Outbox"
+            className={cn(ITEM, 'text-muted')}
+          >
+            <Send aria-hidden className="size-[18px]" />
+          </Link>
+        </Tooltip>
+      )}
       <Tooltip content="Admin" side="right">
         <Link
           href={paths.admin.home}
