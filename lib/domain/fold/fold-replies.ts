@@ -25,6 +25,8 @@ export function isReplyFact(fact: OwnFact): fact is ReplyFact {
 export function foldReply(world: World, event: FoldEvent, fact: ReplyFact) {
   if (fact.type === 'reply.queued') return foldQueued(world, event, fact)
   const reply = getMessage(world, fact.messageId)
+  // It was taken back: nothing can happen to it any more.
+  if (reply.removed) return
   switch (fact.type) {
     case 'reply.attempted':
       return foldAttempted(world, event, reply)
@@ -108,9 +110,10 @@ function foldAttempted(world: World, event: FoldEvent, reply: MessageRow) {
     attemptedAt: event.receivedAt,
     nextAttemptAt: null,
     heldUntil: null,
+    sendAt: null,
     error: null,
   })
-  if (reply.heldUntil !== null) noteMessage(world, event, attempted)
+  if (reply.heldUntil !== null || reply.sendAt !== null) noteMessage(world, event, attempted)
 }
 
 /** One that was held back or scheduled and then ended without an attempt becomes a line like any other. */
