@@ -33,7 +33,7 @@ export function OutboxRow({ item, now, isChosen, onChoose, actions }: OutboxRowP
       />
       <div className="min-w-0 flex-1 basis-64">
         <p className="flex items-center gap-1.5 text-list">
-          <PlatformMark platform={channel.platform} />
+          <PlatformMark platform={channel.platform} className="shrink-0" />
           <Link
             href={`${paths.inbox(message.conversationId)}?view=all`}
             className="truncate rounded-sm font-medium underline-offset-2 hover:underline"

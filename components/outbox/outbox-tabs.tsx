@@ -19,7 +19,7 @@ export function OutboxTabs({ state, counts, onState }: OutboxTabsProps) {
           aria-pressed={each === state}
           onClick={() => onState(each)}
           className={cn(
-            'flex h-8 items-center gap-1.5 rounded-control px-3 text-list hover:bg-sunken max-md:h-11',
+            'flex h-8 items-center gap-1.5 rounded-control px-3 text-list max-md:px-2 hover:bg-sunken max-md:h-11',
             each === state && 'bg-accent-soft font-medium text-accent-ink hover:bg-accent-soft',
           )}
         >

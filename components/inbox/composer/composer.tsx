@@ -101,7 +101,7 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
             placeholder={blocked ? 'Prepare a reply' : `Reply to ${conversation.member.name}`}
             describedBy={hint}
           />
-          <div id={hint} className="flex items-center gap-3 px-2 pb-2 pl-3.5">
+          <div id={hint} className="flex flex-wrap items-center gap-x-3 gap-y-1.5 px-2 pb-2 pl-3.5">
             <UndoSend conversationId={conversation.id} viewer={viewer} isBoxEmpty={text === ''} />
             <WindowLine conversation={conversation} now={now} />
             <span className="flex-1" />

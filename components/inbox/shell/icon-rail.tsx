@@ -2,6 +2,7 @@
 
 import { Inbox, Send, Settings2 } from 'lucide-react'
 import Link from 'next/link'
+import { usePathname } from 'next/navigation'
 import { cn } from '@/components/ui/cn'
 import { Tooltip } from '@/components/ui/tooltip'
 import type { Theme } from '@/lib/client/preferences'
@@ -27,6 +28,7 @@ const ITEM_CURRENT = 'bg-accent-soft text-accent-ink hover:bg-accent-soft'
 /** The way to each part of the product, on the left of wide screens. */
 export function IconRail({ place = 'inbox', theme, onTheme, onInbox, onShowKeys }: IconRailProps) {
   const { role } = useViewer()
+  const isOutbox = usePathname() === paths.outbox
   return (
     <nav
       aria-label="Main"
@@ -53,7 +55,8 @@ export function IconRail({ place = 'inbox', theme, onTheme, onInbox, onShowKeys 
             href={paths.outbox}
             prefetch={false}
             aria-label="Outbox"
-            className={cn(ITEM, 'text-muted')}
+            aria-current={isOutbox ? 'page' : undefined}
+            className={cn(ITEM, isOutbox && ITEM_CURRENT)}
           >
             <Send aria-hidden className="size-[18px]" />
           </Link>
@@ -64,8 +67,8 @@ export function IconRail({ place = 'inbox', theme, onTheme, onInbox, onShowKeys 
           href={paths.admin.home}
           prefetch={false}
           aria-label="Admin"
-          aria-current={place === 'admin' ? 'page' : undefined}
-          className={cn(ITEM, place === 'admin' && ITEM_CURRENT)}
+          aria-current={place === 'admin' && !isOutbox ? 'page' : undefined}
+          className={cn(ITEM, place === 'admin' && !isOutbox && ITEM_CURRENT)}
         >
           <Settings2 aria-hidden className="size-[18px]" />
         </Link>
