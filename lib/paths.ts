@@ -43,6 +43,7 @@ export const paths = {
     outages: '/api/outages',
     media: (id: string) => `/api/media/${id}`,
     thumbnail: (id: string) => `/api/media/${id}/thumbnail`,
+    channels: '/api/channels',
     stream: '/api/stream',
     counts: '/api/conversations/counts',
     me: '/api/me',

@@ -43,8 +43,14 @@ export function createSimulator(request: APIRequestContext, url: string) {
     fails: (who: Member, fault: FaultName, api = 'sendResponses') =>
       ask('POST', '/faults', { ...toWho(who), fault, api }),
     /** Posts bytes to our webhook, signed unless told otherwise; gives our status. */
-    sendRaw: async (body: string, sign = true): Promise<{ status: number; body: string }> =>
-      ask('POST', '/send-raw', { channel: WHATSAPP, body, sign }),
+    sendRaw: async (
+      body: string,
+      sign = true,
+      channel = WHATSAPP,
+    ): Promise<{ status: number; body: string }> =>
+      ask('POST', '/send-raw', { channel, body, sign }),
+    /** Somebody removes the integration at Stella: every channel of its app loses our access. */
+    deauthorizes: (channel: string) => ask('POST', '/deauthorize', { channel }),
     /** Waits until every webhook has been answered: whatever was going to show has been told. */
     async settles() {
       await expect.poll(async () => (await ask('GET', '/ready')).pending).toBe(0)

@@ -70,8 +70,9 @@ function follow(
       applyChanges(client, frame.changes, viewerId)
       if (touchesSending(client, frame.changes)) recheck.call()
     }
-    if (frame.type === 'reset') memory.clear()
     const channelsChanged = frame.type === 'changes' && frame.changes.channelsChanged
+    // A row keeps its number when its channel is connected or disconnected: remembered ones would undo that.
+    if (frame.type === 'reset' || channelsChanged) memory.clear()
     if (missed || channelsChanged || frame.type === 'reset') client.invalidateQueries()
     else recount.call()
   }

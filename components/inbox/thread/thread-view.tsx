@@ -2,6 +2,7 @@
 
 import { useRef } from 'react'
 import { Composer } from '@/components/inbox/composer/composer'
+import { DisconnectedBanner } from '@/components/inbox/shell/disconnected-banner'
 import type { ConversationView } from '@/lib/domain/conversation'
 import { ThreadBody } from './thread-body'
 import { ThreadHeader } from './thread-header'
@@ -21,6 +22,12 @@ export function ThreadView({
       className="flex min-h-0 min-w-0 flex-1 flex-col bg-bg"
     >
       <ThreadHeader {...props} conversation={conversation} ownership={ownership} />
+      {!conversation.channel.authorized && (
+        <DisconnectedBanner title={`${conversation.channel.name} is disconnected from Stella.`}>
+          What {conversation.member.name} writes still arrives, but nobody can answer until an admin
+          connects it again.
+        </DisconnectedBanner>
+      )}
       <ThreadBody conversation={conversation} viewer={props.viewer} />
       <Composer
         conversation={conversation}

@@ -130,11 +130,26 @@ export function noteMessage(world: World, event: FoldEvent, message: MessageRow)
   const last = conversation.lastMessageId
     ? world.messages.get(conversation.lastMessageId)
     : undefined
-  const isLast = !last || last.removed || last.id === message.id || compareOrder(message, last) > 0
+  const isLast = !last || last.removed || compareOrder(message, last) > 0
+  const newest = isLast ? message.id : conversation.lastMessageId
   changeConversation(world, conversation.id, {
-    lastMessageId: isLast ? message.id : conversation.lastMessageId,
+    // It may have been the last and have moved up.
+    lastMessageId: last?.id === message.id ? newestIn(world, conversation.id) : newest,
     lastActivityAt: Math.max(conversation.lastActivityAt, event.receivedAt),
   })
+}
+
+/** Lines loaded with a conversation, from its newest: so many may leave or move in one event, and one stays known. */
+export const NEWEST_LINES = 3
+
+/** After its newest line left or moved up: the list row shows the newest of those that are there. */
+export function noteNewest(world: World, conversationId: string) {
+  changeConversation(world, conversationId, { lastMessageId: newestIn(world, conversationId) })
+}
+
+function newestIn(world: World, conversationId: string): string | null {
+  const lines = world.messages.inGroup(conversationId).filter((line) => !line.removed)
+  return lines.sort(compareOrder).at(-1)?.id ?? null
 }
 
 export function addActivity(
