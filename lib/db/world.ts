@@ -227,7 +227,8 @@ async function loadConversations(
   const lasts = await sql<MessageRow[]>`
     select m.* from unnest(${[...new Set(rows.map((row) => row.id))]}::uuid[]) as c (id)
     cross join lateral (
-      select * from messages where conversation_id = c.id and not removed
+      select * from messages
+      where conversation_id = c.id and not removed and held_until is null and send_at is null
       order by sent_at desc, event_id desc, place desc limit ${NEWEST_LINES}) m`
   for (const row of lasts) world.messages.load(row)
 }
