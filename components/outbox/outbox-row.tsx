@@ -41,7 +41,7 @@ export function OutboxRow({ item, now, isChosen, onChoose, actions }: OutboxRowP
             {memberName}
           </Link>
           <span className="truncate text-meta text-muted">
-            {channel.name} · {message.agent?.name} ·{' '}
+            {channel.name} · {message.agent?.name ?? 'By a timer'} ·{' '}
             {toMoment(message.sentAt, now, localTimeZone())}
           </span>
         </p>

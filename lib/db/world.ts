@@ -11,6 +11,7 @@ import type {
   MemberRow,
   MessageKeyRow,
   MessageRow,
+  OwnershipSpanRow,
   ReactionRow,
   ReceiptRow,
   SightingRow,
@@ -231,6 +232,15 @@ async function loadConversations(
       where conversation_id = c.id and not removed and held_until is null and send_at is null
       order by sent_at desc, event_id desc, place desc limit ${NEWEST_LINES}) m`
   for (const row of lasts) world.messages.load(row)
+  await loadSpans(sql, world, rows)
+}
+
+/** The open stretch of each conversation: what happens next ends it, or goes on in it. */
+async function loadSpans(sql: Queryable, world: World, conversations: ConversationRow[]) {
+  const ids = conversations.map((row) => row.id)
+  const rows = await sql<OwnershipSpanRow[]>`
+    select * from ownership_spans where conversation_id = any(${ids}::uuid[]) and ended_at is null`
+  for (const row of rows) world.spans.load(row)
 }
 
 /**
@@ -249,6 +259,7 @@ export async function saveWorld(sql: Queryable, world: World): Promise<void> {
     upsert(sql, schema.receipts, RECEIPT_KEY, world.receipts.changes()),
     upsert(sql, schema.reactions, REACTION_KEY, world.reactions.changes()),
     upsert(sql, schema.activities, ['id'], world.activities.changes()),
+    upsert(sql, schema.ownershipSpans, ['conversation_id', 'place'], world.spans.changes()),
     upsert(sql, schema.media, ['id'], world.media.changes()),
     upsert(sql, schema.eventOutcomes, ['event_id'], world.outcomes.changes()),
     sql`update feed_head set feed = ${world.feed} where id = 1`,

@@ -1,15 +1,18 @@
 import { randomInt } from 'node:crypto'
 import { EventEmitter } from 'node:events'
-import { Logger, type Runner, run, type TaskList } from 'graphile-worker'
+import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker'
 import type { Context } from '@/lib/context'
 import { insertJobs, type JobPayloads } from '@/lib/db/jobs'
+import { endIdle } from '@/lib/inbox/end-idle'
 import { dueJob, sendJob } from '@/lib/log/effects'
 import { logger } from '@/lib/logger'
 import { Lifeline } from './dead-workers'
 import { fetchMedia, type MediaTools } from './fetch-media'
+import { findIdle } from './find-idle'
 import { refreshMember } from './refresh-member'
 import { replyDue } from './reply-due'
 import { sendReplies } from './send-replies'
+import { stopBot } from './stop-bot'
 
 const CONCURRENCY = 10
 const POLL_MS = 1_000
@@ -17,6 +20,16 @@ const POLL_MS = 1_000
 const POOL_MAX = 6
 const LOOK_MS = 2_500
 const STOP_WAIT_MS = 5_000
+
+/** Each minute, in whichever process is first: the timers of conversations. */
+const CRON = [
+  {
+    task: 'find-idle',
+    match: '* * * * *',
+    identifier: 'find-idle',
+    options: { backfillPeriod: 0, maxAttempts: 1 },
+  },
+]
 
 /** Runs background jobs in this process until `stop`. Several processes share the work. */
 export async function runJobs(ctx: Context, media: MediaTools): Promise<{ stop(): Promise<void> }> {
@@ -75,7 +88,7 @@ async function start(ctx: Context, media: MediaTools, lifeline: Lifeline): Promi
     noHandleSignals: true,
     noPreparedStatements: false,
     taskList: toTasks(ctx, media),
-    parsedCronItems: [],
+    parsedCronItems: parseCronItems(CRON),
     logger: new Logger(() => (level, message) => {
       if (level === 'error') logger.warn({ job: message }, 'A job failed; it is tried again')
     }),
@@ -89,6 +102,10 @@ function toTasks(ctx: Context, media: MediaTools): TaskList {
     'refresh-member': (payload) => refreshMember(ctx, payload as JobPayloads['refresh-member']),
     'send-replies': (payload) => sendReplies(ctx, payload as JobPayloads['send-replies']),
     'reply-due': (payload) => replyDue(ctx, payload as JobPayloads['reply-due']),
+    'stop-bot': (payload) => stopBot(ctx, payload as JobPayloads['stop-bot']),
+    'find-idle': async () => void (await findIdle(ctx, Date.now())),
+    'end-idle': (payload) =>
+      endIdle(ctx, (payload as JobPayloads['end-idle']).conversationId, Date.now()),
     'fetch-media': (payload, { job }) =>
       fetchMedia(
         ctx,

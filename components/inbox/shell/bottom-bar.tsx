@@ -7,6 +7,7 @@ import { cn } from '@/components/ui/cn'
 import type { Theme } from '@/lib/client/preferences'
 import { paths } from '@/lib/paths'
 import { AccountMenu } from './account-menu'
+import { BellMenu } from './bell-menu'
 import { ThemeMenu } from './theme-menu'
 
 interface BottomBarProps {
@@ -29,6 +30,7 @@ export function BottomBar({ place = 'inbox', theme, onTheme, onShowKeys }: Botto
       <Place name="Admin" path={paths.admin.home} isCurrent={place === 'admin'}>
         <Settings2 aria-hidden className="size-5" />
       </Place>
+      <BellMenu side="top" />
       <ThemeMenu theme={theme} onTheme={onTheme} side="top" />
       <AccountMenu side="top" onShowKeys={onShowKeys} />
     </nav>

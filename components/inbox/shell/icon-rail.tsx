@@ -10,6 +10,7 @@ import { useViewer } from '@/lib/client/viewer'
 import { hasRole } from '@/lib/domain/role'
 import { paths } from '@/lib/paths'
 import { AccountMenu } from './account-menu'
+import { BellMenu } from './bell-menu'
 import { Logo } from './logo'
 import { ThemeMenu } from './theme-menu'
 
@@ -74,6 +75,7 @@ export function IconRail({ place = 'inbox', theme, onTheme, onInbox, onShowKeys 
         </Link>
       </Tooltip>
       <span className="flex-1" />
+      <BellMenu side="right" />
       <ThemeMenu theme={theme} onTheme={onTheme} side="right" />
       <AccountMenu side="right" onShowKeys={onShowKeys} />
     </nav>

@@ -4,6 +4,8 @@ import { useRef } from 'react'
 import { Composer } from '@/components/inbox/composer/composer'
 import { DisconnectedBanner } from '@/components/inbox/shell/disconnected-banner'
 import type { ConversationView } from '@/lib/domain/conversation'
+import { OwnerNotice } from './owner-notice'
+import { OwnershipDialogs } from './ownership-dialogs'
 import { ThreadBody } from './thread-body'
 import { ThreadHeader } from './thread-header'
 import type { ThreadPaneProps } from './thread-pane'
@@ -28,6 +30,7 @@ export function ThreadView({
           connects it again.
         </DisconnectedBanner>
       )}
+      <OwnerNotice conversation={conversation} viewer={props.viewer} ownership={ownership} />
       <ThreadBody conversation={conversation} viewer={props.viewer} />
       <Composer
         conversation={conversation}
@@ -36,6 +39,7 @@ export function ThreadView({
         onTakeOver={ownership.noTakeOver ? undefined : ownership.takeOver}
         takingOver={ownership.isChanging}
       />
+      <OwnershipDialogs conversation={conversation} viewer={props.viewer} ownership={ownership} />
     </section>
   )
 }

@@ -6,6 +6,7 @@ import type { Effected, FoldEvent } from './fold-event'
 import { addAlias } from './fold-notices'
 import { foldProfile } from './fold-reports'
 import { giveUpScheduled } from './fold-scheduled'
+import { hearKeyword } from './hear-keyword'
 import { addLine, withMedia } from './lines'
 import {
   addActivity,
@@ -192,6 +193,7 @@ function welcome(world: World, event: FoldEvent, message: MessageRow) {
   })
   if (conversation.owner !== 'agent') askStella(world, event, conversation.id)
   giveUpScheduled(world, event, message)
+  hearKeyword(world, event, message)
 }
 
 /** The raw event of a line that a normalized one showed first: raw is the source of truth (Facts §3.3). */

@@ -86,7 +86,8 @@ function foldQueued(
     {
       id: fact.messageId,
       author: 'agent',
-      agentId: fact.agentId,
+      // Nobody: a text that a timer sends (architecture.md "Timers").
+      agentId: fact.agentId ?? null,
       sentAt: event.receivedAt,
       place: 0,
       delivery: 'queued',
@@ -99,7 +100,7 @@ function foldQueued(
   // What may still be taken back is not yet the conversation's last word.
   if (message.heldUntil === null && message.sendAt === null) noteMessage(world, event, message)
   // Who answers has read what they answer.
-  changeConversation(world, conversation.id, { unread: 0 })
+  if (fact.agentId) changeConversation(world, conversation.id, { unread: 0 })
   if (message.sendAt !== null) return wakeAt(world, message, message.sendAt)
   world.effects.push({ type: 'send-replies', conversationId: conversation.id })
 }

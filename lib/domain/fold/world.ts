@@ -8,6 +8,7 @@ import type {
   MessageKeyRow,
   MessageRow,
   OutcomeRow,
+  OwnershipSpanRow,
   ReactionRow,
   ReceiptRow,
   SightingRow,
@@ -94,6 +95,7 @@ export type Effect =
   | { type: 'send-replies'; conversationId: string; notBefore?: number }
   /** A scheduled reply is looked at again at its time. */
   | { type: 'reply-due'; conversationId: string; messageId: string; at: number }
+  | { type: 'stop-bot'; conversationId: string; notBefore: number }
 
 export interface World {
   /** Grouped by connection. */
@@ -114,6 +116,8 @@ export interface World {
   /** By message and who reacted, see reactionKey. */
   reactions: Table<ReactionRow>
   activities: Table<ActivityRow>
+  /** Grouped by conversation; of those in the database only the open one is loaded. */
+  spans: Table<OwnershipSpanRow>
   media: Table<MediaRow>
   outcomes: Table<OutcomeRow>
   /** Number of the last change. */
@@ -150,6 +154,10 @@ export function emptyWorld(feed: number, idOf: World['idOf']): World {
     ),
     reactions: new Table((row) => reactionKey(row.channelId, row.platformMessageId, row.actor)),
     activities: new Table((row) => row.id),
+    spans: new Table(
+      (row) => `${row.conversationId}:${row.place}`,
+      (row) => row.conversationId,
+    ),
     media: new Table((row) => row.id),
     outcomes: new Table((row) => String(row.eventId)),
     feed,
@@ -196,6 +204,7 @@ export function tablesOf(world: World) {
     world.receipts,
     world.reactions,
     world.activities,
+    world.spans,
     world.media,
     world.outcomes,
   ]
