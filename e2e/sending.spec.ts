@@ -227,8 +227,11 @@ test('the passport of a reply shows every step with its event', async ({
 /** Writes a reply for in an hour; `unless` gives it up when the member writes first. */
 async function schedules(agent: Page, text: string, unless = false) {
   await replyBox(agent).fill(text)
-  await agent.getByRole('button', { name: 'More ways to send' }).click()
-  await agent.getByRole('menuitem', { name: 'Send later…' }).click()
+  // Taking over puts the cursor into the box when Stella has agreed, and a menu that is open then closes.
+  await expect(async () => {
+    await agent.getByRole('button', { name: 'More ways to send' }).click()
+    await agent.getByRole('menuitem', { name: 'Send later…' }).click({ timeout: 2_000 })
+  }).toPass()
   const dialog = agent.getByRole('dialog', { name: 'Send later' })
   await dialog.getByRole('button', { name: 'In 1 hour' }).click()
   if (unless) await dialog.getByRole('checkbox').check()

@@ -52,9 +52,6 @@ export function useAnswering(answering: { id: string } | undefined, focus: () =>
   })
   const id = answering?.id
   useEffect(() => {
-    if (id === undefined) return
-    // After the menu, which gives the focus back to its button when it closes.
-    const frame = requestAnimationFrame(() => latest.current())
-    return () => cancelAnimationFrame(frame)
+    if (id !== undefined) latest.current()
   }, [id])
 }

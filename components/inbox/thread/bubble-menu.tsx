@@ -1,6 +1,7 @@
 'use client'
 
 import { Braces, Copy, Ellipsis, Info, Reply } from 'lucide-react'
+import { useRef } from 'react'
 import { toast } from 'sonner'
 import { DropdownMenu, MenuItem } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
@@ -11,10 +12,19 @@ import { useThreadFrame } from './thread-context'
 export function BubbleMenu({ message }: { message: LocalMessage }) {
   const { showInfo } = useThreadFrame()
   const { answer } = useReplies(message.conversationId)
+  const isAnswering = useRef(false)
   const { text, local } = message
+  // Once the menu lets go of the focus, the composer takes it.
+  const onClosed = (event: Event) => {
+    if (!isAnswering.current) return
+    isAnswering.current = false
+    event.preventDefault()
+    answer(message)
+  }
   return (
     <DropdownMenu
       align={message.author === 'member' ? 'start' : 'end'}
+      onCloseAutoFocus={onClosed}
       trigger={
         <IconButton
           label="Message actions"
@@ -26,7 +36,9 @@ export function BubbleMenu({ message }: { message: LocalMessage }) {
     >
       <MenuItem
         icon={<Reply aria-hidden />}
-        onSelect={() => answer(message)}
+        onSelect={() => {
+          isAnswering.current = true
+        }}
         disabledReason={message.platformMessageId ? undefined : 'The platform gave it no id yet.'}
       >
         Reply to this
