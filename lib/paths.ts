@@ -44,6 +44,7 @@ export const paths = {
     scheduled: (id: string) => `/api/conversations/${id}/scheduled`,
     outbox: '/api/outbox',
     outages: '/api/outages',
+    templates: (id: string) => `/api/conversations/${id}/templates`,
     media: (id: string) => `/api/media/${id}`,
     thumbnail: (id: string) => `/api/media/${id}/thumbnail`,
     channels: '/api/channels',
@@ -58,6 +59,9 @@ export const paths = {
       event: (id: number) => `/api/admin/events/${id}`,
       eventSummary: '/api/admin/events/summary',
       eventReplay: '/api/admin/events/replay',
+      channelTemplates: (id: string) => `/api/admin/channels/${id}/templates`,
+      channelTemplate: (id: string, templateId: string) =>
+        `/api/admin/channels/${id}/templates/${templateId}`,
       channelSettings: (id: string) => `/api/admin/channels/${id}/settings`,
     },
     health: '/api/health',

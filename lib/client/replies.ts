@@ -1,9 +1,10 @@
 'use client'
 
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
-import { toPreview } from '@/lib/domain/content'
+import { type Content, textOf, toPreview } from '@/lib/domain/content'
 import type { AgentRef, MessageView } from '@/lib/domain/conversation'
 import type { ReplyInput } from '@/lib/domain/reply'
+import type { PostedContent } from '@/lib/domain/reply-content'
 import { paths } from '@/lib/paths'
 import { ApiError, isTransient, request } from './api'
 import { putMessage } from './cache'
@@ -22,7 +23,17 @@ import type { SettleAction } from './sending'
 import { useViewer } from './viewer'
 
 /** A message, or a reply that only this browser knows: on its way to our server, or not taken by it yet. */
-export type LocalMessage = MessageView & { local?: 'posting' | 'not-posted'; localError?: string }
+export type LocalMessage = MessageView & {
+  local?: 'posting' | 'not-posted'
+  localError?: string
+  /** What was posted, where the bubble shows less than that. */
+  posted?: PostedContent
+}
+
+interface SendOptions {
+  /** The agent has seen what was missed. */
+  evenIfNewer?: boolean
+}
 
 /** When a reply is to be sent, where that is not now. */
 export interface Schedule {
@@ -42,21 +53,22 @@ export function useReplies(conversationId: string) {
   const post = usePost(conversationId)
   const settle = useSettle(conversationId)
 
+  function sendContent(posted: PostedContent, shown: Content, { evenIfNewer }: SendOptions = {}) {
+    const { answering: target } = readOutbox(client, conversationId)
+    const quoted = { replyTo: toQuote(target) }
+    const bubble = { ...toBubble(conversationId, viewer, posted, shown), ...quoted }
+    setRefusal(client, conversationId, undefined)
+    setAnswering(client, conversationId, undefined)
+    putBubble(client, bubble)
+    const seenFeed = evenIfNewer ? undefined : seenIn(client, conversationId)
+    post.mutate({ id: bubble.id, content: posted, seenFeed, replyTo: target?.id })
+  }
+
   return {
-    send(text: string, { evenIfNewer = false }: { evenIfNewer?: boolean } = {}) {
-      const { answering: target } = readOutbox(client, conversationId)
-      const bubble = { ...toBubble(conversationId, viewer, text), replyTo: toQuote(target) }
-      setRefusal(client, conversationId, undefined)
-      setAnswering(client, conversationId, undefined)
-      putBubble(client, bubble)
-      const seenFeed = evenIfNewer ? undefined : seenIn(client, conversationId)
-      post.mutate({
-        id: bubble.id,
-        content: { type: 'text', text },
-        seenFeed,
-        replyTo: target?.id,
-      })
-    },
+    send: (text: string, options: SendOptions = {}) =>
+      sendContent({ type: 'text', text }, { type: 'text', text }, options),
+    /** `shown` is its bubble until the server's own is there. */
+    sendContent,
     /** Nothing shows in the thread: it stands in the list of scheduled replies once the server has it. */
     sendLater(text: string, schedule: Schedule) {
       const { answering: target } = readOutbox(client, conversationId)
@@ -67,9 +79,9 @@ export function useReplies(conversationId: string) {
     },
     resend(messageId: string) {
       const bubble = readOutbox(client, conversationId).bubbles.find(({ id }) => id === messageId)
-      if (bubble?.local !== 'not-posted' || bubble.text === undefined) return
+      if (bubble?.local !== 'not-posted' || !bubble.posted) return
       putBubble(client, { ...bubble, local: 'posting', localError: undefined })
-      const content = { type: 'text', text: bubble.text } as const
+      const content = bubble.posted
       const seenFeed = seenIn(client, conversationId)
       post.mutate({ id: messageId, content, seenFeed, replyTo: bubble.replyTo?.messageId })
     },
@@ -139,10 +151,15 @@ function keepUnposted(
 
 /** The server said no: nothing is shown as sent, and the words return to the composer. */
 function giveBack(client: QueryClient, conversationId: string, reply: ReplyInput, error: Error) {
+  const { bubbles } = readOutbox(client, conversationId)
+  const shown = bubbles.find(({ id }) => id === reply.id)?.content
   dropBubble(client, conversationId, reply.id)
   const missed = error instanceof ApiError ? toMissed(error) : []
   for (const message of missed) putMessage(client, message)
-  setRefusal(client, conversationId, { text: reply.content.text, message: error.message, missed })
+  const { content } = reply
+  const text = content.type === 'text' ? content.text : ''
+  if (!shown) return
+  setRefusal(client, conversationId, { text, content, shown, message: error.message, missed })
 }
 
 function toMissed(error: ApiError): MessageView[] {
@@ -160,7 +177,12 @@ function toQuote(target: MessageView | undefined): MessageView['replyTo'] {
   return { platformMessageId, messageId, author, preview: toPreview(content) }
 }
 
-function toBubble(conversationId: string, agent: AgentRef, text: string): LocalMessage {
+function toBubble(
+  conversationId: string,
+  agent: AgentRef,
+  posted: PostedContent,
+  shown: Content,
+): LocalMessage {
   const now = new Date().toISOString()
   return {
     id: crypto.randomUUID(),
@@ -168,9 +190,10 @@ function toBubble(conversationId: string, agent: AgentRef, text: string): LocalM
     feed: 0,
     author: 'agent',
     agent: { id: agent.id, name: agent.name },
-    kind: 'text',
-    text,
-    content: { type: 'text', text },
+    kind: shown.type,
+    text: textOf(shown),
+    content: shown,
+    posted,
     sentAt: now,
     receivedAt: now,
     // Sorts behind every place the server gives.

@@ -4,6 +4,8 @@ import type { Content, MediaKind } from './content'
 import type { MessageContext } from './context'
 import type { ActivityKind } from './conversation'
 import type { Receipt } from './delivery'
+import type { ReplyContent } from './reply-content'
+import type { TemplateInput } from './template'
 
 /*
  * Facts: what an event means, free of any platform's wire form. Readers (lib/stella/read-*.ts) make them from
@@ -153,6 +155,7 @@ export type OwnFact =
       conversationId: string
       /** Absent: we wrote it by ourselves, because a timer ran out. */
       agentId?: string
+      /** Its bubble. */
       content: Content
       /** Held back until then (epoch ms), so that its writer can undo it; those behind it wait too. */
       heldUntil?: number
@@ -162,6 +165,8 @@ export type OwnFact =
       unlessMemberWrites?: boolean
       /** The platform's id of the message that this one answers. Stella's API carries no quote (Facts §4). */
       replyToPlatformId?: string
+      /** What goes to the platform; absent for a text, of which the bubble says everything. */
+      reply?: ReplyContent
     }
   | {
       type: 'reply.rescheduled'
@@ -234,6 +239,8 @@ export type OwnFact =
   /** Stella asked us to slow down or could not be reached, and took replies again. */
   | { type: 'connection.paused'; connectionId: string; reason: string }
   | { type: 'connection.resumed'; connectionId: string }
+  | { type: 'template.saved'; templateId: string; channelId: string; template: TemplateInput }
+  | { type: 'template.removed'; templateId: string; channelId: string }
 
 /** What `GET /member` told us, in our words (custom-inbox-integration.txt "Member API"). */
 export interface ReadMember {

@@ -1,29 +1,13 @@
 import { z } from 'zod'
-import { TEXT_LENGTH_MAX } from './channel'
+import { PLATFORM_NAMES, type Platform } from './channel'
 import type { Owner } from './conversation'
-
-/** Lengths are counted in UTF-16 units, the stricter reading of the platform's "characters". */
-export const replyContentSchema = z.object({
-  type: z.literal('text'),
-  text: z
-    .string()
-    .max(
-      TEXT_LENGTH_MAX,
-      `A message can have at most ${TEXT_LENGTH_MAX.toLocaleString('en')} characters.`,
-    )
-    .refine((text) => text.trim().length > 0, 'Write something first.')
-    .refine((text) => text.isWellFormed(), 'The text has a broken character. Type it again.')
-    .refine(
-      (text) => !text.includes('\u0000'),
-      'The text has a character that no platform accepts.',
-    ),
-})
+import { type ReplyKind, replyContentSchema, textReply } from './reply-content'
 
 const scheduleFields = {
   /** To be sent then instead of now: ISO 8601. */
   sendAt: z.iso.datetime({ offset: true, error: 'Give the time as ISO 8601.' }).optional(),
   /** With `sendAt`: given up when the member writes first. */
-  unlessMemberWrites: z.boolean().default(false),
+  unlessMemberWrites: z.boolean().optional(),
 }
 
 /** What the composer posts. `id` is made by the browser and is the message's id for ever. */
@@ -37,9 +21,9 @@ export const replySchema = z.object({
   ...scheduleFields,
 })
 
-/** A scheduled reply as its writer changed it. */
+/** A scheduled text as its writer changed it. */
 export const rescheduleSchema = z.object({
-  content: replyContentSchema,
+  content: textReply,
   sendAt: scheduleFields.sendAt.unwrap(),
   unlessMemberWrites: scheduleFields.unlessMemberWrites,
 })
@@ -61,7 +45,7 @@ export function unschedulableBecause(
   return undefined
 }
 
-export type ReplyInput = z.input<typeof replySchema>
+export type ReplyInput = z.infer<typeof replySchema>
 
 /** What decides whether an agent may send; a subset of a conversation, so that screen and server share the rule. */
 export interface ReplyFacts {
@@ -70,13 +54,20 @@ export interface ReplyFacts {
   channelAuthorized: boolean
   assignee?: { id: string; name: string }
   windowClosesAt?: number
+  platform?: Platform
+  /** The platform itself refused a message for the window, before its time had run out. */
+  windowRefused?: boolean
 }
 
-/** Why this agent may not reply right now; undefined when they may. Rule: architecture.md "Owner". */
+/**
+ * Why this agent may not reply right now; undefined when they may. Rule: architecture.md "Owner". `kind` is what they
+ * want to send: a template may go when the window has closed.
+ */
 export function replyBlockedBecause(
   facts: ReplyFacts,
   agentId: string,
   now: number,
+  kind: ReplyKind = 'text',
 ): string | undefined {
   if (!facts.channelAuthorized) return 'This channel was disconnected from Stella.'
   if (facts.owner === 'unknown') return 'We are still asking Stella who answers here.'
@@ -85,9 +76,24 @@ export function replyBlockedBecause(
     return 'Nobody has taken this conversation yet. Take over to reply.'
   if (facts.assignee && facts.assignee.id !== agentId)
     return `${facts.assignee.name} is answering. Take over to reply.`
-  if (facts.windowClosesAt !== undefined && now >= facts.windowClosesAt)
-    return 'The 24-hour reply window has closed. The member has to write first.'
-  return undefined
+  return kind === 'template' ? undefined : windowClosedBecause(facts, now)
+}
+
+/** Why nothing but a template may go now; undefined while the window is open or there is none (Facts §7.5). */
+export function windowClosedBecause(
+  { windowClosesAt, platform, windowRefused }: ReplyFacts,
+  now: number,
+): string | undefined {
+  // What the platform said holds at once, whichever clock is ahead.
+  const isClosed = windowRefused || (windowClosesAt !== undefined && now >= windowClosesAt)
+  if (!isClosed) return undefined
+  const why =
+    windowRefused && platform
+      ? `${PLATFORM_NAMES[platform]} says that the reply window has closed.`
+      : 'The 24-hour reply window has closed.'
+  return platform === 'whatsapp'
+    ? `${why} Until the member writes, only a template can be sent.`
+    : `${why} The member has to write first.`
 }
 
 /** What a reply says that somebody cancelled before it was sent, or gave up after it failed. */

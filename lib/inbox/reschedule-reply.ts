@@ -27,8 +27,10 @@ export async function rescheduleReply(
     assertMayChange(agent, reply)
     if (!reply.sendAt || reply.removed)
       throw new AppError('conflict', 'This reply is no longer scheduled.')
+    if (reply.kind !== 'text')
+      throw new AppError('conflict', 'Only a text can be changed. Cancel it and write it anew.')
     const sendAt = assertSchedulable(conversation, when.sendAt, Date.now())
-    const { unlessMemberWrites } = when
+    const unlessMemberWrites = when.unlessMemberWrites ?? false
     await record(
       tx,
       { type: 'reply.rescheduled', messageId, content, sendAt, unlessMemberWrites },

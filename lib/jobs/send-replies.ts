@@ -1,10 +1,11 @@
 import type { Context } from '@/lib/context'
 import type { Transaction } from '@/lib/db/client'
 import { insertJobs, type JobPayloads } from '@/lib/db/jobs'
-import { windowClosesAt } from '@/lib/domain/channel'
+import { isWindowRefused, windowClosesAt } from '@/lib/domain/channel'
 import type { Content } from '@/lib/domain/content'
 import type { Delivery } from '@/lib/domain/delivery'
 import type { OwnFact } from '@/lib/domain/fact'
+import type { ReplyContent } from '@/lib/domain/reply-content'
 import { askPassage, endProbe, prolongPause, rest } from '@/lib/inbox/pauses'
 import { getStellaTarget, type StellaTarget } from '@/lib/inbox/stella-target'
 import { sendJob } from '@/lib/log/effects'
@@ -30,7 +31,7 @@ export async function sendReplies(
     const outcome = await sendResponse(target.connection, {
       channelId: target.channelStellaId,
       recipientId: target.externalId,
-      response: toResponseObject(reply.content),
+      response: toResponseObject(toReplyContent(reply), target.platform),
     })
     await inTime(ctx, (tx) => conclude(tx, step, outcome))
   }
@@ -40,6 +41,7 @@ interface OutboxReply {
   id: string
   conversationId: string
   content: Content
+  reply: ReplyContent | null
   delivery: Delivery
   heldUntil: number | null
 }
@@ -69,7 +71,7 @@ async function takeNext(
   const now = Date.now()
   if (reply.heldUntil && reply.heldUntil > now) return wait(tx, conversationId, reply.heldUntil)
   const target = await getStellaTarget(ctx, conversationId, tx)
-  const blocked = blockedBecause(target, now)
+  const blocked = blockedBecause(target, toReplyContent(reply), now)
   if (blocked) {
     await tell(tx, reply, { type: 'reply.refused', messageId: reply.id, reason: blocked })
     return 'again'
@@ -83,18 +85,33 @@ async function takeNext(
 /** The queue runs one job of a conversation at a time, so a reply found *sending* belongs to a run that died. */
 async function findNextReply(tx: Transaction, conversationId: string) {
   const [reply] = await tx<OutboxReply[]>`
-    select m.id, m.conversation_id, m.content, m.delivery, m.held_until from messages m
+    select m.id, m.conversation_id, m.content, m.reply, m.delivery, m.held_until from messages m
     where m.conversation_id = ${conversationId} and m.author = 'agent' and not m.echoed
       and not m.removed and m.send_at is null and m.delivery in ('queued', 'sending')
     order by m.sent_at, m.event_id, m.place limit 1`
   return reply
 }
 
-/** What was true when the agent wrote may have changed while the reply waited. */
-function blockedBecause(target: StellaTarget, now: number): string | undefined {
+/** Of a text the bubble says everything; anything else was kept as it goes to the platform. */
+function toReplyContent({ content, reply }: OutboxReply): ReplyContent {
+  if (reply) return reply
+  if (content.type === 'text') return { type: 'text', text: content.text }
+  throw new Error(`A queued reply of type ${content.type} has nothing to send`)
+}
+
+/** What was true when the agent wrote may have changed while the reply waited. A template may always go. */
+function blockedBecause(
+  target: StellaTarget,
+  content: ReplyContent,
+  now: number,
+): string | undefined {
   if (!target.authorized) return 'This channel was disconnected from Stella.'
-  const closesAt = windowClosesAt(target.platform, target.lastInboundAt ?? undefined)
-  return closesAt !== undefined && now >= closesAt
+  if (content.type === 'template') return undefined
+  const lastInboundAt = target.lastInboundAt ?? undefined
+  const refusedAt = target.windowRefusedAt ?? undefined
+  const closesAt = windowClosesAt(target.platform, lastInboundAt, refusedAt)
+  const hasClosed = closesAt !== undefined && now >= closesAt
+  return hasClosed || isWindowRefused(lastInboundAt, refusedAt)
     ? 'The 24-hour reply window closed before this could be sent.'
     : undefined
 }

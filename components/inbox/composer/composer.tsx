@@ -3,16 +3,25 @@
 import { type RefObject, useId } from 'react'
 import { useNow } from '@/components/inbox/thread/use-now'
 import { useAction } from '@/lib/client/actions'
+import type { Refusal } from '@/lib/client/outbox'
 import { useReplies } from '@/lib/client/replies'
 import { TEXT_LENGTH_MAX } from '@/lib/domain/channel'
+import type { Content } from '@/lib/domain/content'
 import type { ConversationView, Viewer } from '@/lib/domain/conversation'
 import { replyBlockedBecause } from '@/lib/domain/reply'
+import type { PostedContent, ReplyKind } from '@/lib/domain/reply-content'
+import { kindRefusedBecause } from '@/lib/domain/sendable'
 import { splitText } from '@/lib/domain/split-text'
 import { AnsweringChip } from './answering-chip'
 import { toAuthorName } from './author-name'
 import { BlockedNotice } from './blocked-notice'
 import { CharacterCount } from './character-count'
 import { ConflictNotice } from './conflict-notice'
+import { ContentDialog } from './extras/content-dialog'
+import { ExtrasActions } from './extras/extras-actions'
+import { ExtrasMenu } from './extras/extras-menu'
+import { type ExtraKind, isExtra } from './extras/kinds'
+import { useExtras } from './extras/use-extras'
 import { OfflineNote } from './offline-note'
 import { ReplyBox } from './reply-box'
 import { toReplyFacts } from './reply-facts'
@@ -39,12 +48,17 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
   const hint = useId()
   const [text, setText] = useDraft(conversation.id)
   const replies = useReplies(conversation.id)
-  const { send, sendLater, conflict, dismissConflict, answering, answer } = replies
-  const blocked = replyBlockedBecause(toReplyFacts(conversation), viewer.id, now)
+  const { send, sendLater, sendContent, conflict, dismissConflict, answering, answer } = replies
+  const extras = useExtras()
+  const { platform } = conversation.channel
+  const blockedFor = (kind?: ReplyKind) =>
+    replyBlockedBecause(toReplyFacts(conversation), viewer.id, now, kind)
+  const reasonFor = (kind: ExtraKind) => kindRefusedBecause(platform, kind) ?? blockedFor(kind)
+  const blocked = blockedFor()
   const pieces = splitText(text, TEXT_LENGTH_MAX)
-  const reason = blocked ?? (pieces.length > 1 ? undefined : unsendableBecause(text))
+  const reason = blocked ?? (pieces.length > 1 ? undefined : unsendableBecause(text, platform))
   const takeBack = (returned: string) => setText(joinTexts(returned, text))
-  useReturnedText(conflict, takeBack)
+  useReturnedText(conflict?.content.type === 'text' ? conflict : undefined, takeBack)
   useTakenBack(replies, (returned) => {
     takeBack(returned)
     focus()
@@ -64,6 +78,23 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
     focus()
   }
 
+  function keep({ content, missed }: Refusal) {
+    dismissConflict()
+    if (isExtra(content)) {
+      // Who wants to look first finds it prepared when they come back to it.
+      return missed.length > 0 ? extras.change(content) : extras.reopen(content)
+    }
+    if (missed.length > 0) takeBack(content.text)
+    focus()
+  }
+
+  function submitExtra(content: PostedContent, shown: Content) {
+    sendContent(content, shown)
+    extras.close()
+    if (isExtra(content)) extras.clear(content.type)
+    focus()
+  }
+
   return (
     <section aria-label="Composer" className="px-6 pb-4 max-md:px-3 max-md:pb-3">
       <div className="mx-auto max-w-[760px]">
@@ -74,17 +105,20 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
             reason={conflict.message}
             missed={conflict.missed}
             memberName={conversation.member.name}
-            onSendAnyway={() => send(conflict.text, { evenIfNewer: true })}
-            onKeep={() => {
-              if (conflict.missed.length > 0) takeBack(conflict.text)
-              dismissConflict()
-              focus()
-            }}
+            onSendAnyway={() =>
+              sendContent(conflict.content, conflict.shown, { evenIfNewer: true })
+            }
+            onKeep={() => keep(conflict)}
           />
         )}
         <div className="overflow-hidden rounded-bubble border border-line-strong bg-surface transition-shadow duration-100 focus-within:border-accent focus-within:shadow-[0_0_0_3px_var(--accent-soft)]">
           {blocked && (
-            <BlockedNotice reason={blocked} onTakeOver={onTakeOver} pending={takingOver} />
+            <BlockedNotice
+              reason={blocked}
+              onTakeOver={onTakeOver}
+              onTemplate={reasonFor('template') ? undefined : () => extras.open('template')}
+              pending={takingOver}
+            />
           )}
           {answering && (
             <AnsweringChip
@@ -101,8 +135,9 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
             placeholder={blocked ? 'Prepare a reply' : `Reply to ${conversation.member.name}`}
             describedBy={hint}
           />
-          <div id={hint} className="flex flex-wrap items-center gap-x-3 gap-y-1.5 px-2 pb-2 pl-3.5">
+          <div id={hint} className="flex flex-wrap items-center gap-x-3 gap-y-1.5 px-2 pb-2">
             <UndoSend conversationId={conversation.id} viewer={viewer} isBoxEmpty={text === ''} />
+            <ExtrasMenu onOpen={extras.open} reasonFor={reasonFor} />
             <WindowLine conversation={conversation} now={now} />
             <span className="flex-1" />
             <CharacterCount length={text.length} />
@@ -121,6 +156,18 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
           </div>
         </div>
       </div>
+      <ExtrasActions onOpen={extras.open} reasonFor={reasonFor} />
+      {extras.draft && (
+        <ContentDialog
+          draft={extras.draft}
+          onChange={extras.change}
+          onSend={submitExtra}
+          onClose={extras.close}
+          conversation={conversation}
+          viewer={viewer}
+          blocked={reasonFor(extras.draft.type)}
+        />
+      )}
     </section>
   )
 }

@@ -35,7 +35,7 @@ export function ScheduleDialog(props: ScheduleDialogProps) {
   const at = fromFieldValue(when)
   const limits = { now, windowClosesAt: toTime(conversation.windowClosesAt) }
   const reason =
-    unsendableBecause(text) ??
+    unsendableBecause(text, conversation.channel.platform) ??
     (at === undefined ? 'Choose a time.' : unschedulableBecause(at, limits))
 
   return (

@@ -69,7 +69,11 @@ function ScheduledLine({
           </IconButton>
         }
       >
-        <MenuItem icon={<Pencil aria-hidden />} onSelect={() => setEditing(true)}>
+        <MenuItem
+          icon={<Pencil aria-hidden />}
+          onSelect={() => setEditing(true)}
+          disabledReason={message.kind === 'text' ? undefined : 'Only a text can be changed.'}
+        >
           Edit
         </MenuItem>
         <MenuItem icon={<SendHorizontal aria-hidden />} onSelect={() => sendNow(message.id)}>

@@ -1,3 +1,4 @@
+import { saysWindowClosed } from '../channel'
 import type { OwnFact } from '../fact'
 import { CANCELLED } from '../reply'
 import type { MessageRow } from '../rows'
@@ -13,6 +14,7 @@ import {
   noteMessage,
 } from './places'
 import { deliveryWithReceipts } from './receipts'
+import { closeWindow } from './window'
 import type { World } from './world'
 
 type ReplyFact = Extract<OwnFact, { type: `reply.${string}` }>
@@ -62,6 +64,7 @@ export function foldReply(world: World, event: FoldEvent, fact: ReplyFact) {
       world.effects.push({ type: 'send-replies', conversationId: reply.conversationId })
       return
     case 'reply.refused':
+      if (saysWindowClosed(fact.reason)) closeWindow(world, reply.conversationId, event.receivedAt)
       return foldRefused(world, event, reply, fact.reason)
     case 'reply.unconfirmed':
       return settle(world, reply, 'unconfirmed', fact.reason)
@@ -90,6 +93,7 @@ function foldQueued(
       agentId: fact.agentId ?? null,
       sentAt: event.receivedAt,
       place: 0,
+      reply: fact.reply ?? null,
       delivery: 'queued',
       heldUntil: fact.heldUntil ?? null,
       sendAt: fact.sendAt ?? null,
