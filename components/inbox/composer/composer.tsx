@@ -1,18 +1,19 @@
 'use client'
 
-import { SendHorizontal } from 'lucide-react'
 import { type RefObject, useId } from 'react'
 import { useNow } from '@/components/inbox/thread/use-now'
-import { Button } from '@/components/ui/button'
-import { Kbd } from '@/components/ui/kbd'
 import { useAction } from '@/lib/client/actions'
 import type { Refusal } from '@/lib/client/outbox'
 import { useReplies } from '@/lib/client/replies'
+import { TEXT_LENGTH_MAX } from '@/lib/domain/channel'
 import type { Content } from '@/lib/domain/content'
 import type { ConversationView, Viewer } from '@/lib/domain/conversation'
 import { replyBlockedBecause } from '@/lib/domain/reply'
 import type { PostedContent, ReplyKind } from '@/lib/domain/reply-content'
 import { kindRefusedBecause } from '@/lib/domain/sendable'
+import { splitText } from '@/lib/domain/split-text'
+import { AnsweringChip } from './answering-chip'
+import { toAuthorName } from './author-name'
 import { BlockedNotice } from './blocked-notice'
 import { CannedList } from './canned/canned-list'
 import { useCanned } from './canned/use-canned'
@@ -26,9 +27,12 @@ import { useExtras } from './extras/use-extras'
 import { OfflineNote } from './offline-note'
 import { ReplyBox } from './reply-box'
 import { toReplyFacts } from './reply-facts'
+import { ScheduledList } from './scheduled-list'
+import { SendButtons } from './send-buttons'
+import { UndoSend } from './undo-send'
 import { unsendableBecause } from './unsendable-because'
 import { useDraft } from './use-draft'
-import { joinTexts, useReturnedText } from './use-returned-text'
+import { joinTexts, useAnswering, useReturnedText, useTakenBack } from './use-returned-text'
 import { WindowLine } from './window-line'
 
 interface ComposerProps {
@@ -45,17 +49,24 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
   const now = useNow()
   const hint = useId()
   const [text, setText] = useDraft(conversation.id)
-  const { send, sendContent, conflict, dismissConflict } = useReplies(conversation.id)
+  const replies = useReplies(conversation.id)
+  const { send, sendLater, sendContent, conflict, dismissConflict, answering, answer } = replies
   const extras = useExtras()
   const { platform } = conversation.channel
   const blockedFor = (kind?: ReplyKind) =>
     replyBlockedBecause(toReplyFacts(conversation), viewer.id, now, kind)
   const reasonFor = (kind: ExtraKind) => kindRefusedBecause(platform, kind) ?? blockedFor(kind)
   const blocked = blockedFor()
-  const reason = blocked ?? unsendableBecause(text, platform)
+  const pieces = splitText(text, TEXT_LENGTH_MAX)
+  const reason = blocked ?? (pieces.length > 1 ? undefined : unsendableBecause(text, platform))
   const takeBack = (returned: string) => setText(joinTexts(returned, text))
   useReturnedText(conflict?.content.type === 'text' ? conflict : undefined, takeBack)
   const canned = useCanned({ conversation, agent: viewer, text, setText, box })
+  useTakenBack(replies, (returned) => {
+    takeBack(returned)
+    focus()
+  })
+  useAnswering(answering, focus)
   useAction({ id: 'reply', label: 'Write a reply', keys: 'r', section: 'Conversation', run: focus })
 
   function focus() {
@@ -64,7 +75,8 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
 
   function submit() {
     if (reason) return focus()
-    send(text)
+    if (pieces.length > 1) for (const piece of pieces) send(piece)
+    else send(text)
     setText('')
     focus()
   }
@@ -90,6 +102,7 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
     <section aria-label="Composer" className="px-6 pb-4 max-md:px-3 max-md:pb-3">
       <div className="mx-auto max-w-[760px]">
         <OfflineNote />
+        <ScheduledList conversation={conversation} />
         {conflict && (
           <ConflictNotice
             reason={conflict.message}
@@ -110,6 +123,13 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
               pending={takingOver}
             />
           )}
+          {answering && (
+            <AnsweringChip
+              message={answering}
+              author={toAuthorName(answering, conversation.member.name)}
+              onDrop={() => answer(undefined)}
+            />
+          )}
           <CannedList {...canned} locale={conversation.member.locale} />
           <div onKeyDownCapture={canned.onKeyDownCapture}>
             <ReplyBox
@@ -121,15 +141,24 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
               describedBy={hint}
             />
           </div>
-          <div id={hint} className="flex items-center gap-3 px-2 pb-2">
+          <div id={hint} className="flex flex-wrap items-center gap-x-3 gap-y-1.5 px-2 pb-2">
+            <UndoSend conversationId={conversation.id} viewer={viewer} isBoxEmpty={text === ''} />
             <ExtrasMenu onOpen={extras.open} reasonFor={reasonFor} />
             <WindowLine conversation={conversation} now={now} />
             <span className="flex-1" />
             <CharacterCount length={text.length} />
-            <Button variant="primary" disabledReason={reason} onClick={submit}>
-              Send <Kbd>↵</Kbd>
-              <SendHorizontal aria-hidden className="size-4 md:hidden" />
-            </Button>
+            <SendButtons
+              conversation={conversation}
+              text={text}
+              pieces={pieces.length}
+              reason={reason}
+              laterReason={blocked}
+              onSend={submit}
+              onSendLater={(words, schedule) => {
+                sendLater(words, schedule)
+                setText('')
+              }}
+            />
           </div>
         </div>
       </div>
