@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { paths } from '@/lib/paths'
 import { ADMIN_SECTIONS, sectionBlockedBecause, sectionOf } from './sections'
@@ -22,4 +23,13 @@ test('who may not see a section reads who does', () => {
 test('no two sections share a name or an address', () => {
   for (const of of ['name', 'path'] as const)
     expect(new Set(ADMIN_SECTIONS.map((section) => section[of])).size).toBe(ADMIN_SECTIONS.length)
+})
+
+test('every section leads to a page', () => {
+  const folders = ['app/(admin)', 'app/(inbox)']
+  for (const { path } of ADMIN_SECTIONS)
+    expect(
+      folders.some((folder) => existsSync(`${folder}${path}/page.tsx`)),
+      path,
+    ).toBe(true)
 })
