@@ -1,6 +1,7 @@
 /** Every address of the product in one place, so that screens, tests and messages can't drift apart. */
 export const paths = {
   inbox: (conversationId?: string) => (conversationId ? `/inbox/${conversationId}` : '/inbox'),
+  outbox: '/outbox',
   signIn: '/sign-in',
   setup: (token: string) => `/setup?token=${encodeURIComponent(token)}`,
   join: (token: string) => `/join?token=${encodeURIComponent(token)}`,
@@ -39,6 +40,12 @@ export const paths = {
       `/api/conversations/${id}/messages/${messageId}/delivery`,
     passport: (id: string, messageId: string) =>
       `/api/conversations/${id}/messages/${messageId}/passport`,
+    schedule: (id: string, messageId: string) =>
+      `/api/conversations/${id}/messages/${messageId}/schedule`,
+    scheduled: (id: string) => `/api/conversations/${id}/scheduled`,
+    outbox: '/api/outbox',
+    outages: '/api/outages',
+    templates: (id: string) => `/api/conversations/${id}/templates`,
     media: (id: string) => `/api/media/${id}`,
     thumbnail: (id: string) => `/api/media/${id}/thumbnail`,
     channels: '/api/channels',
@@ -73,6 +80,9 @@ export const paths = {
       settingRestore: '/api/admin/settings/restore',
       channelsSettings: '/api/admin/settings/channels',
       health: '/api/admin/health',
+      channelTemplates: (id: string) => `/api/admin/channels/${id}/templates`,
+      channelTemplate: (id: string, templateId: string) =>
+        `/api/admin/channels/${id}/templates/${templateId}`,
       channelSettings: (id: string) => `/api/admin/channels/${id}/settings`,
     },
     health: '/api/health',

@@ -9,6 +9,7 @@ import {
   Plug,
   Radio,
   ScrollText,
+  Send,
   ShieldAlert,
   Tags,
   Type,
@@ -97,6 +98,14 @@ export const ADMIN_SECTIONS: AdminSection[] = [
     icon: Activity,
     group: 'Log',
     needs: roleFor('see-health'),
+  },
+  {
+    name: 'Outbox',
+    path: paths.outbox,
+    about: 'Replies that wait, failed, are unconfirmed or scheduled.',
+    icon: Send,
+    group: 'Log',
+    needs: 'supervisor',
   },
   {
     name: 'People',

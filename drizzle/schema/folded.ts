@@ -17,6 +17,7 @@ import type { MessageContext } from '../../lib/domain/context'
 import type { Owner } from '../../lib/domain/conversation'
 import type { Delivery } from '../../lib/domain/delivery'
 import type { OwnerReason } from '../../lib/domain/owner'
+import type { ReplyContent } from '../../lib/domain/reply-content'
 import type { Outcome } from '../../lib/domain/rows'
 import { big, moment } from './columns'
 
@@ -158,6 +159,8 @@ export const conversations = pgTable(
     lastActivityAt: moment('last_activity_at').notNull(),
     /** Platform time of the newest inbound message: the reply window is computed from it, never stored. */
     lastInboundAt: moment('last_inbound_at'),
+    /** When the platform last said that the window had closed; a later inbound message opens it again. */
+    windowRefusedAt: moment('window_refused_at'),
     /** Everything of ours that left by then was delivered, or read: also what is folded later. */
     deliveredUntil: moment('delivered_until'),
     readUntil: moment('read_until'),
@@ -187,6 +190,8 @@ export const messages = pgTable(
     author: text('author').$type<'member' | 'bot' | 'agent' | 'api' | 'relay'>().notNull(),
     agentId: uuid('agent_id'),
     content: jsonb('content').$type<Content>().notNull(),
+    /** What an agent's reply takes to the platform; null for a text, of which `content` says everything. */
+    reply: jsonb('reply').$type<ReplyContent>(),
     /** How the words came and what they are about: forwarded, from an ad, on a product. */
     context: jsonb('context').$type<MessageContext>(),
     platformMessageId: text('platform_message_id'),
@@ -200,8 +205,16 @@ export const messages = pgTable(
     /** Set by `reply.attempted`, so a reply that was never tried can't be confirmed by somebody else's echo. */
     attemptedAt: moment('attempted_at'),
     nextAttemptAt: moment('next_attempt_at'),
+    /** A queued reply is held back until then, so that its writer can undo it. Null from the first attempt on. */
+    heldUntil: moment('held_until'),
+    /** A scheduled reply waits for this time, outside the thread. Null once it is due. */
+    sendAt: moment('send_at'),
+    /** A scheduled reply is given up when the member writes first. */
+    unlessMemberWrites: boolean('unless_member_writes').notNull().default(false),
     /** The MANUAL echo of this reply has arrived. */
     echoed: boolean('echoed').notNull(),
+    /** The event that brought the echo. */
+    echoEventId: big('echo_event_id'),
     /** Shown because of a normalized event only; the raw event of the same message adopts it. */
     provisional: boolean('provisional').notNull(),
     /** It turned out to be a second sight of another line. Kept for the log's sake, shown nowhere. */
@@ -219,6 +232,14 @@ export const messages = pgTable(
     index('messages_unsettled')
       .on(table.conversationId)
       .where(sql`author = 'agent' and not echoed`),
+    index('messages_scheduled')
+      .on(table.conversationId, table.sendAt)
+      .where(sql`send_at is not null`),
+    index('messages_outbox')
+      .on(table.delivery, table.sentAt, table.id)
+      .where(
+        sql`author = 'agent' and not removed and delivery in ('queued', 'sending', 'failed', 'unconfirmed')`,
+      ),
     index('messages_unread')
       .on(table.conversationId, table.sentAt)
       .where(sql`author <> 'member' and delivery in ('sent', 'delivered', 'failed')`),

@@ -1,8 +1,18 @@
 import { sql } from 'drizzle-orm'
-import { integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { type AgentSettings, DEFAULT_AGENT_SETTINGS } from '../../lib/domain/agent-settings'
 import type { Dialect } from '../../lib/domain/channel'
 import type { Role } from '../../lib/domain/role'
+import type { TemplateInput } from '../../lib/domain/template'
 import { bytea, moment } from './columns'
 
 /** One Stella app with its access token (encrypted, see lib/vault.ts) and the dialect its APIs speak. */
@@ -22,6 +32,21 @@ export const connections = pgTable('connections', {
   /** Given to each channel when it is connected: from then on it stands in the log. */
   dialect: text('dialect').$type<Dialect>().notNull().default('stella'),
   createdAt: moment('created_at').notNull().defaultNow(),
+})
+
+/**
+ * Stella can't be reached through a connection, or asks us to slow down: none of its replies is attempted before
+ * `until`. Then one process tries one reply (`probing`), and the answer ends the pause or makes it longer. No row:
+ * replies go out. Kept out of the log's fold: it says what to do next, not what happened.
+ */
+export const connectionPauses = pgTable('connection_pauses', {
+  connectionId: uuid('connection_id').primaryKey(),
+  since: moment('since').notNull(),
+  until: moment('until').notNull(),
+  reason: text('reason').notNull(),
+  /** Calls in a row that did not get through; 0 where Stella only said that its limit is used up. */
+  tries: integer('tries').notNull(),
+  probing: boolean('probing').notNull(),
 })
 
 /** The secrets that sign a channel's webhooks, encrypted. Slots 1 and 2: both are accepted, for rotation. */
@@ -46,6 +71,23 @@ export const rejectedSignatures = pgTable(
     lastAt: moment('last_at').notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.channelId, table.day] })],
+)
+
+/**
+ * WhatsApp templates an admin wrote down for a channel, word for word as approved: Stella documents how one is sent and
+ * not how they are listed (Facts §4.1, §5.2). A reply keeps its own copy of the wording, so a row may change or go.
+ */
+export const templates = pgTable(
+  'templates',
+  {
+    id: uuid('id').primaryKey(),
+    channelId: uuid('channel_id').notNull(),
+    name: text('name').notNull(),
+    language: text('language').notNull(),
+    template: jsonb('template').$type<TemplateInput>().notNull(),
+    updatedAt: moment('updated_at').notNull().defaultNow(),
+  },
+  (table) => [uniqueIndex('templates_name').on(table.channelId, table.name, table.language)],
 )
 
 /** A person who signs in. E-mails are unique without regard to case; a disabled agent keeps their history. */

@@ -8,6 +8,7 @@ import { conversationKeys } from './keys'
 import type { Frame, LiveState } from './live-stream'
 import { joinTabs } from './live-tabs'
 import { rememberChanges } from './recent-changes'
+import { refreshSending, touchesSending } from './sending'
 import { useNotifier } from './use-notifier'
 import { useViewer } from './viewer'
 
@@ -61,6 +62,7 @@ function follow(
   const recount = throttle(() => {
     client.invalidateQueries({ queryKey: conversationKeys.counts() })
   }, COUNTS_INTERVAL_MS)
+  const recheck = throttle(() => refreshSending(client), COUNTS_INTERVAL_MS)
   let feed: number | undefined
 
   function onFrame(frame: Frame) {
@@ -75,6 +77,7 @@ function follow(
       memory.add(frame.changes)
       applyChanges(client, frame.changes, viewerId)
       tell(frame.changes)
+      if (touchesSending(client, frame.changes)) recheck.call()
     }
     const channelsChanged = frame.type === 'changes' && frame.changes.channelsChanged
     // A row keeps its number when its channel is connected or disconnected: remembered ones would undo that.
@@ -91,6 +94,7 @@ function follow(
     window.removeEventListener('pageshow', onShow)
     leave()
     recount.cancel()
+    recheck.cancel()
     memory.forget()
   }
 }

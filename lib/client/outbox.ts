@@ -1,13 +1,19 @@
 'use client'
 
 import { type QueryClient, skipToken, useQuery } from '@tanstack/react-query'
+import type { Content } from '@/lib/domain/content'
 import type { MessageView } from '@/lib/domain/conversation'
+import type { PostedContent } from '@/lib/domain/reply-content'
 import { conversationKeys } from './keys'
 import type { LocalMessage } from './replies'
 
 /** A reply the server did not take: its words go back to the composer, with what was missed meanwhile. */
 export interface Refusal {
+  /** Empty where it was not a text. */
   text: string
+  content: PostedContent
+  /** Its bubble. */
+  shown: Content
   message: string
   missed: MessageView[]
 }
@@ -16,6 +22,10 @@ export interface Refusal {
 export interface Outbox {
   bubbles: LocalMessage[]
   refusal?: Refusal
+  /** Words of a reply that its writer took back, on their way to the composer. */
+  returned?: string
+  /** The message that the next reply answers. */
+  answering?: MessageView
 }
 
 const EMPTY: Outbox = { bubbles: [] }
@@ -54,6 +64,19 @@ export function dropBubble(client: QueryClient, conversationId: string, id: stri
 
 export function setRefusal(client: QueryClient, conversationId: string, refusal?: Refusal) {
   change(client, conversationId, (outbox) => ({ ...outbox, refusal }))
+}
+
+/** Hands words back to the composer, which takes them with `undefined`. */
+export function setReturned(client: QueryClient, conversationId: string, text?: string) {
+  change(client, conversationId, ({ returned, ...outbox }) => ({
+    ...outbox,
+    returned: text === undefined || returned === undefined ? text : `${text}\n${returned}`,
+  }))
+}
+
+/** Says which message the next reply answers. */
+export function setAnswering(client: QueryClient, conversationId: string, answering?: MessageView) {
+  change(client, conversationId, (outbox) => ({ ...outbox, answering }))
 }
 
 function change(client: QueryClient, conversationId: string, by: (outbox: Outbox) => Outbox) {

@@ -1,20 +1,46 @@
 'use client'
 
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
+import { type Content, textOf, toPreview } from '@/lib/domain/content'
 import type { AgentRef, MessageView } from '@/lib/domain/conversation'
 import type { ReplyInput } from '@/lib/domain/reply'
+import type { PostedContent } from '@/lib/domain/reply-content'
 import { paths } from '@/lib/paths'
 import { ApiError, isTransient, request } from './api'
 import { putMessage } from './cache'
 import { conversationKeys } from './keys'
-import { dropBubble, putBubble, readOutbox, setRefusal, useOutbox } from './outbox'
+import {
+  dropBubble,
+  putBubble,
+  readOutbox,
+  setAnswering,
+  setRefusal,
+  setReturned,
+  useOutbox,
+} from './outbox'
 import { newestFeed, type ThreadData } from './patch'
+import type { SettleAction } from './sending'
 import { useViewer } from './viewer'
 
 /** A message, or a reply that only this browser knows: on its way to our server, or not taken by it yet. */
-export type LocalMessage = MessageView & { local?: 'posting' | 'not-posted'; localError?: string }
+export type LocalMessage = MessageView & {
+  local?: 'posting' | 'not-posted'
+  localError?: string
+  /** What was posted, where the bubble shows less than that. */
+  posted?: PostedContent
+}
 
-type DeliveryAction = 'send-again' | 'arrived' | 'cancel'
+interface SendOptions {
+  /** The agent has seen what was missed. */
+  evenIfNewer?: boolean
+}
+
+/** When a reply is to be sent, where that is not now. */
+export interface Schedule {
+  /** ISO 8601. */
+  sendAt: string
+  unlessMemberWrites: boolean
+}
 
 /**
  * Everything an agent can do with their replies in a conversation. The id is made here and stays the message's id
@@ -23,28 +49,54 @@ type DeliveryAction = 'send-again' | 'arrived' | 'cancel'
 export function useReplies(conversationId: string) {
   const client = useQueryClient()
   const viewer = useViewer()
-  const { refusal } = useOutbox(conversationId)
+  const { refusal, returned, answering } = useOutbox(conversationId)
   const post = usePost(conversationId)
   const settle = useSettle(conversationId)
 
+  function sendContent(posted: PostedContent, shown: Content, { evenIfNewer }: SendOptions = {}) {
+    const { answering: target } = readOutbox(client, conversationId)
+    const quoted = { replyTo: toQuote(target) }
+    const bubble = { ...toBubble(conversationId, viewer, posted, shown), ...quoted }
+    setRefusal(client, conversationId, undefined)
+    setAnswering(client, conversationId, undefined)
+    putBubble(client, bubble)
+    const seenFeed = evenIfNewer ? undefined : seenIn(client, conversationId)
+    post.mutate({ id: bubble.id, content: posted, seenFeed, replyTo: target?.id })
+  }
+
   return {
-    send(text: string, { evenIfNewer = false }: { evenIfNewer?: boolean } = {}) {
-      const bubble = toBubble(conversationId, viewer, text)
+    send: (text: string, options: SendOptions = {}) =>
+      sendContent({ type: 'text', text }, { type: 'text', text }, options),
+    /** `shown` is its bubble until the server's own is there. */
+    sendContent,
+    /** Nothing shows in the thread: it stands in the list of scheduled replies once the server has it. */
+    sendLater(text: string, schedule: Schedule) {
+      const { answering: target } = readOutbox(client, conversationId)
       setRefusal(client, conversationId, undefined)
-      putBubble(client, bubble)
-      const seenFeed = evenIfNewer ? undefined : seenIn(client, conversationId)
-      post.mutate({ id: bubble.id, content: { type: 'text', text }, seenFeed })
+      setAnswering(client, conversationId, undefined)
+      const content = { type: 'text', text } as const
+      post.mutate({ id: crypto.randomUUID(), content, replyTo: target?.id, ...schedule })
     },
     resend(messageId: string) {
       const bubble = readOutbox(client, conversationId).bubbles.find(({ id }) => id === messageId)
-      if (bubble?.local !== 'not-posted' || bubble.text === undefined) return
+      if (bubble?.local !== 'not-posted' || !bubble.posted) return
       putBubble(client, { ...bubble, local: 'posting', localError: undefined })
-      const content = { type: 'text', text: bubble.text } as const
-      post.mutate({ id: messageId, content, seenFeed: seenIn(client, conversationId) })
+      const content = bubble.posted
+      const seenFeed = seenIn(client, conversationId)
+      post.mutate({ id: messageId, content, seenFeed, replyTo: bubble.replyTo?.messageId })
     },
     sendAgain: (messageId: string) => settle.mutate({ messageId, action: 'send-again' }),
     arrived: (messageId: string) => settle.mutate({ messageId, action: 'arrived' }),
     cancel: (messageId: string) => settle.mutate({ messageId, action: 'cancel' }),
+    /** Takes back a reply that is held or scheduled; its words return to the composer. */
+    undo: (messageId: string) => settle.mutate({ messageId, action: 'undo' }),
+    sendNow: (messageId: string) => settle.mutate({ messageId, action: 'send-now' }),
+    /** Words that were taken back; whoever takes them says so with `takeReturned`. */
+    returned,
+    takeReturned: () => setReturned(client, conversationId, undefined),
+    /** The message that the next reply answers. */
+    answering,
+    answer: (message?: MessageView) => setAnswering(client, conversationId, message),
     /** The last reply the server did not take; `missed` is empty when it was refused for another reason. */
     conflict: refusal,
     dismissConflict: () => setRefusal(client, conversationId, undefined),
@@ -63,7 +115,8 @@ function usePost(conversationId: string) {
       dropBubble(client, conversationId, reply.id)
     },
     onError: (error, reply) => {
-      if (isTransient(error)) keepUnposted(client, conversationId, reply, error)
+      // A scheduled one has no bubble to wait in.
+      if (isTransient(error) && !reply.sendAt) keepUnposted(client, conversationId, reply, error)
       else giveBack(client, conversationId, reply, error)
     },
     meta: { quiet: true },
@@ -73,12 +126,15 @@ function usePost(conversationId: string) {
 function useSettle(conversationId: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ messageId, action }: { messageId: string; action: DeliveryAction }) =>
+    mutationFn: ({ messageId, action }: { messageId: string; action: SettleAction }) =>
       request<MessageView>(paths.api.delivery(conversationId, messageId), {
         method: 'PUT',
         body: { action },
       }),
-    onSuccess: (message) => putMessage(client, message),
+    onSuccess: (message, { action }) => {
+      putMessage(client, message)
+      if (action === 'undo' && message.text) setReturned(client, conversationId, message.text)
+    },
   })
 }
 
@@ -95,10 +151,15 @@ function keepUnposted(
 
 /** The server said no: nothing is shown as sent, and the words return to the composer. */
 function giveBack(client: QueryClient, conversationId: string, reply: ReplyInput, error: Error) {
+  const { bubbles } = readOutbox(client, conversationId)
+  const shown = bubbles.find(({ id }) => id === reply.id)?.content
   dropBubble(client, conversationId, reply.id)
   const missed = error instanceof ApiError ? toMissed(error) : []
   for (const message of missed) putMessage(client, message)
-  setRefusal(client, conversationId, { text: reply.content.text, message: error.message, missed })
+  const { content } = reply
+  const text = content.type === 'text' ? content.text : ''
+  if (!shown) return
+  setRefusal(client, conversationId, { text, content, shown, message: error.message, missed })
 }
 
 function toMissed(error: ApiError): MessageView[] {
@@ -110,7 +171,18 @@ function seenIn(client: QueryClient, conversationId: string): number | undefined
   return data && newestFeed(data)
 }
 
-function toBubble(conversationId: string, agent: AgentRef, text: string): LocalMessage {
+function toQuote(target: MessageView | undefined): MessageView['replyTo'] {
+  if (!target?.platformMessageId) return undefined
+  const { id: messageId, platformMessageId, author, content } = target
+  return { platformMessageId, messageId, author, preview: toPreview(content) }
+}
+
+function toBubble(
+  conversationId: string,
+  agent: AgentRef,
+  posted: PostedContent,
+  shown: Content,
+): LocalMessage {
   const now = new Date().toISOString()
   return {
     id: crypto.randomUUID(),
@@ -118,9 +190,10 @@ function toBubble(conversationId: string, agent: AgentRef, text: string): LocalM
     feed: 0,
     author: 'agent',
     agent: { id: agent.id, name: agent.name },
-    kind: 'text',
-    text,
-    content: { type: 'text', text },
+    kind: shown.type,
+    text: textOf(shown),
+    content: shown,
+    posted,
     sentAt: now,
     receivedAt: now,
     // Sorts behind every place the server gives.

@@ -40,6 +40,8 @@ export interface ChannelRef {
   platform: Platform
   /** False after the app was disconnected on Stella's side: nothing can be sent. */
   authorized: boolean
+  /** From how many minutes before its end a closing reply window is pointed out; absent: 120. */
+  windowWarningMinutes?: number
 }
 
 /** What Stella knows of the member, copied when it was last read. */
@@ -91,6 +93,8 @@ export interface ConversationView {
   lastInboundAt?: string
   /** When the platform stops taking free text; absent where there is no limit or no inbound message. */
   windowClosesAt?: string
+  /** The platform itself said that the window has closed, whatever the time. */
+  windowRefused?: true
 }
 
 export const MEDIA_STATES = ['waiting', 'stored', 'gone', 'refused'] as const
@@ -135,6 +139,12 @@ export interface MessageView {
   attemptedAt?: string
   /** For a queued message that waits because Stella can't be reached: when it is tried next. */
   nextAttemptAt?: string
+  /** A queued message that is held back until then, so that its writer can undo it. */
+  heldUntil?: string
+  /** A scheduled message: when it is sent. It stands outside the thread until then. */
+  sendAt?: string
+  /** A scheduled message that is given up when the member writes first. */
+  unlessMemberWrites?: true
   platformMessageId?: string
   replyTo?: { platformMessageId: string; messageId?: string; preview?: string; author?: Author }
   reactions: { emoji: string; author: Author; at: string }[]

@@ -6,6 +6,8 @@ import type { ActivityKind } from './conversation'
 import type { Receipt } from './delivery'
 import type { HouseFact } from './house-facts'
 import type { PeopleFact } from './people-facts'
+import type { ReplyContent } from './reply-content'
+import type { TemplateInput } from './template'
 
 /*
  * Facts: what an event means, free of any platform's wire form. Readers (lib/stella/read-*.ts) make them from
@@ -155,8 +157,30 @@ export type OwnFact =
       conversationId: string
       /** Absent: we wrote it by ourselves, because a timer ran out. */
       agentId?: string
+      /** Its bubble. */
       content: Content
+      /** Held back until then (epoch ms), so that its writer can undo it; those behind it wait too. */
+      heldUntil?: number
+      /** To be sent then (epoch ms); until then it holds nobody up and stands outside the thread. */
+      sendAt?: number
+      /** With `sendAt`: given up when the member writes first. */
+      unlessMemberWrites?: boolean
+      /** The platform's id of the message that this one answers. Stella's API carries no quote (Facts §4). */
+      replyToPlatformId?: string
+      /** What goes to the platform; absent for a text, of which the bubble says everything. */
+      reply?: ReplyContent
     }
+  | {
+      type: 'reply.rescheduled'
+      messageId: string
+      content: Content
+      sendAt: number
+      unlessMemberWrites: boolean
+    }
+  /** Its time has come, or a person said "now": it goes on as any queued reply. */
+  | { type: 'reply.due'; messageId: string }
+  /** Its writer took it back before it was attempted: it is shown nowhere. */
+  | { type: 'reply.withdrawn'; messageId: string }
   | { type: 'reply.attempted'; messageId: string }
   | { type: 'reply.sent'; messageId: string; platformMessageId?: string }
   | { type: 'reply.refused'; messageId: string; reason: string }
@@ -216,6 +240,11 @@ export type OwnFact =
   | { type: 'connection.added'; connectionId: string; name: string }
   | PeopleFact
   | HouseFact
+  /** Stella asked us to slow down or could not be reached, and took replies again. */
+  | { type: 'connection.paused'; connectionId: string; reason: string }
+  | { type: 'connection.resumed'; connectionId: string }
+  | { type: 'template.saved'; templateId: string; channelId: string; template: TemplateInput }
+  | { type: 'template.removed'; templateId: string; channelId: string }
 
 /** What `GET /member` told us, in our words (custom-inbox-integration.txt "Member API"). */
 export interface ReadMember {

@@ -2,8 +2,18 @@ import type { Context } from '@/lib/context'
 import type { Queryable } from '@/lib/db/client'
 import { findConversation } from '@/lib/db/conversations'
 import { findMessage, listMissed } from '@/lib/db/messages'
+import { findTemplate } from '@/lib/db/templates'
+import { contentRefusedBecause } from '@/lib/domain/content-refusal'
 import type { ConversationView, MessageView, Viewer } from '@/lib/domain/conversation'
-import { type ReplyInput, replyBlockedBecause } from '@/lib/domain/reply'
+import type { OwnFact } from '@/lib/domain/fact'
+import { fillTemplate, unfilledBecause } from '@/lib/domain/fill-template'
+import {
+  type ReplyFacts,
+  type ReplyInput,
+  replyBlockedBecause,
+  unschedulableBecause,
+} from '@/lib/domain/reply'
+import { type PostedContent, type ReplyContent, toShownContent } from '@/lib/domain/reply-content'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
@@ -11,7 +21,8 @@ import { inTurn } from '@/lib/log/turn'
 /**
  * Queues an agent's reply. It is in the log before Stella is called, so an echo that overtakes Stella's answer
  * finds it. The id is the browser's: the same id again is the same message, however often it is posted.
- * Throws `not_found`; `conflict` with the reason when the agent may not send now, or with `missed` lines when
+ * It is held back for as long as its writer likes to be able to undo it, or until the time it is scheduled for.
+ * Throws `not_found`; `invalid` with the reason when the platform doesn't take it; `conflict` with the reason when the agent may not send now, or with `missed` lines when
  * the agent wrote on a view that had grown old.
  */
 export async function sendReply(
@@ -26,21 +37,23 @@ export async function sendReply(
 
     const conversation = await findConversation(tx, conversationId)
     if (!conversation) throw new AppError('not_found', 'There is no such conversation.')
-    const blocked = replyBlockedBecause(toFacts(conversation), agent.id, Date.now())
+    const kind = input.content.type
+    const blocked = replyBlockedBecause(toReplyFacts(conversation), agent.id, Date.now(), kind)
     if (blocked) throw new AppError('conflict', blocked)
+    const reply = await toReplyContent(tx, conversation, input.content)
     await assertNothingMissed(tx, conversationId, agent, input.seenFeed)
 
-    await record(
-      tx,
-      {
-        type: 'reply.queued',
-        messageId: input.id,
-        conversationId,
-        agentId: agent.id,
-        content: input.content,
-      },
-      { conversationId, agentId: agent.id },
-    )
+    const fact: Extract<OwnFact, { type: 'reply.queued' }> = {
+      type: 'reply.queued',
+      messageId: input.id,
+      conversationId,
+      agentId: agent.id,
+      content: toShownContent(reply),
+      reply: reply.type === 'text' ? undefined : reply,
+      ...whenToSend(conversation, agent, input),
+      replyToPlatformId: await quotedId(tx, conversationId, input.replyTo),
+    }
+    await record(tx, fact, { conversationId, agentId: agent.id })
     const message = await findMessage(tx, input.id)
     if (!message) throw new Error('A queued reply was not folded')
     return message
@@ -53,15 +66,73 @@ function assertSame(known: MessageView, conversationId: string, agent: Viewer): 
   return known
 }
 
-function toFacts(conversation: ConversationView) {
-  const { owner, liveChat, assignee, channel, windowClosesAt } = conversation
+type WhenToSend = Pick<
+  Extract<OwnFact, { type: 'reply.queued' }>,
+  'sendAt' | 'unlessMemberWrites' | 'heldUntil'
+>
+
+function whenToSend(conversation: ConversationView, agent: Viewer, input: ReplyInput): WhenToSend {
+  const now = Date.now()
+  if (input.sendAt !== undefined) {
+    const sendAt = assertSchedulable(conversation, input.sendAt, now)
+    return { sendAt, unlessMemberWrites: input.unlessMemberWrites }
+  }
+  const { undoSeconds } = agent.settings
+  return undoSeconds > 0 ? { heldUntil: now + undoSeconds * 1000 } : {}
+}
+
+/** The moment in epoch ms. Throws `invalid` in words when nothing can be scheduled for it. */
+export function assertSchedulable(
+  conversation: ConversationView,
+  sendAt: string,
+  now: number,
+): number {
+  const at = Date.parse(sendAt)
+  const { windowClosesAt } = toReplyFacts(conversation)
+  const reason = unschedulableBecause(at, { now, windowClosesAt })
+  if (reason) throw new AppError('invalid', reason)
+  return at
+}
+
+/** The platform's id of the answered message. Throws `invalid` where there is none to answer. */
+async function quotedId(tx: Queryable, conversationId: string, replyTo: string | undefined) {
+  if (replyTo === undefined) return undefined
+  const target = await findMessage(tx, replyTo)
+  if (target?.conversationId !== conversationId || target.removed)
+    throw new AppError('invalid', 'The message you answer is not in this conversation.')
+  if (!target.platformMessageId)
+    throw new AppError('invalid', 'The platform gave the message you answer no id.')
+  return target.platformMessageId
+}
+
+/** What the reply rule asks of a conversation, as the server knows it. */
+export function toReplyFacts(conversation: ConversationView): ReplyFacts {
+  const { owner, liveChat, assignee, channel, windowClosesAt, windowRefused } = conversation
   return {
     owner,
     liveChat,
     assignee,
+    windowRefused,
+    platform: channel.platform,
     channelAuthorized: channel.authorized,
     windowClosesAt: windowClosesAt ? Date.parse(windowClosesAt) : undefined,
   }
+}
+
+/** What goes to the platform. Throws `invalid` with the reason where the platform doesn't take it. */
+async function toReplyContent(
+  tx: Queryable,
+  { channel }: ConversationView,
+  content: PostedContent,
+): Promise<ReplyContent> {
+  const refused = contentRefusedBecause(channel.platform, content)
+  if (refused) throw new AppError('invalid', refused)
+  if (content.type !== 'template') return content
+  const template = await findTemplate(tx, channel.id, content.templateId)
+  if (!template) throw new AppError('not_found', 'This template is no longer in the catalogue.')
+  const unfilled = unfilledBecause(template, content.values)
+  if (unfilled) throw new AppError('invalid', unfilled)
+  return fillTemplate(template, content.values)
 }
 
 async function assertNothingMissed(

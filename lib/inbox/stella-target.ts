@@ -7,6 +7,7 @@ import { tokenBinding } from '@/lib/vault'
 
 /** How to reach a conversation's member at Stella. */
 export interface StellaTarget {
+  connectionId: string
   connection: StellaConnection
   platform: Platform
   authorized: boolean
@@ -16,11 +17,11 @@ export interface StellaTarget {
   externalId: string
   stellaId?: string
   lastInboundAt: number | null
+  windowRefusedAt: number | null
 }
 
 type Row = Omit<StellaTarget, 'connection' | 'stellaId'> &
   Omit<StellaConnection, 'accessToken'> & {
-    connectionId: string
     accessToken: Uint8Array
     stellaId: string | null
   }
@@ -32,7 +33,7 @@ export async function getStellaTarget(
   sql: Queryable = ctx.sql,
 ): Promise<StellaTarget> {
   const [row] = await sql<Row[]>`
-    select c.last_inbound_at, coalesce(m.moved_to, m.external_id) as external_id, m.stella_id, ch.id as channel_id,
+    select c.last_inbound_at, c.window_refused_at, coalesce(m.moved_to, m.external_id) as external_id, m.stella_id, ch.id as channel_id,
       ch.stella_id as channel_stella_id, ch.platform, ch.authorized, co.id as connection_id,
       co.access_token, co.bot_url, co.rest_url, co.file_url, co.response_key, co.token_param
     from conversations c join members m on m.id = c.member_id
@@ -43,6 +44,7 @@ export async function getStellaTarget(
     row
   return {
     ...rest,
+    connectionId,
     stellaId: row.stellaId ?? undefined,
     connection: {
       accessToken: ctx.vault.open(accessToken, tokenBinding(connectionId)),

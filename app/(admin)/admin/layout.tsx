@@ -1,25 +1,19 @@
-import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { AdminShell } from '@/components/admin/admin-shell'
 import { Providers } from '@/components/inbox/shell/providers'
 import { viewer } from '@/lib/auth/viewer'
-import { toPreferences } from '@/lib/client/preferences'
 import { feedHead } from '@/lib/http/feed-head'
-import { ADDRESS_HEADER, paths } from '@/lib/paths'
+import { paths } from '@/lib/paths'
 
-/** The admin side, for anyone signed in: each section says itself whom it is for, and so does each of its routes. */
+/** The admin side, for anyone signed in: each page says itself whom it is for, and so does each of its routes. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const person = await viewer()
-  if (!person) {
-    const here = (await headers()).get(ADDRESS_HEADER) ?? paths.admin.home
-    redirect(`${paths.signIn}?callbackUrl=${encodeURIComponent(here)}`)
-  }
-  const jar = await cookies()
-  const preferences = toPreferences((name) => jar.get(name)?.value)
+  if (!person) redirect(paths.signIn)
   return (
     <Providers viewer={person} initialFeed={await feedHead()}>
-      <AdminShell preferences={preferences}>{children}</AdminShell>
+      <main className="thin-scroll h-dvh overflow-y-auto">
+        <div className="mx-auto max-w-[960px] px-6 py-6 max-md:px-4">{children}</div>
+      </main>
     </Providers>
   )
 }

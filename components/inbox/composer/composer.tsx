@@ -1,25 +1,39 @@
 'use client'
 
-import { SendHorizontal } from 'lucide-react'
 import { type RefObject, useId } from 'react'
 import { useNow } from '@/components/inbox/thread/use-now'
-import { Button } from '@/components/ui/button'
-import { Kbd } from '@/components/ui/kbd'
 import { useAction } from '@/lib/client/actions'
+import type { Refusal } from '@/lib/client/outbox'
 import { useReplies } from '@/lib/client/replies'
+import { unfilledBecause } from '@/lib/domain/canned-reply'
+import { TEXT_LENGTH_MAX } from '@/lib/domain/channel'
+import type { Content } from '@/lib/domain/content'
 import type { ConversationView, Viewer } from '@/lib/domain/conversation'
 import { replyBlockedBecause } from '@/lib/domain/reply'
+import type { PostedContent, ReplyKind } from '@/lib/domain/reply-content'
+import { kindRefusedBecause } from '@/lib/domain/sendable'
+import { splitText } from '@/lib/domain/split-text'
+import { AnsweringChip } from './answering-chip'
+import { toAuthorName } from './author-name'
 import { BlockedNotice } from './blocked-notice'
 import { CannedList } from './canned/canned-list'
 import { useCanned } from './canned/use-canned'
 import { CharacterCount } from './character-count'
 import { ConflictNotice } from './conflict-notice'
+import { ContentDialog } from './extras/content-dialog'
+import { ExtrasActions } from './extras/extras-actions'
+import { ExtrasMenu } from './extras/extras-menu'
+import { type ExtraKind, isExtra } from './extras/kinds'
+import { useExtras } from './extras/use-extras'
 import { OfflineNote } from './offline-note'
 import { ReplyBox } from './reply-box'
 import { toReplyFacts } from './reply-facts'
+import { ScheduledList } from './scheduled-list'
+import { SendButtons } from './send-buttons'
+import { UndoSend } from './undo-send'
 import { unsendableBecause } from './unsendable-because'
 import { useDraft } from './use-draft'
-import { joinTexts, useReturnedText } from './use-returned-text'
+import { joinTexts, useAnswering, useReturnedText, useTakenBack } from './use-returned-text'
 import { WindowLine } from './window-line'
 
 interface ComposerProps {
@@ -36,11 +50,24 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
   const now = useNow()
   const hint = useId()
   const [text, setText] = useDraft(conversation.id)
-  const { send, conflict, dismissConflict } = useReplies(conversation.id)
-  const blocked = replyBlockedBecause(toReplyFacts(conversation), viewer.id, now)
-  const reason = blocked ?? unsendableBecause(text)
+  const replies = useReplies(conversation.id)
+  const { send, sendLater, sendContent, conflict, dismissConflict, answering, answer } = replies
+  const extras = useExtras()
+  const { platform } = conversation.channel
+  const blockedFor = (kind?: ReplyKind) =>
+    replyBlockedBecause(toReplyFacts(conversation), viewer.id, now, kind)
+  const reasonFor = (kind: ExtraKind) => kindRefusedBecause(platform, kind) ?? blockedFor(kind)
+  const blocked = blockedFor()
+  const pieces = splitText(text, TEXT_LENGTH_MAX)
+  const reason =
+    blocked ?? (pieces.length > 1 ? unfilledBecause(text) : unsendableBecause(text, platform))
   const takeBack = (returned: string) => setText(joinTexts(returned, text))
-  useReturnedText(conflict, takeBack)
+  useReturnedText(conflict?.content.type === 'text' ? conflict : undefined, takeBack)
+  useTakenBack(replies, (returned) => {
+    takeBack(returned)
+    focus()
+  })
+  useAnswering(answering, focus)
   const canned = useCanned({ conversation, agent: viewer, text, setText, box })
   useAction({ id: 'reply', label: 'Write a reply', keys: 'r', section: 'Conversation', run: focus })
 
@@ -50,8 +77,26 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
 
   function submit() {
     if (reason) return focus()
-    send(text)
+    if (pieces.length > 1) for (const piece of pieces) send(piece)
+    else send(text)
     setText('')
+    focus()
+  }
+
+  function keep({ content, missed }: Refusal) {
+    dismissConflict()
+    if (isExtra(content)) {
+      // Who wants to look first finds it prepared when they come back to it.
+      return missed.length > 0 ? extras.change(content) : extras.reopen(content)
+    }
+    if (missed.length > 0) takeBack(content.text)
+    focus()
+  }
+
+  function submitExtra(content: PostedContent, shown: Content) {
+    sendContent(content, shown)
+    extras.close()
+    if (isExtra(content)) extras.clear(content.type)
     focus()
   }
 
@@ -59,22 +104,33 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
     <section aria-label="Composer" className="px-6 pb-4 max-md:px-3 max-md:pb-3">
       <div className="mx-auto max-w-[760px]">
         <OfflineNote />
+        <ScheduledList conversation={conversation} />
         {conflict && (
           <ConflictNotice
             reason={conflict.message}
             missed={conflict.missed}
             memberName={conversation.member.name}
-            onSendAnyway={() => send(conflict.text, { evenIfNewer: true })}
-            onKeep={() => {
-              if (conflict.missed.length > 0) takeBack(conflict.text)
-              dismissConflict()
-              focus()
-            }}
+            onSendAnyway={() =>
+              sendContent(conflict.content, conflict.shown, { evenIfNewer: true })
+            }
+            onKeep={() => keep(conflict)}
           />
         )}
         <div className="overflow-hidden rounded-bubble border border-line-strong bg-surface transition-shadow duration-100 focus-within:border-accent focus-within:shadow-[0_0_0_3px_var(--accent-soft)]">
           {blocked && (
-            <BlockedNotice reason={blocked} onTakeOver={onTakeOver} pending={takingOver} />
+            <BlockedNotice
+              reason={blocked}
+              onTakeOver={onTakeOver}
+              onTemplate={reasonFor('template') ? undefined : () => extras.open('template')}
+              pending={takingOver}
+            />
+          )}
+          {answering && (
+            <AnsweringChip
+              message={answering}
+              author={toAuthorName(answering, conversation.member.name)}
+              onDrop={() => answer(undefined)}
+            />
           )}
           <CannedList {...canned} locale={conversation.member.locale} />
           <div onKeyDownCapture={canned.onKeyDownCapture}>
@@ -87,17 +143,39 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
               describedBy={hint}
             />
           </div>
-          <div id={hint} className="flex items-center gap-3 px-2 pb-2 pl-3.5">
+          <div id={hint} className="flex flex-wrap items-center gap-x-3 gap-y-1.5 px-2 pb-2">
+            <UndoSend conversationId={conversation.id} viewer={viewer} isBoxEmpty={text === ''} />
+            <ExtrasMenu onOpen={extras.open} reasonFor={reasonFor} />
             <WindowLine conversation={conversation} now={now} />
             <span className="flex-1" />
             <CharacterCount length={text.length} />
-            <Button variant="primary" disabledReason={reason} onClick={submit}>
-              Send <Kbd>↵</Kbd>
-              <SendHorizontal aria-hidden className="size-4 md:hidden" />
-            </Button>
+            <SendButtons
+              conversation={conversation}
+              text={text}
+              pieces={pieces.length}
+              reason={reason}
+              laterReason={blocked}
+              onSend={submit}
+              onSendLater={(words, schedule) => {
+                sendLater(words, schedule)
+                setText('')
+              }}
+            />
           </div>
         </div>
       </div>
+      <ExtrasActions onOpen={extras.open} reasonFor={reasonFor} />
+      {extras.draft && (
+        <ContentDialog
+          draft={extras.draft}
+          onChange={extras.change}
+          onSend={submitExtra}
+          onClose={extras.close}
+          conversation={conversation}
+          viewer={viewer}
+          blocked={reasonFor(extras.draft.type)}
+        />
+      )}
     </section>
   )
 }

@@ -1,11 +1,15 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { SectionActions } from '@/components/admin/section-actions'
 import { useAction } from '@/lib/client/actions'
 import { useConversationList } from '@/lib/client/conversations'
 import { goTo, type InboxLocation } from '@/lib/client/location'
 import type { Theme } from '@/lib/client/preferences'
+import { useViewer } from '@/lib/client/viewer'
+import { hasRole } from '@/lib/domain/role'
+import { paths } from '@/lib/paths'
 import { leave } from './account-menu'
 import { CommandPalette } from './command-palette'
 import { KeySheet } from './key-sheet'
@@ -38,6 +42,7 @@ export function ShellActions({ location, onTheme, keysOpen, onKeysOpen }: ShellA
     section: 'Help',
     run: () => onKeysOpen(true),
   })
+  useOutboxAction()
   useAction({ id: 'sign-out', label: 'Sign out', section: 'Account', run: leave })
 
   return (
@@ -61,4 +66,18 @@ function useGoActions(location: InboxLocation) {
   useAction({ id: 'go-waiting', label: 'Waiting', keys: 'g u', section, run: go('waiting') })
   useAction({ id: 'go-bot', label: 'Bot', keys: 'g b', section, run: go('bot') })
   useAction({ id: 'go-all', label: 'All', keys: 'g a', section, run: go('all') })
+}
+
+function useOutboxAction() {
+  const router = useRouter()
+  const { role } = useViewer()
+  useAction({
+    // The same command as the admin section's, with a key.
+    id: `go-${paths.outbox}`,
+    label: 'Outbox',
+    keys: 'g o',
+    section: 'Go to',
+    run: () => router.push(paths.outbox),
+    disabledReason: hasRole(role, 'supervisor') ? undefined : 'For supervisors and admins.',
+  })
 }

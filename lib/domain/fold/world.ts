@@ -93,6 +93,8 @@ export type Effect =
   | { type: 'refresh-member'; conversationId: string; notBefore: number }
   | { type: 'fetch-media'; mediaId: string }
   | { type: 'send-replies'; conversationId: string; notBefore?: number }
+  /** A scheduled reply is looked at again at its time. */
+  | { type: 'reply-due'; conversationId: string; messageId: string; at: number }
   | { type: 'stop-bot'; conversationId: string; notBefore: number }
 
 export interface World {
@@ -183,6 +185,11 @@ export function contentGroup(channelId: string, contentKey: string) {
 /** Key of a message by the platform's own id. */
 export function platformKey(platformMessageId: string) {
   return `id:${platformMessageId}`
+}
+
+/** The platform's id in a key; undefined for a key of another kind. */
+export function idInKey(key: string): string | undefined {
+  return key.startsWith('id:') ? key.slice(3) : undefined
 }
 
 /** Key of an outbound message to which the platform gave no id. */
