@@ -23,7 +23,18 @@ interface Row extends OrderKey {
 /** A page of the replies in one state, oldest first, and the number of each. A cursor nobody gave out starts anew. */
 export async function listOutbox(
   sql: Queryable,
-  { state, cursor, limit = PAGE_DEFAULT }: { state: OutboxState; cursor?: string; limit?: number },
+  {
+    state,
+    cursor,
+    limit = PAGE_DEFAULT,
+    seenChannels,
+  }: {
+    state: OutboxState
+    cursor?: string
+    limit?: number
+    /** The channels the reader is kept to; undefined: all. */
+    seenChannels?: string[]
+  },
 ): Promise<OutboxPage> {
   const size = Math.min(Math.max(limit, 1), PAGE_MAX)
   const after = cursor ? parseOrderText(cursor) : undefined
@@ -33,6 +44,7 @@ export async function listOutbox(
     from messages m join conversations c on c.id = m.conversation_id
       join members p on p.id = c.member_id join channels ch on ch.id = m.channel_id
     where m.author = 'agent' and not m.removed and ${inState(sql, state)}
+      ${seen(sql, seenChannels)}
       ${after ? sql`and (m.sent_at, m.event_id, m.place) > (${new Date(after.sentAt).toISOString()}::timestamptz, ${after.eventId}::bigint, ${after.place}::int)` : sql``}
     order by m.sent_at, m.event_id, m.place limit ${size + 1}`
   const page = rows.slice(0, size)
@@ -48,18 +60,22 @@ export async function listOutbox(
       return message ? [{ message, memberName, channel }] : []
     }),
     nextCursor: rows.length > size && last ? toOrderText(last) : null,
-    counts: await countOutbox(sql),
+    counts: await countOutbox(sql, seenChannels),
   }
 }
 
-async function countOutbox(sql: Queryable): Promise<OutboxPage['counts']> {
+function seen(sql: Queryable, channels: string[] | undefined) {
+  return channels ? sql`and m.channel_id = any(${channels}::uuid[])` : sql``
+}
+
+async function countOutbox(sql: Queryable, seenChannels?: string[]): Promise<OutboxPage['counts']> {
   const [row] = await sql<OutboxPage['counts'][]>`
     select count(*) filter (where ${inState(sql, 'waiting')}) as waiting,
       count(*) filter (where ${inState(sql, 'failed')}) as failed,
       count(*) filter (where ${inState(sql, 'unconfirmed')}) as unconfirmed,
       count(*) filter (where ${inState(sql, 'scheduled')}) as scheduled
     from messages m where m.author = 'agent' and not m.removed
-      and m.delivery in ('queued', 'sending', 'failed', 'unconfirmed')`
+      and m.delivery in ('queued', 'sending', 'failed', 'unconfirmed') ${seen(sql, seenChannels)}`
   return row ?? { waiting: 0, failed: 0, unconfirmed: 0, scheduled: 0 }
 }
 

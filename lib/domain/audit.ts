@@ -15,7 +15,7 @@ export type AuditGroup = (typeof AUDIT_GROUPS)[number]
 /** Prefixes of kinds in each group. `acts` is everything but reading, which would drown the rest. */
 export const GROUP_PREFIXES: Record<Exclude<AuditGroup, 'acts'>, string[]> = {
   replies: ['reply'],
-  ownership: ['live-chat', 'owner', 'handover'],
+  ownership: ['live-chat'],
   conversations: ['conversation'],
   people: ['agent'],
   channels: ['connection', 'channel', 'integration', 'template'],
@@ -82,6 +82,16 @@ function wordsOf({ kind, body, target = 'somebody' }: AuditSubject): string | un
       return `Saved the canned reply ${titleOf(body)}`
     case 'canned-reply.removed':
       return `Removed the canned reply ${text('title')}`
+    case 'template.saved':
+      return 'Saved a template'
+    case 'template.removed':
+      return 'Removed a template'
+    case 'connection.paused':
+      return `Replies wait: ${text('reason')}`
+    case 'connection.resumed':
+      return 'Replies go out again'
+    case 'conversation.assigned':
+      return body.agentId ? 'Gave the conversation to a colleague' : 'Put it back into the queue'
     case 'tags.set':
       return 'Changed the tags'
     default:

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { Context } from '@/lib/context'
+import { findConversation } from '@/lib/db/conversations'
 import { listMessagesById } from '@/lib/db/messages'
 import type { Viewer } from '@/lib/domain/conversation'
 import type { OutboxResult } from '@/lib/domain/outbox'
+import { hiddenBecause } from '@/lib/domain/permissions'
 import { AppError } from '@/lib/errors'
 import { SETTLE_ACTIONS, settleReply } from './settle-reply'
 
@@ -41,6 +43,9 @@ async function trySettle(
   place: { conversationId: string; messageId: string },
   action: z.infer<typeof settleManySchema>['action'],
 ): Promise<string | undefined> {
+  const conversation = await findConversation(ctx.sql, place.conversationId)
+  const hidden = conversation && hiddenBecause(agent, conversation.channel.id)
+  if (hidden) return hidden
   try {
     await settleReply(ctx, agent, place, { action })
     return undefined

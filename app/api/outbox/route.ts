@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { listOutbox } from '@/lib/db/outbox'
 import { OUTBOX_STATES } from '@/lib/domain/outbox'
+import { channelsSeenBy } from '@/lib/domain/permissions'
 import { readJson } from '@/lib/http/body'
 import { forRole } from '@/lib/http/for-agent'
 import { settleMany, settleManySchema } from '@/lib/inbox/settle-many'
@@ -14,9 +15,10 @@ const filter = z.object({
 })
 
 /** Replies that are not settled, for supervisors and admins: `{ items, nextCursor, counts }`. */
-export const GET = forRole('supervisor', (request, { ctx }) =>
-  listOutbox(ctx.sql, filter.parse(Object.fromEntries(new URL(request.url).searchParams))),
-)
+export const GET = forRole('supervisor', (request, { ctx, agent }) => {
+  const given = filter.parse(Object.fromEntries(new URL(request.url).searchParams))
+  return listOutbox(ctx.sql, { ...given, seenChannels: channelsSeenBy(agent) })
+})
 
 /** One word on many replies: `{ done, refused: [{ messageId, reason }] }`. */
 export const PUT = forRole('supervisor', async (request, { ctx, agent }) =>

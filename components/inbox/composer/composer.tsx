@@ -5,6 +5,7 @@ import { useNow } from '@/components/inbox/thread/use-now'
 import { useAction } from '@/lib/client/actions'
 import type { Refusal } from '@/lib/client/outbox'
 import { useReplies } from '@/lib/client/replies'
+import { unfilledBecause } from '@/lib/domain/canned-reply'
 import { TEXT_LENGTH_MAX } from '@/lib/domain/channel'
 import type { Content } from '@/lib/domain/content'
 import type { ConversationView, Viewer } from '@/lib/domain/conversation'
@@ -58,7 +59,8 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
   const reasonFor = (kind: ExtraKind) => kindRefusedBecause(platform, kind) ?? blockedFor(kind)
   const blocked = blockedFor()
   const pieces = splitText(text, TEXT_LENGTH_MAX)
-  const reason = blocked ?? (pieces.length > 1 ? undefined : unsendableBecause(text, platform))
+  const reason =
+    blocked ?? (pieces.length > 1 ? unfilledBecause(text) : unsendableBecause(text, platform))
   const takeBack = (returned: string) => setText(joinTexts(returned, text))
   useReturnedText(conflict?.content.type === 'text' ? conflict : undefined, takeBack)
   const canned = useCanned({ conversation, agent: viewer, text, setText, box })
