@@ -84,7 +84,7 @@ export interface ConversationView {
   windowClosesAt?: string
 }
 
-export const MEDIA_STATES = ['waiting', 'stored', 'gone', 'refused'] as const
+export const MEDIA_STATES = ['waiting', 'stored', 'gone', 'refused', 'expired'] as const
 export type MediaState = (typeof MEDIA_STATES)[number]
 
 export interface MediaView {
@@ -98,7 +98,11 @@ export interface MediaView {
   width?: number
   height?: number
   durationMs?: number
-  /** Why it is gone or refused, in words. */
+  /** Loudness in equal steps of time, 0 to 100. */
+  peaks?: number[]
+  /** A picture of a few pixels as a data address, to show until the real one is there. */
+  blur?: string
+  /** Why it is gone, refused, late, or can only be downloaded, in words. */
   reason?: string
   url: string
   thumbnailUrl?: string

@@ -50,7 +50,7 @@ export async function serveMedia(
   headers.set('Content-Length', String(end - start + 1))
   if (range) headers.set('Content-Range', `bytes ${start}-${end}/${size}`)
   if (size === 0) return new Response(null, { headers })
-  const stream = Readable.from(runtime.media.store.read(file.sha256, { start, end }))
+  const stream = await runtime.media.store.read(file.sha256, { start, end })
   return new Response(toWeb(stream), { status: range ? 206 : 200, headers })
 }
 

@@ -7,9 +7,11 @@ export const mediaRoutes: Route[] = [
   { method: 'HEAD', pattern: '/media/:mediaId/:name', handler: serve },
 ]
 
-async function serve({ params, headers }: Call): Promise<Answer> {
+async function serve(call: Call): Promise<Answer | undefined> {
+  const { params, headers } = call
   const piece = findPiece(params.mediaId ?? '')
   if (!piece) return json(404, { ok: 0, error: { message: 'There is no such file.' } })
+  if (piece.serve) return piece.serve(call)
   const bytes = await bytesOf(piece)
   const base = {
     'Content-Type': piece.mime,

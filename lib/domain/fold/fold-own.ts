@@ -1,9 +1,10 @@
 import { DEFAULT_CHANNEL_SETTINGS } from '../channel-settings'
 import type { OwnFact } from '../fact'
 import type { Effected, FoldEvent } from './fold-event'
+import { foldMedia, isMediaFact } from './fold-media'
 import { foldLiveChatSet, foldMemberRead } from './fold-owner'
 import { foldReply, isReplyFact } from './fold-replies'
-import { addActivity, changeConversation, changeMessage, getConversation } from './places'
+import { addActivity, changeConversation, getConversation } from './places'
 import { nextFeed, type World } from './world'
 
 /** Applies one of our own events. What changes no folded row (an agent was added) is applied by being in the log. */
@@ -16,7 +17,7 @@ export function foldOwn(world: World, event: FoldEvent, fact: OwnFact): Effected
   else if (fact.type === 'conversation.read')
     changeConversation(world, fact.conversationId, { unread: fact.unread })
   else if (fact.type === 'conversation.status-set') foldStatusSet(world, event, fact)
-  else if (fact.type === 'media.stored' || fact.type === 'media.failed') foldMedia(world, fact)
+  else if (isMediaFact(fact)) foldMedia(world, fact)
   return 'applied'
 }
 
@@ -60,28 +61,4 @@ function foldStatusSet(
   changeConversation(world, fact.conversationId, { status: fact.status })
   const kind = fact.status === 'resolved' ? 'resolved' : 'reopened'
   addActivity(world, event, fact.conversationId, kind, { agentId: event.agentId })
-}
-
-function foldMedia(
-  world: World,
-  fact: Extract<OwnFact, { type: 'media.stored' | 'media.failed' }>,
-) {
-  const file = world.media.get(fact.mediaId)
-  if (!file) throw new Error(`No media ${fact.mediaId}`)
-  world.media.put(
-    fact.type === 'media.failed'
-      ? { ...file, state: fact.state, reason: fact.reason }
-      : {
-          ...file,
-          state: 'stored',
-          type: fact.mimeType,
-          size: fact.size,
-          width: fact.width ?? null,
-          height: fact.height ?? null,
-          sha256: fact.sha256,
-          thumbnailSha256: fact.thumbnailSha256 ?? null,
-          reason: null,
-        },
-  )
-  changeMessage(world, file.messageId, {})
 }
