@@ -1,6 +1,5 @@
 import path from 'node:path'
 import { sweepIncoming } from './incoming'
-import { openS3Store } from './s3-store'
 import { type MediaStore, openDiskStore } from './store'
 
 /** The settings that say where media is kept (lib/env.ts). */
@@ -26,5 +25,7 @@ export async function openStore(settings: StoreSettings): Promise<MediaStore> {
     secretAccessKey: settings.S3_SECRET_ACCESS_KEY,
     prefix: settings.S3_PREFIX,
   }
+  // Loaded only where it is used: the SDK is large.
+  const { openS3Store } = await import('./s3-store')
   return openS3Store(place, settings.DATA_DIR)
 }
