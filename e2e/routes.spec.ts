@@ -12,6 +12,7 @@ const OPEN: Record<string, string> = {
   '/api/auth/[...nextauth]': 'signing in',
   '/api/webhooks/[channelId]': 'signed by Stella',
   '/api/setup': 'behind a one-time link',
+  '/api/files/[token]': 'the platform fetches sent files by signed addresses',
   '/api/health': 'says nothing',
   '/api/ready': 'says nothing',
   '/metrics': 'figures about no one',

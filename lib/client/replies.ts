@@ -98,7 +98,11 @@ function giveBack(client: QueryClient, conversationId: string, reply: ReplyInput
   dropBubble(client, conversationId, reply.id)
   const missed = error instanceof ApiError ? toMissed(error) : []
   for (const message of missed) putMessage(client, message)
-  setRefusal(client, conversationId, { text: reply.content.text, message: error.message, missed })
+  setRefusal(client, conversationId, {
+    text: reply.content.text ?? '',
+    message: error.message,
+    missed,
+  })
 }
 
 function toMissed(error: ApiError): MessageView[] {

@@ -108,6 +108,18 @@ export interface MediaView {
   thumbnailUrl?: string
 }
 
+/** A file that waits in the composer, on the server already. */
+export interface UploadView
+  extends Pick<
+    MediaView,
+    'id' | 'kind' | 'width' | 'height' | 'durationMs' | 'peaks' | 'blur' | 'url'
+  > {
+  name: string
+  type: string
+  /** Bytes. */
+  size: number
+}
+
 export interface MessageView {
   id: string
   conversationId: string

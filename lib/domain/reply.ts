@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { TEXT_LENGTH_MAX } from './channel'
 import type { Owner } from './conversation'
+import { mediaReplySchema } from './media-reply'
 
 /** Lengths are counted in UTF-16 units, the stricter reading of the platform's "characters". */
-export const replyContentSchema = z.object({
+const textReplySchema = z.object({
   type: z.literal('text'),
   text: z
     .string()
@@ -18,6 +19,8 @@ export const replyContentSchema = z.object({
       'The text has a character that no platform accepts.',
     ),
 })
+
+export const replyContentSchema = z.discriminatedUnion('type', [textReplySchema, mediaReplySchema])
 
 /** What the composer posts. `id` is made by the browser and is the message's id for ever. */
 export const replySchema = z.object({

@@ -5,10 +5,16 @@ import type { Content } from './content'
  * files by kind and caption, because the address is rewritten on the way.
  */
 export function isSameContent(a: Content, b: Content): boolean {
-  if (a.type !== b.type) return false
+  if (kindOf(a) !== kindOf(b)) return false
   return (wordsOf(a) ?? '') === (wordsOf(b) ?? '')
 }
 
+/** A voice message leaves as a recording like any other, and comes back as one. */
+function kindOf({ type }: Content): string {
+  return type === 'voice' ? 'audio' : type
+}
+
 function wordsOf(content: Content): string | undefined {
-  return 'text' in content ? content.text?.trim().replaceAll('\r\n', '\n') : JSON.stringify(content)
+  const hasWords = 'text' in content || 'mediaIds' in content
+  return hasWords ? content.text?.trim().replaceAll('\r\n', '\n') : JSON.stringify(content)
 }

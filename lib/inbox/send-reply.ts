@@ -7,6 +7,7 @@ import { type ReplyInput, replyBlockedBecause } from '@/lib/domain/reply'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
+import { toMediaContent } from './reply-media'
 
 /**
  * Queues an agent's reply. It is in the log before Stella is called, so an echo that overtakes Stella's answer
@@ -37,7 +38,7 @@ export async function sendReply(
         messageId: input.id,
         conversationId,
         agentId: agent.id,
-        content: input.content,
+        ...(await toSaid(tx, agent, conversation, input)),
       },
       { conversationId, agentId: agent.id },
     )
@@ -45,6 +46,15 @@ export async function sendReply(
     if (!message) throw new Error('A queued reply was not folded')
     return message
   })
+}
+
+function toSaid(
+  tx: Queryable,
+  agent: Viewer,
+  conversation: ConversationView,
+  { content }: ReplyInput,
+) {
+  return content.type === 'text' ? { content } : toMediaContent(tx, agent, conversation, content)
 }
 
 function assertSame(known: MessageView, conversationId: string, agent: Viewer): MessageView {

@@ -10,6 +10,7 @@ import { record } from '@/lib/log/fold'
 import { inTime } from '@/lib/log/turn'
 import { type StellaOutcome, sendResponse } from '@/lib/stella/client'
 import { toResponseObject } from '@/lib/stella/write-response'
+import { findReplyFile } from './reply-files'
 
 interface OutboxReply {
   id: string
@@ -65,7 +66,8 @@ async function findNextReply(ctx: Context, conversationId: string) {
 /** Tries one reply once. Gives true when it has to wait, and with it everything behind it. */
 async function sendOne(ctx: Context, conversationId: string, reply: OutboxReply): Promise<boolean> {
   const target = await getStellaTarget(ctx, conversationId)
-  const blocked = blockedBecause(target)
+  const file = await findReplyFile(ctx, ctx.sql, reply.content)
+  const blocked = blockedBecause(target) ?? (file && 'blocked' in file ? file.blocked : undefined)
   if (blocked) {
     await tell(ctx, conversationId, { type: 'reply.refused', messageId: reply.id, reason: blocked })
     return false
@@ -74,7 +76,7 @@ async function sendOne(ctx: Context, conversationId: string, reply: OutboxReply)
   const outcome = await sendResponse(target.connection, {
     channelId: target.channelStellaId,
     recipientId: target.externalId,
-    response: toResponseObject(reply.content),
+    response: toResponseObject(reply.content, file && 'url' in file ? file : undefined),
   })
   const fact = toFact(reply, outcome)
   await tell(ctx, conversationId, fact)

@@ -1,8 +1,10 @@
 import { type Answer, type Call, json, type Route } from '../router'
 import { bytesOf, findPiece } from './catalogue'
+import { sentRoutes } from './sent'
 
 /** The public URLs that the File API gives out, and the links of Messenger's attachments. */
 export const mediaRoutes: Route[] = [
+  ...sentRoutes,
   { method: 'GET', pattern: '/media/:mediaId/:name', handler: serve },
   { method: 'HEAD', pattern: '/media/:mediaId/:name', handler: serve },
 ]
