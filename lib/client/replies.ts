@@ -1,10 +1,12 @@
 'use client'
 
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
-import type { AgentRef, MessageView } from '@/lib/domain/conversation'
+import type { AgentRef, MessageView, UploadView } from '@/lib/domain/conversation'
 import type { ReplyInput } from '@/lib/domain/reply'
 import { paths } from '@/lib/paths'
 import { ApiError, isTransient, request } from './api'
+import type { Attachment, FileReply } from './attachments/attachment'
+import { returnFile } from './attachments/use-tray'
 import { putMessage } from './cache'
 import { conversationKeys } from './keys'
 import { dropBubble, putBubble, readOutbox, setRefusal, useOutbox } from './outbox'
@@ -12,7 +14,11 @@ import { newestFeed, type ThreadData } from './patch'
 import { useViewer } from './viewer'
 
 /** A message, or a reply that only this browser knows: on its way to our server, or not taken by it yet. */
-export type LocalMessage = MessageView & { local?: 'posting' | 'not-posted'; localError?: string }
+export type LocalMessage = MessageView & {
+  local?: 'posting' | 'not-posted'
+  localError?: string
+  localFile?: Attachment
+}
 
 type DeliveryAction = 'send-again' | 'arrived' | 'cancel'
 
@@ -29,17 +35,23 @@ export function useReplies(conversationId: string) {
 
   return {
     send(text: string, { evenIfNewer = false }: { evenIfNewer?: boolean } = {}) {
-      const bubble = toBubble(conversationId, viewer, text)
+      const bubble = toBubble(conversationId, viewer, { type: 'text', text })
       setRefusal(client, conversationId, undefined)
       putBubble(client, bubble)
       const seenFeed = evenIfNewer ? undefined : seenIn(client, conversationId)
       post.mutate({ id: bubble.id, content: { type: 'text', text }, seenFeed })
     },
+    /** A file that is on the server already, as a reply of its own. */
+    sendFile(file: Attachment, { content, upload }: FileReply) {
+      const bubble = toBubble(conversationId, viewer, content, upload)
+      putBubble(client, { ...bubble, localFile: file })
+      post.mutate({ id: bubble.id, content, seenFeed: seenIn(client, conversationId) })
+    },
     resend(messageId: string) {
       const bubble = readOutbox(client, conversationId).bubbles.find(({ id }) => id === messageId)
-      if (bubble?.local !== 'not-posted' || bubble.text === undefined) return
+      const content = bubble && toPosted(bubble)
+      if (bubble?.local !== 'not-posted' || !content) return
       putBubble(client, { ...bubble, local: 'posting', localError: undefined })
-      const content = { type: 'text', text: bubble.text } as const
       post.mutate({ id: messageId, content, seenFeed: seenIn(client, conversationId) })
     },
     sendAgain: (messageId: string) => settle.mutate({ messageId, action: 'send-again' }),
@@ -95,11 +107,13 @@ function keepUnposted(
 
 /** The server said no: nothing is shown as sent, and the words return to the composer. */
 function giveBack(client: QueryClient, conversationId: string, reply: ReplyInput, error: Error) {
+  const bubble = readOutbox(client, conversationId).bubbles.find(({ id }) => id === reply.id)
   dropBubble(client, conversationId, reply.id)
+  if (bubble?.localFile) returnFile(conversationId, bubble.localFile)
   const missed = error instanceof ApiError ? toMissed(error) : []
   for (const message of missed) putMessage(client, message)
   setRefusal(client, conversationId, {
-    text: reply.content.text ?? '',
+    text: reply.content.type === 'text' ? reply.content.text : '',
     message: error.message,
     missed,
   })
@@ -114,24 +128,38 @@ function seenIn(client: QueryClient, conversationId: string): number | undefined
   return data && newestFeed(data)
 }
 
-function toBubble(conversationId: string, agent: AgentRef, text: string): LocalMessage {
+/** What a bubble says to the server, as it was posted the first time. */
+function toPosted({ text, content, localFile }: LocalMessage): ReplyInput['content'] | undefined {
+  if (content.type === 'text') return { type: 'text', text: content.text }
+  const kind = localFile?.upload?.kind
+  if (!localFile || !kind || kind === 'sticker') return undefined
+  return { type: kind, uploadId: localFile.id, text }
+}
+
+function toBubble(
+  conversationId: string,
+  agent: AgentRef,
+  posted: ReplyInput['content'],
+  upload?: UploadView,
+): LocalMessage {
   const now = new Date().toISOString()
+  const { type, text } = posted
   return {
     id: crypto.randomUUID(),
     conversationId,
     feed: 0,
     author: 'agent',
     agent: { id: agent.id, name: agent.name },
-    kind: 'text',
+    kind: type,
     text,
-    content: { type: 'text', text },
+    content: type === 'text' ? { type, text } : { type, text, mediaIds: [posted.uploadId] },
     sentAt: now,
     receivedAt: now,
     // Sorts behind every place the server gives.
     order: `~${now}`,
     delivery: 'queued',
     reactions: [],
-    media: [],
+    media: upload ? [{ ...upload, state: 'stored' }] : [],
     local: 'posting',
   }
 }

@@ -9,14 +9,21 @@ import { useAction } from '@/lib/client/actions'
 import { useReplies } from '@/lib/client/replies'
 import type { ConversationView, Viewer } from '@/lib/domain/conversation'
 import { replyBlockedBecause } from '@/lib/domain/reply'
+import { AttachButton } from './attach-button'
+import { AttachmentTray } from './attachment-tray'
 import { BlockedNotice } from './blocked-notice'
 import { CharacterCount } from './character-count'
 import { ConflictNotice } from './conflict-notice'
+import { DropHint } from './drop-hint'
 import { OfflineNote } from './offline-note'
+import { RecordButton } from './record-button'
+import { RecordingBar } from './recording-bar'
 import { ReplyBox } from './reply-box'
 import { toReplyFacts } from './reply-facts'
 import { unsendableBecause } from './unsendable-because'
 import { useDraft } from './use-draft'
+import { useFiles } from './use-files'
+import { useRecorder } from './use-recorder'
 import { joinTexts, useReturnedText } from './use-returned-text'
 import { WindowLine } from './window-line'
 
@@ -34,9 +41,15 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
   const now = useNow()
   const hint = useId()
   const [text, setText] = useDraft(conversation.id)
-  const { send, conflict, dismissConflict } = useReplies(conversation.id)
+  const replies = useReplies(conversation.id)
+  const { send, conflict, dismissConflict } = replies
+  const files = useFiles(conversation, replies)
+  const recorder = useRecorder((file) => files.tray?.add([file], { voice: true }))
+  const { platform } = conversation.channel
   const blocked = replyBlockedBecause(toReplyFacts(conversation), viewer.id, now)
-  const reason = blocked ?? unsendableBecause(text)
+  const hasFiles = files.files.length > 0
+  const isWordless = hasFiles && text.trim() === ''
+  const reason = blocked ?? files.unsendable ?? (isWordless ? undefined : unsendableBecause(text))
   const takeBack = (returned: string) => setText(joinTexts(returned, text))
   useReturnedText(conflict, takeBack)
   useAction({ id: 'reply', label: 'Write a reply', keys: 'r', section: 'Conversation', run: focus })
@@ -47,13 +60,18 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
 
   function submit() {
     if (reason) return focus()
-    send(text)
+    files.sendAll()
+    if (!isWordless) send(text)
     setText('')
     focus()
   }
 
   return (
-    <section aria-label="Composer" className="px-6 pb-4 max-md:px-3 max-md:pb-3">
+    <section
+      aria-label="Composer"
+      onPaste={files.onPaste}
+      className="px-6 pb-4 max-md:px-3 max-md:pb-3"
+    >
       <div className="mx-auto max-w-[760px]">
         <OfflineNote />
         {conflict && (
@@ -61,7 +79,9 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
             reason={conflict.message}
             missed={conflict.missed}
             memberName={conversation.member.name}
-            onSendAnyway={() => send(conflict.text, { evenIfNewer: true })}
+            onSendAnyway={() =>
+              conflict.text ? send(conflict.text, { evenIfNewer: true }) : submit()
+            }
             onKeep={() => {
               if (conflict.missed.length > 0) takeBack(conflict.text)
               dismissConflict()
@@ -69,9 +89,14 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
             }}
           />
         )}
-        <div className="overflow-hidden rounded-bubble border border-line-strong bg-surface transition-shadow duration-100 focus-within:border-accent focus-within:shadow-[0_0_0_3px_var(--accent-soft)]">
+        <div className="relative overflow-hidden rounded-bubble border border-line-strong bg-surface transition-shadow duration-100 focus-within:border-accent focus-within:shadow-[0_0_0_3px_var(--accent-soft)]">
+          {files.isDropping && <DropHint />}
           {blocked && (
             <BlockedNotice reason={blocked} onTakeOver={onTakeOver} pending={takingOver} />
+          )}
+          <RecordingBar recorder={recorder} />
+          {files.tray && (
+            <AttachmentTray tray={files.tray} files={files.files} platform={platform} />
           )}
           <ReplyBox
             box={box}
@@ -81,7 +106,11 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
             placeholder={blocked ? 'Prepare a reply' : `Reply to ${conversation.member.name}`}
             describedBy={hint}
           />
-          <div id={hint} className="flex items-center gap-3 px-2 pb-2 pl-3.5">
+          <div id={hint} className="flex items-center gap-3 px-2 pb-2">
+            <span className="flex">
+              <AttachButton tray={files.tray} platform={platform} />
+              <RecordButton platform={platform} onStart={recorder.start} />
+            </span>
             <WindowLine conversation={conversation} now={now} />
             <span className="flex-1" />
             <CharacterCount length={text.length} />
