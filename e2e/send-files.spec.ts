@@ -1,13 +1,16 @@
 import type { Locator, Page } from '@playwright/test'
 import sharp from 'sharp'
+import { CHROMIUM_ARGS, findChromium } from '@/bin/chromium'
 import { bubblesOf, opens, replyBox, sendButton, takesOver, thread } from './support/phrases'
 import { expect, test } from './support/test'
 
 test.use({
   launchOptions: {
+    executablePath: findChromium(),
     args: [
-      ...['--no-sandbox', '--disable-gpu', '--disable-quic'],
-      ...['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'],
+      ...CHROMIUM_ARGS,
+      '--use-fake-ui-for-media-stream',
+      '--use-fake-device-for-media-stream',
     ],
   },
   permissions: ['microphone'],
@@ -56,7 +59,7 @@ test('what the platform does not take is said at once, and a large picture can b
   await expect(sendButton(agent)).toHaveAttribute('aria-disabled', 'true')
 
   await agent.getByRole('button', { name: 'Remove all.zip' }).click()
-  await agent.getByRole('button', { name: 'Send it smaller, as JPEG' }).click()
+  await agent.getByRole('button', { name: 'Make it smaller' }).click()
   await expect(tray(agent).getByText('huge.jpg')).toBeVisible()
   await expect(sendButton(agent)).not.toHaveAttribute('aria-disabled', 'true')
   await sendButton(agent).click()

@@ -61,6 +61,10 @@ async function assemble(settings: Settings, ctx: Context): Promise<Runtime> {
     store: await openStore(settings),
     agent: openMediaAgent(allowPrivate),
     allowPrivate,
+    retention: {
+      days: settings.MEDIA_RETENTION_DAYS,
+      keepThumbnails: settings.MEDIA_KEEP_THUMBNAILS,
+    },
   }
   const folder = new Folder(ctx.write, report)
   // Deliveries have connections of their own: nothing else may keep an acknowledgement waiting.

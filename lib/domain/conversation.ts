@@ -108,6 +108,20 @@ export interface MediaView {
   thumbnailUrl?: string
 }
 
+/** A file of a conversation's gallery, with its message. */
+export interface GalleryItem extends MediaView {
+  messageId: string
+  sentAt: string
+  /** Position in the thread, and the cursor of what is older. */
+  order: string
+}
+
+/** Newest first. */
+export interface GalleryPage {
+  items: GalleryItem[]
+  nextCursor: string | null
+}
+
 /** A file that waits in the composer, on the server already. */
 export interface UploadView
   extends Pick<

@@ -9,9 +9,11 @@ import { type Download, type DownloadTools, download } from '@/lib/media/downloa
 import { inspect } from '@/lib/media/inspect'
 import type { MediaStore } from '@/lib/media/store'
 import { getWhatsAppFile } from '@/lib/stella/client'
+import type { Retention } from './expire-media'
 
 export interface MediaTools extends DownloadTools {
   store: MediaStore
+  retention?: Retention
 }
 
 interface WaitingMedia {

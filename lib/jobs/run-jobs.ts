@@ -1,11 +1,12 @@
 import { randomInt } from 'node:crypto'
 import { EventEmitter } from 'node:events'
-import { Logger, type Runner, run, type TaskList } from 'graphile-worker'
+import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker'
 import type { Context } from '@/lib/context'
 import { insertJobs, type JobPayloads } from '@/lib/db/jobs'
 import { sendJob } from '@/lib/log/effects'
 import { logger } from '@/lib/logger'
 import { Lifeline } from './dead-workers'
+import { expireMedia } from './expire-media'
 import { fetchMedia, type MediaTools } from './fetch-media'
 import { refreshMember } from './refresh-member'
 import { sendReplies } from './send-replies'
@@ -16,6 +17,8 @@ const POLL_MS = 1_000
 const POOL_MAX = 6
 const LOOK_MS = 2_500
 const STOP_WAIT_MS = 5_000
+/** At a time when few write; minutes past the hour, because everybody else's work starts on it. */
+const EVERY_NIGHT = '17 3 * * *'
 
 /** Runs background jobs in this process until `stop`. Several processes share the work. */
 export async function runJobs(ctx: Context, media: MediaTools): Promise<{ stop(): Promise<void> }> {
@@ -71,7 +74,7 @@ async function start(ctx: Context, media: MediaTools, lifeline: Lifeline): Promi
     noHandleSignals: true,
     noPreparedStatements: false,
     taskList: toTasks(ctx, media),
-    parsedCronItems: [],
+    parsedCronItems: parseCronItems([{ task: 'expire-media', match: EVERY_NIGHT }]),
     logger: new Logger(() => (level, message) => {
       if (level === 'error') logger.warn({ job: message }, 'A job failed; it is tried again')
     }),
@@ -82,6 +85,9 @@ async function start(ctx: Context, media: MediaTools, lifeline: Lifeline): Promi
 function toTasks(ctx: Context, media: MediaTools): TaskList {
   // graphile-worker hands payloads back as they were inserted by insertJobs, which types them.
   return {
+    'expire-media': async () => {
+      await expireMedia(ctx, media.store, media.retention ?? { keepThumbnails: true })
+    },
     'refresh-member': (payload) => refreshMember(ctx, payload as JobPayloads['refresh-member']),
     'send-replies': (payload) => sendReplies(ctx, payload as JobPayloads['send-replies']),
     'fetch-media': (payload, { job }) =>

@@ -51,7 +51,7 @@ export function AttachmentItem(props: AttachmentItemProps) {
         {file.state !== 'refused' && <Caption {...props} />}
         {file.shrinkTo && (
           <Button size="sm" onClick={() => tray.shrink(file.id)} className="mt-1">
-            Send it smaller, as JPEG
+            Make it smaller
           </Button>
         )}
       </div>
