@@ -45,7 +45,7 @@ test('a voice message has its waveform and length before it is played, seeks, an
   await opens(agent, member)
   for (let turn = 0; turn < 2; turn++)
     await phone.getByRole('button', { name: 'Send a voice message' }).click()
-  const voices = bubblesOf(agent, member.name).filter({ hasText: '0:11' })
+  const voices = bubblesOf(agent, member.name).filter({ hasText: '0:12' })
   await expect(voices).toHaveCount(2)
   await voices.first().getByRole('button', { name: 'Speed 1×' }).click()
   await expect(voices.last().getByRole('button', { name: 'Speed 1.5×' })).toBeVisible()

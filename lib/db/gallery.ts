@@ -6,10 +6,9 @@ import { type MediaViewRow, toMediaView } from './messages'
 export const GALLERY_SHELVES = ['pictures', 'files'] as const
 export type GalleryShelf = (typeof GALLERY_SHELVES)[number]
 
-const KINDS: Record<GalleryShelf, string[]> = {
-  pictures: ['image', 'video'],
-  files: ['file', 'audio', 'voice'],
-}
+/** What came as a picture and is none by its bytes is a file: browsers would try to draw it, whatever its type says. */
+const SHELF_OF = `case when f.kind in ('image', 'video') and f.type is distinct from
+  'application/octet-stream' then 'pictures' else 'files' end`
 
 const PAGE_MAX = 100
 const PAGE_DEFAULT = 24
@@ -31,7 +30,8 @@ export async function listGallery(
     select f.id, f.kind, f.name, f.state, f.type, f.size, f.width, f.height, f.duration_ms, f.peaks,
       f.blur, f.thumbnail_sha256, f.reason, m.id as message_id, m.sent_at, m.event_id, m.place
     from media f join messages m on m.id = f.message_id
-    where f.conversation_id = ${conversationId} and f.kind = any(${KINDS[shelf]})
+    where f.conversation_id = ${conversationId} and f.kind <> 'sticker'
+      and ${sql.unsafe(SHELF_OF)} = ${shelf}
       and (f.state = 'stored' or (f.state = 'expired' and f.thumbnail_sha256 is not null))
       and not m.removed and m.deleted_at is null
       ${from ? sql`and (m.sent_at, m.event_id, m.place) < (${new Date(from.sentAt).toISOString()}::timestamptz, ${from.eventId}::bigint, ${from.place}::int)` : sql``}

@@ -73,8 +73,10 @@ test('bytes that something else still needs stay; an upload that was never sent 
 
 test('the gallery shows pictures and files apart, newest first, page by page', async () => {
   const { id, member } = await talk.newTalk()
+  const to = { channel: talk.stellaId, member }
+  await talk.control('POST', '/say', { ...to, media: 'image', piece: 'lie' })
   for (const media of ['image', 'document', 'video', 'voice'])
-    await talk.control('POST', '/say', { channel: talk.stellaId, member, media })
+    await talk.control('POST', '/say', { ...to, media })
   await talk.settle()
   for (const { id: mediaId } of await talk.ctx.sql<{ id: string }[]>`
     select id from media where conversation_id = ${id}`)
@@ -85,7 +87,7 @@ test('the gallery shows pictures and files apart, newest first, page by page', a
   const second = await listGallery(talk.ctx.sql, id, { shelf: 'pictures', before })
   expect(second).toMatchObject({ items: [{ kind: 'image' }], nextCursor: null })
   const files = await listGallery(talk.ctx.sql, id, { shelf: 'files', before: 'no order' })
-  expect(files.items.map((item) => item.kind)).toEqual(['voice', 'file'])
+  expect(files.items.map((item) => item.kind)).toEqual(['voice', 'file', 'image'])
 })
 
 async function storedPhoto(piece = 'jacket') {

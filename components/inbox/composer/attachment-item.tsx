@@ -41,12 +41,16 @@ export function AttachmentItem(props: AttachmentItemProps) {
       className={`flex items-center gap-2 rounded-control bg-sunken p-1.5 max-md:flex-wrap ${held ? 'opacity-55' : ''}`}
     >
       {(!first || !last) && (
-        <span {...drag} aria-hidden className="cursor-grab text-faint pointer-coarse:hidden">
+        <span
+          {...drag}
+          aria-hidden
+          className="cursor-grab text-faint max-md:hidden pointer-coarse:hidden"
+        >
           <GripVertical className="size-4" />
         </span>
       )}
       <AttachmentPreview file={file} />
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 max-md:basis-3/5">
         <AttachmentState file={file} />
         {file.state !== 'refused' && <Caption {...props} />}
         {file.shrinkTo && (

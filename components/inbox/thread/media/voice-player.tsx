@@ -43,7 +43,7 @@ export function VoicePlayer({ media }: { media: MediaView }) {
             type="button"
             aria-label={`Speed ${speed}×`}
             onClick={playback.nextSpeed}
-            className="ml-auto min-w-8 rounded-sm font-semibold hover:underline"
+            className="-my-2 ml-auto min-h-8 min-w-8 rounded-sm font-semibold hover:underline pointer-coarse:min-h-11 pointer-coarse:min-w-11"
           >
             {speed}×
           </button>
