@@ -24,7 +24,10 @@ export default defineConfig({
   },
   webServer: {
     command: 'node --import tsx bin/test-stack.ts',
-    wait: { stdout: /stack app=(?<app_url>\S+) simulator=(?<simulator_url>\S+) ready/ },
+    wait: {
+      stdout:
+        /stack app=(?<app_url>\S+) simulator=(?<simulator_url>\S+) data=(?<stack_data_dir>\S+) ready/,
+    },
     stdout: 'pipe',
     stderr: 'pipe',
     timeout: 300_000,

@@ -6,7 +6,7 @@ import { readDoctor } from '@/lib/admin/doctor'
 import { type Replay, replayEvents } from '@/lib/admin/replay-events'
 import type { Context } from '@/lib/context'
 import { findEvent, listEvents } from '@/lib/db/events'
-import { PLATFORMS } from '@/lib/domain/channel'
+import { DIALECTS, PLATFORMS } from '@/lib/domain/channel'
 import { ROLES } from '@/lib/domain/role'
 import { applyRebuild, checkRebuild } from '@/lib/log/rebuild'
 import { toDoctorLines, toEventLine, toEventLines, toRebuildLines } from './inbox-lines'
@@ -77,14 +77,16 @@ function addConnectionCommands(program: Command) {
     .option('--file-url <url>')
     .addOption(new Option('--response-key <key>').choices(['response', 'responses']))
     .addOption(new Option('--token-param <name>').choices(['accessToken', 'access_token']))
-    .option('--signature-header <name>')
+    .option('--signature-header <name>', 'default: the one of the dialect')
+    .addOption(new Option('--dialect <name>', 'the generation of its events').choices(DIALECTS))
     .action(
       run(async (ctx, { json: _, ...given }, output) => {
-        const { name = '', accessToken = '', responseKey, tokenParam, ...rest } = given
+        const { name = '', accessToken = '', responseKey, tokenParam, dialect, ...rest } = given
         const added = await addConnection(ctx, {
           ...rest,
           name,
           accessToken,
+          dialect: dialect ? toOneOf(DIALECTS, dialect) : undefined,
           responseKey: responseKey
             ? toOneOf(['response', 'responses'] as const, responseKey)
             : undefined,

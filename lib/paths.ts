@@ -9,6 +9,9 @@ export const paths = {
     conversation: (id: string) => `/api/conversations/${id}`,
     messages: (id: string) => `/api/conversations/${id}/messages`,
     liveChat: (id: string) => `/api/conversations/${id}/live-chat`,
+    assignee: (id: string) => `/api/conversations/${id}/assignee`,
+    handOver: (id: string) => `/api/conversations/${id}/hand-over`,
+    botNodes: (id: string) => `/api/conversations/${id}/bot-nodes`,
     read: (id: string) => `/api/conversations/${id}/read`,
     status: (id: string) => `/api/conversations/${id}/status`,
     delivery: (id: string, messageId: string) =>
@@ -24,8 +27,10 @@ export const paths = {
     upload: (id: string) => `/api/uploads/${id}`,
     /** Open to whoever has it: the address a platform fetches a sent file from. */
     file: (token: string) => `/api/files/${token}`,
+    channels: '/api/channels',
     stream: '/api/stream',
     counts: '/api/conversations/counts',
+    colleagues: '/api/colleagues',
     me: '/api/me',
     mySettings: '/api/me/settings',
     setup: '/api/setup',

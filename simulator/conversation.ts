@@ -5,7 +5,7 @@ import { type Fault, type FaultName, has, mannerOf } from './faults'
 import { newInboundId, newOutboundId } from './ids'
 import { attachMedia } from './media/catalogue'
 import type { SentFile, Unfetched } from './media/sent'
-import { channelOf, noteChange } from './members'
+import { channelOf, noteChange, setLiveChat } from './members'
 import { onPhone, responseOnPhone } from './phone-lines'
 import { reportReceipts } from './receipts'
 import type { Said, SaidNow } from './said'
@@ -48,10 +48,18 @@ export async function memberSays(
   if (raw) world.webhooks.send(channel, 'raw', laneOf(member), raw, manner)
   if (normalized) world.webhooks.send(channel, 'normalized', laneOf(member), normalized, manner)
 
-  if (!member.liveChat && now.type !== 'reaction')
+  if (has(faults, 'bot-takes-back')) setLiveChat(world, member, false)
+  if (now.type === 'reaction') return line
+  if (!member.liveChat) letBotAnswer(world, member, now, inbound.at, manner)
+  else if (has(faults, 'bot-speaks')) {
     letBotAnswer(world, member, now, inbound.at, manner)
+    member.liveChat = true
+  }
   return line
 }
+
+/** Faults that act on the member's own message. */
+const NOW: FaultName[] = ['duplicate', 'shuffle', 'bot-speaks', 'bot-takes-back']
 
 /** The faults of a member's own words: what concerns webhooks acts now, the rest on the next reply to them. */
 export function faultsOfMember(
@@ -61,7 +69,7 @@ export function faultsOfMember(
   copies?: number,
 ): Fault[] {
   const faults = names.map((fault) => ({ fault, times: 1, api: 'sendResponses' as const, copies }))
-  const isNow = ({ fault }: Fault) => fault === 'duplicate' || fault === 'shuffle'
+  const isNow = ({ fault }: Fault) => NOW.includes(fault)
   for (const fault of faults.filter((fault) => !isNow(fault))) {
     world.faults.add({ ...fault, channel: member.channel, member: member.externalId })
   }

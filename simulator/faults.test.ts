@@ -41,7 +41,21 @@ test('every fault is known by its word and explained on the index page', async (
     expect(faultsIn(`please fail:${name}, now`)).toEqual([name])
     expect(body).toContain(`<code>fail:${name}</code>`)
   }
-  expect(Object.keys(FAULTS)).toHaveLength(15)
+  expect(Object.keys(FAULTS)).toHaveLength(17)
+})
+
+test('fail:bot-speaks lets the bot answer against a person, and liveChat stays on', async () => {
+  await bench.say('hello fail:bot-speaks')
+  await bench.receiver.until(1, isOutbound('BOT'))
+  const { body } = await bench.call('GET', `/control/members/${ROY}?channel=${WHATSAPP}`)
+  expect(body.member.botMeta.liveChat).toBe(true)
+})
+
+test('fail:bot-takes-back turns liveChat off without a word, and the bot answers', async () => {
+  await bench.say('hello fail:bot-takes-back')
+  await bench.receiver.until(1, isOutbound('BOT'))
+  const { body } = await bench.call('GET', `/control/members/${ROY}?channel=${WHATSAPP}`)
+  expect(body.member.botMeta.liveChat).toBe(false)
 })
 
 test.each([

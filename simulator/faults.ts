@@ -4,7 +4,8 @@ import type { Manner } from './webhooks'
 
 /**
  * What can go wrong, each asked for by a well-known text. `fail:NAME` in an agent's reply makes that reply fail so;
- * in a member's message, `duplicate` and `shuffle` act on that message and the rest on the next reply to that member.
+ * in a member's message, `duplicate`, `shuffle` and what the bot does act on that message and the rest on the next
+ * reply to that member.
  * The control API asks for the same by name for the next n calls. Texts and meanings:
  *
  * | text | what happens |
@@ -24,6 +25,8 @@ import type { Manner } from './webhooks'
  * | `fail:no-echo` | the message is sent, no echo ever comes |
  * | `fail:no-id` | neither the answer nor the echo tells the message's id |
  * | `fail:later` | the message is accepted, then reported as failed (status `failed`, code 470) |
+ * | `fail:bot-speaks` | the bot answers the member although live chat is on |
+ * | `fail:bot-takes-back` | the bot turns live chat off by itself and answers the member |
  */
 export const FAULTS = {
   refuse: 'HTTP 400 with ok:0 and a reason; nothing is sent',
@@ -41,13 +44,15 @@ export const FAULTS = {
   'no-echo': 'the message is sent, no echo ever comes',
   'no-id': "neither the answer nor the echo tells the message's id",
   later: 'the message is accepted, then reported as failed (status failed, code 470)',
+  'bot-speaks': 'the bot answers the member although live chat is on',
+  'bot-takes-back': 'the bot turns live chat off by itself and answers the member',
 } as const
 
 export type FaultName = keyof typeof FAULTS
 
 export const FAULT_NAMES = Object.keys(FAULTS) as [FaultName, ...FaultName[]]
 
-export const FAULT_APIS = ['sendResponses', 'member', 'live_chat', 'file'] as const
+export const FAULT_APIS = ['sendResponses', 'member', 'live_chat', 'file', 'redirect'] as const
 export type FaultApi = (typeof FAULT_APIS)[number]
 
 export interface Fault {

@@ -131,6 +131,7 @@ export const DEFAULT_TOKEN = 'demo-access-token'
 /** The least-privilege set of Facts §5.3. */
 export const DEFAULT_SCOPES = [
   'bot:sendResponses',
+  'bot:redirectMemberToNode',
   'file:waGet',
   'member:read',
   'member:write',

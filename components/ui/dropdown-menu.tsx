@@ -108,6 +108,39 @@ export function MenuChoice<Value extends string>({
   )
 }
 
+interface MenuCheckProps {
+  checked: boolean
+  onChange: (checked: boolean) => void
+  /** Why it can't be changed now. */
+  disabledReason?: string
+  children: ReactNode
+}
+
+/** Something that is on or off; the menu stays open so that the effect can be seen. */
+export function MenuCheck({ checked, onChange, disabledReason, children }: MenuCheckProps) {
+  return (
+    <Radix.CheckboxItem
+      checked={checked}
+      disabled={Boolean(disabledReason)}
+      onSelect={(event) => {
+        event.preventDefault()
+        onChange(!checked)
+      }}
+      className={cn(ITEM, disabledReason && 'h-auto py-1.5')}
+    >
+      <span className="min-w-0 flex-1">
+        {children}
+        {disabledReason && <span className="block text-meta text-muted">{disabledReason}</span>}
+      </span>
+      <span className="grid size-4 place-items-center">
+        <Radix.ItemIndicator>
+          <Check aria-hidden />
+        </Radix.ItemIndicator>
+      </span>
+    </Radix.CheckboxItem>
+  )
+}
+
 export function MenuLabel({ children }: { children: ReactNode }) {
   return <Radix.Label className="px-2.5 py-1.5 text-meta text-muted">{children}</Radix.Label>
 }

@@ -14,7 +14,9 @@ import type { Dialect, Platform } from '../../lib/domain/channel'
 import { type ChannelSettings, DEFAULT_CHANNEL_SETTINGS } from '../../lib/domain/channel-settings'
 import type { Content } from '../../lib/domain/content'
 import type { MessageContext } from '../../lib/domain/context'
+import type { Owner } from '../../lib/domain/conversation'
 import type { Delivery } from '../../lib/domain/delivery'
+import type { OwnerReason } from '../../lib/domain/owner'
 import type { Outcome } from '../../lib/domain/rows'
 import { big, moment } from './columns'
 
@@ -101,6 +103,8 @@ export const members = pgTable(
     profilePic: text('profile_pic'),
     tags: jsonb('tags').$type<string[]>().notNull(),
     botNode: text('bot_node'),
+    /** The tree that the node stands in. */
+    botTree: text('bot_tree'),
     memberSince: moment('member_since'),
     /** When Stella was last asked; null until the first answer. */
     asOf: moment('as_of'),
@@ -127,7 +131,7 @@ export const memberAliases = pgTable(
 
 /**
  * A member's one thread on a channel; lives for ever, status open, snoozed or resolved.
- * Owner follows from `live_chat` and `assignee_id` (lib/domain/owner.ts) and is stored for the list's index.
+ * Owner follows from `live_chat`, `assignee_id` and `asked_at` (lib/domain/owner.ts) and is stored for the list's index.
  */
 export const conversations = pgTable(
   'conversations',
@@ -138,11 +142,16 @@ export const conversations = pgTable(
     status: text('status').$type<'open' | 'snoozed' | 'resolved'>().notNull(),
     owner: text('owner').$type<'bot' | 'agent' | 'waiting' | 'unknown'>().notNull(),
     ownerSince: moment('owner_since'),
+    ownerWhy: text('owner_why').$type<OwnerReason>(),
     /** Our belief about Stella's flag; null until something told us. */
     liveChat: boolean('live_chat'),
     liveChatAsOf: moment('live_chat_as_of'),
     assigneeId: uuid('assignee_id'),
-    /** The bot spoke while we believed that a person owns the talk; cleared by the next member read. */
+    /** When the member asked for a person in words, while the bot held the talk. */
+    askedAt: moment('asked_at'),
+    /** Why the bot could not be stopped since. */
+    botProblem: text('bot_problem'),
+    /** The bot's first line while an agent held this stretch of the talk. */
     driftAt: moment('drift_at'),
     unread: integer('unread').notNull(),
     lastMessageId: uuid('last_message_id'),
@@ -305,6 +314,35 @@ export const activities = pgTable(
   (table) => [
     index('activities_thread').on(table.conversationId, table.at),
     index('activities_feed').on(table.feed),
+  ],
+)
+
+/**
+ * Stretches of a conversation by who should answer: the bot, an agent, nobody yet (waiting), or not known. Each ends
+ * when the next begins, so they never overlap and leave no gap; the last one is open. The base of numbers about time.
+ */
+export const ownershipSpans = pgTable(
+  'ownership_spans',
+  {
+    conversationId: uuid('conversation_id').notNull(),
+    /** 0 for the first of its conversation, then one more for each. */
+    place: integer('place').notNull(),
+    owner: text('owner').$type<Owner>().notNull(),
+    /** Who, where the owner is an agent. */
+    agentId: uuid('agent_id'),
+    startedAt: moment('started_at').notNull(),
+    endedAt: moment('ended_at'),
+    why: text('why').$type<OwnerReason>().notNull(),
+    /** Who made it so, where an agent did. */
+    byAgentId: uuid('by_agent_id'),
+    /** The member's word for a person, the bot's node, or the minutes of a timer. */
+    detail: text('detail'),
+    eventId: big('event_id').notNull(),
+    feed: big('feed').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.conversationId, table.place] }),
+    uniqueIndex('ownership_spans_open').on(table.conversationId).where(sql`ended_at is null`),
   ],
 )
 

@@ -4,11 +4,15 @@ import { DEMO_CHANNELS } from '@/bin/demo-cast'
 import type { FaultName } from '@/simulator/faults'
 import type { PhoneLine } from '@/simulator/state'
 
-const [SHOP_HK] = DEMO_CHANNELS
-if (!SHOP_HK) throw new Error('The demo has no channels.')
+const [SHOP_HK, SHOP_PAGE, WEBSITE] = DEMO_CHANNELS
+if (!SHOP_HK || !SHOP_PAGE || !WEBSITE) throw new Error('The demo has not all its channels.')
 
 /** The channel of most stories: WhatsApp, raw and normalized both subscribed. */
 export const WHATSAPP = SHOP_HK.stellaId
+
+/** Channels whose settings a story may change: no other story writes to them. */
+export const MESSENGER = SHOP_PAGE.stellaId
+export const WEB = WEBSITE.stellaId
 
 /** A person who writes to one channel. `channel` is its id in Stella. */
 export interface Member {
@@ -18,9 +22,9 @@ export interface Member {
 }
 
 /** Somebody new, so that no other test can meet them. */
-export function newMember(): Member {
+export function newMember(channel = WHATSAPP): Member {
   const number = String(randomInt(10_000_000)).padStart(7, '0')
-  return { externalId: `8529${number}`, channel: WHATSAPP, name: `Mei Wong ${number}` }
+  return { externalId: `8529${number}`, channel, name: `Mei Wong ${number}` }
 }
 
 export type Simulator = ReturnType<typeof createSimulator>
@@ -50,8 +54,14 @@ export function createSimulator(request: APIRequestContext, url: string) {
     fails: (who: Member, fault: FaultName, api = 'sendResponses') =>
       ask('POST', '/faults', { ...toWho(who), fault, api }),
     /** Posts bytes to our webhook, signed unless told otherwise; gives our status. */
-    sendRaw: async (body: string, sign = true): Promise<{ status: number; body: string }> =>
-      ask('POST', '/send-raw', { channel: WHATSAPP, body, sign }),
+    sendRaw: async (
+      body: string,
+      sign = true,
+      channel = WHATSAPP,
+    ): Promise<{ status: number; body: string }> =>
+      ask('POST', '/send-raw', { channel, body, sign }),
+    /** Somebody removes the integration at Stella: every channel of its app loses our access. */
+    deauthorizes: (channel: string) => ask('POST', '/deauthorize', { channel }),
     /** Waits until every webhook has been answered: whatever was going to show has been told. */
     async settles() {
       await expect.poll(async () => (await ask('GET', '/ready')).pending).toBe(0)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Context } from '@/lib/context'
-import { DIALECTS } from '@/lib/domain/channel'
+import { DIALECTS, type Dialect } from '@/lib/domain/channel'
 import { stellaUrls } from '@/lib/env'
 import { record } from '@/lib/log/fold'
 import { inTime } from '@/lib/log/turn'
@@ -18,8 +18,15 @@ const input = z.object({
   responseKey: z.enum(['response', 'responses']).default('response'),
   tokenParam: z.enum(['accessToken', 'access_token']).default('access_token'),
   dialect: z.enum(DIALECTS).default('stella'),
-  signatureHeader: z.string().trim().min(1).max(80).default('X-Stella-Signature'),
+  /** Absent: the one of the dialect. */
+  signatureHeader: z.string().trim().min(1).max(80).optional(),
 })
+
+/** Under which name each generation signs (Facts §3.1, §3.5). */
+const SIGNATURE_HEADERS: Record<Dialect, string> = {
+  stella: 'X-Stella-Signature',
+  woztell: 'X-Woztell-Signature',
+}
 
 export type ConnectionInput = z.input<typeof input>
 
@@ -40,7 +47,7 @@ export async function addConnection(ctx: Context, given: ConnectionInput): Promi
       fileUrl: urls.fileUrl,
       responseKey: rest.responseKey,
       tokenParam: rest.tokenParam,
-      signatureHeader: rest.signatureHeader,
+      signatureHeader: rest.signatureHeader ?? SIGNATURE_HEADERS[rest.dialect],
       dialect: rest.dialect,
     })}`
     await record(tx, { type: 'connection.added', connectionId: id, name: rest.name })

@@ -8,7 +8,13 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
-import type { ConversationStatus, ConversationView, Counts, Page } from '@/lib/domain/conversation'
+import type {
+  BotNode,
+  ConversationStatus,
+  ConversationView,
+  Counts,
+  Page,
+} from '@/lib/domain/conversation'
 import { paths } from '@/lib/paths'
 import { request } from './api'
 import { cachedConversation, putConversation } from './cache'
@@ -82,17 +88,29 @@ export function useMarkRead(id: string) {
   })
 }
 
-/** Takes over (`true`) or hands back to the bot (`false`). Stella is asked first, so nothing shows before it agrees. */
+/**
+ * Takes over (`true`) or hands back to the bot (`false`), if wished at one of its nodes. Stella is asked first, so
+ * nothing shows before it agrees.
+ */
 export function useSetLiveChat(id: string) {
   const client = useQueryClient()
-  return useConversationChange(id, (liveChat: boolean) => {
-    // Who held the talk on this screen: when somebody else took it meanwhile, the server says so instead.
-    const seenAssigneeId = cachedConversation(client, id)?.assignee?.id ?? null
-    return request<ConversationView>(paths.api.liveChat(id), {
+  return useConversationChange(id, (input: { liveChat: boolean; node?: BotNode }) =>
+    request<ConversationView>(paths.api.liveChat(id), {
       method: 'PUT',
-      body: { liveChat, seenAssigneeId },
-    })
-  })
+      body: { ...input, seenAssigneeId: seenAssignee(client, id) },
+    }),
+  )
+}
+
+/** Gives a conversation to an agent, or back to the queue (null). */
+export function useAssign(id: string) {
+  const client = useQueryClient()
+  return useConversationChange(id, (agentId: string | null) =>
+    request<ConversationView>(paths.api.assignee(id), {
+      method: 'PUT',
+      body: { agentId, seenAssigneeId: seenAssignee(client, id) },
+    }),
+  )
 }
 
 /** Resolves a conversation or opens it again. */
@@ -100,6 +118,11 @@ export function useSetStatus(id: string) {
   return useConversationChange(id, (status: Exclude<ConversationStatus, 'snoozed'>) =>
     request<ConversationView>(paths.api.status(id), { method: 'PUT', body: { status } }),
   )
+}
+
+/** Who held the talk on this screen: when somebody else took it meanwhile, the server says so instead. */
+function seenAssignee(client: QueryClient, id: string): string | null {
+  return cachedConversation(client, id)?.assignee?.id ?? null
 }
 
 function useConversationChange<Input>(

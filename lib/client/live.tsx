@@ -67,8 +67,9 @@ function follow(
       memory.add(frame.changes)
       applyChanges(client, frame.changes, viewerId)
     }
-    if (frame.type === 'reset') memory.clear()
     const channelsChanged = frame.type === 'changes' && frame.changes.channelsChanged
+    // A row keeps its number when its channel is connected or disconnected: remembered ones would undo that.
+    if (frame.type === 'reset' || channelsChanged) memory.clear()
     if (missed || channelsChanged || frame.type === 'reset') client.invalidateQueries()
     else recount.call()
   }

@@ -1,12 +1,30 @@
 import { and, count, eq, gt, isNull, sql } from 'drizzle-orm'
 import { agents, sessions } from '@/drizzle/schema/settings'
-import type { AgentSettings } from '@/lib/domain/agent-settings'
-import type { Viewer } from '@/lib/domain/conversation'
+import { type AgentSettings, agentSettingsSchema } from '@/lib/domain/agent-settings'
+import type { AgentRef, Viewer } from '@/lib/domain/conversation'
 import type { Orm } from './client'
 
 /** E-mails are compared without regard to case. */
 export async function findAgentByEmail(orm: Orm, email: string) {
   const [row] = await orm.select().from(agents).where(sql`lower(${agents.email}) = lower(${email})`)
+  return row
+}
+
+/** Everybody who can sign in, by name: whom a conversation can be given to. */
+export async function listColleagues(orm: Orm): Promise<AgentRef[]> {
+  return orm
+    .select({ id: agents.id, name: agents.name })
+    .from(agents)
+    .where(isNull(agents.disabledAt))
+    .orderBy(agents.name, agents.id)
+}
+
+/** Somebody who can sign in. */
+export async function findColleague(orm: Orm, id: string): Promise<AgentRef | undefined> {
+  const [row] = await orm
+    .select({ id: agents.id, name: agents.name })
+    .from(agents)
+    .where(and(eq(agents.id, id), isNull(agents.disabledAt)))
   return row
 }
 
@@ -45,7 +63,8 @@ export async function findViewer(orm: Orm, sessionId: string): Promise<Viewer | 
         isNull(agents.disabledAt),
       ),
     )
-  return row
+  // What was stored before a setting existed lacks it.
+  return row && { ...row, settings: agentSettingsSchema.parse(row.settings) }
 }
 
 export async function updateAgentSettings(orm: Orm, id: string, settings: AgentSettings) {

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { channels } from '@/drizzle/schema/folded'
 import { channelSecrets, connections } from '@/drizzle/schema/settings'
 import type { Platform } from '@/lib/domain/channel'
+import type { ChannelRef } from '@/lib/domain/conversation'
 import type { Orm, Queryable } from './client'
 
 /** All channels, by name. */
@@ -60,4 +61,10 @@ export async function readChannelChange(tx: Queryable, after: number): Promise<n
   const [row] = await tx<{ feed: number | null }[]>`
     select max(feed) as feed from channels where feed > ${after}`
   return row?.feed ?? undefined
+}
+
+/** Every channel as agents see it, by name. */
+export async function listChannelRefs(sql: Queryable): Promise<ChannelRef[]> {
+  return sql<ChannelRef[]>`
+    select id, name, platform, authorized from channels order by name, id`
 }

@@ -1,5 +1,6 @@
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import { socketOpener } from './socket'
 
 /** Connections of the statements that must be fast: append, fold, feed, lists. */
 const HOT_CONNECTIONS_MAX = 8
@@ -30,6 +31,7 @@ export function connect(url: string, options: { max?: number; lifelong?: boolean
     onnotice: () => {},
     transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },
     connection: { application_name: APPLICATION_NAME },
+    ...withoutNagle(),
     // A session lock ends with its connection, so that one must not be renewed by the hour.
     ...(options.lifelong ? { max_lifetime: null } : {}),
     types: {
@@ -44,6 +46,11 @@ export function connect(url: string, options: { max?: number; lifelong?: boolean
   })
 }
 
+/** Not in the driver's types, though it is read (`options.socket`). */
+function withoutNagle(): object {
+  return { socket: socketOpener() }
+}
+
 export function connectOrm(url: string) {
   const client = postgres(url, {
     max: ORM_CONNECTIONS_MAX,
@@ -51,6 +58,7 @@ export function connectOrm(url: string) {
     backoff: toBackoffS,
     onnotice: () => {},
     connection: { application_name: APPLICATION_NAME },
+    ...withoutNagle(),
   })
   return { orm: drizzle(client), end: () => client.end({ timeout: 5 }) }
 }

@@ -2,6 +2,7 @@ import { type Platform, windowClosesAt } from '@/lib/domain/channel'
 import { type Content, DELETED_PREVIEW, toPreview } from '@/lib/domain/content'
 import type { Author, ConversationView, Counts, Page, View } from '@/lib/domain/conversation'
 import type { ConversationRow, MemberRow } from '@/lib/domain/rows'
+import { AppError } from '@/lib/errors'
 import type { Queryable } from './client'
 import { parseListCursor, toListCursor } from './cursor'
 import { toIso } from './times'
@@ -19,6 +20,7 @@ type Row = ConversationRow &
     | 'profilePic'
     | 'tags'
     | 'botNode'
+    | 'botTree'
     | 'memberSince'
     | 'asOf'
   > & {
@@ -37,7 +39,7 @@ type Row = ConversationRow &
 
 const SELECT = `
   select c.*, m.external_id, m.moved_to, m.stella_id, m.name as member_name, m.profile_name, m.email, m.locale,
-    m.gender, m.profile_pic, m.tags, m.bot_node, m.member_since, m.as_of,
+    m.gender, m.profile_pic, m.tags, m.bot_node, m.bot_tree, m.member_since, m.as_of,
     ch.name as channel_name, ch.platform, ch.authorized, a.name as assignee_name,
     l.author as last_author, l.content as last_content, l.deleted_at as last_deleted_at, l.sent_at as last_sent_at,
     l.agent_id as last_agent_id, la.name as last_agent_name
@@ -115,6 +117,13 @@ export async function findConversation(
   return view
 }
 
+/** Throws `not_found` when there is no such conversation. */
+export async function getConversation(sql: Queryable, id: string): Promise<ConversationView> {
+  const found = await findConversation(sql, id)
+  if (!found) throw new AppError('not_found', 'There is no such conversation.')
+  return found
+}
+
 export async function findConversations(
   sql: Queryable,
   ids: string[],
@@ -168,11 +177,14 @@ function toView(row: Row): ConversationView {
       profilePic: row.profilePic ?? undefined,
       tags: row.tags,
       botNode: row.botNode ?? undefined,
+      botTree: row.botTree ?? undefined,
       memberSince: toIso(row.memberSince),
       asOf: toIso(row.asOf),
     },
     owner: row.owner,
     ownerSince: toIso(row.ownerSince),
+    ownerWhy: row.ownerWhy ?? undefined,
+    botProblem: row.botProblem ?? undefined,
     liveChat: row.liveChat,
     liveChatAsOf: toIso(row.liveChatAsOf),
     driftAt: toIso(row.driftAt),

@@ -6,6 +6,9 @@ export interface JobPayloads {
   'fetch-media': { mediaId: string }
   'send-replies': { conversationId: string }
   'expire-media': Record<string, never>
+  'stop-bot': { conversationId: string }
+  'find-idle': Record<string, never>
+  'end-idle': { conversationId: string }
 }
 
 export type JobName = keyof JobPayloads

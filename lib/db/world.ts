@@ -1,7 +1,7 @@
 import { type Table as DrizzleTable, getTableColumns, getTableName } from 'drizzle-orm'
 import * as schema from '@/drizzle/schema/folded'
-import { conversationIdOf } from '@/lib/domain/fold/places'
-import type { World } from '@/lib/domain/fold/world'
+import { conversationIdOf, NEWEST_LINES } from '@/lib/domain/fold/places'
+import { memberKey, type World } from '@/lib/domain/fold/world'
 import type {
   ActivityRow,
   ChannelRow,
@@ -11,6 +11,7 @@ import type {
   MemberRow,
   MessageKeyRow,
   MessageRow,
+  OwnershipSpanRow,
   ReactionRow,
   ReceiptRow,
   SightingRow,
@@ -35,6 +36,8 @@ export interface Needs {
   /** Members of whom an event names only the id at Stella. */
   stellaMembers: { channelId: string; stellaId: string }[]
   activities: Set<string>
+  /** Names that the batch itself gives a member: what it says under the one may touch rows of the other. */
+  aliases: { channelId: string; externalId: string; memberExternalId: string }[]
 }
 
 /** Loads the rows that the needs name into the world, with a few set queries. */
@@ -73,6 +76,22 @@ async function loadAliases(sql: Queryable, world: World, needs: Needs) {
     world.aliases.load(row)
     addCanonical(world, needs, row)
   }
+  addOwnNames(world, needs, rows)
+}
+
+/** Names that the batch itself gives are rows only after it: they lead on, one to the next, as those rows will. */
+function addOwnNames(world: World, needs: Needs, rows: MemberAliasRow[]) {
+  const canonical = new Map(rows.map((row) => [nameKey(row), row.memberExternalId]))
+  for (const alias of needs.aliases) {
+    const { channelId, memberExternalId: name } = alias
+    const memberExternalId = canonical.get(nameKey({ channelId, externalId: name })) ?? name
+    canonical.set(nameKey(alias), memberExternalId)
+    addCanonical(world, needs, { ...alias, memberExternalId })
+  }
+}
+
+function nameKey({ channelId, externalId }: Pick<MemberAliasRow, 'channelId' | 'externalId'>) {
+  return memberKey(channelId, externalId)
 }
 
 function addCanonical(world: World, needs: Needs, row: MemberAliasRow) {
@@ -199,10 +218,22 @@ async function loadConversations(
   const memberRows = await sql<MemberRow[]>`
     select * from members where id = any(${rows.map((row) => row.memberId)}::uuid[])`
   for (const row of memberRows) world.members.load(row)
-  // The newest line of each conversation: a new one is compared with it.
-  const lastIds = rows.flatMap((row) => row.lastMessageId ?? [])
-  const lasts = await sql<MessageRow[]>`select * from messages where id = any(${lastIds}::uuid[])`
+  // The newest lines of each conversation: a new one is compared with them, and one may turn out to be none.
+  const lasts = await sql<MessageRow[]>`
+    select m.* from unnest(${[...new Set(rows.map((row) => row.id))]}::uuid[]) as c (id)
+    cross join lateral (
+      select * from messages where conversation_id = c.id and not removed
+      order by sent_at desc, event_id desc, place desc limit ${NEWEST_LINES}) m`
   for (const row of lasts) world.messages.load(row)
+  await loadSpans(sql, world, rows)
+}
+
+/** The open stretch of each conversation: what happens next ends it, or goes on in it. */
+async function loadSpans(sql: Queryable, world: World, conversations: ConversationRow[]) {
+  const ids = conversations.map((row) => row.id)
+  const rows = await sql<OwnershipSpanRow[]>`
+    select * from ownership_spans where conversation_id = any(${ids}::uuid[]) and ended_at is null`
+  for (const row of rows) world.spans.load(row)
 }
 
 /**
@@ -221,6 +252,7 @@ export async function saveWorld(sql: Queryable, world: World): Promise<void> {
     upsert(sql, schema.receipts, RECEIPT_KEY, world.receipts.changes()),
     upsert(sql, schema.reactions, REACTION_KEY, world.reactions.changes()),
     upsert(sql, schema.activities, ['id'], world.activities.changes()),
+    upsert(sql, schema.ownershipSpans, ['conversation_id', 'place'], world.spans.changes()),
     upsert(sql, schema.media, ['id'], world.media.changes()),
     upsert(sql, schema.eventOutcomes, ['event_id'], world.outcomes.changes()),
     sql`update feed_head set feed = ${world.feed} where id = 1`,

@@ -11,6 +11,10 @@ export const agentSettingsSchema = z.object({
       'Choose 0, 5, 10 or 15 seconds.',
     )
     .default(0),
+  /** A sound when a member begins to wait for a person. */
+  ring: z.boolean('Say true or false.').default(true),
+  /** A notification of the browser, where it allows one, when no tab of the inbox is looked at. */
+  notify: z.boolean('Say true or false.').default(false),
 })
 
 export type AgentSettings = z.infer<typeof agentSettingsSchema>

@@ -30,3 +30,14 @@ export interface Referral {
 export function toContext(context: MessageContext): MessageContext | undefined {
   return Object.values(context).some((value) => value !== undefined) ? context : undefined
 }
+
+/** Both together; where both say something, the second has the word. */
+export function joinContexts(
+  first: MessageContext | null | undefined,
+  second: MessageContext | null | undefined,
+): MessageContext | null {
+  const known = [first, second].flatMap((context) =>
+    Object.entries(context ?? {}).filter(([, value]) => value !== undefined),
+  )
+  return known.length > 0 ? Object.fromEntries(known) : null
+}

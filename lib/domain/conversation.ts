@@ -3,6 +3,7 @@ import type { Platform } from './channel'
 import type { Content, MediaKind, MessageKind } from './content'
 import type { MessageContext } from './context'
 import type { Delivery } from './delivery'
+import type { OwnerReason } from './owner'
 import type { Role } from './role'
 
 export const STATUSES = ['open', 'snoozed', 'resolved'] as const
@@ -50,6 +51,7 @@ export interface MemberView {
   profilePic?: string
   tags: string[]
   botNode?: string
+  botTree?: string
   memberSince?: string
   /** When Stella was last asked; absent until the first answer. */
   asOf?: string
@@ -63,10 +65,14 @@ export interface ConversationView {
   owner: Owner
   /** Since when the owner is who it is. */
   ownerSince?: string
+  /** Why the owner is who it is. */
+  ownerWhy?: OwnerReason
+  /** The member asked for a person and the bot could not be stopped: why. */
+  botProblem?: string
   /** Our belief about Stella's `botMeta.liveChat`; null when it was never read. */
   liveChat: boolean | null
   liveChatAsOf?: string
-  /** The bot spoke while we believed a person owns the talk. */
+  /** When the bot first spoke while an agent owned the talk, in this stretch of it. */
   driftAt?: string
   status: ConversationStatus
   assignee?: AgentRef
@@ -170,7 +176,16 @@ export interface MessageView {
 export type ActivityKind =
   | 'took-over'
   | 'handed-back'
+  | 'idle-handed-back'
+  | 'idle-resolved'
+  | 'assigned'
+  | 'unassigned'
   | 'bot-asked'
+  | 'member-asked'
+  | 'bot-not-stopped'
+  | 'bot-spoke'
+  | 'bot-took-back'
+  | 'node-refused'
   | 'resolved'
   | 'reopened'
   | 'disconnected'
@@ -189,8 +204,17 @@ export interface Activity {
   order: string
   kind: ActivityKind
   agent?: AgentRef
-  /** For what the platform told about the member: in its words, or what it is about. */
+  /**
+   * For what the platform told about the member: in its words, or what it is about. Else the member's word for a
+   * person, the bot's node, the minutes of a timer, who assigned it, or why the bot could not be stopped.
+   */
   detail?: string
+}
+
+/** A place in the bot's tree at which it can go on with a member. */
+export interface BotNode {
+  id: string
+  tree?: string
 }
 
 export interface Page<Item> {

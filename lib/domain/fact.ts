@@ -172,7 +172,8 @@ export type OwnFact =
       type: 'reply.queued'
       messageId: string
       conversationId: string
-      agentId: string
+      /** Absent: we wrote it by ourselves, because a timer ran out. */
+      agentId?: string
       content: Content
       /** The files of the content, in order; absent where it has none. */
       media?: MediaSource[]
@@ -190,13 +191,36 @@ export type OwnFact =
       type: 'live-chat.set'
       conversationId: string
       liveChat: boolean
-      /** Who asked for it; the assignee when `liveChat` is true. */
-      agentId: string
+      /** Who asked for it; the assignee when `liveChat` is true. Absent: a timer, or a keyword of the member. */
+      agentId?: string
       asOf: number
+      /** Handed back because the agent wrote nothing for so long after the member did. */
+      idleMinutes?: number
+      /** The bot's node at which the member was put when the talk was handed back. */
+      node?: string
+    }
+  /** The bot could not be stopped although the member asked for a person. */
+  | { type: 'live-chat.failed'; conversationId: string; reason: string }
+  /** The talk was handed back, but Stella did not put the member at that node of the bot. */
+  | { type: 'member.not-redirected'; conversationId: string; node: string; reason: string }
+  | {
+      type: 'conversation.assigned'
+      conversationId: string
+      /** Null: back to the queue. */
+      agentId: string | null
+      by: { id: string; name: string }
+      /** When Stella turned liveChat on for it; absent where an agent held the talk already. */
+      asOf?: number
     }
   | { type: 'member.read'; conversationId: string; asOf: number; member: ReadMember }
   | { type: 'conversation.read'; conversationId: string; unread: number }
-  | { type: 'conversation.status-set'; conversationId: string; status: 'open' | 'resolved' }
+  | {
+      type: 'conversation.status-set'
+      conversationId: string
+      status: 'open' | 'resolved'
+      /** Resolved because the member wrote nothing for so long after us. */
+      idleMinutes?: number
+    }
   | ({ type: 'media.stored'; mediaId: string } & StoredFile)
   /** It could not be had yet and is tried again. */
   | { type: 'media.delayed'; mediaId: string; reason: string }
@@ -220,6 +244,8 @@ export interface ReadMember {
   profilePic?: string
   tags: string[]
   botNode?: string
+  /** The tree that the node stands in. */
+  botTree?: string
   memberSince?: number
 }
 

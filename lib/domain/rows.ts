@@ -4,6 +4,7 @@ import type { Content, MediaKind } from './content'
 import type { MessageContext } from './context'
 import type { Activity, Author, ConversationStatus, MediaState, Owner } from './conversation'
 import type { Delivery, Receipt } from './delivery'
+import type { OwnerReason, OwnerState } from './owner'
 
 /*
  * The rows the fold reads and writes, as plain values: times in epoch ms, null for what is not known.
@@ -50,23 +51,21 @@ export interface MemberRow {
   profilePic: string | null
   tags: string[]
   botNode: string | null
+  botTree: string | null
   memberSince: number | null
   asOf: number | null
   createdAt: number
   feed: number
 }
 
-export interface ConversationRow {
+export interface ConversationRow extends OwnerState {
   id: string
   channelId: string
   memberId: string
   status: ConversationStatus
   owner: Owner
   ownerSince: number | null
-  liveChat: boolean | null
-  liveChatAsOf: number | null
-  assigneeId: string | null
-  driftAt: number | null
+  ownerWhy: OwnerReason | null
   unread: number
   lastMessageId: string | null
   lastActivityAt: number
@@ -150,6 +149,23 @@ export interface ActivityRow {
   at: number
   detail: string | null
   agentId: string | null
+  eventId: number
+  feed: number
+}
+
+/** A stretch of a conversation in which one owner should answer. */
+export interface OwnershipSpanRow {
+  conversationId: string
+  /** 0 for the first of its conversation, then one more for each. */
+  place: number
+  owner: Owner
+  agentId: string | null
+  startedAt: number
+  /** Null: not over yet. */
+  endedAt: number | null
+  why: OwnerReason
+  byAgentId: string | null
+  detail: string | null
   eventId: number
   feed: number
 }

@@ -1,96 +1,111 @@
 import { z } from 'zod'
 import type { Context } from '@/lib/context'
-import { findConversation } from '@/lib/db/conversations'
-import { insertJobs } from '@/lib/db/jobs'
+import type { Transaction } from '@/lib/db/client'
+import { findConversation, getConversation } from '@/lib/db/conversations'
 import type { ConversationView, Viewer } from '@/lib/domain/conversation'
+import { handBackBlockedBecause, takeOverBlockedBecause } from '@/lib/domain/owner-rules'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
-import { patchLiveChat, type StellaOutcome } from '@/lib/stella/client'
-import { getStellaTarget } from './stella-target'
+import { redirectToNode } from '@/lib/stella/client'
+import { askAgain, assertSeen, readBeforeTaking, switchLiveChat, toOwnerFacts } from './ownership'
+import { getStellaTarget, type StellaTarget } from './stella-target'
+
+const nodeId = z
+  .string()
+  .trim()
+  .min(1, 'Name the node.')
+  .max(200, 'A node’s id has at most 200 characters.')
+  .refine((text) => text.isWellFormed() && !text.includes('\u0000'), 'That is not a node’s id.')
 
 export const liveChatSchema = z.object({
   liveChat: z.boolean(),
   /** Who held the talk on the agent's screen: when somebody else took it meanwhile, this is a conflict. */
   seenAssigneeId: z.uuid().nullable().optional(),
+  /** Where the bot goes on after a hand-back; absent, the bot chooses. `tree` where it is known. */
+  node: z.object({ id: nodeId, tree: nodeId.optional() }).optional(),
 })
 
+type LiveChatInput = z.infer<typeof liveChatSchema>
+
 /**
- * Takes over (`true`) or hands back (`false`). Stella is asked first and our copy follows, so a failure changes
- * nothing and the agent is told (architecture.md "Owner"). Throws `not_found`, `conflict` (refused, or taken by
- * somebody else), `unavailable` (Stella gave no clear answer).
+ * Takes over (`true`) or hands back (`false`), if asked for at a node of the bot. Stella is asked first and our copy
+ * follows, so a failure changes nothing and the agent is told (architecture.md "Owner"). Throws `not_found`,
+ * `conflict` (refused, forbidden by the rules, or taken by somebody else), `unavailable` (no clear answer).
  */
 export async function setLiveChat(
   ctx: Context,
   agent: Viewer,
   conversationId: string,
-  { liveChat, seenAssigneeId }: z.infer<typeof liveChatSchema>,
+  input: LiveChatInput,
 ): Promise<ConversationView> {
   const target = await getStellaTarget(ctx, conversationId)
-  if (!target.authorized)
-    throw new AppError('conflict', 'This channel was disconnected from Stella.')
-  await assertNotTaken(ctx, agent, conversationId, seenAssigneeId)
+  const before = await getConversation(ctx.sql, conversationId)
+  assertMay(before, agent, input)
+  if (input.liveChat) await readBeforeTaking(ctx, before)
 
-  const outcome = await patchLiveChat(target.connection, { ...target, liveChat })
-  if (outcome.kind !== 'ok') await refuse(ctx, conversationId, outcome)
-  const asOf = Date.now()
-
-  return inTurn(ctx, async (tx) => {
-    const current = await findConversation(tx, conversationId)
-    assertSeen(current, agent, seenAssigneeId)
-    await record(
-      tx,
-      { type: 'live-chat.set', conversationId, liveChat, agentId: agent.id, asOf },
-      { conversationId, agentId: agent.id },
-    )
-    const changed = await findConversation(tx, conversationId)
-    if (!changed) throw new AppError('not_found', 'There is no such conversation.')
-    return changed
+  const asOf = await switchLiveChat(ctx, conversationId, target, input.liveChat)
+  const changed = await inTurn(ctx, async (tx) => {
+    assertMay(await getConversation(tx, conversationId), agent, input)
+    return note(tx, agent, conversationId, input, asOf)
   }).catch(async (error: unknown) => {
     // Stella did it and we could not note it: reading the member again will.
     await askAgain(ctx, conversationId).catch(() => undefined)
     throw error
   })
+  if (input.node && !input.liveChat) await goToNode(ctx, conversationId, target, input.node)
+  return changed
 }
 
-async function assertNotTaken(
-  ctx: Context,
+function assertMay(current: ConversationView, agent: Viewer, input: LiveChatInput) {
+  assertSeen(current, agent, input.seenAssigneeId)
+  const facts = toOwnerFacts(current)
+  // Told twice is told once: handing back what the bot has already is no mistake.
+  const isRepeat = !input.liveChat && facts.owner === 'bot' && facts.channelAuthorized
+  const blocked = input.liveChat
+    ? takeOverBlockedBecause(facts)
+    : handBackBlockedBecause(facts, agent.id)
+  if (blocked && !isRepeat) throw new AppError('conflict', blocked)
+}
+
+async function note(
+  tx: Transaction,
   agent: Viewer,
   conversationId: string,
-  seenAssigneeId: string | null | undefined,
-) {
-  assertSeen(await findConversation(ctx.sql, conversationId), agent, seenAssigneeId)
+  { liveChat, node }: LiveChatInput,
+  asOf: number,
+): Promise<ConversationView> {
+  const about = { conversationId, agentId: agent.id }
+  const fact = { conversationId, liveChat, agentId: agent.id, asOf }
+  await record(tx, { type: 'live-chat.set', ...fact, ...(!liveChat && { node: node?.id }) }, about)
+  const changed = await getConversation(tx, conversationId)
+  // Somebody asked Stella for the opposite at the same moment, and Stella did that later.
+  if (changed.owner !== (liveChat ? 'agent' : 'bot'))
+    throw new AppError('conflict', 'Somebody else changed who answers at the same moment.')
+  return changed
 }
 
-/** First click wins: who comes second reads the winner's name instead of taking the talk away unawares. */
-function assertSeen(
-  current: ConversationView | undefined,
-  agent: Viewer,
-  seenAssigneeId: string | null | undefined,
+/** The talk is the bot's by now; where it goes on there is a wish that Stella may refuse. */
+async function goToNode(
+  ctx: Context,
+  conversationId: string,
+  target: StellaTarget,
+  node: { id: string; tree?: string },
 ) {
-  const holder = current?.assignee
-  if (seenAssigneeId === undefined || !holder) return
-  if (holder.id === agent.id || holder.id === seenAssigneeId) return
-  throw new AppError('conflict', `${holder.name} has taken this conversation.`, {
-    assignee: holder,
+  const outcome = await redirectToNode(target.connection, {
+    channelId: target.channelStellaId,
+    recipientId: target.externalId,
+    node,
   })
-}
-
-async function refuse(
-  ctx: Context,
-  conversationId: string,
-  outcome: Exclude<StellaOutcome<unknown>, { kind: 'ok' }>,
-): Promise<never> {
-  if (outcome.kind === 'refused')
-    throw new AppError('conflict', `Stella refused: ${outcome.reason} Nothing was changed.`)
-  if (outcome.kind === 'unreached')
-    throw new AppError('unavailable', `${outcome.reason} Nothing was changed. Try again.`)
-  // It may have been done: ask Stella rather than guess.
-  await askAgain(ctx, conversationId)
-  throw new AppError('unavailable', `${outcome.reason} We are asking Stella who answers now.`)
-}
-
-async function askAgain(ctx: Context, conversationId: string) {
-  const key = `refresh-member:${conversationId}`
-  await insertJobs(ctx.sql, [{ name: 'refresh-member', payload: { conversationId }, key }])
+  if (outcome.kind === 'ok') return
+  const { reason } = outcome
+  await inTurn(ctx, async (tx) => {
+    if (!(await findConversation(tx, conversationId))) return
+    const fact = { type: 'member.not-redirected', conversationId, node: node.id, reason } as const
+    await record(tx, fact, { conversationId })
+  })
+  throw new AppError(
+    outcome.kind === 'refused' ? 'conflict' : 'unavailable',
+    `Handed back to the bot, but not at ${node.id}: ${reason}`,
+  )
 }

@@ -3,13 +3,16 @@ import { EventEmitter } from 'node:events'
 import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker'
 import type { Context } from '@/lib/context'
 import { insertJobs, type JobPayloads } from '@/lib/db/jobs'
+import { endIdle } from '@/lib/inbox/end-idle'
 import { sendJob } from '@/lib/log/effects'
 import { logger } from '@/lib/logger'
 import { Lifeline } from './dead-workers'
 import { expireMedia } from './expire-media'
 import { fetchMedia, type MediaTools } from './fetch-media'
+import { findIdle } from './find-idle'
 import { refreshMember } from './refresh-member'
 import { sendReplies } from './send-replies'
+import { stopBot } from './stop-bot'
 
 const CONCURRENCY = 10
 const POLL_MS = 1_000
@@ -17,8 +20,18 @@ const POLL_MS = 1_000
 const POOL_MAX = 6
 const LOOK_MS = 2_500
 const STOP_WAIT_MS = 5_000
-/** At a time when few write; minutes past the hour, because everybody else's work starts on it. */
-const EVERY_NIGHT = '17 3 * * *'
+
+/** In whichever process is first: each minute the timers of conversations, each night what is kept no longer. */
+const CRON = [
+  {
+    task: 'find-idle',
+    match: '* * * * *',
+    identifier: 'find-idle',
+    options: { backfillPeriod: 0, maxAttempts: 1 },
+  },
+  // At a time when few write; minutes past the hour, because everybody else's work starts on it.
+  { task: 'expire-media', match: '17 3 * * *', identifier: 'expire-media' },
+]
 
 /** Runs background jobs in this process until `stop`. Several processes share the work. */
 export async function runJobs(ctx: Context, media: MediaTools): Promise<{ stop(): Promise<void> }> {
@@ -74,7 +87,7 @@ async function start(ctx: Context, media: MediaTools, lifeline: Lifeline): Promi
     noHandleSignals: true,
     noPreparedStatements: false,
     taskList: toTasks(ctx, media),
-    parsedCronItems: parseCronItems([{ task: 'expire-media', match: EVERY_NIGHT }]),
+    parsedCronItems: parseCronItems(CRON),
     logger: new Logger(() => (level, message) => {
       if (level === 'error') logger.warn({ job: message }, 'A job failed; it is tried again')
     }),
@@ -90,6 +103,10 @@ function toTasks(ctx: Context, media: MediaTools): TaskList {
     },
     'refresh-member': (payload) => refreshMember(ctx, payload as JobPayloads['refresh-member']),
     'send-replies': (payload) => sendReplies(ctx, payload as JobPayloads['send-replies']),
+    'stop-bot': (payload) => stopBot(ctx, payload as JobPayloads['stop-bot']),
+    'find-idle': async () => void (await findIdle(ctx, Date.now())),
+    'end-idle': (payload) =>
+      endIdle(ctx, (payload as JobPayloads['end-idle']).conversationId, Date.now()),
     'fetch-media': (payload, { job }) =>
       fetchMedia(
         ctx,

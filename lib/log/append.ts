@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Sql } from '@/lib/db/client'
 import { type DeliveryInsert, insertDeliveries } from '@/lib/db/events'
 import { AppError } from '@/lib/errors'
@@ -36,7 +36,7 @@ export class Appender {
   append(channelId: string, body: Buffer, headers: Record<string, string>): Promise<void> {
     if (this.waiting.length >= QUEUE_MAX || this.waitingBytes + body.length > QUEUE_BYTES_MAX)
       throw new AppError('unavailable', 'Too many events are waiting to be stored.')
-    const sha256 = createHash('sha256').update(body).digest()
+    const sha256 = hash('sha256', body, 'buffer')
     return new Promise((resolve, reject) => {
       const late = setTimeout(() => reject(notDurable(new Error('No answer in time'))), DEADLINE_MS)
       const settle = (done: () => void) => {

@@ -25,6 +25,13 @@ function toJob(effect: Effect): JobInsert {
         key: `fetch-media:${effect.mediaId}`,
         maxAttempts: MEDIA_ATTEMPTS_MAX,
       }
+    case 'stop-bot':
+      return {
+        name: 'stop-bot',
+        payload: { conversationId: effect.conversationId },
+        key: `stop-bot:${effect.conversationId}`,
+        runAt: effect.notBefore,
+      }
     case 'send-replies':
       return sendJob(effect.conversationId, effect.notBefore)
   }

@@ -11,7 +11,7 @@ import type { ChannelRow, MessageRow } from '@/lib/domain/rows'
 import { toErrorText } from '@/lib/errors'
 import { readDelivery } from '@/lib/stella/read-delivery'
 import { toJobs } from './effects'
-import { idOf } from './ids'
+import { rememberIds } from './ids'
 import { addAnswer, needsOf } from './needs'
 
 /** One writer of folded tables at a time, whichever process it is: so feed order is commit order. */
@@ -98,7 +98,7 @@ export async function foldInto(
   events: EventRow[],
   problem?: string,
 ): Promise<World> {
-  const world = emptyWorld(await readFeedHead(tx), idOf)
+  const world = emptyWorld(await readFeedHead(tx), rememberIds())
   const channels = await channelsOf(tx, events)
   const readable = events.map((event) => toFoldEvent(event, channels, problem))
   const needs = needsOf(readable, (channelId, externalId) =>

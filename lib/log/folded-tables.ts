@@ -10,6 +10,7 @@ export const FOLDED_TABLES = {
   receipts: ['channel_id', 'platform_message_id', 'status'],
   reactions: ['channel_id', 'platform_message_id', 'actor'],
   activities: ['id'],
+  ownership_spans: ['conversation_id', 'place'],
   media: ['id'],
   event_outcomes: ['event_id'],
 } as const

@@ -20,6 +20,7 @@ export function needsOf(events: FoldEvent[], conversationIdOf: ConversationIdOf)
     watermarks: [],
     stellaMembers: [],
     activities: new Set(),
+    aliases: [],
   }
   for (const event of events) {
     if (event.channelId) needs.channels.add(event.channelId)
@@ -58,7 +59,7 @@ function addFact(
     addAnswer(needs, channelId, fact.platformMessageId)
   addReport(needs, channelId, fact, conversationIdOf)
   if (fact.type === 'inbound') {
-    if (fact.alsoKnownAs) needs.members.push({ channelId, externalId: fact.alsoKnownAs })
+    if (fact.alsoKnownAs) addName(needs, channelId, fact.memberExternalId, fact.alsoKnownAs)
     const second = fact.timeless ? 0 : Math.floor(fact.at / 1000)
     needs.contents.push({ channelId, contentKey: fact.contentKey, second })
   }
@@ -66,6 +67,12 @@ function addFact(
     needs.replies.add(conversationIdOf(channelId, fact.memberExternalId))
     if (!fact.platformMessageId) needs.keys.push({ channelId, key: fallbackKey(fact.fallbackKey) })
   }
+}
+
+/** Another name of a member: later events of the batch may use it for the rows of the first. */
+function addName(needs: Needs, channelId: string, memberExternalId: string, externalId: string) {
+  needs.members.push({ channelId, externalId })
+  needs.aliases.push({ channelId, externalId, memberExternalId })
 }
 
 /** What the platform reports about messages and members. */
@@ -82,7 +89,7 @@ function addReport(
     })
   if (fact.type === 'notice') {
     needs.activities.add(noticeIdOf(idOf, channelId, fact.key))
-    if (fact.movedTo) needs.members.push({ channelId, externalId: fact.movedTo })
+    if (fact.movedTo) addName(needs, channelId, fact.memberExternalId, fact.movedTo)
   }
   if (fact.type === 'member-changed') {
     needs.stellaMembers.push({ channelId, stellaId: fact.member })

@@ -83,6 +83,25 @@ export async function patchLiveChat(
   return { kind: 'ok', value: { stellaId: asId(outcome.value.memberId) } }
 }
 
+/** `POST /redirectMemberToNode` (Facts §2.4): the bot goes on at a node, and says what stands there. */
+export async function redirectToNode(
+  connection: StellaConnection,
+  to: { channelId: string; recipientId: string; node: { id: string; tree?: string } },
+): Promise<StellaOutcome<null>> {
+  const { id: nodeCompositeId, tree } = to.node
+  const run = { runPreAction: true, sendResponse: true, runPostAction: true }
+  const outcome = await call(connection, connection.botUrl, '/redirectMemberToNode', {
+    method: 'POST',
+    body: {
+      channelId: to.channelId,
+      recipientId: to.recipientId,
+      redirect: { ...(tree && { tree }), nodeCompositeId, ...run },
+      meta: {},
+    },
+  })
+  return outcome.kind === 'ok' ? { kind: 'ok', value: null } : outcome
+}
+
 /** `GET /file/whatsapp/:mediaId` (custom-inbox-integration.txt "File API"): the public address of the bytes. */
 export async function getWhatsAppFile(
   connection: StellaConnection,
@@ -230,6 +249,7 @@ function toReadMember(member: JsonObject): ReadMember | undefined {
     profilePic: asText(member.profilePic),
     tags: asArray(member.tags).flatMap((tag) => asText(tag) ?? []),
     botNode: asText(botMeta.nodeCompositeId),
+    botTree: asText(botMeta.tree) ?? asText(botMeta.treeId),
     memberSince: asNumber(member.createdAt),
   }
 }

@@ -184,3 +184,20 @@ function replaceAt(value: unknown, [key, ...rest]: string[], next: unknown): unk
     ]),
   )
 }
+
+test('a body that names an account and says anything else disconnects nothing', () => {
+  const account = { account: 'account-id', timestamp: 1599527673000 }
+  const others = [
+    { statuses: [{ id: 'm', status: 'read', timestamp: '1599536864' }] },
+    { object: 'whatsapp_business_account', entry: [] },
+    { update_id: 7, poll: {} },
+    { type: 'url_verification', challenge: 'c' },
+    { MsgType: 'event', FromUserName: 'o', Event: 'VIEW' },
+  ]
+  for (const other of others) {
+    const { name, facts } = read(JSON.stringify({ ...account, ...other }))
+    expect(name).not.toBe('deauthorize')
+    expect(facts.filter((fact) => fact.type === 'deauthorized')).toEqual([])
+  }
+  expect(read(JSON.stringify(account)).facts).toMatchObject([{ type: 'deauthorized' }])
+})

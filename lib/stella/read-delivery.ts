@@ -1,5 +1,6 @@
 import type { Reading, WebhookFact } from '@/lib/domain/fact'
 import { asArray, asId, asObject, type Json, type JsonObject } from './json'
+import { parseJson } from './parse-json'
 import { readMessenger } from './read-messenger'
 import { readNormalized } from './read-normalized'
 import { readOutbound } from './read-outbound'
@@ -12,13 +13,13 @@ import { emptyReading, type ReadingContext } from './reading'
 
 /**
  * What one webhook body means. Total: every sequence of bytes gives a reading; what no reader knows is a
- * problem in words, never an exception. The order of the tests is Facts §3.2.
+ * problem in words, never an exception. The order of the tests is Facts §3.2, but for deauthorize.
  */
 export function readDelivery(bytes: Uint8Array, context: ReadingContext): Reading {
   const text = new TextDecoder('utf-8').decode(bytes)
   let body: Json
   try {
-    body = JSON.parse(text)
+    body = parseJson(text)
   } catch (error) {
     const xml = parseWeChatXml(text)
     if (xml) return readWeChat(xml, context)
@@ -41,7 +42,6 @@ function classify(body: Json, context: ReadingContext): Reading {
   if (Array.isArray(body)) return readEach(body, context)
   const object = asObject(body)
   if (!object) return quarantine('The body is neither an object nor an array.')
-  if (isDeauthorize(object)) return readDeauthorize(object)
   if (isOutbound(object)) return readOutbound(object, context)
   if (isWhatsApp(object)) return readWhatsApp(object, context)
   if (isMessenger(object)) return readMessenger(object, context)
@@ -50,6 +50,8 @@ function classify(body: Json, context: ReadingContext): Reading {
   if (isWeChat(object)) return readWeChat(object, context)
   if (isNormalized(object)) return readNormalized(object, context)
   if (isWoztellExtra(object)) return readWoztellExtra(object, context)
+  // Last, because it stops all sending: a body that is anything else is read as that.
+  if (isDeauthorize(object)) return readDeauthorize(object)
   return quarantine('No reader knows this shape.')
 }
 

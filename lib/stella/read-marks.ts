@@ -1,8 +1,8 @@
 import type { ReactionFact, WatermarkFact, WebhookFact } from '@/lib/domain/fact'
-import { asArray, asId, asNumber, asObject, type Json, type JsonObject } from './json'
+import { asArray, asId, asObject, type Json, type JsonObject } from './json'
 import { toEmoji } from './read-shared'
 import { type ReadingContext, Unreadable } from './reading'
-import { toTime } from './time'
+import { isMoment, toTime } from './time'
 
 interface About {
   memberExternalId: string
@@ -36,7 +36,6 @@ function toReached(
   timestamp: Json,
   context: ReadingContext,
 ): WebhookFact[] {
-  const until = asNumber(mark.watermark)
   const at = toTime(timestamp ?? mark.watermark, context.receivedAt)
   const ids = [...asArray(mark.mids), mark.mid].flatMap((id) => asId(id) ?? [])
   const receipts = ids.map((platformMessageId) => ({
@@ -45,9 +44,10 @@ function toReached(
     status,
     at,
   }))
-  if (until === undefined) return receipts
-  const watermark = toTime(until, context.receivedAt)
-  return [...receipts, { type: 'watermark', memberExternalId, status, until: watermark }]
+  // What a report of no moment would reach is anybody's guess: it reaches nothing.
+  if (!isMoment(mark.watermark)) return receipts
+  const until = toTime(mark.watermark, context.receivedAt)
+  return [...receipts, { type: 'watermark', memberExternalId, status, until }]
 }
 
 function toReaction(

@@ -23,7 +23,7 @@ import { toTime } from './time'
 export function readMessenger(body: JsonObject, context: ReadingContext): Reading {
   const reading = emptyReading(body.object === 'instagram' ? 'instagram.raw' : 'messenger.raw')
   unwrap(body, reading).forEach((event, place) => {
-    const rule = ruleToIgnore(event)
+    const rule = ruleToIgnore(event, context)
     if (rule) reading.ignored.push(rule)
     else readPart(reading, `event[${place}]`, () => readEvent(event, place, context))
   })
@@ -55,20 +55,26 @@ const NO_MESSAGE = [
   'take_thread_control',
 ]
 
-function ruleToIgnore(event: JsonObject): string | undefined {
-  if (asObject(event.message)?.is_echo === true) return 'no message: echo'
+function ruleToIgnore(event: JsonObject, context: ReadingContext): string | undefined {
+  const message = asObject(event.message)
+  if (message && (message.is_echo === true || isOurs(event, context))) return 'no message: echo'
   const kind = NO_MESSAGE.find((key) => key in event)
   if (kind) return `no message: ${kind}`
   const isNameless = event.optin && asId(asObject(event.sender)?.id) === undefined
   return isNameless ? 'an opt-in that names no member' : undefined
 }
 
+/** The sender is the page: what it says is ours, also where no flag says so (Facts §8). */
+function isOurs(event: JsonObject, context: ReadingContext): boolean {
+  return asId(asObject(event.sender)?.id) === context.externalId
+}
+
 function readEvent(event: JsonObject, place: number, context: ReadingContext): WebhookFact[] {
   const sender = asId(asObject(event.sender)?.id)
   if (!sender) throw new Unreadable('no sender')
-  const isOurs = sender === context.externalId
-  const memberExternalId = (isOurs && asId(asObject(event.recipient)?.id)) || sender
-  const about = { memberExternalId, by: isOurs ? ('us' as const) : ('member' as const) }
+  const ours = isOurs(event, context)
+  const memberExternalId = (ours && asId(asObject(event.recipient)?.id)) || sender
+  const about = { memberExternalId, by: ours ? ('us' as const) : ('member' as const) }
   const marks = readMarks(event, about, event.timestamp, context)
   if (marks) return marks.length > 0 ? marks : unreadable('a mark that names no message')
   const at = toTime(event.timestamp, context.receivedAt)

@@ -95,8 +95,21 @@ const EMOJI_SIGNS_MAX = 16
 export function toReason(value: Json): string {
   const error = asObject(value)
   const details = asText(asObject(error?.error_data)?.details) ?? asText(error?.details)
-  const words =
-    details || asText(error?.title) || asText(error?.message) || 'The platform gave no reason'
+  const title = asText(error?.title) || asText(error?.message)
   const code = asId(error?.code)
+  const known = code && Object.hasOwn(KNOWN_CODES, code) ? KNOWN_CODES[code] : undefined
+  if (known && !details) return `${known} (${[code, title].filter(Boolean).join(' ')})`
+  const words = details || title || 'The platform gave no reason'
   return code ? `${words} (${code})` : words
+}
+
+/** Codes whose titles say nothing to whoever answers (Facts §7.4). */
+const KNOWN_CODES: Record<string, string> = {
+  130429: 'Too many messages were sent in a short time',
+  130472: 'WhatsApp keeps this number out of marketing messages for an experiment',
+  131014: 'WhatsApp could not fetch the file from its address',
+  131026: 'WhatsApp could not deliver it to this number',
+  131047: 'More than 24 hours have passed since the member last wrote',
+  131052: 'WhatsApp could not fetch the member’s file',
+  131053: 'WhatsApp could not take the file',
 }

@@ -135,7 +135,7 @@ const redirectBody = recipient.extend({
 })
 
 /** Puts the member on a node of the bot; its first line is sent unless `sendResponse` is false (Facts §2.4). */
-function redirectMember(world: World, { body, token }: ApiCall): Answer {
+function redirectMember(world: World, { body, token }: ApiCall): Answer | Promise<Answer> {
   const parsed = redirectBody.safeParse(body)
   if (!parsed.success) throw new Refusal(`The body is not valid: ${z.prettifyError(parsed.error)}`)
   const { member } = requireRecipient(world, token, parsed.data)
@@ -149,8 +149,11 @@ function redirectMember(world: World, { body, token }: ApiCall): Answer {
   const node = parsed.data.redirect.nodeCompositeId.replace(/^tree-shop-/, '')
   const text = firstLines[node]
   if (!text) throw new Refusal('Node not found.')
-  member.bot = { node, answers: member.bot.answers, misses: 0, greetAgain: false }
-  if (parsed.data.redirect.sendResponse) botSays(world, member, { text }, world.now())
-  noteChange(world, member)
-  return json(200, { ok: 1, member: member.id })
+  const faults = world.faults.take('redirect', aboutOf(member))
+  return answerUnder(faults, refuseBot, () => {
+    member.bot = { node, answers: member.bot.answers, misses: 0, greetAgain: false }
+    if (parsed.data.redirect.sendResponse) botSays(world, member, { text }, world.now())
+    noteChange(world, member)
+    return json(200, { ok: 1, member: member.id })
+  })
 }

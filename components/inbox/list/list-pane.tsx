@@ -4,6 +4,7 @@ import { ConnectionChip } from '@/components/inbox/shell/connection-chip'
 import { useConversationList, useCounts } from '@/lib/client/conversations'
 import { goTo, type InboxLocation } from '@/lib/client/location'
 import { ConversationRows } from './conversation-rows'
+import { DisconnectedChannels } from './disconnected-channels'
 import { ListError, ListSkeleton } from './list-states'
 import { NothingHere } from './nothing-here'
 import { SearchBox } from './search-box'
@@ -32,6 +33,7 @@ export function ListPane({ location }: { location: InboxLocation }) {
         <SearchBox value={q ?? ''} onSearch={search} isBusy={list.isRefining} />
       </header>
       <ViewTabs location={location} />
+      <DisconnectedChannels />
       {list.error && list.conversations.length === 0 ? (
         <ListError message={list.error.message} onRetry={retry} />
       ) : list.isLoading ? (

@@ -26,7 +26,7 @@ export function toPrefix(conversation: ConversationView, viewerId: string): stri
   if (last.author === 'api') return 'API: '
   if (last.author === 'relay') return 'Relay: '
   if (last.agent?.id === viewerId) return 'You: '
-  return last.agent ? `${last.agent.name}: ` : 'Agent: '
+  return last.agent ? `${last.agent.name}: ` : 'Automatic: '
 }
 
 /** What a row shows at its right end at `now` (epoch ms). */

@@ -3,6 +3,7 @@
 import { Inbox } from 'lucide-react'
 import type { Theme } from '@/lib/client/preferences'
 import { AccountMenu } from './account-menu'
+import { BellMenu } from './bell-menu'
 import { ThemeMenu } from './theme-menu'
 
 interface BottomBarProps {
@@ -25,6 +26,7 @@ export function BottomBar({ theme, onTheme, onShowKeys }: BottomBarProps) {
         <Inbox aria-hidden className="size-5" />
         <span className="sr-only">Inbox</span>
       </span>
+      <BellMenu side="top" />
       <ThemeMenu theme={theme} onTheme={onTheme} side="top" />
       <AccountMenu side="top" onShowKeys={onShowKeys} />
     </nav>

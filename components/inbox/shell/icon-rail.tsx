@@ -5,6 +5,7 @@ import { Tooltip } from '@/components/ui/tooltip'
 import type { Theme } from '@/lib/client/preferences'
 import { paths } from '@/lib/paths'
 import { AccountMenu } from './account-menu'
+import { BellMenu } from './bell-menu'
 import { Logo } from './logo'
 import { ThemeMenu } from './theme-menu'
 
@@ -38,6 +39,7 @@ export function IconRail({ theme, onTheme, onInbox, onShowKeys }: IconRailProps)
         </a>
       </Tooltip>
       <span className="flex-1" />
+      <BellMenu side="right" />
       <ThemeMenu theme={theme} onTheme={onTheme} side="right" />
       <AccountMenu side="right" onShowKeys={onShowKeys} />
     </nav>

@@ -5,6 +5,7 @@ import { ListPane } from '@/components/inbox/list/list-pane'
 import { cn } from '@/components/ui/cn'
 import { goTo, useInboxLocation } from '@/lib/client/location'
 import { type Preferences, remember } from '@/lib/client/preferences'
+import { Bell } from './bell'
 import { BottomBar } from './bottom-bar'
 import { ConversationPane } from './conversation-pane'
 import { EmptyPane } from './empty-pane'
@@ -47,6 +48,7 @@ export function InboxShell({ preferences }: { preferences: Preferences }) {
       ) : (
         <EmptyPane />
       )}
+      <Bell />
       <ShellActions
         location={location}
         onTheme={setTheme}

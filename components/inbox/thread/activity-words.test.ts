@@ -19,6 +19,24 @@ test.each([
   expect(toActivityWords(activity, viewerId)).toEqual(words)
 })
 
+test.each([
+  ['assigned', 'ana', 'Ben', { who: 'You', what: 'were given this by Ben' }],
+  ['assigned', 'ben', 'Ben', { who: 'Ana', what: 'was given this by Ben' }],
+  ['unassigned', 'ben', 'Ana', { who: 'Ana', what: 'put this back into the queue' }],
+  ['handed-back', 'ben', 'menu', { who: 'Ana', what: 'handed back to the bot at menu' }],
+  ['idle-handed-back', 'ben', '10', { what: 'Back to the bot: no answer for 10 min' }],
+  ['idle-resolved', 'ben', '5', { what: 'Resolved: the member wrote nothing for 5 min' }],
+  ['member-asked', 'ben', 'mensch', { what: 'The member asked for a person: “mensch”' }],
+  ['bot-not-stopped', 'ben', 'No scope.', { what: 'The bot could not be stopped: No scope.' }],
+  ['bot-spoke', 'ana', undefined, { what: 'The bot wrote while you were answering' }],
+  ['bot-took-back', 'ben', undefined, { what: 'The bot took the conversation back from Ana' }],
+  ['node-refused', 'ben', 'menu: gone', { what: 'The bot did not go on at menu: gone' }],
+] as const)('%s about Ana, read by %s, with %s, is %o', (kind, viewerId, detail, words) => {
+  const at = '2026-11-21T10:00:00Z'
+  const activity: Activity = { id: 'a', at, order: '1', kind, agent: ANA, detail }
+  expect(toActivityWords(activity, viewerId)).toEqual(words)
+})
+
 test('what the platform said about the member is told in its own words', () => {
   const activity: Activity = {
     id: 'a',

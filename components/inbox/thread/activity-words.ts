@@ -14,7 +14,7 @@ export function toActivityWords(activity: Activity, viewerId: string): ActivityW
       return who ? { who, what: 'took over' } : { what: 'A person took over' }
     case 'handed-back':
       return who
-        ? { who, what: 'handed back to the bot' }
+        ? { who, what: `handed back to the bot${activity.detail ? ` at ${activity.detail}` : ''}` }
         : { what: 'The conversation went back to the bot' }
     case 'bot-asked':
       return { what: 'Bot asked for a person' }
@@ -27,8 +27,39 @@ export function toActivityWords(activity: Activity, viewerId: string): ActivityW
     case 'reconnected':
       return { what: 'This channel is connected to Stella again' }
     default:
-      return { what: toNoticeWords(activity) }
+      return toOwnerWords(activity, who) ?? { what: toNoticeWords(activity) }
   }
+}
+
+/** How the talk changed hands otherwise than by taking over and handing back. */
+function toOwnerWords(activity: Activity, who: string | undefined): ActivityWords | undefined {
+  const { kind, detail } = activity
+  switch (kind) {
+    case 'assigned':
+      return toAssignedWords(activity, who)
+    case 'unassigned':
+      return { who, what: 'put this back into the queue' }
+    case 'idle-handed-back':
+      return { what: `Back to the bot: no answer for ${detail} min` }
+    case 'idle-resolved':
+      return { what: `Resolved: the member wrote nothing for ${detail} min` }
+    case 'member-asked':
+      return { what: `The member asked for a person: “${detail}”` }
+    case 'bot-not-stopped':
+      return { what: `The bot could not be stopped: ${detail}` }
+    case 'bot-spoke':
+      return { what: `The bot wrote while ${who === 'You' ? 'you were' : `${who} was`} answering` }
+    case 'bot-took-back':
+      return { what: `The bot took the conversation back from ${who === 'You' ? 'you' : who}` }
+    case 'node-refused':
+      return { what: `The bot did not go on at ${detail}` }
+    default:
+      return undefined
+  }
+}
+
+function toAssignedWords({ detail }: Activity, who: string | undefined): ActivityWords {
+  return { who, what: `${who === 'You' ? 'were' : 'was'} given this by ${detail}` }
 }
 
 /** What the platform told about the member: in its own words where it has some. */

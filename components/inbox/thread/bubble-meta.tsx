@@ -5,7 +5,7 @@ import type { LocalMessage } from '@/lib/client/replies'
 import { DeliveryStatus } from './delivery-status'
 import { needsAttention, toDeliveryLine } from './delivery-words'
 import { useThreadFrame } from './thread-context'
-import { toClock, toExactTime } from './times'
+import { toClock, toExactTime, toMoment } from './times'
 import { useNow } from './use-now'
 
 /** The line under a bubble: when, whether it came late, and how far it got. Only the last of a group has the time. */
@@ -39,7 +39,8 @@ function isReported({ author, delivery }: LocalMessage): boolean {
 
 function LateTime({ message }: { message: LocalMessage }) {
   const { timeZone } = useThreadFrame()
-  const arrived = toClock(message.receivedAt, timeZone)
+  // With its day, where that is another one than the heading above says.
+  const arrived = toMoment(message.receivedAt, Date.parse(message.sentAt), timeZone)
   return (
     <span
       className="inline-flex items-center gap-1 text-wait"

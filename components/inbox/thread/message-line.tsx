@@ -70,6 +70,6 @@ export const MessageLine = memo(function MessageLine({
 
 function toSpeaker({ author, agent }: LocalMessage, memberName: string, viewerId: string): string {
   if (author === 'member') return memberName
-  if (author === 'agent') return agent?.id === viewerId ? 'You' : (agent?.name ?? 'Agent')
+  if (author === 'agent') return agent?.id === viewerId ? 'You' : (agent?.name ?? 'Automatic')
   return { bot: 'Bot', api: 'API', relay: 'Relay' }[author]
 }

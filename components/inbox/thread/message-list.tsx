@@ -29,7 +29,13 @@ interface MessageListProps {
   onAtEnd: (atEnd: boolean) => void
 }
 
-const ESTIMATES: Record<Row['type'], number> = { day: 40, divider: 38, activities: 42, message: 56 }
+const ESTIMATES: Record<Row['type'], number> = {
+  day: 40,
+  divider: 38,
+  activities: 42,
+  'hand-over': 180,
+  message: 56,
+}
 const OVERSCAN = 6
 
 /**

@@ -20,6 +20,11 @@ test.each([
     'The bot spoke while you own this talk',
     'hand-back',
   ],
+  [
+    { owner: 'agent', assignee: ANA, driftAt: SINCE, liveChatAsOf: '2026-11-21T06:03:00Z' },
+    'You answer',
+    'hand-back',
+  ],
   [{ owner: 'unknown' }, 'Asking Stella who answers…', undefined],
 ] as const)('%o reads as %s, and Ana can %s', (facts, words, action) => {
   const line = toOwnerLine(conversation(facts), ANA.id, CLOCK)

@@ -1,4 +1,5 @@
 import type { ConversationView } from '@/lib/domain/conversation'
+import { isDrifting } from '@/lib/domain/owner'
 import { toMoment, toSpan } from './times'
 
 export interface OwnerLine {
@@ -22,7 +23,7 @@ export function toOwnerLine(
   viewerId: string,
   clock: OwnerClock,
 ): OwnerLine {
-  const { owner, assignee, driftAt } = conversation
+  const { owner, assignee } = conversation
   if (owner === 'unknown') return asking
   if (owner === 'bot') return botAnswers
   if (owner === 'waiting' || !assignee) return waiting(conversation, clock)
@@ -31,9 +32,17 @@ export function toOwnerLine(
     const words = since ? `${assignee.name}, ${since}` : assignee.name
     return { icon: 'agent', words, short: assignee.name, tone: 'quiet', action: 'take-over' }
   }
-  if (driftAt) return botSpoke
+  if (isSpokenAgainst(conversation)) return botSpoke
   const words = since ? `You, ${since}` : 'You answer'
   return { icon: 'you', words, short: words, tone: 'ok', action: 'hand-back' }
+}
+
+/** The bot spoke while an agent holds the talk, and Stella has not said since who answers. */
+export function isSpokenAgainst({ driftAt, liveChatAsOf }: ConversationView): boolean {
+  return isDrifting({
+    driftAt: driftAt ? Date.parse(driftAt) : null,
+    liveChatAsOf: liveChatAsOf ? Date.parse(liveChatAsOf) : null,
+  })
 }
 
 const asking: OwnerLine = {

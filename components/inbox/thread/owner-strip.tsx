@@ -89,7 +89,7 @@ export function OwnerStrip({ conversation, viewer, ownership }: OwnerStripProps)
           className={line.icon === 'drift' ? DRIFT_ROOM.words : undefined}
           pending={ownership.isChanging}
           disabledReason={ownership.noHandBack}
-          onClick={ownership.handBack}
+          onClick={() => ownership.handBack()}
         >
           Hand back
         </StripButton>

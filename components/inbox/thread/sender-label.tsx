@@ -1,4 +1,4 @@
-import { Bot, type LucideIcon, Plug, Share2, UserRound } from 'lucide-react'
+import { Bot, type LucideIcon, Plug, Share2, Timer, UserRound } from 'lucide-react'
 import type { MessageView } from '@/lib/domain/conversation'
 
 /** Who wrote on our side, where it was not the agent who reads; a word and a sign, never colour alone. */
@@ -35,6 +35,13 @@ function toSender({ author, agent }: MessageView, viewerId: string): Sender | un
     }
   if (author === 'relay')
     return { Icon: Share2, name: 'Relay', title: 'Sent from a paired channel', look: 'text-muted' }
+  if (author === 'agent' && !agent)
+    return {
+      Icon: Timer,
+      name: 'Automatic',
+      title: 'Sent by a timer of this channel',
+      look: 'opacity-90',
+    }
   if (author === 'agent' && agent && agent.id !== viewerId)
     return { Icon: UserRound, name: agent.name, look: 'opacity-90' }
   return undefined

@@ -3,6 +3,7 @@
 import { MessageSquareDashed } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { Notice } from '@/components/ui/notice'
+import { useHandOver } from '@/lib/client/ownership'
 import { useThread } from '@/lib/client/thread'
 import type { ConversationView, Viewer } from '@/lib/domain/conversation'
 import { MessageList } from './message-list'
@@ -31,6 +32,7 @@ export function ThreadBody({
   const visit = useVisitStart(conversation, messages, isLoading)
   const edges = usePageEdges(messages[0]?.id)
   const { timeZone } = frame
+  const handOver = useHandOver(conversation)
   const rows = useMemo(
     () =>
       toRows(messages, activities, {
@@ -38,8 +40,9 @@ export function ThreadBody({
         complete: !hasOlder,
         unreadFrom: visit?.unreadFrom,
         edges,
+        handOver,
       }),
-    [messages, activities, timeZone, hasOlder, visit?.unreadFrom, edges],
+    [messages, activities, timeZone, hasOlder, visit?.unreadFrom, edges, handOver],
   )
   useMarkSeen(conversation, messages, atEnd && visit !== undefined)
 

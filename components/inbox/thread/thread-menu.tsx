@@ -1,6 +1,17 @@
 'use client'
 
-import { ArrowRightLeft, Bot, Check, Ellipsis, Link, PanelRight, RotateCcw } from 'lucide-react'
+import {
+  ArrowRightLeft,
+  Bot,
+  Check,
+  Ellipsis,
+  Link,
+  ListStart,
+  PanelRight,
+  RotateCcw,
+  UserRoundPlus,
+  Waypoints,
+} from 'lucide-react'
 import { toast } from 'sonner'
 import { DropdownMenu, MenuItem, MenuSeparator } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
@@ -31,9 +42,32 @@ export function ThreadMenu(props: ThreadHeaderProps) {
         icon={<Bot aria-hidden />}
         keys="B"
         disabledReason={ownership.noHandBack}
-        onSelect={ownership.handBack}
+        onSelect={() => ownership.handBack()}
       >
         Hand back to the bot
+      </MenuItem>
+      <MenuItem
+        icon={<Waypoints aria-hidden />}
+        keys="⇧B"
+        disabledReason={ownership.noHandBack}
+        onSelect={ownership.pickNode}
+      >
+        Hand back at a node…
+      </MenuItem>
+      <MenuItem
+        icon={<UserRoundPlus aria-hidden />}
+        keys="A"
+        disabledReason={ownership.noAssign}
+        onSelect={ownership.pickAgent}
+      >
+        Give to a colleague…
+      </MenuItem>
+      <MenuItem
+        icon={<ListStart aria-hidden />}
+        disabledReason={ownership.noQueue}
+        onSelect={ownership.toQueue}
+      >
+        Back to the queue
       </MenuItem>
       <MenuItem icon={<ResolveIcon aria-hidden />} keys="E" onSelect={ownership.toggleResolved}>
         {ownership.resolved ? 'Reopen' : 'Resolve'}

@@ -2,6 +2,7 @@
 
 import { ActivityLines } from './activity-lines'
 import { DayHeading } from './day-heading'
+import { HandOver } from './hand-over'
 import { MessageLine } from './message-line'
 import { useThreadFrame } from './thread-context'
 import type { Row } from './thread-rows'
@@ -21,6 +22,8 @@ export function ThreadRow({ row }: { row: Row }) {
       return <UnreadDivider />
     case 'activities':
       return <ActivityLines id={row.key} activities={row.activities} />
+    case 'hand-over':
+      return <HandOver card={row.card} />
     case 'message':
       return (
         <MessageLine message={row.message} first={row.first} last={row.last} chosen={row.chosen} />

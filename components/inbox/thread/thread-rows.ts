@@ -1,5 +1,6 @@
 import type { LocalMessage } from '@/lib/client/replies'
 import type { Activity } from '@/lib/domain/conversation'
+import type { HandOverCard } from '@/lib/domain/hand-over'
 import { chosenTitles } from './chosen'
 import { dayOf } from './times'
 
@@ -15,10 +16,19 @@ export interface MessageRow {
   chosen?: string
 }
 
+/** What somebody who takes over has to know, where the person's stretch begins. */
+export interface HandOverRow {
+  type: 'hand-over'
+  key: string
+  day: string
+  card: HandOverCard
+}
+
 export type Row =
   | { type: 'day'; key: string; day: string }
   | { type: 'divider'; key: string; day: string }
   | { type: 'activities'; key: string; day: string; activities: Activity[] }
+  | HandOverRow
   | MessageRow
 
 export interface RowOptions {
@@ -29,6 +39,7 @@ export interface RowOptions {
   unreadFrom?: string
   /** Ids that always start a group, so that loading older messages changes nothing that is on screen. */
   edges?: readonly string[]
+  handOver?: HandOverCard
 }
 
 const GROUP_MS = 3 * 60_000
@@ -40,15 +51,23 @@ const GROUP_MS = 3 * 60_000
 export function toRows(
   messages: LocalMessage[],
   activities: Activity[],
-  { timeZone, complete, unreadFrom, edges = [] }: RowOptions,
+  { timeZone, complete, unreadFrom, edges = [], handOver }: RowOptions,
 ): Row[] {
   const chosen = chosenTitles(messages)
   const rows: Row[] = []
-  for (const entry of merge(messages, activities)) {
+  for (const entry of merge(
+    messages,
+    activities,
+    complete ? handOver : inSight(handOver, messages),
+  )) {
     const day = dayOf(Date.parse('sentAt' in entry ? entry.sentAt : entry.at), timeZone)
     const previous = rows.at(-1)
     if (previous ? previous.day !== day : complete)
-      rows.push({ type: 'day', key: `day:${day}:${entry.id}`, day })
+      rows.push({ type: 'day', key: `day:${day}:${'why' in entry ? entry.at : entry.id}`, day })
+    if ('why' in entry) {
+      rows.push({ type: 'hand-over', key: `hand-over:${entry.at}`, day, card: entry })
+      continue
+    }
     if ('sentAt' in entry) {
       if (entry.id === unreadFrom) rows.push({ type: 'divider', key: 'unread', day })
       pushMessage(rows, entry, day, {
@@ -60,14 +79,21 @@ export function toRows(
   return rows
 }
 
-function merge(messages: LocalMessage[], activities: Activity[]): (LocalMessage | Activity)[] {
-  if (activities.length === 0) return messages
+/** A card above the oldest loaded line waits for its neighbours to load. */
+function inSight(card: HandOverCard | undefined, [first]: LocalMessage[]) {
+  return card && first && first.order <= card.order ? card : undefined
+}
+
+type Entry = LocalMessage | Activity | HandOverCard
+
+function merge(messages: LocalMessage[], activities: Activity[], card?: HandOverCard): Entry[] {
+  if (activities.length === 0 && !card) return messages
   const first = messages[0]
   // Activities older than the oldest loaded message wait for their neighbours to load.
   const shown = first ? activities.filter((activity) => activity.order >= first.order) : activities
-  return [...messages, ...shown].sort((a, b) =>
-    a.order < b.order ? -1 : a.order > b.order ? 1 : 0,
-  )
+  const entries: Entry[] = [...messages, ...shown]
+  if (card) entries.push(card)
+  return entries.sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0))
 }
 
 function pushMessage(

@@ -2,7 +2,10 @@
 
 import { useRef } from 'react'
 import { Composer } from '@/components/inbox/composer/composer'
+import { DisconnectedBanner } from '@/components/inbox/shell/disconnected-banner'
 import type { ConversationView } from '@/lib/domain/conversation'
+import { OwnerNotice } from './owner-notice'
+import { OwnershipDialogs } from './ownership-dialogs'
 import { ThreadBody } from './thread-body'
 import { ThreadHeader } from './thread-header'
 import type { ThreadPaneProps } from './thread-pane'
@@ -21,6 +24,13 @@ export function ThreadView({
       className="flex min-h-0 min-w-0 flex-1 flex-col bg-bg"
     >
       <ThreadHeader {...props} conversation={conversation} ownership={ownership} />
+      {!conversation.channel.authorized && (
+        <DisconnectedBanner title={`${conversation.channel.name} is disconnected from Stella.`}>
+          What {conversation.member.name} writes still arrives, but nobody can answer until an admin
+          connects it again.
+        </DisconnectedBanner>
+      )}
+      <OwnerNotice conversation={conversation} viewer={props.viewer} ownership={ownership} />
       <ThreadBody conversation={conversation} viewer={props.viewer} />
       <Composer
         conversation={conversation}
@@ -29,6 +39,7 @@ export function ThreadView({
         onTakeOver={ownership.noTakeOver ? undefined : ownership.takeOver}
         takingOver={ownership.isChanging}
       />
+      <OwnershipDialogs conversation={conversation} viewer={props.viewer} ownership={ownership} />
     </section>
   )
 }

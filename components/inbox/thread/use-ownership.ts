@@ -1,84 +1,114 @@
 'use client'
 
-import type { RefObject } from 'react'
+import { type RefObject, useState } from 'react'
 import { useAction } from '@/lib/client/actions'
-import { useSetLiveChat, useSetStatus } from '@/lib/client/conversations'
-import type { ConversationView, Viewer } from '@/lib/domain/conversation'
+import { useAssign, useSetLiveChat, useSetStatus } from '@/lib/client/conversations'
+import type { BotNode, ConversationView, Viewer } from '@/lib/domain/conversation'
+import {
+  assignBlockedBecause,
+  handBackBlockedBecause,
+  takeOverBlockedBecause,
+} from '@/lib/domain/owner-rules'
+import { isSpokenAgainst } from './owner-line'
 
-/** Taking over, handing back and resolving, each by button, key and palette from one place. */
+/** Taking over, handing back, giving away and resolving, each by button, key and palette from one place. */
 export function useOwnership(
   conversation: ConversationView,
   viewer: Viewer,
   box: RefObject<HTMLTextAreaElement | null>,
 ) {
   const liveChat = useSetLiveChat(conversation.id)
+  const assignment = useAssign(conversation.id)
   const status = useSetStatus(conversation.id)
-  const noTakeOver = takeOverBlockedBecause(conversation, viewer.id)
-  const noHandBack = handBackBlockedBecause(conversation, viewer.id)
+  const [picking, setPicking] = useState<'node' | 'agent'>()
+  const isChanging = liveChat.isPending || assignment.isPending
   const resolved = conversation.status === 'resolved'
+  const ownership = {
+    takeOver: () => liveChat.mutate({ liveChat: true }, { onSuccess: () => box.current?.focus() }),
+    handBack: (node?: BotNode) => liveChat.mutate({ liveChat: false, node }),
+    assign: (agentId: string | null) => assignment.mutate(agentId),
+    toQueue: () => assignment.mutate(null),
+    pickNode: () => setPicking('node'),
+    pickAgent: () => setPicking('agent'),
+    toggleResolved: () => status.mutate(resolved ? 'open' : 'resolved'),
+    ...blocksOf(conversation, viewer),
+    /** What is being chosen in a dialog. */
+    picking,
+    stopPicking: () => setPicking(undefined),
+    resolved,
+    isChanging,
+    isResolving: status.isPending,
+  }
+  useOwnershipActions(ownership)
+  return ownership
+}
 
-  const takeOver = () => liveChat.mutate(true, { onSuccess: () => box.current?.focus() })
-  const handBack = () => liveChat.mutate(false)
-  const toggleResolved = () => status.mutate(resolved ? 'open' : 'resolved')
+export type Ownership = ReturnType<typeof useOwnership>
 
+function useOwnershipActions(ownership: Ownership) {
   const section = 'Conversation'
+  const unless = (reason?: string) => (ownership.isChanging ? 'Asking Stella…' : reason)
   useAction({
     id: 'take-over',
     label: 'Take over',
     keys: 't',
     section,
-    run: takeOver,
-    disabledReason: liveChat.isPending ? 'Asking Stella…' : noTakeOver,
+    run: ownership.takeOver,
+    disabledReason: unless(ownership.noTakeOver),
   })
   useAction({
     id: 'hand-back',
     label: 'Hand back',
     keys: 'b',
     section,
-    run: handBack,
-    disabledReason: liveChat.isPending ? 'Asking Stella…' : noHandBack,
+    run: () => ownership.handBack(),
+    disabledReason: unless(ownership.noHandBack),
+  })
+  useAction({
+    id: 'hand-back-at',
+    label: 'Hand back at a node…',
+    keys: 'Shift+B',
+    section,
+    run: ownership.pickNode,
+    disabledReason: unless(ownership.noHandBack),
+  })
+  useAction({
+    id: 'assign',
+    label: 'Give to a colleague…',
+    keys: 'a',
+    section,
+    run: ownership.pickAgent,
+    disabledReason: unless(ownership.noAssign),
+  })
+  useAction({
+    id: 'to-queue',
+    label: 'Back to the queue',
+    section,
+    run: ownership.toQueue,
+    disabledReason: unless(ownership.noQueue),
   })
   useAction({
     id: 'resolve',
-    label: resolved ? 'Reopen' : 'Resolve',
+    label: ownership.resolved ? 'Reopen' : 'Resolve',
     keys: 'e',
     section,
-    run: toggleResolved,
-    disabledReason: status.isPending ? 'Under way…' : undefined,
+    run: ownership.toggleResolved,
+    disabledReason: ownership.isResolving ? 'Under way…' : undefined,
   })
-
-  return {
-    takeOver,
-    handBack,
-    toggleResolved,
-    noTakeOver,
-    noHandBack,
-    resolved,
-    isChanging: liveChat.isPending,
-    isResolving: status.isPending,
-  }
 }
 
-export type Ownership = ReturnType<typeof useOwnership>
-
-function takeOverBlockedBecause(
-  { owner, assignee, channel, driftAt }: ConversationView,
-  viewerId: string,
-): string | undefined {
-  if (!channel.authorized) return 'This channel was disconnected from Stella.'
+/** The rules of the server, so that what it would refuse is not offered. */
+function blocksOf(conversation: ConversationView, viewer: Viewer) {
+  const { owner, assignee, channel } = conversation
+  const facts = { owner, assignee, channelAuthorized: channel.authorized }
+  const isMine = owner === 'agent' && assignee?.id === viewer.id
   // After the bot spoke, taking over again tells Stella once more that a person answers, and reads it back.
-  if (driftAt) return undefined
-  if (owner === 'agent' && assignee?.id === viewerId) return 'You are answering already.'
-  return undefined
-}
-
-function handBackBlockedBecause(
-  { owner, assignee, channel }: ConversationView,
-  viewerId: string,
-): string | undefined {
-  if (!channel.authorized) return 'This channel was disconnected from Stella.'
-  if (owner === 'bot') return 'The bot is answering already.'
-  if (owner === 'agent' && assignee?.id !== viewerId)
-    return `${assignee?.name ?? 'Another agent'} is answering. Take over first.`
-  return undefined
+  const isNeedless = isMine && !isSpokenAgainst(conversation)
+  return {
+    noTakeOver:
+      takeOverBlockedBecause(facts) ?? (isNeedless ? 'You are answering already.' : undefined),
+    noHandBack: handBackBlockedBecause(facts, viewer.id),
+    noAssign: takeOverBlockedBecause(facts),
+    noQueue: assignBlockedBecause(facts, null),
+  }
 }

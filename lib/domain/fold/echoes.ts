@@ -4,7 +4,7 @@ import type { ConversationRow, MessageRow } from '../rows'
 import { isSameContent } from '../same-content'
 import type { FoldEvent } from './fold-event'
 import { addLine } from './lines'
-import { changeMessage, getConversation, getMessage, noteMessage } from './places'
+import { changeMessage, getConversation, getMessage, noteMessage, noteNewest } from './places'
 import { deliveryWithReceipts } from './receipts'
 import { messageKey, platformKey, type World } from './world'
 
@@ -102,7 +102,10 @@ function release(world: World, holder: MessageRow) {
       platformMessageId: null,
       delivery: 'unconfirmed',
     })
-  else changeMessage(world, holder.id, { removed: true })
+  else {
+    changeMessage(world, holder.id, { removed: true })
+    noteNewest(world, holder.conversationId)
+  }
 }
 
 /** An echo that lost its reply: the released holder's, or another waiting reply's, or somebody else's message. */

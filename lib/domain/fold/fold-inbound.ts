@@ -1,9 +1,11 @@
+import { joinContexts } from '../context'
 import type { InboundFact } from '../fact'
 import type { ConversationRow, MessageRow, SightingRow } from '../rows'
 import { coveredBy, SIGHT_SECONDS_MAX } from '../sightings'
 import type { Effected, FoldEvent } from './fold-event'
 import { addAlias } from './fold-notices'
 import { foldProfile } from './fold-reports'
+import { hearKeyword } from './hear-keyword'
 import { addLine, withMedia } from './lines'
 import {
   addActivity,
@@ -13,6 +15,7 @@ import {
   conversationOf,
   getMessage,
   noteMessage,
+  noteNewest,
 } from './places'
 import { deletionOf } from './receipts'
 import { contentGroup, messageKey, nextFeed, platformKey, type World } from './world'
@@ -46,7 +49,7 @@ function foldIdentified(
 ): Effected {
   const key = platformKey(platformMessageId)
   const known = world.keys.get(messageKey(conversation.channelId, key))
-  if (known) return meetAgain(world, event, fact, known.messageId)
+  if (known) return meetAgain(world, event, fact, getMessage(world, known.messageId))
 
   const sight = putSight(world, fact, conversation, platformMessageId)
   const released = settleSights(world, event, fact, conversation)
@@ -188,6 +191,7 @@ function welcome(world: World, event: FoldEvent, message: MessageRow) {
     lastInboundAt: Math.max(conversation.lastInboundAt ?? 0, message.sentAt),
   })
   if (conversation.owner !== 'agent') askStella(world, event, conversation.id)
+  hearKeyword(world, event, message)
 }
 
 /** The raw event of a line that a normalized one showed first: raw is the source of truth (Facts §3.3). */
@@ -214,28 +218,58 @@ function adopt(
 }
 
 /** The same platform id again: raw completes what normalized showed; anything else only adds what is missing. */
-function meetAgain(world: World, event: FoldEvent, fact: InboundFact, messageId: string): Effected {
-  const line = getMessage(world, messageId)
+function meetAgain(world: World, event: FoldEvent, fact: InboundFact, line: MessageRow): Effected {
   const conversation = world.conversations.get(line.conversationId)
-  if (line.provisional && fact.source === 'raw') {
-    if (conversation) adopt(world, fact, event, line, conversation)
-  } else if (isLaterEdit(fact, line)) {
-    if (conversation) edit(world, fact, line, conversation)
-  } else if (!line.replyToPlatformId && fact.replyToPlatformId) {
-    changeMessage(world, messageId, { replyToPlatformId: fact.replyToPlatformId })
-  }
+  // A member can't put other words into a line of ours.
+  if (!conversation || line.author !== 'member') return 'duplicate'
+  coverWording(world, event, fact, line, conversation)
+  if (line.provisional && fact.source === 'raw') adopt(world, fact, event, line, conversation)
+  else if (isEdited(fact) || isEdited(line)) joinWordings(world, fact, line, conversation)
+  else if (!line.replyToPlatformId && fact.replyToPlatformId)
+    changeMessage(world, line.id, { replyToPlatformId: fact.replyToPlatformId })
   return 'duplicate'
 }
 
-/** The words as the member changed them. What arrives of an older wording changes nothing. */
-function isLaterEdit(fact: InboundFact, line: MessageRow): boolean {
-  return (fact.context?.editedAt ?? '') > (line.context?.editedAt ?? '')
+/** An edited message is sighted under each of its wordings, so that none of them shows a bubble of its own. */
+function coverWording(
+  world: World,
+  event: FoldEvent,
+  fact: InboundFact,
+  line: MessageRow,
+  conversation: ConversationRow,
+) {
+  const ref = fact.platformMessageId
+  // Only sights near in time: others are in memory or not as the batch happens to be.
+  const isKnown = sightsOf(world, fact, conversation).some((sight) => sight.ref === ref)
+  if (ref === undefined || isKnown) return
+  world.sightings.put({ ...putSight(world, fact, conversation, ref), messageId: line.id })
+  for (const other of settleSights(world, event, fact, conversation))
+    if (other.id !== line.id) remove(world, other)
 }
 
-function edit(world: World, fact: InboundFact, line: MessageRow, conversation: ConversationRow) {
-  const content = withMedia(world, conversation, line.id, fact)
-  changeMessage(world, line.id, { content, context: fact.context ?? line.context })
-  changeConversation(world, conversation.id, {})
+function isEdited({ context }: Pick<MessageRow, 'context'> | InboundFact): boolean {
+  return context?.editedAt !== undefined
+}
+
+/** The words as the member changed them last, at the time of the first, with what is known around any of them. */
+function joinWordings(
+  world: World,
+  fact: InboundFact,
+  line: MessageRow,
+  conversation: ConversationRow,
+) {
+  const isLater = (fact.context?.editedAt ?? '') > (line.context?.editedAt ?? '')
+  changeMessage(world, line.id, {
+    content: isLater ? withMedia(world, conversation, line.id, fact) : line.content,
+    context: isLater
+      ? joinContexts(line.context, fact.context)
+      : joinContexts(fact.context, line.context),
+    sentAt: Math.min(line.sentAt, fact.at),
+    replyToPlatformId: line.replyToPlatformId ?? fact.replyToPlatformId ?? null,
+  })
+  // The list may show its words, and no longer those of this line.
+  if (conversation.lastMessageId === line.id) noteNewest(world, conversation.id)
+  else changeConversation(world, conversation.id, {})
 }
 
 function noteInboundAgain(world: World, event: FoldEvent, message: MessageRow) {
@@ -252,4 +286,5 @@ function remove(world: World, line: MessageRow) {
   if (!conversation) return
   const unread = Math.max(0, conversation.unread - 1)
   world.conversations.put({ ...conversation, unread, feed: nextFeed(world) })
+  if (conversation.lastMessageId === line.id) noteNewest(world, conversation.id)
 }

@@ -22,20 +22,22 @@ export function foldNotice(world: World, event: FoldEvent, fact: NoticeFact): Ef
   return 'applied'
 }
 
-/** The member keeps their one thread: the new id is another name of theirs, and replies go there. */
+/**
+ * The member keeps their one thread: from now on the new id is another name of theirs, and replies go there. The
+ * platform said so, so it holds although somebody wrote under that id before; what they wrote stays where it is.
+ */
 function moveMember(world: World, member: MemberRow, movedTo: string) {
-  addAlias(world, member, movedTo)
   const isBack = movedTo === member.externalId
+  if (!isBack) putAlias(world, member, movedTo)
   world.members.put({ ...member, movedTo: isBack ? null : movedTo, feed: nextFeed(world) })
 }
 
 /** Another id of a member. One that has a thread of its own already keeps it: history is never joined by guess. */
 export function addAlias(world: World, member: MemberRow, externalId: string) {
   const key = memberKey(member.channelId, externalId)
-  if (world.members.get(key) || world.aliases.get(key)) return
-  world.aliases.put({
-    channelId: member.channelId,
-    externalId,
-    memberExternalId: member.externalId,
-  })
+  if (!world.members.get(key) && !world.aliases.get(key)) putAlias(world, member, externalId)
+}
+
+function putAlias(world: World, { channelId, externalId: canonical }: MemberRow, id: string) {
+  world.aliases.put({ channelId, externalId: id, memberExternalId: canonical })
 }

@@ -1,15 +1,9 @@
 import type { OutboundFact } from '../fact'
+import { changeOwner } from './change-owner'
 import { bind, confirm, findReply } from './echoes'
 import type { Effected, FoldEvent } from './fold-event'
 import { addLine } from './lines'
-import {
-  askStella,
-  changeConversation,
-  conversationOf,
-  getConversation,
-  getMessage,
-  noteMessage,
-} from './places'
+import { addActivity, askStella, conversationOf, getMessage, noteMessage } from './places'
 import { deliveryWithReceipts, hasFailed } from './receipts'
 import { fallbackKey, messageKey, platformKey, type World } from './world'
 
@@ -63,19 +57,23 @@ function confirmKnown(
 
 /**
  * Who speaks tells what liveChat is (custom-inbox-integration.txt "Outbound Messages"): BOT only while it is
- * false, RELAY only while it is true. It fills a belief we don't have yet; against a belief it raises a mark and
- * a re-read, because the bot can flip the flag and no event says so (architecture.md "Owner").
+ * false, RELAY only while it is true. It fills a belief we don't have yet; the bot against an agent raises one
+ * alarm a stretch and a re-read, because the bot can flip the flag and no event says so (architecture.md "Owner").
  */
 function noteSpeaker(world: World, event: FoldEvent, fact: OutboundFact, conversationId: string) {
-  const conversation = getConversation(world, conversationId)
   if (fact.author === 'api') return
-  const liveChat = fact.author === 'relay'
   // A platform clock ahead of ours must not make this look newer than what Stella tells us next.
   const at = Math.min(fact.at, event.receivedAt)
-  if (conversation.liveChat === null)
-    changeConversation(world, conversationId, { liveChat, liveChatAsOf: at, ownerSince: at })
-  const isDrift =
-    conversation.owner === 'agent' && !liveChat && at > (conversation.liveChatAsOf ?? 0)
-  if (isDrift) changeConversation(world, conversationId, { driftAt: at })
-  if (isDrift || conversation.owner !== 'agent') askStella(world, event, conversationId)
+  const isBot = fact.author === 'bot'
+  const { before, after } = changeOwner(
+    world,
+    event,
+    conversationId,
+    { type: isBot ? 'bot-spoke' : 'relayed', at },
+    { at },
+  )
+  const isAlarm = before.driftAt === null && after.driftAt !== null
+  if (isAlarm) addActivity(world, event, conversationId, 'bot-spoke', { agentId: after.assigneeId })
+  const isAgainstUs = isBot && before.owner === 'agent' && at > (before.liveChatAsOf ?? 0)
+  if (isAgainstUs || before.owner !== 'agent') askStella(world, event, conversationId)
 }

@@ -2,7 +2,7 @@ import { DEFAULT_CHANNEL_SETTINGS } from '../channel-settings'
 import type { OwnFact } from '../fact'
 import type { Effected, FoldEvent } from './fold-event'
 import { foldMedia, isMediaFact } from './fold-media'
-import { foldLiveChatSet, foldMemberRead } from './fold-owner'
+import { foldAssigned, foldLiveChatSet, foldMemberRead, foldNotStopped } from './fold-owner'
 import { foldReply, isReplyFact } from './fold-replies'
 import { addActivity, changeConversation, getConversation } from './places'
 import { nextFeed, type World } from './world'
@@ -11,6 +11,12 @@ import { nextFeed, type World } from './world'
 export function foldOwn(world: World, event: FoldEvent, fact: OwnFact): Effected {
   if (isReplyFact(fact)) foldReply(world, event, fact)
   else if (fact.type === 'live-chat.set') foldLiveChatSet(world, event, fact)
+  else if (fact.type === 'live-chat.failed') foldNotStopped(world, event, fact)
+  else if (fact.type === 'member.not-redirected')
+    addActivity(world, event, fact.conversationId, 'node-refused', {
+      detail: `${fact.node}: ${fact.reason}`,
+    })
+  else if (fact.type === 'conversation.assigned') foldAssigned(world, event, fact)
   else if (fact.type === 'member.read') foldMemberRead(world, event, fact)
   else if (fact.type === 'channel.connected') foldConnected(world, event, fact)
   else if (fact.type === 'channel.configured') foldConfigured(world, fact)
@@ -59,6 +65,9 @@ function foldStatusSet(
 ) {
   if (getConversation(world, fact.conversationId).status === fact.status) return
   changeConversation(world, fact.conversationId, { status: fact.status })
-  const kind = fact.status === 'resolved' ? 'resolved' : 'reopened'
-  addActivity(world, event, fact.conversationId, kind, { agentId: event.agentId })
+  const { idleMinutes } = fact
+  const isIdle = idleMinutes !== undefined
+  const kind = fact.status === 'open' ? 'reopened' : isIdle ? 'idle-resolved' : 'resolved'
+  const detail = isIdle ? String(idleMinutes) : undefined
+  addActivity(world, event, fact.conversationId, kind, { agentId: event.agentId, detail })
 }

@@ -1,59 +1,83 @@
 import type { OwnFact } from '../fact'
 import type { ConversationRow, MemberRow } from '../rows'
+import { changeOwner } from './change-owner'
 import type { FoldEvent } from './fold-event'
 import { addActivity, changeConversation, getConversation } from './places'
 import { nextFeed, type World } from './world'
 
-/** Stella has done what an agent asked for: taken over, or handed back. */
-export function foldLiveChatSet(
-  world: World,
-  event: FoldEvent,
-  fact: Extract<OwnFact, { type: 'live-chat.set' }>,
-) {
-  const before = getConversation(world, fact.conversationId)
-  const assigneeId = fact.liveChat ? fact.agentId : null
-  changeConversation(world, fact.conversationId, {
-    liveChat: fact.liveChat,
-    liveChatAsOf: fact.asOf,
-    assigneeId,
-    ownerSince: event.receivedAt,
-    driftAt: null,
-    status: fact.liveChat ? 'open' : before.status,
-  })
-  const kind = fact.liveChat ? 'took-over' : 'handed-back'
-  addActivity(world, event, fact.conversationId, kind, { agentId: fact.agentId })
+type Of<Type extends OwnFact['type']> = Extract<OwnFact, { type: Type }>
+
+/** Stella has done what was asked for: somebody took over, handed back, or a timer or a keyword of the member did. */
+export function foldLiveChatSet(world: World, event: FoldEvent, fact: Of<'live-chat.set'>) {
+  const { conversationId, liveChat, asOf, agentId, idleMinutes, node } = fact
+  const idle = idleMinutes !== undefined
+  const detail = idle ? String(idleMinutes) : node
+  const { after } = changeOwner(
+    world,
+    event,
+    conversationId,
+    { type: 'switched', liveChat, asOf, agentId, idle },
+    { at: event.receivedAt, byAgentId: agentId, detail },
+  )
+  // Only the bot was stopped, for a member who asked for a person: that line stands there already.
+  if (liveChat && !agentId) return
+  if (liveChat && after.status !== 'open')
+    changeConversation(world, conversationId, { status: 'open' })
+  const kind = liveChat ? 'took-over' : idle ? 'idle-handed-back' : 'handed-back'
+  addActivity(world, event, conversationId, kind, { agentId, detail })
+}
+
+/** An agent gave the talk to a colleague, or back to the queue. */
+export function foldAssigned(world: World, event: FoldEvent, fact: Of<'conversation.assigned'>) {
+  const { conversationId, agentId, by, asOf } = fact
+  const { after } = changeOwner(
+    world,
+    event,
+    conversationId,
+    { type: 'assigned', agentId, asOf },
+    { at: event.receivedAt, byAgentId: by.id },
+  )
+  if (after.status !== 'open') changeConversation(world, conversationId, { status: 'open' })
+  const kind = agentId ? 'assigned' : 'unassigned'
+  addActivity(world, event, conversationId, kind, { agentId: agentId ?? by.id, detail: by.name })
+}
+
+/** The bot could not be stopped although the member asked for a person: people have to know. */
+export function foldNotStopped(world: World, event: FoldEvent, fact: Of<'live-chat.failed'>) {
+  const { conversationId, reason } = fact
+  const told = { at: event.receivedAt }
+  const { before } = changeOwner(
+    world,
+    event,
+    conversationId,
+    { type: 'not-stopped', reason },
+    told,
+  )
+  if (before.botProblem === null)
+    addActivity(world, event, conversationId, 'bot-not-stopped', { detail: reason })
 }
 
 /** Stella told us about the member. An answer older than what we know of liveChat changes only the profile. */
-export function foldMemberRead(
-  world: World,
-  event: FoldEvent,
-  fact: Extract<OwnFact, { type: 'member.read' }>,
-) {
+export function foldMemberRead(world: World, event: FoldEvent, fact: Of<'member.read'>) {
   const conversation = getConversation(world, fact.conversationId)
   readProfile(world, conversation, fact)
-  if (fact.asOf < (conversation.liveChatAsOf ?? 0)) {
-    changeConversation(world, conversation.id, {})
-    return
-  }
-  const { liveChat } = fact.member
-  const flipped = conversation.liveChat !== liveChat
-  changeConversation(world, conversation.id, {
-    liveChat,
-    liveChatAsOf: fact.asOf,
-    driftAt: null,
-    assigneeId: liveChat ? conversation.assigneeId : null,
-    ownerSince: flipped ? fact.asOf : conversation.ownerSince,
-  })
-  if (flipped && liveChat) addActivity(world, event, conversation.id, 'bot-asked')
-  if (flipped && conversation.owner === 'agent')
-    addActivity(world, event, conversation.id, 'handed-back')
+  const { before, after } = changeOwner(
+    world,
+    event,
+    conversation.id,
+    { type: 'member-read', liveChat: fact.member.liveChat, asOf: fact.asOf },
+    { at: fact.asOf },
+  )
+  if (after.owner === before.owner) return
+  if (after.owner === 'waiting') addActivity(world, event, conversation.id, 'bot-asked')
+  if (before.owner === 'agent')
+    addActivity(world, event, conversation.id, 'bot-took-back', { agentId: before.assigneeId })
 }
 
 function readProfile(
   world: World,
   conversation: ConversationRow,
-  { asOf, member: read }: Extract<OwnFact, { type: 'member.read' }>,
+  { asOf, member: read }: Of<'member.read'>,
 ) {
   const member = memberOf(world, conversation)
   if (!member || asOf < (member.asOf ?? 0)) return
@@ -67,6 +91,7 @@ function readProfile(
     profilePic: read.profilePic ?? null,
     tags: read.tags,
     botNode: read.botNode ?? null,
+    botTree: read.botTree ?? null,
     memberSince: read.memberSince ?? null,
     asOf,
     feed: nextFeed(world),

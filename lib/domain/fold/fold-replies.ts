@@ -81,7 +81,8 @@ function foldQueued(
     {
       id: fact.messageId,
       author: 'agent',
-      agentId: fact.agentId,
+      // Nobody: a text that a timer sends (architecture.md "Timers").
+      agentId: fact.agentId ?? null,
       sentAt: event.receivedAt,
       place: 0,
       delivery: 'queued',
@@ -89,7 +90,7 @@ function foldQueued(
   )
   noteMessage(world, event, message)
   // Who answers has read what they answer.
-  changeConversation(world, conversation.id, { unread: 0 })
+  if (fact.agentId) changeConversation(world, conversation.id, { unread: 0 })
   world.effects.push({ type: 'send-replies', conversationId: conversation.id })
 }
 

@@ -42,6 +42,8 @@ function applyReceipt(world: World, messageId: string, fact: ReceiptFact) {
     changeConversation(world, message.conversationId, {})
     return
   }
+  // Ticks say how far our words got: what the member wrote has none.
+  if (message.author === 'member') return
   const delivery = afterReceipt(message.delivery ?? undefined, fact.status)
   if (delivery === undefined || delivery === message.delivery) return
   changeMessage(world, messageId, {

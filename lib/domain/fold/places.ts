@@ -1,7 +1,8 @@
 import { compareOrder } from '../order'
-import { ownerOf } from '../owner'
+import { NO_OWNER, type OwnerState } from '../owner'
 import type { ActivityRow, ChannelRow, ConversationRow, MemberRow, MessageRow } from '../rows'
 import type { FoldEvent } from './fold-event'
+import { beginSpan } from './spans'
 import { memberKey, nextFeed, type World } from './world'
 
 /** The channel a delivery came to. A delivery is only accepted for a channel that exists. */
@@ -51,6 +52,7 @@ function makeMember(world: World, event: FoldEvent, channelId: string, externalI
     profilePic: null,
     tags: [],
     botNode: null,
+    botTree: null,
     memberSince: null,
     asOf: null,
     createdAt: event.receivedAt,
@@ -65,11 +67,9 @@ function makeConversation(world: World, event: FoldEvent, member: MemberRow, id:
     memberId: member.id,
     status: 'open',
     owner: 'unknown',
-    ownerSince: null,
-    liveChat: null,
-    liveChatAsOf: null,
-    assigneeId: null,
-    driftAt: null,
+    ownerSince: event.receivedAt,
+    ownerWhy: 'began',
+    ...NO_OWNER,
     unread: 0,
     lastMessageId: null,
     lastActivityAt: event.receivedAt,
@@ -80,6 +80,7 @@ function makeConversation(world: World, event: FoldEvent, member: MemberRow, id:
     feed: nextFeed(world),
   }
   world.conversations.put(conversation)
+  beginSpan(world, event, conversation, { at: event.receivedAt, why: 'began' })
   askStella(world, event, id)
   return conversation
 }
@@ -87,7 +88,7 @@ function makeConversation(world: World, event: FoldEvent, member: MemberRow, id:
 /** Stella is asked about one member at most this often (architecture.md "Owner"). */
 const REFRESH_INTERVAL_MS = 15_000
 /** The bot writes the flags back after it answered: asking at once would read them too early. */
-const BOT_SETTLES_MS = 1_000
+export const BOT_SETTLES_MS = 1_000
 
 /** Has the member read again: the bot may have flipped liveChat, and no event says so. */
 export function askStella(world: World, event: FoldEvent, conversationId: string) {
@@ -109,15 +110,19 @@ export function getMessage(world: World, id: string): MessageRow {
   return message
 }
 
-/** Saves changed fields of a conversation with a new feed number; the owner follows from its facts. */
+type OwnerField = keyof OwnerState | 'owner' | 'ownerSince' | 'ownerWhy'
+
+/** Saves changed fields of a conversation with a new feed number. Who owns it is changed by changeOwner alone. */
 export function changeConversation(
   world: World,
   id: string,
-  change: Partial<ConversationRow>,
+  change: Partial<Omit<ConversationRow, OwnerField>>,
 ): ConversationRow {
-  const next = { ...getConversation(world, id), ...change }
-  const owner = ownerOf(next.liveChat, next.assigneeId ?? undefined)
-  return world.conversations.put({ ...next, owner, feed: nextFeed(world) })
+  return world.conversations.put({
+    ...getConversation(world, id),
+    ...change,
+    feed: nextFeed(world),
+  })
 }
 
 export function changeMessage(world: World, id: string, change: Partial<MessageRow>): MessageRow {
@@ -130,11 +135,26 @@ export function noteMessage(world: World, event: FoldEvent, message: MessageRow)
   const last = conversation.lastMessageId
     ? world.messages.get(conversation.lastMessageId)
     : undefined
-  const isLast = !last || last.removed || last.id === message.id || compareOrder(message, last) > 0
+  const isLast = !last || last.removed || compareOrder(message, last) > 0
+  const newest = isLast ? message.id : conversation.lastMessageId
   changeConversation(world, conversation.id, {
-    lastMessageId: isLast ? message.id : conversation.lastMessageId,
+    // It may have been the last and have moved up.
+    lastMessageId: last?.id === message.id ? newestIn(world, conversation.id) : newest,
     lastActivityAt: Math.max(conversation.lastActivityAt, event.receivedAt),
   })
+}
+
+/** Lines loaded with a conversation, from its newest: so many may leave or move in one event, and one stays known. */
+export const NEWEST_LINES = 3
+
+/** After its newest line left or moved up: the list row shows the newest of those that are there. */
+export function noteNewest(world: World, conversationId: string) {
+  changeConversation(world, conversationId, { lastMessageId: newestIn(world, conversationId) })
+}
+
+function newestIn(world: World, conversationId: string): string | null {
+  const lines = world.messages.inGroup(conversationId).filter((line) => !line.removed)
+  return lines.sort(compareOrder).at(-1)?.id ?? null
 }
 
 export function addActivity(

@@ -8,6 +8,7 @@ import type {
   MessageKeyRow,
   MessageRow,
   OutcomeRow,
+  OwnershipSpanRow,
   ReactionRow,
   ReceiptRow,
   SightingRow,
@@ -92,6 +93,7 @@ export type Effect =
   | { type: 'refresh-member'; conversationId: string; notBefore: number }
   | { type: 'fetch-media'; mediaId: string }
   | { type: 'send-replies'; conversationId: string; notBefore?: number }
+  | { type: 'stop-bot'; conversationId: string; notBefore: number }
 
 export interface World {
   /** Grouped by connection. */
@@ -112,6 +114,8 @@ export interface World {
   /** By message and who reacted, see reactionKey. */
   reactions: Table<ReactionRow>
   activities: Table<ActivityRow>
+  /** Grouped by conversation; of those in the database only the open one is loaded. */
+  spans: Table<OwnershipSpanRow>
   media: Table<MediaRow>
   outcomes: Table<OutcomeRow>
   /** Number of the last change. */
@@ -148,6 +152,10 @@ export function emptyWorld(feed: number, idOf: World['idOf']): World {
     ),
     reactions: new Table((row) => reactionKey(row.channelId, row.platformMessageId, row.actor)),
     activities: new Table((row) => row.id),
+    spans: new Table(
+      (row) => `${row.conversationId}:${row.place}`,
+      (row) => row.conversationId,
+    ),
     media: new Table((row) => row.id),
     outcomes: new Table((row) => String(row.eventId)),
     feed,
@@ -194,6 +202,7 @@ export function tablesOf(world: World) {
     world.receipts,
     world.reactions,
     world.activities,
+    world.spans,
     world.media,
     world.outcomes,
   ]

@@ -1,0 +1,8 @@
+import { listColleagues } from '@/lib/db/agents'
+import { forAgent } from '@/lib/http/for-agent'
+
+/** Everybody a conversation can be given to: `{ items: [{ id, name }], nextCursor: null }`. */
+export const GET = forAgent(async (_request, { ctx }) => ({
+  items: await listColleagues(ctx.orm),
+  nextCursor: null,
+}))

@@ -1,0 +1,9 @@
+import { listBotNodes } from '@/lib/db/bot-nodes'
+import { getConversation } from '@/lib/db/conversations'
+import { forAgent, parseId } from '@/lib/http/for-agent'
+
+/** The nodes at which the bot of this conversation's channel can go on, as far as we have seen them. */
+export const GET = forAgent<{ id: string }>(async (_request, { ctx, params }) => {
+  const { channel } = await getConversation(ctx.sql, parseId(params.id))
+  return { items: await listBotNodes(ctx.sql, channel.id), nextCursor: null }
+})

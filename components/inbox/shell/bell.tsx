@@ -1,0 +1,23 @@
+'use client'
+
+import { useAction } from '@/lib/client/actions'
+import { useChangeMySettings, useMySettings } from '@/lib/client/my-settings'
+import { useBell } from './use-bell'
+
+/** Rings, and says aloud for whom; by palette it can be turned off and on. */
+export function Bell() {
+  const words = useBell()
+  const { ring } = useMySettings()
+  const change = useChangeMySettings()
+  useAction({
+    id: 'ring',
+    label: ring ? 'Sound off when somebody waits' : 'Sound on when somebody waits',
+    section: 'Account',
+    run: () => change.mutate({ ring: !ring }),
+  })
+  return (
+    <p role="status" aria-label="Bell" className="sr-only">
+      {words}
+    </p>
+  )
+}

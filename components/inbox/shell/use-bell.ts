@@ -1,0 +1,70 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { leadBell, takeUnrung, waitingKey } from '@/lib/client/bell'
+import { chime, wakeSound } from '@/lib/client/chime'
+import { useConversationList } from '@/lib/client/conversations'
+import { goTo } from '@/lib/client/location'
+import { useMySettings } from '@/lib/client/my-settings'
+import type { ConversationView } from '@/lib/domain/conversation'
+import { paths } from '@/lib/paths'
+
+/**
+ * Rings once for everybody who begins to wait while the inbox is open, in one tab. Gives what it last rang for, in
+ * words. Who waited before the page opened is in the title and the list.
+ */
+export function useBell(): string {
+  const { ring, notify } = useMySettings()
+  const { conversations, isLoading } = useConversationList({ view: 'waiting' })
+  const [leads, setLeads] = useState(false)
+  const [words, setWords] = useState('')
+  const seen = useRef<ReadonlySet<string>>(undefined)
+
+  useEffect(() => leadBell(() => setLeads(true)), [])
+  useEffect(() => onPress(() => void wakeSound()), [])
+  useEffect(() => {
+    if (isLoading) return
+    if (!seen.current) seen.current = new Set(conversations.map(waitingKey))
+    if (!leads) return
+    const fresh = takeUnrung(conversations, seen.current)
+    if (fresh.length === 0) return
+    setWords(toWords(fresh))
+    if (ring) void chime()
+    if (notify && document.visibilityState === 'hidden') for (const each of fresh) show(each)
+  }, [conversations, isLoading, leads, ring, notify])
+  return words
+}
+
+function toWords(fresh: ConversationView[]): string {
+  const [first] = fresh
+  if (fresh.length > 1 || !first) return `${fresh.length} members wait for a person`
+  return `${first.member.name} waits for a person`
+}
+
+function show(conversation: ConversationView) {
+  if (typeof Notification === 'undefined' || Notification.permission !== 'granted') return
+  const notification = new Notification(`${conversation.member.name} waits for a person`, {
+    body: conversation.channel.name,
+    tag: waitingKey(conversation),
+  })
+  notification.onclick = () => {
+    window.focus()
+    if (location.pathname.startsWith(paths.inbox()))
+      goTo({ conversationId: conversation.id, view: 'waiting' })
+    notification.close()
+  }
+}
+
+/** The first press in this tab, by mouse, finger or key. */
+function onPress(run: () => void): () => void {
+  const events = ['pointerdown', 'keydown'] as const
+  const stop = () => {
+    for (const name of events) document.removeEventListener(name, once)
+  }
+  function once() {
+    stop()
+    run()
+  }
+  for (const name of events) document.addEventListener(name, once)
+  return stop
+}

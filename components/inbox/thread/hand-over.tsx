@@ -1,0 +1,150 @@
+'use client'
+
+import { Bot, CornerDownRight, History, Languages, Tag } from 'lucide-react'
+import { toWindowWords } from '@/components/inbox/composer/window-words'
+import { WindowRing } from '@/components/inbox/list/window-ring'
+import { Pill } from '@/components/ui/pill'
+import { useConversation } from '@/lib/client/conversations'
+import type { BotStep, HandOverCard } from '@/lib/domain/hand-over'
+import { toEarlierWords, toLanguage, toWhy } from './hand-over-words'
+import { useThreadFrame } from './thread-context'
+import { toMoment } from './times'
+import { useNow } from './use-now'
+
+const STEPS_SHOWN = 3
+
+/** What somebody who takes over has to know, where the person's stretch of the thread begins. */
+export function HandOver({ card }: { card: HandOverCard }) {
+  const { viewer, timeZone, isUnfolded, unfold } = useThreadFrame()
+  const now = useNow()
+  const key = `hand-over:${card.at}`
+  const isOpen = isUnfolded(key)
+  const steps = isOpen ? card.steps : card.steps.slice(-STEPS_SHOWN)
+  const hidden = card.steps.length - steps.length
+  return (
+    <section
+      aria-label="Hand-over"
+      className="my-3 rounded-bubble border border-line-strong bg-surface text-list"
+    >
+      <header className="flex flex-wrap items-baseline gap-x-2 border-b px-4 py-2.5">
+        <h3 className="min-w-0 flex-1 font-semibold [overflow-wrap:anywhere]">
+          {toWhy(card, viewer.id)}
+        </h3>
+        <time dateTime={card.at} className="text-meta text-faint">
+          {toMoment(card.at, now, timeZone)}
+        </time>
+      </header>
+      <Facts card={card} now={now} />
+      {steps.length > 0 && (
+        <div className="border-t px-4 py-2.5">
+          {(hidden > 0 || card.olderSteps > 0) && (
+            <StepsAbove hidden={hidden} older={card.olderSteps} onShow={() => unfold(key)} />
+          )}
+          <ol aria-label="Last steps with the bot" className="flex flex-col gap-2">
+            {steps.map((step, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: steps have no identity beside their place
+              <Step key={place} step={step} />
+            ))}
+          </ol>
+        </div>
+      )}
+      {card.earlier.length > 0 && (
+        <div className="flex gap-2 border-t px-4 py-2.5 text-muted">
+          <History aria-hidden className="mt-px size-4 shrink-0" />
+          <ul aria-label="Earlier talks" className="min-w-0">
+            {card.earlier.map((talk) => (
+              <li key={talk.at}>{toEarlierWords(talk, now, timeZone)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** What is known of the member now, also when it was learnt after the card was made. */
+function Facts({ card, now }: { card: HandOverCard; now: number }) {
+  const { data: conversation } = useConversation(card.conversationId)
+  if (!conversation) return null
+  const { member } = conversation
+  const language = toLanguage(member.locale ?? card.script)
+  const left = toWindowWords(conversation, now)
+  if (!language && !left && member.tags.length === 0)
+    return <p className="px-4 py-2.5 text-muted">Stella knows no language and no tags.</p>
+  return (
+    <ul aria-label="About the member" className="flex flex-wrap items-center gap-2 px-4 py-2.5">
+      {language && (
+        <li>
+          <Pill tone="outline">
+            <Languages aria-hidden />
+            {language}
+          </Pill>
+        </li>
+      )}
+      {left && (
+        <li>
+          <Pill tone={left.tone === 'calm' ? 'outline' : left.tone === 'wait' ? 'wait' : 'bad'}>
+            <WindowRing left={left.left} />
+            {left.words}
+          </Pill>
+        </li>
+      )}
+      {member.tags.map((tag) => (
+        <li key={tag}>
+          <Pill tone="outline">
+            <Tag aria-hidden />
+            {tag}
+          </Pill>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function StepsAbove({
+  hidden,
+  older,
+  onShow,
+}: {
+  hidden: number
+  older: number
+  onShow: () => void
+}) {
+  if (hidden === 0) return <p className="mb-2 text-meta text-faint">{older} steps before these</p>
+  return (
+    <button
+      type="button"
+      onClick={onShow}
+      className="mb-2 min-h-8 rounded-sm text-meta font-medium text-muted underline decoration-dotted underline-offset-2 hover:text-text max-md:min-h-11"
+    >
+      Show the {hidden === 1 ? 'step' : `${hidden} steps`} before these
+    </button>
+  )
+}
+
+function Step({ step }: { step: BotStep }) {
+  return (
+    <li className="flex flex-col gap-1">
+      {step.bot.map((text, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity beside their place
+        <p key={place} className="flex gap-2 text-muted">
+          <Bot aria-hidden className="mt-px size-4 shrink-0 text-bot" />
+          <span dir="auto" className="line-clamp-2 min-w-0 [overflow-wrap:anywhere]">
+            <span className="sr-only">Bot: </span>
+            {text}
+          </span>
+        </p>
+      ))}
+      {step.answers.map((text, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity beside their place
+        <p key={place} className="flex gap-2 pl-6 font-medium">
+          <CornerDownRight aria-hidden className="mt-px size-4 shrink-0 text-faint" />
+          <span dir="auto" className="line-clamp-3 min-w-0 [overflow-wrap:anywhere]">
+            <span className="sr-only">Member: </span>
+            {text}
+          </span>
+        </p>
+      ))}
+    </li>
+  )
+}

@@ -1,0 +1,264 @@
+import type { Page, PlaywrightWorkerArgs } from '@playwright/test'
+import { paths } from '@/lib/paths'
+import { signInByRequest } from './support/people'
+import {
+  bubbles,
+  bubblesOf,
+  conversationIdOf,
+  opens,
+  owner,
+  replies,
+  replyBox,
+  row,
+  seesInbox,
+  sendButton,
+  takesOver,
+  thread,
+} from './support/phrases'
+import { MESSENGER, newMember, WEB } from './support/simulator'
+import { expect, test } from './support/test'
+
+test('a keyword rings once, the card tells what the bot knows, and the bot goes on at a node', async ({
+  agent,
+  simulator,
+  playwright,
+  appUrl,
+}) => {
+  const member = newMember(MESSENGER)
+  await simulator.says(member, 'Guten Tag')
+  await countsNotes(agent)
+  const other = await agent.context().newPage()
+  await countsNotes(other)
+  await seesInbox(agent)
+  const id = await conversationIdOf(agent, member)
+  await configures(playwright, appUrl, id, { handOverKeywords: ['mensch'] })
+  await other.goto('/inbox?view=waiting')
+  // Browsers play no sound before somebody has pressed something.
+  await agent.getByRole('navigation', { name: 'Views' }).getByText('All').click()
+  await simulator.says(member, 'Track my order')
+  await expect(row(agent, member)).toContainText('order number')
+
+  await test.step('the member waits, and it rings in one tab, once', async () => {
+    await simulator.says(member, 'Einen MENSCH bitte!')
+    await expect(row(other, member)).toBeVisible()
+    await expect(row(agent, member)).toContainText('Waiting for a person')
+    const rings = (page: Page) => page.getByRole('status', { name: 'Bell' })
+    await expect(rings(agent)).toHaveText(`${member.name} waits for a person`)
+    await expect(rings(other)).toHaveText('')
+    await expect.poll(() => notesOf(agent)).toBe(2)
+    await expect.poll(() => liveChatOf(agent, id), 'the bot is stopped').toBe(true)
+    await simulator.says(member, 'mensch!!')
+    await simulator.settles()
+    await expect(row(agent, member)).toContainText('mensch!!')
+    expect([await notesOf(agent), await notesOf(other)]).toEqual([2, 0])
+    await expect(agent).toHaveTitle(/^\(\d+\)/)
+  })
+
+  await test.step('who takes over reads why, and what the bot asked and heard', async () => {
+    await row(agent, member).click()
+    await expect(owner(agent)).toContainText('Waiting for a person')
+    const card = agent.getByRole('region', { name: 'Hand-over' })
+    await expect(card).toContainText('The member asked for a person: “mensch”')
+    await expect(card.getByRole('list', { name: 'Last steps with the bot' })).toContainText(
+      'Track my order',
+    )
+    await expect(card).toContainText('Window closes in')
+    await takesOver(agent)
+    await expect(card).toBeVisible()
+    await replies(agent, 'Hier bin ich')
+  })
+
+  await test.step('the bot goes on where the agent says', async () => {
+    await agent.getByRole('button', { name: 'More', exact: true }).click()
+    await agent.getByRole('menuitem', { name: /Hand back at a node/ }).click()
+    const dialog = agent.getByRole('dialog', { name: 'Hand back at a node' })
+    await dialog.getByRole('combobox').fill('tree-shop-return-reason')
+    await dialog.getByRole('option', { name: 'tree-shop-return-reason' }).click()
+    await expect(owner(agent)).toContainText('Bot is answering')
+    await expect(bubblesOf(agent, 'Bot').last()).toContainText('What happened with the item?')
+    await expect(thread(agent)).toContainText('handed back to the bot at tree-shop-return-reason')
+  })
+  await other.close()
+})
+
+test('who turned the sound off still reads who waits, and hears nothing', async ({
+  secondAgent: agent,
+  simulator,
+  playwright,
+  appUrl,
+}) => {
+  const member = newMember(MESSENGER)
+  await simulator.says(member, 'Guten Tag')
+  await countsNotes(agent)
+  await seesInbox(agent)
+  await configures(playwright, appUrl, await conversationIdOf(agent, member), {
+    handOverKeywords: ['mensch'],
+  })
+  const sound = agent.getByRole('menuitemcheckbox', { name: 'Sound when somebody waits' })
+  await agent.getByRole('button', { name: 'Alerts' }).click()
+  await sound.click()
+  await expect(sound).not.toBeChecked()
+  await agent.keyboard.press('Escape')
+  await agent.reload()
+  await expect(row(agent, member)).toBeVisible()
+
+  await simulator.says(member, 'mensch')
+  await expect(agent.getByRole('status', { name: 'Bell' })).toHaveText(
+    `${member.name} waits for a person`,
+  )
+  expect(await notesOf(agent)).toBe(0)
+  await agent.getByRole('button', { name: 'Alerts' }).click()
+  await expect(sound).not.toBeChecked()
+  await sound.click()
+  await expect(sound).toBeChecked()
+})
+
+test('when the bot can not be stopped, people read why, and taking over still works', async ({
+  agent,
+  simulator,
+  playwright,
+  appUrl,
+}) => {
+  const member = newMember(MESSENGER)
+  await simulator.says(member, 'Guten Tag')
+  await opens(agent, member)
+  await configures(playwright, appUrl, await conversationIdOf(agent, member), {
+    handOverKeywords: ['mensch'],
+  })
+  await simulator.fails(member, 'refuse', 'live_chat')
+  await simulator.says(member, 'mensch')
+  await expect(owner(agent)).toContainText('Waiting for a person')
+  const notice = agent.getByRole('alert').filter({ hasText: 'could not be stopped' })
+  await expect(notice).toContainText('The platform refused this call')
+  await notice.getByRole('button', { name: 'Take over' }).click()
+  await expect(owner(agent)).toContainText('You, since')
+  await expect(notice).toBeHidden()
+})
+
+test('the bot speaking against an agent is one alarm, and the truth follows', async ({
+  agent,
+  member,
+  simulator,
+}) => {
+  // Stella is asked about one member at most every fifteen seconds.
+  test.setTimeout(90_000)
+  await simulator.says(member, 'Hi')
+  await opens(agent, member)
+  await takesOver(agent)
+  await test.step('a line of the bot alone: Stella is asked, and the agent still answers', async () => {
+    const wrote = thread(agent).getByText('The bot wrote while you were answering')
+    await simulator.says(member, 'Hello again fail:bot-speaks')
+    const notice = agent.getByRole('alert').filter({ hasText: 'The bot wrote' })
+    await expect(notice).toContainText('so you still answer', { timeout: 30_000 })
+    await notice.getByRole('button', { name: 'Put this notice away' }).click()
+    await simulator.says(member, 'And again fail:bot-speaks')
+    await expect(bubbles(agent, 'And again fail:bot-speaks')).toHaveCount(1)
+    await simulator.settles()
+    await expect(notice).toBeHidden()
+    await expect(wrote).toHaveCount(1)
+    await expect(owner(agent)).toContainText('You, since')
+  })
+
+  await simulator.says(member, 'Somebody there? fail:bot-takes-back')
+  const alarm = agent.getByRole('alert').filter({ hasText: 'The bot' })
+  await expect(alarm).toContainText('The bot took this conversation back', { timeout: 30_000 })
+  await expect(owner(agent)).toContainText('Bot is answering')
+  await replyBox(agent).fill('Am I still here?')
+  await expect(sendButton(agent)).toBeDisabled()
+  await expect(thread(agent)).toContainText('The bot wrote while you were answering')
+
+  await alarm.getByRole('button', { name: 'Take over again' }).click()
+  await expect(owner(agent)).toContainText('You, since')
+  await expect(alarm).toBeHidden()
+})
+
+test('a talk given to a colleague is theirs at once, and can go back to the queue', async ({
+  agent,
+  secondAgent,
+  member,
+  simulator,
+}) => {
+  await simulator.says(member, 'Hi')
+  await opens(agent, member)
+  await opens(secondAgent, member)
+  await takesOver(agent)
+  await agent.getByRole('button', { name: 'More', exact: true }).click()
+  await agent.getByRole('menuitem', { name: /Give to a colleague/ }).click()
+  const dialog = agent.getByRole('dialog', { name: 'Give to a colleague' })
+  await dialog.getByRole('combobox').fill('ben')
+  await dialog.getByRole('option', { name: /Ben/ }).click()
+  await expect(owner(secondAgent)).toContainText('You, since')
+  await expect(owner(agent)).toContainText('Ben, since')
+  await replies(secondAgent, 'Ben here')
+  await expect(bubbles(agent, 'Ben here')).toHaveCount(1)
+
+  await secondAgent.getByRole('button', { name: 'More', exact: true }).click()
+  await secondAgent.getByRole('menuitem', { name: /Back to the queue/ }).click()
+  await expect(owner(agent)).toContainText('Waiting for a person')
+  await expect(thread(agent)).toContainText('put this back into the queue')
+})
+
+test('when an agent is silent for too long the bot has the talk again, and the member is told', async ({
+  agent,
+  simulator,
+  playwright,
+  appUrl,
+}) => {
+  // Timers are whole minutes and are looked at once a minute.
+  test.setTimeout(210_000)
+  const member = newMember(WEB)
+  await simulator.says(member, 'Hello there')
+  await opens(agent, member)
+  await configures(playwright, appUrl, await conversationIdOf(agent, member), {
+    agentIdleMinutes: 1,
+    agentIdleText: 'Our colleague is away; the assistant goes on.',
+  })
+  await takesOver(agent)
+  await expect(owner(agent)).toContainText('Bot is answering', { timeout: 150_000 })
+  const told = 'Our colleague is away; the assistant goes on.'
+  await expect(bubbles(agent, told)).toHaveCount(1)
+  await expect(bubblesOf(agent, 'Automatic')).toHaveCount(1)
+  await expect(thread(agent)).toContainText('Back to the bot: no answer for 1 min')
+  const onPhone = async () =>
+    (await simulator.thread(member)).filter(({ text }) => text === told).length
+  await expect.poll(onPhone).toBe(1)
+})
+
+/** An admin sets what a channel does; the rest of its settings are as usual. */
+async function configures(
+  playwright: PlaywrightWorkerArgs['playwright'],
+  appUrl: string,
+  conversationId: string,
+  settings: object,
+) {
+  const request = await playwright.request.newContext({ baseURL: appUrl })
+  await signInByRequest(request, appUrl, 'Ada Admin')
+  const { channel } = await (await request.get(paths.api.conversation(conversationId))).json()
+  const response = await request.put(paths.api.admin.channelSettings(channel.id), {
+    data: settings,
+  })
+  expect(response.status()).toBe(200)
+  await request.dispose()
+}
+
+/** What we believe of Stella's flag. */
+async function liveChatOf(agent: Page, conversationId: string): Promise<boolean> {
+  const response = await agent.request.get(paths.api.conversation(conversationId))
+  return (await response.json()).liveChat
+}
+
+/** Counts the notes that a tab plays: nobody can listen to them here. */
+async function countsNotes(page: Page) {
+  await page.addInitScript(() => {
+    const make = AudioContext.prototype.createOscillator
+    Object.assign(window, { notes: 0 })
+    AudioContext.prototype.createOscillator = function createOscillator() {
+      Object.assign(window, { notes: Number(Reflect.get(window, 'notes')) + 1 })
+      return make.call(this)
+    }
+  })
+}
+
+function notesOf(page: Page): Promise<number> {
+  return page.evaluate(() => Number(Reflect.get(window, 'notes')))
+}

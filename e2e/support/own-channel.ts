@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto'
+import { readDemoMemory } from '@/bin/demo-memory'
+import { stellaUrlsOf } from '@/bin/demo-seed'
+import { startDatabase } from '@/bin/embedded-database'
+import { keepAppSecret } from '@/bin/secret-file'
+import { simulatorControl } from '@/bin/simulator-control'
+import { addChannel } from '@/lib/admin/add-channel'
+import { addConnection } from '@/lib/admin/add-connection'
+import { openContext } from '@/lib/context'
+
+const PLATFORM = 'whatsapp'
+
+/** A Stella app of its own with one channel, so that what happens to its connection disturbs no other story. */
+export async function connectOwnChannel(appUrl: string, simulatorUrl: string) {
+  const dataDir = setting('STACK_DATA_DIR')
+  const database = await startDatabase({ dataDir })
+  const context = openContext({
+    databaseUrl: database.url,
+    appSecret: await keepAppSecret(dataDir),
+  })
+  const { accessToken } = await readDemoMemory(dataDir)
+  const stellaId = randomBytes(12).toString('hex')
+  const name = `Branch ${stellaId.slice(-6)}`
+  const secret = randomBytes(16).toString('hex')
+  const externalId = `8523${Number.parseInt(stellaId.slice(-6), 16)}`
+  const connect = async () => {
+    const urls = stellaUrlsOf(simulatorUrl)
+    const { id: connectionId } = await addConnection(context, { name, accessToken, ...urls })
+    const given = { connectionId, name, platform: PLATFORM, stellaId, externalId, secret } as const
+    return addChannel(context, given)
+  }
+  const { webhookPath } = await connect()
+  const webhookUrl = `${appUrl}${webhookPath}`
+  const channel = { platform: PLATFORM, name, externalId, secret, webhookUrl } as const
+  await simulatorControl(simulatorUrl).putChannel(stellaId, channel)
+  const close = async () => {
+    await context.close()
+    await database.stop()
+  }
+  return { stellaId, name, reconnect: connect, close }
+}
+
+function setting(name: 'STACK_DATA_DIR'): string {
+  const value = process.env[name]
+  if (!value) throw new Error(`${name} is not set: the stack did not start.`)
+  return value
+}

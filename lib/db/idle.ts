@@ -1,0 +1,23 @@
+import type { ChannelSettings } from '@/lib/domain/channel-settings'
+import type { IdleFacts } from '@/lib/domain/idle'
+import type { Queryable } from './client'
+
+export interface IdleRow extends IdleFacts {
+  id: string
+  settings: ChannelSettings
+}
+
+/** Conversations that an agent holds on channels with a timer; of one conversation, where an id is given. */
+export async function listTimed(sql: Queryable, conversationId?: string): Promise<IdleRow[]> {
+  return sql<IdleRow[]>`
+    select c.id, c.owner, c.status, c.owner_since, c.last_inbound_at as last_member_at, ch.settings, (
+      select m.sent_at from messages m
+      where m.conversation_id = c.id and not m.removed and m.delivery is distinct from 'failed'
+        and (m.author in ('api', 'relay') or (m.author = 'agent' and m.agent_id is not null))
+      order by m.sent_at desc, m.event_id desc, m.place desc limit 1
+    ) as last_ours_at
+    from conversations c join channels ch on ch.id = c.channel_id
+    where c.owner = 'agent' and c.status = 'open' and ch.authorized
+      and (ch.settings ? 'agentIdleMinutes' or ch.settings ? 'memberIdleMinutes')
+      ${conversationId ? sql`and c.id = ${conversationId}` : sql``}`
+}

@@ -1,0 +1,40 @@
+import { nextOwner, type OwnerEvent, ownerOf, reasonOf } from '../owner'
+import type { ConversationRow } from '../rows'
+import type { FoldEvent } from './fold-event'
+import { getConversation } from './places'
+import { beginSpan } from './spans'
+import { nextFeed, type World } from './world'
+
+interface Told {
+  /** Since when it is so. */
+  at: number
+  byAgentId?: string | null
+  detail?: string
+}
+
+/**
+ * The one place where a conversation's owner changes: the state machine says what follows, and a new stretch begins
+ * when somebody else should answer. Gives the conversation before and after.
+ */
+export function changeOwner(
+  world: World,
+  event: FoldEvent,
+  conversationId: string,
+  happened: OwnerEvent,
+  told: Told,
+): { before: ConversationRow; after: ConversationRow } {
+  const before = getConversation(world, conversationId)
+  const state = nextOwner(before, happened)
+  const after = { ...before, ...ownerFields(state), owner: ownerOf(state), feed: nextFeed(world) }
+  if (after.owner !== before.owner || after.assigneeId !== before.assigneeId) {
+    const why = reasonOf(before, happened)
+    after.ownerSince = beginSpan(world, event, after, { ...told, why })
+    after.ownerWhy = why
+  }
+  return { before, after: world.conversations.put(after) }
+}
+
+function ownerFields(state: ReturnType<typeof nextOwner>) {
+  const { liveChat, liveChatAsOf, assigneeId, askedAt, botProblem, driftAt } = state
+  return { liveChat, liveChatAsOf, assigneeId, askedAt, botProblem, driftAt }
+}

@@ -1,0 +1,38 @@
+import type { ChannelSettings } from './channel-settings'
+import type { ConversationStatus, Owner } from './conversation'
+
+/** What a timer looks at. Times in epoch ms; null where nobody of that side has written. */
+export interface IdleFacts {
+  owner: Owner
+  status: ConversationStatus
+  ownerSince: number | null
+  lastMemberAt: number | null
+  /** The last line of a person on our side that did not fail; texts that a timer sent don't count. */
+  lastOursAt: number | null
+}
+
+export type IdleVerdict =
+  | { do: 'hand-back'; minutes: number; text?: string }
+  | { do: 'resolve'; minutes: number; text?: string }
+
+const MINUTE_MS = 60_000
+
+/**
+ * What is due now in a conversation that an agent holds: the agent left the member without an answer for too long, or
+ * the member did not write after us. A timer starts with the last line, or when the agent got the talk if that was later.
+ */
+export function idleVerdict(
+  { owner, status, ownerSince, lastMemberAt, lastOursAt }: IdleFacts,
+  settings: ChannelSettings,
+  now: number,
+): IdleVerdict | undefined {
+  if (owner !== 'agent' || status !== 'open') return undefined
+  const isOurTurn = (lastMemberAt ?? 0) >= (lastOursAt ?? 0)
+  const minutes = isOurTurn ? settings.agentIdleMinutes : settings.memberIdleMinutes
+  if (minutes === undefined) return undefined
+  const since = Math.max(ownerSince ?? 0, (isOurTurn ? lastMemberAt : lastOursAt) ?? 0)
+  if (now - since < minutes * MINUTE_MS) return undefined
+  return isOurTurn
+    ? { do: 'hand-back', minutes, text: settings.agentIdleText || undefined }
+    : { do: 'resolve', minutes, text: settings.memberIdleText || undefined }
+}

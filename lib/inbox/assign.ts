@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import type { Context } from '@/lib/context'
+import { findColleague } from '@/lib/db/agents'
+import { getConversation } from '@/lib/db/conversations'
+import type { ConversationView, Viewer } from '@/lib/domain/conversation'
+import { assignBlockedBecause } from '@/lib/domain/owner-rules'
+import { AppError } from '@/lib/errors'
+import { record } from '@/lib/log/fold'
+import { inTurn } from '@/lib/log/turn'
+import { askAgain, assertSeen, readBeforeTaking, switchLiveChat, toOwnerFacts } from './ownership'
+import { getStellaTarget } from './stella-target'
+
+export const assigneeSchema = z.object({
+  /** Who is to answer; null puts the conversation back into the queue. */
+  agentId: z.uuid('The id of the agent is not a UUID.').nullable(),
+  /** Who held the talk on the agent's screen: when somebody else took it meanwhile, this is a conflict. */
+  seenAssigneeId: z.uuid().nullable().optional(),
+})
+
+type AssigneeInput = z.infer<typeof assigneeSchema>
+
+/**
+ * Gives a conversation to an agent, or back to the queue. Where the bot may still be answering, Stella is asked to
+ * turn liveChat on first, as for taking over. Throws `not_found`; `conflict` with the winner's name when somebody
+ * else took it meanwhile, or with the reason in words; `unavailable` when Stella gave no clear answer.
+ */
+export async function assign(
+  ctx: Context,
+  agent: Viewer,
+  conversationId: string,
+  input: AssigneeInput,
+): Promise<ConversationView> {
+  const target = await getStellaTarget(ctx, conversationId)
+  const before = await getConversation(ctx.sql, conversationId)
+  assertMay(before, agent, input)
+  await assertColleague(ctx, input.agentId)
+  const isTransfer = before.owner === 'agent'
+  if (!isTransfer) await readBeforeTaking(ctx, before)
+
+  const asOf = isTransfer ? undefined : await switchLiveChat(ctx, conversationId, target, true)
+  return inTurn(ctx, async (tx) => {
+    assertMay(await getConversation(tx, conversationId), agent, input)
+    const by = { id: agent.id, name: agent.name }
+    await record(
+      tx,
+      { type: 'conversation.assigned', conversationId, agentId: input.agentId, by, asOf },
+      { conversationId, agentId: agent.id },
+    )
+    const changed = await getConversation(tx, conversationId)
+    if ((changed.assignee?.id ?? null) !== input.agentId || changed.owner === 'bot')
+      throw new AppError('conflict', 'Somebody else changed who answers at the same moment.')
+    return changed
+  }).catch(async (error: unknown) => {
+    if (asOf !== undefined) await askAgain(ctx, conversationId).catch(() => undefined)
+    throw error
+  })
+}
+
+function assertMay(current: ConversationView, agent: Viewer, input: AssigneeInput) {
+  assertSeen(current, agent, input.seenAssigneeId)
+  const blocked = assignBlockedBecause(toOwnerFacts(current), input.agentId)
+  if (blocked) throw new AppError('conflict', blocked)
+}
+
+async function assertColleague(ctx: Context, agentId: string | null) {
+  if (agentId !== null && !(await findColleague(ctx.orm, agentId)))
+    throw new AppError('not_found', 'There is no such agent, or they can no longer sign in.')
+}

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto'
+import type { Context } from '@/lib/context'
+import type { Transaction } from '@/lib/db/client'
+import { getConversation } from '@/lib/db/conversations'
+import { listTimed } from '@/lib/db/idle'
+import { type IdleVerdict, idleVerdict } from '@/lib/domain/idle'
+import { record } from '@/lib/log/fold'
+import { inTime } from '@/lib/log/turn'
+import { patchLiveChat } from '@/lib/stella/client'
+import { getStellaTarget } from './stella-target'
+
+/**
+ * What a channel's timers do in one conversation at `now` (epoch ms): hand back to the bot, or resolve, and tell the
+ * member the channel's text. Decided anew under the fold lock, so that two processes do it once and a line that came
+ * meanwhile stops it. Throws when Stella did not agree, so that the job is tried again.
+ */
+export async function endIdle(ctx: Context, conversationId: string, now: number): Promise<void> {
+  const verdict = await verdictOf(ctx.sql, conversationId, now)
+  if (verdict?.do === 'resolve')
+    await inTime(ctx, async (tx) => resolveIdle(tx, conversationId, now))
+  if (verdict?.do === 'hand-back') await handBackIdle(ctx, conversationId, verdict, now)
+}
+
+async function verdictOf(sql: Context['sql'] | Transaction, id: string, now: number) {
+  const [row] = await listTimed(sql, id)
+  return row && idleVerdict(row, row.settings, now)
+}
+
+async function resolveIdle(tx: Transaction, conversationId: string, now: number) {
+  const verdict = await verdictOf(tx, conversationId, now)
+  if (verdict?.do !== 'resolve') return
+  await tellMember(tx, conversationId, verdict.text, now)
+  const idleMinutes = verdict.minutes
+  const fact = { type: 'conversation.status-set', status: 'resolved', idleMinutes } as const
+  await record(tx, { ...fact, conversationId }, { conversationId })
+}
+
+async function handBackIdle(
+  ctx: Context,
+  conversationId: string,
+  { minutes }: IdleVerdict,
+  now: number,
+) {
+  const target = await getStellaTarget(ctx, conversationId)
+  const outcome = await patchLiveChat(target.connection, { ...target, liveChat: false })
+  if (outcome.kind !== 'ok') throw new Error(outcome.reason)
+  const asOf = Date.now()
+  await inTime(ctx, async (tx) => {
+    // Another process was here before, or the agent handed back.
+    if ((await getConversation(tx, conversationId)).owner !== 'agent') return
+    const verdict = await verdictOf(tx, conversationId, now)
+    if (verdict?.do === 'hand-back') await tellMember(tx, conversationId, verdict.text, now)
+    // Also when the agent wrote meanwhile: at Stella the bot has it, and that is what must be shown.
+    const fact = { type: 'live-chat.set', conversationId, liveChat: false, asOf } as const
+    await record(tx, { ...fact, idleMinutes: minutes }, { conversationId })
+  })
+}
+
+/** A reply that nobody wrote (architecture.md "Timers"). Where free text is no longer taken, nothing is said. */
+async function tellMember(
+  tx: Transaction,
+  conversationId: string,
+  text: string | undefined,
+  now: number,
+) {
+  const { windowClosesAt } = await getConversation(tx, conversationId)
+  if (!text || (windowClosesAt && Date.parse(windowClosesAt) <= now)) return
+  const fact = { type: 'reply.queued', messageId: randomUUID(), conversationId } as const
+  await record(tx, { ...fact, content: { type: 'text', text } }, { conversationId })
+}

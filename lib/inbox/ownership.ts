@@ -1,0 +1,81 @@
+import type { Context } from '@/lib/context'
+import { insertJobs } from '@/lib/db/jobs'
+import type { ConversationView, Viewer } from '@/lib/domain/conversation'
+import type { OwnerFacts } from '@/lib/domain/owner-rules'
+import { AppError } from '@/lib/errors'
+import { patchLiveChat, type StellaOutcome } from '@/lib/stella/client'
+import { readMember } from './read-member'
+import type { StellaTarget } from './stella-target'
+
+/** What the rules of lib/domain/owner-rules.ts look at. */
+export function toOwnerFacts({ owner, assignee, channel }: ConversationView): OwnerFacts {
+  return { owner, assignee, channelAuthorized: channel.authorized }
+}
+
+/**
+ * First click wins: who comes second reads the winner's name instead of taking the talk away unawares.
+ * `seenAssigneeId` is who held it on the agent's screen; absent, nothing is compared.
+ */
+export function assertSeen(
+  current: ConversationView,
+  agent: Viewer,
+  seenAssigneeId: string | null | undefined,
+) {
+  const holder = current.assignee
+  if (seenAssigneeId === undefined || !holder) return
+  if (holder.id === agent.id || holder.id === seenAssigneeId) return
+  throw new AppError('conflict', `${holder.name} has taken this conversation.`, {
+    assignee: holder,
+  })
+}
+
+/** Asks Stella to turn liveChat on or off. Gives the moment it agreed; throws in words when it did not. */
+export async function switchLiveChat(
+  ctx: Context,
+  conversationId: string,
+  target: StellaTarget,
+  liveChat: boolean,
+): Promise<number> {
+  const outcome = await patchLiveChat(target.connection, { ...target, liveChat })
+  if (outcome.kind !== 'ok') await refuse(ctx, conversationId, outcome)
+  return Date.now()
+}
+
+/** What could not be noted, or is unclear, is asked of Stella rather than guessed. */
+export async function askAgain(ctx: Context, conversationId: string) {
+  const key = `refresh-member:${conversationId}`
+  await insertJobs(ctx.sql, [{ name: 'refresh-member', payload: { conversationId }, key }])
+}
+
+/** A read that is younger than this is not made again (architecture.md "Owner"). */
+const READ_FRESH_MS = 15_000
+/** Taking over must not hang on a read that only tells more about the member. */
+const READ_PATIENCE_MS = 3_000
+
+/** Before somebody takes over: what the bot knows of the member by now stands on their hand-over card. */
+export async function readBeforeTaking(ctx: Context, conversation: ConversationView) {
+  const { asOf } = conversation.member
+  if (asOf && Date.now() - Date.parse(asOf) < READ_FRESH_MS) return
+  let timer: NodeJS.Timeout | undefined
+  const patience = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, READ_PATIENCE_MS)
+  })
+  // Whether Stella can be reached at all, the call that matters will say.
+  const read = readMember(ctx, conversation.id).catch(() => undefined)
+  await Promise.race([read, patience])
+  clearTimeout(timer)
+}
+
+async function refuse(
+  ctx: Context,
+  conversationId: string,
+  outcome: Exclude<StellaOutcome<unknown>, { kind: 'ok' }>,
+): Promise<never> {
+  if (outcome.kind === 'refused')
+    throw new AppError('conflict', `Stella refused: ${outcome.reason} Nothing was changed.`)
+  if (outcome.kind === 'unreached')
+    throw new AppError('unavailable', `${outcome.reason} Nothing was changed. Try again.`)
+  // It may have been done.
+  await askAgain(ctx, conversationId)
+  throw new AppError('unavailable', `${outcome.reason} We are asking Stella who answers now.`)
+}

@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest'
+import {
+  botSaid,
+  messengerEvent,
+  normalizedText,
+  OURS,
+  ordersOf,
+  playBodies,
+  rawMessage,
+  rawText,
+  SCENE,
+  shownIn,
+  THEIRS,
+} from './testing-play'
+
+const NEW_NUMBER = '85262222222'
+
+test('a status that names a line of the member puts no tick on it, whenever it comes', () => {
+  const status = { statuses: [{ id: 'm1', status: 'read', timestamp: String(SCENE / 1000) }] }
+  for (const order of ordersOf([rawText('m1', 0, 'Hello'), status]))
+    expect(shownIn(playBodies(order))).toMatchObject([{ author: 'member', delivery: null }])
+})
+
+test('an edit that came first keeps its words, and the line the time and context of the original', () => {
+  const referral = { ref: 'promo', source: 'ADS', type: 'OPEN_THREAD' }
+  const original = messengerEvent(0, { message: { mid: 'm', text: 'one', referral } })
+  const edits = ['two', 'three'].map((text, index) =>
+    messengerEvent(60 + index, { message_edit: { mid: 'm', text, num_edit: index + 1 } }),
+  )
+  for (const order of ordersOf([original, ...edits])) {
+    const lines = shownIn(playBodies(order, 'messenger'))
+    expect(lines).toMatchObject([
+      {
+        content: { type: 'text', text: 'three' },
+        sentAt: SCENE,
+        context: { referral: { ref: 'promo' }, editedAt: expect.any(String) },
+      },
+    ])
+  }
+})
+
+test('a normalized event of an earlier or a later wording is no second bubble', () => {
+  const original = messengerEvent(0, { message: { mid: 'm', text: 'one' } })
+  const edit = messengerEvent(60, { message_edit: { mid: 'm', text: 'two', num_edit: 1 } })
+  const bodies = [original, edit, normalizedText(0, 'one'), normalizedText(60, 'two')]
+  for (const order of ordersOf(bodies)) {
+    const world = playBodies(order, 'messenger')
+    expect(shownIn(world).map(({ content }) => content)).toEqual([{ type: 'text', text: 'two' }])
+    expect(world.conversations.loaded()).toMatchObject([{ unread: 1 }])
+  }
+})
+
+test('a watermark of no moment reads nothing', () => {
+  for (const watermark of [0, -1, 12, null, 'soon']) {
+    const read = messengerEvent(60, { read: { watermark } })
+    const lines = shownIn(playBodies([botSaid('b', 0, 'Hi'), read], 'messenger'))
+    expect(lines).toMatchObject([{ delivery: 'sent' }])
+  }
+})
+
+test('a message whose sender is the page is an echo, whether it says so or not', () => {
+  const echo = {
+    sender: { id: OURS },
+    recipient: { id: THEIRS },
+    timestamp: SCENE,
+    message: { mid: 'e', text: 'Hi' },
+  }
+  expect(shownIn(playBodies([echo], 'messenger'))).toEqual([])
+})
+
+test('ids beyond 53 bits stay apart, also where a sender writes them as numbers', () => {
+  const said = (from: string, id: string) =>
+    `{"ToUserName":"gh","FromUserName":${from},"CreateTime":${SCENE / 1000},"MsgType":"text","MsgId":${id},"Content":"ok"}`
+  const bodies = [
+    said('10150000000000001', '7311234567890123457'),
+    said('10150000000000001', '7311234567890123458'),
+    said('10150000000000002', '7311234567890123459'),
+  ]
+  const world = playBodies(bodies, 'wechat')
+  expect(shownIn(world).map((line) => line.platformMessageId)).toEqual([
+    '7311234567890123457',
+    '7311234567890123458',
+    '7311234567890123459',
+  ])
+  expect(world.members.loaded().map(({ externalId }) => externalId)).toEqual([
+    '10150000000000001',
+    '10150000000000002',
+  ])
+})
+
+test('a member who changed the number goes on in one thread, whenever the notice of it comes', () => {
+  const system = { type: 'user_changed_number', body: 'Roy changed', new_wa_id: NEW_NUMBER }
+  const moved = rawMessage('moved', 5, { type: 'system', system })
+  const bodies = [rawText('before', 1, 'Hello'), moved, rawText('early', 9, 'Me', NEW_NUMBER)]
+  for (const order of ordersOf(bodies)) {
+    const world = playBodies([...order, rawText('later', 20, 'Still me', NEW_NUMBER)])
+    const threads = new Map(shownIn(world).map((line) => [line.platformMessageId, line]))
+    expect([...threads.keys()]).toEqual(['before', 'early', 'later'])
+    expect(threads.get('later')?.conversationId).toBe(threads.get('before')?.conversationId)
+  }
+})
+
+test('what the list shows of a conversation is its newest line, though one proved to be a second sight', () => {
+  // The first raw event takes the place of one normalized bubble and covers the other.
+  const bodies = [normalizedText(0, 'ok'), normalizedText(200, 'ok'), rawText('a', 200, 'ok')]
+  for (const order of ordersOf([...bodies, rawText('b', 0, 'ok'), rawText('c', 100, 'bye')])) {
+    const world = playBodies(order)
+    const newest = shownIn(world).at(-1)
+    expect(shownIn(world)).toHaveLength(3)
+    expect(world.conversations.loaded()).toMatchObject([{ lastMessageId: newest?.id, unread: 3 }])
+  }
+})
+
+test('the list never shows a line that left the thread', () => {
+  const original = messengerEvent(0, { message: { mid: 'm', text: 'one' } })
+  const edit = messengerEvent(60, { message_edit: { mid: 'm', text: 'two', num_edit: 1 } })
+  const between = messengerEvent(30, { message: { mid: 'n', text: 'and' } })
+  for (const order of ordersOf([original, edit, between, normalizedText(60, 'two')])) {
+    const world = playBodies(order, 'messenger')
+    const [conversation] = world.conversations.loaded()
+    const last = shownIn(world).find((line) => line.id === conversation?.lastMessageId)
+    expect(last?.platformMessageId).toBe('n')
+  }
+})
