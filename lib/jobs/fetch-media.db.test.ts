@@ -83,6 +83,19 @@ test.each([
   },
 )
 
+test('a store that is away is tried again, and says so', async () => {
+  const { id, mediaId } = await botImage(`${hostUrl}/lie.jpg`)
+  const keep = () => Promise.reject(new Error('no space left'))
+  const full = { ...tools, store: { ...tools.store, keep } }
+  await expect(fetchMedia(talk.ctx, full, { mediaId }, false)).rejects.toThrow(/no space/)
+  expect((await filesOf(id)).at(-1)).toMatchObject({
+    state: 'waiting',
+    reason: expect.stringContaining('could not be stored'),
+  })
+  await fetchMedia(talk.ctx, tools, { mediaId }, false)
+  expect((await filesOf(id)).at(-1)).toMatchObject({ state: 'stored', reason: undefined })
+})
+
 test('a file that can’t be had yet says why it waits, once', async () => {
   const { id, mediaId } = await botImage('http://127.0.0.1:9/closed')
   for (let turn = 0; turn < 3; turn++)

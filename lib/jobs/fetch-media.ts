@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises'
 import type { Context } from '@/lib/context'
 import type { JobPayloads } from '@/lib/db/jobs'
-import type { OwnFact } from '@/lib/domain/fact'
+import type { OwnFact, StoredFile } from '@/lib/domain/fact'
+import { toErrorText } from '@/lib/errors'
 import { getStellaTarget } from '@/lib/inbox/stella-target'
 import { record } from '@/lib/log/fold'
 import { inTime } from '@/lib/log/turn'
@@ -38,8 +39,7 @@ export async function fetchMedia(
     select id, conversation_id, whatsapp_media_id, source_url, reason from media
     where id = ${mediaId} and state = 'waiting'`
   if (!file) return
-  const source = await resolveSource(ctx, file)
-  const result = source.kind === 'address' ? await download(source.url, tools) : source
+  const result = await obtain(ctx, tools, file)
   const tell = (fact: OwnFact) =>
     inTime(ctx, (tx) => record(tx, fact, { conversationId: file.conversationId }))
   if (result.kind === 'failed' && !isLastAttempt) {
@@ -48,24 +48,28 @@ export async function fetchMedia(
       await tell({ type: 'media.delayed', mediaId, reason: result.reason })
     throw new Error(result.reason)
   }
-  await tell(await toFact(tools, mediaId, result))
-}
-
-async function toFact(tools: MediaTools, mediaId: string, result: Download): Promise<OwnFact> {
-  if (result.kind === 'fetched') return keep(tools.store, mediaId, result)
+  if (result.kind === 'kept') return tell({ type: 'media.stored', mediaId, ...result.file })
   const state = result.kind === 'refused' ? 'refused' : 'gone'
-  return { type: 'media.failed', mediaId, state, reason: result.reason }
+  await tell({ type: 'media.failed', mediaId, state, reason: result.reason })
 }
 
-async function keep(
-  store: MediaStore,
-  mediaId: string,
-  { temporary, sha256, size }: Extract<Download, { kind: 'fetched' }>,
-): Promise<OwnFact> {
+type Fetched = Extract<Download, { kind: 'fetched' }>
+type Obtained = Exclude<Download, Fetched> | { kind: 'kept'; file: StoredFile }
+
+async function obtain(ctx: Context, tools: MediaTools, file: WaitingMedia): Promise<Obtained> {
+  const source = await resolveSource(ctx, file)
+  const result = source.kind === 'address' ? await download(source.url, tools) : source
+  return result.kind === 'fetched' ? keep(tools.store, result) : result
+}
+
+async function keep(store: MediaStore, { temporary, sha256, size }: Fetched): Promise<Obtained> {
   try {
     const inspection = await inspect(store, temporary)
     await store.keep(temporary, sha256)
-    return { type: 'media.stored', mediaId, size, sha256, ...inspection }
+    return { kind: 'kept', file: { size, sha256, ...inspection } }
+  } catch (error) {
+    // A full disk, a bucket that is away: it may be mended within the day.
+    return { kind: 'failed', reason: `The file could not be stored: ${toErrorText(error)}` }
   } finally {
     await rm(temporary, { force: true })
   }

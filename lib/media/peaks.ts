@@ -6,7 +6,8 @@ import { OggOpusDecoder } from 'ogg-opus-decoder'
 export const PEAKS_COUNT = 64
 /** Longer sound is no voice message; decoding it would keep the process busy for little. */
 const DURATION_MAX_MS = 30 * 60_000
-const CHUNK_BYTES = 16 * 1024
+/** A few seconds of speech: decoding them keeps everything else waiting for some milliseconds. */
+const CHUNK_BYTES = 4 * 1024
 
 interface Decoder {
   decode(bytes: Uint8Array): Decoded | Promise<Decoded>
