@@ -1,7 +1,18 @@
+import { randomUUID } from 'node:crypto'
 import type { Locator, Page } from '@playwright/test'
 import sharp from 'sharp'
 import { CHROMIUM_ARGS, findChromium } from '@/bin/chromium'
-import { bubblesOf, opens, replyBox, sendButton, takesOver, thread } from './support/phrases'
+import { paths } from '@/lib/paths'
+import {
+  bubblesOf,
+  conversationIdOf,
+  opens,
+  replyBox,
+  seesInbox,
+  sendButton,
+  takesOver,
+  thread,
+} from './support/phrases'
 import { expect, test } from './support/test'
 
 test.use({
@@ -137,6 +148,39 @@ test('a recording that is discarded leaves nothing', async ({ agent, phone: _, m
   await recording.getByRole('button', { name: 'Discard' }).click()
   await expect(recording).toBeHidden()
   await expect(tray(agent)).toBeHidden()
+})
+
+test('the upload address refuses in words, and a token that is not ours opens nothing', async ({
+  agent,
+  phone: _,
+  member,
+  playwright,
+  appUrl,
+}) => {
+  await seesInbox(agent)
+  const conversation = await conversationIdOf(agent, member)
+  const post = (search: Record<string, string>, data: Buffer) =>
+    agent.request.post(`${paths.api.uploads}?${new URLSearchParams(search)}`, { data })
+  const good = { id: randomUUID(), conversation, name: 'a.jpg' }
+  const page = Buffer.from('<!doctype html><script>1</script>')
+  for (const [search, data, status, words] of [
+    [good, page, 400, /this type/],
+    [good, Buffer.alloc(26 * 1024 * 1024), 413, /larger|over/],
+    [{ ...good, id: 'no' }, page, 400, /UUID/],
+    [{ ...good, name: ' ' }, page, 400, /name/],
+    [{ ...good, conversation: randomUUID() }, page, 404, /no such conversation/],
+  ] as const) {
+    const answer = await post(search, data)
+    expect(answer.status()).toBe(status)
+    expect((await answer.json()).error.message).toMatch(words)
+  }
+  const stranger = await playwright.request.newContext({ baseURL: appUrl })
+  const none = await stranger.get(paths.api.file('AAAA'))
+  expect([none.status(), (await none.json()).error.message]).toEqual([
+    404,
+    'This file is not in store.',
+  ])
+  await stranger.dispose()
 })
 
 function tray(agent: Page): Locator {

@@ -120,7 +120,9 @@ export function carriesCaption(platform: Platform, kind: SentKind): boolean {
 /** Endings and types for the file picker of the browser. */
 export function toAccept(platform: Platform): string {
   const types = Object.values(LIMITS[platform]).flatMap((limit) => limit.types)
-  return types.includes('*') ? '' : types.map((type) => type.split(';')[0]).join(',')
+  if (types.includes('*')) return ''
+  const named = types.flatMap((type) => type.split(';')[0] ?? [])
+  return [...named, ...(named.includes('text/plain') ? ['.csv', '.md', '.log'] : [])].join(',')
 }
 
 /** The types of a recording that the platform takes, best first. */
