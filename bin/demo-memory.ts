@@ -15,6 +15,8 @@ const memorySchema = z.object({
   ),
   /** Agents that have been added, by e-mail. */
   agents: z.array(z.string()),
+  /** The templates stand in the catalogue, or did until an admin took them out. */
+  templatesAdded: z.boolean().default(false),
   historyPlayed: z.boolean(),
 })
 
@@ -40,6 +42,7 @@ function newMemory(): DemoMemory {
     accessToken: newSecret(),
     channels: Object.fromEntries(channels),
     agents: [],
+    templatesAdded: false,
     historyPlayed: false,
   }
 }

@@ -7,6 +7,7 @@ import { type Context, openContext } from '@/lib/context'
 import { AppError } from '@/lib/errors'
 import { DEMO_AGENTS, DEMO_CHANNELS, DEMO_CONNECTION, type DemoChannel } from './demo-cast'
 import { type DemoMemory, saveDemoMemory } from './demo-memory'
+import { addDemoTemplates } from './demo-templates'
 import { simulatorControl } from './simulator-control'
 
 /** Where the simulator speaks for Stella's three APIs. */
@@ -34,6 +35,9 @@ export async function seedDemo(seed: Seed, memory: DemoMemory) {
     await follow(context, seed, connectionId)
     await saveDemoMemory(seed.dataDir, memory)
     for (const channel of DEMO_CHANNELS) await addDemoChannel(context, seed, memory, channel)
+    if (!memory.templatesAdded) await addDemoTemplates(context)
+    memory.templatesAdded = true
+    await saveDemoMemory(seed.dataDir, memory)
     for (const agent of DEMO_AGENTS) await addDemoAgent(context, seed, memory, agent)
   } finally {
     await context.close()

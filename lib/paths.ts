@@ -3,6 +3,9 @@ export const paths = {
   inbox: (conversationId?: string) => (conversationId ? `/inbox/${conversationId}` : '/inbox'),
   signIn: '/sign-in',
   setup: (token: string) => `/setup?token=${encodeURIComponent(token)}`,
+  admin: {
+    templates: '/admin/templates',
+  },
   api: {
     webhook: (channelId: string) => `/api/webhooks/${channelId}`,
     conversations: '/api/conversations',
@@ -18,6 +21,7 @@ export const paths = {
       `/api/conversations/${id}/messages/${messageId}/delivery`,
     passport: (id: string, messageId: string) =>
       `/api/conversations/${id}/messages/${messageId}/passport`,
+    templates: (id: string) => `/api/conversations/${id}/templates`,
     media: (id: string) => `/api/media/${id}`,
     thumbnail: (id: string) => `/api/media/${id}/thumbnail`,
     mediaFetch: (id: string) => `/api/media/${id}/fetch`,
@@ -39,6 +43,9 @@ export const paths = {
       event: (id: number) => `/api/admin/events/${id}`,
       eventSummary: '/api/admin/events/summary',
       eventReplay: '/api/admin/events/replay',
+      channelTemplates: (id: string) => `/api/admin/channels/${id}/templates`,
+      channelTemplate: (id: string, templateId: string) =>
+        `/api/admin/channels/${id}/templates/${templateId}`,
       channelSettings: (id: string) => `/api/admin/channels/${id}/settings`,
     },
     health: '/api/health',

@@ -17,6 +17,8 @@ function toContent(mid: string, said: SaidNow) {
     const reaction = { mid: said.messageId, action: 'react', emoji: said.emoji, reaction: 'other' }
     return { reaction }
   }
+  if (said.type === 'tap' && said.via === 'postback')
+    return { postback: { mid, title: said.title, payload: said.payload } }
   return { message: { mid, ...toMessage(said) } }
 }
 

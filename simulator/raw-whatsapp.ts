@@ -24,10 +24,8 @@ function toContent(said: SaidNow): { type: string } & Record<string, unknown> {
       return { type: 'text', text: { body: said.text } }
     case 'media':
       return toMedia(said.media)
-    case 'tap': {
-      const reply = { id: said.payload, title: said.title }
-      return { type: 'interactive', interactive: { type: 'button_reply', button_reply: reply } }
-    }
+    case 'tap':
+      return toTap(said)
     case 'location': {
       const { type, ...location } = said
       return { type, location }
@@ -42,6 +40,17 @@ function toContent(said: SaidNow): { type: string } & Record<string, unknown> {
     case 'reaction':
       return { type: 'reaction', reaction: { message_id: said.messageId, emoji: said.emoji } }
   }
+}
+
+/** A template's button comes back as `button`, a list's row and a reply button as `interactive` (Facts §7.3). */
+function toTap({ title, payload, via }: Extract<SaidNow, { type: 'tap' }>) {
+  if (via === 'template') return { type: 'button', button: { text: title, payload } }
+  const reply = { id: payload, title }
+  const interactive =
+    via === 'list'
+      ? { type: 'list_reply', list_reply: reply }
+      : { type: 'button_reply', button_reply: reply }
+  return { type: 'interactive', interactive }
 }
 
 function toMedia({

@@ -5,6 +5,8 @@ export interface LoggedRequest {
   method: string
   path: string
   query: Record<string, string>
+  /** Under which name the token came in the query. */
+  tokenParam?: string
   token: string | null
   body: unknown
   /** 0: the call was never answered. */

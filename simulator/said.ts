@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { TAP_VIAS } from './state'
 
 export const SAID_MEDIA = ['image', 'video', 'voice', 'audio', 'document', 'sticker'] as const
 export type SaidMediaKind = (typeof SAID_MEDIA)[number]
@@ -18,6 +19,7 @@ export const saidSchema = z.discriminatedUnion('type', [
     title: z.string(),
     payload: z.string(),
     replyTo: z.string().optional(),
+    via: z.enum(TAP_VIAS).optional(),
   }),
   z.object({
     type: z.literal('location'),

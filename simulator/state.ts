@@ -29,6 +29,19 @@ export interface Channel {
 export interface Choice {
   title: string
   payload: string
+  /** How the platform reports the tap, where it isn't as for a reply button or a quick reply. */
+  via?: TapVia
+}
+
+/** A row of a list, a button of a template (WhatsApp), a postback button (Messenger, Instagram). */
+export const TAP_VIAS = ['list', 'template', 'postback'] as const
+export type TapVia = (typeof TAP_VIAS)[number]
+
+/** A card of a carousel, an article. */
+export interface PhoneCard {
+  title: string
+  text?: string
+  links: { title: string; url: string }[]
 }
 
 /** How far a line to the member has come; lines of members have none. */
@@ -43,6 +56,7 @@ export interface PhoneLine {
   text?: string
   media?: { kind: string; url: string; name?: string }
   choices?: Choice[]
+  cards?: PhoneCard[]
   receipt?: LineReceipt
 }
 

@@ -17,6 +17,7 @@ import type { MessageContext } from '../../lib/domain/context'
 import type { Owner } from '../../lib/domain/conversation'
 import type { Delivery } from '../../lib/domain/delivery'
 import type { OwnerReason } from '../../lib/domain/owner'
+import type { ReplyContent } from '../../lib/domain/reply-content'
 import type { Outcome } from '../../lib/domain/rows'
 import { big, moment } from './columns'
 
@@ -158,6 +159,8 @@ export const conversations = pgTable(
     lastActivityAt: moment('last_activity_at').notNull(),
     /** Platform time of the newest inbound message: the reply window is computed from it, never stored. */
     lastInboundAt: moment('last_inbound_at'),
+    /** When the platform last said that the window had closed; a later inbound message opens it again. */
+    windowRefusedAt: moment('window_refused_at'),
     /** Everything of ours that left by then was delivered, or read: also what is folded later. */
     deliveredUntil: moment('delivered_until'),
     readUntil: moment('read_until'),
@@ -187,6 +190,8 @@ export const messages = pgTable(
     author: text('author').$type<'member' | 'bot' | 'agent' | 'api' | 'relay'>().notNull(),
     agentId: uuid('agent_id'),
     content: jsonb('content').$type<Content>().notNull(),
+    /** What an agent's reply takes to the platform; null for a text, of which `content` says everything. */
+    reply: jsonb('reply').$type<ReplyContent>(),
     /** How the words came and what they are about: forwarded, from an ad, on a product. */
     context: jsonb('context').$type<MessageContext>(),
     platformMessageId: text('platform_message_id'),

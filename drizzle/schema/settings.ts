@@ -14,6 +14,7 @@ import type { Dialect } from '../../lib/domain/channel'
 import type { MediaKind } from '../../lib/domain/content'
 import type { StoredFile } from '../../lib/domain/fact'
 import type { Role } from '../../lib/domain/role'
+import type { TemplateInput } from '../../lib/domain/template'
 import { bytea, moment } from './columns'
 
 /** One Stella app with its access token (encrypted, see lib/vault.ts) and the dialect its APIs speak. */
@@ -57,6 +58,23 @@ export const rejectedSignatures = pgTable(
     lastAt: moment('last_at').notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.channelId, table.day] })],
+)
+
+/**
+ * WhatsApp templates an admin wrote down for a channel, word for word as approved: Stella documents how one is sent and
+ * not how they are listed (Facts §4.1, §5.2). A reply keeps its own copy of the wording, so a row may change or go.
+ */
+export const templates = pgTable(
+  'templates',
+  {
+    id: uuid('id').primaryKey(),
+    channelId: uuid('channel_id').notNull(),
+    name: text('name').notNull(),
+    language: text('language').notNull(),
+    template: jsonb('template').$type<TemplateInput>().notNull(),
+    updatedAt: moment('updated_at').notNull().defaultNow(),
+  },
+  (table) => [uniqueIndex('templates_name').on(table.channelId, table.name, table.language)],
 )
 
 /** A person who signs in. E-mails are unique without regard to case; a disabled agent keeps their history. */

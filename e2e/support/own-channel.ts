@@ -5,13 +5,23 @@ import { startDatabase } from '@/bin/embedded-database'
 import { keepAppSecret } from '@/bin/secret-file'
 import { simulatorControl } from '@/bin/simulator-control'
 import { addChannel } from '@/lib/admin/add-channel'
-import { addConnection } from '@/lib/admin/add-connection'
+import { addConnection, type ConnectionInput } from '@/lib/admin/add-connection'
 import { openContext } from '@/lib/context'
+import type { Platform } from '@/lib/domain/channel'
 
-const PLATFORM = 'whatsapp'
+interface Own extends Pick<ConnectionInput, 'responseKey' | 'tokenParam'> {
+  platform?: Platform
+}
 
-/** A Stella app of its own with one channel, so that what happens to its connection disturbs no other story. */
-export async function connectOwnChannel(appUrl: string, simulatorUrl: string) {
+/**
+ * A Stella app of its own with one channel, so that what happens to its connection disturbs no other story. The rest is
+ * how its API is spoken to.
+ */
+export async function connectOwnChannel(
+  appUrl: string,
+  simulatorUrl: string,
+  { platform = 'whatsapp', ...dialect }: Own = {},
+) {
   const dataDir = setting('STACK_DATA_DIR')
   const database = await startDatabase({ dataDir })
   const context = openContext({
@@ -25,13 +35,18 @@ export async function connectOwnChannel(appUrl: string, simulatorUrl: string) {
   const externalId = `8523${Number.parseInt(stellaId.slice(-6), 16)}`
   const connect = async () => {
     const urls = stellaUrlsOf(simulatorUrl)
-    const { id: connectionId } = await addConnection(context, { name, accessToken, ...urls })
-    const given = { connectionId, name, platform: PLATFORM, stellaId, externalId, secret } as const
+    const { id: connectionId } = await addConnection(context, {
+      name,
+      accessToken,
+      ...urls,
+      ...dialect,
+    })
+    const given = { connectionId, name, platform, stellaId, externalId, secret } as const
     return addChannel(context, given)
   }
   const { webhookPath } = await connect()
   const webhookUrl = `${appUrl}${webhookPath}`
-  const channel = { platform: PLATFORM, name, externalId, secret, webhookUrl } as const
+  const channel = { platform, name, externalId, secret, webhookUrl } as const
   await simulatorControl(simulatorUrl).putChannel(stellaId, channel)
   const close = async () => {
     await context.close()

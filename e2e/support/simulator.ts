@@ -27,6 +27,12 @@ export function newMember(channel = WHATSAPP): Member {
   return { externalId: `8529${number}`, channel, name: `Mei Wong ${number}` }
 }
 
+export interface ApiRequest {
+  path: string
+  tokenParam?: string
+  body: Record<string, unknown> | null
+}
+
 export type Simulator = ReturnType<typeof createSimulator>
 
 /** The simulator's control API, for what a person at a phone can't do. */
@@ -41,8 +47,11 @@ export function createSimulator(request: APIRequestContext, url: string) {
     phoneOf,
     thread,
     /** The member writes; their first words make them known. */
-    says: (who: Member, text: string, more: { faults?: FaultName[]; copies?: number } = {}) =>
-      ask('POST', '/say', { ...toWho(who), name: who.name, text, ...more }),
+    says: (
+      who: Member,
+      text: string,
+      more: { faults?: FaultName[]; copies?: number; at?: number } = {},
+    ) => ask('POST', '/say', { ...toWho(who), name: who.name, text, ...more }),
     /** The member sends a photo of the simulator's catalogue, by its name; some of them are hostile. */
     sends: (who: Member, piece: string) =>
       ask('POST', '/say', {
@@ -62,6 +71,8 @@ export function createSimulator(request: APIRequestContext, url: string) {
       ask('POST', '/send-raw', { channel, body, sign }),
     /** Somebody removes the integration at Stella: every channel of its app loses our access. */
     deauthorizes: (channel: string) => ask('POST', '/deauthorize', { channel }),
+    /** What our server asked of Stella's APIs, with the token left out. */
+    requests: async (): Promise<ApiRequest[]> => (await ask('GET', '/requests?since=0')).requests,
     /** Waits until every webhook has been answered: whatever was going to show has been told. */
     async settles() {
       await expect.poll(async () => (await ask('GET', '/ready')).pending).toBe(0)

@@ -1,13 +1,19 @@
 'use client'
 
 import { type QueryClient, skipToken, useQuery } from '@tanstack/react-query'
+import type { Content } from '@/lib/domain/content'
 import type { MessageView } from '@/lib/domain/conversation'
+import type { PostedContent } from '@/lib/domain/reply-content'
 import { conversationKeys } from './keys'
 import type { LocalMessage } from './replies'
 
 /** A reply the server did not take: its words go back to the composer, with what was missed meanwhile. */
 export interface Refusal {
+  /** Empty where it was not a text. */
   text: string
+  content: PostedContent
+  /** Its bubble. */
+  shown: Content
   message: string
   missed: MessageView[]
 }

@@ -1,8 +1,10 @@
 'use client'
 
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
+import { type Content, textOf } from '@/lib/domain/content'
 import type { AgentRef, MessageView, UploadView } from '@/lib/domain/conversation'
 import type { ReplyInput } from '@/lib/domain/reply'
+import type { PostedContent } from '@/lib/domain/reply-content'
 import { paths } from '@/lib/paths'
 import { ApiError, isTransient, request } from './api'
 import type { Attachment, FileReply } from './attachments/attachment'
@@ -17,7 +19,15 @@ import { useViewer } from './viewer'
 export type LocalMessage = MessageView & {
   local?: 'posting' | 'not-posted'
   localError?: string
+  /** The file it carries, as it stood in the composer. */
   localFile?: Attachment
+  /** What was posted, where the bubble shows less than that. */
+  posted?: ReplyInput['content']
+}
+
+interface SendOptions {
+  /** The agent has seen what was missed. */
+  evenIfNewer?: boolean
 }
 
 type DeliveryAction = 'send-again' | 'arrived' | 'cancel'
@@ -33,25 +43,32 @@ export function useReplies(conversationId: string) {
   const post = usePost(conversationId)
   const settle = useSettle(conversationId)
 
+  function sendContent(posted: PostedContent, shown: Content, { evenIfNewer }: SendOptions = {}) {
+    const bubble = toBubble(conversationId, viewer, posted, shown)
+    setRefusal(client, conversationId, undefined)
+    putBubble(client, bubble)
+    const seenFeed = evenIfNewer ? undefined : seenIn(client, conversationId)
+    post.mutate({ id: bubble.id, content: posted, seenFeed })
+  }
+
   return {
-    send(text: string, { evenIfNewer = false }: { evenIfNewer?: boolean } = {}) {
-      const bubble = toBubble(conversationId, viewer, { type: 'text', text })
-      setRefusal(client, conversationId, undefined)
-      putBubble(client, bubble)
-      const seenFeed = evenIfNewer ? undefined : seenIn(client, conversationId)
-      post.mutate({ id: bubble.id, content: { type: 'text', text }, seenFeed })
-    },
+    send: (text: string, options: SendOptions = {}) =>
+      sendContent({ type: 'text', text }, { type: 'text', text }, options),
+    /** `shown` is its bubble until the server's own is there. */
+    sendContent,
     /** A file that is on the server already, as a reply of its own. */
     sendFile(file: Attachment, { content, upload }: FileReply) {
-      const bubble = toBubble(conversationId, viewer, content, upload)
+      const { type, text, uploadId } = content
+      const shown = { type, text, mediaIds: [uploadId] }
+      const bubble = toBubble(conversationId, viewer, content, shown, upload)
       putBubble(client, { ...bubble, localFile: file })
       post.mutate({ id: bubble.id, content, seenFeed: seenIn(client, conversationId) })
     },
     resend(messageId: string) {
       const bubble = readOutbox(client, conversationId).bubbles.find(({ id }) => id === messageId)
-      const content = bubble && toPosted(bubble)
-      if (bubble?.local !== 'not-posted' || !content) return
+      if (bubble?.local !== 'not-posted' || !bubble.posted) return
       putBubble(client, { ...bubble, local: 'posting', localError: undefined })
+      const content = bubble.posted
       post.mutate({ id: messageId, content, seenFeed: seenIn(client, conversationId) })
     },
     sendAgain: (messageId: string) => settle.mutate({ messageId, action: 'send-again' }),
@@ -107,16 +124,18 @@ function keepUnposted(
 
 /** The server said no: nothing is shown as sent, and the words return to the composer. */
 function giveBack(client: QueryClient, conversationId: string, reply: ReplyInput, error: Error) {
-  const bubble = readOutbox(client, conversationId).bubbles.find(({ id }) => id === reply.id)
+  const { bubbles } = readOutbox(client, conversationId)
+  const bubble = bubbles.find(({ id }) => id === reply.id)
   dropBubble(client, conversationId, reply.id)
   if (bubble?.localFile) returnFile(conversationId, bubble.localFile)
   const missed = error instanceof ApiError ? toMissed(error) : []
   for (const message of missed) putMessage(client, message)
-  setRefusal(client, conversationId, {
-    text: reply.content.type === 'text' ? reply.content.text : '',
-    message: error.message,
-    missed,
-  })
+  if (!bubble) return
+  // A file is back in the composer by now: what is refused is a reply without words.
+  const content = 'uploadId' in reply.content ? NO_WORDS : reply.content
+  const text = content.type === 'text' ? content.text : ''
+  const { message } = error
+  setRefusal(client, conversationId, { text, content, shown: bubble.content, message, missed })
 }
 
 function toMissed(error: ApiError): MessageView[] {
@@ -128,31 +147,26 @@ function seenIn(client: QueryClient, conversationId: string): number | undefined
   return data && newestFeed(data)
 }
 
-/** What a bubble says to the server, as it was posted the first time. */
-function toPosted({ text, content, localFile }: LocalMessage): ReplyInput['content'] | undefined {
-  if (content.type === 'text') return { type: 'text', text: content.text }
-  const kind = localFile?.upload?.kind
-  if (!localFile || !kind || kind === 'sticker') return undefined
-  return { type: kind, uploadId: localFile.id, text }
-}
+const NO_WORDS = { type: 'text', text: '' } as const
 
 function toBubble(
   conversationId: string,
   agent: AgentRef,
   posted: ReplyInput['content'],
+  shown: Content,
   upload?: UploadView,
 ): LocalMessage {
   const now = new Date().toISOString()
-  const { type, text } = posted
   return {
     id: crypto.randomUUID(),
     conversationId,
     feed: 0,
     author: 'agent',
     agent: { id: agent.id, name: agent.name },
-    kind: type,
-    text,
-    content: type === 'text' ? { type, text } : { type, text, mediaIds: [posted.uploadId] },
+    kind: shown.type,
+    text: textOf(shown),
+    content: shown,
+    posted,
     sentAt: now,
     receivedAt: now,
     // Sorts behind every place the server gives.

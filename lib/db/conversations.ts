@@ -1,4 +1,5 @@
-import { type Platform, windowClosesAt } from '@/lib/domain/channel'
+import { isWindowRefused, type Platform, windowClosesAt } from '@/lib/domain/channel'
+import type { ChannelSettings } from '@/lib/domain/channel-settings'
 import { type Content, DELETED_PREVIEW, toPreview } from '@/lib/domain/content'
 import type { Author, ConversationView, Counts, Page, View } from '@/lib/domain/conversation'
 import type { ConversationRow, MemberRow } from '@/lib/domain/rows'
@@ -28,6 +29,7 @@ type Row = ConversationRow &
     channelName: string
     platform: Platform
     authorized: boolean
+    channelSettings: ChannelSettings
     assigneeName: string | null
     lastAuthor: Author | null
     lastContent: Content | null
@@ -40,7 +42,7 @@ type Row = ConversationRow &
 const SELECT = `
   select c.*, m.external_id, m.moved_to, m.stella_id, m.name as member_name, m.profile_name, m.email, m.locale,
     m.gender, m.profile_pic, m.tags, m.bot_node, m.bot_tree, m.member_since, m.as_of,
-    ch.name as channel_name, ch.platform, ch.authorized, a.name as assignee_name,
+    ch.name as channel_name, ch.platform, ch.authorized, ch.settings as channel_settings, a.name as assignee_name,
     l.author as last_author, l.content as last_content, l.deleted_at as last_deleted_at, l.sent_at as last_sent_at,
     l.agent_id as last_agent_id, la.name as last_agent_name
   from conversations c
@@ -156,7 +158,9 @@ export async function countConversations(sql: Queryable, viewerId: string): Prom
 }
 
 function toView(row: Row): ConversationView {
-  const closesAt = windowClosesAt(row.platform, row.lastInboundAt ?? undefined)
+  const lastInboundAt = row.lastInboundAt ?? undefined
+  const refusedAt = row.windowRefusedAt ?? undefined
+  const closesAt = windowClosesAt(row.platform, lastInboundAt, refusedAt)
   return {
     id: row.id,
     feed: row.feed,
@@ -165,6 +169,7 @@ function toView(row: Row): ConversationView {
       name: row.channelName,
       platform: row.platform,
       authorized: row.authorized,
+      windowWarningMinutes: row.channelSettings.windowWarningMinutes,
     },
     member: {
       id: row.memberId,
@@ -197,6 +202,7 @@ function toView(row: Row): ConversationView {
     lastActivityAt: new Date(row.lastActivityAt).toISOString(),
     lastInboundAt: toIso(row.lastInboundAt),
     windowClosesAt: toIso(closesAt),
+    windowRefused: isWindowRefused(lastInboundAt, refusedAt) || undefined,
   }
 }
 

@@ -42,8 +42,34 @@ export function replyWindowMs(platform: Platform): number | undefined {
   return hours === undefined ? undefined : hours * 3_600_000
 }
 
-/** When free text stops being possible, in epoch ms. Computed from the last inbound message, never stored. */
-export function windowClosesAt(platform: Platform, lastInboundAt?: number): number | undefined {
+/**
+ * When free text stops being possible, in epoch ms. Computed from the last inbound message, never stored. `refusedAt`:
+ * the platform said that it had closed; what the member writes after that opens it again.
+ */
+export function windowClosesAt(
+  platform: Platform,
+  lastInboundAt?: number,
+  refusedAt?: number,
+): number | undefined {
   const window = replyWindowMs(platform)
-  return window === undefined || lastInboundAt === undefined ? undefined : lastInboundAt + window
+  if (window === undefined) return undefined
+  if (lastInboundAt === undefined) return refusedAt
+  const closesAt = lastInboundAt + window
+  return isWindowRefused(lastInboundAt, refusedAt) ? Math.min(closesAt, refusedAt) : closesAt
+}
+
+/** Whether the platform's last word is that the window has closed. */
+export function isWindowRefused(
+  lastInboundAt: number | undefined,
+  refusedAt: number | undefined,
+): refusedAt is number {
+  return refusedAt !== undefined && refusedAt > (lastInboundAt ?? 0)
+}
+
+/** WhatsApp's codes for a message outside the window: on-premises and Cloud (Facts §7.5). A title may follow. */
+const WINDOW_CODES = /\((470|131047)\b[^()]*\)$/
+
+/** Whether a reason, which ends with the platform's code, says that the reply window has closed. */
+export function saysWindowClosed(reason: string | null | undefined): boolean {
+  return WINDOW_CODES.test(reason ?? '')
 }

@@ -84,12 +84,17 @@ const listContent = z.object({
   ),
 })
 
-/** A message that the platform approved beforehand. Its wording lives at the platform: we know name and values. */
+/**
+ * A message that the platform approved beforehand. Its wording lives at the platform: an event tells name and values.
+ * `text` and `choices` are there for a reply of ours, from the house's catalogue.
+ */
 const templateContent = z.object({
   type: z.literal('template'),
   name: z.string(),
   language: z.string().optional(),
   values: z.array(z.string()),
+  text: z.string().optional(),
+  choices: z.array(z.string()).optional(),
 })
 
 const unknownContent = z.object({
@@ -120,7 +125,8 @@ export type MessageKind = Content['type']
 export function textOf(content: Content): string | undefined {
   if (content.type === 'contacts') return content.contacts.map((c) => c.name).join(', ')
   if (content.type === 'location') return content.name ?? content.address
-  if (content.type === 'template') return content.values.join(', ') || content.name
+  if (content.type === 'template')
+    return content.text ?? (content.values.join(', ') || content.name)
   if (content.type === 'cards')
     return content.text ?? content.cards.map((card) => card.title).join(', ')
   return content.text

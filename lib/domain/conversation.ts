@@ -37,6 +37,8 @@ export interface ChannelRef {
   platform: Platform
   /** False after the app was disconnected on Stella's side: nothing can be sent. */
   authorized: boolean
+  /** From how many minutes before its end a closing reply window is pointed out; absent: 120. */
+  windowWarningMinutes?: number
 }
 
 /** What Stella knows of the member, copied when it was last read. */
@@ -88,6 +90,8 @@ export interface ConversationView {
   lastInboundAt?: string
   /** When the platform stops taking free text; absent where there is no limit or no inbound message. */
   windowClosesAt?: string
+  /** The platform itself said that the window has closed, whatever the time. */
+  windowRefused?: true
 }
 
 export const MEDIA_STATES = ['waiting', 'stored', 'gone', 'refused', 'expired'] as const

@@ -4,6 +4,8 @@ import type { Content, MediaKind } from './content'
 import type { MessageContext } from './context'
 import type { ActivityKind } from './conversation'
 import type { Receipt } from './delivery'
+import type { ReplyContent } from './reply-content'
+import type { TemplateInput } from './template'
 
 /*
  * Facts: what an event means, free of any platform's wire form. Readers (lib/stella/read-*.ts) make them from
@@ -174,9 +176,12 @@ export type OwnFact =
       conversationId: string
       /** Absent: we wrote it by ourselves, because a timer ran out. */
       agentId?: string
+      /** Its bubble. */
       content: Content
       /** The files of the content, in order; absent where it has none. */
       media?: MediaSource[]
+      /** What goes to the platform; absent for a text, of which the bubble says everything. */
+      reply?: ReplyContent
     }
   | { type: 'reply.attempted'; messageId: string }
   | { type: 'reply.sent'; messageId: string; platformMessageId?: string }
@@ -232,6 +237,8 @@ export type OwnFact =
   /** Acts on the settings of the house: kept for the audit, change no folded row. */
   | { type: 'agent.added'; agentId: string; email: string; role: string }
   | { type: 'connection.added'; connectionId: string; name: string }
+  | { type: 'template.saved'; templateId: string; channelId: string; template: TemplateInput }
+  | { type: 'template.removed'; templateId: string; channelId: string }
 
 /** What `GET /member` told us, in our words (custom-inbox-integration.txt "Member API"). */
 export interface ReadMember {

@@ -1,31 +1,16 @@
 import { z } from 'zod'
-import { TEXT_LENGTH_MAX } from './channel'
+import { PLATFORM_NAMES, type Platform } from './channel'
 import type { Owner } from './conversation'
 import { mediaReplySchema } from './media-reply'
+import { type ReplyKind, replyContentSchema } from './reply-content'
 
-/** Lengths are counted in UTF-16 units, the stricter reading of the platform's "characters". */
-const textReplySchema = z.object({
-  type: z.literal('text'),
-  text: z
-    .string()
-    .max(
-      TEXT_LENGTH_MAX,
-      `A message can have at most ${TEXT_LENGTH_MAX.toLocaleString('en')} characters.`,
-    )
-    .refine((text) => text.trim().length > 0, 'Write something first.')
-    .refine((text) => text.isWellFormed(), 'The text has a broken character. Type it again.')
-    .refine(
-      (text) => !text.includes('\u0000'),
-      'The text has a character that no platform accepts.',
-    ),
-})
-
-export const replyContentSchema = z.discriminatedUnion('type', [textReplySchema, mediaReplySchema])
+/** Everything that can be posted: what is written here, and files that were uploaded before. */
+const postedSchema = z.discriminatedUnion('type', [replyContentSchema, mediaReplySchema])
 
 /** What the composer posts. `id` is made by the browser and is the message's id for ever. */
 export const replySchema = z.object({
   id: z.uuid('The message id must be a UUID.').toLowerCase(),
-  content: replyContentSchema,
+  content: postedSchema,
   /** The feed number of the newest line the agent had on screen; a newer line is a conflict. */
   seenFeed: z.number().int().nonnegative().optional(),
 })
@@ -39,13 +24,20 @@ export interface ReplyFacts {
   channelAuthorized: boolean
   assignee?: { id: string; name: string }
   windowClosesAt?: number
+  platform?: Platform
+  /** The platform itself refused a message for the window, before its time had run out. */
+  windowRefused?: boolean
 }
 
-/** Why this agent may not reply right now; undefined when they may. Rule: architecture.md "Owner". */
+/**
+ * Why this agent may not reply right now; undefined when they may. Rule: architecture.md "Owner". `kind` is what they
+ * want to send: a template may go when the window has closed.
+ */
 export function replyBlockedBecause(
   facts: ReplyFacts,
   agentId: string,
   now: number,
+  kind: ReplyKind = 'text',
 ): string | undefined {
   if (!facts.channelAuthorized) return 'This channel was disconnected from Stella.'
   if (facts.owner === 'unknown') return 'We are still asking Stella who answers here.'
@@ -54,9 +46,24 @@ export function replyBlockedBecause(
     return 'Nobody has taken this conversation yet. Take over to reply.'
   if (facts.assignee && facts.assignee.id !== agentId)
     return `${facts.assignee.name} is answering. Take over to reply.`
-  if (facts.windowClosesAt !== undefined && now >= facts.windowClosesAt)
-    return 'The 24-hour reply window has closed. The member has to write first.'
-  return undefined
+  return kind === 'template' ? undefined : windowClosedBecause(facts, now)
+}
+
+/** Why nothing but a template may go now; undefined while the window is open or there is none (Facts §7.5). */
+export function windowClosedBecause(
+  { windowClosesAt, platform, windowRefused }: ReplyFacts,
+  now: number,
+): string | undefined {
+  // What the platform said holds at once, whichever clock is ahead.
+  const isClosed = windowRefused || (windowClosesAt !== undefined && now >= windowClosesAt)
+  if (!isClosed) return undefined
+  const why =
+    windowRefused && platform
+      ? `${PLATFORM_NAMES[platform]} says that the reply window has closed.`
+      : 'The 24-hour reply window has closed.'
+  return platform === 'whatsapp'
+    ? `${why} Until the member writes, only a template can be sent.`
+    : `${why} The member has to write first.`
 }
 
 /** An echo is waited for this long before a person may send an unconfirmed reply again (architecture.md "Sending"). */

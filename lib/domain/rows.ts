@@ -5,6 +5,7 @@ import type { MessageContext } from './context'
 import type { Activity, Author, ConversationStatus, MediaState, Owner } from './conversation'
 import type { Delivery, Receipt } from './delivery'
 import type { OwnerReason, OwnerState } from './owner'
+import type { ReplyContent } from './reply-content'
 
 /*
  * The rows the fold reads and writes, as plain values: times in epoch ms, null for what is not known.
@@ -70,6 +71,7 @@ export interface ConversationRow extends OwnerState {
   lastMessageId: string | null
   lastActivityAt: number
   lastInboundAt: number | null
+  windowRefusedAt: number | null
   deliveredUntil: number | null
   readUntil: number | null
   createdAt: number
@@ -83,6 +85,7 @@ export interface MessageRow {
   author: Author
   agentId: string | null
   content: Content
+  reply: ReplyContent | null
   context: MessageContext | null
   platformMessageId: string | null
   replyToPlatformId: string | null

@@ -2,8 +2,12 @@ import type { Context } from '@/lib/context'
 import type { Queryable } from '@/lib/db/client'
 import { findConversation } from '@/lib/db/conversations'
 import { findMessage, listMissed } from '@/lib/db/messages'
+import { findTemplate } from '@/lib/db/templates'
+import { contentRefusedBecause } from '@/lib/domain/content-refusal'
 import type { ConversationView, MessageView, Viewer } from '@/lib/domain/conversation'
+import { fillTemplate, unfilledBecause } from '@/lib/domain/fill-template'
 import { type ReplyInput, replyBlockedBecause } from '@/lib/domain/reply'
+import { type PostedContent, type ReplyContent, toShownContent } from '@/lib/domain/reply-content'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
@@ -12,7 +16,7 @@ import { toMediaContent } from './reply-media'
 /**
  * Queues an agent's reply. It is in the log before Stella is called, so an echo that overtakes Stella's answer
  * finds it. The id is the browser's: the same id again is the same message, however often it is posted.
- * Throws `not_found`; `conflict` with the reason when the agent may not send now, or with `missed` lines when
+ * Throws `not_found`; `invalid` with the reason when the platform doesn't take it; `conflict` with the reason when the agent may not send now, or with `missed` lines when
  * the agent wrote on a view that had grown old.
  */
 export async function sendReply(
@@ -27,8 +31,10 @@ export async function sendReply(
 
     const conversation = await findConversation(tx, conversationId)
     if (!conversation) throw new AppError('not_found', 'There is no such conversation.')
-    const blocked = replyBlockedBecause(toFacts(conversation), agent.id, Date.now())
+    const kind = 'uploadId' in input.content ? 'text' : input.content.type
+    const blocked = replyBlockedBecause(toFacts(conversation), agent.id, Date.now(), kind)
     if (blocked) throw new AppError('conflict', blocked)
+    const said = await toSaid(tx, agent, conversation, input)
     await assertNothingMissed(tx, conversationId, agent, input.seenFeed)
 
     await record(
@@ -38,7 +44,7 @@ export async function sendReply(
         messageId: input.id,
         conversationId,
         agentId: agent.id,
-        ...(await toSaid(tx, agent, conversation, input)),
+        ...said,
       },
       { conversationId, agentId: agent.id },
     )
@@ -48,13 +54,16 @@ export async function sendReply(
   })
 }
 
-function toSaid(
+/** Its bubble, and what goes to the platform where the bubble says less than that. */
+async function toSaid(
   tx: Queryable,
   agent: Viewer,
   conversation: ConversationView,
   { content }: ReplyInput,
 ) {
-  return content.type === 'text' ? { content } : toMediaContent(tx, agent, conversation, content)
+  if ('uploadId' in content) return toMediaContent(tx, agent, conversation, content)
+  const reply = await toReplyContent(tx, conversation, content)
+  return { content: toShownContent(reply), reply: reply.type === 'text' ? undefined : reply }
 }
 
 function assertSame(known: MessageView, conversationId: string, agent: Viewer): MessageView {
@@ -64,14 +73,32 @@ function assertSame(known: MessageView, conversationId: string, agent: Viewer): 
 }
 
 function toFacts(conversation: ConversationView) {
-  const { owner, liveChat, assignee, channel, windowClosesAt } = conversation
+  const { owner, liveChat, assignee, channel, windowClosesAt, windowRefused } = conversation
   return {
     owner,
     liveChat,
     assignee,
+    windowRefused,
+    platform: channel.platform,
     channelAuthorized: channel.authorized,
     windowClosesAt: windowClosesAt ? Date.parse(windowClosesAt) : undefined,
   }
+}
+
+/** What goes to the platform. Throws `invalid` with the reason where the platform doesn't take it. */
+async function toReplyContent(
+  tx: Queryable,
+  { channel }: ConversationView,
+  content: PostedContent,
+): Promise<ReplyContent> {
+  const refused = contentRefusedBecause(channel.platform, content)
+  if (refused) throw new AppError('invalid', refused)
+  if (content.type !== 'template') return content
+  const template = await findTemplate(tx, channel.id, content.templateId)
+  if (!template) throw new AppError('not_found', 'This template is no longer in the catalogue.')
+  const unfilled = unfilledBecause(template, content.values)
+  if (unfilled) throw new AppError('invalid', unfilled)
+  return fillTemplate(template, content.values)
 }
 
 async function assertNothingMissed(

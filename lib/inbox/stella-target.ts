@@ -16,6 +16,7 @@ export interface StellaTarget {
   externalId: string
   stellaId?: string
   lastInboundAt: number | null
+  windowRefusedAt: number | null
 }
 
 type Row = Omit<StellaTarget, 'connection' | 'stellaId'> &
@@ -32,7 +33,7 @@ export async function getStellaTarget(
   sql: Queryable = ctx.sql,
 ): Promise<StellaTarget> {
   const [row] = await sql<Row[]>`
-    select c.last_inbound_at, coalesce(m.moved_to, m.external_id) as external_id, m.stella_id, ch.id as channel_id,
+    select c.last_inbound_at, c.window_refused_at, coalesce(m.moved_to, m.external_id) as external_id, m.stella_id, ch.id as channel_id,
       ch.stella_id as channel_stella_id, ch.platform, ch.authorized, co.id as connection_id,
       co.access_token, co.bot_url, co.rest_url, co.file_url, co.response_key, co.token_param
     from conversations c join members m on m.id = c.member_id

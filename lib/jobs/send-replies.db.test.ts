@@ -193,6 +193,10 @@ test('a reply that the platform failed later goes out once more when the agent s
   }
   await expect.poll(async () => (await reply())?.delivery, { timeout: 10_000 }).toBe('failed')
   const place = { conversationId: id, messageId }
+  // The platform said that the window had closed: only what the member writes opens it again.
+  const at = Date.now() + 2_000
+  await talk.control('POST', '/say', { channel: talk.stellaId, member, text: 'Still here', at })
+  await talk.settle()
   await settleReply(talk.ctx, talk.agent('Ana'), place, { action: 'send-again' })
   await talk.runOutbox(id)
   expect(await talk.phone(member)).toHaveLength(2)

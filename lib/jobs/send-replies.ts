@@ -1,20 +1,23 @@
 import type { Context } from '@/lib/context'
 import { insertJobs, type JobPayloads } from '@/lib/db/jobs'
-import { windowClosesAt } from '@/lib/domain/channel'
+import { isWindowRefused, windowClosesAt } from '@/lib/domain/channel'
 import type { Content } from '@/lib/domain/content'
 import type { Delivery } from '@/lib/domain/delivery'
 import type { OwnFact } from '@/lib/domain/fact'
+import type { ReplyContent } from '@/lib/domain/reply-content'
 import { getStellaTarget, type StellaTarget } from '@/lib/inbox/stella-target'
 import { sendJob } from '@/lib/log/effects'
 import { record } from '@/lib/log/fold'
 import { inTime } from '@/lib/log/turn'
 import { type StellaOutcome, sendResponse } from '@/lib/stella/client'
+import { toMediaResponse } from '@/lib/stella/write-media'
 import { toResponseObject } from '@/lib/stella/write-response'
 import { findReplyFile } from './reply-files'
 
 interface OutboxReply {
   id: string
   content: Content
+  reply: ReplyContent | null
   delivery: Delivery
   nextAttemptAt: number | null
   delays: number
@@ -52,7 +55,7 @@ export async function sendReplies(
 /** The queue runs one job of a conversation at a time, so a reply found *sending* belongs to a run that died. */
 async function findNextReply(ctx: Context, conversationId: string) {
   const [reply] = await ctx.sql<OutboxReply[]>`
-    select m.id, m.content, m.delivery, m.next_attempt_at, (
+    select m.id, m.content, m.reply, m.delivery, m.next_attempt_at, (
       select count(*) from events e where e.conversation_id = m.conversation_id
         and e.kind = 'reply.delayed' and convert_from(e.body, 'UTF8')::jsonb->>'messageId' = m.id::text
     ) as delays
@@ -67,7 +70,8 @@ async function findNextReply(ctx: Context, conversationId: string) {
 async function sendOne(ctx: Context, conversationId: string, reply: OutboxReply): Promise<boolean> {
   const target = await getStellaTarget(ctx, conversationId)
   const file = await findReplyFile(ctx, ctx.sql, reply.content)
-  const blocked = blockedBecause(target) ?? (file && 'blocked' in file ? file.blocked : undefined)
+  const content = file ? undefined : toReplyContent(reply)
+  const blocked = (file && 'blocked' in file && file.blocked) || blockedBecause(target, content)
   if (blocked) {
     await tell(ctx, conversationId, { type: 'reply.refused', messageId: reply.id, reason: blocked })
     return false
@@ -76,7 +80,9 @@ async function sendOne(ctx: Context, conversationId: string, reply: OutboxReply)
   const outcome = await sendResponse(target.connection, {
     channelId: target.channelStellaId,
     recipientId: target.externalId,
-    response: toResponseObject(reply.content, file && 'url' in file ? file : undefined),
+    response: content
+      ? toResponseObject(content, target.platform)
+      : toMediaResponse(reply.content, file),
   })
   const fact = toFact(reply, outcome)
   await tell(ctx, conversationId, fact)
@@ -85,11 +91,22 @@ async function sendOne(ctx: Context, conversationId: string, reply: OutboxReply)
   return true
 }
 
-/** What was true when the agent wrote may have changed while the reply waited. */
-function blockedBecause(target: StellaTarget): string | undefined {
+/** Of a text the bubble says everything; anything else was kept as it goes to the platform. */
+function toReplyContent({ content, reply }: OutboxReply): ReplyContent {
+  if (reply) return reply
+  if (content.type === 'text') return { type: 'text', text: content.text }
+  throw new Error(`A queued reply of type ${content.type} has nothing to send`)
+}
+
+/** What was true when the agent wrote may have changed while the reply waited. A template may always go. */
+function blockedBecause(target: StellaTarget, content?: ReplyContent): string | undefined {
   if (!target.authorized) return 'This channel was disconnected from Stella.'
-  const closesAt = windowClosesAt(target.platform, target.lastInboundAt ?? undefined)
-  return closesAt !== undefined && Date.now() >= closesAt
+  if (content?.type === 'template') return undefined
+  const lastInboundAt = target.lastInboundAt ?? undefined
+  const refusedAt = target.windowRefusedAt ?? undefined
+  const closesAt = windowClosesAt(target.platform, lastInboundAt, refusedAt)
+  const hasClosed = closesAt !== undefined && Date.now() >= closesAt
+  return hasClosed || isWindowRefused(lastInboundAt, refusedAt)
     ? 'The 24-hour reply window closed before this could be sent.'
     : undefined
 }

@@ -64,6 +64,43 @@ test('a reply that Stella refused is not read, however late the watermark', () =
   expect(visible(world).map((line) => line.delivery)).toEqual(['failed'])
 })
 
+test('the platform’s latest word on the reply window stands, in whatever order it comes', () => {
+  const said = ['first', 'second'].map((id, place) => ({
+    body: {
+      type: 'BOT',
+      messageEvent: {
+        from: OURS,
+        to: MEMBER,
+        timestamp: START + place * 1000,
+        type: 'TEXT',
+        data: { text: id },
+        messageId: id,
+      },
+    },
+  }))
+  const failed = ['first', 'second'].map((id, place) => ({
+    body: {
+      statuses: [
+        {
+          id,
+          recipient_id: MEMBER,
+          status: 'failed',
+          timestamp: String(START / 1000 + 10 + place),
+          errors: [{ code: 131047, title: 'Re-engagement message' }],
+        },
+      ],
+    },
+  }))
+  const items = [...said, ...failed]
+  fc.assert(
+    fc.property(fc.infiniteStream(fc.nat(1_000_000)), (order) => {
+      const [conversation] = play(shuffle(items, order)).conversations.loaded()
+      expect(conversation?.windowRefusedAt).toBe(START + 11_000)
+    }),
+    { numRuns: 50 },
+  )
+})
+
 test('a member who changed the number keeps one thread, and replies go to the new one', () => {
   const text = (from: string, id: string, second: number) => ({
     body: {

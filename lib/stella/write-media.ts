@@ -17,14 +17,16 @@ const TYPES: Partial<Record<Content['type'], string>> = {
 
 /**
  * A reply that is a file as one object of sendResponses: `url`, the caption as `text`, and for documents the name
- * that the member sees (Facts §4.1, §4.2). Undefined for content that is no file.
+ * that the member sees (Facts §4.1, §4.2). Throws for content that is no file, and for a file without an address.
  */
 export function toMediaResponse(
   content: Content,
-  { url, name }: SentFile,
-): ResponseObject | undefined {
+  file: SentFile | { blocked: string } | undefined,
+): ResponseObject {
   const type = TYPES[content.type]
-  if (!type || !('mediaIds' in content)) return undefined
+  if (!type || !('mediaIds' in content) || !file || !('url' in file))
+    throw new Error(`Content of type ${content.type} has no file to send`)
+  const { url, name } = file
   return {
     type,
     url,

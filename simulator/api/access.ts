@@ -44,6 +44,7 @@ export function api(
       method: call.method,
       path: call.path,
       query: readableQuery(call.query),
+      tokenParam: TOKEN_PARAMETERS.find((name) => call.query.has(name)),
       token: redact(tokenOf(call)),
       body: parseJson(call.bytes) ?? null,
       status: answer.ending ? 0 : answer.status,

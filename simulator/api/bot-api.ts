@@ -11,6 +11,7 @@ import { type Answer, json, type Route } from '../router'
 import type { Channel, Member, Token } from '../state'
 import type { World } from '../world'
 import { type ApiCall, api, Refusal, refuseBot } from './access'
+import { requireSendable } from './sendable'
 
 /** Send API and its sister (Facts §2): both array keys of the two generations, and the older single call. */
 export function botRoutes(world: World): Route[] {
@@ -41,7 +42,6 @@ const sendBody = recipient.extend({
   responses: z.array(responseObject).optional(),
 })
 
-const TEXT_LENGTH_MAX = 2_000
 /** How long an answer waits for its own echo under `echo-first`. */
 const ECHO_WAIT_MS = 5_000
 
@@ -50,7 +50,7 @@ function sendResponses(world: World, { body, token }: ApiCall): Answer | Promise
   if (!parsed.success) throw new Refusal(`The body is not valid: ${z.prettifyError(parsed.error)}`)
   const responses = responsesOf(parsed.data)
   const { channel, member } = requireRecipient(world, token, parsed.data)
-  for (const response of responses) requireSendable(response)
+  for (const response of responses) requireSendable(channel.platform, response)
 
   const words = responses.map((response) => JSON.stringify(response)).join(' ')
   const faults = world.faults.take('sendResponses', aboutOf(member), words)
@@ -93,18 +93,6 @@ function requireRecipient(world: World, token: Token, to: z.infer<typeof recipie
   const externalId = isPhone ? to.recipientId.replace(/[-()+\s]/g, '') : to.recipientId
   if (!externalId) throw new Refusal('The recipient is not valid.')
   return { channel, member: ensureMember(world, channel, externalId) }
-}
-
-const WITH_URL = ['IMAGE', 'AUDIO', 'VIDEO', 'FILE']
-
-function requireSendable({ type, text, url }: ResponseObject) {
-  if (type === 'TEXT' && (typeof text !== 'string' || text === ''))
-    throw new Refusal('text is required.')
-  if (type === 'TEXT' && String(text).length > TEXT_LENGTH_MAX) {
-    throw new Refusal(`text can have at most ${TEXT_LENGTH_MAX} characters.`)
-  }
-  if (WITH_URL.includes(type) && !URL.canParse(String(url)))
-    throw new Refusal('url must be a public address.')
 }
 
 /** Facts §2.2: one entry per response, the platform's own result beside Stella's messageEvent. */

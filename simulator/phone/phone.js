@@ -72,6 +72,7 @@ function toBubble(line) {
     text.dir = 'auto'
     bubble.append(text)
   }
+  for (const card of line.cards ?? []) bubble.append(toCard(card))
   const time = element(
     'time',
     '',
@@ -109,12 +110,26 @@ function toMedia({ kind, url, name }) {
   return link
 }
 
+function toCard({ title, text, links }) {
+  const card = element('div', 'card')
+  if (title) card.append(element('b', 'card-line', title))
+  if (text) card.append(element('span', 'card-line', text))
+  for (const { title, url } of links) {
+    const link = element('a', 'card-line', title)
+    link.href = url
+    link.target = '_blank'
+    link.rel = 'noreferrer'
+    card.append(link)
+  }
+  return card
+}
+
 function toChoices({ id, choices }) {
   const group = element('div', 'choices')
-  for (const { title, payload } of choices) {
+  for (const { title, payload, via } of choices) {
     const button = element('button', '', title)
     button.type = 'button'
-    button.onclick = () => say({ type: 'tap', title, payload, replyTo: id })
+    button.onclick = () => say({ type: 'tap', title, payload, replyTo: id, via })
     group.append(button)
   }
   return group

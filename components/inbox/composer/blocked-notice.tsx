@@ -1,3 +1,4 @@
+import { LayoutTemplate } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { Kbd } from '@/components/ui/kbd'
 
@@ -5,11 +6,13 @@ interface BlockedNoticeProps {
   reason: string
   /** Present where taking over would lift the block. */
   onTakeOver?: () => void
+  /** Present where a template may go although nothing else may. */
+  onTemplate?: () => void
   pending: boolean
 }
 
 /** Why an agent can't reply right now, with the way out right there. */
-export function BlockedNotice({ reason, onTakeOver, pending }: BlockedNoticeProps) {
+export function BlockedNotice({ reason, onTakeOver, onTemplate, pending }: BlockedNoticeProps) {
   return (
     <div
       role="status"
@@ -19,6 +22,12 @@ export function BlockedNotice({ reason, onTakeOver, pending }: BlockedNoticeProp
       {onTakeOver && (
         <Button size="sm" variant="primary" pending={pending} onClick={onTakeOver} className="h-7">
           Take over <Kbd>T</Kbd>
+        </Button>
+      )}
+      {onTemplate && (
+        <Button size="sm" variant="primary" onClick={onTemplate} className="h-8 max-md:h-11">
+          <LayoutTemplate aria-hidden className="size-4" />
+          Send a template
         </Button>
       )}
     </div>

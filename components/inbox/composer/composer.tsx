@@ -6,15 +6,24 @@ import { useNow } from '@/components/inbox/thread/use-now'
 import { Button } from '@/components/ui/button'
 import { Kbd } from '@/components/ui/kbd'
 import { useAction } from '@/lib/client/actions'
+import type { Refusal } from '@/lib/client/outbox'
 import { useReplies } from '@/lib/client/replies'
+import type { Content } from '@/lib/domain/content'
 import type { ConversationView, Viewer } from '@/lib/domain/conversation'
 import { replyBlockedBecause } from '@/lib/domain/reply'
+import type { PostedContent, ReplyKind } from '@/lib/domain/reply-content'
+import { kindRefusedBecause } from '@/lib/domain/sendable'
 import { AttachButton } from './attach-button'
 import { AttachmentTray } from './attachment-tray'
 import { BlockedNotice } from './blocked-notice'
 import { CharacterCount } from './character-count'
 import { ConflictNotice } from './conflict-notice'
 import { DropHint } from './drop-hint'
+import { ContentDialog } from './extras/content-dialog'
+import { ExtrasActions } from './extras/extras-actions'
+import { ExtrasMenu } from './extras/extras-menu'
+import { type ExtraKind, isExtra } from './extras/kinds'
+import { useExtras } from './extras/use-extras'
 import { OfflineNote } from './offline-note'
 import { RecordButton } from './record-button'
 import { RecordingBar } from './recording-bar'
@@ -42,16 +51,20 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
   const hint = useId()
   const [text, setText] = useDraft(conversation.id)
   const replies = useReplies(conversation.id)
-  const { send, conflict, dismissConflict } = replies
+  const { send, sendContent, conflict, dismissConflict } = replies
+  const extras = useExtras()
   const files = useFiles(conversation, replies)
   const recorder = useRecorder((file) => files.tray?.add([file], { voice: true }))
   const { platform } = conversation.channel
-  const blocked = replyBlockedBecause(toReplyFacts(conversation), viewer.id, now)
-  const hasFiles = files.files.length > 0
-  const isWordless = hasFiles && text.trim() === ''
-  const reason = blocked ?? files.unsendable ?? (isWordless ? undefined : unsendableBecause(text))
+  const blockedFor = (kind?: ReplyKind) =>
+    replyBlockedBecause(toReplyFacts(conversation), viewer.id, now, kind)
+  const reasonFor = (kind: ExtraKind) => kindRefusedBecause(platform, kind) ?? blockedFor(kind)
+  const blocked = blockedFor()
+  const isWordless = files.files.length > 0 && text.trim() === ''
+  const unsendable = isWordless ? undefined : unsendableBecause(text, platform)
+  const reason = blocked ?? files.unsendable ?? unsendable
   const takeBack = (returned: string) => setText(joinTexts(returned, text))
-  useReturnedText(conflict, takeBack)
+  useReturnedText(conflict?.content.type === 'text' ? conflict : undefined, takeBack)
   useAction({ id: 'reply', label: 'Write a reply', keys: 'r', section: 'Conversation', run: focus })
 
   function focus() {
@@ -63,6 +76,23 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
     files.sendAll()
     if (!isWordless) send(text)
     setText('')
+    focus()
+  }
+
+  function keep({ content, missed }: Refusal) {
+    dismissConflict()
+    if (isExtra(content)) {
+      // Who wants to look first finds it prepared when they come back to it.
+      return missed.length > 0 ? extras.change(content) : extras.reopen(content)
+    }
+    if (missed.length > 0 && content.text) takeBack(content.text)
+    focus()
+  }
+
+  function submitExtra(content: PostedContent, shown: Content) {
+    sendContent(content, shown)
+    extras.close()
+    if (isExtra(content)) extras.clear(content.type)
     focus()
   }
 
@@ -80,19 +110,23 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
             missed={conflict.missed}
             memberName={conversation.member.name}
             onSendAnyway={() =>
-              conflict.text ? send(conflict.text, { evenIfNewer: true }) : submit()
+              // A file that was refused is back among the others, and goes with them.
+              conflict.content.type === 'text' && !conflict.text
+                ? submit()
+                : sendContent(conflict.content, conflict.shown, { evenIfNewer: true })
             }
-            onKeep={() => {
-              if (conflict.missed.length > 0) takeBack(conflict.text)
-              dismissConflict()
-              focus()
-            }}
+            onKeep={() => keep(conflict)}
           />
         )}
         <div className="relative overflow-hidden rounded-bubble border border-line-strong bg-surface transition-shadow duration-100 focus-within:border-accent focus-within:shadow-[0_0_0_3px_var(--accent-soft)]">
           {files.isDropping && <DropHint />}
           {blocked && (
-            <BlockedNotice reason={blocked} onTakeOver={onTakeOver} pending={takingOver} />
+            <BlockedNotice
+              reason={blocked}
+              onTakeOver={onTakeOver}
+              onTemplate={reasonFor('template') ? undefined : () => extras.open('template')}
+              pending={takingOver}
+            />
           )}
           <RecordingBar recorder={recorder} />
           {files.tray && (
@@ -108,6 +142,7 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
           />
           <div id={hint} className="flex items-center gap-3 px-2 pb-2">
             <span className="flex">
+              <ExtrasMenu onOpen={extras.open} reasonFor={reasonFor} />
               <AttachButton tray={files.tray} platform={platform} />
               <RecordButton platform={platform} onStart={recorder.start} />
             </span>
@@ -121,6 +156,18 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
           </div>
         </div>
       </div>
+      <ExtrasActions onOpen={extras.open} reasonFor={reasonFor} />
+      {extras.draft && (
+        <ContentDialog
+          draft={extras.draft}
+          onChange={extras.change}
+          onSend={submitExtra}
+          onClose={extras.close}
+          conversation={conversation}
+          viewer={viewer}
+          blocked={reasonFor(extras.draft.type)}
+        />
+      )}
     </section>
   )
 }

@@ -3,12 +3,14 @@ import type { ReplyFacts } from '@/lib/domain/reply'
 
 /** What the reply rule asks of a conversation, as the browser knows it. */
 export function toReplyFacts(conversation: ConversationView): ReplyFacts {
-  const { owner, liveChat, channel, assignee, windowClosesAt } = conversation
+  const { owner, liveChat, channel, assignee, windowClosesAt, windowRefused } = conversation
   return {
     owner,
     liveChat,
     channelAuthorized: channel.authorized,
     assignee,
+    windowRefused,
+    platform: channel.platform,
     windowClosesAt: windowClosesAt === undefined ? undefined : Date.parse(windowClosesAt),
   }
 }

@@ -23,6 +23,20 @@ test('the ring shows the share of the window that is left', () => {
   expect(toWindowWords({ channel, windowClosesAt }, NOW)?.left).toBe(0.25)
 })
 
+test('what the platform said holds, whatever our clock says', () => {
+  const windowClosesAt = new Date(NOW + 30_000).toISOString()
+  const line = toWindowWords({ channel, windowClosesAt, windowRefused: true }, NOW)
+  expect(line).toMatchObject({ words: 'Reply window closed', tone: 'closed' })
+})
+
 test('a channel without a window says nothing', () => {
   expect(toWindowWords({ channel: { ...channel, platform: 'web' } }, NOW)).toBeUndefined()
+})
+
+test('a channel says itself from when on a closing window is pointed out', () => {
+  const windowClosesAt = new Date(NOW + 90 * 60_000).toISOString()
+  const tone = (windowWarningMinutes: number) =>
+    toWindowWords({ channel: { ...channel, windowWarningMinutes }, windowClosesAt }, NOW)?.tone
+  expect(tone(89)).toBe('calm')
+  expect(tone(90)).toBe('wait')
 })

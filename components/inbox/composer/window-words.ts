@@ -1,4 +1,5 @@
 import { replyWindowMs } from '@/lib/domain/channel'
+import { DEFAULT_CHANNEL_SETTINGS } from '@/lib/domain/channel-settings'
 import type { ConversationView } from '@/lib/domain/conversation'
 
 export interface WindowWords {
@@ -8,22 +9,27 @@ export interface WindowWords {
   left: number
 }
 
-const SOON_MS = 2 * 3_600_000
+const WARNING_MINUTES = DEFAULT_CHANNEL_SETTINGS.windowWarningMinutes
 const MINUTE_MS = 60_000
 
 /** How long free text may still be sent; undefined where the channel has no limit or the member never wrote. */
 export function toWindowWords(
-  { channel, windowClosesAt }: Pick<ConversationView, 'channel' | 'windowClosesAt'>,
+  {
+    channel,
+    windowClosesAt,
+    windowRefused,
+  }: Pick<ConversationView, 'channel' | 'windowClosesAt' | 'windowRefused'>,
   now: number,
 ): WindowWords | undefined {
   if (windowClosesAt === undefined) return undefined
   // Our clock may run a little behind the platform's; no window is longer than a whole one.
   const whole = replyWindowMs(channel.platform) ?? Number.POSITIVE_INFINITY
   const leftMs = Math.min(whole, Date.parse(windowClosesAt) - now)
-  if (leftMs <= 0) return { words: 'Reply window closed', tone: 'closed', left: 0 }
+  if (leftMs <= 0 || windowRefused) return { words: 'Reply window closed', tone: 'closed', left: 0 }
+  const warningMs = (channel.windowWarningMinutes ?? WARNING_MINUTES) * MINUTE_MS
   return {
     words: `Window closes in ${toLeftWords(leftMs)}`,
-    tone: leftMs <= SOON_MS ? 'wait' : 'calm',
+    tone: leftMs <= warningMs ? 'wait' : 'calm',
     left: whole === Number.POSITIVE_INFINITY ? 1 : leftMs / whole,
   }
 }

@@ -19,7 +19,7 @@ export function RowMarkView({ mark }: { mark: RowMark }) {
       )
     case 'window':
       return (
-        <Pill tone="wait">
+        <Pill tone={mark.tone}>
           <WindowRing left={mark.left} />
           <span className="sr-only">Reply window closes in </span>
           {mark.words}

@@ -34,7 +34,8 @@ describe('a row says', () => {
   test('when the reply window is about to close, and not before', () => {
     const closing = (minutes: number) =>
       toMark({ ...row(), owner: 'agent', windowClosesAt: ago(-minutes) }, NOW)
-    expect(closing(130)).toMatchObject({ kind: 'window', words: '2 h 10' })
+    expect(closing(130)).toMatchObject({ kind: 'window', words: '2 h 10', tone: 'neutral' })
+    expect(closing(119)).toMatchObject({ tone: 'wait' })
     expect(closing(60 * 5)).toBeUndefined()
     expect(closing(-1)).toBeUndefined()
   })

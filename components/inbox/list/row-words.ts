@@ -1,3 +1,4 @@
+import { DEFAULT_CHANNEL_SETTINGS } from '@/lib/domain/channel-settings'
 import type { ConversationView } from '@/lib/domain/conversation'
 
 const MINUTE_MS = 60_000
@@ -9,12 +10,14 @@ const WAIT_AMBER_MS = 2 * MINUTE_MS
 const WAIT_RED_MS = 8 * MINUTE_MS
 /** From here on the row says how long free text may still be sent. */
 const WINDOW_SHOWN_MS = 4 * HOUR_MS
+/** From here on it is a warning, unless the channel says otherwise. */
+const WARNING_MINUTES = DEFAULT_CHANNEL_SETTINGS.windowWarningMinutes
 
 /** What stands at the right end of a row: at most one thing, the one that asks most loudly. */
 export type RowMark =
   | { kind: 'unread'; count: number }
   | { kind: 'waiting'; words: string; tone: 'neutral' | 'wait' | 'bad' }
-  | { kind: 'window'; words: string; left: number }
+  | { kind: 'window'; words: string; left: number; tone: 'neutral' | 'wait' }
   | { kind: 'bot' }
   | { kind: 'resolved' }
 
@@ -70,9 +73,14 @@ function toWait(conversation: ConversationView, now: number): RowMark {
   return { kind: 'waiting', words: toDuration(waited), tone }
 }
 
-function toWindow({ windowClosesAt }: ConversationView, now: number): RowMark | undefined {
-  if (!windowClosesAt) return undefined
+function toWindow(
+  { windowClosesAt, windowRefused, channel }: ConversationView,
+  now: number,
+): RowMark | undefined {
+  if (!windowClosesAt || windowRefused) return undefined
   const left = Date.parse(windowClosesAt) - now
   if (left <= 0 || left > WINDOW_SHOWN_MS) return undefined
-  return { kind: 'window', words: toDuration(left), left: left / WINDOW_SHOWN_MS }
+  const warningMs = (channel.windowWarningMinutes ?? WARNING_MINUTES) * MINUTE_MS
+  const tone = left <= warningMs ? 'wait' : 'neutral'
+  return { kind: 'window', words: toDuration(left), left: left / WINDOW_SHOWN_MS, tone }
 }

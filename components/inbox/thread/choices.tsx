@@ -9,7 +9,7 @@ export function Choices({ titles, chosen }: { titles: string[]; chosen?: string 
           key={key}
           dir="auto"
           className={`inline-flex items-center gap-1 rounded-full border px-2.5 py-0.5 text-[13px] leading-[18px] ${
-            title === chosen ? 'border-bot bg-bot text-surface' : 'border-bot/35'
+            title === chosen ? 'border-bot bg-bot text-surface' : 'border-current/35'
           }`}
         >
           {title === chosen && <Check aria-label="Chosen:" className="size-3.5 shrink-0" />}

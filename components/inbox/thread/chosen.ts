@@ -33,7 +33,7 @@ function namedAnswers(messages: MessageView[]): Map<string, string> {
 /** What the member may tap under a message, in order. */
 export function choicesOf(message: MessageView): string[] {
   const { content } = message
-  if (content.type === 'text') return content.choices ?? []
+  if (content.type === 'text' || content.type === 'template') return content.choices ?? []
   if (content.type === 'cards') return content.cards.flatMap((card) => card.choices)
   if (content.type !== 'list') return []
   return content.sections.flatMap((section) => section.rows.map((row) => row.title))

@@ -46,7 +46,7 @@ export function MessageContent({ message, chosen }: { message: LocalMessage; cho
     case 'list':
       return <ListCard id={message.id} content={content} chosen={chosen} />
     case 'template':
-      return <TemplateCard template={content} />
+      return <TemplateCard id={message.id} template={content} chosen={chosen} />
     case 'location':
       return <LocationCard location={content} />
     case 'contacts':

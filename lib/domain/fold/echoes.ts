@@ -6,7 +6,8 @@ import type { FoldEvent } from './fold-event'
 import { addLine } from './lines'
 import { changeMessage, getConversation, getMessage, noteMessage, noteNewest } from './places'
 import { deliveryWithReceipts } from './receipts'
-import { messageKey, platformKey, type World } from './world'
+import { closeWindowByReceipts } from './window'
+import { idInKey, messageKey, platformKey, type World } from './world'
 
 /** An echo belongs to a reply attempted at most this long before it (architecture.md "Echo"). */
 const ECHO_WINDOW_MS = 15 * 60_000
@@ -45,6 +46,8 @@ export function bind(
   guessed: boolean,
 ) {
   world.keys.put({ channelId, key, messageId, guessed })
+  const platformMessageId = idInKey(key)
+  if (platformMessageId) closeWindowByReceipts(world, channelId, platformMessageId)
 }
 
 /** The echo proves that the platform took the reply, whatever Stella's own answer said or did not say. */

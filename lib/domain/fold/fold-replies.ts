@@ -1,3 +1,4 @@
+import { saysWindowClosed } from '../channel'
 import type { OwnFact } from '../fact'
 import type { MessageRow } from '../rows'
 import { atLeastSent, bindAnswer } from './echoes'
@@ -11,6 +12,7 @@ import {
   noteMessage,
 } from './places'
 import { deliveryWithReceipts } from './receipts'
+import { closeWindow } from './window'
 import type { World } from './world'
 
 type ReplyFact = Extract<OwnFact, { type: `reply.${string}` }>
@@ -57,6 +59,7 @@ export function foldReply(world: World, event: FoldEvent, fact: ReplyFact) {
       world.effects.push({ type: 'send-replies', conversationId: reply.conversationId })
       return
     case 'reply.refused':
+      if (saysWindowClosed(fact.reason)) closeWindow(world, reply.conversationId, event.receivedAt)
       return settle(world, reply, 'failed', fact.reason)
     case 'reply.unconfirmed':
       return settle(world, reply, 'unconfirmed', fact.reason)
@@ -85,6 +88,7 @@ function foldQueued(
       agentId: fact.agentId ?? null,
       sentAt: event.receivedAt,
       place: 0,
+      reply: fact.reply ?? null,
       delivery: 'queued',
     },
   )

@@ -11,6 +11,7 @@ import {
   getMessage,
 } from './places'
 import { leftAt, obeysWatermarks, WATERMARK_FIELDS } from './receipts'
+import { closeWindowByReceipts } from './window'
 import { messageKey, nextFeed, platformKey, type World } from './world'
 
 /** What the platform reports about a sent message. For one we don't know yet the receipt waits in its row. */
@@ -29,6 +30,7 @@ export function foldReceipt(world: World, event: FoldEvent, fact: ReceiptFact): 
   })
   const known = world.keys.get(messageKey(channel.id, platformKey(platformMessageId)))
   if (known) applyReceipt(world, known.messageId, fact)
+  closeWindowByReceipts(world, channel.id, platformMessageId)
   return 'status'
 }
 

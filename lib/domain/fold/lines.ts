@@ -26,6 +26,7 @@ export function addLine(
     conversationId: conversation.id,
     channelId: conversation.channelId,
     agentId: null,
+    reply: null,
     platformMessageId: null,
     replyToPlatformId: null,
     receivedAt: event.receivedAt,

@@ -74,6 +74,7 @@ function makeConversation(world: World, event: FoldEvent, member: MemberRow, id:
     lastMessageId: null,
     lastActivityAt: event.receivedAt,
     lastInboundAt: null,
+    windowRefusedAt: null,
     deliveredUntil: null,
     readUntil: null,
     createdAt: event.receivedAt,

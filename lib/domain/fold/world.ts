@@ -185,6 +185,11 @@ export function platformKey(platformMessageId: string) {
   return `id:${platformMessageId}`
 }
 
+/** The platform's id in a key; undefined for a key of another kind. */
+export function idInKey(key: string): string | undefined {
+  return key.startsWith('id:') ? key.slice(3) : undefined
+}
+
 /** Key of an outbound message to which the platform gave no id. */
 export function fallbackKey(hash: string) {
   return `hash:${hash}`

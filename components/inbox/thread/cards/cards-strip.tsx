@@ -21,7 +21,7 @@ export function CardsStrip({
       {content.text && <MessageText id={id} text={content.text} />}
       <ul className="space-y-1.5">
         {withKeys(content.cards).map(({ key, row: card }) => (
-          <li key={key} dir="auto" className="rounded-md border border-line-strong px-2.5 py-1.5">
+          <li key={key} dir="auto" className="rounded-md border border-current/35 px-2.5 py-1.5">
             <p className="font-medium">{card.title}</p>
             {card.text && <p className="text-[13px] leading-[18px] opacity-80">{card.text}</p>}
             {card.url && <SafeLink url={card.url} />}

@@ -23,7 +23,7 @@ export function ListCard({
       {withKeys(content.sections).map(({ key, row: section }) => (
         <section key={key} aria-label={section.title ?? 'Answers'} dir="auto">
           {section.title && <p className="font-semibold text-[12px] leading-4">{section.title}</p>}
-          <ul className="mt-1 divide-y divide-line rounded-md border border-line-strong px-2.5">
+          <ul className="mt-1 divide-y divide-line rounded-md border border-current/35 px-2.5">
             {withKeys(section.rows).map(({ key: rowKey, row }) => (
               <ListRow key={rowKey} row={row} isChosen={row.title === chosen} />
             ))}

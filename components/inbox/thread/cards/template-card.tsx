@@ -1,28 +1,42 @@
 import { LayoutTemplate } from 'lucide-react'
 import type { Content } from '@/lib/domain/content'
+import { Choices } from '../choices'
+import { MessageText } from '../message-text'
 import { CardHead } from './card-head'
 import { withKeys } from './with-keys'
 
 type Template = Extract<Content, { type: 'template' }>
 
-/** A message whose wording lives at the platform: its name and the values that were put into it. */
-export function TemplateCard({ template }: { template: Template }) {
+interface TemplateCardProps {
+  id: string
+  template: Template
+  chosen?: string
+}
+
+/**
+ * An approved message: its wording where we sent it ourselves, else its name and the values that were put into it,
+ * because the wording lives at the platform.
+ */
+export function TemplateCard({ id, template, chosen }: TemplateCardProps) {
+  const { name, language, text, values, choices } = template
   return (
     <div className="w-72 max-w-full">
       <CardHead icon={LayoutTemplate}>Template</CardHead>
-      <p className="mt-1 font-medium">
-        <bdi>{template.name}</bdi>
-        {template.language && <span className="opacity-80"> ({template.language})</span>}
+      <p className={text ? 'mb-1 text-[12px] leading-4 opacity-80' : 'mt-1 font-medium'}>
+        <bdi>{name}</bdi>
+        {language && <span className="opacity-80"> ({language})</span>}
       </p>
-      {template.values.length > 0 && (
+      {text && <MessageText id={id} text={text} />}
+      {!text && values.length > 0 && (
         <ul aria-label="Values" className="mt-1 text-[13px] leading-[18px] opacity-80">
-          {withKeys(template.values).map(({ key, row }) => (
+          {withKeys(values).map(({ key, row }) => (
             <li key={key} dir="auto">
               {row}
             </li>
           ))}
         </ul>
       )}
+      {choices && choices.length > 0 && <Choices titles={choices} chosen={chosen} />}
     </div>
   )
 }

@@ -1,0 +1,85 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { fillTemplate, unfilledBecause } from './fill-template'
+import { templateSchema, variablesOf } from './template'
+
+const ORDER = templateSchema.parse({
+  name: 'order_update',
+  language: 'en',
+  header: { format: 'text', text: 'Order {{1}}' },
+  body: 'Hello {{1}}, your parcel comes {{2}}. Bye {{1}}!',
+  footer: 'Shop HK',
+  buttons: [
+    { type: 'answer', title: 'Thanks' },
+    { type: 'link', title: 'Track', url: 'https://shop.example/track/{{1}}' },
+  ],
+})
+
+test('every variable is asked for once, header first, then the body, then the buttons', () => {
+  expect(variablesOf(ORDER).map(({ part, label }) => [part, label])).toEqual([
+    ['header', '{{1}}'],
+    ['body', '{{1}}'],
+    ['body', '{{2}}'],
+    ['button', 'End of the address of “Track”'],
+  ])
+})
+
+test('the preview is the whole wording with the values in it', () => {
+  const filled = fillTemplate(ORDER, ['HK-1', 'Roy', 'tomorrow', 'abc'])
+  expect(filled.text).toBe('Order HK-1\nHello Roy, your parcel comes tomorrow. Bye Roy!\nShop HK')
+  expect(filled.titles).toEqual(['Thanks', 'Track'])
+  expect(filled).toMatchObject({
+    header: { format: 'text', value: 'HK-1' },
+    body: ['Roy', 'tomorrow'],
+    buttons: [{ index: 1, value: 'abc' }],
+  })
+})
+
+test('a gap stays visible in the preview and blocks sending with the reason', () => {
+  expect(fillTemplate(ORDER, ['HK-1', 'Roy', '', 'abc']).text).toContain('comes {{2}}.')
+  expect(unfilledBecause(ORDER, ['HK-1', 'Roy', ' ', 'abc'])).toBe('Fill in {{2}}.')
+  expect(unfilledBecause(ORDER, [])).toBe('Fill in the header: {{1}}.')
+  expect(unfilledBecause(ORDER, ['HK-1', 'Roy', 'tomorrow', 'abc'])).toBeUndefined()
+  expect(unfilledBecause(ORDER, ['1', '2', '3', '4', '5'])).toContain('fewer variables')
+  expect(unfilledBecause(ORDER, ['HK-1', 'Roy\nLee', 'tomorrow', 'abc'])).toContain('line breaks')
+})
+
+test('a picture in the header is an address that the platform can fetch', () => {
+  const picture = templateSchema.parse({
+    name: 'sale',
+    language: 'zh_HK',
+    header: { format: 'image' },
+    body: '減價',
+  })
+  expect(unfilledBecause(picture, ['http://shop.example/a.png'])).toContain('https://')
+  expect(unfilledBecause(picture, ['https://shop.example/a.png'])).toBeUndefined()
+  expect(fillTemplate(picture, ['https://shop.example/a.png']).text).toBe('[image]\n減價')
+})
+
+test.each([
+  [{ name: 'Order Update' }, 'small letters'],
+  [{ language: 'English' }, 'as WhatsApp does'],
+  [{ body: '' }, 'needs a body'],
+  [{ body: 'Hello {{2}}' }, 'count from {{1}} without a gap'],
+  [{ header: { format: 'text', text: '{{1}} and {{2}}' } }, 'one variable'],
+  [{ buttons: [{ type: 'link', title: 'Track', url: 'ftp://x' }] }, 'https://'],
+])('a catalogue entry with %j is refused in words', (wrong, words) => {
+  const given = { name: 'order_update', language: 'en', body: 'Hello', ...wrong }
+  const parsed = templateSchema.safeParse(given)
+  expect(parsed.success).toBe(false)
+  expect(parsed.error?.issues[0]?.message).toContain(words)
+})
+
+test('with every value given, no mark is left and every value stands in the wording', () => {
+  const value = fc.string({ minLength: 1, maxLength: 30 }).filter((text) => /^[^{}\s]+$/.test(text))
+  fc.assert(
+    fc.property(fc.array(value, { minLength: 1, maxLength: 9 }), (values) => {
+      const marks = values.map((_, place) => `{{${place + 1}}}`)
+      const body = `Hi ${marks.toReversed().join(' and ')}.`
+      const template = templateSchema.parse({ name: 'any', language: 'en', body })
+      expect(unfilledBecause(template, values)).toBeUndefined()
+      const { text } = fillTemplate(template, values)
+      expect(text).toBe(`Hi ${values.toReversed().join(' and ')}.`)
+    }),
+  )
+})
