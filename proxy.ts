@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { ADDRESS_HEADER } from '@/lib/paths'
 
 /** Pages only: webhooks, the API, media and static files need no page policy, and a proxy costs them time. */
 export const config = { matcher: ['/((?!api/|metrics|_next/|.*\\.[a-z0-9]+$).*)'] }
@@ -9,6 +10,8 @@ export function proxy(request: NextRequest) {
   const policy = toPolicy(nonce)
   const headers = new Headers(request.headers)
   headers.set('content-security-policy', policy)
+  // A layout can't know its page's address, and has to say where to come back to after signing in.
+  headers.set(ADDRESS_HEADER, request.nextUrl.pathname + request.nextUrl.search)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
   return response

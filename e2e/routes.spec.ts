@@ -46,6 +46,11 @@ test('the log is for admins, its sum for supervisors too; others read why not', 
     ['Ada Admin', paths.api.admin.event(999_999_999), 404],
     ['Ada Admin', `${paths.api.admin.events}/no-number`, 400],
     ['Ada Admin', paths.api.admin.eventSummary, 200],
+    ['Ana', paths.api.outbox, 403],
+    ['Sam Supervisor', paths.api.outbox, 200],
+    ['Sam Supervisor', `${paths.api.outbox}?state=failed&limit=2`, 200],
+    ['Sam Supervisor', `${paths.api.outbox}?state=nothing`, 400],
+    ['Ana', paths.api.outages, 200],
   ]
   for (const [name, address, status] of answers) {
     const request = await playwright.request.newContext({ baseURL: appUrl })
@@ -110,6 +115,8 @@ test('queries that mean nothing are refused in words, and never break the server
     [`/api/conversations/${randomUUID()}`, 404],
     [`/api/conversations/${randomUUID()}/messages`, 404],
     ['/api/conversations/no-uuid/messages', 400],
+    [paths.api.scheduled(randomUUID()), 404],
+    [paths.api.scheduled('no-uuid'), 400],
     [`/api/media/${randomUUID()}`, 404],
     ['/api/media/no-uuid', 400],
   ]

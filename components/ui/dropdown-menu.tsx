@@ -11,11 +11,19 @@ interface MenuProps {
   trigger: ReactNode
   side?: 'top' | 'right' | 'bottom' | 'left'
   align?: 'start' | 'center' | 'end'
+  /** It has closed and is about to give the focus back to its button, unless the event is prevented. */
+  onCloseAutoFocus?: (event: Event) => void
   children: ReactNode
 }
 
 /** A menu on a button. */
-export function DropdownMenu({ trigger, side, align = 'end', children }: MenuProps) {
+export function DropdownMenu({
+  trigger,
+  side,
+  align = 'end',
+  onCloseAutoFocus,
+  children,
+}: MenuProps) {
   return (
     <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
@@ -25,6 +33,7 @@ export function DropdownMenu({ trigger, side, align = 'end', children }: MenuPro
           align={align}
           sideOffset={6}
           collisionPadding={8}
+          onCloseAutoFocus={onCloseAutoFocus}
           className="animate-rise z-50 min-w-48 rounded-bubble border bg-surface p-1 shadow-float outline-none"
         >
           {children}

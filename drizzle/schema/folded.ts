@@ -205,8 +205,16 @@ export const messages = pgTable(
     /** Set by `reply.attempted`, so a reply that was never tried can't be confirmed by somebody else's echo. */
     attemptedAt: moment('attempted_at'),
     nextAttemptAt: moment('next_attempt_at'),
+    /** A queued reply is held back until then, so that its writer can undo it. Null from the first attempt on. */
+    heldUntil: moment('held_until'),
+    /** A scheduled reply waits for this time, outside the thread. Null once it is due. */
+    sendAt: moment('send_at'),
+    /** A scheduled reply is given up when the member writes first. */
+    unlessMemberWrites: boolean('unless_member_writes').notNull().default(false),
     /** The MANUAL echo of this reply has arrived. */
     echoed: boolean('echoed').notNull(),
+    /** The event that brought the echo. */
+    echoEventId: big('echo_event_id'),
     /** Shown because of a normalized event only; the raw event of the same message adopts it. */
     provisional: boolean('provisional').notNull(),
     /** It turned out to be a second sight of another line. Kept for the log's sake, shown nowhere. */
@@ -224,6 +232,14 @@ export const messages = pgTable(
     index('messages_unsettled')
       .on(table.conversationId)
       .where(sql`author = 'agent' and not echoed`),
+    index('messages_scheduled')
+      .on(table.conversationId, table.sendAt)
+      .where(sql`send_at is not null`),
+    index('messages_outbox')
+      .on(table.delivery, table.sentAt, table.id)
+      .where(
+        sql`author = 'agent' and not removed and delivery in ('queued', 'sending', 'failed', 'unconfirmed')`,
+      ),
     index('messages_unread')
       .on(table.conversationId, table.sentAt)
       .where(sql`author <> 'member' and delivery in ('sent', 'delivered', 'failed')`),

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  boolean,
   index,
   integer,
   jsonb,
@@ -34,6 +35,21 @@ export const connections = pgTable('connections', {
   /** Given to each channel when it is connected: from then on it stands in the log. */
   dialect: text('dialect').$type<Dialect>().notNull().default('stella'),
   createdAt: moment('created_at').notNull().defaultNow(),
+})
+
+/**
+ * Stella can't be reached through a connection, or asks us to slow down: none of its replies is attempted before
+ * `until`. Then one process tries one reply (`probing`), and the answer ends the pause or makes it longer. No row:
+ * replies go out. Kept out of the log's fold: it says what to do next, not what happened.
+ */
+export const connectionPauses = pgTable('connection_pauses', {
+  connectionId: uuid('connection_id').primaryKey(),
+  since: moment('since').notNull(),
+  until: moment('until').notNull(),
+  reason: text('reason').notNull(),
+  /** Calls in a row that did not get through; 0 where Stella only said that its limit is used up. */
+  tries: integer('tries').notNull(),
+  probing: boolean('probing').notNull(),
 })
 
 /** The secrets that sign a channel's webhooks, encrypted. Slots 1 and 2: both are accepted, for rotation. */

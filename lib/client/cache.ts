@@ -1,6 +1,6 @@
 import { notifyManager, type QueryClient } from '@tanstack/react-query'
 import type { Changes, ConversationView, MessageView } from '@/lib/domain/conversation'
-import { conversationKeys, type ListFilter } from './keys'
+import { conversationKeys, type ListFilter, scheduledKey } from './keys'
 import {
   findConversation,
   type ListData,
@@ -8,6 +8,7 @@ import {
   withActivity,
   withConversation,
   withMessage,
+  withScheduled,
 } from './patch'
 
 /** Puts one frame of the stream into every query that shows something of it. */
@@ -42,7 +43,18 @@ export function putConversation(
 
 /** Shows a message as it is now, where its thread is loaded. */
 export function putMessage(client: QueryClient, message: MessageView) {
-  patchThread(client, message.conversationId, (data) => withMessage(data, message))
+  putScheduled(client, message)
+  // Until its time a scheduled reply stands outside the thread.
+  const line = message.sendAt ? { ...message, removed: true as const } : message
+  patchThread(client, message.conversationId, (data) => withMessage(data, line))
+}
+
+function putScheduled(client: QueryClient, message: MessageView) {
+  const key = scheduledKey(message.conversationId)
+  client.setQueryData<{ items: MessageView[] }>(
+    key,
+    (data) => data && { ...data, items: withScheduled(data.items, message) },
+  )
 }
 
 /** A conversation as any loaded list or its own query knows it: what to show while the newest is fetched. */

@@ -18,3 +18,6 @@ export const conversationKeys = {
   outbox: (id: string) => [paths.api.messages(id), 'outbox'] as const,
   counts: () => [paths.api.counts] as const,
 }
+
+/** The replies of a conversation that wait for their time. */
+export const scheduledKey = (id: string) => [paths.api.scheduled(id)] as const

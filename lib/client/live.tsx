@@ -7,6 +7,7 @@ import { conversationKeys } from './keys'
 import type { Frame, LiveState } from './live-stream'
 import { joinTabs } from './live-tabs'
 import { rememberChanges } from './recent-changes'
+import { refreshSending, touchesSending } from './sending'
 import { useViewer } from './viewer'
 
 interface Live {
@@ -53,6 +54,7 @@ function follow(
   const recount = throttle(() => {
     client.invalidateQueries({ queryKey: conversationKeys.counts() })
   }, COUNTS_INTERVAL_MS)
+  const recheck = throttle(() => refreshSending(client), COUNTS_INTERVAL_MS)
   let feed: number | undefined
 
   function onFrame(frame: Frame) {
@@ -66,6 +68,7 @@ function follow(
     if (frame.type === 'changes') {
       memory.add(frame.changes)
       applyChanges(client, frame.changes, viewerId)
+      if (touchesSending(client, frame.changes)) recheck.call()
     }
     const channelsChanged = frame.type === 'changes' && frame.changes.channelsChanged
     // A row keeps its number when its channel is connected or disconnected: remembered ones would undo that.
@@ -82,6 +85,7 @@ function follow(
     window.removeEventListener('pageshow', onShow)
     leave()
     recount.cancel()
+    recheck.cancel()
     memory.forget()
   }
 }

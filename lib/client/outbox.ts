@@ -22,6 +22,10 @@ export interface Refusal {
 export interface Outbox {
   bubbles: LocalMessage[]
   refusal?: Refusal
+  /** Words of a reply that its writer took back, on their way to the composer. */
+  returned?: string
+  /** The message that the next reply answers. */
+  answering?: MessageView
 }
 
 const EMPTY: Outbox = { bubbles: [] }
@@ -60,6 +64,19 @@ export function dropBubble(client: QueryClient, conversationId: string, id: stri
 
 export function setRefusal(client: QueryClient, conversationId: string, refusal?: Refusal) {
   change(client, conversationId, (outbox) => ({ ...outbox, refusal }))
+}
+
+/** Hands words back to the composer, which takes them with `undefined`. */
+export function setReturned(client: QueryClient, conversationId: string, text?: string) {
+  change(client, conversationId, ({ returned, ...outbox }) => ({
+    ...outbox,
+    returned: text === undefined || returned === undefined ? text : `${text}\n${returned}`,
+  }))
+}
+
+/** Says which message the next reply answers. */
+export function setAnswering(client: QueryClient, conversationId: string, answering?: MessageView) {
+  change(client, conversationId, (outbox) => ({ ...outbox, answering }))
 }
 
 function change(client: QueryClient, conversationId: string, by: (outbox: Outbox) => Outbox) {

@@ -8,6 +8,7 @@ import {
   withActivity,
   withConversation,
   withMessage,
+  withScheduled,
 } from './patch'
 
 const ANA = { id: 'agent-ana', name: 'Ana' }
@@ -143,6 +144,25 @@ describe('a thread', () => {
 function at(time: string): string {
   return `2026-11-20T${time.length === 5 ? `${time}:00` : time}.000Z`
 }
+
+describe('scheduled replies', () => {
+  const later = message('later', '', { feed: 3, sendAt: at('12:00') })
+  const soon = message('soon', '', { feed: 4, sendAt: at('11:00') })
+  const both = withScheduled([later], soon)
+
+  test('stand soonest first, and move with their time', () => {
+    expect(both.map(({ id }) => id)).toEqual(['soon', 'later'])
+    const moved = withScheduled(both, { ...soon, feed: 5, sendAt: at('13:00') })
+    expect(moved.map(({ id }) => id)).toEqual(['later', 'soon'])
+  })
+
+  test('leave when they are due or taken back; older news and other messages change nothing', () => {
+    expect(withScheduled(both, { ...soon, feed: 5, sendAt: undefined })).toEqual([later])
+    expect(withScheduled(both, { ...soon, feed: 5, removed: true })).toEqual([later])
+    expect(withScheduled(both, { ...soon, feed: 2, sendAt: undefined })).toBe(both)
+    expect(withScheduled(both, message('other', ''))).toBe(both)
+  })
+})
 
 function conversation(
   name: string,

@@ -67,6 +67,15 @@ export function withMessage(data: ThreadData, message: MessageView): ThreadData 
   }))
 }
 
+/** The scheduled replies after a message changed, soonest first: it joins, moves, or leaves. */
+export function withScheduled(items: MessageView[], message: MessageView): MessageView[] {
+  const current = items.find((item) => item.id === message.id)
+  if (current ? current.feed >= message.feed : !message.sendAt) return items
+  const rest = items.filter((item) => item.id !== message.id)
+  if (!message.sendAt || message.removed) return rest
+  return [...rest, message].sort((a, b) => ((a.sendAt ?? '') < (b.sendAt ?? '') ? -1 : 1))
+}
+
 /** The thread after a line between messages came; the same activity twice is one. */
 export function withActivity(data: ThreadData, activity: Activity): ThreadData {
   if (data.pages.some((page) => page.activities.some((item) => item.id === activity.id)))

@@ -1,7 +1,7 @@
 'use client'
 
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
-import { type Content, textOf } from '@/lib/domain/content'
+import { type Content, textOf, toPreview } from '@/lib/domain/content'
 import type { AgentRef, MessageView, UploadView } from '@/lib/domain/conversation'
 import type { ReplyInput } from '@/lib/domain/reply'
 import type { PostedContent } from '@/lib/domain/reply-content'
@@ -11,8 +11,17 @@ import type { Attachment, FileReply } from './attachments/attachment'
 import { returnFile } from './attachments/use-tray'
 import { putMessage } from './cache'
 import { conversationKeys } from './keys'
-import { dropBubble, putBubble, readOutbox, setRefusal, useOutbox } from './outbox'
+import {
+  dropBubble,
+  putBubble,
+  readOutbox,
+  setAnswering,
+  setRefusal,
+  setReturned,
+  useOutbox,
+} from './outbox'
 import { newestFeed, type ThreadData } from './patch'
+import type { SettleAction } from './sending'
 import { useViewer } from './viewer'
 
 /** A message, or a reply that only this browser knows: on its way to our server, or not taken by it yet. */
@@ -30,7 +39,12 @@ interface SendOptions {
   evenIfNewer?: boolean
 }
 
-type DeliveryAction = 'send-again' | 'arrived' | 'cancel'
+/** When a reply is to be sent, where that is not now. */
+export interface Schedule {
+  /** ISO 8601. */
+  sendAt: string
+  unlessMemberWrites: boolean
+}
 
 /**
  * Everything an agent can do with their replies in a conversation. The id is made here and stays the message's id
@@ -39,16 +53,19 @@ type DeliveryAction = 'send-again' | 'arrived' | 'cancel'
 export function useReplies(conversationId: string) {
   const client = useQueryClient()
   const viewer = useViewer()
-  const { refusal } = useOutbox(conversationId)
+  const { refusal, returned, answering } = useOutbox(conversationId)
   const post = usePost(conversationId)
   const settle = useSettle(conversationId)
 
   function sendContent(posted: PostedContent, shown: Content, { evenIfNewer }: SendOptions = {}) {
-    const bubble = toBubble(conversationId, viewer, posted, shown)
+    const { answering: target } = readOutbox(client, conversationId)
+    const quoted = { replyTo: toQuote(target) }
+    const bubble = { ...toBubble(conversationId, viewer, posted, shown), ...quoted }
     setRefusal(client, conversationId, undefined)
+    setAnswering(client, conversationId, undefined)
     putBubble(client, bubble)
     const seenFeed = evenIfNewer ? undefined : seenIn(client, conversationId)
-    post.mutate({ id: bubble.id, content: posted, seenFeed })
+    post.mutate({ id: bubble.id, content: posted, seenFeed, replyTo: target?.id })
   }
 
   return {
@@ -64,16 +81,34 @@ export function useReplies(conversationId: string) {
       putBubble(client, { ...bubble, localFile: file })
       post.mutate({ id: bubble.id, content, seenFeed: seenIn(client, conversationId) })
     },
+    /** Nothing shows in the thread: it stands in the list of scheduled replies once the server has it. */
+    sendLater(text: string, schedule: Schedule) {
+      const { answering: target } = readOutbox(client, conversationId)
+      setRefusal(client, conversationId, undefined)
+      setAnswering(client, conversationId, undefined)
+      const content = { type: 'text', text } as const
+      post.mutate({ id: crypto.randomUUID(), content, replyTo: target?.id, ...schedule })
+    },
     resend(messageId: string) {
       const bubble = readOutbox(client, conversationId).bubbles.find(({ id }) => id === messageId)
       if (bubble?.local !== 'not-posted' || !bubble.posted) return
       putBubble(client, { ...bubble, local: 'posting', localError: undefined })
       const content = bubble.posted
-      post.mutate({ id: messageId, content, seenFeed: seenIn(client, conversationId) })
+      const seenFeed = seenIn(client, conversationId)
+      post.mutate({ id: messageId, content, seenFeed, replyTo: bubble.replyTo?.messageId })
     },
     sendAgain: (messageId: string) => settle.mutate({ messageId, action: 'send-again' }),
     arrived: (messageId: string) => settle.mutate({ messageId, action: 'arrived' }),
     cancel: (messageId: string) => settle.mutate({ messageId, action: 'cancel' }),
+    /** Takes back a reply that is held or scheduled; its words return to the composer. */
+    undo: (messageId: string) => settle.mutate({ messageId, action: 'undo' }),
+    sendNow: (messageId: string) => settle.mutate({ messageId, action: 'send-now' }),
+    /** Words that were taken back; whoever takes them says so with `takeReturned`. */
+    returned,
+    takeReturned: () => setReturned(client, conversationId, undefined),
+    /** The message that the next reply answers. */
+    answering,
+    answer: (message?: MessageView) => setAnswering(client, conversationId, message),
     /** The last reply the server did not take; `missed` is empty when it was refused for another reason. */
     conflict: refusal,
     dismissConflict: () => setRefusal(client, conversationId, undefined),
@@ -92,7 +127,8 @@ function usePost(conversationId: string) {
       dropBubble(client, conversationId, reply.id)
     },
     onError: (error, reply) => {
-      if (isTransient(error)) keepUnposted(client, conversationId, reply, error)
+      // A scheduled one has no bubble to wait in.
+      if (isTransient(error) && !reply.sendAt) keepUnposted(client, conversationId, reply, error)
       else giveBack(client, conversationId, reply, error)
     },
     meta: { quiet: true },
@@ -102,12 +138,15 @@ function usePost(conversationId: string) {
 function useSettle(conversationId: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ messageId, action }: { messageId: string; action: DeliveryAction }) =>
+    mutationFn: ({ messageId, action }: { messageId: string; action: SettleAction }) =>
       request<MessageView>(paths.api.delivery(conversationId, messageId), {
         method: 'PUT',
         body: { action },
       }),
-    onSuccess: (message) => putMessage(client, message),
+    onSuccess: (message, { action }) => {
+      putMessage(client, message)
+      if (action === 'undo' && message.text) setReturned(client, conversationId, message.text)
+    },
   })
 }
 
@@ -148,6 +187,12 @@ function seenIn(client: QueryClient, conversationId: string): number | undefined
 }
 
 const NO_WORDS = { type: 'text', text: '' } as const
+
+function toQuote(target: MessageView | undefined): MessageView['replyTo'] {
+  if (!target?.platformMessageId) return undefined
+  const { id: messageId, platformMessageId, author, content } = target
+  return { platformMessageId, messageId, author, preview: toPreview(content) }
+}
 
 function toBubble(
   conversationId: string,

@@ -6,6 +6,7 @@ export interface JobPayloads {
   'fetch-media': { mediaId: string }
   'send-replies': { conversationId: string }
   'expire-media': Record<string, never>
+  'reply-due': { conversationId: string; messageId: string }
   'stop-bot': { conversationId: string }
   'find-idle': Record<string, never>
   'end-idle': { conversationId: string }

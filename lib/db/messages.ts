@@ -61,7 +61,7 @@ export async function listMessages(
   const before = page.before ? parseOrderText(page.before) : undefined
   const rows = await sql<Row[]>`
     ${sql.unsafe(SELECT)}
-    where m.conversation_id = ${conversationId} and not m.removed
+    where m.conversation_id = ${conversationId} and not m.removed and m.send_at is null
       ${before ? sql`and ${order(sql)} < ${key(sql, before)}` : sql``}
       ${after ? sql`and ${order(sql)} > ${key(sql, after)}` : sql``}
     order by m.sent_at ${direction(sql, after)}, m.event_id ${direction(sql, after)},
@@ -120,6 +120,27 @@ export async function findMessage(sql: Queryable, id: string): Promise<MessageVi
   return row ? toView(row) : undefined
 }
 
+/** Messages by id; what is not there is left out. */
+export async function listMessagesById(
+  sql: Queryable,
+  ids: string[],
+): Promise<Map<string, MessageView>> {
+  const rows = await sql<Row[]>`${sql.unsafe(SELECT)} where m.id = any(${ids}::uuid[])`
+  return new Map(rows.map((row) => [row.id, toView(row)]))
+}
+
+/** The replies of a conversation that wait for their time, soonest first. */
+export async function listScheduled(
+  sql: Queryable,
+  conversationId: string,
+): Promise<MessageView[]> {
+  const rows = await sql<Row[]>`
+    ${sql.unsafe(SELECT)}
+    where m.conversation_id = ${conversationId} and m.send_at is not null and not m.removed
+    order by m.send_at, m.event_id limit ${PAGE_MAX}`
+  return rows.map(toView)
+}
+
 /** Lines that others added to a conversation after a feed number: what a reply written on a stale view missed. */
 export async function listMissed(
   sql: Queryable,
@@ -130,6 +151,7 @@ export async function listMissed(
   const rows = await sql<Row[]>`
     ${sql.unsafe(SELECT)}
     where m.conversation_id = ${conversationId} and m.created_feed > ${after} and not m.removed
+      and m.send_at is null
       and m.agent_id is distinct from ${agentId}
     order by m.sent_at, m.event_id, m.place limit 20`
   return rows.map(toView)
@@ -188,6 +210,9 @@ function toView(row: Row): MessageView {
     error: row.error ?? undefined,
     attemptedAt: toIso(row.attemptedAt),
     nextAttemptAt: toIso(row.nextAttemptAt),
+    heldUntil: toIso(row.heldUntil),
+    sendAt: toIso(row.sendAt),
+    unlessMemberWrites: row.unlessMemberWrites || undefined,
     platformMessageId: row.platformMessageId ?? undefined,
     replyTo: replyToOf(row),
     reactions: (row.reactions ?? []).map(toReaction),

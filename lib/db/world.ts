@@ -31,6 +31,8 @@ export interface Needs {
   media: Set<string>
   /** Conversations whose unsettled replies an echo may confirm. */
   replies: Set<string>
+  /** Conversations whose scheduled replies a line of the member may end. */
+  scheduled: Set<string>
   /** Conversations whose lines a watermark may raise, up to a time. */
   watermarks: { conversationId: string; until: number }[]
   /** Members of whom an event names only the id at Stella. */
@@ -100,6 +102,7 @@ function addCanonical(world: World, needs: Needs, row: MemberAliasRow) {
   const alias = conversationIdOf(world, channelId, externalId)
   const conversationId = conversationIdOf(world, channelId, memberExternalId)
   if (needs.replies.has(alias)) needs.replies.add(conversationId)
+  if (needs.scheduled.has(alias)) needs.scheduled.add(conversationId)
   for (const mark of needs.watermarks.filter((each) => each.conversationId === alias))
     needs.watermarks.push({ ...mark, conversationId })
 }
@@ -178,13 +181,16 @@ async function loadMessages(
   sql: Queryable,
   world: World,
   ids: string[],
-  { replies, watermarks }: Needs,
+  { replies, scheduled, watermarks }: Needs,
 ) {
   const rows = await sql<MessageRow[]>`
     select * from messages where id = any(${ids}::uuid[])
     union all
     select * from messages
     where conversation_id = any(${[...replies]}::uuid[]) and author = 'agent' and not echoed
+    union all
+    select * from messages
+    where conversation_id = any(${[...scheduled]}::uuid[]) and send_at is not null
     union all
     select m.* from messages m join unnest(
       ${watermarks.map((each) => each.conversationId)}::uuid[],
@@ -222,7 +228,8 @@ async function loadConversations(
   const lasts = await sql<MessageRow[]>`
     select m.* from unnest(${[...new Set(rows.map((row) => row.id))]}::uuid[]) as c (id)
     cross join lateral (
-      select * from messages where conversation_id = c.id and not removed
+      select * from messages
+      where conversation_id = c.id and not removed and held_until is null and send_at is null
       order by sent_at desc, event_id desc, place desc limit ${NEWEST_LINES}) m`
   for (const row of lasts) world.messages.load(row)
   await loadSpans(sql, world, rows)

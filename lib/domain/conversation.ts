@@ -166,6 +166,12 @@ export interface MessageView {
   attemptedAt?: string
   /** For a queued message that waits because Stella can't be reached: when it is tried next. */
   nextAttemptAt?: string
+  /** A queued message that is held back until then, so that its writer can undo it. */
+  heldUntil?: string
+  /** A scheduled message: when it is sent. It stands outside the thread until then. */
+  sendAt?: string
+  /** A scheduled message that is given up when the member writes first. */
+  unlessMemberWrites?: true
   platformMessageId?: string
   replyTo?: { platformMessageId: string; messageId?: string; preview?: string; author?: Author }
   reactions: { emoji: string; author: Author; at: string }[]

@@ -180,9 +180,28 @@ export type OwnFact =
       content: Content
       /** The files of the content, in order; absent where it has none. */
       media?: MediaSource[]
+      /** Held back until then (epoch ms), so that its writer can undo it; those behind it wait too. */
+      heldUntil?: number
+      /** To be sent then (epoch ms); until then it holds nobody up and stands outside the thread. */
+      sendAt?: number
+      /** With `sendAt`: given up when the member writes first. */
+      unlessMemberWrites?: boolean
+      /** The platform's id of the message that this one answers. Stella's API carries no quote (Facts §4). */
+      replyToPlatformId?: string
       /** What goes to the platform; absent for a text, of which the bubble says everything. */
       reply?: ReplyContent
     }
+  | {
+      type: 'reply.rescheduled'
+      messageId: string
+      content: Content
+      sendAt: number
+      unlessMemberWrites: boolean
+    }
+  /** Its time has come, or a person said "now": it goes on as any queued reply. */
+  | { type: 'reply.due'; messageId: string }
+  /** Its writer took it back before it was attempted: it is shown nowhere. */
+  | { type: 'reply.withdrawn'; messageId: string }
   | { type: 'reply.attempted'; messageId: string }
   | { type: 'reply.sent'; messageId: string; platformMessageId?: string }
   | { type: 'reply.refused'; messageId: string; reason: string }
@@ -237,6 +256,9 @@ export type OwnFact =
   /** Acts on the settings of the house: kept for the audit, change no folded row. */
   | { type: 'agent.added'; agentId: string; email: string; role: string }
   | { type: 'connection.added'; connectionId: string; name: string }
+  /** Stella asked us to slow down or could not be reached, and took replies again. */
+  | { type: 'connection.paused'; connectionId: string; reason: string }
+  | { type: 'connection.resumed'; connectionId: string }
   | { type: 'template.saved'; templateId: string; channelId: string; template: TemplateInput }
   | { type: 'template.removed'; templateId: string; channelId: string }
 

@@ -25,7 +25,7 @@ const line = z
 const optionalLine = line.optional().transform((text) => text || undefined)
 
 /** Lengths are counted in UTF-16 units, the stricter reading of the platform's "characters". */
-const textReply = z.object({
+export const textReply = z.object({
   type: z.literal('text'),
   text: z
     .string()

@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { PLATFORM_NAMES, type Platform } from './channel'
 import type { Owner } from './conversation'
 import { mediaReplySchema } from './media-reply'
-import { type ReplyKind, replyContentSchema } from './reply-content'
+import { type ReplyKind, replyContentSchema, textReply } from './reply-content'
+
+const scheduleFields = {
+  /** To be sent then instead of now: ISO 8601. */
+  sendAt: z.iso.datetime({ offset: true, error: 'Give the time as ISO 8601.' }).optional(),
+  /** With `sendAt`: given up when the member writes first. */
+  unlessMemberWrites: z.boolean().optional(),
+}
 
 /** Everything that can be posted: what is written here, and files that were uploaded before. */
 const postedSchema = z.discriminatedUnion('type', [replyContentSchema, mediaReplySchema])
@@ -13,7 +20,34 @@ export const replySchema = z.object({
   content: postedSchema,
   /** The feed number of the newest line the agent had on screen; a newer line is a conflict. */
   seenFeed: z.number().int().nonnegative().optional(),
+  /** The message of this conversation that it answers. */
+  replyTo: z.uuid('The id of the answered message must be a UUID.').toLowerCase().optional(),
+  ...scheduleFields,
 })
+
+/** A scheduled text as its writer changed it. */
+export const rescheduleSchema = z.object({
+  content: textReply,
+  sendAt: scheduleFields.sendAt.unwrap(),
+  unlessMemberWrites: scheduleFields.unlessMemberWrites,
+})
+
+export type RescheduleInput = z.infer<typeof rescheduleSchema>
+
+/** How far ahead a reply may be scheduled. */
+const SCHEDULE_DAYS_MAX = 366
+
+/** Why a reply can't be scheduled for this moment; undefined when it can. All in epoch ms. */
+export function unschedulableBecause(
+  sendAt: number,
+  { now, windowClosesAt }: { now: number; windowClosesAt?: number },
+): string | undefined {
+  if (sendAt <= now) return 'Choose a time that is still to come.'
+  if (sendAt > now + SCHEDULE_DAYS_MAX * 86_400_000) return 'Choose a time within a year.'
+  if (windowClosesAt !== undefined && sendAt >= windowClosesAt)
+    return 'The 24-hour reply window closes before then. Choose an earlier time.'
+  return undefined
+}
 
 export type ReplyInput = z.infer<typeof replySchema>
 
@@ -65,6 +99,9 @@ export function windowClosedBecause(
     ? `${why} Until the member writes, only a template can be sent.`
     : `${why} The member has to write first.`
 }
+
+/** What a reply says that somebody cancelled before it was sent, or gave up after it failed. */
+export const CANCELLED = 'Cancelled before it was sent.'
 
 /** An echo is waited for this long before a person may send an unconfirmed reply again (architecture.md "Sending"). */
 export const ECHO_WAIT_MS = 120_000

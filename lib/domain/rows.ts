@@ -97,7 +97,11 @@ export interface MessageRow {
   error: string | null
   attemptedAt: number | null
   nextAttemptAt: number | null
+  heldUntil: number | null
+  sendAt: number | null
+  unlessMemberWrites: boolean
   echoed: boolean
+  echoEventId: number | null
   provisional: boolean
   removed: boolean
   deletedAt: number | null

@@ -6,11 +6,14 @@ export interface Hop {
   at: string
   source: string
   text: string
+  /** The event of the log that says so. */
+  eventId: number
   /** The exact bytes of a delivery, as text. */
   raw?: string
 }
 
 interface EventRow {
+  id: number
   kind: string
   body: Uint8Array
   receivedAt: number
@@ -19,38 +22,67 @@ interface EventRow {
   reading: string | null
 }
 
-/** Where a message came from and what happened to it, oldest first. Throws `not_found`. */
+/**
+ * Where a message came from and what happened to it, in the order of the log: who wrote it, how long it was held,
+ * each attempt with Stella's answer, the echo, and what the platform reported. Throws `not_found`.
+ */
 export async function readPassport(
   ctx: Context,
   place: { conversationId: string; messageId: string },
 ): Promise<{ hops: Hop[] }> {
   const { conversationId, messageId } = place
   const [message] = await ctx.sql<
-    { channelId: string; platformMessageId: string | null; eventId: number }[]
-  >`select channel_id, platform_message_id, event_id from messages
+    {
+      channelId: string
+      platformMessageId: string | null
+      eventId: number
+      echoEventId: number | null
+    }[]
+  >`select channel_id, platform_message_id, event_id, echo_event_id from messages
     where id = ${messageId} and conversation_id = ${conversationId}`
   if (!message) throw new AppError('not_found', 'There is no such message here.')
   const events = await ctx.sql<EventRow[]>`
-    select e.kind, e.body, e.received_at, e.deliveries, a.name as agent_name, o.reading
+    select e.id, e.kind, e.body, e.received_at, e.deliveries, a.name as agent_name, o.reading
     from events e left join agents a on a.id = e.agent_id
       left join event_outcomes o on o.event_id = e.id
-    where e.id = ${message.eventId} or (e.conversation_id = ${conversationId}
+    where e.id = ${message.eventId} or e.id = ${message.echoEventId} or (e.conversation_id = ${conversationId}
       and e.kind like 'reply.%' and convert_from(e.body, 'UTF8')::jsonb->>'messageId' = ${messageId})
     order by e.id`
-  const receipts = await ctx.sql<{ status: string; at: number; error: string | null }[]>`
-    select status, at, error from receipts where channel_id = ${message.channelId}
-      and platform_message_id = ${message.platformMessageId}
-    order by at, event_id`
-  return { hops: [...events.map(toHop), ...receipts.map(toReceiptHop)] }
+  const receipts = await ctx.sql<ReceiptRow[]>`
+    select r.status, r.at, r.error, r.event_id, e.body from receipts r
+      join events e on e.id = r.event_id
+    where r.channel_id = ${message.channelId}
+      and r.platform_message_id = ${message.platformMessageId}`
+  const hops = [
+    ...events.map((event) => toHop(event, event.id === message.echoEventId)),
+    ...receipts.map(toReceiptHop),
+  ]
+  return { hops: hops.sort((a, b) => a.eventId - b.eventId) }
 }
 
-function toHop(event: EventRow): Hop {
+interface ReceiptRow {
+  status: string
+  at: number
+  error: string | null
+  eventId: number
+  body: Uint8Array
+}
+
+function toHop(event: EventRow, isEcho: boolean): Hop {
   const at = new Date(event.receivedAt).toISOString()
+  const eventId = event.id
   const body = Buffer.from(event.body).toString('utf8')
   if (event.kind !== 'webhook')
-    return { at, source: event.agentName ?? 'stella-inbox', text: toWords(event.kind, body) }
+    return {
+      at,
+      eventId,
+      source: event.agentName ?? 'stella-inbox',
+      text: toWords(event.kind, body),
+    }
   const times = event.deliveries > 1 ? `, received × ${event.deliveries}` : ''
-  return { at, source: 'Stella', text: `Webhook ${event.reading ?? ''}${times}`, raw: body }
+  const what = isEcho ? 'Echo: Stella confirms that it was sent' : 'Webhook'
+  const text = [what, event.reading].filter(Boolean).join(' · ') + times
+  return { at, eventId, source: 'Stella', text, raw: body }
 }
 
 const WORDS: Record<string, string> = {
@@ -63,17 +95,43 @@ const WORDS: Record<string, string> = {
   'reply.requeued': 'Sent again by hand',
   'reply.confirmed': 'Marked as arrived by hand',
   'reply.cancelled': 'Cancelled',
+  'reply.rescheduled': 'Scheduled anew',
+  'reply.due': 'Its time has come',
+  'reply.withdrawn': 'Taken back before it was sent',
 }
 
 function toWords(kind: string, body: string): string {
-  const { reason, platformMessageId } = JSON.parse(body)
-  return [WORDS[kind] ?? kind, reason, platformMessageId].filter(Boolean).join(' · ')
+  const { reason, platformMessageId, ...when } = JSON.parse(body)
+  return [WORDS[kind] ?? kind, reason, platformMessageId, ...timesOf(when)]
+    .filter(Boolean)
+    .join(' · ')
 }
 
-function toReceiptHop(receipt: { status: string; at: number; error: string | null }): Hop {
+/** Moments that an event names, in UTC: the dialog shows only when each step happened. */
+function timesOf(when: { heldUntil?: number; sendAt?: number; nextAttemptAt?: number }) {
+  const { heldUntil, sendAt, nextAttemptAt } = when
+  const toUtc = (at: number) => new Date(at).toISOString().replace(/\.\d+Z$/, 'Z')
+  return [
+    heldUntil === undefined ? undefined : `held back for undo until ${toUtc(heldUntil)}`,
+    sendAt === undefined ? undefined : `to be sent at ${toUtc(sendAt)}`,
+    nextAttemptAt === undefined ? undefined : `next attempt at ${toUtc(nextAttemptAt)}`,
+  ]
+}
+
+function toReceiptHop({ status, at, error, eventId, body }: ReceiptRow): Hop {
   return {
-    at: new Date(receipt.at).toISOString(),
+    at: new Date(at).toISOString(),
+    eventId,
     source: 'Platform',
-    text: [receipt.status, receipt.error].filter(Boolean).join(' · '),
+    text: [RECEIPT_WORDS[status] ?? status, error].filter(Boolean).join(' · '),
+    raw: Buffer.from(body).toString('utf8'),
   }
+}
+
+const RECEIPT_WORDS: Record<string, string> = {
+  sent: 'The platform took it',
+  delivered: 'Delivered to the phone',
+  read: 'Read',
+  failed: 'The platform could not deliver it',
+  deleted: 'Deleted on the platform',
 }

@@ -5,8 +5,14 @@ import { findMessage, listMissed } from '@/lib/db/messages'
 import { findTemplate } from '@/lib/db/templates'
 import { contentRefusedBecause } from '@/lib/domain/content-refusal'
 import type { ConversationView, MessageView, Viewer } from '@/lib/domain/conversation'
+import type { OwnFact } from '@/lib/domain/fact'
 import { fillTemplate, unfilledBecause } from '@/lib/domain/fill-template'
-import { type ReplyInput, replyBlockedBecause } from '@/lib/domain/reply'
+import {
+  type ReplyFacts,
+  type ReplyInput,
+  replyBlockedBecause,
+  unschedulableBecause,
+} from '@/lib/domain/reply'
 import { type PostedContent, type ReplyContent, toShownContent } from '@/lib/domain/reply-content'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
@@ -16,6 +22,7 @@ import { toMediaContent } from './reply-media'
 /**
  * Queues an agent's reply. It is in the log before Stella is called, so an echo that overtakes Stella's answer
  * finds it. The id is the browser's: the same id again is the same message, however often it is posted.
+ * It is held back for as long as its writer likes to be able to undo it, or until the time it is scheduled for.
  * Throws `not_found`; `invalid` with the reason when the platform doesn't take it; `conflict` with the reason when the agent may not send now, or with `missed` lines when
  * the agent wrote on a view that had grown old.
  */
@@ -32,22 +39,21 @@ export async function sendReply(
     const conversation = await findConversation(tx, conversationId)
     if (!conversation) throw new AppError('not_found', 'There is no such conversation.')
     const kind = 'uploadId' in input.content ? 'text' : input.content.type
-    const blocked = replyBlockedBecause(toFacts(conversation), agent.id, Date.now(), kind)
+    const blocked = replyBlockedBecause(toReplyFacts(conversation), agent.id, Date.now(), kind)
     if (blocked) throw new AppError('conflict', blocked)
     const said = await toSaid(tx, agent, conversation, input)
     await assertNothingMissed(tx, conversationId, agent, input.seenFeed)
 
-    await record(
-      tx,
-      {
-        type: 'reply.queued',
-        messageId: input.id,
-        conversationId,
-        agentId: agent.id,
-        ...said,
-      },
-      { conversationId, agentId: agent.id },
-    )
+    const fact: Extract<OwnFact, { type: 'reply.queued' }> = {
+      type: 'reply.queued',
+      messageId: input.id,
+      conversationId,
+      agentId: agent.id,
+      ...said,
+      ...whenToSend(conversation, agent, input),
+      replyToPlatformId: await quotedId(tx, conversationId, input.replyTo),
+    }
+    await record(tx, fact, { conversationId, agentId: agent.id })
     const message = await findMessage(tx, input.id)
     if (!message) throw new Error('A queued reply was not folded')
     return message
@@ -72,7 +78,47 @@ function assertSame(known: MessageView, conversationId: string, agent: Viewer): 
   return known
 }
 
-function toFacts(conversation: ConversationView) {
+type WhenToSend = Pick<
+  Extract<OwnFact, { type: 'reply.queued' }>,
+  'sendAt' | 'unlessMemberWrites' | 'heldUntil'
+>
+
+function whenToSend(conversation: ConversationView, agent: Viewer, input: ReplyInput): WhenToSend {
+  const now = Date.now()
+  if (input.sendAt !== undefined) {
+    const sendAt = assertSchedulable(conversation, input.sendAt, now)
+    return { sendAt, unlessMemberWrites: input.unlessMemberWrites }
+  }
+  const { undoSeconds } = agent.settings
+  return undoSeconds > 0 ? { heldUntil: now + undoSeconds * 1000 } : {}
+}
+
+/** The moment in epoch ms. Throws `invalid` in words when nothing can be scheduled for it. */
+export function assertSchedulable(
+  conversation: ConversationView,
+  sendAt: string,
+  now: number,
+): number {
+  const at = Date.parse(sendAt)
+  const { windowClosesAt } = toReplyFacts(conversation)
+  const reason = unschedulableBecause(at, { now, windowClosesAt })
+  if (reason) throw new AppError('invalid', reason)
+  return at
+}
+
+/** The platform's id of the answered message. Throws `invalid` where there is none to answer. */
+async function quotedId(tx: Queryable, conversationId: string, replyTo: string | undefined) {
+  if (replyTo === undefined) return undefined
+  const target = await findMessage(tx, replyTo)
+  if (target?.conversationId !== conversationId || target.removed)
+    throw new AppError('invalid', 'The message you answer is not in this conversation.')
+  if (!target.platformMessageId)
+    throw new AppError('invalid', 'The platform gave the message you answer no id.')
+  return target.platformMessageId
+}
+
+/** What the reply rule asks of a conversation, as the server knows it. */
+export function toReplyFacts(conversation: ConversationView): ReplyFacts {
   const { owner, liveChat, assignee, channel, windowClosesAt, windowRefused } = conversation
   return {
     owner,

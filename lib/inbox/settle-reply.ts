@@ -3,20 +3,28 @@ import type { Context } from '@/lib/context'
 import { findMessage } from '@/lib/db/messages'
 import type { MessageView, Viewer } from '@/lib/domain/conversation'
 import { echoAwaitedUntil } from '@/lib/domain/reply'
+import { hasRole } from '@/lib/domain/role'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
 
-export const settleSchema = z.object({ action: z.enum(['send-again', 'arrived', 'cancel']) })
+export const SETTLE_ACTIONS = ['send-again', 'arrived', 'cancel', 'undo', 'send-now'] as const
+
+export const settleSchema = z.object({ action: z.enum(SETTLE_ACTIONS) })
 type Action = z.infer<typeof settleSchema>['action']
 
 const EVENTS = {
   'send-again': 'reply.requeued',
   arrived: 'reply.confirmed',
   cancel: 'reply.cancelled',
+  undo: 'reply.withdrawn',
+  'send-now': 'reply.due',
 } as const
 
-/** An agent's word on a reply that failed, is unconfirmed or still waits. Throws `conflict` when it is too late or too soon. */
+/**
+ * An agent's word on a reply that failed, is unconfirmed or still waits. `undo` takes back one that is held or
+ * scheduled; its line goes. Throws `conflict` when it is too late or too soon, `forbidden` for another's reply.
+ */
 export async function settleReply(
   ctx: Context,
   agent: Viewer,
@@ -28,6 +36,7 @@ export async function settleReply(
     const reply = await findMessage(tx, messageId)
     if (!reply || reply.conversationId !== conversationId || reply.author !== 'agent')
       throw new AppError('not_found', 'There is no such reply.')
+    if (action === 'undo' || action === 'send-now') assertMayChange(agent, reply)
     const blocked = blockedBecause(action, reply, Date.now())
     if (blocked) throw new AppError('conflict', blocked)
     await record(tx, { type: EVENTS[action], messageId }, { conversationId, agentId: agent.id })
@@ -35,9 +44,25 @@ export async function settleReply(
   })
 }
 
+/** What was not sent yet belongs to who wrote it; supervisors may step in. Throws `forbidden` in words. */
+export function assertMayChange(agent: Viewer, reply: MessageView): void {
+  if (reply.agent?.id === agent.id || hasRole(agent.role, 'supervisor')) return
+  const writer = reply.agent?.name ?? 'its writer'
+  throw new AppError('forbidden', `Only ${writer} or a supervisor may change this reply.`)
+}
+
 function blockedBecause(action: Action, reply: MessageView, now: number): string | undefined {
+  if (reply.removed) return 'This reply was taken back.'
+  if (action === 'undo' || action === 'send-now') {
+    if (reply.delivery !== 'queued') return 'It is too late: this reply is on its way.'
+    return reply.heldUntil || reply.sendAt
+      ? undefined
+      : 'This reply waits for nothing but its turn.'
+  }
   if (action === 'cancel')
-    return reply.delivery === 'queued' ? undefined : 'It can’t be cancelled: it is on its way.'
+    return reply.delivery === 'queued' || reply.delivery === 'failed'
+      ? undefined
+      : 'It can’t be cancelled: it is on its way.'
   if (action === 'arrived')
     return reply.delivery === 'unconfirmed' ? undefined : 'This message needs no confirmation.'
   if (reply.delivery === 'failed') return undefined

@@ -7,6 +7,7 @@ import { tokenBinding } from '@/lib/vault'
 
 /** How to reach a conversation's member at Stella. */
 export interface StellaTarget {
+  connectionId: string
   connection: StellaConnection
   platform: Platform
   authorized: boolean
@@ -21,7 +22,6 @@ export interface StellaTarget {
 
 type Row = Omit<StellaTarget, 'connection' | 'stellaId'> &
   Omit<StellaConnection, 'accessToken'> & {
-    connectionId: string
     accessToken: Uint8Array
     stellaId: string | null
   }
@@ -44,6 +44,7 @@ export async function getStellaTarget(
     row
   return {
     ...rest,
+    connectionId,
     stellaId: row.stellaId ?? undefined,
     connection: {
       accessToken: ctx.vault.open(accessToken, tokenBinding(connectionId)),

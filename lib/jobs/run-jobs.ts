@@ -4,13 +4,14 @@ import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphil
 import type { Context } from '@/lib/context'
 import { insertJobs, type JobPayloads } from '@/lib/db/jobs'
 import { endIdle } from '@/lib/inbox/end-idle'
-import { sendJob } from '@/lib/log/effects'
+import { dueJob, sendJob } from '@/lib/log/effects'
 import { logger } from '@/lib/logger'
 import { Lifeline } from './dead-workers'
 import { expireMedia } from './expire-media'
 import { fetchMedia, type MediaTools } from './fetch-media'
 import { findIdle } from './find-idle'
 import { refreshMember } from './refresh-member'
+import { replyDue } from './reply-due'
 import { sendReplies } from './send-replies'
 import { stopBot } from './stop-bot'
 
@@ -58,11 +59,14 @@ export async function runJobs(ctx: Context, media: MediaTools): Promise<{ stop()
 async function resumeOutbox(ctx: Context) {
   const waiting = await ctx.sql<{ conversationId: string }[]>`
     select distinct conversation_id from messages
-    where author = 'agent' and not echoed and delivery in ('queued', 'sending')`
-  await insertJobs(
-    ctx.sql,
-    waiting.map(({ conversationId }) => sendJob(conversationId)),
-  )
+    where author = 'agent' and not echoed and not removed and send_at is null
+      and delivery in ('queued', 'sending')`
+  const scheduled = await ctx.sql<{ conversationId: string; id: string; sendAt: number }[]>`
+    select conversation_id, id, send_at from messages where send_at is not null and not removed`
+  await insertJobs(ctx.sql, [
+    ...waiting.map(({ conversationId }) => sendJob(conversationId)),
+    ...scheduled.map(({ conversationId, id, sendAt }) => dueJob(conversationId, id, sendAt)),
+  ])
 }
 
 async function start(ctx: Context, media: MediaTools, lifeline: Lifeline): Promise<Runner> {
@@ -103,6 +107,7 @@ function toTasks(ctx: Context, media: MediaTools): TaskList {
     },
     'refresh-member': (payload) => refreshMember(ctx, payload as JobPayloads['refresh-member']),
     'send-replies': (payload) => sendReplies(ctx, payload as JobPayloads['send-replies']),
+    'reply-due': (payload) => replyDue(ctx, payload as JobPayloads['reply-due']),
     'stop-bot': (payload) => stopBot(ctx, payload as JobPayloads['stop-bot']),
     'find-idle': async () => void (await findIdle(ctx, Date.now())),
     'end-idle': (payload) =>

@@ -1,10 +1,12 @@
 import type { Context } from '@/lib/context'
+import type { Transaction } from '@/lib/db/client'
 import { insertJobs, type JobPayloads } from '@/lib/db/jobs'
 import { isWindowRefused, windowClosesAt } from '@/lib/domain/channel'
 import type { Content } from '@/lib/domain/content'
 import type { Delivery } from '@/lib/domain/delivery'
 import type { OwnFact } from '@/lib/domain/fact'
 import type { ReplyContent } from '@/lib/domain/reply-content'
+import { askPassage, endProbe, prolongPause, rest } from '@/lib/inbox/pauses'
 import { getStellaTarget, type StellaTarget } from '@/lib/inbox/stella-target'
 import { sendJob } from '@/lib/log/effects'
 import { record } from '@/lib/log/fold'
@@ -12,16 +14,7 @@ import { inTime } from '@/lib/log/turn'
 import { type StellaOutcome, sendResponse } from '@/lib/stella/client'
 import { toMediaResponse } from '@/lib/stella/write-media'
 import { toResponseObject } from '@/lib/stella/write-response'
-import { findReplyFile } from './reply-files'
-
-interface OutboxReply {
-  id: string
-  content: Content
-  reply: ReplyContent | null
-  delivery: Delivery
-  nextAttemptAt: number | null
-  delays: number
-}
+import { findReplyFile, type ReplyFile } from './reply-files'
 
 /**
  * The outbox of one conversation: its replies, oldest first, one at a time. Each is in the log as *attempted*
@@ -33,62 +26,78 @@ export async function sendReplies(
   { conversationId }: JobPayloads['send-replies'],
 ): Promise<void> {
   for (;;) {
-    const reply = await findNextReply(ctx, conversationId)
-    if (!reply) return
-    if (reply.delivery === 'sending') {
-      await tell(ctx, conversationId, {
-        type: 'reply.unconfirmed',
-        messageId: reply.id,
-        reason: 'We stopped before Stella answered.',
-      })
-      continue
-    }
-    if (reply.nextAttemptAt && reply.nextAttemptAt > Date.now()) {
-      await insertJobs(ctx.sql, [sendJob(conversationId, reply.nextAttemptAt)])
-      return
-    }
-    const delayed = await sendOne(ctx, conversationId, reply)
-    if (delayed) return
+    const step = await inTime(ctx, (tx) => takeNext(ctx, tx, conversationId))
+    if (step === 'done') return
+    if (step === 'again') continue
+    const { reply, target, file } = step
+    const outcome = await sendResponse(target.connection, {
+      channelId: target.channelStellaId,
+      recipientId: target.externalId,
+      response: file
+        ? toMediaResponse(reply.content, file)
+        : toResponseObject(toReplyContent(reply), target.platform),
+    })
+    await inTime(ctx, (tx) => conclude(tx, step, outcome))
   }
+}
+
+interface OutboxReply {
+  id: string
+  conversationId: string
+  content: Content
+  reply: ReplyContent | null
+  delivery: Delivery
+  heldUntil: number | null
+}
+
+interface Attempt {
+  reply: OutboxReply
+  target: StellaTarget
+  isProbe: boolean
+  file: ReplyFile
+}
+
+/**
+ * Decides about the first reply that waits, under the fold lock: whoever cancels, undoes or adds one at the same
+ * time comes before this or after it. Where it has to wait, the job is there again at that time.
+ */
+async function takeNext(
+  ctx: Context,
+  tx: Transaction,
+  conversationId: string,
+): Promise<Attempt | 'again' | 'done'> {
+  const reply = await findNextReply(tx, conversationId)
+  if (!reply) return 'done'
+  if (reply.delivery === 'sending') {
+    const reason = 'We stopped before Stella answered.'
+    await tell(tx, reply, { type: 'reply.unconfirmed', messageId: reply.id, reason })
+    return 'again'
+  }
+  const now = Date.now()
+  if (reply.heldUntil && reply.heldUntil > now) return wait(tx, conversationId, reply.heldUntil)
+  const target = await getStellaTarget(ctx, conversationId, tx)
+  const file = await findReplyFile(ctx, tx, reply.content)
+  const content = file ? undefined : toReplyContent(reply)
+  const unsendable = file && 'blocked' in file ? file.blocked : undefined
+  const blocked = unsendable ?? blockedBecause(target, content, now)
+  if (blocked) {
+    await tell(tx, reply, { type: 'reply.refused', messageId: reply.id, reason: blocked })
+    return 'again'
+  }
+  const passage = await askPassage(tx, target.connectionId, now)
+  if (passage.kind === 'closed') return wait(tx, conversationId, passage.until)
+  await tell(tx, reply, { type: 'reply.attempted', messageId: reply.id })
+  return { reply, target, isProbe: passage.kind === 'probe', file }
 }
 
 /** The queue runs one job of a conversation at a time, so a reply found *sending* belongs to a run that died. */
-async function findNextReply(ctx: Context, conversationId: string) {
-  const [reply] = await ctx.sql<OutboxReply[]>`
-    select m.id, m.content, m.reply, m.delivery, m.next_attempt_at, (
-      select count(*) from events e where e.conversation_id = m.conversation_id
-        and e.kind = 'reply.delayed' and convert_from(e.body, 'UTF8')::jsonb->>'messageId' = m.id::text
-    ) as delays
-    from messages m
+async function findNextReply(tx: Transaction, conversationId: string) {
+  const [reply] = await tx<OutboxReply[]>`
+    select m.id, m.conversation_id, m.content, m.reply, m.delivery, m.held_until from messages m
     where m.conversation_id = ${conversationId} and m.author = 'agent' and not m.echoed
-      and m.delivery in ('queued', 'sending')
+      and not m.removed and m.send_at is null and m.delivery in ('queued', 'sending')
     order by m.sent_at, m.event_id, m.place limit 1`
   return reply
-}
-
-/** Tries one reply once. Gives true when it has to wait, and with it everything behind it. */
-async function sendOne(ctx: Context, conversationId: string, reply: OutboxReply): Promise<boolean> {
-  const target = await getStellaTarget(ctx, conversationId)
-  const file = await findReplyFile(ctx, ctx.sql, reply.content)
-  const content = file ? undefined : toReplyContent(reply)
-  const blocked = (file && 'blocked' in file && file.blocked) || blockedBecause(target, content)
-  if (blocked) {
-    await tell(ctx, conversationId, { type: 'reply.refused', messageId: reply.id, reason: blocked })
-    return false
-  }
-  if (!(await claim(ctx, conversationId, reply.id))) return false
-  const outcome = await sendResponse(target.connection, {
-    channelId: target.channelStellaId,
-    recipientId: target.externalId,
-    response: content
-      ? toResponseObject(content, target.platform)
-      : toMediaResponse(reply.content, file),
-  })
-  const fact = toFact(reply, outcome)
-  await tell(ctx, conversationId, fact)
-  if (fact.type !== 'reply.delayed') return false
-  await insertJobs(ctx.sql, [sendJob(conversationId, fact.nextAttemptAt)])
-  return true
 }
 
 /** Of a text the bubble says everything; anything else was kept as it goes to the platform. */
@@ -99,54 +108,65 @@ function toReplyContent({ content, reply }: OutboxReply): ReplyContent {
 }
 
 /** What was true when the agent wrote may have changed while the reply waited. A template may always go. */
-function blockedBecause(target: StellaTarget, content?: ReplyContent): string | undefined {
+function blockedBecause(
+  target: StellaTarget,
+  content: ReplyContent | undefined,
+  now: number,
+): string | undefined {
   if (!target.authorized) return 'This channel was disconnected from Stella.'
   if (content?.type === 'template') return undefined
   const lastInboundAt = target.lastInboundAt ?? undefined
   const refusedAt = target.windowRefusedAt ?? undefined
   const closesAt = windowClosesAt(target.platform, lastInboundAt, refusedAt)
-  const hasClosed = closesAt !== undefined && Date.now() >= closesAt
+  const hasClosed = closesAt !== undefined && now >= closesAt
   return hasClosed || isWindowRefused(lastInboundAt, refusedAt)
     ? 'The 24-hour reply window closed before this could be sent.'
     : undefined
 }
 
-/** Logs the attempt, unless the reply was cancelled or confirmed since it was read. */
-async function claim(ctx: Context, conversationId: string, messageId: string): Promise<boolean> {
-  return inTime(ctx, async (tx) => {
-    const rows = await tx`
-      select 1 from messages where id = ${messageId} and delivery = 'queued' and not echoed`
-    if (rows.length === 0) return false
-    await record(tx, { type: 'reply.attempted', messageId }, { conversationId })
-    return true
-  })
+async function wait(tx: Transaction, conversationId: string, until: number): Promise<'done'> {
+  await insertJobs(tx, [sendJob(conversationId, until)])
+  return 'done'
 }
 
-const DELAY_MIN_MS = 2_000
-const DELAY_MAX_MS = 60_000
+type SendOutcome = StellaOutcome<{ platformMessageId?: string }>
 
-function toFact(
-  reply: OutboxReply,
-  outcome: StellaOutcome<{ platformMessageId?: string }>,
-): Extract<OwnFact, { type: `reply.${string}` }> {
-  const messageId = reply.id
+/** What came of the attempt, for the reply and for everything else that waits for the same connection. */
+async function conclude(
+  tx: Transaction,
+  { reply, target, isProbe }: Attempt,
+  outcome: SendOutcome,
+) {
+  const { id: messageId } = reply
+  const { connectionId } = target
+  const now = Date.now()
   switch (outcome.kind) {
     case 'ok':
-      return { type: 'reply.sent', messageId, ...outcome.value }
+      await tell(tx, reply, { type: 'reply.sent', messageId, ...outcome.value })
+      if (isProbe) await endProbe(tx, connectionId)
+      if (outcome.pauseMs) {
+        const reason = 'Stella’s limit of calls is used up.'
+        await rest(tx, { connectionId, pauseMs: outcome.pauseMs, reason }, now)
+      }
+      return
     case 'refused':
-      return { type: 'reply.refused', messageId, reason: outcome.reason }
+      await tell(tx, reply, { type: 'reply.refused', messageId, reason: outcome.reason })
+      if (isProbe) await endProbe(tx, connectionId)
+      return
     case 'unclear':
-      return { type: 'reply.unconfirmed', messageId, reason: outcome.reason }
+      await tell(tx, reply, { type: 'reply.unconfirmed', messageId, reason: outcome.reason })
+      // Stella is not well yet: the others must not end unconfirmed one after the other.
+      if (isProbe) await prolongPause(tx, { connectionId, ...outcome, wasProbe: true }, now)
+      return
     case 'unreached': {
-      const backOff = Math.min(DELAY_MAX_MS, DELAY_MIN_MS * 2 ** reply.delays)
-      // Up to a fifth more, so that conversations that waited together don't come back together.
-      const jittered = backOff * (1 + Math.random() / 5)
-      const nextAttemptAt = Math.round(Date.now() + Math.max(jittered, outcome.retryAfterMs ?? 0))
-      return { type: 'reply.delayed', messageId, reason: outcome.reason, nextAttemptAt }
+      const { reason } = outcome
+      const call = { connectionId, reason, retryAfterMs: outcome.retryAfterMs, wasProbe: isProbe }
+      const nextAttemptAt = await prolongPause(tx, call, now)
+      await tell(tx, reply, { type: 'reply.delayed', messageId, reason, nextAttemptAt })
     }
   }
 }
 
-async function tell(ctx: Context, conversationId: string, fact: OwnFact) {
-  await inTime(ctx, (tx) => record(tx, fact, { conversationId }))
+async function tell(tx: Transaction, { conversationId }: OutboxReply, fact: OwnFact) {
+  await record(tx, fact, { conversationId })
 }

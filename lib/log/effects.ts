@@ -34,6 +34,8 @@ function toJob(effect: Effect): JobInsert {
       }
     case 'send-replies':
       return sendJob(effect.conversationId, effect.notBefore)
+    case 'reply-due':
+      return dueJob(effect.conversationId, effect.messageId, effect.at)
   }
 }
 
@@ -44,6 +46,20 @@ export function sendJob(conversationId: string, runAt?: number): JobInsert<'send
     payload: { conversationId },
     key: `send-replies:${conversationId}`,
     queue: `send-replies:${conversationId}`,
+    runAt,
+  }
+}
+
+/** Looks at a scheduled reply at its time. A job of its own: it must never put off those that wait in the outbox. */
+export function dueJob(
+  conversationId: string,
+  messageId: string,
+  runAt: number,
+): JobInsert<'reply-due'> {
+  return {
+    name: 'reply-due',
+    payload: { conversationId, messageId },
+    key: `reply-due:${messageId}`,
     runAt,
   }
 }

@@ -17,6 +17,7 @@ export function needsOf(events: FoldEvent[], conversationIdOf: ConversationIdOf)
     receipts: [],
     media: new Set(),
     replies: new Set(),
+    scheduled: new Set(),
     watermarks: [],
     stellaMembers: [],
     activities: new Set(),
@@ -59,6 +60,7 @@ function addFact(
     addAnswer(needs, channelId, fact.platformMessageId)
   addReport(needs, channelId, fact, conversationIdOf)
   if (fact.type === 'inbound') {
+    needs.scheduled.add(conversationIdOf(channelId, fact.memberExternalId))
     if (fact.alsoKnownAs) addName(needs, channelId, fact.memberExternalId, fact.alsoKnownAs)
     const second = fact.timeless ? 0 : Math.floor(fact.at / 1000)
     needs.contents.push({ channelId, contentKey: fact.contentKey, second })

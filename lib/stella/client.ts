@@ -1,4 +1,4 @@
-import { Agent, fetch } from 'undici'
+import { Agent, fetch, type Headers } from 'undici'
 import type { ReadMember } from '@/lib/domain/fact'
 import { toErrorText } from '@/lib/errors'
 import { asArray, asId, asNumber, asObject, asObjects, asText, type JsonObject } from './json'
@@ -19,7 +19,8 @@ export interface StellaConnection {
  * `unclear`: it may have been done. (architecture.md "Sending")
  */
 export type StellaOutcome<Value> =
-  | { kind: 'ok'; value: Value }
+  /** `pauseMs`: done, but Stella's limit is used up now; the next call had better wait so long. */
+  | { kind: 'ok'; value: Value; pauseMs?: number }
   /** `denied`: for want of a token or scope, which an admin can mend. */
   | { kind: 'refused'; reason: string; denied?: boolean }
   | { kind: 'unreached'; reason: string; retryAfterMs?: number }
@@ -50,7 +51,8 @@ export async function sendResponse(
     },
   })
   if (outcome.kind !== 'ok') return outcome
-  return { kind: 'ok', value: { platformMessageId: messageIdOf(outcome.value) } }
+  const { value, pauseMs } = outcome
+  return { kind: 'ok', value: { platformMessageId: messageIdOf(value) }, pauseMs }
 }
 
 /** `GET /member` by external id (custom-inbox-integration.txt "Get Member"). */
@@ -143,16 +145,18 @@ async function call(
       redirect: 'error',
       dispatcher,
     })
-    return judge(response.status, response.headers.get('retry-after'), await response.text())
+    return judge(response.status, response.headers, await response.text())
   } catch (error) {
     return toFailure(error)
   }
 }
 
 /** Success is 2xx and `ok === 1`; never the status alone (Facts §0). */
-function judge(status: number, retryAfter: string | null, text: string): StellaOutcome<JsonObject> {
+function judge(status: number, headers: Headers, text: string): StellaOutcome<JsonObject> {
+  const retryAfter = headers.get('retry-after')
   const body = parseObject(text.slice(0, ANSWER_LENGTH_MAX))
-  if (status >= 200 && status < 300 && body?.ok === 1) return { kind: 'ok', value: body }
+  if (status >= 200 && status < 300 && body?.ok === 1)
+    return { kind: 'ok', value: body, pauseMs: toPauseMs(headers) }
   const reason = reasonOf(body) ?? `Stella answered ${status}.`
   if (status === 429 || (status === 503 && retryAfter))
     return { kind: 'unreached', reason, retryAfterMs: toRetryMs(retryAfter) }
@@ -162,6 +166,19 @@ function judge(status: number, retryAfter: string | null, text: string): StellaO
     return { kind: 'unclear', reason: 'Stella’s answer was not readable.' }
   return { kind: 'refused', reason, denied: status === 401 || status === 403 }
 }
+
+/**
+ * Where the limit of a minute is used up (`X-RateLimit-*`, Facts §2.2): as long as Stella says, else the average
+ * distance of calls that the limit allows.
+ */
+function toPauseMs(headers: Headers): number | undefined {
+  if (asNumber(headers.get('x-ratelimit-remaining')) !== 0) return undefined
+  const limit = asNumber(headers.get('x-ratelimit-limit')) ?? LIMIT_DEFAULT
+  return toRetryMs(headers.get('retry-after')) ?? Math.ceil(MINUTE_MS / Math.max(1, limit))
+}
+
+const MINUTE_MS = 60_000
+const LIMIT_DEFAULT = 60
 
 function parseObject(text: string): JsonObject | undefined {
   try {

@@ -8,7 +8,9 @@ export function CharacterCount({ length }: { length: number }) {
   if (length < SHOWN_FROM) return null
   const over = length > TEXT_LENGTH_MAX
   return (
-    <span className={`text-meta ${over ? 'font-semibold text-bad' : 'text-faint'}`}>
+    <span
+      className={`whitespace-nowrap text-meta ${over ? 'font-semibold text-bad' : 'text-faint'}`}
+    >
       {FORMAT.format(length)} / {FORMAT.format(TEXT_LENGTH_MAX)}
       <span className="sr-only">{over ? ' characters, too long' : ' characters'}</span>
     </span>

@@ -1,20 +1,21 @@
 'use client'
 
-import { SendHorizontal } from 'lucide-react'
 import { type RefObject, useId } from 'react'
 import { useNow } from '@/components/inbox/thread/use-now'
-import { Button } from '@/components/ui/button'
-import { Kbd } from '@/components/ui/kbd'
 import { useAction } from '@/lib/client/actions'
 import type { Refusal } from '@/lib/client/outbox'
 import { useReplies } from '@/lib/client/replies'
+import { TEXT_LENGTH_MAX } from '@/lib/domain/channel'
 import type { Content } from '@/lib/domain/content'
 import type { ConversationView, Viewer } from '@/lib/domain/conversation'
 import { replyBlockedBecause } from '@/lib/domain/reply'
 import type { PostedContent, ReplyKind } from '@/lib/domain/reply-content'
 import { kindRefusedBecause } from '@/lib/domain/sendable'
+import { splitText } from '@/lib/domain/split-text'
+import { AnsweringChip } from './answering-chip'
 import { AttachButton } from './attach-button'
 import { AttachmentTray } from './attachment-tray'
+import { toAuthorName } from './author-name'
 import { BlockedNotice } from './blocked-notice'
 import { CharacterCount } from './character-count'
 import { ConflictNotice } from './conflict-notice'
@@ -29,11 +30,14 @@ import { RecordButton } from './record-button'
 import { RecordingBar } from './recording-bar'
 import { ReplyBox } from './reply-box'
 import { toReplyFacts } from './reply-facts'
+import { ScheduledList } from './scheduled-list'
+import { SendButtons } from './send-buttons'
+import { UndoSend } from './undo-send'
 import { unsendableBecause } from './unsendable-because'
 import { useDraft } from './use-draft'
 import { useFiles } from './use-files'
 import { useRecorder } from './use-recorder'
-import { joinTexts, useReturnedText } from './use-returned-text'
+import { joinTexts, useAnswering, useReturnedText, useTakenBack } from './use-returned-text'
 import { WindowLine } from './window-line'
 
 interface ComposerProps {
@@ -51,7 +55,7 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
   const hint = useId()
   const [text, setText] = useDraft(conversation.id)
   const replies = useReplies(conversation.id)
-  const { send, sendContent, conflict, dismissConflict } = replies
+  const { send, sendLater, sendContent, conflict, dismissConflict, answering, answer } = replies
   const extras = useExtras()
   const files = useFiles(conversation, replies)
   const recorder = useRecorder((file) => files.tray?.add([file], { voice: true }))
@@ -60,11 +64,18 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
     replyBlockedBecause(toReplyFacts(conversation), viewer.id, now, kind)
   const reasonFor = (kind: ExtraKind) => kindRefusedBecause(platform, kind) ?? blockedFor(kind)
   const blocked = blockedFor()
+  const pieces = splitText(text, TEXT_LENGTH_MAX)
   const isWordless = files.files.length > 0 && text.trim() === ''
-  const unsendable = isWordless ? undefined : unsendableBecause(text, platform)
+  const isSendable = isWordless || pieces.length > 1
+  const unsendable = isSendable ? undefined : unsendableBecause(text, platform)
   const reason = blocked ?? files.unsendable ?? unsendable
   const takeBack = (returned: string) => setText(joinTexts(returned, text))
   useReturnedText(conflict?.content.type === 'text' ? conflict : undefined, takeBack)
+  useTakenBack(replies, (returned) => {
+    takeBack(returned)
+    focus()
+  })
+  useAnswering(answering, focus)
   useAction({ id: 'reply', label: 'Write a reply', keys: 'r', section: 'Conversation', run: focus })
 
   function focus() {
@@ -74,7 +85,8 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
   function submit() {
     if (reason) return focus()
     files.sendAll()
-    if (!isWordless) send(text)
+    if (pieces.length > 1) for (const piece of pieces) send(piece)
+    else if (!isWordless) send(text)
     setText('')
     focus()
   }
@@ -104,6 +116,7 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
     >
       <div className="mx-auto max-w-[760px]">
         <OfflineNote />
+        <ScheduledList conversation={conversation} />
         {conflict && (
           <ConflictNotice
             reason={conflict.message}
@@ -132,6 +145,13 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
           {files.tray && (
             <AttachmentTray tray={files.tray} files={files.files} platform={platform} />
           )}
+          {answering && (
+            <AnsweringChip
+              message={answering}
+              author={toAuthorName(answering, conversation.member.name)}
+              onDrop={() => answer(undefined)}
+            />
+          )}
           <ReplyBox
             box={box}
             text={text}
@@ -140,7 +160,8 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
             placeholder={blocked ? 'Prepare a reply' : `Reply to ${conversation.member.name}`}
             describedBy={hint}
           />
-          <div id={hint} className="flex items-center gap-3 px-2 pb-2">
+          <div id={hint} className="flex flex-wrap items-center gap-x-3 gap-y-1.5 px-2 pb-2">
+            <UndoSend conversationId={conversation.id} viewer={viewer} isBoxEmpty={text === ''} />
             <span className="flex">
               <ExtrasMenu onOpen={extras.open} reasonFor={reasonFor} />
               <AttachButton tray={files.tray} platform={platform} />
@@ -149,10 +170,18 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
             <WindowLine conversation={conversation} now={now} />
             <span className="flex-1" />
             <CharacterCount length={text.length} />
-            <Button variant="primary" disabledReason={reason} onClick={submit}>
-              Send <Kbd>↵</Kbd>
-              <SendHorizontal aria-hidden className="size-4 md:hidden" />
-            </Button>
+            <SendButtons
+              conversation={conversation}
+              text={text}
+              pieces={pieces.length}
+              reason={reason}
+              laterReason={blocked}
+              onSend={submit}
+              onSendLater={(words, schedule) => {
+                sendLater(words, schedule)
+                setText('')
+              }}
+            />
           </div>
         </div>
       </div>

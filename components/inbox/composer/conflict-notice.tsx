@@ -3,7 +3,8 @@
 import { TriangleAlert } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { toPreview } from '@/lib/domain/content'
-import type { Author, MessageView } from '@/lib/domain/conversation'
+import type { MessageView } from '@/lib/domain/conversation'
+import { toAuthorName } from './author-name'
 
 interface ConflictNoticeProps {
   /** The server's reason, where nothing was missed. */
@@ -15,12 +16,6 @@ interface ConflictNoticeProps {
 }
 
 const SHOWN_MAX = 4
-
-const NAMES: Record<Exclude<Author, 'member' | 'agent'>, string> = {
-  bot: 'Bot',
-  api: 'API',
-  relay: 'Relay',
-}
 
 /** A reply that was not sent: what came in meanwhile, or why the server refused it. The words are safe. */
 export function ConflictNotice(props: ConflictNoticeProps) {
@@ -38,7 +33,7 @@ export function ConflictNotice(props: ConflictNoticeProps) {
       <ul className="mt-1.5 space-y-0.5 text-list">
         {shown.map((message) => (
           <li key={message.id} className="flex gap-1.5">
-            <bdi className="shrink-0 font-medium">{toName(message, memberName)}:</bdi>
+            <bdi className="shrink-0 font-medium">{toAuthorName(message, memberName)}:</bdi>
             <span dir="auto" className="min-w-0 truncate">
               {toPreview(message.content)}
             </span>
@@ -61,9 +56,4 @@ export function ConflictNotice(props: ConflictNoticeProps) {
 
 function toTitle(count: number): string {
   return count === 1 ? '1 new message since you started' : `${count} new messages since you started`
-}
-
-function toName({ author, agent }: MessageView, memberName: string): string {
-  if (author === 'member') return memberName
-  return author === 'agent' ? (agent?.name ?? 'Agent') : NAMES[author]
 }

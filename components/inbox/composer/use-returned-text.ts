@@ -28,3 +28,31 @@ export function joinTexts(returned: string, typed: string): string {
   if (!typed.trim() || typed === returned) return returned
   return `${returned}\n${typed}`
 }
+
+/** Puts the words of a reply that its writer took back into the box, once. */
+export function useTakenBack(
+  { returned, takeReturned }: { returned?: string; takeReturned: () => void },
+  giveBack: (text: string) => void,
+) {
+  const latest = useRef({ giveBack, takeReturned })
+  useEffect(() => {
+    latest.current = { giveBack, takeReturned }
+  })
+  useEffect(() => {
+    if (returned === undefined) return
+    latest.current.giveBack(returned)
+    latest.current.takeReturned()
+  }, [returned])
+}
+
+/** Puts the cursor into the box when a message was chosen to be answered. */
+export function useAnswering(answering: { id: string } | undefined, focus: () => void) {
+  const latest = useRef(focus)
+  useEffect(() => {
+    latest.current = focus
+  })
+  const id = answering?.id
+  useEffect(() => {
+    if (id !== undefined) latest.current()
+  }, [id])
+}

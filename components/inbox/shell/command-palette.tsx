@@ -12,8 +12,9 @@ import { MemberAvatar } from './member-avatar'
 interface CommandPaletteProps {
   open: boolean
   onOpenChange: (open: boolean) => void
-  conversations: ConversationView[]
-  onOpenConversation: (id: string) => void
+  /** Those that can be opened from here. */
+  conversations?: ConversationView[]
+  onOpenConversation?: (id: string) => void
 }
 
 const GROUP =
@@ -23,7 +24,7 @@ const ITEM =
 
 /** Everything that can be done right now, found by typing a part of its name. */
 export function CommandPalette(props: CommandPaletteProps) {
-  const { open, onOpenChange, conversations, onOpenConversation } = props
+  const { open, onOpenChange, conversations = [], onOpenConversation } = props
   const sections = toSections(useActions())
   const close = (then: () => void) => () => {
     onOpenChange(false)
@@ -50,23 +51,25 @@ export function CommandPalette(props: CommandPaletteProps) {
               ))}
             </Command.Group>
           ))}
-          <Command.Group heading="Conversations" className={GROUP}>
-            {conversations.map((conversation) => (
-              <Command.Item
-                key={conversation.id}
-                value={conversation.id}
-                keywords={[conversation.member.name, conversation.member.externalId]}
-                onSelect={close(() => onOpenConversation(conversation.id))}
-                className={ITEM}
-              >
-                <MemberAvatar conversation={conversation} size={24} />
-                <span className="min-w-0 truncate">{conversation.member.name}</span>
-                <span className="ml-auto shrink-0 text-meta text-muted">
-                  {conversation.channel.name}
-                </span>
-              </Command.Item>
-            ))}
-          </Command.Group>
+          {conversations.length > 0 && (
+            <Command.Group heading="Conversations" className={GROUP}>
+              {conversations.map((conversation) => (
+                <Command.Item
+                  key={conversation.id}
+                  value={conversation.id}
+                  keywords={[conversation.member.name, conversation.member.externalId]}
+                  onSelect={close(() => onOpenConversation?.(conversation.id))}
+                  className={ITEM}
+                >
+                  <MemberAvatar conversation={conversation} size={24} />
+                  <span className="min-w-0 truncate">{conversation.member.name}</span>
+                  <span className="ml-auto shrink-0 text-meta text-muted">
+                    {conversation.channel.name}
+                  </span>
+                </Command.Item>
+              ))}
+            </Command.Group>
+          )}
         </Command.List>
       </Command>
     </Dialog>

@@ -1,8 +1,13 @@
 'use client'
 
-import { Inbox } from 'lucide-react'
+import { Inbox, Send, Settings2 } from 'lucide-react'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { cn } from '@/components/ui/cn'
 import { Tooltip } from '@/components/ui/tooltip'
 import type { Theme } from '@/lib/client/preferences'
+import { useViewer } from '@/lib/client/viewer'
+import { hasRole } from '@/lib/domain/role'
 import { paths } from '@/lib/paths'
 import { AccountMenu } from './account-menu'
 import { BellMenu } from './bell-menu'
@@ -10,14 +15,21 @@ import { Logo } from './logo'
 import { ThemeMenu } from './theme-menu'
 
 interface IconRailProps {
+  /** The part of the product that is on screen. */
+  place?: 'inbox' | 'admin'
   theme: Theme
   onTheme: (theme: Theme) => void
   onInbox: () => void
   onShowKeys: () => void
 }
 
+const ITEM = 'grid size-10 place-items-center rounded-control text-muted hover:bg-sunken'
+const ITEM_CURRENT = 'bg-accent-soft text-accent-ink hover:bg-accent-soft'
+
 /** The way to each part of the product, on the left of wide screens. */
-export function IconRail({ theme, onTheme, onInbox, onShowKeys }: IconRailProps) {
+export function IconRail({ place = 'inbox', theme, onTheme, onInbox, onShowKeys }: IconRailProps) {
+  const { role } = useViewer()
+  const isOutbox = usePathname() === paths.outbox
   return (
     <nav
       aria-label="Main"
@@ -28,15 +40,39 @@ export function IconRail({ theme, onTheme, onInbox, onShowKeys }: IconRailProps)
         <a
           href={paths.inbox()}
           aria-label="Inbox"
-          aria-current="page"
+          aria-current={place === 'inbox' ? 'page' : undefined}
           onClick={(event) => {
             event.preventDefault()
             onInbox()
           }}
-          className="grid size-10 place-items-center rounded-control bg-accent-soft text-accent-ink"
+          className={cn(ITEM, place === 'inbox' && ITEM_CURRENT)}
         >
           <Inbox aria-hidden className="size-[18px]" />
         </a>
+      </Tooltip>
+      {hasRole(role, 'supervisor') && (
+        <Tooltip content="Outbox" side="right">
+          <Link
+            href={paths.outbox}
+            prefetch={false}
+            aria-label="Outbox"
+            aria-current={isOutbox ? 'page' : undefined}
+            className={cn(ITEM, isOutbox && ITEM_CURRENT)}
+          >
+            <Send aria-hidden className="size-[18px]" />
+          </Link>
+        </Tooltip>
+      )}
+      <Tooltip content="Admin" side="right">
+        <Link
+          href={paths.admin.home}
+          prefetch={false}
+          aria-label="Admin"
+          aria-current={place === 'admin' && !isOutbox ? 'page' : undefined}
+          className={cn(ITEM, place === 'admin' && !isOutbox && ITEM_CURRENT)}
+        >
+          <Settings2 aria-hidden className="size-[18px]" />
+        </Link>
       </Tooltip>
       <span className="flex-1" />
       <BellMenu side="right" />

@@ -10,6 +10,7 @@ import { BottomBar } from './bottom-bar'
 import { ConversationPane } from './conversation-pane'
 import { EmptyPane } from './empty-pane'
 import { IconRail } from './icon-rail'
+import { OutageBanner } from './outage-banner'
 import { ResizeHandle } from './resize-handle'
 import { ShellActions } from './shell-actions'
 import { usePanel } from './use-panel'
@@ -33,10 +34,7 @@ export function InboxShell({ preferences }: { preferences: Preferences }) {
   useTitle()
 
   return (
-    <div
-      className="flex h-dvh overflow-hidden"
-      style={{ '--list': `${listWidth}px` } as CSSProperties}
-    >
+    <Page listWidth={listWidth}>
       <IconRail theme={theme} onTheme={setTheme} onInbox={close} onShowKeys={showKeys} />
       <Column isHidden={conversationId !== undefined}>
         <ListPane location={location} />
@@ -55,6 +53,21 @@ export function InboxShell({ preferences }: { preferences: Preferences }) {
         keysOpen={keysOpen}
         onKeysOpen={setKeysOpen}
       />
+    </Page>
+  )
+}
+
+/** The panes side by side, under what everybody must know. */
+function Page({ listWidth, children }: { listWidth: number; children: ReactNode }) {
+  return (
+    <div className="flex h-dvh flex-col overflow-hidden">
+      <OutageBanner />
+      <div
+        className="flex min-h-0 flex-1 overflow-hidden"
+        style={{ '--list': `${listWidth}px` } as CSSProperties}
+      >
+        {children}
+      </div>
     </div>
   )
 }

@@ -1,13 +1,19 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { SectionActions } from '@/components/admin/section-actions'
 import { useAction } from '@/lib/client/actions'
 import { useConversationList } from '@/lib/client/conversations'
 import { goTo, type InboxLocation } from '@/lib/client/location'
 import type { Theme } from '@/lib/client/preferences'
+import { useViewer } from '@/lib/client/viewer'
+import { hasRole } from '@/lib/domain/role'
+import { paths } from '@/lib/paths'
 import { leave } from './account-menu'
 import { CommandPalette } from './command-palette'
 import { KeySheet } from './key-sheet'
+import { useThemeActions } from './theme-actions'
 
 interface ShellActionsProps {
   location: InboxLocation
@@ -36,10 +42,12 @@ export function ShellActions({ location, onTheme, keysOpen, onKeysOpen }: ShellA
     section: 'Help',
     run: () => onKeysOpen(true),
   })
+  useOutboxAction()
   useAction({ id: 'sign-out', label: 'Sign out', section: 'Account', run: leave })
 
   return (
     <>
+      <SectionActions />
       <CommandPalette
         open={paletteOpen}
         onOpenChange={setPaletteOpen}
@@ -60,14 +68,16 @@ function useGoActions(location: InboxLocation) {
   useAction({ id: 'go-all', label: 'All', keys: 'g a', section, run: go('all') })
 }
 
-function useThemeActions(onTheme: (theme: Theme) => void) {
-  const section = 'Theme'
-  useAction({ id: 'theme-light', label: 'Light theme', section, run: () => onTheme('light') })
-  useAction({ id: 'theme-dark', label: 'Dark theme', section, run: () => onTheme('dark') })
+function useOutboxAction() {
+  const router = useRouter()
+  const { role } = useViewer()
   useAction({
-    id: 'theme-system',
-    label: 'Theme like the system',
-    section,
-    run: () => onTheme('system'),
+    // The same command as the admin section's, with a key.
+    id: `go-${paths.outbox}`,
+    label: 'Outbox',
+    keys: 'g o',
+    section: 'Go to',
+    run: () => router.push(paths.outbox),
+    disabledReason: hasRole(role, 'supervisor') ? undefined : 'For supervisors and admins.',
   })
 }

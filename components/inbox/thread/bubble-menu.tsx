@@ -1,19 +1,30 @@
 'use client'
 
-import { Braces, Copy, Ellipsis, Info } from 'lucide-react'
+import { Braces, Copy, Ellipsis, Info, Reply } from 'lucide-react'
+import { useRef } from 'react'
 import { toast } from 'sonner'
 import { DropdownMenu, MenuItem } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
-import type { LocalMessage } from '@/lib/client/replies'
+import { type LocalMessage, useReplies } from '@/lib/client/replies'
 import { useThreadFrame } from './thread-context'
 
 /** What can be done with one message; it shows when the bubble has the pointer or the focus. */
 export function BubbleMenu({ message }: { message: LocalMessage }) {
   const { showInfo } = useThreadFrame()
+  const { answer } = useReplies(message.conversationId)
+  const isAnswering = useRef(false)
   const { text, local } = message
+  // Once the menu lets go of the focus, the composer takes it.
+  const onClosed = (event: Event) => {
+    if (!isAnswering.current) return
+    isAnswering.current = false
+    event.preventDefault()
+    answer(message)
+  }
   return (
     <DropdownMenu
       align={message.author === 'member' ? 'start' : 'end'}
+      onCloseAutoFocus={onClosed}
       trigger={
         <IconButton
           label="Message actions"
@@ -23,6 +34,15 @@ export function BubbleMenu({ message }: { message: LocalMessage }) {
         </IconButton>
       }
     >
+      <MenuItem
+        icon={<Reply aria-hidden />}
+        onSelect={() => {
+          isAnswering.current = true
+        }}
+        disabledReason={message.platformMessageId ? undefined : 'The platform gave it no id yet.'}
+      >
+        Reply to this
+      </MenuItem>
       {text && (
         <MenuItem icon={<Copy aria-hidden />} onSelect={() => copy(text)}>
           Copy text

@@ -1,7 +1,9 @@
 'use client'
 
 import { Clock } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import type { LocalMessage } from '@/lib/client/replies'
+import { useOutageOf } from '@/lib/client/sending'
 import { DeliveryStatus } from './delivery-status'
 import { needsAttention, toDeliveryLine } from './delivery-words'
 import { useThreadFrame } from './thread-context'
@@ -10,8 +12,10 @@ import { useNow } from './use-now'
 
 /** The line under a bubble: when, whether it came late, and how far it got. Only the last of a group has the time. */
 export function BubbleMeta({ message, last }: { message: LocalMessage; last: boolean }) {
-  const { timeZone } = useThreadFrame()
-  const line = toDeliveryLine(message, { now: useNow(), timeZone })
+  const { timeZone, channel } = useThreadFrame()
+  const outage = useOutageOf(channel.id)?.reason
+  const now = useHeldNow(message.heldUntil)
+  const line = toDeliveryLine(message, { now, timeZone, outage })
   const shown = line && (last || needsAttention(line)) && isReported(message)
   const edited = message.context?.editedAt
   if (!last && !message.late && !shown && !edited) return null
@@ -30,6 +34,19 @@ export function BubbleMeta({ message, last }: { message: LocalMessage; last: boo
       {shown && <DeliveryStatus line={line} message={message} />}
     </div>
   )
+}
+
+/** The present; second by second while a message is held back. */
+function useHeldNow(heldUntil: string | undefined): number {
+  const now = useNow()
+  const [exact, setExact] = useState(() => Date.now())
+  useEffect(() => {
+    const left = Date.parse(heldUntil ?? '') - exact
+    if (!(left > 0)) return
+    const timer = setTimeout(() => setExact(Date.now()), Math.min(left, left % 1000 || 1000))
+    return () => clearTimeout(timer)
+  }, [heldUntil, exact])
+  return heldUntil ? Math.max(exact, now) : now
 }
 
 /** A message of ours says how far it got; of the others only a failure is worth a word. */

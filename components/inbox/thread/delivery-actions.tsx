@@ -18,6 +18,7 @@ export function DeliveryActions({
     arrived: replies.arrived,
     'send-again': replies.sendAgain,
     cancel: replies.cancel,
+    undo: replies.undo,
   }
   return actions.map((action) => (
     <button

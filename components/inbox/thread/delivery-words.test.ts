@@ -95,3 +95,23 @@ function reply(more: Partial<LocalMessage>): LocalMessage {
     ...more,
   }
 }
+
+test('a reply that is held counts down and can be undone, wherever it stands in its group', () => {
+  const line = toDeliveryLine(
+    reply({ delivery: 'queued', heldUntil: '2026-11-21T06:00:07.200Z' }),
+    CLOCK,
+  )
+  expect(line).toMatchObject({ words: 'Sending in 8 s', shown: true, actions: ['undo'] })
+  expect(needsAttention(line)).toBe(true)
+  const over = reply({ delivery: 'queued', heldUntil: '2026-11-21T05:59:59Z' })
+  expect(toDeliveryLine(over, CLOCK)).toMatchObject({ words: 'Sending', actions: [] })
+})
+
+test('while nothing goes out through its channel, a queued reply says why and can be cancelled', () => {
+  const clock = { ...CLOCK, outage: 'The platform is busy' }
+  expect(toDeliveryLine(reply({ delivery: 'queued' }), clock)).toMatchObject({
+    words: 'Waiting: The platform is busy.',
+    tone: 'wait',
+    actions: ['cancel'],
+  })
+})

@@ -3,7 +3,7 @@ import { echoAwaitedUntil } from '@/lib/domain/reply'
 import { toMoment } from './times'
 
 export type DeliveryIcon = 'clock' | 'one-tick' | 'two-ticks' | 'coloured-ticks' | 'warning'
-export type DeliveryAction = 'try-again' | 'resend' | 'arrived' | 'send-again' | 'cancel'
+export type DeliveryAction = 'try-again' | 'resend' | 'arrived' | 'send-again' | 'cancel' | 'undo'
 
 export interface DeliveryLine {
   icon: DeliveryIcon
@@ -21,12 +21,15 @@ export const ACTION_NAMES: Record<DeliveryAction, string> = {
   arrived: 'It arrived',
   'send-again': 'Send again',
   cancel: 'Cancel',
+  undo: 'Undo',
 }
 
 interface Clock {
   /** Epoch ms. */
   now: number
   timeZone: string
+  /** Why nothing goes out through this channel now. */
+  outage?: string
 }
 
 /**
@@ -40,9 +43,7 @@ export function toDeliveryLine(message: LocalMessage, clock: Clock): DeliveryLin
     case undefined:
       return undefined
     case 'queued':
-      return message.nextAttemptAt
-        ? waiting(message.nextAttemptAt, clock)
-        : quiet('clock', 'Sending')
+      return queued(message, clock)
     case 'sending':
       return quiet('clock', 'Sending')
     case 'sent':
@@ -60,11 +61,23 @@ export function toDeliveryLine(message: LocalMessage, clock: Clock): DeliveryLin
 
 /** Whether a line must be seen wherever its message stands in a group: something went wrong or waits. */
 export function needsAttention(line: DeliveryLine | undefined): boolean {
-  return line?.tone === 'bad' || line?.tone === 'wait'
+  return line?.tone === 'bad' || line?.tone === 'wait' || line?.actions.includes('undo') === true
 }
 
 function quiet(icon: DeliveryIcon, words: string): DeliveryLine {
   return { icon, words, shown: false, tone: 'quiet', actions: [] }
+}
+
+function queued(message: LocalMessage, clock: Clock): DeliveryLine {
+  if (message.nextAttemptAt) return waiting(message.nextAttemptAt, clock)
+  const heldMs = Date.parse(message.heldUntil ?? '') - clock.now
+  if (heldMs > 0) {
+    const words = `Sending in ${Math.ceil(heldMs / 1000)} s`
+    return { icon: 'clock', words, shown: true, tone: 'quiet', actions: ['undo'] }
+  }
+  if (clock.outage === undefined) return quiet('clock', 'Sending')
+  const words = `Waiting: ${asSentence(clock.outage)}`
+  return { icon: 'clock', words, shown: true, tone: 'wait', actions: ['cancel'] }
 }
 
 function notPosted(message: LocalMessage): DeliveryLine {

@@ -5,6 +5,8 @@ export interface Hop {
   at: string
   source: string
   text: string
+  /** The event of the log that says so. */
+  eventId: number
   raw?: unknown
 }
 
@@ -25,7 +27,8 @@ export function PassportHop({
       />
       <p className="font-medium">{hop.text}</p>
       <p className="text-meta text-muted">
-        <time dateTime={hop.at}>{toExactTime(hop.at, timeZone)}</time> · {hop.source}
+        <time dateTime={hop.at}>{toExactTime(hop.at, timeZone)}</time> · {hop.source} · event{' '}
+        {hop.eventId}
       </p>
       {hop.raw !== undefined && (
         <details open={open} className="mt-1.5">

@@ -61,6 +61,7 @@ export function confirm(
   const id = platformMessageId ?? message.platformMessageId ?? undefined
   const confirmed = changeMessage(world, messageId, {
     echoed: true,
+    echoEventId: event.id,
     platformMessageId: id ?? null,
     ...deliveryWithReceipts(world, message, id, atLeastSent(message)),
     nextAttemptAt: null,
@@ -102,6 +103,7 @@ function release(world: World, holder: MessageRow) {
   if (holder.author === 'agent')
     changeMessage(world, holder.id, {
       echoed: false,
+      echoEventId: null,
       platformMessageId: null,
       delivery: 'unconfirmed',
     })

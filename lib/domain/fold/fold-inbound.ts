@@ -5,6 +5,7 @@ import { coveredBy, SIGHT_SECONDS_MAX } from '../sightings'
 import type { Effected, FoldEvent } from './fold-event'
 import { addAlias } from './fold-notices'
 import { foldProfile } from './fold-reports'
+import { giveUpScheduled } from './fold-scheduled'
 import { hearKeyword } from './hear-keyword'
 import { addLine, withMedia } from './lines'
 import {
@@ -191,6 +192,7 @@ function welcome(world: World, event: FoldEvent, message: MessageRow) {
     lastInboundAt: Math.max(conversation.lastInboundAt ?? 0, message.sentAt),
   })
   if (conversation.owner !== 'agent') askStella(world, event, conversation.id)
+  giveUpScheduled(world, event, message)
   hearKeyword(world, event, message)
 }
 

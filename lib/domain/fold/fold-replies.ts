@@ -1,8 +1,10 @@
 import { saysWindowClosed } from '../channel'
 import type { OwnFact } from '../fact'
+import { CANCELLED } from '../reply'
 import type { MessageRow } from '../rows'
 import { atLeastSent, bindAnswer } from './echoes'
 import type { FoldEvent } from './fold-event'
+import { foldDue, foldRescheduled, foldWithdrawn, wakeAt } from './fold-scheduled'
 import { addLine } from './lines'
 import {
   changeConversation,
@@ -25,15 +27,17 @@ export function isReplyFact(fact: OwnFact): fact is ReplyFact {
 export function foldReply(world: World, event: FoldEvent, fact: ReplyFact) {
   if (fact.type === 'reply.queued') return foldQueued(world, event, fact)
   const reply = getMessage(world, fact.messageId)
+  // It was taken back: nothing can happen to it any more.
+  if (reply.removed) return
   switch (fact.type) {
     case 'reply.attempted':
-      changeMessage(world, reply.id, {
-        delivery: 'sending',
-        attemptedAt: event.receivedAt,
-        nextAttemptAt: null,
-        error: null,
-      })
-      return
+      return foldAttempted(world, event, reply)
+    case 'reply.rescheduled':
+      return foldRescheduled(world, reply, fact)
+    case 'reply.due':
+      return foldDue(world, event, reply)
+    case 'reply.withdrawn':
+      return foldWithdrawn(world, reply)
     case 'reply.sent':
       return foldSent(world, event, reply, fact.platformMessageId)
     case 'reply.delayed':
@@ -54,19 +58,20 @@ export function foldReply(world: World, event: FoldEvent, fact: ReplyFact) {
         error: null,
         nextAttemptAt: null,
         echoed: false,
+        echoEventId: null,
         platformMessageId: null,
       })
       world.effects.push({ type: 'send-replies', conversationId: reply.conversationId })
       return
     case 'reply.refused':
       if (saysWindowClosed(fact.reason)) closeWindow(world, reply.conversationId, event.receivedAt)
-      return settle(world, reply, 'failed', fact.reason)
+      return foldRefused(world, event, reply, fact.reason)
     case 'reply.unconfirmed':
       return settle(world, reply, 'unconfirmed', fact.reason)
     case 'reply.confirmed':
       return settle(world, reply, 'sent', null)
     case 'reply.cancelled':
-      return settle(world, reply, 'failed', 'Cancelled before it was sent.')
+      return foldCancelled(world, event, reply)
   }
 }
 
@@ -90,12 +95,45 @@ function foldQueued(
       place: 0,
       reply: fact.reply ?? null,
       delivery: 'queued',
+      heldUntil: fact.heldUntil ?? null,
+      sendAt: fact.sendAt ?? null,
+      unlessMemberWrites: fact.unlessMemberWrites ?? false,
+      replyToPlatformId: fact.replyToPlatformId ?? null,
     },
   )
-  noteMessage(world, event, message)
+  // What may still be taken back is not yet the conversation's last word.
+  if (message.heldUntil === null && message.sendAt === null) noteMessage(world, event, message)
   // Who answers has read what they answer.
   if (fact.agentId) changeConversation(world, conversation.id, { unread: 0 })
+  if (message.sendAt !== null) return wakeAt(world, message, message.sendAt)
   world.effects.push({ type: 'send-replies', conversationId: conversation.id })
+}
+
+function foldAttempted(world: World, event: FoldEvent, reply: MessageRow) {
+  const attempted = changeMessage(world, reply.id, {
+    delivery: 'sending',
+    attemptedAt: event.receivedAt,
+    nextAttemptAt: null,
+    heldUntil: null,
+    sendAt: null,
+    error: null,
+  })
+  if (reply.heldUntil !== null || reply.sendAt !== null) noteMessage(world, event, attempted)
+}
+
+/** One that was held back or scheduled and then ended without an attempt becomes a line like any other. */
+function foldRefused(world: World, event: FoldEvent, reply: MessageRow, reason: string) {
+  settle(world, reply, 'failed', reason)
+  if (reply.heldUntil === null && reply.sendAt === null) return
+  const sentAt = reply.sendAt === null ? reply.sentAt : event.receivedAt
+  const line = { heldUntil: null, sendAt: null, unlessMemberWrites: false, sentAt }
+  noteMessage(world, event, changeMessage(world, reply.id, line))
+}
+
+/** Cancelling one that failed says that nobody will try again: it needs no more attention. */
+function foldCancelled(world: World, event: FoldEvent, reply: MessageRow) {
+  if (reply.delivery === 'failed') changeMessage(world, reply.id, { error: CANCELLED })
+  else foldRefused(world, event, reply, CANCELLED)
 }
 
 function foldSent(world: World, event: FoldEvent, reply: MessageRow, platformMessageId?: string) {

@@ -154,7 +154,10 @@ export function noteNewest(world: World, conversationId: string) {
 }
 
 function newestIn(world: World, conversationId: string): string | null {
-  const lines = world.messages.inGroup(conversationId).filter((line) => !line.removed)
+  const lines = world.messages
+    .inGroup(conversationId)
+    // What may still be taken back is nobody's last word.
+    .filter((line) => !line.removed && line.heldUntil === null && line.sendAt === null)
   return lines.sort(compareOrder).at(-1)?.id ?? null
 }
 

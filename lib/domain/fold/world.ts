@@ -93,6 +93,8 @@ export type Effect =
   | { type: 'refresh-member'; conversationId: string; notBefore: number }
   | { type: 'fetch-media'; mediaId: string }
   | { type: 'send-replies'; conversationId: string; notBefore?: number }
+  /** A scheduled reply is looked at again at its time. */
+  | { type: 'reply-due'; conversationId: string; messageId: string; at: number }
   | { type: 'stop-bot'; conversationId: string; notBefore: number }
 
 export interface World {

@@ -1,0 +1,12 @@
+import { findConversation } from '@/lib/db/conversations'
+import { listScheduled } from '@/lib/db/messages'
+import { AppError } from '@/lib/errors'
+import { forAgent, parseId } from '@/lib/http/for-agent'
+
+/** The replies of a conversation that wait for their time, soonest first: `{ items, nextCursor }`. */
+export const GET = forAgent<{ id: string }>(async (_request, { ctx, params }) => {
+  const id = parseId(params.id)
+  if (!(await findConversation(ctx.sql, id)))
+    throw new AppError('not_found', 'There is no such conversation.')
+  return { items: await listScheduled(ctx.sql, id), nextCursor: null }
+})

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { listOutbox } from '@/lib/db/outbox'
+import { OUTBOX_STATES } from '@/lib/domain/outbox'
+import { readJson } from '@/lib/http/body'
+import { forRole } from '@/lib/http/for-agent'
+import { settleMany, settleManySchema } from '@/lib/inbox/settle-many'
+
+const filter = z.object({
+  state: z
+    .enum(OUTBOX_STATES, `Choose one of: ${OUTBOX_STATES.join(', ')}.`)
+    .default(OUTBOX_STATES[0]),
+  cursor: z.string().max(100).optional(),
+  limit: z.coerce.number('The limit must be a number.').int().optional(),
+})
+
+/** Replies that are not settled, for supervisors and admins: `{ items, nextCursor, counts }`. */
+export const GET = forRole('supervisor', (request, { ctx }) =>
+  listOutbox(ctx.sql, filter.parse(Object.fromEntries(new URL(request.url).searchParams))),
+)
+
+/** One word on many replies: `{ done, refused: [{ messageId, reason }] }`. */
+export const PUT = forRole('supervisor', async (request, { ctx, agent }) =>
+  settleMany(ctx, agent, settleManySchema.parse(await readJson(request))),
+)

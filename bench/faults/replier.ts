@@ -1,0 +1,114 @@
+import { expect } from 'vitest'
+import { connect } from '@/lib/db/client'
+import { checkRebuild } from '@/lib/log/rebuild'
+import { paths } from '@/lib/paths'
+import type { RunningApp } from '../support/inbox'
+import { inParallel } from '../support/poster'
+import type { TalkingInbox } from '../support/talking'
+
+const TRIES_MAX = 600
+const PAUSE_MS = 100
+const WIDTH = 8
+
+/** One conversation of a run, taken over by the agent. */
+export interface Talk {
+  member: string
+  conversationId: string
+}
+
+/** A reply of a run: `id` is made by its writer and never changes. */
+export interface Written {
+  id: string
+  text: string
+}
+
+export type Ask = (app: RunningApp, method: string, path: string, body?: object) => Promise<number>
+
+/** Asks the app as the signed-in agent; gives the status. Throws when no answer came. */
+export function asker(cookie: string): Ask {
+  return async (app, method, path, body) => {
+    const response = await fetch(new URL(path, app.webhookUrl), {
+      method,
+      headers: { cookie, 'Content-Type': 'application/json' },
+      body: body && JSON.stringify(body),
+      signal: AbortSignal.timeout(20_000),
+    })
+    await response.arrayBuffer()
+    return response.status
+  }
+}
+
+/** Asks until the answer is the wanted one: an app that was killed on the way is asked again, as a browser would. */
+export async function askUntil(status: number, ask: () => Promise<number>): Promise<void> {
+  const seen = new Set<number | string>()
+  for (let tries = 0; tries < TRIES_MAX; tries += 1) {
+    const answer = await ask().catch(() => 'no answer')
+    if (answer === status) return
+    seen.add(answer)
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+  }
+  throw new Error(`Never answered ${status}, but ${[...seen].join(', ')}.`)
+}
+
+/** So many members write, and the agent takes each of their talks over. */
+export async function startTalks(
+  inbox: TalkingInbox,
+  app: RunningApp,
+  ask: Ask,
+  count: number,
+  first = 0,
+): Promise<Talk[]> {
+  const members = Array.from({ length: count }, (_, index) => String(85290000000 + first + index))
+  await inParallel(members, WIDTH, (member) => inbox.says(member, 'Hello'))
+  const found = await untilMet(inbox, members)
+  await inParallel(found, WIDTH, ({ conversationId }) =>
+    askUntil(200, () => ask(app, 'PUT', paths.api.liveChat(conversationId), { liveChat: true })),
+  )
+  return found
+}
+
+async function untilMet({ databaseUrl }: TalkingInbox, members: string[]): Promise<Talk[]> {
+  const sql = connect(databaseUrl, { max: 1 })
+  try {
+    const find = () => sql<Talk[]>`
+      select p.external_id as member, c.id as conversation_id from conversations c
+        join members p on p.id = c.member_id
+      where p.external_id = any(${members}) order by p.external_id`
+    await expect.poll(async () => (await find()).length, { timeout: 60_000 }).toBe(members.length)
+    return [...(await find())]
+  } finally {
+    await sql.end()
+  }
+}
+
+/** How one reply ended, as the inbox shows it. */
+export interface Ended extends Written {
+  conversationId: string
+  delivery: string
+}
+
+/** Waits until nothing is under way and every webhook was taken; gives how each reply ended, in thread order. */
+export async function untilSettled(inbox: TalkingInbox, timeout: number): Promise<Ended[]> {
+  const sql = connect(inbox.databaseUrl, { max: 2 })
+  try {
+    await expect.poll(async () => underWay(inbox, sql), { timeout, interval: 250 }).toBe(0)
+    const { tables } = await checkRebuild(sql)
+    expect(tables.filter((table) => !table.same)).toEqual([])
+    return await sql<Ended[]>`
+      select id, conversation_id, content->>'text' as text, delivery from messages
+      where author = 'agent' and not removed order by sent_at, event_id, place`
+  } finally {
+    await sql.end()
+  }
+}
+
+async function underWay({ control }: TalkingInbox, sql: ReturnType<typeof connect>) {
+  const [row] = await sql<{ count: number }[]>`
+    select (select count(*) from pending_events) + (select count(*) from messages
+      where author = 'agent' and not removed and delivery in ('queued', 'sending')) as count`
+  const { pending } = await control<{ pending: number }>('GET', '/ready')
+  return (row?.count ?? 0) + pending
+}
+
+/** What a platform that took a reply shows: such a reply stands on the phone exactly once. */
+export const CONFIRMED = ['sent', 'delivered', 'read']

@@ -1,0 +1,54 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { leave } from '@/components/inbox/shell/account-menu'
+import { CommandPalette } from '@/components/inbox/shell/command-palette'
+import { KeySheet } from '@/components/inbox/shell/key-sheet'
+import { useThemeActions } from '@/components/inbox/shell/theme-actions'
+import { useAction } from '@/lib/client/actions'
+import type { Theme } from '@/lib/client/preferences'
+import { paths } from '@/lib/paths'
+import { SectionActions } from './section-actions'
+
+interface AdminPaletteProps {
+  onTheme: (theme: Theme) => void
+  keysOpen: boolean
+  onKeysOpen: (open: boolean) => void
+}
+
+/** What can be done from anywhere on the admin side, with the palette and the sheet that list it. */
+export function AdminPalette({ onTheme, keysOpen, onKeysOpen }: AdminPaletteProps) {
+  const [open, setOpen] = useState(false)
+  const router = useRouter()
+  useThemeActions(onTheme)
+  useAction({
+    id: 'palette',
+    label: 'Find a command',
+    keys: 'Mod+K',
+    section: 'Help',
+    run: () => setOpen(true),
+  })
+  useAction({
+    id: 'keys',
+    label: 'Show all keys',
+    keys: '?',
+    section: 'Help',
+    run: () => onKeysOpen(true),
+  })
+  useAction({
+    id: 'go-inbox',
+    label: 'Inbox',
+    keys: 'g i',
+    section: 'Go to',
+    run: () => router.push(paths.inbox()),
+  })
+  useAction({ id: 'sign-out', label: 'Sign out', section: 'Account', run: leave })
+  return (
+    <>
+      <SectionActions />
+      <CommandPalette open={open} onOpenChange={setOpen} />
+      <KeySheet open={keysOpen} onOpenChange={onKeysOpen} />
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+'use client'
+
+import { ChevronLeft } from 'lucide-react'
+import Link from 'next/link'
+import { usePathname, useRouter } from 'next/navigation'
+import { type ReactNode, useEffect, useState } from 'react'
+import { BottomBar } from '@/components/inbox/shell/bottom-bar'
+import { IconRail } from '@/components/inbox/shell/icon-rail'
+import { useTheme } from '@/components/inbox/shell/use-theme'
+import type { Preferences } from '@/lib/client/preferences'
+import { useViewer } from '@/lib/client/viewer'
+import { paths } from '@/lib/paths'
+import { AdminPalette } from './admin-palette'
+import { SectionList } from './section-list'
+import { SectionRefused } from './section-refused'
+import { sectionBlockedBecause, sectionOf } from './sections'
+
+/** Rail, sections, and a column for one of them. On a phone the overview is the list of sections. */
+export function AdminShell({
+  preferences,
+  children,
+}: {
+  preferences: Preferences
+  children: ReactNode
+}) {
+  const [theme, setTheme] = useTheme(preferences.theme)
+  const [keysOpen, setKeysOpen] = useState(false)
+  const pathname = usePathname()
+  const router = useRouter()
+  const { role } = useViewer()
+  const section = sectionOf(pathname)
+  const blocked = section && sectionBlockedBecause(section, role)
+  const toInbox = () => router.push(paths.inbox())
+  const showKeys = () => setKeysOpen(true)
+  useEffect(() => {
+    document.title = section ? `${section.name} · stella-inbox` : 'Admin · stella-inbox'
+  }, [section])
+
+  return (
+    <div className="flex h-dvh overflow-hidden max-md:flex-col">
+      <IconRail
+        place="admin"
+        theme={theme}
+        onTheme={setTheme}
+        onInbox={toInbox}
+        onShowKeys={showKeys}
+      />
+      <div className="thin-scroll hidden w-56 shrink-0 overflow-auto border-r bg-surface md:block">
+        <SectionList pathname={pathname} role={role} />
+      </div>
+      <main className="thin-scroll min-h-0 min-w-0 flex-1 overflow-auto bg-bg">
+        {section && (
+          <Link
+            href={paths.admin.home}
+            className="flex min-h-11 items-center gap-1 border-b bg-surface px-3 text-list text-muted md:hidden"
+          >
+            <ChevronLeft aria-hidden className="size-4" /> Admin
+          </Link>
+        )}
+        <div className="mx-auto w-full max-w-[960px] px-4 py-5 md:px-8 md:py-7">
+          {section && blocked ? <SectionRefused section={section} reason={blocked} /> : children}
+        </div>
+      </main>
+      <BottomBar place="admin" theme={theme} onTheme={setTheme} onShowKeys={showKeys} />
+      <AdminPalette onTheme={setTheme} keysOpen={keysOpen} onKeysOpen={setKeysOpen} />
+    </div>
+  )
+}

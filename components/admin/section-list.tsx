@@ -1,0 +1,64 @@
+import { Lock } from 'lucide-react'
+import Link from 'next/link'
+import { cn } from '@/components/ui/cn'
+import type { Role } from '@/lib/domain/role'
+import {
+  ADMIN_SECTIONS,
+  type AdminSection,
+  SECTION_GROUPS,
+  sectionBlockedBecause,
+  sectionOf,
+} from './sections'
+
+/** The sections under their headings; those that this role may not see stay, with a lock. */
+export function SectionList({ pathname, role }: { pathname: string; role: Role }) {
+  const current = sectionOf(pathname)
+  return (
+    <nav aria-label="Admin" className="px-2 py-4">
+      {SECTION_GROUPS.map((group) => (
+        <section key={group} aria-label={group} className="mb-4">
+          <h2 className="px-2.5 pb-1 text-meta font-semibold text-muted">{group}</h2>
+          <ul>
+            {ADMIN_SECTIONS.filter((section) => section.group === group).map((section) => (
+              <li key={section.path}>
+                <SectionLink section={section} isCurrent={section === current} role={role} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </nav>
+  )
+}
+
+function SectionLink({
+  section,
+  isCurrent,
+  role,
+}: {
+  section: AdminSection
+  isCurrent: boolean
+  role: Role
+}) {
+  const { icon: Icon, name, path } = section
+  return (
+    <Link
+      href={path}
+      prefetch={false}
+      aria-current={isCurrent ? 'page' : undefined}
+      className={cn(
+        'flex h-8 items-center gap-2.5 rounded-control px-2.5 text-list hover:bg-sunken max-md:h-11',
+        isCurrent && 'bg-accent-soft font-medium text-accent-ink hover:bg-accent-soft',
+      )}
+    >
+      <Icon aria-hidden className={cn('size-4 shrink-0', !isCurrent && 'text-muted')} />
+      <span className="min-w-0 flex-1 truncate">{name}</span>
+      {sectionBlockedBecause(section, role) && (
+        <>
+          <Lock aria-hidden className="size-3.5 text-faint" />
+          <span className="sr-only">(not for your role)</span>
+        </>
+      )}
+    </Link>
+  )
+}

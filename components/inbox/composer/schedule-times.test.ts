@@ -1,0 +1,33 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { fromFieldValue, toFieldValue, toPresets } from './schedule-times'
+
+const moments = fc.date({
+  min: new Date(2020, 0, 1),
+  max: new Date(2040, 0, 1),
+  noInvalidDate: true,
+})
+
+test('every preset lies ahead, and mornings are at nine on the day they name', () => {
+  fc.assert(
+    fc.property(moments, (date) => {
+      const presets = toPresets(date.getTime())
+      for (const { at } of presets) expect(at).toBeGreaterThan(date.getTime())
+      const monday = new Date(presets.at(-1)?.at ?? 0)
+      expect([monday.getDay(), monday.getHours(), monday.getMinutes()]).toEqual([1, 9, 0])
+      expect(monday.getTime() - date.getTime()).toBeLessThanOrEqual(8 * 86_400_000)
+    }),
+  )
+})
+
+test('a moment put into the field and taken out again is the same minute', () => {
+  fc.assert(
+    fc.property(moments, (date) => {
+      // The hour that a change of clocks repeats is left out: a field can't tell its two sides apart.
+      const minute = new Date(date).setSeconds(0, 0)
+      const back = fromFieldValue(toFieldValue(minute)) ?? 0
+      expect([0, 3_600_000]).toContain(Math.abs(back - minute))
+    }),
+  )
+  expect(fromFieldValue('')).toBeUndefined()
+})

@@ -1,0 +1,51 @@
+export interface Preset {
+  label: string
+  /** Epoch ms. */
+  at: number
+}
+
+const HOUR_MS = 3_600_000
+const MORNING_HOUR = 9
+const MONDAY = 1
+
+/** Moments that people mean when they say later, in this browser's time zone. */
+export function toPresets(now: number): Preset[] {
+  return [
+    { label: 'In 1 hour', at: now + HOUR_MS },
+    { label: 'In 3 hours', at: now + 3 * HOUR_MS },
+    { label: 'Tomorrow 09:00', at: morningIn(now, 1) },
+    { label: 'Monday 09:00', at: morningIn(now, daysUntil(now, MONDAY)) },
+  ]
+}
+
+/** An epoch ms as the value of a `datetime-local` field: the minute, in this browser's time zone. */
+export function toFieldValue(at: number): string {
+  const date = new Date(at)
+  const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()].map(toTwo).join('-')
+  return `${day}T${[date.getHours(), date.getMinutes()].map(toTwo).join(':')}`
+}
+
+/** The moment that such a field means, in epoch ms; undefined while it is not filled. */
+export function fromFieldValue(value: string): number | undefined {
+  const at = new Date(value).getTime()
+  return value === '' || Number.isNaN(at) ? undefined : at
+}
+
+function morningIn(now: number, days: number): number {
+  const date = new Date(now)
+  return new Date(
+    date.getFullYear(),
+    date.getMonth(),
+    date.getDate() + days,
+    MORNING_HOUR,
+  ).getTime()
+}
+
+/** At least tomorrow. */
+function daysUntil(now: number, weekday: number): number {
+  return ((weekday - new Date(now).getDay() + 6) % 7) + 1
+}
+
+function toTwo(value: number): string {
+  return String(value).padStart(2, '0')
+}
