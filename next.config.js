@@ -18,6 +18,10 @@ export default {
     'prom-client',
     'postgres',
     'undici',
+    'mediabunny',
+    'mpg123-decoder',
+    'ogg-opus-decoder',
+    '@aws-sdk/client-s3',
   ],
   headers: async () => [
     {

@@ -13,6 +13,7 @@ const OPEN: Record<string, string> = {
   '/api/webhooks/[channelId]': 'signed by Stella',
   '/api/setup': 'behind a one-time link',
   '/api/join': 'behind a one-time link',
+  '/api/files/[token]': 'the platform fetches sent files by signed addresses',
   '/api/health': 'says nothing',
   '/api/ready': 'says nothing',
   '/metrics': 'figures about no one',

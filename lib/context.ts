@@ -1,5 +1,6 @@
 import { connect, connectOrm, type Orm, type Sql } from './db/client'
-import { openVault, type Vault } from './vault'
+import { type FileAddresses, openFileAddresses } from './media/file-address'
+import { deriveKey, openVault, type Vault } from './vault'
 
 /** What verbs work with: the database thrice (see lib/db/client.ts) and the key to stored secrets. */
 export interface Context {
@@ -10,12 +11,21 @@ export interface Context {
   write: Sql
   orm: Orm
   vault: Vault
+  /** Where platforms fetch the files that agents send. */
+  files: FileAddresses
   close(): Promise<void>
 }
 
 const WRITE_CONNECTIONS_MAX = 6
 
-export function openContext(options: { databaseUrl: string; appSecret: string }): Context {
+interface ContextOptions {
+  databaseUrl: string
+  appSecret: string
+  /** The setting PUBLIC_URL; without it nothing but words can be sent. */
+  publicUrl?: string
+}
+
+export function openContext(options: ContextOptions): Context {
   const sql = connect(options.databaseUrl)
   const write = connect(options.databaseUrl, { max: WRITE_CONNECTIONS_MAX })
   const { orm, end } = connectOrm(options.databaseUrl)
@@ -25,6 +35,10 @@ export function openContext(options: { databaseUrl: string; appSecret: string })
     write,
     orm,
     vault: openVault(options.appSecret),
+    files: openFileAddresses(
+      deriveKey(options.appSecret, 'stella-inbox addresses of sent files'),
+      options.publicUrl,
+    ),
     close: async () => {
       await Promise.all([sql.end({ timeout: 5 }), write.end({ timeout: 5 }), end()])
     },

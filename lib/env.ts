@@ -7,6 +7,25 @@ const stellaSchema = z.object({
   STELLA_FILE_URL: z.url().default('https://api.stella.sanuker.com/vnext'),
 })
 
+const onOff = z.enum(['0', '1', 'false', 'true'])
+const isOn = (value: z.infer<typeof onOff>) => value === '1' || value === 'true'
+
+/** Where files are kept and how long (docs/operations.md "Media"). */
+const mediaSchema = z.object({
+  S3_BUCKET: z.string().optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ENDPOINT: z.url('S3_ENDPOINT is not an address.').optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  S3_PREFIX: z.string().default(''),
+  MEDIA_RETENTION_DAYS: z.coerce
+    .number()
+    .int('MEDIA_RETENTION_DAYS must be whole days.')
+    .min(1, 'MEDIA_RETENTION_DAYS must be at least 1.')
+    .optional(),
+  MEDIA_KEEP_THUMBNAILS: onOff.default('1').transform(isOn),
+})
+
 /** Settings are read once, here; `.env.example` documents each. Empty means not set. */
 const schema = z.object({
   DATABASE_URL: z
@@ -21,10 +40,8 @@ const schema = z.object({
   ADMIN_EMAIL: z.email('ADMIN_EMAIL is not an e-mail address.').optional(),
   ADMIN_PASSWORD: z.string().optional(),
   ...stellaSchema.shape,
-  ALLOW_PRIVATE_MEDIA_HOSTS: z
-    .enum(['0', '1', 'false', 'true'])
-    .default('0')
-    .transform((value) => value === '1' || value === 'true'),
+  ALLOW_PRIVATE_MEDIA_HOSTS: onOff.default('0').transform(isOn),
+  ...mediaSchema.shape,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 

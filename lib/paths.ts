@@ -49,6 +49,13 @@ export const paths = {
     templates: (id: string) => `/api/conversations/${id}/templates`,
     media: (id: string) => `/api/media/${id}`,
     thumbnail: (id: string) => `/api/media/${id}/thumbnail`,
+    mediaFetch: (id: string) => `/api/media/${id}/fetch`,
+    /** What a conversation's members and agents sent, newest first. */
+    gallery: (conversationId: string) => `/api/conversations/${conversationId}/media`,
+    uploads: '/api/uploads',
+    upload: (id: string) => `/api/uploads/${id}`,
+    /** Open to whoever has it: the address a platform fetches a sent file from. */
+    file: (token: string) => `/api/files/${token}`,
     channels: '/api/channels',
     stream: '/api/stream',
     counts: '/api/conversations/counts',

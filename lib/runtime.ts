@@ -1,4 +1,3 @@
-import type { Agent } from 'undici'
 import { type Context, openContext } from './context'
 import { connect } from './db/client'
 import { migrate } from './db/migrate'
@@ -7,13 +6,14 @@ import { AppError } from './errors'
 import type { Receiver } from './inbox/receive-event'
 import { Rejections } from './inbox/rejections'
 import { SecretCache } from './inbox/signing-secrets'
+import type { MediaTools } from './jobs/fetch-media'
 import { runJobs } from './jobs/run-jobs'
 import { Appender } from './log/append'
 import { FEED_CHANNEL } from './log/fold'
 import { Folder } from './log/folder'
 import { logger } from './logger'
 import { openMediaAgent } from './media/guard'
-import { type MediaStore, openDiskStore } from './media/store'
+import { openStore } from './media/open-store'
 import { FAREWELL } from './realtime/frames'
 import { Hub } from './realtime/hub'
 import { shared } from './shared-runtime'
@@ -25,7 +25,7 @@ export interface Runtime {
   /** What a webhook delivery needs. */
   receiver: Receiver
   hub: Hub
-  media: { store: MediaStore; agent: Agent; allowPrivate: boolean }
+  media: MediaTools
   /** Throws `unavailable` when the database can't take an event now. */
   assertReady(): Promise<void>
   stop(): Promise<void>
@@ -45,6 +45,7 @@ export async function startRuntime(): Promise<Runtime> {
   const ctx = openContext({
     databaseUrl: settings.DATABASE_URL,
     appSecret: settings.APP_SECRET,
+    publicUrl: settings.PUBLIC_URL,
   })
   const runtime = await assemble(settings, ctx)
   shared.runtime = runtime
@@ -57,9 +58,13 @@ async function assemble(settings: Settings, ctx: Context): Promise<Runtime> {
   const report = (error: unknown) => logger.error({ error }, 'Background work failed')
   const allowPrivate = settings.ALLOW_PRIVATE_MEDIA_HOSTS
   const media = {
-    store: openDiskStore(settings.DATA_DIR),
+    store: await openStore(settings),
     agent: openMediaAgent(allowPrivate),
     allowPrivate,
+    retention: {
+      days: settings.MEDIA_RETENTION_DAYS,
+      keepThumbnails: settings.MEDIA_KEEP_THUMBNAILS,
+    },
   }
   const folder = new Folder(ctx.write, report)
   // Deliveries have connections of their own: nothing else may keep an acknowledgement waiting.

@@ -4,6 +4,7 @@ import { languageOf } from './cast'
 import { type Fault, type FaultName, has, mannerOf } from './faults'
 import { newInboundId, newOutboundId } from './ids'
 import { attachMedia } from './media/catalogue'
+import type { SentFile, Unfetched } from './media/sent'
 import { channelOf, noteChange, setLiveChat } from './members'
 import { onPhone, responseOnPhone } from './phone-lines'
 import { reportReceipts } from './receipts'
@@ -88,6 +89,7 @@ export function agentSays(
   member: Member,
   response: ResponseObject,
   faults: Fault[],
+  sent?: SentFile | Unfetched,
 ): AgentLine {
   const channel = channelOf(world, member)
   const { type, ...data } = response
@@ -95,18 +97,30 @@ export function agentSays(
     from: 'agent',
     id: newOutboundId(channel.platform),
     at: world.now(),
-    ...responseOnPhone(response),
+    ...withSent(responseOnPhone(response), sent),
   })
   const id = has(faults, 'no-id') ? undefined : line.id
   const event = toEvent(channel, member, line, type, data, id)
   const manner = mannerOf(faults)
+  const failure = sent && 'code' in sent ? sent : undefined
   const confirm = () => {
     const echo = toOutbound('MANUAL', channel, event)
     if (!has(faults, 'no-echo'))
       world.webhooks.send(channel, 'outbound', laneOf(member), echo, manner)
-    reportReceipts(world, member, line, { manner, fails: has(faults, 'later') })
+    reportReceipts(world, member, line, { manner, fails: has(faults, 'later'), failure })
   }
   return { line, event, confirm }
+}
+
+/** The phone shows its own copy, and nothing where the platform could not fetch one. */
+function withSent(
+  seen: ReturnType<typeof responseOnPhone>,
+  sent: SentFile | Unfetched | undefined,
+) {
+  if (!sent || !seen.media) return seen
+  return 'path' in sent
+    ? { ...seen, media: { ...seen.media, url: sent.path } }
+    : { text: seen.text }
 }
 
 /** A line through a pairing channel: to the member, or from them (Facts §3.4). */

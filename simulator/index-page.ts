@@ -1,5 +1,6 @@
 import { FAULTS } from './faults'
 import { escapeHtml, toPage } from './html'
+import { HOSTILE } from './media/hostile'
 import type { State } from './state'
 
 /** `/`: what this is, the phones, and how to ask for trouble. */
@@ -8,6 +9,9 @@ export function indexPage({ channels, members }: State): string {
   const faults = Object.entries(FAULTS).map(
     ([name, meaning]) =>
       `<tr><td><code>fail:${name}</code></td><td>${escapeHtml(meaning)}</td></tr>`,
+  )
+  const hostile = Object.entries(HOSTILE).map(
+    ([name, meaning]) => `<tr><td><code>${name}</code></td><td>${escapeHtml(meaning)}</td></tr>`,
   )
   return toPage(
     'A stand-in Stella',
@@ -19,6 +23,9 @@ export function indexPage({ channels, members }: State): string {
 <p>Write one of these in a reply and that reply fails so. In a member's message, duplicate and shuffle act on that
 message, the rest on the next reply to that member. <code>POST /control/faults</code> asks for the next n calls.</p>
 <table><thead><tr><th>Text</th><th>What happens</th></tr></thead><tbody>${faults.join('')}</tbody></table>
+<h2>Files that mean harm</h2>
+<p><code>POST /control/say</code> with <code>"media": "image"</code> and one of these as <code>"piece"</code> sends a photo of that kind.</p>
+<table><thead><tr><th>Piece</th><th>What it is</th></tr></thead><tbody>${hostile.join('')}</tbody></table>
 <h2>APIs</h2>
 <table><tbody>
 <tr><td>Bot API</td><td><code>POST /sendResponses</code>, <code>/sendResponse</code>, <code>/redirectMemberToNode</code></td></tr>

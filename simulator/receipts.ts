@@ -1,3 +1,4 @@
+import type { Unfetched } from './media/sent'
 import { channelOf } from './members'
 import type { LineReceipt, Member, PhoneLine } from './state'
 import { toStatus } from './webhook-bodies'
@@ -11,6 +12,8 @@ interface ReceiptOptions {
   manner?: Manner
   /** The platform accepted the message and then could not deliver it. */
   fails?: boolean
+  /** Why it could not, where that is not a closed window. */
+  failure?: Unfetched
 }
 
 /** What becomes of a line to the member: sent at once, delivered (or failed) a moment later. Read needs a reader. */
@@ -21,9 +24,10 @@ export function reportReceipts(
   options: ReceiptOptions = {},
 ) {
   report(world, member, line, 'sent', options.manner)
-  const outcome = options.fails ? 'failed' : 'delivered'
+  const outcome = options.fails || options.failure ? 'failed' : 'delivered'
   world.after(DELIVERED_AFTER_MS, () => {
-    if (line.receipt === 'sent') report(world, member, line, outcome, options.manner)
+    if (line.receipt === 'sent')
+      report(world, member, line, outcome, options.manner, options.failure)
   })
 }
 
@@ -51,6 +55,7 @@ function report(
   line: PhoneLine,
   receipt: LineReceipt,
   manner?: Manner,
+  failure?: Unfetched,
 ) {
   line.receipt = receipt
   const channel = channelOf(world, member)
@@ -59,7 +64,7 @@ function report(
       channel,
       'statuses',
       member.id,
-      toStatus(member, line.id, receipt, world.now()),
+      toStatus(member, line.id, receipt, world.now(), failure),
       manner,
     )
   }

@@ -5,6 +5,7 @@ import type {
   OutboundType,
 } from '@/lib/stella/wire'
 import { type Inbound, toLinkedMedia, toSeconds } from './inbound'
+import type { Unfetched } from './media/sent'
 import { toRawMessenger } from './raw-messenger'
 import { toRawWhatsapp } from './raw-whatsapp'
 import type { SaidNow, SentMedia } from './said'
@@ -49,13 +50,23 @@ export function toOutbound(
 }
 
 /** A WhatsApp status in the flat on-premises form (Facts §7.4); `at` in epoch ms. */
-export function toStatus(member: Member, messageId: string, status: string, at: number): object {
+export function toStatus(
+  member: Member,
+  messageId: string,
+  status: string,
+  at: number,
+  failure: Unfetched = WINDOW_CLOSED,
+): object {
   const base = { id: messageId, recipient_id: member.externalId, status, timestamp: toSeconds(at) }
   if (status === 'sent') return { statuses: [{ ...base, type: 'message' }] }
   if (status !== 'failed') return { statuses: [base] }
-  const title =
-    'Message failed to send because more than 24 hours have passed since the customer last replied'
-  return { statuses: [{ ...base, errors: [{ code: 470, title }] }] }
+  return { statuses: [{ ...base, errors: [failure] }] }
+}
+
+const WINDOW_CLOSED: Unfetched = {
+  code: 470,
+  title:
+    'Message failed to send because more than 24 hours have passed since the customer last replied',
 }
 
 function toNormalizedContent(channel: Channel, said: SaidNow) {

@@ -12,6 +12,8 @@ import {
 } from 'drizzle-orm/pg-core'
 import { type AgentSettings, DEFAULT_AGENT_SETTINGS } from '../../lib/domain/agent-settings'
 import type { Dialect } from '../../lib/domain/channel'
+import type { MediaKind } from '../../lib/domain/content'
+import type { StoredFile } from '../../lib/domain/fact'
 import type { Role } from '../../lib/domain/role'
 import type { TemplateInput } from '../../lib/domain/template'
 import { bytea, moment } from './columns'
@@ -175,3 +177,26 @@ export const jobWorkers = pgTable('job_workers', {
   processKey: integer('process_key').notNull(),
   startedAt: moment('started_at').notNull().defaultNow(),
 })
+
+/**
+ * A file that an agent has uploaded for a reply in one conversation. The reply copies what is known of it into the log;
+ * what is never sent is forgotten after a week, with its bytes.
+ */
+export const uploads = pgTable(
+  'uploads',
+  {
+    /** Made by the browser, so that the same upload again is the same row. */
+    id: uuid('id').primaryKey(),
+    agentId: uuid('agent_id').notNull(),
+    conversationId: uuid('conversation_id').notNull(),
+    /** As what the platform gets it. */
+    kind: text('kind').$type<MediaKind>().notNull(),
+    name: text('name').notNull(),
+    file: jsonb('file').$type<StoredFile>().notNull(),
+    createdAt: moment('created_at').notNull().defaultNow(),
+  },
+  (table) => [
+    index('uploads_bytes').on(sql`(${table.file}->>'sha256')`),
+    index('uploads_age').on(table.createdAt),
+  ],
+)

@@ -21,6 +21,7 @@ export const ROUTES: Record<string, Row> = {
   '/api/health': anyone,
   '/api/ready': anyone,
   '/metrics': anyone,
+  '/api/files/[token]': anyone,
 
   '/api/conversations': { GET: 'agent' },
   '/api/conversations/counts': { GET: 'agent' },
@@ -43,6 +44,10 @@ export const ROUTES: Record<string, Row> = {
   '/api/outages': { GET: 'agent' },
   '/api/media/[id]': { GET: 'agent' },
   '/api/media/[id]/thumbnail': { GET: 'agent' },
+  '/api/media/[id]/fetch': { PUT: 'agent' },
+  '/api/conversations/[id]/media': { GET: 'agent' },
+  '/api/uploads': { POST: 'agent' },
+  '/api/uploads/[id]': { GET: 'agent', DELETE: 'agent' },
   '/api/stream': { GET: 'agent' },
   '/api/agents/[id]/avatar': { GET: 'agent' },
   '/api/canned-replies': { GET: 'agent' },

@@ -52,6 +52,13 @@ export function createSimulator(request: APIRequestContext, url: string) {
       text: string,
       more: { faults?: FaultName[]; copies?: number; at?: number } = {},
     ) => ask('POST', '/say', { ...toWho(who), name: who.name, text, ...more }),
+    /** The member sends a photo of the simulator's catalogue, by its name; some of them are hostile. */
+    sends: (who: Member, piece: string) =>
+      ask('POST', '/say', {
+        ...toWho(who),
+        name: who.name,
+        said: { type: 'media', kind: 'image', piece },
+      }),
     /** The next call about this member goes wrong in this way. */
     fails: (who: Member, fault: FaultName, api = 'sendResponses') =>
       ask('POST', '/faults', { ...toWho(who), fault, api }),

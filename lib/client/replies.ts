@@ -2,11 +2,13 @@
 
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
 import { type Content, textOf, toPreview } from '@/lib/domain/content'
-import type { AgentRef, MessageView } from '@/lib/domain/conversation'
+import type { AgentRef, MessageView, UploadView } from '@/lib/domain/conversation'
 import type { ReplyInput } from '@/lib/domain/reply'
 import type { PostedContent } from '@/lib/domain/reply-content'
 import { paths } from '@/lib/paths'
 import { ApiError, isTransient, request } from './api'
+import type { Attachment, FileReply } from './attachments/attachment'
+import { returnFile } from './attachments/use-tray'
 import { putMessage } from './cache'
 import { conversationKeys } from './keys'
 import {
@@ -26,8 +28,10 @@ import { useViewer } from './viewer'
 export type LocalMessage = MessageView & {
   local?: 'posting' | 'not-posted'
   localError?: string
+  /** The file it carries, as it stood in the composer. */
+  localFile?: Attachment
   /** What was posted, where the bubble shows less than that. */
-  posted?: PostedContent
+  posted?: ReplyInput['content']
 }
 
 interface SendOptions {
@@ -69,6 +73,14 @@ export function useReplies(conversationId: string) {
       sendContent({ type: 'text', text }, { type: 'text', text }, options),
     /** `shown` is its bubble until the server's own is there. */
     sendContent,
+    /** A file that is on the server already, as a reply of its own. */
+    sendFile(file: Attachment, { content, upload }: FileReply) {
+      const { type, text, uploadId } = content
+      const shown = { type, text, mediaIds: [uploadId] }
+      const bubble = toBubble(conversationId, viewer, content, shown, upload)
+      putBubble(client, { ...bubble, localFile: file })
+      post.mutate({ id: bubble.id, content, seenFeed: seenIn(client, conversationId) })
+    },
     /** Nothing shows in the thread: it stands in the list of scheduled replies once the server has it. */
     sendLater(text: string, schedule: Schedule) {
       const { answering: target } = readOutbox(client, conversationId)
@@ -152,14 +164,17 @@ function keepUnposted(
 /** The server said no: nothing is shown as sent, and the words return to the composer. */
 function giveBack(client: QueryClient, conversationId: string, reply: ReplyInput, error: Error) {
   const { bubbles } = readOutbox(client, conversationId)
-  const shown = bubbles.find(({ id }) => id === reply.id)?.content
+  const bubble = bubbles.find(({ id }) => id === reply.id)
   dropBubble(client, conversationId, reply.id)
+  if (bubble?.localFile) returnFile(conversationId, bubble.localFile)
   const missed = error instanceof ApiError ? toMissed(error) : []
   for (const message of missed) putMessage(client, message)
-  const { content } = reply
+  if (!bubble) return
+  // A file is back in the composer by now: what is refused is a reply without words.
+  const content = 'uploadId' in reply.content ? NO_WORDS : reply.content
   const text = content.type === 'text' ? content.text : ''
-  if (!shown) return
-  setRefusal(client, conversationId, { text, content, shown, message: error.message, missed })
+  const { message } = error
+  setRefusal(client, conversationId, { text, content, shown: bubble.content, message, missed })
 }
 
 function toMissed(error: ApiError): MessageView[] {
@@ -171,6 +186,8 @@ function seenIn(client: QueryClient, conversationId: string): number | undefined
   return data && newestFeed(data)
 }
 
+const NO_WORDS = { type: 'text', text: '' } as const
+
 function toQuote(target: MessageView | undefined): MessageView['replyTo'] {
   if (!target?.platformMessageId) return undefined
   const { id: messageId, platformMessageId, author, content } = target
@@ -180,8 +197,9 @@ function toQuote(target: MessageView | undefined): MessageView['replyTo'] {
 function toBubble(
   conversationId: string,
   agent: AgentRef,
-  posted: PostedContent,
+  posted: ReplyInput['content'],
   shown: Content,
+  upload?: UploadView,
 ): LocalMessage {
   const now = new Date().toISOString()
   return {
@@ -200,7 +218,7 @@ function toBubble(
     order: `~${now}`,
     delivery: 'queued',
     reactions: [],
-    media: [],
+    media: upload ? [{ ...upload, state: 'stored' }] : [],
     local: 'posting',
   }
 }

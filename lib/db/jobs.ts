@@ -5,6 +5,7 @@ export interface JobPayloads {
   'refresh-member': { conversationId: string }
   'fetch-media': { mediaId: string }
   'send-replies': { conversationId: string }
+  'expire-media': Record<string, never>
   'reply-due': { conversationId: string; messageId: string }
   'stop-bot': { conversationId: string }
   'find-idle': Record<string, never>

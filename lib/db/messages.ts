@@ -12,9 +12,14 @@ import { paths } from '@/lib/paths'
 import type { Queryable } from './client'
 import { toIso } from './times'
 
+export type MediaViewRow = Omit<
+  MediaRow,
+  'messageId' | 'conversationId' | 'channelId' | 'whatsappMediaId' | 'sourceUrl' | 'sha256'
+>
+
 type Row = MessageRow & {
   agentName: string | null
-  media: MediaRow[] | null
+  media: MediaViewRow[] | null
   targetId: string | null
   targetAuthor: Author | null
   targetContent: Content | null
@@ -30,6 +35,7 @@ const SELECT = `
         and r.platform_message_id = m.platform_message_id and r.emoji is not null) as reactions,
     (select jsonb_agg(jsonb_build_object('id', f.id, 'kind', f.kind, 'name', f.name,
       'state', f.state, 'type', f.type, 'size', f.size, 'width', f.width, 'height', f.height,
+      'durationMs', f.duration_ms, 'peaks', f.peaks, 'blur', f.blur,
       'thumbnailSha256', f.thumbnail_sha256, 'reason', f.reason))
       from media f where f.message_id = m.id) as media
   from messages m
@@ -247,7 +253,8 @@ function targetPreview({ targetContent, targetDeletedAt }: Row): string | undefi
   return targetDeletedAt === null ? toPreview(targetContent) : DELETED_PREVIEW
 }
 
-function toMediaView(file: MediaRow): MediaView {
+/** A file as it stands in JSON, whatever query read it. */
+export function toMediaView(file: MediaViewRow): MediaView {
   return {
     id: file.id,
     kind: file.kind,
@@ -257,6 +264,9 @@ function toMediaView(file: MediaRow): MediaView {
     size: file.size ?? undefined,
     width: file.width ?? undefined,
     height: file.height ?? undefined,
+    durationMs: file.durationMs ?? undefined,
+    peaks: file.peaks ?? undefined,
+    blur: file.blur ?? undefined,
     reason: file.reason ?? undefined,
     url: paths.api.media(file.id),
     thumbnailUrl: file.thumbnailSha256 ? paths.api.thumbnail(file.id) : undefined,

@@ -23,6 +23,27 @@ export interface MediaSource {
   name?: string
   /** Why there is no source, in words. */
   reason?: string
+  /** Set where the bytes are ours already: an agent uploaded them. */
+  stored?: StoredFile
+}
+
+/** What is known of a file whose bytes we have. */
+export interface StoredFile {
+  /** From the bytes, never from what a platform or a browser claims. */
+  mimeType: string
+  size: number
+  /** Hex; the bytes are kept under it. */
+  sha256: string
+  width?: number
+  height?: number
+  durationMs?: number
+  /** Loudness in equal steps of time, 0 to 100. */
+  peaks?: number[]
+  /** A picture of a few pixels as a data address. */
+  blur?: string
+  thumbnailSha256?: string
+  /** Why it can only be downloaded, in words. */
+  reason?: string
 }
 
 /** Content before its files have rows: `mediaIds` is filled by the fold. */
@@ -174,6 +195,8 @@ export type OwnFact =
       agentId?: string
       /** Its bubble. */
       content: Content
+      /** The files of the content, in order; absent where it has none. */
+      media?: MediaSource[]
       /** Held back until then (epoch ms), so that its writer can undo it; those behind it wait too. */
       heldUntil?: number
       /** To be sent then (epoch ms); until then it holds nobody up and stands outside the thread. */
@@ -239,17 +262,14 @@ export type OwnFact =
       /** Resolved because the member wrote nothing for so long after us. */
       idleMinutes?: number
     }
-  | {
-      type: 'media.stored'
-      mediaId: string
-      mimeType: string
-      size: number
-      sha256: string
-      width?: number
-      height?: number
-      thumbnailSha256?: string
-    }
+  | ({ type: 'media.stored'; mediaId: string } & StoredFile)
+  /** It could not be had yet and is tried again. */
+  | { type: 'media.delayed'; mediaId: string; reason: string }
   | { type: 'media.failed'; mediaId: string; state: 'gone' | 'refused'; reason: string }
+  /** An agent asked for it once more. */
+  | { type: 'media.requested'; mediaId: string }
+  /** Kept long enough: the bytes are dropped, thumbnails stay where the house wants them. */
+  | { type: 'media.expired'; mediaIds: string[]; keepThumbnails: boolean }
   /** Acts on the settings of the house: kept for the audit, change no folded row. */
   | { type: 'agent.added'; agentId: string; email: string; role: string }
   | { type: 'connection.added'; connectionId: string; name: string }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PLATFORM_NAMES, type Platform } from './channel'
 import type { Owner } from './conversation'
+import { mediaReplySchema } from './media-reply'
 import { type ReplyKind, replyContentSchema, textReply } from './reply-content'
 
 const scheduleFields = {
@@ -10,10 +11,13 @@ const scheduleFields = {
   unlessMemberWrites: z.boolean().optional(),
 }
 
+/** Everything that can be posted: what is written here, and files that were uploaded before. */
+const postedSchema = z.discriminatedUnion('type', [replyContentSchema, mediaReplySchema])
+
 /** What the composer posts. `id` is made by the browser and is the message's id for ever. */
 export const replySchema = z.object({
   id: z.uuid('The message id must be a UUID.').toLowerCase(),
-  content: replyContentSchema,
+  content: postedSchema,
   /** The feed number of the newest line the agent had on screen; a newer line is a conflict. */
   seenFeed: z.number().int().nonnegative().optional(),
   /** The message of this conversation that it answers. */

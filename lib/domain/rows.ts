@@ -193,6 +193,9 @@ export interface MediaRow {
   size: number | null
   width: number | null
   height: number | null
+  durationMs: number | null
+  peaks: number[] | null
+  blur: string | null
   sha256: string | null
   thumbnailSha256: string | null
   reason: string | null

@@ -5,7 +5,12 @@ import type { Content } from './content'
  * files by kind and caption, because the address is rewritten on the way; a template by what an event tells of it.
  */
 export function isSameContent(a: Content, b: Content): boolean {
-  return a.type === b.type && signOf(a) === signOf(b)
+  return kindOf(a) === kindOf(b) && signOf(a) === signOf(b)
+}
+
+/** A voice message leaves as a recording like any other, and comes back as one. */
+function kindOf({ type }: Content): string {
+  return type === 'voice' ? 'audio' : type
 }
 
 function signOf(content: Content): string {

@@ -18,6 +18,13 @@ export async function readBytes(request: Request, max: number): Promise<Buffer> 
   return Buffer.concat(chunks)
 }
 
+/** The bytes of a request as they come. Throws `too_large` at once where the header already says so. */
+export function streamBody(request: Request, max: number): AsyncIterable<Uint8Array> {
+  const announced = Number(request.headers.get('content-length') ?? 0)
+  if (announced > max) throw tooLarge(max)
+  return (request.body ?? new Blob().stream()) as unknown as AsyncIterable<Uint8Array>
+}
+
 const JSON_BYTES_MAX = 256 * 1024
 
 /** Throws `invalid` for what is no JSON, `too_large` past 256 KiB. */

@@ -1,90 +1,48 @@
-import { Readable } from 'node:stream'
-import { AppError } from '@/lib/errors'
 import type { Runtime } from '@/lib/runtime'
-import { parseRange } from './range'
+import { type ServedFile, serveBytes } from './serve-bytes'
 
-/** Types that a browser may show in the page; everything else is a download (architecture.md "Media"). */
-const INLINE_TYPES = new Set([
-  'image/jpeg',
-  'image/png',
-  'image/gif',
-  'image/webp',
-  'video/mp4',
-  'video/webm',
-  'video/3gpp',
-  'audio/mpeg',
-  'audio/mp4',
-  'audio/aac',
-  'audio/amr',
-  'audio/ogg',
-  'audio/ogg; codecs=opus',
-  'audio/webm',
-])
+type Parts = Pick<Runtime, 'ctx' | 'media'>
 
-interface StoredFile {
-  type: string
-  name: string | null
-  sha256: string
-}
-
-/** Serves stored bytes: with Range, an ETag, no sniffing and a sandbox. Throws `not_found`. */
+/** The bytes of a message's file, or its thumbnail, for people of the inbox. Throws `not_found`. */
 export async function serveMedia(
-  runtime: Pick<Runtime, 'ctx' | 'media'>,
+  { ctx, media }: Parts,
   request: Request,
   id: string,
   part: 'file' | 'thumbnail',
 ): Promise<Response> {
-  const file = await findFile(runtime, id, part)
-  const size = file && (await runtime.media.store.sizeOf(file.sha256))
-  if (!file || size === undefined) throw new AppError('not_found', 'This file is not in store.')
-  const headers = headersFor(file)
-  if (request.headers.get('if-none-match') === headers.get('ETag'))
-    return new Response(null, { status: 304, headers })
-
-  const range = parseRange(request.headers.get('range'), size)
-  if (range === 'unsatisfiable') {
-    headers.set('Content-Range', `bytes */${size}`)
-    return new Response(null, { status: 416, headers })
-  }
-  const { start, end } = range ?? { start: 0, end: size - 1 }
-  headers.set('Content-Length', String(end - start + 1))
-  if (range) headers.set('Content-Range', `bytes ${start}-${end}/${size}`)
-  if (size === 0) return new Response(null, { headers })
-  const stream = Readable.from(runtime.media.store.read(file.sha256, { start, end }))
-  return new Response(toWeb(stream), { status: range ? 206 : 200, headers })
-}
-
-async function findFile(
-  { ctx }: Pick<Runtime, 'ctx'>,
-  id: string,
-  part: 'file' | 'thumbnail',
-): Promise<StoredFile | undefined> {
-  const [row] =
+  const [file] =
     part === 'file'
-      ? await ctx.sql<StoredFile[]>`
+      ? await ctx.sql<ServedFile[]>`
           select type, name, sha256 from media where id = ${id} and state = 'stored'`
-      : await ctx.sql<StoredFile[]>`
+      : await ctx.sql<ServedFile[]>`
           select 'image/webp' as type, null as name, thumbnail_sha256 as sha256 from media
           where id = ${id} and thumbnail_sha256 is not null`
-  return row
+  return serveBytes(media.store, request, file)
 }
 
-function headersFor({ type, name, sha256 }: StoredFile): Headers {
-  const inline = INLINE_TYPES.has(type)
-  const filename = name ? `; filename*=UTF-8''${encodeURIComponent(name)}` : ''
-  return new Headers({
-    'Content-Type': inline ? type : 'application/octet-stream',
-    'Content-Disposition': `${inline ? 'inline' : 'attachment'}${filename}`,
-    'Content-Security-Policy': "default-src 'none'; sandbox",
-    'X-Content-Type-Options': 'nosniff',
-    'Cross-Origin-Resource-Policy': 'same-origin',
-    'Accept-Ranges': 'bytes',
-    // The id names these bytes for ever, but only the signed-in may have them.
-    'Cache-Control': 'private, max-age=31536000, immutable',
-    ETag: `"${sha256}"`,
-  })
+/**
+ * The bytes of a file that an agent sent, for the platform that was told the address: no login, its right type. Only
+ * what we sent ourselves can be had so, and every other token is answered alike. Throws `not_found`.
+ */
+export async function serveSentFile({ ctx, media }: Parts, request: Request, token: string) {
+  const id = ctx.files.read(token, Date.now())
+  const [file] = id
+    ? await ctx.sql<ServedFile[]>`
+        select f.type, f.name, f.sha256 from media f join messages m on m.id = f.message_id
+        where f.id = ${id} and f.state = 'stored' and m.author = 'agent'`
+    : []
+  return serveBytes(media.store, request, file, 'platform')
 }
 
-function toWeb(stream: Readable): ReadableStream<Uint8Array> {
-  return Readable.toWeb(stream) as ReadableStream<Uint8Array>
+/** The bytes of a file that this agent has uploaded and not sent yet, or its thumbnail. Throws `not_found`. */
+export async function serveUpload(
+  { ctx, media }: Parts,
+  request: Request,
+  id: string,
+  agentId: string,
+) {
+  const [file] = await ctx.sql<ServedFile[]>`
+    select file->>'mimeType' as type, name, file->>'sha256' as sha256 from uploads
+    where id = ${id} and agent_id = ${agentId}`
+  return serveBytes(media.store, request, file)
 }

@@ -17,6 +17,7 @@ import { type PostedContent, type ReplyContent, toShownContent } from '@/lib/dom
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
+import { toMediaContent } from './reply-media'
 
 /**
  * Queues an agent's reply. It is in the log before Stella is called, so an echo that overtakes Stella's answer
@@ -37,10 +38,10 @@ export async function sendReply(
 
     const conversation = await findConversation(tx, conversationId)
     if (!conversation) throw new AppError('not_found', 'There is no such conversation.')
-    const kind = input.content.type
+    const kind = 'uploadId' in input.content ? 'text' : input.content.type
     const blocked = replyBlockedBecause(toReplyFacts(conversation), agent.id, Date.now(), kind)
     if (blocked) throw new AppError('conflict', blocked)
-    const reply = await toReplyContent(tx, conversation, input.content)
+    const said = await toSaid(tx, agent, conversation, input)
     await assertNothingMissed(tx, conversationId, agent, input.seenFeed)
 
     const fact: Extract<OwnFact, { type: 'reply.queued' }> = {
@@ -48,8 +49,7 @@ export async function sendReply(
       messageId: input.id,
       conversationId,
       agentId: agent.id,
-      content: toShownContent(reply),
-      reply: reply.type === 'text' ? undefined : reply,
+      ...said,
       ...whenToSend(conversation, agent, input),
       replyToPlatformId: await quotedId(tx, conversationId, input.replyTo),
     }
@@ -58,6 +58,18 @@ export async function sendReply(
     if (!message) throw new Error('A queued reply was not folded')
     return message
   })
+}
+
+/** Its bubble, and what goes to the platform where the bubble says less than that. */
+async function toSaid(
+  tx: Queryable,
+  agent: Viewer,
+  conversation: ConversationView,
+  { content }: ReplyInput,
+) {
+  if ('uploadId' in content) return toMediaContent(tx, agent, conversation, content)
+  const reply = await toReplyContent(tx, conversation, content)
+  return { content: toShownContent(reply), reply: reply.type === 'text' ? undefined : reply }
 }
 
 function assertSame(known: MessageView, conversationId: string, agent: Viewer): MessageView {

@@ -120,6 +120,9 @@ export function testTalk() {
     get channelId() {
       return channelId
     },
+    get simulatorUrl() {
+      return simulator.url
+    },
     agent: (name: string): Viewer => {
       const found = agents[name]
       if (!found) throw new Error(`There is no ${name}`)

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -6,6 +6,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listMessages } from '@/lib/db/messages'
 import { serveMedia } from '@/lib/http/serve-media'
+import { fetchMediaAgain } from '@/lib/inbox/fetch-media-again'
 import { testTalk } from '@/lib/inbox/testing'
 import { openMediaAgent } from '@/lib/media/guard'
 import { openDiskStore } from '@/lib/media/store'
@@ -38,6 +39,92 @@ afterAll(async () => {
   host.close()
   await tools.agent.close()
   await rm(dataDir, { recursive: true, force: true })
+})
+
+test('a voice message that was fetched tells its length and its waveform', async () => {
+  const { id, member } = await talk.newTalk()
+  await talk.control('POST', '/say', { channel: talk.stellaId, member, media: 'voice' })
+  await talk.settle()
+  await fetchMedia(talk.ctx, tools, { mediaId: (await filesOf(id))[0]?.id ?? '' }, false)
+  const [voice] = await filesOf(id)
+  expect(voice).toMatchObject({ state: 'stored', kind: 'voice', durationMs: 11_701 })
+  expect(voice?.peaks).toHaveLength(64)
+})
+
+test.each([
+  ['private', 'refused', /private address/],
+  ['loop', 'refused', /redirects too often/],
+  ['endless', 'refused', /larger than 2 MB/],
+  ['huge', 'refused', /larger than 2 MB/],
+  ['drip', 'gone', /too slow/],
+  ['broken', 'gone', /could not be fetched/],
+  ['missing', 'gone', /404/],
+  ['bomb', 'stored', /million pixels/],
+  ['truncated', 'stored', /damaged/],
+  ['lie', 'stored', undefined],
+] as const)(
+  'a photo whose host is hostile (%s) ends as %s, with a reason, soon, and leaves nothing behind',
+  async (piece, state, reason) => {
+    const { id, member } = await talk.newTalk()
+    const said = { type: 'media', kind: 'image', piece }
+    await talk.control('POST', '/say', { channel: talk.stellaId, member, said })
+    await talk.settle()
+    const mediaId = (await filesOf(id))[0]?.id ?? ''
+    const began = Date.now()
+    const timeMaxMs = piece === 'drip' ? 1_500 : 10_000
+    const limits = { sizeMax: 2 * 1024 * 1024, timeMaxMs }
+    await fetchMedia(talk.ctx, { ...tools, limits }, { mediaId }, true)
+    expect(Date.now() - began).toBeLessThan(10_000)
+    const [file] = await filesOf(id)
+    expect(file?.state).toBe(state)
+    if (reason) expect(file?.reason).toMatch(reason)
+    if (state === 'stored') expect(file?.type).toBe('application/octet-stream')
+    expect(await readdir(path.join(dataDir, 'media', 'incoming'))).toEqual([])
+  },
+)
+
+test('a store that is away is tried again, and says so', async () => {
+  const { id, mediaId } = await botImage(`${hostUrl}/lie.jpg`)
+  const keep = () => Promise.reject(new Error('no space left'))
+  const full = { ...tools, store: { ...tools.store, keep } }
+  await expect(fetchMedia(talk.ctx, full, { mediaId }, false)).rejects.toThrow(/no space/)
+  expect((await filesOf(id)).at(-1)).toMatchObject({
+    state: 'waiting',
+    reason: expect.stringContaining('could not be stored'),
+  })
+  await fetchMedia(talk.ctx, tools, { mediaId }, false)
+  expect((await filesOf(id)).at(-1)).toMatchObject({ state: 'stored', reason: undefined })
+})
+
+test('a file that can’t be had yet says why it waits, once', async () => {
+  const { id, mediaId } = await botImage('http://127.0.0.1:9/closed')
+  for (let turn = 0; turn < 3; turn++)
+    await expect(fetchMedia(talk.ctx, tools, { mediaId }, false)).rejects.toThrow()
+  const file = (await filesOf(id)).at(-1)
+  expect(file).toMatchObject({ state: 'waiting', reason: expect.stringContaining('could not be') })
+  const told = await talk.ctx.sql`
+    select 1 from events where kind = 'media.delayed' and conversation_id = ${id}`
+  expect(told).toHaveLength(1)
+})
+
+test('what is gone can be asked for again; what is here or was never anywhere can’t', async () => {
+  const { id, mediaId } = await botImage(`${hostUrl}/missing`)
+  await fetchMedia(talk.ctx, tools, { mediaId }, true)
+  expect(await fetchMediaAgain(talk.ctx, talk.agent('Ana'), mediaId)).toEqual({
+    id: mediaId,
+    state: 'waiting',
+  })
+  expect((await filesOf(id)).at(-1)).toMatchObject({ state: 'waiting', reason: undefined })
+  const jobs = await talk.ctx.sql`
+    select 1 from graphile_worker.jobs where key = ${`fetch-media:${mediaId}`}`
+  expect(jobs).toHaveLength(1)
+
+  const whole = await botImage(`${hostUrl}/lie.jpg`)
+  await fetchMedia(talk.ctx, tools, { mediaId: whole.mediaId }, true)
+  await expect(fetchMediaAgain(talk.ctx, talk.agent('Ana'), whole.mediaId)).rejects.toThrow(/here/)
+  await expect(
+    fetchMediaAgain(talk.ctx, talk.agent('Ana'), crypto.randomUUID()),
+  ).rejects.toMatchObject({ code: 'not_found' })
 })
 
 test.each(['image', 'video'])(

@@ -1,19 +1,20 @@
-import type { Agent } from 'undici'
+import { rm } from 'node:fs/promises'
 import type { Context } from '@/lib/context'
 import type { JobPayloads } from '@/lib/db/jobs'
-import type { OwnFact } from '@/lib/domain/fact'
+import type { OwnFact, StoredFile } from '@/lib/domain/fact'
+import { toErrorText } from '@/lib/errors'
 import { getStellaTarget } from '@/lib/inbox/stella-target'
 import { record } from '@/lib/log/fold'
 import { inTime } from '@/lib/log/turn'
-import { download } from '@/lib/media/download'
+import { type Download, type DownloadTools, download } from '@/lib/media/download'
 import { inspect } from '@/lib/media/inspect'
 import type { MediaStore } from '@/lib/media/store'
 import { getWhatsAppFile } from '@/lib/stella/client'
+import type { Retention } from './expire-media'
 
-export interface MediaTools {
+export interface MediaTools extends DownloadTools {
   store: MediaStore
-  agent: Agent
-  allowPrivate: boolean
+  retention?: Retention
 }
 
 interface WaitingMedia {
@@ -21,11 +22,12 @@ interface WaitingMedia {
   conversationId: string
   whatsappMediaId: string | null
   sourceUrl: string | null
+  reason: string | null
 }
 
 /**
  * Owns a file while it can be had: platforms keep media for days only (Facts §7.5). Throws when a later
- * try may succeed; on the last one the file is called gone, with the reason.
+ * try may succeed, and the file says why it waits; on the last one it is called gone, with the reason.
  */
 export async function fetchMedia(
   ctx: Context,
@@ -34,29 +36,43 @@ export async function fetchMedia(
   isLastAttempt: boolean,
 ): Promise<void> {
   const [file] = await ctx.sql<WaitingMedia[]>`
-    select id, conversation_id, whatsapp_media_id, source_url from media
+    select id, conversation_id, whatsapp_media_id, source_url, reason from media
     where id = ${mediaId} and state = 'waiting'`
   if (!file) return
+  const result = await obtain(ctx, tools, file)
+  const tell = (fact: OwnFact) =>
+    inTime(ctx, (tx) => record(tx, fact, { conversationId: file.conversationId }))
+  if (result.kind === 'failed' && !isLastAttempt) {
+    // Once a reason, not once a try: a day of tries would fill the log with one sentence.
+    if (file.reason !== result.reason)
+      await tell({ type: 'media.delayed', mediaId, reason: result.reason })
+    throw new Error(result.reason)
+  }
+  if (result.kind === 'kept') return tell({ type: 'media.stored', mediaId, ...result.file })
+  const state = result.kind === 'refused' ? 'refused' : 'gone'
+  await tell({ type: 'media.failed', mediaId, state, reason: result.reason })
+}
+
+type Fetched = Extract<Download, { kind: 'fetched' }>
+type Obtained = Exclude<Download, Fetched> | { kind: 'kept'; file: StoredFile }
+
+async function obtain(ctx: Context, tools: MediaTools, file: WaitingMedia): Promise<Obtained> {
   const source = await resolveSource(ctx, file)
   const result = source.kind === 'address' ? await download(source.url, tools) : source
-  if (result.kind === 'failed' && !isLastAttempt) throw new Error(result.reason)
-  const fact: OwnFact =
-    result.kind === 'stored'
-      ? {
-          type: 'media.stored',
-          mediaId,
-          size: result.size,
-          sha256: result.sha256,
-          ...(await inspect(tools.store, result.sha256)),
-        }
-      : {
-          type: 'media.failed',
-          mediaId,
-          state: result.kind === 'refused' ? 'refused' : 'gone',
-          reason: result.reason,
-        }
-  const { conversationId } = file
-  await inTime(ctx, (tx) => record(tx, fact, { conversationId }))
+  return result.kind === 'fetched' ? keep(tools.store, result) : result
+}
+
+async function keep(store: MediaStore, { temporary, sha256, size }: Fetched): Promise<Obtained> {
+  try {
+    const inspection = await inspect(store, temporary)
+    await store.keep(temporary, sha256)
+    return { kind: 'kept', file: { size, sha256, ...inspection } }
+  } catch (error) {
+    // A full disk, a bucket that is away: it may be mended within the day.
+    return { kind: 'failed', reason: `The file could not be stored: ${toErrorText(error)}` }
+  } finally {
+    await rm(temporary, { force: true })
+  }
 }
 
 type Source = { kind: 'address'; url: string } | { kind: 'gone' | 'failed'; reason: string }

@@ -7,6 +7,7 @@ import { endIdle } from '@/lib/inbox/end-idle'
 import { dueJob, sendJob } from '@/lib/log/effects'
 import { logger } from '@/lib/logger'
 import { Lifeline } from './dead-workers'
+import { expireMedia } from './expire-media'
 import { fetchMedia, type MediaTools } from './fetch-media'
 import { findIdle } from './find-idle'
 import { refreshMember } from './refresh-member'
@@ -21,7 +22,7 @@ const POOL_MAX = 6
 const LOOK_MS = 2_500
 const STOP_WAIT_MS = 5_000
 
-/** Each minute, in whichever process is first: the timers of conversations. */
+/** In whichever process is first: each minute the timers of conversations, each night what is kept no longer. */
 const CRON = [
   {
     task: 'find-idle',
@@ -29,6 +30,8 @@ const CRON = [
     identifier: 'find-idle',
     options: { backfillPeriod: 0, maxAttempts: 1 },
   },
+  // At a time when few write; minutes past the hour, because everybody else's work starts on it.
+  { task: 'expire-media', match: '17 3 * * *', identifier: 'expire-media' },
 ]
 
 /** Runs background jobs in this process until `stop`. Several processes share the work. */
@@ -99,6 +102,9 @@ async function start(ctx: Context, media: MediaTools, lifeline: Lifeline): Promi
 function toTasks(ctx: Context, media: MediaTools): TaskList {
   // graphile-worker hands payloads back as they were inserted by insertJobs, which types them.
   return {
+    'expire-media': async () => {
+      await expireMedia(ctx, media.store, media.retention ?? { keepThumbnails: true })
+    },
     'refresh-member': (payload) => refreshMember(ctx, payload as JobPayloads['refresh-member']),
     'send-replies': (payload) => sendReplies(ctx, payload as JobPayloads['send-replies']),
     'reply-due': (payload) => replyDue(ctx, payload as JobPayloads['reply-due']),

@@ -13,7 +13,9 @@ import { sendJob } from '@/lib/log/effects'
 import { record } from '@/lib/log/fold'
 import { inTime } from '@/lib/log/turn'
 import { type StellaOutcome, sendResponse } from '@/lib/stella/client'
+import { toMediaResponse } from '@/lib/stella/write-media'
 import { toResponseObject } from '@/lib/stella/write-response'
+import { findReplyFile, type ReplyFile } from './reply-files'
 
 /**
  * The outbox of one conversation: its replies, oldest first, one at a time. Each is in the log as *attempted*
@@ -28,11 +30,13 @@ export async function sendReplies(
     const step = await inTime(ctx, (tx) => takeNext(ctx, tx, conversationId))
     if (step === 'done') return
     if (step === 'again') continue
-    const { reply, target } = step
+    const { reply, target, file } = step
     const outcome = await sendResponse(target.connection, {
       channelId: target.channelStellaId,
       recipientId: target.externalId,
-      response: toResponseObject(toReplyContent(reply), target.platform),
+      response: file
+        ? toMediaResponse(reply.content, file)
+        : toResponseObject(toReplyContent(reply), target.platform),
     })
     await inTime(ctx, (tx) => conclude(tx, step, outcome))
   }
@@ -51,6 +55,7 @@ interface Attempt {
   reply: OutboxReply
   target: StellaTarget
   isProbe: boolean
+  file: ReplyFile
 }
 
 /**
@@ -72,7 +77,10 @@ async function takeNext(
   const now = Date.now()
   if (reply.heldUntil && reply.heldUntil > now) return wait(tx, conversationId, reply.heldUntil)
   const target = await getStellaTarget(ctx, conversationId, tx)
-  const blocked = blockedBecause(target, toReplyContent(reply), now)
+  const file = await findReplyFile(ctx, tx, reply.content)
+  const content = file ? undefined : toReplyContent(reply)
+  const unsendable = file && 'blocked' in file ? file.blocked : undefined
+  const blocked = unsendable ?? blockedBecause(target, content, now)
   if (blocked) {
     await tell(tx, reply, { type: 'reply.refused', messageId: reply.id, reason: blocked })
     return 'again'
@@ -80,7 +88,7 @@ async function takeNext(
   const passage = await askPassage(tx, target.connectionId, now)
   if (passage.kind === 'closed') return wait(tx, conversationId, passage.until)
   await tell(tx, reply, { type: 'reply.attempted', messageId: reply.id })
-  return { reply, target, isProbe: passage.kind === 'probe' }
+  return { reply, target, isProbe: passage.kind === 'probe', file }
 }
 
 /** The queue runs one job of a conversation at a time, so a reply found *sending* belongs to a run that died. */
@@ -103,12 +111,12 @@ function toReplyContent({ content, reply }: OutboxReply): ReplyContent {
 /** What was true when the agent wrote may have changed while the reply waited. A template may always go. */
 function blockedBecause(
   target: StellaTarget,
-  content: ReplyContent,
+  content: ReplyContent | undefined,
   now: number,
 ): string | undefined {
   if (!target.authorized) return 'This channel was disconnected from Stella.'
   if (target.pausedAt !== null) return CHANNEL_PAUSED
-  if (content.type === 'template') return undefined
+  if (content?.type === 'template') return undefined
   const lastInboundAt = target.lastInboundAt ?? undefined
   const refusedAt = target.windowRefusedAt ?? undefined
   const closesAt = windowClosesAt(target.platform, lastInboundAt, refusedAt)

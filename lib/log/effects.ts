@@ -1,8 +1,8 @@
 import type { JobInsert } from '@/lib/db/jobs'
 import type { Effect } from '@/lib/domain/fold/world'
 
-/** A day of tries with graphile-worker's growing pauses. */
-const MEDIA_ATTEMPTS_MAX = 22
+/** A day of tries with graphile-worker's growing pauses: e¹, e², … e¹⁰ seconds, then six hours each. */
+const MEDIA_ATTEMPTS_MAX = 14
 
 /** The jobs that do what the fold asked for. Keys make many wishes for one thing one job. */
 export function toJobs(effects: Effect[]): JobInsert[] {

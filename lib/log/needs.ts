@@ -39,6 +39,7 @@ function addOwn(needs: Needs, fact: OwnFact) {
   if ('conversationId' in fact) needs.conversations.add(fact.conversationId)
   if ('messageId' in fact) needs.messages.add(fact.messageId)
   if ('mediaId' in fact) needs.media.add(fact.mediaId)
+  if (fact.type === 'media.expired') for (const id of fact.mediaIds) needs.media.add(id)
 }
 
 /** Of an own event that names a platform message: the key depends on the channel of its message. */

@@ -1,90 +1,100 @@
-import { createHash } from 'node:crypto'
-import { open, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { type Agent, fetch, type Response } from 'undici'
 import { toErrorText } from '@/lib/errors'
 import { PrivateAddress, refusedBecause } from './guard'
 import type { MediaStore } from './store'
+import { TooLarge, writeHashed } from './write-hashed'
 
-const SIZE_MAX = 100 * 1024 * 1024
-const TIME_MAX_MS = 120_000
+/** How much of a stranger's server we bear: bytes of a file, time for all of it, and redirects on the way. */
+export interface DownloadLimits {
+  sizeMax: number
+  timeMaxMs: number
+}
+
+const LIMITS: DownloadLimits = { sizeMax: 100 * 1024 * 1024, timeMaxMs: 120_000 }
 const REDIRECTS_MAX = 3
 
 /** `refused`: against a rule, trying again won't help. `gone`: the host has it no more. `failed`: try again later. */
 export type Download =
-  | { kind: 'stored'; sha256: string; size: number; path: string }
+  /** In a temporary file that the caller keeps or removes. */
+  | { kind: 'fetched'; temporary: string; sha256: string; size: number }
   | { kind: 'refused' | 'gone' | 'failed'; reason: string }
 
-/** Fetches a public address into the store, with every redirect judged again, and limits on size and time. */
-export async function download(
-  address: string,
-  { agent, store, allowPrivate }: { agent: Agent; store: MediaStore; allowPrivate: boolean },
-): Promise<Download> {
-  const signal = AbortSignal.timeout(TIME_MAX_MS)
+export interface DownloadTools {
+  agent: Agent
+  store: Pick<MediaStore, 'temporaryPath'>
+  allowPrivate: boolean
+  limits?: DownloadLimits
+}
+
+/** Fetches a public address to a temporary file, with every redirect judged again, and limits on size and time. */
+export async function download(address: string, tools: DownloadTools): Promise<Download> {
+  const limits = tools.limits ?? LIMITS
+  const signal = AbortSignal.timeout(limits.timeMaxMs)
   try {
     let url = new URL(address)
     for (let hop = 0; hop <= REDIRECTS_MAX; hop++) {
-      const refused = refusedBecause(url, allowPrivate)
+      const refused = refusedBecause(url, tools.allowPrivate)
       if (refused) return { kind: 'refused', reason: refused }
-      const response = await fetch(url, { dispatcher: agent, redirect: 'manual', signal })
+      const response = await fetch(url, {
+        dispatcher: tools.agent,
+        redirect: 'manual',
+        signal,
+        // Packed answers would make the size on the way another one than the size on disk.
+        headers: { 'accept-encoding': 'identity' },
+      })
       const next = response.headers.get('location')
       if (response.status >= 300 && response.status < 400 && next) {
         await response.body?.cancel()
         url = new URL(next, url)
         continue
       }
-      return await keep(response, store)
+      return await receive(response, tools, limits)
     }
     return { kind: 'refused', reason: 'The address of the file redirects too often.' }
   } catch (error) {
-    return toFailure(error)
+    return toFailure(error, limits)
   }
 }
 
-async function keep(response: Response, store: MediaStore): Promise<Download> {
-  if (!response.ok || !response.body) {
+async function receive(
+  response: Response,
+  { store }: DownloadTools,
+  { sizeMax }: DownloadLimits,
+): Promise<Download> {
+  const announced = Number(response.headers.get('content-length') ?? 0)
+  if (!response.ok || !response.body || announced > sizeMax) {
     await response.body?.cancel()
-    const isGone = response.status === 404 || response.status === 410 || response.status === 403
-    return {
-      kind: isGone ? 'gone' : 'failed',
-      reason: `The file’s host answered ${response.status}.`,
-    }
+    if (response.ok && announced > sizeMax) throw new TooLarge()
+    return { kind: isGone(response.status) ? 'gone' : 'failed', reason: toWords(response.status) }
   }
   const temporary = await store.temporaryPath()
   try {
-    const written = await write(response.body, temporary)
-    if (!written)
-      return { kind: 'refused', reason: `The file is larger than ${SIZE_MAX / 1024 / 1024} MB.` }
-    await store.keep(temporary, written.sha256)
-    return { kind: 'stored', ...written, path: store.pathOf(written.sha256) }
-  } finally {
+    return { kind: 'fetched', temporary, ...(await writeHashed(response.body, temporary, sizeMax)) }
+  } catch (error) {
     await rm(temporary, { force: true })
+    throw error
   }
 }
 
-/** Undefined when there are more bytes than allowed, whatever the headers promised. */
-async function write(body: AsyncIterable<Uint8Array>, temporary: string) {
-  const hash = createHash('sha256')
-  const file = await open(temporary, 'w')
-  let size = 0
-  try {
-    for await (const chunk of body) {
-      size += chunk.byteLength
-      if (size > SIZE_MAX) return undefined
-      hash.update(chunk)
-      await file.write(chunk)
-    }
-    await file.sync()
-    return { sha256: hash.digest('hex'), size }
-  } finally {
-    await file.close()
-  }
+/** Signed addresses that have run out answer 403, at Meta and at every S3. */
+function isGone(status: number): boolean {
+  return status === 404 || status === 410 || status === 403
 }
 
-function toFailure(error: unknown): Download {
+function toWords(status: number): string {
+  return status === 200 ? 'The file’s host sent nothing.' : `The file’s host answered ${status}.`
+}
+
+function toFailure(error: unknown, { sizeMax }: DownloadLimits): Download {
   const cause = error instanceof Error && error.cause ? error.cause : error
+  if (error instanceof TooLarge)
+    return { kind: 'refused', reason: `The file is larger than ${sizeMax / 1024 / 1024} MB.` }
   if (cause instanceof PrivateAddress)
     return { kind: 'refused', reason: 'The file is on a private address.' }
   if (error instanceof TypeError && error.message === 'Invalid URL')
     return { kind: 'refused', reason: 'The address of the file is no address.' }
+  if (error instanceof Error && error.name === 'TimeoutError')
+    return { kind: 'failed', reason: 'The file’s host was too slow.' }
   return { kind: 'failed', reason: `The file could not be fetched: ${toErrorText(cause)}` }
 }

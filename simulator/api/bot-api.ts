@@ -5,6 +5,7 @@ import { BOT_WORDS } from '../bot-words'
 import { languageOf } from '../cast'
 import { type AgentLine, agentSays, botSays, laneOf } from '../conversation'
 import { answerUnder, type Fault, has } from '../faults'
+import { fetchSent } from '../media/sent'
 import { aboutOf, ensureMember, findChannel, noteChange } from '../members'
 import { type Answer, json, type Route } from '../router'
 import type { Channel, Member, Token } from '../state'
@@ -54,7 +55,10 @@ function sendResponses(world: World, { body, token }: ApiCall): Answer | Promise
   const words = responses.map((response) => JSON.stringify(response)).join(' ')
   const faults = world.faults.take('sendResponses', aboutOf(member), words)
   return answerUnder(faults, refuseBot, async () => {
-    const lines = responses.map((response) => agentSays(world, member, response, faults))
+    const sent = await Promise.all(responses.map(fetchSent))
+    const lines = responses.map((response, place) =>
+      agentSays(world, member, response, faults, sent[place]),
+    )
     const confirm = () => {
       for (const line of lines) line.confirm()
     }

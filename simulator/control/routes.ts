@@ -59,7 +59,7 @@ export function controlRoutes(world: World, day: DayPlayer): Route[] {
     })),
     route('GET', '/control/media', () => ({
       ok: 1,
-      pieces: PIECES.map(({ make: _, ...piece }) => piece),
+      pieces: PIECES.map(({ make: _, serve: __, ...piece }) => piece),
     })),
   ]
 }

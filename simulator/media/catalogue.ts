@@ -1,7 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import type { Answer, Call } from '../router'
 import type { Said, SaidMediaKind, SentMedia } from '../said'
 import type { World } from '../world'
+import { HOSTILE_NAMES, serveHostile } from './hostile'
 import { makePdf } from './pdf'
 import { drawPicture } from './pictures'
 
@@ -14,6 +16,8 @@ export interface Piece {
   mime: string
   fileName: string
   make(): Promise<Buffer>
+  /** How it is served, where that is not simply its bytes. */
+  serve?: (call: Call) => Promise<Answer | undefined>
 }
 
 /*
@@ -57,6 +61,12 @@ export const PIECES: readonly Piece[] = [
     fileName: 'cat.webp',
     make: () => drawPicture('cat', 512, 512, 'webp'),
   },
+  ...HOSTILE_NAMES.map((name, place) => ({
+    ...picture(name, `ca7a9${String(place).padStart(3, '0')}`, 'jpeg', async () =>
+      Buffer.from(name),
+    ),
+    serve: (call: Call) => serveHostile(name, call),
+  })),
 ]
 
 const INVOICE_LINES = [

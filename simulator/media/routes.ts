@@ -1,15 +1,19 @@
 import { type Answer, type Call, json, type Route } from '../router'
 import { bytesOf, findPiece } from './catalogue'
+import { sentRoutes } from './sent'
 
 /** The public URLs that the File API gives out, and the links of Messenger's attachments. */
 export const mediaRoutes: Route[] = [
+  ...sentRoutes,
   { method: 'GET', pattern: '/media/:mediaId/:name', handler: serve },
   { method: 'HEAD', pattern: '/media/:mediaId/:name', handler: serve },
 ]
 
-async function serve({ params, headers }: Call): Promise<Answer> {
+async function serve(call: Call): Promise<Answer | undefined> {
+  const { params, headers } = call
   const piece = findPiece(params.mediaId ?? '')
   if (!piece) return json(404, { ok: 0, error: { message: 'There is no such file.' } })
+  if (piece.serve) return piece.serve(call)
   const bytes = await bytesOf(piece)
   const base = {
     'Content-Type': piece.mime,

@@ -14,18 +14,23 @@ import type { PostedContent, ReplyKind } from '@/lib/domain/reply-content'
 import { kindRefusedBecause } from '@/lib/domain/sendable'
 import { splitText } from '@/lib/domain/split-text'
 import { AnsweringChip } from './answering-chip'
+import { AttachButton } from './attach-button'
+import { AttachmentTray } from './attachment-tray'
 import { toAuthorName } from './author-name'
 import { BlockedNotice } from './blocked-notice'
 import { CannedList } from './canned/canned-list'
 import { useCanned } from './canned/use-canned'
 import { CharacterCount } from './character-count'
 import { ConflictNotice } from './conflict-notice'
+import { DropHint } from './drop-hint'
 import { ContentDialog } from './extras/content-dialog'
 import { ExtrasActions } from './extras/extras-actions'
 import { ExtrasMenu } from './extras/extras-menu'
 import { type ExtraKind, isExtra } from './extras/kinds'
 import { useExtras } from './extras/use-extras'
 import { OfflineNote } from './offline-note'
+import { RecordButton } from './record-button'
+import { RecordingBar } from './recording-bar'
 import { ReplyBox } from './reply-box'
 import { toReplyFacts } from './reply-facts'
 import { ScheduledList } from './scheduled-list'
@@ -33,6 +38,8 @@ import { SendButtons } from './send-buttons'
 import { UndoSend } from './undo-send'
 import { unsendableBecause } from './unsendable-because'
 import { useDraft } from './use-draft'
+import { useFiles } from './use-files'
+import { useRecorder } from './use-recorder'
 import { joinTexts, useAnswering, useReturnedText, useTakenBack } from './use-returned-text'
 import { WindowLine } from './window-line'
 
@@ -53,14 +60,22 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
   const replies = useReplies(conversation.id)
   const { send, sendLater, sendContent, conflict, dismissConflict, answering, answer } = replies
   const extras = useExtras()
+  const files = useFiles(conversation, replies)
+  const recorder = useRecorder((file) => files.tray?.add([file], { voice: true }))
   const { platform } = conversation.channel
   const blockedFor = (kind?: ReplyKind) =>
     replyBlockedBecause(toReplyFacts(conversation), viewer.id, now, kind)
   const reasonFor = (kind: ExtraKind) => kindRefusedBecause(platform, kind) ?? blockedFor(kind)
   const blocked = blockedFor()
   const pieces = splitText(text, TEXT_LENGTH_MAX)
-  const reason =
-    blocked ?? (pieces.length > 1 ? unfilledBecause(text) : unsendableBecause(text, platform))
+  const isWordless = files.files.length > 0 && text.trim() === ''
+  const unsendable =
+    pieces.length > 1
+      ? unfilledBecause(text)
+      : isWordless
+        ? undefined
+        : unsendableBecause(text, platform)
+  const reason = blocked ?? files.unsendable ?? unsendable
   const takeBack = (returned: string) => setText(joinTexts(returned, text))
   useReturnedText(conflict?.content.type === 'text' ? conflict : undefined, takeBack)
   const canned = useCanned({ conversation, agent: viewer, text, setText, box })
@@ -77,8 +92,9 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
 
   function submit() {
     if (reason) return focus()
+    files.sendAll()
     if (pieces.length > 1) for (const piece of pieces) send(piece)
-    else send(text)
+    else if (!isWordless) send(text)
     setText('')
     focus()
   }
@@ -89,7 +105,7 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
       // Who wants to look first finds it prepared when they come back to it.
       return missed.length > 0 ? extras.change(content) : extras.reopen(content)
     }
-    if (missed.length > 0) takeBack(content.text)
+    if (missed.length > 0 && content.text) takeBack(content.text)
     focus()
   }
 
@@ -101,7 +117,11 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
   }
 
   return (
-    <section aria-label="Composer" className="px-6 pb-4 max-md:px-3 max-md:pb-3">
+    <section
+      aria-label="Composer"
+      onPaste={files.onPaste}
+      className="px-6 pb-4 max-md:px-3 max-md:pb-3"
+    >
       <div className="mx-auto max-w-[760px]">
         <OfflineNote />
         <ScheduledList conversation={conversation} />
@@ -111,12 +131,16 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
             missed={conflict.missed}
             memberName={conversation.member.name}
             onSendAnyway={() =>
-              sendContent(conflict.content, conflict.shown, { evenIfNewer: true })
+              // A file that was refused is back among the others, and goes with them.
+              conflict.content.type === 'text' && !conflict.text
+                ? submit()
+                : sendContent(conflict.content, conflict.shown, { evenIfNewer: true })
             }
             onKeep={() => keep(conflict)}
           />
         )}
-        <div className="overflow-hidden rounded-bubble border border-line-strong bg-surface transition-shadow duration-100 focus-within:border-accent focus-within:shadow-[0_0_0_3px_var(--accent-soft)]">
+        <div className="relative overflow-hidden rounded-bubble border border-line-strong bg-surface transition-shadow duration-100 focus-within:border-accent focus-within:shadow-[0_0_0_3px_var(--accent-soft)]">
+          {files.isDropping && <DropHint />}
           {blocked && (
             <BlockedNotice
               reason={blocked}
@@ -124,6 +148,10 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
               onTemplate={reasonFor('template') ? undefined : () => extras.open('template')}
               pending={takingOver}
             />
+          )}
+          <RecordingBar recorder={recorder} />
+          {files.tray && (
+            <AttachmentTray tray={files.tray} files={files.files} platform={platform} />
           )}
           {answering && (
             <AnsweringChip
@@ -145,7 +173,11 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
           </div>
           <div id={hint} className="flex flex-wrap items-center gap-x-3 gap-y-1.5 px-2 pb-2">
             <UndoSend conversationId={conversation.id} viewer={viewer} isBoxEmpty={text === ''} />
-            <ExtrasMenu onOpen={extras.open} reasonFor={reasonFor} />
+            <span className="flex">
+              <ExtrasMenu onOpen={extras.open} reasonFor={reasonFor} />
+              <AttachButton tray={files.tray} platform={platform} />
+              <RecordButton platform={platform} onStart={recorder.start} />
+            </span>
             <WindowLine conversation={conversation} now={now} />
             <span className="flex-1" />
             <CharacterCount length={text.length} />

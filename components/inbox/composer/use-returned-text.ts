@@ -24,6 +24,7 @@ export function useReturnedText(returned: Returned | undefined, giveBack: (text:
 
 /** The refused text before what was typed meanwhile, so that neither is lost. */
 export function joinTexts(returned: string, typed: string): string {
+  if (!returned) return typed
   if (!typed.trim() || typed === returned) return returned
   return `${returned}\n${typed}`
 }

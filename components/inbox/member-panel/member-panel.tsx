@@ -72,7 +72,7 @@ function MemberFacts({ conversation }: { conversation: ConversationView }) {
       </div>
       <StellaFacts conversation={conversation} />
       <MemberTags tags={member.tags} />
-      <ThreadMedia messages={messages} />
+      <ThreadMedia conversationId={conversation.id} messages={messages} />
       <ThreadLinks messages={messages} />
     </>
   )

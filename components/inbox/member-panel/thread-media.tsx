@@ -1,100 +1,150 @@
 'use client'
 
-import { FileText, Mic, Video } from 'lucide-react'
+import { Play } from 'lucide-react'
 import { useState } from 'react'
 import { Lightbox } from '@/components/inbox/thread/media/lightbox'
+import { toPlaceholder } from '@/components/inbox/thread/media/media-box'
 import { toImages } from '@/components/inbox/thread/media/thread-images'
-import type { MediaView, MessageView } from '@/lib/domain/conversation'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { type GalleryShelf, useGallery } from '@/lib/client/media'
+import type { GalleryItem, MessageView } from '@/lib/domain/conversation'
+import { GalleryFile } from './gallery-file'
 import { Nothing, PanelSection } from './panel-section'
 
-const SHOWN_MAX = 12
+interface ThreadMediaProps {
+  conversationId: string
+  messages: MessageView[]
+}
 
-/** What was sent in the loaded part of the thread, newest first. */
-export function ThreadMedia({ messages }: { messages: MessageView[] }) {
-  const [shownId, setShownId] = useState<string>()
-  const [all, setAll] = useState(false)
-  const media = messages
-    .flatMap((message) => message.media)
-    .filter(({ state }) => state === 'stored')
-    .reverse()
-  const shown = all ? media : media.slice(0, SHOWN_MAX)
-  if (media.length === 0)
-    return (
-      <PanelSection title="Media">
-        <Nothing>Pictures and files of this thread appear here.</Nothing>
-      </PanelSection>
-    )
+/** What was sent in the conversation, by either side, newest first: pictures and films, or files and recordings. */
+export function ThreadMedia({ conversationId, messages }: ThreadMediaProps) {
+  const [shelf, setShelf] = useState<GalleryShelf>('pictures')
+  const stamp = stampOf(messages)
+  const gallery = useGallery(conversationId, shelf, { stamp })
   return (
-    <PanelSection title="Media" beside={String(media.length)}>
-      <ul aria-label="Media" className="grid grid-cols-4 gap-1 max-md:grid-cols-6">
-        {shown.map((item) => (
+    <PanelSection title="Media">
+      <div role="tablist" aria-label="Media" className="mb-2 flex gap-1">
+        {SHELVES.map(({ name, label }) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            aria-selected={shelf === name}
+            onClick={() => setShelf(name)}
+            className="h-8 rounded-control px-2.5 text-list text-muted transition-colors hover:text-text aria-selected:bg-sunken aria-selected:font-medium aria-selected:text-text pointer-coarse:h-11"
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      {gallery.error ? (
+        <Notice
+          title="The media could not be loaded"
+          action={<Button onClick={() => gallery.refetch()}>Try again</Button>}
+        >
+          {gallery.error.message}
+        </Notice>
+      ) : gallery.items.length > 0 ? (
+        <Shelf shelf={shelf} items={gallery.items} {...{ conversationId, messages }} />
+      ) : (
+        !gallery.isPending && <Nothing>{EMPTY[shelf]}</Nothing>
+      )}
+      {gallery.hasNextPage && (
+        <Button
+          variant="link"
+          pending={gallery.isFetchingNextPage}
+          onClick={() => gallery.fetchNextPage()}
+          className="mt-1 px-0"
+        >
+          Show older
+        </Button>
+      )}
+    </PanelSection>
+  )
+}
+
+const SHELVES = [
+  { name: 'pictures', label: 'Pictures' },
+  { name: 'files', label: 'Files' },
+] as const
+
+const EMPTY: Record<GalleryShelf, string> = {
+  pictures: 'Pictures and films of this thread appear here.',
+  files: 'Documents and recordings of this thread appear here.',
+}
+
+interface ShelfProps extends ThreadMediaProps {
+  shelf: GalleryShelf
+  items: GalleryItem[]
+}
+
+function Shelf({ shelf, items, conversationId, messages }: ShelfProps) {
+  const [shownId, setShownId] = useState<string>()
+  const isFiles = shelf === 'files'
+  return (
+    <>
+      <ul
+        aria-label={isFiles ? 'Files' : 'Pictures'}
+        className={isFiles ? 'space-y-1' : 'grid grid-cols-4 gap-1 max-md:grid-cols-6'}
+      >
+        {items.map((item) => (
           <li key={item.id}>
-            <MediaTile media={item} onShow={setShownId} />
+            {isFiles ? <GalleryFile item={item} /> : <Tile item={item} onShow={setShownId} />}
           </li>
         ))}
       </ul>
-      {shown.length < media.length && (
-        <button
-          type="button"
-          onClick={() => setAll(true)}
-          className="mt-1.5 rounded-sm text-accent-ink text-list hover:underline pointer-coarse:min-h-11"
-        >
-          Show all {media.length}
-        </button>
-      )}
       {shownId && (
         <Lightbox
+          conversationId={conversationId}
           images={toImages(messages)}
           shownId={shownId}
           onShow={setShownId}
           onClose={() => setShownId(undefined)}
         />
       )}
-    </PanelSection>
+    </>
   )
 }
 
 const TILE =
-  'grid aspect-square w-full place-items-center overflow-hidden rounded-control bg-sunken text-muted transition-colors hover:text-text'
+  'relative grid aspect-square w-full place-items-center overflow-hidden rounded-control bg-center bg-cover bg-sunken text-muted transition-colors hover:text-text'
 
-function MediaTile({ media, onShow }: { media: MediaView; onShow: (mediaId: string) => void }) {
-  const label = media.name ?? media.kind
-  if (media.kind === 'image')
+function Tile({ item, onShow }: { item: GalleryItem; onShow: (mediaId: string) => void }) {
+  if (item.kind === 'video')
     return (
-      <button
-        type="button"
-        aria-label={`Open ${label}`}
-        onClick={() => onShow(media.id)}
+      <a
+        href={item.url}
+        target="_blank"
+        rel="noopener"
+        aria-label={`Play ${item.name ?? 'video'}`}
         className={TILE}
       >
-        <Thumbnail media={media} />
-      </button>
+        <Play aria-hidden className="size-4 fill-current" />
+      </a>
     )
   return (
-    <a
-      href={media.url}
-      download={media.name ?? ''}
-      aria-label={`Download ${label}`}
+    <button
+      type="button"
+      aria-label={`Open ${item.name ?? 'photo'}`}
+      onClick={() => onShow(item.id)}
+      style={toPlaceholder(item)}
       className={TILE}
     >
-      {media.thumbnailUrl ? <Thumbnail media={media} /> : <KindIcon kind={media.kind} />}
-    </a>
+      {/* biome-ignore lint/performance/noImgElement: stored bytes never pass through an optimiser */}
+      <img
+        src={item.thumbnailUrl ?? item.url}
+        alt=""
+        loading="lazy"
+        className="size-full object-cover"
+      />
+    </button>
   )
 }
 
-function Thumbnail({ media }: { media: MediaView }) {
-  return (
-    // biome-ignore lint/performance/noImgElement: stored bytes never pass through an optimiser
-    <img
-      src={media.thumbnailUrl ?? media.url}
-      alt=""
-      loading="lazy"
-      className="size-full object-cover"
-    />
-  )
-}
-
-function KindIcon({ kind }: { kind: MediaView['kind'] }) {
-  const Icon = kind === 'video' ? Video : kind === 'voice' || kind === 'audio' ? Mic : FileText
-  return <Icon aria-hidden className="size-4" />
+/** Changes whenever a file of the loaded thread came, was stored or expired. */
+function stampOf(messages: MessageView[]): string {
+  const files = messages.flatMap((message) => message.media)
+  const settled = files.filter(({ state }) => state === 'stored').length
+  return `${settled} ${files.at(-1)?.id ?? ''}`
 }

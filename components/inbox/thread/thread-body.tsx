@@ -67,7 +67,12 @@ export function ThreadBody({
         startAtEnd={visit?.unreadFrom !== undefined}
         onAtEnd={setAtEnd}
       />
-      <ThreadOverlays overlays={overlays} messages={messages} timeZone={timeZone} />
+      <ThreadOverlays
+        conversationId={conversation.id}
+        overlays={overlays}
+        messages={messages}
+        timeZone={timeZone}
+      />
     </ThreadFrameProvider>
   )
 }

@@ -7,13 +7,19 @@ import { PassportDialog } from './passport-dialog'
 import type { Overlays } from './use-thread-frame-state'
 
 interface ThreadOverlaysProps {
+  conversationId: string
   overlays: Overlays
   messages: MessageView[]
   timeZone: string
 }
 
 /** What opens above a thread. */
-export function ThreadOverlays({ overlays, messages, timeZone }: ThreadOverlaysProps) {
+export function ThreadOverlays({
+  conversationId,
+  overlays,
+  messages,
+  timeZone,
+}: ThreadOverlaysProps) {
   const { info, mediaId, showMedia, closeInfo, closeMedia } = overlays
   return (
     <>
@@ -27,6 +33,7 @@ export function ThreadOverlays({ overlays, messages, timeZone }: ThreadOverlaysP
       )}
       {mediaId && (
         <Lightbox
+          conversationId={conversationId}
           images={toImages(messages)}
           shownId={mediaId}
           onShow={showMedia}

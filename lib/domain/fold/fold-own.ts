@@ -1,9 +1,10 @@
 import type { OwnFact } from '../fact'
 import { foldChannel, isChannelFact } from './fold-channels'
 import type { Effected, FoldEvent } from './fold-event'
+import { foldMedia, isMediaFact } from './fold-media'
 import { foldAssigned, foldLiveChatSet, foldMemberRead, foldNotStopped } from './fold-owner'
 import { foldReply, isReplyFact } from './fold-replies'
-import { addActivity, changeConversation, changeMessage, getConversation } from './places'
+import { addActivity, changeConversation, getConversation } from './places'
 import type { World } from './world'
 
 /** Applies one of our own events. What changes no folded row (an agent was added) is applied by being in the log. */
@@ -21,7 +22,7 @@ export function foldOwn(world: World, event: FoldEvent, fact: OwnFact): Effected
   else if (fact.type === 'conversation.read')
     changeConversation(world, fact.conversationId, { unread: fact.unread })
   else if (fact.type === 'conversation.status-set') foldStatusSet(world, event, fact)
-  else if (fact.type === 'media.stored' || fact.type === 'media.failed') foldMedia(world, fact)
+  else if (isMediaFact(fact)) foldMedia(world, fact)
   return 'applied'
 }
 
@@ -37,28 +38,4 @@ function foldStatusSet(
   const kind = fact.status === 'open' ? 'reopened' : isIdle ? 'idle-resolved' : 'resolved'
   const detail = isIdle ? String(idleMinutes) : undefined
   addActivity(world, event, fact.conversationId, kind, { agentId: event.agentId, detail })
-}
-
-function foldMedia(
-  world: World,
-  fact: Extract<OwnFact, { type: 'media.stored' | 'media.failed' }>,
-) {
-  const file = world.media.get(fact.mediaId)
-  if (!file) throw new Error(`No media ${fact.mediaId}`)
-  world.media.put(
-    fact.type === 'media.failed'
-      ? { ...file, state: fact.state, reason: fact.reason }
-      : {
-          ...file,
-          state: 'stored',
-          type: fact.mimeType,
-          size: fact.size,
-          width: fact.width ?? null,
-          height: fact.height ?? null,
-          sha256: fact.sha256,
-          thumbnailSha256: fact.thumbnailSha256 ?? null,
-          reason: null,
-        },
-  )
-  changeMessage(world, file.messageId, {})
 }

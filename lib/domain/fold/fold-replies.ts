@@ -85,7 +85,7 @@ function foldQueued(
     world,
     event,
     conversation,
-    { content: fact.content, media: [] },
+    { content: fact.content, media: fact.media ?? [] },
     {
       id: fact.messageId,
       author: 'agent',

@@ -1,6 +1,7 @@
 import type { FactContent } from '../fact'
 import type { ConversationRow, MessageRow } from '../rows'
 import type { FoldEvent } from './fold-event'
+import { toStored } from './fold-media'
 import { deletionOf } from './receipts'
 import { nextFeed, type World } from './world'
 
@@ -51,6 +52,20 @@ export function addLine(
   return world.messages.put(message)
 }
 
+/** Of a file whose bytes are not here yet. */
+const NOTHING_KNOWN = {
+  type: null,
+  size: null,
+  width: null,
+  height: null,
+  durationMs: null,
+  peaks: null,
+  blur: null,
+  sha256: null,
+  thumbnailSha256: null,
+  reason: null,
+}
+
 const NO_FILE = 'The platform sent no file with this message.'
 
 /** Gives each file of a message a row that waits for its bytes, and the content their ids. */
@@ -74,14 +89,12 @@ export function withMedia(
       whatsappMediaId: source.whatsappMediaId ?? null,
       sourceUrl: source.url ?? null,
       name: source.name ?? null,
-      state: hasSource ? 'waiting' : 'gone',
-      type: null,
-      size: null,
-      width: null,
-      height: null,
-      sha256: null,
-      thumbnailSha256: null,
-      reason: hasSource ? null : (source.reason ?? NO_FILE),
+      ...NOTHING_KNOWN,
+      ...(source.stored
+        ? { state: 'stored', ...toStored(source.stored) }
+        : hasSource
+          ? { state: 'waiting' }
+          : { state: 'gone', reason: source.reason ?? NO_FILE }),
     })
     if (hasSource) world.effects.push({ type: 'fetch-media', mediaId: id })
     return id

@@ -1,11 +1,21 @@
+'use client'
+
+import { Eye } from 'lucide-react'
+import { useState } from 'react'
+import { IconButton } from '@/components/ui/icon-button'
 import type { MediaView } from '@/lib/domain/conversation'
 import { DownloadLink } from './download-link'
+import { FilePreview } from './file-preview'
+import { previewOf } from './file-preview-kind'
 import { toSizeWords, toTypeLabel } from './media-box'
-import { toStateWords } from './media-space'
+import { FetchAgain, toStateWords } from './media-space'
 
-/** A document: what it is, how large, and a way to save it. It is never opened inside the page. */
+/** A document: what it is, how large, a way to look into it where that is safe, and one to save it. */
 export function FileCard({ media }: { media: MediaView }) {
-  const size = media.size === undefined ? undefined : toSizeWords(media.size)
+  const [open, setOpen] = useState(false)
+  const isStored = media.state === 'stored'
+  const size = media.size === undefined ? 'Size unknown' : toSizeWords(media.size)
+  const isLost = !isStored && (media.state !== 'waiting' || media.reason !== undefined)
   return (
     <div className="flex w-72 max-w-full items-center gap-2.5">
       <span
@@ -17,10 +27,24 @@ export function FileCard({ media }: { media: MediaView }) {
       <span className="min-w-0 flex-1">
         <bdi className="line-clamp-2 font-medium">{media.name ?? 'File'}</bdi>
         <span className="block text-[12px] leading-4 opacity-80">
-          {media.state === 'stored' ? (size ?? 'Size unknown') : toStateWords(media)}
+          {isStored ? size : toStateWords(media)}
         </span>
+        {isStored && media.reason && (
+          <span className="block text-[12px] leading-4 opacity-80">{media.reason}</span>
+        )}
       </span>
-      {media.state === 'stored' && <DownloadLink media={media} />}
+      {isStored && previewOf(media) && (
+        <IconButton
+          label={`Look into ${media.name ?? 'file'}`}
+          onClick={() => setOpen(true)}
+          className="text-current hover:bg-[color-mix(in_oklch,currentColor_12%,transparent)] hover:text-current"
+        >
+          <Eye className="size-4" />
+        </IconButton>
+      )}
+      {isStored && <DownloadLink media={media} />}
+      {isLost && <FetchAgain media={media} />}
+      {open && <FilePreview media={media} onClose={() => setOpen(false)} />}
     </div>
   )
 }

@@ -3,7 +3,8 @@
 import { useState } from 'react'
 import type { MediaView } from '@/lib/domain/conversation'
 import { useThreadFrame } from '../thread-context'
-import { type Box, toBox } from './media-box'
+import { FileCard } from './file-card'
+import { type Box, toBox, toPlaceholder } from './media-box'
 import { MediaSpace } from './media-space'
 
 /** One picture in a bubble; a press opens it large. */
@@ -18,17 +19,24 @@ export function ImageTile({
 }) {
   const { showMedia } = useThreadFrame()
   const [broken, setBroken] = useState(false)
-  const box = fill ? SQUARE : toBox(media)
-  if (media.state !== 'stored') return <MediaSpace media={media} box={box} />
-  if (broken)
-    return <MediaSpace media={{ ...media, state: 'gone', reason: UNREADABLE }} box={box} />
+  // Kept while it is on screen: a picture whose size was not known when it came moves nothing when it is there.
+  const [box] = useState(() => (fill ? SQUARE : toBox(media)))
+  const hasThumbnail = media.state === 'expired' && media.thumbnailUrl !== undefined
+  if (media.state !== 'stored' && !hasThumbnail) return <MediaSpace media={media} box={box} />
+  if (broken || !isPicture(media))
+    return (
+      <div className="px-2 py-1.5">
+        <FileCard media={{ ...media, reason: media.reason ?? UNREADABLE }} />
+      </div>
+    )
+  const frame = { width: fill ? '100%' : box.width, aspectRatio: `${box.width} / ${box.height}` }
   return (
     <button
       type="button"
       aria-label={`Open photo${media.name ? ` ${media.name}` : ''}`}
       onClick={() => showMedia(media.id)}
-      style={{ width: fill ? '100%' : box.width, aspectRatio: `${box.width} / ${box.height}` }}
-      className="relative block max-w-full cursor-zoom-in overflow-hidden rounded-[9px] bg-sunken"
+      style={{ ...frame, ...toPlaceholder(media) }}
+      className="relative block max-w-full cursor-zoom-in overflow-hidden rounded-[9px] bg-center bg-cover bg-sunken"
     >
       {/* biome-ignore lint/performance/noImgElement: stored bytes never pass through an optimiser */}
       <img
@@ -48,6 +56,11 @@ export function ImageTile({
       ) : null}
     </button>
   )
+}
+
+/** What is no picture by its own bytes is never asked for as one. */
+function isPicture({ type, state }: MediaView): boolean {
+  return state === 'expired' || type === undefined || type.startsWith('image/')
 }
 
 const SQUARE: Box = { width: 160, height: 120 }

@@ -23,6 +23,14 @@ export function toBox({ width, height }: Pick<MediaView, 'width' | 'height'>): B
   }
 }
 
+/** A few pixels behind a picture that is still on its way. */
+export function toPlaceholder({ blur }: Pick<MediaView, 'blur'>): { backgroundImage?: string } {
+  return blur?.startsWith('data:image/webp;base64,') ? { backgroundImage: `url("${blur}")` } : {}
+}
+
+/** The type of what no browser is asked to show. */
+export const UNKNOWN_TYPE = 'application/octet-stream'
+
 const UNITS = ['B', 'KB', 'MB', 'GB'] as const
 
 /** The size of a file as people say it: `84 KB`, `1.4 MB`. */

@@ -4,5 +4,11 @@ import type { MediaView, MessageView } from '@/lib/domain/conversation'
 export function toImages(messages: MessageView[]): MediaView[] {
   return messages
     .flatMap((message) => message.media)
-    .filter((media) => media.kind === 'image' && media.state === 'stored')
+    .filter((media) => media.kind === 'image' && isShown(media))
+}
+
+/** Of what has expired the thumbnail may still stand; what is no picture by its bytes is none. */
+function isShown({ state, type, thumbnailUrl }: MediaView): boolean {
+  if (state === 'expired') return thumbnailUrl !== undefined
+  return state === 'stored' && (type?.startsWith('image/') ?? false)
 }

@@ -1,10 +1,16 @@
+'use client'
+
+import { useState } from 'react'
 import type { MediaView } from '@/lib/domain/conversation'
-import { toBox } from './media-box'
+import { FileCard } from './file-card'
+import { toBox, UNKNOWN_TYPE } from './media-box'
 import { MediaSpace } from './media-space'
 
-/** A film with the browser's own controls, in space kept for it; nothing loads until it is played. */
+/** A film with the browser's own controls, in space kept for it; of its bytes only the beginning is loaded. */
 export function VideoPlayer({ media }: { media: MediaView }) {
-  const box = toBox(media)
+  // Kept while it is on screen, so that nothing moves when its true size is known.
+  const [box] = useState(() => toBox(media))
+  if (media.state === 'stored' && media.type === UNKNOWN_TYPE) return <FileCard media={media} />
   if (media.state !== 'stored') return <MediaSpace media={media} box={box} />
   return (
     // biome-ignore lint/a11y/useMediaCaption: what a member films comes without captions
@@ -12,7 +18,8 @@ export function VideoPlayer({ media }: { media: MediaView }) {
       controls
       playsInline
       preload={media.thumbnailUrl ? 'none' : 'metadata'}
-      src={media.url}
+      // Without a poster of its own a film shows its first moment.
+      src={media.thumbnailUrl ? media.url : `${media.url}#t=0.1`}
       poster={media.thumbnailUrl}
       aria-label={media.name ? `Video ${media.name}` : 'Video'}
       style={{

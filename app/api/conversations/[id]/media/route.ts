@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { findConversation } from '@/lib/db/conversations'
+import { GALLERY_SHELVES, listGallery } from '@/lib/db/gallery'
+import { AppError } from '@/lib/errors'
+import { forAgent, parseId } from '@/lib/http/for-agent'
+
+const page = z.object({
+  shelf: z.enum(GALLERY_SHELVES, 'The shelf is pictures or files.').default('pictures'),
+  before: z.string().max(100).optional(),
+  limit: z.coerce.number('The limit must be a number.').int().optional(),
+})
+
+/** What was sent in a conversation, newest first: `{ items, nextCursor }`. */
+export const GET = forAgent<{ id: string }>(async (request, { ctx, params }) => {
+  const id = parseId(params.id)
+  const given = page.parse(Object.fromEntries(new URL(request.url).searchParams))
+  if (!(await findConversation(ctx.sql, id)))
+    throw new AppError('not_found', 'There is no such conversation.')
+  return listGallery(ctx.sql, id, given)
+})

@@ -1,0 +1,156 @@
+import type { Page } from '@playwright/test'
+import { bubblesOf, opens, thread } from './support/phrases'
+import type { Simulator } from './support/simulator'
+import { expect, test } from './support/test'
+
+test('the lightbox zooms, turns and goes through the conversation by keys', async ({
+  agent,
+  phone,
+  member,
+  simulator,
+}) => {
+  await sendsPieces(simulator, member, ['jacket', 'receipt'])
+  await opens(agent, member)
+  await phone.getByRole('button', { name: 'Send a photo' }).click()
+  const photos = thread(agent).getByRole('button', { name: /^Open photo/ })
+  await expect(photos).toHaveCount(3)
+  await photos.last().click()
+  const box = agent.getByRole('dialog')
+  await expect(box).toContainText('3 of 3')
+  await agent.keyboard.press('+')
+  await expect(box).toContainText('150%')
+  await agent.keyboard.press('0')
+  await expect(box).toContainText('100%')
+  await agent.keyboard.press('r')
+  await expect
+    .poll(() => box.getByRole('img').evaluate((it) => (it as HTMLElement).style.transform))
+    .toContain('rotate(90deg)')
+  await agent.keyboard.press('ArrowLeft')
+  await agent.keyboard.press('ArrowLeft')
+  await expect(box).toContainText('1 of 3')
+  await expect(box.getByRole('button', { name: 'Previous photo' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  )
+  await expect(box.getByRole('link', { name: /^Download/ })).toBeVisible()
+  await agent.keyboard.press('Escape')
+  await expect(box).toBeHidden()
+})
+
+test('a voice message has its waveform and length before it is played, seeks, and the next plays on', async ({
+  agent,
+  phone,
+  member,
+}) => {
+  await opens(agent, member)
+  for (let turn = 0; turn < 2; turn++)
+    await phone.getByRole('button', { name: 'Send a voice message' }).click()
+  const voices = bubblesOf(agent, member.name).filter({ hasText: '0:12' })
+  await expect(voices).toHaveCount(2)
+  await voices.first().getByRole('button', { name: 'Speed 1×' }).click()
+  await expect(voices.last().getByRole('button', { name: 'Speed 1.5×' })).toBeVisible()
+  await voices.first().getByRole('slider').fill('11600')
+  await voices.first().getByRole('button', { name: 'Play voice message' }).click()
+  await expect(voices.last().getByRole('button', { name: 'Pause voice message' })).toBeVisible()
+  const rate = voices.last().locator('audio')
+  expect(await rate.evaluate((it: HTMLAudioElement) => it.playbackRate)).toBe(1.5)
+})
+
+test('a PDF is drawn in a pane above the thread', async ({ agent, phone, member }) => {
+  await opens(agent, member)
+  await phone.getByRole('button', { name: 'Send a document' }).click()
+  await thread(agent)
+    .getByRole('button', { name: /^Look into invoice/ })
+    .click()
+  const page = agent.getByRole('dialog').getByRole('img', { name: 'Page 1' })
+  await expect.poll(() => page.evaluate(darkPixels)).toBeGreaterThan(100)
+  await agent.keyboard.press('Escape')
+  await expect(agent.getByRole('dialog')).toBeHidden()
+})
+
+test('a file that is gone says why, and is there when somebody asks again', async ({
+  agent,
+  phone: _,
+  member,
+  simulator,
+}) => {
+  await opens(agent, member)
+  await sendsPieces(simulator, member, ['missing'])
+  await expect(thread(agent).getByText('The file’s host answered 404.')).toBeVisible()
+  const again = thread(agent).getByRole('button', { name: 'Fetch again' })
+  await again.click()
+  await expect(again).toBeVisible()
+})
+
+test('hostile pictures end with a reason and are never drawn', async ({
+  agent,
+  phone: _,
+  member,
+  simulator,
+}) => {
+  await opens(agent, member)
+  await sendsPieces(simulator, member, ['private', 'loop', 'huge', 'bomb', 'truncated'])
+  for (const reason of [
+    'The file is on a private address.',
+    'The address of the file redirects too often.',
+    'The file is larger than 100 MB.',
+    /more than 50 million pixels/,
+    /damaged/,
+  ])
+    await expect(thread(agent).getByText(reason)).toBeVisible({ timeout: 20_000 })
+  await expect(thread(agent).locator('img')).toHaveCount(0)
+})
+
+test('the member panel holds the pictures and the files of the conversation', async ({
+  agent,
+  phone,
+  member,
+  simulator,
+}) => {
+  await sendsPieces(simulator, member, ['jacket', 'cup'])
+  await opens(agent, member)
+  const panel = agent.getByRole('complementary', { name: 'Member' })
+  await expect(panel.getByRole('list', { name: 'Pictures' }).getByRole('listitem')).toHaveCount(2)
+  await phone.getByRole('button', { name: 'Send a document' }).click()
+  await panel.getByRole('tab', { name: 'Files' }).click()
+  await expect(panel.getByRole('link', { name: /Download invoice/ })).toBeVisible()
+  await panel.getByRole('tab', { name: 'Pictures' }).click()
+  await panel.getByRole('button', { name: /^Open/ }).first().click()
+  await expect(agent.getByRole('dialog')).toContainText('2 of 2')
+})
+
+test('nothing moves when a picture arrives in its place', async ({ agent, phone, member }) => {
+  await opens(agent, member)
+  await watchShifts(agent)
+  await phone.getByRole('button', { name: 'Send a photo' }).click()
+  const image = bubblesOf(agent, member.name).locator('img')
+  await expect
+    .poll(() => image.evaluate((it: HTMLImageElement) => it.naturalWidth))
+    .toBeGreaterThan(0)
+  expect(await agent.evaluate(() => Number(document.body.dataset.shift ?? 0))).toBeLessThan(0.1)
+})
+
+type Who = Parameters<Simulator['says']>[0]
+
+async function sendsPieces(simulator: Simulator, who: Who, pieces: string[]) {
+  for (const piece of pieces) await simulator.sends(who, piece)
+}
+
+function watchShifts(agent: Page) {
+  return agent.evaluate(() => {
+    let sum = 0
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value
+      document.body.dataset.shift = String(sum)
+    }).observe({ type: 'layout-shift' })
+  })
+}
+
+function darkPixels(canvas: HTMLElement | SVGElement): number {
+  if (!(canvas instanceof HTMLCanvasElement)) return 0
+  const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {}
+  let dark = 0
+  for (let at = 0; data && at < data.length; at += 4)
+    if ((data[at + 3] ?? 0) > 0 && (data[at] ?? 255) < 100) dark += 1
+  return dark
+}

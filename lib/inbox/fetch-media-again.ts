@@ -1,0 +1,26 @@
+import type { Context } from '@/lib/context'
+import type { Viewer } from '@/lib/domain/conversation'
+import type { MediaRow } from '@/lib/domain/rows'
+import { AppError } from '@/lib/errors'
+import { record } from '@/lib/log/fold'
+import { inTurn } from '@/lib/log/turn'
+
+type Asked = Pick<MediaRow, 'state' | 'conversationId' | 'whatsappMediaId' | 'sourceUrl'>
+
+/**
+ * Tries once more, at once and with a new day of patience, to have a file that is gone, was refused, expired or
+ * still waits. Throws `not_found`; `conflict` when we have it, or when the platform never said where it is.
+ */
+export async function fetchMediaAgain(ctx: Context, agent: Viewer, mediaId: string) {
+  return inTurn(ctx, async (tx) => {
+    const [file] = await tx<Asked[]>`
+      select state, conversation_id, whatsapp_media_id, source_url from media where id = ${mediaId}`
+    if (!file) throw new AppError('not_found', 'There is no such file.')
+    if (file.state === 'stored') throw new AppError('conflict', 'This file is here already.')
+    if (!file.whatsappMediaId && !file.sourceUrl)
+      throw new AppError('conflict', 'The platform never said where this file is.')
+    const { conversationId } = file
+    await record(tx, { type: 'media.requested', mediaId }, { conversationId, agentId: agent.id })
+    return { id: mediaId, state: 'waiting' as const }
+  })
+}

@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { openFileAddresses } from './file-address'
+
+const files = openFileAddresses(randomBytes(32), 'https://inbox.example.com/')
+const NOW = Date.parse('2026-11-21T12:00:00Z')
+const WEEK_MS = 7 * 86_400_000
+
+test('an address opens its file for a week, and then nothing', () => {
+  fc.assert(
+    fc.property(fc.uuid(), fc.integer({ min: 0, max: 2 * WEEK_MS }), (id, later) => {
+      const token = tokenOf(files.addressOf(id, NOW))
+      expect(files.read(token, NOW + later)).toBe(later < WEEK_MS ? id : undefined)
+    }),
+  )
+})
+
+test('an address with any character changed, cut or added opens nothing', () => {
+  fc.assert(
+    fc.property(fc.uuid(), fc.nat(), fc.constantFrom(...'AQgw09-_zZ'), (id, at, other) => {
+      const token = tokenOf(files.addressOf(id, NOW))
+      const place = at % token.length
+      const changed = token.slice(0, place) + other + token.slice(place + 1)
+      if (changed !== token) expect(files.read(changed, NOW)).toBeUndefined()
+      expect(files.read(token.slice(0, place), NOW)).toBeUndefined()
+      expect(files.read(token + other, NOW)).toBeUndefined()
+    }),
+  )
+  fc.assert(fc.property(fc.string(), (text) => files.read(text, NOW) === undefined))
+})
+
+test('the key of another inbox opens nothing; an inbox without a public address gives none out', () => {
+  const id = crypto.randomUUID()
+  const other = openFileAddresses(randomBytes(32), undefined)
+  expect(other.read(tokenOf(files.addressOf(id, NOW)), NOW)).toBeUndefined()
+  expect(other.addressOf(id, NOW)).toBeUndefined()
+})
+
+function tokenOf(address: string | undefined): string {
+  return address?.split('/').at(-1) ?? ''
+}
