@@ -46,7 +46,7 @@ test('nobody uploads to a talk on a channel that is not theirs', async () => {
     openDiskStore(dataDir),
     kept,
     input,
-    iterate(await picture()),
+    iterate([await picture()]),
   )
   await expect(given).rejects.toMatchObject({ code: 'forbidden' })
 })
