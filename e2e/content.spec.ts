@@ -105,6 +105,10 @@ test('after the window the composer turns to templates and keeps what was writte
     const context = await browser.newContext({ baseURL: appUrl, storageState })
     const screen = await context.newPage()
     await screen.goto(paths.admin.templates)
+    await expect(screen.getByRole('button', { name: 'Add a template' }).first()).toBeEnabled()
+    // Other stories connect channels of their own; with one alone there is nothing to choose.
+    const channel = screen.getByLabel('Channel', { exact: true })
+    if (await channel.isVisible()) await channel.selectOption('Shop HK')
     await screen.getByRole('button', { name: 'Add a template' }).first().click()
     const form = screen.getByRole('dialog', { name: 'Add a template' })
     await form.getByLabel('Name').fill(name)

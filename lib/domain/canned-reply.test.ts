@@ -47,6 +47,7 @@ test('a variable without a value stays, and blocks sending with its name; a fill
   expect(filled).toBe('Hi Mei, {{member.email}}')
   expect(unfilledBecause(filled)).toContain('{{member.email}}')
   expect(unfilledBecause('Hi Mei {not one}')).toBeUndefined()
+  expect(unfilledBecause('Write {{name}} in the file')).toBeUndefined()
   expect(unknownVariablesIn('{{member.name}} {{membr.name}}')).toEqual(['membr.name'])
 })
 

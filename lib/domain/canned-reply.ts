@@ -54,9 +54,12 @@ export function fillVariables(text: string, variables: Variables): string {
   return text.replaceAll(VARIABLE, (whole, name: string) => valueIn(variables, name) ?? whole)
 }
 
-/** Why a text can't be sent: a variable that stands unfilled in it. Undefined when there is none. */
+/**
+ * Why a text can't be sent: a variable that stands unfilled in it. Undefined when there is none. Variables have two
+ * words with a dot between: other words in braces may be just what an agent wants to say.
+ */
 export function unfilledBecause(text: string): string | undefined {
-  const [first] = [...text.matchAll(VARIABLE)]
+  const first = [...text.matchAll(VARIABLE)].find(([, name]) => name?.includes('.'))
   if (!first) return undefined
   return `Fill in ${first[0]} or take it out: the member would see it as it stands.`
 }
