@@ -1,6 +1,6 @@
 import type { Doctor } from '@/lib/admin/doctor'
+import type { EventListing } from '@/lib/db/event-listing'
 import type { ChannelSum } from '@/lib/db/event-sums'
-import type { EventListing } from '@/lib/db/events'
 import type { RebuildCheck, TableCheck } from '@/lib/log/rebuild'
 import type { RowDifference } from '@/lib/log/rebuild-difference'
 

@@ -1,6 +1,7 @@
 import { between, pick, type Random, seededRandom, seedFor } from './random'
 import type { DayProgress, Told } from './state'
-import { getStory, STORIES, type Story, type StoryLine } from './stories'
+import { getStory, STORIES } from './stories'
+import type { Story, StoryLine } from './story'
 
 export interface Turn {
   /** How long nobody begins anything before it. */

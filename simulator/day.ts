@@ -6,7 +6,7 @@ import { ensureMember } from './members'
 import { markRead } from './receipts'
 import type { Said } from './said'
 import type { Member } from './state'
-import type { StoryLine } from './stories'
+import type { StoryLine } from './story'
 import type { World } from './world'
 
 export interface DayOptions {

@@ -13,7 +13,7 @@ import {
 import { type AgentSettings, DEFAULT_AGENT_SETTINGS } from '../../lib/domain/agent-settings'
 import type { Dialect } from '../../lib/domain/channel'
 import type { MediaKind } from '../../lib/domain/content'
-import type { StoredFile } from '../../lib/domain/fact'
+import type { StoredFile } from '../../lib/domain/file-facts'
 import type { Role } from '../../lib/domain/role'
 import type { TemplateInput } from '../../lib/domain/template'
 import { bytea, moment } from './columns'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '@/lib/context'
-import { type EventListing, findEvent, listEvents, readLastEventId } from '@/lib/db/events'
+import { type EventListing, findEvent, listEvents } from '@/lib/db/event-listing'
+import { readLastEventId } from '@/lib/db/events'
 import { OUTCOMES } from '@/lib/domain/rows'
 import { AppError } from '@/lib/errors'
 

@@ -1,7 +1,8 @@
 import type { Context } from '@/lib/context'
 import { findConnection } from '@/lib/db/connections'
 import { AppError } from '@/lib/errors'
-import type { StellaConnection, StellaOutcome } from '@/lib/stella/client'
+import type { StellaConnection } from '@/lib/stella/call'
+import type { StellaOutcome } from '@/lib/stella/outcome'
 import { tokenBinding } from '@/lib/vault'
 
 /** How to reach a connection's Stella, with its token in the clear: for calls, never for answers. Throws `not_found`. */

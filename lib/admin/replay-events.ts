@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '@/lib/context'
-import { chooseEvents, type EventChoice, findEvent } from '@/lib/db/events'
+import { findEvent } from '@/lib/db/event-listing'
+import { chooseEvents, type EventChoice } from '@/lib/db/replayed-events'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
 import { refold } from '@/lib/log/refold'

@@ -1,7 +1,7 @@
 'use client'
 
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
-import type { GalleryPage } from '@/lib/domain/conversation'
+import type { GalleryPage } from '@/lib/domain/media-view'
 import { paths } from '@/lib/paths'
 import { request } from './api'
 

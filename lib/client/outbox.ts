@@ -4,8 +4,8 @@ import { type QueryClient, skipToken, useQuery } from '@tanstack/react-query'
 import type { Content } from '@/lib/domain/content'
 import type { MessageView } from '@/lib/domain/conversation'
 import type { PostedContent } from '@/lib/domain/reply-content'
+import type { LocalMessage } from './bubble'
 import { conversationKeys } from './keys'
-import type { LocalMessage } from './replies'
 
 /** A reply the server did not take: its words go back to the composer, with what was missed meanwhile. */
 export interface Refusal {

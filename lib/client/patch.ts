@@ -1,6 +1,6 @@
 import type { InfiniteData } from '@tanstack/react-query'
+import type { Activity } from '@/lib/domain/activity'
 import type {
-  Activity,
   ConversationView,
   MessageView,
   Page,

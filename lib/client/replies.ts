@@ -1,14 +1,15 @@
 'use client'
 
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
-import { type Content, textOf, toPreview } from '@/lib/domain/content'
-import type { AgentRef, MessageView, UploadView } from '@/lib/domain/conversation'
+import type { Content } from '@/lib/domain/content'
+import type { MessageView } from '@/lib/domain/conversation'
 import type { ReplyInput } from '@/lib/domain/reply'
 import type { PostedContent } from '@/lib/domain/reply-content'
 import { paths } from '@/lib/paths'
 import { ApiError, isTransient, request } from './api'
 import type { Attachment, FileReply } from './attachments/attachment'
 import { returnFile } from './attachments/use-tray'
+import { toBubble, toQuote } from './bubble'
 import { putMessage } from './cache'
 import { conversationKeys } from './keys'
 import {
@@ -23,16 +24,6 @@ import {
 import { newestFeed, type ThreadData } from './patch'
 import type { SettleAction } from './sending'
 import { useViewer } from './viewer'
-
-/** A message, or a reply that only this browser knows: on its way to our server, or not taken by it yet. */
-export type LocalMessage = MessageView & {
-  local?: 'posting' | 'not-posted'
-  localError?: string
-  /** The file it carries, as it stood in the composer. */
-  localFile?: Attachment
-  /** What was posted, where the bubble shows less than that. */
-  posted?: ReplyInput['content']
-}
 
 interface SendOptions {
   /** The agent has seen what was missed. */
@@ -187,38 +178,3 @@ function seenIn(client: QueryClient, conversationId: string): number | undefined
 }
 
 const NO_WORDS = { type: 'text', text: '' } as const
-
-function toQuote(target: MessageView | undefined): MessageView['replyTo'] {
-  if (!target?.platformMessageId) return undefined
-  const { id: messageId, platformMessageId, author, content } = target
-  return { platformMessageId, messageId, author, preview: toPreview(content) }
-}
-
-function toBubble(
-  conversationId: string,
-  agent: AgentRef,
-  posted: ReplyInput['content'],
-  shown: Content,
-  upload?: UploadView,
-): LocalMessage {
-  const now = new Date().toISOString()
-  return {
-    id: crypto.randomUUID(),
-    conversationId,
-    feed: 0,
-    author: 'agent',
-    agent: { id: agent.id, name: agent.name },
-    kind: shown.type,
-    text: textOf(shown),
-    content: shown,
-    posted,
-    sentAt: now,
-    receivedAt: now,
-    // Sorts behind every place the server gives.
-    order: `~${now}`,
-    delivery: 'queued',
-    reactions: [],
-    media: upload ? [{ ...upload, state: 'stored' }] : [],
-    local: 'posting',
-  }
-}

@@ -2,13 +2,14 @@
 
 import { infiniteQueryOptions, type QueryClient, useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { Activity, ThreadPage } from '@/lib/domain/conversation'
+import type { Activity } from '@/lib/domain/activity'
+import type { ThreadPage } from '@/lib/domain/conversation'
 import { paths } from '@/lib/paths'
 import { request } from './api'
+import type { LocalMessage } from './bubble'
 import { conversationKeys } from './keys'
 import { type Outbox, useOutbox } from './outbox'
 import type { ThreadData } from './patch'
-import type { LocalMessage } from './replies'
 
 const THREAD_PAGE_SIZE = 50
 

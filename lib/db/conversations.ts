@@ -1,57 +1,8 @@
-import { isWindowRefused, type Platform, windowClosesAt } from '@/lib/domain/channel'
-import type { ChannelSettings } from '@/lib/domain/channel-settings'
-import { type Content, DELETED_PREVIEW, toPreview } from '@/lib/domain/content'
-import type { Author, ConversationView, Counts, Page, View } from '@/lib/domain/conversation'
-import type { ConversationRow, MemberRow } from '@/lib/domain/rows'
+import type { ConversationView, Counts, Page, View } from '@/lib/domain/conversation'
 import { AppError } from '@/lib/errors'
 import type { Queryable } from './client'
+import { type ConversationViewRow, SELECT, toConversationView } from './conversation-view'
 import { parseListCursor, toListCursor } from './cursor'
-import { toIso } from './times'
-
-type Row = ConversationRow &
-  Pick<
-    MemberRow,
-    | 'externalId'
-    | 'movedTo'
-    | 'stellaId'
-    | 'profileName'
-    | 'email'
-    | 'locale'
-    | 'gender'
-    | 'profilePic'
-    | 'tags'
-    | 'botNode'
-    | 'botTree'
-    | 'memberSince'
-    | 'asOf'
-  > & {
-    memberName: string | null
-    channelName: string
-    platform: Platform
-    authorized: boolean
-    pausedAt: number | null
-    channelSettings: ChannelSettings
-    assigneeName: string | null
-    lastAuthor: Author | null
-    lastContent: Content | null
-    lastDeletedAt: number | null
-    lastSentAt: number | null
-    lastAgentId: string | null
-    lastAgentName: string | null
-  }
-
-const SELECT = `
-  select c.*, m.external_id, m.moved_to, m.stella_id, m.name as member_name, m.profile_name, m.email, m.locale,
-    m.gender, m.profile_pic, m.tags, m.bot_node, m.bot_tree, m.member_since, m.as_of,
-    ch.name as channel_name, ch.platform, ch.authorized, ch.paused_at, ch.settings as channel_settings, a.name as assignee_name,
-    l.author as last_author, l.content as last_content, l.deleted_at as last_deleted_at, l.sent_at as last_sent_at,
-    l.agent_id as last_agent_id, la.name as last_agent_name
-  from conversations c
-    join members m on m.id = c.member_id
-    join channels ch on ch.id = c.channel_id
-    left join agents a on a.id = c.assignee_id
-    left join messages l on l.id = c.last_message_id
-    left join agents la on la.id = l.agent_id`
 
 const PAGE_MAX = 100
 const PAGE_DEFAULT = 30
@@ -74,7 +25,7 @@ export async function listConversations(
 ): Promise<Page<ConversationView>> {
   const limit = Math.min(Math.max(filter.limit ?? PAGE_DEFAULT, 1), PAGE_MAX)
   const cursor = filter.cursor ? parseListCursor(filter.cursor) : undefined
-  const rows = await sql<Row[]>`
+  const rows = await sql<ConversationViewRow[]>`
     ${sql.unsafe(SELECT)}
     where ${inView(sql, filter.view, filter.viewerId)}
       ${seen(sql, filter.seenChannels)}
@@ -87,7 +38,7 @@ export async function listConversations(
       }
     order by c.last_activity_at desc, c.id desc
     limit ${limit + 1}`
-  const items = rows.slice(0, limit).map(toView)
+  const items = rows.slice(0, limit).map(toConversationView)
   const last = rows.length > limit ? rows[limit - 1] : undefined
   return { items, nextCursor: last ? toListCursor({ at: last.lastActivityAt, id: last.id }) : null }
 }
@@ -139,8 +90,10 @@ export async function findConversations(
   ids: string[],
 ): Promise<ConversationView[]> {
   if (ids.length === 0) return []
-  const rows = await sql<Row[]>`${sql.unsafe(SELECT)} where c.id = any(${ids}::uuid[])`
-  return rows.map(toView)
+  const rows = await sql<
+    ConversationViewRow[]
+  >`${sql.unsafe(SELECT)} where c.id = any(${ids}::uuid[])`
+  return rows.map(toConversationView)
 }
 
 /** Conversations whose row, member or channel changed after a feed number, in the order of their change. */
@@ -149,9 +102,9 @@ export async function listChangedConversations(
   after: number,
   limit: number,
 ): Promise<ConversationView[]> {
-  const rows = await sql<Row[]>`
+  const rows = await sql<ConversationViewRow[]>`
     ${sql.unsafe(SELECT)} where c.feed > ${after} order by c.feed limit ${limit}`
-  return rows.map(toView)
+  return rows.map(toConversationView)
 }
 
 /** How many conversations each view holds, of the channels that the viewer sees. */
@@ -168,72 +121,4 @@ export async function countConversations(
       count(*) as all
     from conversations c where true ${seen(sql, seenChannels)}`
   return { mine: row.mine, waiting: row.waiting, bot: row.bot, all: row.all }
-}
-
-function toView(row: Row): ConversationView {
-  const lastInboundAt = row.lastInboundAt ?? undefined
-  const refusedAt = row.windowRefusedAt ?? undefined
-  const closesAt = windowClosesAt(row.platform, lastInboundAt, refusedAt)
-  return {
-    id: row.id,
-    feed: row.feed,
-    channel: {
-      id: row.channelId,
-      name: row.channelName,
-      platform: row.platform,
-      authorized: row.authorized,
-      paused: row.pausedAt !== null,
-      windowWarningMinutes: row.channelSettings.windowWarningMinutes,
-    },
-    member: {
-      id: row.memberId,
-      externalId: row.movedTo ?? row.externalId,
-      stellaId: row.stellaId ?? undefined,
-      name: nameOf(row),
-      email: row.email ?? undefined,
-      locale: row.locale ?? undefined,
-      gender: row.gender ?? undefined,
-      profilePic: row.profilePic ?? undefined,
-      tags: row.tags,
-      botNode: row.botNode ?? undefined,
-      botTree: row.botTree ?? undefined,
-      memberSince: toIso(row.memberSince),
-      asOf: toIso(row.asOf),
-    },
-    owner: row.owner,
-    ownerSince: toIso(row.ownerSince),
-    ownerWhy: row.ownerWhy ?? undefined,
-    botProblem: row.botProblem ?? undefined,
-    liveChat: row.liveChat,
-    liveChatAsOf: toIso(row.liveChatAsOf),
-    driftAt: toIso(row.driftAt),
-    status: row.status,
-    assignee: row.assigneeId
-      ? { id: row.assigneeId, name: row.assigneeName ?? 'A former agent' }
-      : undefined,
-    unread: row.unread,
-    lastMessage: lastMessageOf(row),
-    lastActivityAt: new Date(row.lastActivityAt).toISOString(),
-    lastInboundAt: toIso(row.lastInboundAt),
-    windowClosesAt: toIso(closesAt),
-    windowRefused: isWindowRefused(lastInboundAt, refusedAt) || undefined,
-  }
-}
-
-/** Display name: Stella's, else the platform profile's, else the number (Facts §6.1). */
-function nameOf(row: Row): string {
-  return row.memberName ?? row.profileName ?? row.movedTo ?? row.externalId
-}
-
-function lastMessageOf(row: Row): ConversationView['lastMessage'] {
-  if (!row.lastAuthor || !row.lastContent || row.lastSentAt === null) return undefined
-  return {
-    author: row.lastAuthor,
-    agent: row.lastAgentId
-      ? { id: row.lastAgentId, name: row.lastAgentName ?? 'A former agent' }
-      : undefined,
-    kind: row.lastDeletedAt === null ? row.lastContent.type : 'text',
-    preview: row.lastDeletedAt === null ? toPreview(row.lastContent) : DELETED_PREVIEW,
-    sentAt: new Date(row.lastSentAt).toISOString(),
-  }
 }

@@ -1,7 +1,7 @@
-import type { GalleryItem, GalleryPage } from '@/lib/domain/conversation'
+import type { GalleryItem, GalleryPage } from '@/lib/domain/media-view'
 import { type OrderKey, parseOrderText, toOrderText } from '@/lib/domain/order'
 import type { Queryable } from './client'
-import { type MediaViewRow, toMediaView } from './messages'
+import { type MediaViewRow, toMediaView } from './message-view'
 
 export const GALLERY_SHELVES = ['pictures', 'files'] as const
 export type GalleryShelf = (typeof GALLERY_SHELVES)[number]

@@ -1,6 +1,6 @@
 import type { MediaKind } from '@/lib/domain/content'
-import type { UploadView } from '@/lib/domain/conversation'
-import type { StoredFile } from '@/lib/domain/fact'
+import type { StoredFile } from '@/lib/domain/file-facts'
+import type { UploadView } from '@/lib/domain/media-view'
 import { paths } from '@/lib/paths'
 import type { Queryable } from './client'
 

@@ -1,13 +1,10 @@
-import { type Table as DrizzleTable, getTableColumns, getTableName } from 'drizzle-orm'
-import * as schema from '@/drizzle/schema/folded'
-import { conversationIdOf, NEWEST_LINES } from '@/lib/domain/fold/places'
-import { memberKey, type World } from '@/lib/domain/fold/world'
+import { NEWEST_LINES } from '@/lib/domain/fold/places'
+import type { World } from '@/lib/domain/fold/world'
 import type {
   ActivityRow,
   ChannelRow,
   ConversationRow,
   MediaRow,
-  MemberAliasRow,
   MemberRow,
   MessageKeyRow,
   MessageRow,
@@ -18,29 +15,8 @@ import type {
 } from '@/lib/domain/rows'
 import { SIGHT_SECONDS_MAX } from '@/lib/domain/sightings'
 import type { Queryable } from './client'
-
-/** What a batch of events may touch: names known from the events alone. */
-export interface Needs {
-  channels: Set<string>
-  members: { channelId: string; externalId: string }[]
-  conversations: Set<string>
-  messages: Set<string>
-  keys: { channelId: string; key: string }[]
-  contents: { channelId: string; contentKey: string; second: number }[]
-  receipts: { channelId: string; platformMessageId: string }[]
-  media: Set<string>
-  /** Conversations whose unsettled replies an echo may confirm. */
-  replies: Set<string>
-  /** Conversations whose scheduled replies a line of the member may end. */
-  scheduled: Set<string>
-  /** Conversations whose lines a watermark may raise, up to a time. */
-  watermarks: { conversationId: string; until: number }[]
-  /** Members of whom an event names only the id at Stella. */
-  stellaMembers: { channelId: string; stellaId: string }[]
-  activities: Set<string>
-  /** Names that the batch itself gives a member: what it says under the one may touch rows of the other. */
-  aliases: { channelId: string; externalId: string; memberExternalId: string }[]
-}
+import { loadAliases } from './load-aliases'
+import type { Needs } from './needs'
 
 /** Loads the rows that the needs name into the world, with a few set queries. */
 export async function loadWorld(sql: Queryable, world: World, needs: Needs): Promise<void> {
@@ -64,47 +40,6 @@ export async function loadWorld(sql: Queryable, world: World, needs: Needs): Pro
   const messages = await loadMessages(sql, world, messageIds, needs)
   await loadFilesOf(sql, world, messages)
   await loadConversations(sql, world, needs, messages)
-}
-
-/** Other names of members lead to the rows of the member they name, so those are needed too. */
-async function loadAliases(sql: Queryable, world: World, needs: Needs) {
-  if (needs.members.length === 0) return
-  const rows = await sql<MemberAliasRow[]>`
-    select distinct a.* from member_aliases a join unnest(
-      ${needs.members.map((each) => each.channelId)}::uuid[],
-      ${needs.members.map((each) => each.externalId)}::text[]) as need (channel_id, external_id)
-    on a.channel_id = need.channel_id and a.external_id = need.external_id`
-  for (const row of rows) {
-    world.aliases.load(row)
-    addCanonical(world, needs, row)
-  }
-  addOwnNames(world, needs, rows)
-}
-
-/** Names that the batch itself gives are rows only after it: they lead on, one to the next, as those rows will. */
-function addOwnNames(world: World, needs: Needs, rows: MemberAliasRow[]) {
-  const canonical = new Map(rows.map((row) => [nameKey(row), row.memberExternalId]))
-  for (const alias of needs.aliases) {
-    const { channelId, memberExternalId: name } = alias
-    const memberExternalId = canonical.get(nameKey({ channelId, externalId: name })) ?? name
-    canonical.set(nameKey(alias), memberExternalId)
-    addCanonical(world, needs, { ...alias, memberExternalId })
-  }
-}
-
-function nameKey({ channelId, externalId }: Pick<MemberAliasRow, 'channelId' | 'externalId'>) {
-  return memberKey(channelId, externalId)
-}
-
-function addCanonical(world: World, needs: Needs, row: MemberAliasRow) {
-  const { channelId, externalId, memberExternalId } = row
-  needs.members.push({ channelId, externalId: memberExternalId })
-  const alias = conversationIdOf(world, channelId, externalId)
-  const conversationId = conversationIdOf(world, channelId, memberExternalId)
-  if (needs.replies.has(alias)) needs.replies.add(conversationId)
-  if (needs.scheduled.has(alias)) needs.scheduled.add(conversationId)
-  for (const mark of needs.watermarks.filter((each) => each.conversationId === alias))
-    needs.watermarks.push({ ...mark, conversationId })
 }
 
 async function loadChannels(sql: Queryable, world: World, needs: Needs) {
@@ -241,65 +176,6 @@ async function loadSpans(sql: Queryable, world: World, conversations: Conversati
   const rows = await sql<OwnershipSpanRow[]>`
     select * from ownership_spans where conversation_id = any(${ids}::uuid[]) and ended_at is null`
   for (const row of rows) world.spans.load(row)
-}
-
-/**
- * Writes every changed row, one set-based upsert a table, and the feed number. The statements are sent one behind
- * the other without waiting: rows of the next table turn into text while Postgres writes those of the one before.
- */
-export async function saveWorld(sql: Queryable, world: World): Promise<void> {
-  await Promise.all([
-    upsert(sql, schema.channels, ['id'], world.channels.changes()),
-    upsert(sql, schema.members, ['id'], world.members.changes()),
-    upsert(sql, schema.memberAliases, ALIAS_KEY, world.aliases.changes()),
-    upsert(sql, schema.conversations, ['id'], world.conversations.changes()),
-    upsert(sql, schema.messages, ['id'], world.messages.changes()),
-    upsert(sql, schema.messageKeys, ['channel_id', 'key'], world.keys.changes()),
-    upsert(sql, schema.sightings, SIGHTING_KEY, world.sightings.changes()),
-    upsert(sql, schema.receipts, RECEIPT_KEY, world.receipts.changes()),
-    upsert(sql, schema.reactions, REACTION_KEY, world.reactions.changes()),
-    upsert(sql, schema.activities, ['id'], world.activities.changes()),
-    upsert(sql, schema.ownershipSpans, ['conversation_id', 'place'], world.spans.changes()),
-    upsert(sql, schema.media, ['id'], world.media.changes()),
-    upsert(sql, schema.eventOutcomes, ['event_id'], world.outcomes.changes()),
-    sql`update feed_head set feed = ${world.feed} where id = 1`,
-  ])
-}
-
-const SIGHTING_KEY = ['channel_id', 'content_key', 'second', 'source', 'ref']
-const ALIAS_KEY = ['channel_id', 'external_id']
-const REACTION_KEY = ['channel_id', 'platform_message_id', 'actor']
-const RECEIPT_KEY = ['channel_id', 'platform_message_id', 'status']
-
-/** Rows travel as one JSON array, so the number of parameters doesn't grow with the batch. */
-async function upsert(sql: Queryable, table: DrizzleTable, key: string[], rows: object[]) {
-  if (rows.length === 0) return
-  const name = getTableName(table)
-  const columns = Object.entries(getTableColumns(table))
-  const moments = new Set(
-    columns.filter(([, column]) => column.dataType === 'date').map(([field]) => field),
-  )
-  const json = rows.map((row) => toSnake(row, columns, moments))
-  const rest = columns.map(([, column]) => column.name).filter((column) => !key.includes(column))
-  await sql`
-    insert into ${sql(name)}
-    select * from jsonb_populate_recordset(null::${sql(name)}, ${JSON.stringify(json)}::text::jsonb)
-    on conflict (${sql(key)}) do update set ${sql.unsafe(
-      rest.map((column) => `"${column}" = excluded."${column}"`).join(', '),
-    )}`
-}
-
-/** What is null stays out: Postgres reads a missing value as null, and half of all values are. */
-function toSnake(row: object, columns: [string, { name: string }][], moments: Set<string>) {
-  const values = new Map(Object.entries(row))
-  const snake: Record<string, unknown> = {}
-  for (const [field, { name }] of columns) {
-    const value = values.get(field)
-    if (value === null || value === undefined) continue
-    const isMoment = moments.has(field) && typeof value === 'number'
-    snake[name] = isMoment ? new Date(value).toISOString() : value
-  }
-  return snake
 }
 
 export async function readFeedHead(sql: Queryable): Promise<number> {

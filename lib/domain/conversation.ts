@@ -1,8 +1,10 @@
+import type { Activity } from './activity'
 import type { AgentSettings } from './agent-settings'
 import type { Platform } from './channel'
-import type { Content, MediaKind, MessageKind } from './content'
+import type { Content, MessageKind } from './content'
 import type { MessageContext } from './context'
 import type { Delivery } from './delivery'
+import type { MediaView } from './media-view'
 import type { OwnerReason } from './owner'
 import type { Role } from './role'
 
@@ -99,56 +101,6 @@ export interface ConversationView {
   windowRefused?: true
 }
 
-export const MEDIA_STATES = ['waiting', 'stored', 'gone', 'refused', 'expired'] as const
-export type MediaState = (typeof MEDIA_STATES)[number]
-
-export interface MediaView {
-  id: string
-  kind: MediaKind
-  state: MediaState
-  /** MIME type, from the bytes once stored. */
-  type?: string
-  name?: string
-  size?: number
-  width?: number
-  height?: number
-  durationMs?: number
-  /** Loudness in equal steps of time, 0 to 100. */
-  peaks?: number[]
-  /** A picture of a few pixels as a data address, to show until the real one is there. */
-  blur?: string
-  /** Why it is gone, refused, late, or can only be downloaded, in words. */
-  reason?: string
-  url: string
-  thumbnailUrl?: string
-}
-
-/** A file of a conversation's gallery, with its message. */
-export interface GalleryItem extends MediaView {
-  messageId: string
-  sentAt: string
-  /** Position in the thread, and the cursor of what is older. */
-  order: string
-}
-
-/** Newest first. */
-export interface GalleryPage {
-  items: GalleryItem[]
-  nextCursor: string | null
-}
-
-/** A file that waits in the composer, on the server already. */
-export interface UploadView
-  extends Pick<
-    MediaView,
-    'id' | 'kind' | 'width' | 'height' | 'durationMs' | 'peaks' | 'blur' | 'url'
-  > {
-  name: string
-  type: string
-  /** Bytes. */
-  size: number
-}
-
 export interface MessageView {
   id: string
   conversationId: string
@@ -186,44 +138,6 @@ export interface MessageView {
   deleted?: true
   /** It turned out to be a second sight of another line: take it off the screen. */
   removed?: true
-}
-
-export type ActivityKind =
-  | 'took-over'
-  | 'handed-back'
-  | 'idle-handed-back'
-  | 'idle-resolved'
-  | 'assigned'
-  | 'unassigned'
-  | 'bot-asked'
-  | 'member-asked'
-  | 'bot-not-stopped'
-  | 'bot-spoke'
-  | 'bot-took-back'
-  | 'node-refused'
-  | 'resolved'
-  | 'reopened'
-  | 'disconnected'
-  | 'reconnected'
-  | 'id-changed'
-  | 'identity-changed'
-  | 'came-by-link'
-  | 'opted-in'
-  | 'opened-chat'
-  | 'noticed'
-
-/** A line between messages: who took over, handed back, resolved. Folded from the log, never sent. */
-export interface Activity {
-  id: string
-  at: string
-  order: string
-  kind: ActivityKind
-  agent?: AgentRef
-  /**
-   * For what the platform told about the member: in its words, or what it is about. Else the member's word for a
-   * person, the bot's node, the minutes of a timer, who assigned it, or why the bot could not be stopped.
-   */
-  detail?: string
 }
 
 /** A place in the bot's tree at which it can go on with a member. */

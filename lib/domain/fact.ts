@@ -1,162 +1,17 @@
 import type { Dialect, Platform } from './channel'
 import type { ChannelSettings } from './channel-settings'
-import type { Content, MediaKind } from './content'
-import type { MessageContext } from './context'
-import type { ActivityKind } from './conversation'
-import type { Receipt } from './delivery'
+import type { StoredFile } from './file-facts'
 import type { HouseFact } from './house-facts'
 import type { PeopleFact } from './people-facts'
-import type { ReplyContent } from './reply-content'
+import type { ReplyFact } from './reply-facts'
 import type { TemplateInput } from './template'
+import type { WebhookFact } from './webhook-facts'
 
 /*
  * Facts: what an event means, free of any platform's wire form. Readers (lib/stella/read-*.ts) make them from
  * deliveries, verbs make them as our own events, and the fold (lib/domain/fold) applies them to rows.
  * Times are epoch ms; text is well-formed and free of NULs, because Postgres takes nothing else.
  */
-
-/** A file as the platform names it: by WhatsApp media id, to be resolved through the File API, or by address. */
-export interface MediaSource {
-  kind: MediaKind
-  whatsappMediaId?: string
-  url?: string
-  name?: string
-  /** Why there is no source, in words. */
-  reason?: string
-  /** Set where the bytes are ours already: an agent uploaded them. */
-  stored?: StoredFile
-}
-
-/** What is known of a file whose bytes we have. */
-export interface StoredFile {
-  /** From the bytes, never from what a platform or a browser claims. */
-  mimeType: string
-  size: number
-  /** Hex; the bytes are kept under it. */
-  sha256: string
-  width?: number
-  height?: number
-  durationMs?: number
-  /** Loudness in equal steps of time, 0 to 100. */
-  peaks?: number[]
-  /** A picture of a few pixels as a data address. */
-  blur?: string
-  thumbnailSha256?: string
-  /** Why it can only be downloaded, in words. */
-  reason?: string
-}
-
-/** Content before its files have rows: `mediaIds` is filled by the fold. */
-export interface FactContent {
-  content: Content
-  media: MediaSource[]
-}
-
-export interface InboundFact extends FactContent {
-  type: 'inbound'
-  source: 'raw' | 'normalized'
-  memberExternalId: string
-  platformMessageId?: string
-  at: number
-  /** Place of this message in the delivery's body. */
-  place: number
-  replyToPlatformId?: string
-  profileName?: string
-  context?: MessageContext
-  /** Another id that the platform gave for the same member in this event, such as a WhatsApp user id. */
-  alsoKnownAs?: string
-  /** The member's id at Stella, where the event carries it (Facts §3.5). */
-  stellaMemberId?: string
-  /** What equal messages share, without the time: kind and words, or the media id. */
-  contentKey: string
-  /** The key carries its own identity (a media id), so time has no part in it. */
-  timeless: boolean
-}
-
-export interface OutboundFact extends FactContent {
-  type: 'outbound'
-  author: 'bot' | 'api' | 'relay'
-  memberExternalId: string
-  platformMessageId?: string
-  at: number
-  place: number
-  replyToPlatformId?: string
-  /** Identity where the platform gave no message id: type, from, to, time in ms and canonical data. */
-  fallbackKey: string
-}
-
-export interface ReceiptFact {
-  type: 'receipt'
-  platformMessageId: string
-  status: Receipt
-  at: number
-  error?: string
-}
-
-/** Everything said to the member up to a moment was delivered, or read (Facts §8). */
-export interface WatermarkFact {
-  type: 'watermark'
-  memberExternalId: string
-  status: 'delivered' | 'read'
-  until: number
-}
-
-/** A sign put on a message, or taken off it when there is no emoji. */
-export interface ReactionFact {
-  type: 'reaction'
-  memberExternalId: string
-  by: 'member' | 'us'
-  /** The message it is put on. */
-  platformMessageId: string
-  emoji?: string
-  at: number
-}
-
-/** Something the platform tells about the member, shown as a line between messages. */
-export interface NoticeFact {
-  type: 'notice'
-  memberExternalId: string
-  notice: Extract<
-    ActivityKind,
-    'id-changed' | 'identity-changed' | 'came-by-link' | 'opted-in' | 'opened-chat' | 'noticed'
-  >
-  /** In the platform's words, or what it is about. */
-  detail?: string
-  /** The same notice again has the same key. */
-  key: string
-  at: number
-  /** The id under which the member goes on: their thread stays the same. */
-  movedTo?: string
-}
-
-/** Stella says that it changed the member (Facts §3.5): what exactly is read from Stella. */
-export interface MemberChangedFact {
-  type: 'member-changed'
-  /** The id at Stella or the one on the platform: events carry either. */
-  member: string
-}
-
-export interface ProfileFact {
-  type: 'profile'
-  memberExternalId: string
-  name: string
-}
-
-export interface DeauthorizedFact {
-  type: 'deauthorized'
-  account: string
-}
-
-export type WebhookFact =
-  | InboundFact
-  | OutboundFact
-  | ReceiptFact
-  | WatermarkFact
-  | ReactionFact
-  | NoticeFact
-  | MemberChangedFact
-  | ProfileFact
-  | DeauthorizedFact
 
 /** Our own events: `type` is the `kind` of the event, the rest its JSON body. */
 export type OwnFact =
@@ -187,47 +42,7 @@ export type OwnFact =
   | { type: 'channel.disconnected'; channelId: string }
   | { type: 'channel.secret-added'; channelId: string; slot: number }
   | { type: 'channel.secret-removed'; channelId: string; slot: number }
-  | {
-      type: 'reply.queued'
-      messageId: string
-      conversationId: string
-      /** Absent: we wrote it by ourselves, because a timer ran out. */
-      agentId?: string
-      /** Its bubble. */
-      content: Content
-      /** The files of the content, in order; absent where it has none. */
-      media?: MediaSource[]
-      /** Held back until then (epoch ms), so that its writer can undo it; those behind it wait too. */
-      heldUntil?: number
-      /** To be sent then (epoch ms); until then it holds nobody up and stands outside the thread. */
-      sendAt?: number
-      /** With `sendAt`: given up when the member writes first. */
-      unlessMemberWrites?: boolean
-      /** The platform's id of the message that this one answers. Stella's API carries no quote (Facts §4). */
-      replyToPlatformId?: string
-      /** What goes to the platform; absent for a text, of which the bubble says everything. */
-      reply?: ReplyContent
-    }
-  | {
-      type: 'reply.rescheduled'
-      messageId: string
-      content: Content
-      sendAt: number
-      unlessMemberWrites: boolean
-    }
-  /** Its time has come, or a person said "now": it goes on as any queued reply. */
-  | { type: 'reply.due'; messageId: string }
-  /** Its writer took it back before it was attempted: it is shown nowhere. */
-  | { type: 'reply.withdrawn'; messageId: string }
-  | { type: 'reply.attempted'; messageId: string }
-  | { type: 'reply.sent'; messageId: string; platformMessageId?: string }
-  | { type: 'reply.refused'; messageId: string; reason: string }
-  | { type: 'reply.delayed'; messageId: string; reason: string; nextAttemptAt: number }
-  | { type: 'reply.unconfirmed'; messageId: string; reason: string }
-  /** An agent's word on a reply: send it once more, it did arrive, or never mind. */
-  | { type: 'reply.requeued'; messageId: string }
-  | { type: 'reply.confirmed'; messageId: string }
-  | { type: 'reply.cancelled'; messageId: string }
+  | ReplyFact
   | {
       type: 'live-chat.set'
       conversationId: string

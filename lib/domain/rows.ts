@@ -1,9 +1,11 @@
+import type { Activity } from './activity'
 import type { Dialect, Platform } from './channel'
 import type { ChannelSettings } from './channel-settings'
 import type { Content, MediaKind } from './content'
 import type { MessageContext } from './context'
-import type { Activity, Author, ConversationStatus, MediaState, Owner } from './conversation'
+import type { Author, ConversationStatus, Owner } from './conversation'
 import type { Delivery, Receipt } from './delivery'
+import type { MediaState } from './media-view'
 import type { OwnerReason, OwnerState } from './owner'
 import type { ReplyContent } from './reply-content'
 

@@ -2,7 +2,7 @@ import type { Context } from '@/lib/context'
 import type { Queryable } from '@/lib/db/client'
 import type { Platform } from '@/lib/domain/channel'
 import { AppError } from '@/lib/errors'
-import type { StellaConnection } from '@/lib/stella/client'
+import type { StellaConnection } from '@/lib/stella/call'
 import { tokenBinding } from '@/lib/vault'
 
 /** How to reach a conversation's member at Stella. */

@@ -1,8 +1,9 @@
-import type { Needs } from '@/lib/db/world'
-import type { OwnFact, WebhookFact } from '@/lib/domain/fact'
+import type { Needs } from '@/lib/db/needs'
+import type { OwnFact } from '@/lib/domain/fact'
 import type { FoldEvent } from '@/lib/domain/fold/fold-event'
 import { noticeIdOf } from '@/lib/domain/fold/fold-notices'
 import { fallbackKey, platformKey } from '@/lib/domain/fold/world'
+import type { WebhookFact } from '@/lib/domain/webhook-facts'
 import { idOf } from './ids'
 
 /** The rows that a batch of events may touch, from the events alone. */

@@ -1,5 +1,5 @@
 import type { Sql, Transaction } from '@/lib/db/client'
-import { correctOutcome, type FoldedEvent, takeUnsettledEvents } from '@/lib/db/events'
+import { correctOutcome, type FoldedEvent, takeUnsettledEvents } from '@/lib/db/replayed-events'
 import { isUnavailable } from '@/lib/db/unavailable'
 import type { World } from '@/lib/domain/fold/world'
 import type { OutcomeRow } from '@/lib/domain/rows'

@@ -1,7 +1,8 @@
+import { listChangedActivities } from '@/lib/db/activities'
 import { readChannelChange } from '@/lib/db/channels'
 import type { Queryable } from '@/lib/db/client'
 import { listChangedConversations } from '@/lib/db/conversations'
-import { listChangedActivities, listChangedMessages } from '@/lib/db/messages'
+import { listChangedMessages } from '@/lib/db/messages'
 import type { Changes } from '@/lib/domain/conversation'
 
 /** Rows of one kind in a frame. */

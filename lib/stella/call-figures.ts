@@ -1,4 +1,4 @@
-import type { StellaOutcome } from './client'
+import type { StellaOutcome } from './outcome'
 
 type Kind = StellaOutcome<unknown>['kind']
 

@@ -1,7 +1,8 @@
 import type { ProbeView } from '@/lib/domain/console'
-import { call, type StellaConnection, type StellaOutcome } from './client'
+import { call, type StellaConnection } from './call'
 import { listIntegrations } from './integrations'
 import type { JsonObject } from './json'
+import type { StellaOutcome } from './outcome'
 
 /** `tokenParam`: the name under which this API takes the token, where it is not the connection's. */
 export interface Probe extends ProbeView {

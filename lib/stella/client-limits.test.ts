@@ -1,7 +1,8 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type StellaConnection, sendResponse } from './client'
+import type { StellaConnection } from './call'
+import { sendResponse } from './client'
 
 let server: http.Server
 let connection: StellaConnection

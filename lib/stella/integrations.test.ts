@@ -1,8 +1,8 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
+import type { StellaConnection } from './call'
 import { checkApis } from './check'
-import type { StellaConnection } from './client'
 import { listIntegrations } from './integrations'
 
 const TOKEN = 'canary/token+4711'

@@ -1,5 +1,6 @@
-import { call, type StellaConnection, type StellaOutcome } from './client'
+import { call, type StellaConnection } from './call'
 import { asId, asObject, asObjects, type JsonObject } from './json'
+import type { StellaOutcome } from './outcome'
 
 /** An integration as Stella keeps it: its id there, and the fields that somebody chose freely. */
 export interface Integration {

@@ -1,4 +1,4 @@
-import type { FactContent } from '@/lib/domain/fact'
+import type { FactContent } from '@/lib/domain/file-facts'
 import { asId, asObject, asText, type JsonObject } from './json'
 import { readCards } from './read-cards'
 import { toMedia, toMediaKind } from './read-media'

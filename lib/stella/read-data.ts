@@ -1,4 +1,4 @@
-import type { FactContent } from '@/lib/domain/fact'
+import type { FactContent } from '@/lib/domain/file-facts'
 import { asArray, asObject, asObjects, asText, type JsonObject } from './json'
 import { readAttachments } from './read-attachments'
 import { choicesOf, readCards, readList, readTemplate } from './read-cards'

@@ -1,4 +1,5 @@
-import type { Reading, WebhookFact } from '@/lib/domain/fact'
+import type { Reading } from '@/lib/domain/fact'
+import type { WebhookFact } from '@/lib/domain/webhook-facts'
 import { asArray, asId, asObject, type Json, type JsonObject } from './json'
 import { parseJson } from './parse-json'
 import { readMessenger } from './read-messenger'

@@ -1,4 +1,4 @@
-import type { ReactionFact, WatermarkFact, WebhookFact } from '@/lib/domain/fact'
+import type { ReactionFact, WatermarkFact, WebhookFact } from '@/lib/domain/webhook-facts'
 import { asArray, asId, asObject, type Json, type JsonObject } from './json'
 import { toEmoji } from './read-shared'
 import { type ReadingContext, Unreadable } from './reading'

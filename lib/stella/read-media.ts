@@ -1,5 +1,5 @@
 import type { MediaKind } from '@/lib/domain/content'
-import type { MediaSource } from '@/lib/domain/fact'
+import type { MediaSource } from '@/lib/domain/file-facts'
 import { asId, asObject, asText, type JsonObject } from './json'
 
 /** Attachment types as the pages and public code name them, in upper case (Facts §3.3). */

@@ -1,5 +1,6 @@
 import { type MessageContext, toContext } from '@/lib/domain/context'
-import type { InboundFact, NoticeFact, Reading, WebhookFact } from '@/lib/domain/fact'
+import type { Reading } from '@/lib/domain/fact'
+import type { InboundFact, NoticeFact, WebhookFact } from '@/lib/domain/webhook-facts'
 import { toHash } from './hash'
 import {
   asArray,

@@ -1,5 +1,6 @@
 import { toContext } from '@/lib/domain/context'
-import type { InboundFact, NoticeFact, Reading, WebhookFact } from '@/lib/domain/fact'
+import type { Reading } from '@/lib/domain/fact'
+import type { InboundFact, NoticeFact, WebhookFact } from '@/lib/domain/webhook-facts'
 import { toHash } from './hash'
 import { asId, asObject, asText, type JsonObject, toCanonicalJson } from './json'
 import { readData } from './read-data'

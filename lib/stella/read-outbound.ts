@@ -1,4 +1,5 @@
-import type { OutboundFact, Reading, WebhookFact } from '@/lib/domain/fact'
+import type { Reading } from '@/lib/domain/fact'
+import type { OutboundFact, WebhookFact } from '@/lib/domain/webhook-facts'
 import { toHash } from './hash'
 import { asId, asObject, asText, type JsonObject, toCanonicalJson } from './json'
 import { readData } from './read-data'

@@ -1,4 +1,6 @@
-import type { FactContent, InboundFact, NoticeFact, Reading } from '@/lib/domain/fact'
+import type { Reading } from '@/lib/domain/fact'
+import type { FactContent } from '@/lib/domain/file-facts'
+import type { InboundFact, NoticeFact } from '@/lib/domain/webhook-facts'
 import { asId, asObject, asText, type JsonObject } from './json'
 import { readLocation } from './read-shared'
 import { emptyReading, type ReadingContext, readPart, toContentKey, Unreadable } from './reading'

@@ -1,5 +1,5 @@
 import type { Content, MediaKind } from '@/lib/domain/content'
-import type { FactContent } from '@/lib/domain/fact'
+import type { FactContent } from '@/lib/domain/file-facts'
 import { asArray, asId, asObject, asText, type Json, type JsonObject } from './json'
 import { readContacts, readLocation, readOrder, toReason } from './read-shared'
 

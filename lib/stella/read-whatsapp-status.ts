@@ -1,5 +1,6 @@
 import { RECEIPTS, type Receipt } from '@/lib/domain/delivery'
-import type { Reading, ReceiptFact } from '@/lib/domain/fact'
+import type { Reading } from '@/lib/domain/fact'
+import type { ReceiptFact } from '@/lib/domain/webhook-facts'
 import { asArray, asId, asObject, type Json } from './json'
 import { toReason } from './read-shared'
 import { type ReadingContext, Unreadable } from './reading'

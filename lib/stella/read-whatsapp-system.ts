@@ -1,4 +1,4 @@
-import type { NoticeFact } from '@/lib/domain/fact'
+import type { NoticeFact } from '@/lib/domain/webhook-facts'
 import { toHash } from './hash'
 import { asId, asObject, asText, type JsonObject, toCanonicalJson } from './json'
 import { typeOf } from './read-whatsapp-content'

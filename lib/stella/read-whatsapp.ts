@@ -1,5 +1,6 @@
 import { type MessageContext, toContext } from '@/lib/domain/context'
-import type { InboundFact, ReactionFact, Reading, WebhookFact } from '@/lib/domain/fact'
+import type { Reading } from '@/lib/domain/fact'
+import type { InboundFact, ReactionFact, WebhookFact } from '@/lib/domain/webhook-facts'
 import { asArray, asId, asObject, asObjects, asText, type Json, type JsonObject } from './json'
 import { readReferral, toEmoji, toReason } from './read-shared'
 import { readContent, typeOf } from './read-whatsapp-content'

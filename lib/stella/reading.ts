@@ -1,6 +1,8 @@
 import type { Dialect, Platform } from '@/lib/domain/channel'
 import type { Content } from '@/lib/domain/content'
-import type { FactContent, InboundFact, Reading, WebhookFact } from '@/lib/domain/fact'
+import type { Reading } from '@/lib/domain/fact'
+import type { FactContent } from '@/lib/domain/file-facts'
+import type { InboundFact, WebhookFact } from '@/lib/domain/webhook-facts'
 import { toHash } from './hash'
 import { toCanonicalJson } from './json'
 

@@ -1,7 +1,7 @@
 import { FileText, Mic } from 'lucide-react'
 import { toSizeWords } from '@/components/inbox/thread/media/media-box'
 import { localTimeZone, toClock, toPlayTime } from '@/components/inbox/thread/times'
-import type { GalleryItem } from '@/lib/domain/conversation'
+import type { GalleryItem } from '@/lib/domain/media-view'
 
 /** One document or recording of the gallery; a press saves it. */
 export function GalleryFile({ item }: { item: GalleryItem }) {

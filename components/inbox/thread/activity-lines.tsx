@@ -20,7 +20,7 @@ import {
   UserRoundPlus,
 } from 'lucide-react'
 import { Fragment } from 'react'
-import type { Activity } from '@/lib/domain/conversation'
+import type { Activity } from '@/lib/domain/activity'
 import { toActivityWords } from './activity-words'
 import { useThreadFrame } from './thread-context'
 import { toClock, toExactTime } from './times'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Activity } from '@/lib/domain/conversation'
+import type { Activity } from '@/lib/domain/activity'
 import { toActivityWords } from './activity-words'
 
 const ANA = { id: 'ana', name: 'Ana' }

@@ -1,4 +1,4 @@
-import type { Activity } from '@/lib/domain/conversation'
+import type { Activity } from '@/lib/domain/activity'
 
 export interface ActivityWords {
   /** Who did it, shown stronger; absent where the sentence needs nobody. */

@@ -1,4 +1,4 @@
-import type { LocalMessage } from '@/lib/client/replies'
+import type { LocalMessage } from '@/lib/client/bubble'
 
 /** The colours of a bubble: by author, and for our own by whether it is known to have arrived. */
 export function toBubbleLook(message: LocalMessage): string {

@@ -5,7 +5,8 @@ import { useRef } from 'react'
 import { toast } from 'sonner'
 import { DropdownMenu, MenuItem } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
-import { type LocalMessage, useReplies } from '@/lib/client/replies'
+import type { LocalMessage } from '@/lib/client/bubble'
+import { useReplies } from '@/lib/client/replies'
 import { useThreadFrame } from './thread-context'
 
 /** What can be done with one message; it shows when the bubble has the pointer or the focus. */

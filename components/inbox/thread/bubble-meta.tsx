@@ -2,7 +2,7 @@
 
 import { Clock } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import type { LocalMessage } from '@/lib/client/replies'
+import type { LocalMessage } from '@/lib/client/bubble'
 import { useOutageOf } from '@/lib/client/sending'
 import { DeliveryStatus } from './delivery-status'
 import { needsAttention, toDeliveryLine } from './delivery-words'

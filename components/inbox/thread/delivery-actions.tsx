@@ -1,6 +1,7 @@
 'use client'
 
-import { type LocalMessage, useReplies } from '@/lib/client/replies'
+import type { LocalMessage } from '@/lib/client/bubble'
+import { useReplies } from '@/lib/client/replies'
 import { ACTION_NAMES, type DeliveryAction } from './delivery-words'
 
 /** What an agent can do about a message that did not simply arrive. */

@@ -1,7 +1,7 @@
 'use client'
 
 import { Check, CheckCheck, Clock, type LucideIcon, TriangleAlert } from 'lucide-react'
-import type { LocalMessage } from '@/lib/client/replies'
+import type { LocalMessage } from '@/lib/client/bubble'
 import { DeliveryActions } from './delivery-actions'
 import type { DeliveryIcon, DeliveryLine } from './delivery-words'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { LocalMessage } from '@/lib/client/replies'
+import type { LocalMessage } from '@/lib/client/bubble'
 import { DELIVERIES } from '@/lib/domain/delivery'
 import { needsAttention, toDeliveryLine } from './delivery-words'
 

@@ -1,4 +1,4 @@
-import type { LocalMessage } from '@/lib/client/replies'
+import type { LocalMessage } from '@/lib/client/bubble'
 import { echoAwaitedUntil } from '@/lib/domain/reply'
 import { toMoment } from './times'
 

@@ -1,4 +1,4 @@
-import type { LocalMessage } from '@/lib/client/replies'
+import type { LocalMessage } from '@/lib/client/bubble'
 import { CardsStrip } from './cards/cards-strip'
 import { DeletedText } from './cards/deleted-text'
 import { ListCard } from './cards/list-card'

@@ -1,7 +1,7 @@
 'use client'
 
 import { memo } from 'react'
-import type { LocalMessage } from '@/lib/client/replies'
+import type { LocalMessage } from '@/lib/client/bubble'
 import { toBubbleLook } from './bubble-look'
 import { BubbleMenu } from './bubble-menu'
 import { BubbleMeta } from './bubble-meta'

@@ -2,7 +2,7 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useRef } from 'react'
-import type { LocalMessage } from '@/lib/client/replies'
+import type { LocalMessage } from '@/lib/client/bubble'
 import { FloatingDay } from './floating-day'
 import { NewMessagesPill } from './new-messages-pill'
 import { OlderStatus } from './older-status'

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { LocalMessage } from '@/lib/client/replies'
-import type { Activity, Author } from '@/lib/domain/conversation'
+import type { LocalMessage } from '@/lib/client/bubble'
+import type { Activity } from '@/lib/domain/activity'
+import type { Author } from '@/lib/domain/conversation'
 import { type Row, toRows } from './thread-rows'
 
 const WHOLE = { timeZone: 'Europe/Berlin', complete: true }

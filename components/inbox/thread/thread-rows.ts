@@ -1,5 +1,5 @@
-import type { LocalMessage } from '@/lib/client/replies'
-import type { Activity } from '@/lib/domain/conversation'
+import type { LocalMessage } from '@/lib/client/bubble'
+import type { Activity } from '@/lib/domain/activity'
 import type { HandOverCard } from '@/lib/domain/hand-over'
 import { chosenTitles } from './chosen'
 import { dayOf } from './times'

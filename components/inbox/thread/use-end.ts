@@ -1,7 +1,7 @@
 'use client'
 
 import { type RefObject, useEffect, useState } from 'react'
-import type { LocalMessage } from '@/lib/client/replies'
+import type { LocalMessage } from '@/lib/client/bubble'
 
 /** Within this many pixels of the end, a reader is taken to be at the end. */
 export const END_THRESHOLD_PX = 100

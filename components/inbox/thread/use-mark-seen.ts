@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import type { LocalMessage } from '@/lib/client/bubble'
 import { useMarkRead } from '@/lib/client/conversations'
-import type { LocalMessage } from '@/lib/client/replies'
 import type { ConversationView } from '@/lib/domain/conversation'
 import { useWatched } from './use-watched'
 

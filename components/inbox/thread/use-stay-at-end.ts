@@ -2,7 +2,7 @@
 
 import type { Virtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useEffect, useRef } from 'react'
-import type { LocalMessage } from '@/lib/client/replies'
+import type { LocalMessage } from '@/lib/client/bubble'
 import { distanceFromEnd, END_THRESHOLD_PX } from './use-end'
 
 /**

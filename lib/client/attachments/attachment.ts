@@ -1,7 +1,7 @@
 import type { Platform } from '@/lib/domain/channel'
-import type { UploadView } from '@/lib/domain/conversation'
 import { carriesCaption, type SentKind } from '@/lib/domain/file-limits'
 import type { MediaReply } from '@/lib/domain/media-reply'
+import type { UploadView } from '@/lib/domain/media-view'
 
 /** A file in an agent's composer. Its id is made here and is the upload's id on the server. */
 export interface Attachment {

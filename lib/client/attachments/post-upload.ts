@@ -1,4 +1,4 @@
-import type { UploadView } from '@/lib/domain/conversation'
+import type { UploadView } from '@/lib/domain/media-view'
 import { paths } from '@/lib/paths'
 import { ApiError } from '../api'
 

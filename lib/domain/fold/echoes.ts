@@ -1,7 +1,7 @@
-import type { OutboundFact } from '../fact'
 import { compareOrder } from '../order'
 import type { ConversationRow, MessageRow } from '../rows'
 import { isSameContent } from '../same-content'
+import type { OutboundFact } from '../webhook-facts'
 import type { FoldEvent } from './fold-event'
 import { addLine } from './lines'
 import { changeMessage, getConversation, getMessage, noteMessage, noteNewest } from './places'

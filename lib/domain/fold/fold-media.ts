@@ -1,4 +1,5 @@
-import type { OwnFact, StoredFile } from '../fact'
+import type { OwnFact } from '../fact'
+import type { StoredFile } from '../file-facts'
 import type { MediaRow } from '../rows'
 import { changeMessage } from './places'
 import type { World } from './world'

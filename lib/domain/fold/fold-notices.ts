@@ -1,5 +1,5 @@
-import type { NoticeFact } from '../fact'
 import type { MemberRow } from '../rows'
+import type { NoticeFact } from '../webhook-facts'
 import type { Effected, FoldEvent } from './fold-event'
 import { addActivity, changeConversation, conversationOf } from './places'
 import { memberKey, nextFeed, type World } from './world'

@@ -1,4 +1,4 @@
-import type { OutboundFact } from '../fact'
+import type { OutboundFact } from '../webhook-facts'
 import { changeOwner } from './change-owner'
 import { bind, confirm, findReply } from './echoes'
 import type { Effected, FoldEvent } from './fold-event'

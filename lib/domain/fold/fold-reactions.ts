@@ -1,5 +1,5 @@
-import type { ReactionFact } from '../fact'
 import type { ReactionRow } from '../rows'
+import type { ReactionFact } from '../webhook-facts'
 import type { Effected, FoldEvent } from './fold-event'
 import { canonicalId, changeMessage, channelOf } from './places'
 import { messageKey, platformKey, reactionKey, type World } from './world'

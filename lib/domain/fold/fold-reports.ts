@@ -1,5 +1,5 @@
 import { afterReceipt } from '../delivery'
-import type { MemberChangedFact, ProfileFact, ReceiptFact, WatermarkFact } from '../fact'
+import type { MemberChangedFact, ProfileFact, ReceiptFact, WatermarkFact } from '../webhook-facts'
 import type { Effected, FoldEvent } from './fold-event'
 import {
   askStella,

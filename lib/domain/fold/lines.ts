@@ -1,4 +1,4 @@
-import type { FactContent } from '../fact'
+import type { FactContent } from '../file-facts'
 import type { ConversationRow, MessageRow } from '../rows'
 import type { FoldEvent } from './fold-event'
 import { toStored } from './fold-media'

@@ -4,7 +4,7 @@ import { toBubbleLook } from '@/components/inbox/thread/bubble-look'
 import { MessageContent } from '@/components/inbox/thread/message-content'
 import { type ThreadFrame, ThreadFrameProvider } from '@/components/inbox/thread/thread-context'
 import { localTimeZone } from '@/components/inbox/thread/times'
-import type { LocalMessage } from '@/lib/client/replies'
+import type { LocalMessage } from '@/lib/client/bubble'
 import type { Content } from '@/lib/domain/content'
 import type { ChannelRef, Viewer } from '@/lib/domain/conversation'
 

@@ -3,7 +3,7 @@
 import { Eye } from 'lucide-react'
 import { useState } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
-import type { MediaView } from '@/lib/domain/conversation'
+import type { MediaView } from '@/lib/domain/media-view'
 import { DownloadLink } from './download-link'
 import { FilePreview } from './file-preview'
 import { previewOf } from './file-preview-kind'

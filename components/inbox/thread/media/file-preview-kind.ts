@@ -1,4 +1,4 @@
-import type { MediaView } from '@/lib/domain/conversation'
+import type { MediaView } from '@/lib/domain/media-view'
 
 const TEXT_BYTES_MAX = 1024 * 1024
 

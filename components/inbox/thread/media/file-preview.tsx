@@ -6,7 +6,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
 import { Skeleton } from '@/components/ui/skeleton'
 import { openPdf, readTextFile } from '@/lib/client/file-content'
-import type { MediaView } from '@/lib/domain/conversation'
+import type { MediaView } from '@/lib/domain/media-view'
 import { previewOf } from './file-preview-kind'
 import { PdfPage } from './pdf-page'
 

@@ -1,4 +1,4 @@
-import type { MediaView } from '@/lib/domain/conversation'
+import type { MediaView } from '@/lib/domain/media-view'
 import { ImageTile } from './image-tile'
 
 const SHOWN_MAX = 4

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import type { MediaView } from '@/lib/domain/conversation'
+import type { MediaView } from '@/lib/domain/media-view'
 import { useThreadFrame } from '../thread-context'
 import { FileCard } from './file-card'
 import { type Box, toBox, toPlaceholder } from './media-box'

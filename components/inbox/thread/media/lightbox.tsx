@@ -4,7 +4,7 @@ import { ChevronLeft, ChevronRight, RotateCw, X, ZoomIn, ZoomOut } from 'lucide-
 import { Dialog } from 'radix-ui'
 import { type KeyboardEvent, useEffect } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
-import type { MediaView } from '@/lib/domain/conversation'
+import type { MediaView } from '@/lib/domain/media-view'
 import { DownloadLink } from './download-link'
 import { toPlaceholder } from './media-box'
 import { useAllImages } from './use-all-images'

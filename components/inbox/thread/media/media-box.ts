@@ -1,4 +1,4 @@
-import type { MediaView } from '@/lib/domain/conversation'
+import type { MediaView } from '@/lib/domain/media-view'
 
 export interface Box {
   /** CSS pixels at most; narrower screens keep the ratio. */

@@ -1,4 +1,4 @@
-import type { MediaView } from '@/lib/domain/conversation'
+import type { MediaView } from '@/lib/domain/media-view'
 import { MediaSpace } from './media-space'
 
 const SIDE = 128

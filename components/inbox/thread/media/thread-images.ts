@@ -1,4 +1,5 @@
-import type { MediaView, MessageView } from '@/lib/domain/conversation'
+import type { MessageView } from '@/lib/domain/conversation'
+import type { MediaView } from '@/lib/domain/media-view'
 
 /** Every picture of these messages that can be shown, in the order of the thread. */
 export function toImages(messages: MessageView[]): MediaView[] {

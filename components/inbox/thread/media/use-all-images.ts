@@ -1,7 +1,7 @@
 'use client'
 
 import { useGallery } from '@/lib/client/media'
-import type { MediaView } from '@/lib/domain/conversation'
+import type { MediaView } from '@/lib/domain/media-view'
 
 /** The pictures of a conversation, oldest first: those at hand, and behind them the older ones of its gallery. */
 export function useAllImages(conversationId: string, images: MediaView[]) {

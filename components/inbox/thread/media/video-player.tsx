@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import type { MediaView } from '@/lib/domain/conversation'
+import type { MediaView } from '@/lib/domain/media-view'
 import { FileCard } from './file-card'
 import { toBox, UNKNOWN_TYPE } from './media-box'
 import { MediaSpace } from './media-space'

@@ -2,7 +2,7 @@
 
 import { Pause, Play } from 'lucide-react'
 import type { CSSProperties } from 'react'
-import type { MediaView } from '@/lib/domain/conversation'
+import type { MediaView } from '@/lib/domain/media-view'
 import { toPlayTime } from '../times'
 import { DownloadLink } from './download-link'
 import { MediaSpace } from './media-space'

@@ -1,0 +1,39 @@
+import type { AgentRef } from './conversation'
+
+export type ActivityKind =
+  | 'took-over'
+  | 'handed-back'
+  | 'idle-handed-back'
+  | 'idle-resolved'
+  | 'assigned'
+  | 'unassigned'
+  | 'bot-asked'
+  | 'member-asked'
+  | 'bot-not-stopped'
+  | 'bot-spoke'
+  | 'bot-took-back'
+  | 'node-refused'
+  | 'resolved'
+  | 'reopened'
+  | 'disconnected'
+  | 'reconnected'
+  | 'id-changed'
+  | 'identity-changed'
+  | 'came-by-link'
+  | 'opted-in'
+  | 'opened-chat'
+  | 'noticed'
+
+/** A line between messages: who took over, handed back, resolved. Folded from the log, never sent. */
+export interface Activity {
+  id: string
+  at: string
+  order: string
+  kind: ActivityKind
+  agent?: AgentRef
+  /**
+   * For what the platform told about the member: in its words, or what it is about. Else the member's word for a
+   * person, the bot's node, the minutes of a timer, who assigned it, or why the bot could not be stopped.
+   */
+  detail?: string
+}

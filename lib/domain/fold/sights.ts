@@ -1,0 +1,107 @@
+import type { ConversationRow, MessageRow, SightingRow } from '../rows'
+import { coveredBy, SIGHT_SECONDS_MAX } from '../sightings'
+import type { InboundFact } from '../webhook-facts'
+import type { FoldEvent } from './fold-event'
+import { addLine } from './lines'
+import { welcome } from './member-lines'
+import { changeMessage, getMessage, noteMessage, noteNewest } from './places'
+import { contentGroup, nextFeed, type World } from './world'
+
+/** How many bubbles the sights of this content have. */
+export function shownLines(world: World, fact: InboundFact, conversation: ConversationRow): number {
+  return sightsOf(world, fact, conversation).filter((sight) => sight.messageId).length
+}
+
+/**
+ * Brings bubbles in line with what is covered: an uncovered normalized sight gets a provisional bubble, a covered
+ * one gives its bubble back. Gives the bubbles that were given back, oldest first.
+ */
+export function settleSights(
+  world: World,
+  event: FoldEvent,
+  fact: InboundFact,
+  conversation: ConversationRow,
+): MessageRow[] {
+  const sights = sightsOf(world, fact, conversation)
+  const covered = coveredBy(sights)
+  const released: MessageRow[] = []
+  const near = sights.filter((each) => isNear(each, fact, NEAR_SECONDS))
+  for (const sight of near.filter((each) => each.source === 'normalized')) {
+    if (covered.has(sight.second) && sight.messageId) {
+      released.push(getMessage(world, sight.messageId))
+      world.sightings.put({ ...sight, messageId: null })
+    } else if (!covered.has(sight.second) && !sight.messageId) {
+      const line = addProvisionalLine(world, event, fact, conversation, sight.second)
+      world.sightings.put({ ...sight, messageId: line.id })
+    }
+  }
+  return released
+}
+
+/** A bubble for a sight without an id, perhaps an earlier one whose cover this event took: its own time, no id. */
+function addProvisionalLine(
+  world: World,
+  event: FoldEvent,
+  fact: InboundFact,
+  conversation: ConversationRow,
+  second: number,
+): MessageRow {
+  const message = addLine(world, event, conversation, fact, {
+    id: world.idOf(`message\n${event.id}\n${fact.place}\nsight\n${second}`),
+    author: 'member',
+    sentAt: second === secondOf(fact) ? fact.at : second * 1000,
+    place: fact.place,
+    context: second === secondOf(fact) ? (fact.context ?? null) : null,
+    provisional: true,
+  })
+  noteMessage(world, event, message)
+  welcome(world, event, message)
+  return message
+}
+
+/** The sights of this content near its time, oldest first. */
+export function sightsOf(world: World, fact: InboundFact, conversation: ConversationRow) {
+  return world.sightings
+    .inGroup(contentGroup(conversation.channelId, fact.contentKey))
+    .filter((sight) => isNear(sight, fact, SIGHT_SECONDS_MAX))
+    .sort((a, b) => a.second - b.second)
+}
+
+/** At the rim of what was looked at, a cover may lie outside it: bubbles there are left alone. */
+const NEAR_SECONDS = SIGHT_SECONDS_MAX / 2
+
+function isNear(sight: SightingRow, fact: InboundFact, seconds: number): boolean {
+  return Math.abs(sight.second - secondOf(fact)) <= seconds
+}
+
+/** Notes that this content was seen: with `ref`, the platform's id, by a raw event. */
+export function putSight(
+  world: World,
+  fact: InboundFact,
+  conversation: ConversationRow,
+  ref?: string,
+) {
+  return world.sightings.put({
+    channelId: conversation.channelId,
+    contentKey: fact.contentKey,
+    source: ref === undefined ? 'normalized' : 'raw',
+    second: secondOf(fact),
+    ref: ref ?? '',
+    messageId: null,
+  })
+}
+
+/** The second in which it was written; 0 where time has no part in it. */
+export function secondOf(fact: InboundFact): number {
+  return fact.timeless ? 0 : Math.floor(fact.at / 1000)
+}
+
+/** A bubble that proved to be a second sight of another one. */
+export function remove(world: World, line: MessageRow) {
+  changeMessage(world, line.id, { removed: true })
+  const conversation = world.conversations.get(line.conversationId)
+  if (!conversation) return
+  const unread = Math.max(0, conversation.unread - 1)
+  world.conversations.put({ ...conversation, unread, feed: nextFeed(world) })
+  if (conversation.lastMessageId === line.id) noteNewest(world, conversation.id)
+}

@@ -1,0 +1,80 @@
+import { Agent, fetch } from 'undici'
+import { startCall } from './call-figures'
+import type { JsonObject } from './json'
+import { judge, type StellaOutcome, toFailure } from './outcome'
+
+/** How one Stella app is reached: addresses and dialect are settings, because they differ between versions. */
+export interface StellaConnection {
+  accessToken: string
+  botUrl: string
+  restUrl: string
+  fileUrl: string
+  responseKey: 'response' | 'responses'
+  tokenParam: 'accessToken' | 'access_token'
+}
+
+const TIMEOUT_MS = 20_000
+
+/** One pool for all calls; a call that writes is never repeated by the transport. */
+const dispatcher = new Agent({
+  connect: { timeout: 5_000 },
+  headersTimeout: TIMEOUT_MS,
+  bodyTimeout: TIMEOUT_MS,
+  pipelining: 0,
+})
+
+interface Call {
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  query?: Record<string, string>
+  body?: object
+}
+
+/** A call to Stella, counted for the health page. */
+export async function call(
+  connection: StellaConnection,
+  base: string,
+  path: string,
+  request: Call,
+): Promise<StellaOutcome<JsonObject>> {
+  const end = startCall(path)
+  const outcome = await makeCall(connection, base, path, request)
+  end(outcome.kind)
+  return outcome
+}
+
+/** The one place that makes requests to Stella; the token is in the address, which is never logged or shown. */
+async function makeCall(
+  connection: StellaConnection,
+  base: string,
+  path: string,
+  { method, query, body }: Call,
+): Promise<StellaOutcome<JsonObject>> {
+  const url = new URL(base.replace(/\/+$/, '') + path)
+  for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, value)
+  url.searchParams.set(connection.tokenParam, connection.accessToken)
+  try {
+    const response = await fetch(url, {
+      method: method ?? 'GET',
+      headers: body ? { 'Content-Type': 'application/json' } : {},
+      body: body ? JSON.stringify(body) : undefined,
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+      redirect: 'error',
+      dispatcher,
+    })
+    const judged = judge(response.status, response.headers, await response.text())
+    return withoutToken(connection, judged)
+  } catch (error) {
+    return toFailure(error)
+  }
+}
+
+/** A server that quotes our address in its refusal must not show the token to an agent. */
+function withoutToken(
+  { accessToken }: StellaConnection,
+  outcome: StellaOutcome<JsonObject>,
+): StellaOutcome<JsonObject> {
+  if (outcome.kind === 'ok' || accessToken === '') return outcome
+  const written = [accessToken, encodeURIComponent(accessToken)]
+  const reason = written.reduce((text, token) => text.replaceAll(token, '[token]'), outcome.reason)
+  return { ...outcome, reason }
+}

@@ -1,0 +1,115 @@
+import { PERSON, RETURN, type Story, TRACK, WAITING_EN, WAITING_ZH } from './story'
+
+/** Those of the cast who write over any channel but WhatsApp. */
+export const OTHER_STORIES: readonly Story[] = [
+  {
+    externalId: '10150000000000011',
+    script: [
+      'Hey there',
+      RETURN,
+      'The box came like this, see the video',
+      { media: 'video', caption: 'It moves by itself!' },
+      'HK-70991',
+      PERSON,
+    ],
+    history: 6,
+    waiting: WAITING_EN,
+    answers: [
+      'I have not opened it yet, no.',
+      'Ok, I will leave it with the neighbour then.',
+      'Brilliant, thanks Stella team!',
+    ],
+  },
+  {
+    externalId: '10150000000000012',
+    script: [
+      '你們好～',
+      { tap: 'TRACK_ORDER', title: '追蹤訂單' },
+      'HK-80440',
+      '謝謝',
+      '我想改送貨地址，可以嗎？',
+      '真人',
+    ],
+    history: 3,
+    waiting: WAITING_ZH,
+    answers: ['改到台北市大安區復興南路一段 100 號 5 樓', '太好了，謝謝你！'],
+  },
+  {
+    externalId: '10150000000000013',
+    script: ['Hi, do you ship to Bengaluru?', PERSON, 'And how much would customs be, roughly?'],
+    history: 0,
+    waiting: WAITING_EN,
+    answers: ['About three jackets, so maybe 2 kg.', 'Understood, thank you for checking!'],
+  },
+  {
+    externalId: '17841400000000014',
+    script: [
+      'heyyy love your new collection 😍',
+      { media: 'image', piece: 'harbour' },
+      PERSON,
+      'would you like to do a shoot at the harbour with me?',
+    ],
+    history: 0,
+    waiting: ['no stress tho ✌️'],
+    answers: ['next week? tuesday golden hour', 'yesss ok see you 💛'],
+  },
+  {
+    externalId: '17841400000000015',
+    script: ['Hola', TRACK, 'HK-90127', 'gracias'],
+    history: 3,
+    waiting: ['¿Hola?'],
+    answers: ['Sí, todo bien.', '¡Gracias!'],
+  },
+  {
+    externalId: 'web-visitor-0016',
+    script: [
+      'what are your opening hours',
+      'opening hours of the shop in TST',
+      'I mean the shop, not the order',
+      'agent',
+    ],
+    history: 0,
+    waiting: ['hello?'],
+    answers: ['and on Sunday?', 'ok thank you'],
+  },
+  {
+    externalId: 'web-visitor-0017',
+    script: [
+      'こんにちは。英語でもいいですか？',
+      RETURN,
+      'It is too small (サイズM)',
+      'skip',
+      'HK-33001',
+    ],
+    history: 0,
+    waiting: ['すみません、誰かいますか？'],
+    answers: ['Lサイズはありますか？', 'ありがとうございます！'],
+  },
+  {
+    externalId: '700000018',
+    script: [
+      'Добрий день',
+      TRACK,
+      'HK-44710',
+      PERSON,
+      'The parcel went to the wrong city: Lviv instead of Kyiv 🙈',
+    ],
+    history: 0,
+    waiting: WAITING_EN,
+    answers: ['Yes, to Kyiv please.', 'Дуже дякую! Thank you!'],
+  },
+  {
+    externalId: 'oK2pX5n0000000000000019',
+    script: ['你好', { tap: 'TRACK_ORDER', title: '查询订单' }, 'HK-51234', '谢谢'],
+    history: 0,
+    waiting: ['在吗？'],
+    answers: ['好的', '谢谢你'],
+  },
+  {
+    externalId: 'U0000000020',
+    script: ['Morning. Pick-up for HK-61000 failed, who can call the member?', 'agent'],
+    history: 0,
+    waiting: ['ping'],
+    answers: ['Driver is back at 15:00.', 'Thanks, closing this on my side.'],
+  },
+]
