@@ -36,9 +36,10 @@ export function useBell(): string {
 }
 
 function toWords(fresh: ConversationView[]): string {
-  const [first] = fresh
-  if (fresh.length > 1 || !first) return `${fresh.length} members wait for a person`
-  return `${first.member.name} waits for a person`
+  const [first, second, ...more] = fresh.map((each) => each.member.name)
+  if (!second) return `${first} waits for a person`
+  if (more.length === 0) return `${first} and ${second} wait for a person`
+  return `${first} and ${more.length + 1} others wait for a person`
 }
 
 function show(conversation: ConversationView) {
