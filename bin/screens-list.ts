@@ -1,19 +1,7 @@
-import type { Page } from '@playwright/test'
 import { paths } from '@/lib/paths'
-import type { Scene } from './screens-scene'
-
-export interface Screen {
-  name: string
-  signedOut?: boolean
-  /** Brings the page into the state. */
-  show(page: Page, scene: Scene): Promise<unknown>
-}
-
-const messages = (page: Page) => page.getByRole('log', { name: 'Messages' })
-const openThread = async (page: Page, id: string) => {
-  await page.goto(`${paths.inbox(id)}?view=all`)
-  await messages(page).getByRole('article').last().waitFor()
-}
+import { ADMIN_SCREENS } from './screens-admin'
+import { COMPOSER_SCREENS } from './screens-composer'
+import { messages, openThread, type Screen } from './screens-kit'
 
 /** Every main state of the product that a change may touch. */
 export const SCREENS: Screen[] = [
@@ -51,6 +39,19 @@ export const SCREENS: Screen[] = [
       await messages(page).locator('video').waitFor()
     },
   },
+  {
+    name: 'lightbox',
+    show: async (page, { media }) => {
+      await openThread(page, media)
+      await messages(page)
+        .getByRole('button', { name: /^Open photo/ })
+        .first()
+        .click()
+      await page.getByRole('dialog').getByRole('img').waitFor()
+    },
+  },
+  { name: 'trouble', show: (page, { trouble }) => openThread(page, trouble) },
+  ...COMPOSER_SCREENS,
   {
     name: 'empty',
     show: async (page) => {
@@ -102,6 +103,7 @@ export const SCREENS: Screen[] = [
       await page.getByRole('complementary', { name: 'Member' }).waitFor()
     },
   },
+  ...ADMIN_SCREENS,
   {
     name: 'phone',
     signedOut: true,

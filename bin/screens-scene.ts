@@ -1,4 +1,4 @@
-import { request } from '@playwright/test'
+import { type APIRequestContext, request } from '@playwright/test'
 import { z } from 'zod'
 import { paths } from '@/lib/paths'
 import { signIn, waitForConversations } from './clean-clone-visit'
@@ -12,8 +12,12 @@ export interface Scene {
   /** Conversation ids. */
   text: string
   media: string
+  /** Where one reply was refused and another waits for its time. */
+  trouble: string
   phoneUrl: string
+  /** An agent's sign-in. */
   storageState: StorageState
+  adminState: StorageState
 }
 
 type StorageState = Awaited<
@@ -52,14 +56,17 @@ const LINES: Line[] = [
 
 const TEXT_MEMBER = '85260903521'
 const MEDIA_MEMBER = '85291230009'
+const TROUBLE_MEMBER = '48500000008'
+const IN_TWO_HOURS_MS = 7_200_000
 
 /** Lets the cast say its lines, takes one talk over, and signs an agent in. */
 export async function startScene({ appUrl, simulatorUrl }: Stack): Promise<Scene> {
   const channel = DEMO_CHANNELS.find(({ platform }) => platform === 'whatsapp')
-  const agent = DEMO_AGENTS.find(({ name }) => name === 'Ana')
-  if (!channel || !agent) throw new Error('The demo has no WhatsApp channel or no Ana.')
+  if (!channel) throw new Error('The demo has no WhatsApp channel.')
   const api = await request.newContext({ baseURL: appUrl, extraHTTPHeaders: { Origin: appUrl } })
-  const cookies = await signIn(appUrl, agent.email, agent.password)
+  const cookies = await signInAs('Ana')
+  const adminCookies = await signInAs('Ada Admin')
+  await furnish(api, { Cookie: adminCookies })
   for (const line of LINES)
     await api.post(`${simulatorUrl}/control/say`, { data: { channel: channel.stellaId, ...line } })
   const members = new Set(LINES.map(({ member }) => member))
@@ -69,17 +76,34 @@ export async function startScene({ appUrl, simulatorUrl }: Stack): Promise<Scene
   const text = await conversationOf(TEXT_MEMBER)
   await api.put(paths.api.liveChat(text), { headers, data: { liveChat: true } })
   for (const words of ['Hello Roy, this is Ana.', 'I have found your order, one moment.'])
-    await api.post(paths.api.messages(text), {
-      headers,
-      data: { id: crypto.randomUUID(), content: { type: 'text', text: words } },
-    })
+    await reply(text, words)
+  const trouble = await conversationOf(TROUBLE_MEMBER)
+  await api.put(paths.api.liveChat(trouble), { headers, data: { liveChat: true } })
+  await reply(trouble, 'fail:refuse')
+  await reply(trouble, 'Good morning, here is the news I promised.', IN_TWO_HOURS_MS)
   return {
     appUrl,
     simulatorUrl,
     text,
     media: await conversationOf(MEDIA_MEMBER),
+    trouble,
     phoneUrl: `${simulatorUrl}/phone/${channel.stellaId}/${TEXT_MEMBER}`,
     storageState: toStorageState(appUrl, cookies),
+    adminState: toStorageState(appUrl, adminCookies),
+  }
+
+  function signInAs(wanted: string): Promise<string> {
+    const who = DEMO_AGENTS.find(({ name }) => name === wanted)
+    if (!who) throw new Error(`The demo has no ${wanted}.`)
+    return signIn(appUrl, who.email, who.password)
+  }
+
+  async function reply(conversationId: string, words: string, inMs?: number) {
+    const sendAt = inMs === undefined ? undefined : new Date(Date.now() + inMs).toISOString()
+    await api.post(paths.api.messages(conversationId), {
+      headers,
+      data: { id: crypto.randomUUID(), content: { type: 'text', text: words }, sendAt },
+    })
   }
 
   async function conversationOf(externalId: string): Promise<string> {
@@ -89,6 +113,36 @@ export async function startScene({ appUrl, simulatorUrl }: Stack): Promise<Scene
     if (!found) throw new Error(`${externalId} has no conversation.`)
     return found.id
   }
+}
+
+const CANNED_REPLIES = [
+  {
+    id: '6f0b7a52-38a4-4b8e-9a53-0c1f5b0a7d01',
+    title: 'Greeting',
+    folder: 'Start',
+    texts: [
+      { language: 'en', text: 'Hello {{member.firstName}}, this is {{agent.name}}.' },
+      { language: 'zh-HK', text: '{{member.name}} 您好，我是 {{agent.name}}。' },
+    ],
+  },
+  {
+    id: '6f0b7a52-38a4-4b8e-9a53-0c1f5b0a7d02',
+    title: 'Returns',
+    folder: 'Orders',
+    texts: [{ language: 'en', text: 'You can send it back within 30 days, free of charge.' }],
+  },
+]
+
+const TAGS = [
+  { name: 'return', color: 'amber' },
+  { name: '換貨', color: 'violet' },
+]
+
+/** What a house has after its first week. */
+async function furnish(api: APIRequestContext, headers: { Cookie: string }) {
+  for (const { id, ...data } of CANNED_REPLIES)
+    await api.put(paths.api.admin.cannedReply(id), { headers, data })
+  await api.put(paths.api.admin.tags, { headers, data: { tags: TAGS } })
 }
 
 const listSchema = z.object({

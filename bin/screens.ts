@@ -4,7 +4,8 @@ import { type Browser, chromium, type Page } from '@playwright/test'
 import { CHROMIUM_ARGS, fetchChromium } from './chromium'
 import { startStack } from './demo-stack'
 import { launch } from './lifecycle'
-import { SCREENS, type Screen } from './screens-list'
+import type { Screen } from './screens-kit'
+import { SCREENS } from './screens-list'
 import { type Scene, startScene } from './screens-scene'
 import { temporaryDataDir } from './temporary-data'
 
@@ -70,7 +71,7 @@ async function take(
     colorScheme: theme,
     reducedMotion: 'reduce',
     hasTouch: size.width < 768,
-    storageState: screen.signedOut ? undefined : scene.storageState,
+    storageState: signInOf(screen, scene),
   })
   context.setDefaultTimeout(15_000)
   const page = await context.newPage()
@@ -80,6 +81,11 @@ async function take(
     await page.screenshot({ path: file })
     await context.close()
   }
+}
+
+function signInOf({ signedOut, asAdmin }: Screen, { storageState, adminState }: Scene) {
+  if (signedOut) return undefined
+  return asAdmin ? adminState : storageState
 }
 
 async function show(page: Page, scene: Scene, screen: Screen): Promise<string | undefined> {

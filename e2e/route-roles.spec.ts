@@ -67,8 +67,11 @@ test('who is kept to no channel meets none: 403 in words at every address, nothi
   for (const { route, method, needs } of cases()) {
     if (!needs || needs === 'anyone') continue
     if (route.startsWith('/api/conversations/[id]')) {
-      const status = await ask(appUrl, method, route.replace('[id]', id), cookie)
-      expect(status, `${method} ${route}`).toBe(403)
+      // The same address, plainly and with its first letter as a percent code.
+      for (const written of [id, `%${id.charCodeAt(0).toString(16)}${id.slice(1)}`]) {
+        const status = await ask(appUrl, method, route.replace('[id]', written), cookie)
+        expect(status, `${method} ${route} of ${written}`).toBe(403)
+      }
     } else if (method === 'GET' && needs === 'agent' && route !== '/api/stream') {
       const answer = await fetch(`${appUrl}${fill(route)}`, { headers: { cookie } })
       const text = await answer.text()

@@ -201,6 +201,10 @@ test('who is kept to a channel meets no other in lists, counts, searches and add
     const look = (who: Viewer) => assertSees(ctx.sql, who, `/api/conversations/${id}/messages`)
     if (channelId === mine.id) await look(kept)
     else await expect(look(kept)).rejects.toThrow(/channel that you don’t answer/)
+    // Written otherwise, it is the same address.
+    const written = `/api/conversations/%${id.charCodeAt(0).toString(16)}${id.slice(1)}/messages`
+    if (channelId !== mine.id)
+      await expect(assertSees(ctx.sql, kept, written)).rejects.toThrow(/don’t answer/)
     await look({ ...kept, role: 'admin' })
     await look({ ...kept, channelIds: undefined })
   }

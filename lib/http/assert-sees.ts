@@ -13,11 +13,20 @@ const PLACE = new RegExp(`^/api/(conversations|messages|media)/(${UUID})(?:/|$)`
  */
 export async function assertSees(sql: Queryable, viewer: Viewer, path: string): Promise<void> {
   if (!channelsSeenBy(viewer)) return
-  const [, noun, id] = PLACE.exec(path) ?? []
+  const [, noun, id] = PLACE.exec(asRouted(path)) ?? []
   if (!noun || !id) return
   const channelId = await findChannelOf(sql, noun, id)
   const reason = channelId && hiddenBecause(viewer, channelId)
   if (reason) throw new AppError('forbidden', reason)
+}
+
+/** Next matches addresses as they read once decoded, so `%61` is an `a` of an id here too. */
+function asRouted(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
 }
 
 async function findChannelOf(
