@@ -14,6 +14,12 @@ test.each([
     503,
     /away/,
   ],
+  [
+    'a text with a NUL in it',
+    new Error('Failed query', { cause: Object.assign(new Error('x'), { code: '22P05' }) }),
+    400,
+    /broken character/,
+  ],
   ['a body nobody can read', new SyntaxError('Unexpected token'), 400, /read/],
   ['a field that is wrong', z.string('Say a name.').safeParse(7).error, 400, 'Say a name.'],
   ['what nobody expected', new Error('secret detail'), 500, /logged/],

@@ -1,5 +1,6 @@
 import { ZodError } from 'zod'
 import { isUnavailable } from '@/lib/db/unavailable'
+import { isUnstorableText } from '@/lib/db/unstorable'
 import { AppError } from '@/lib/errors'
 import { logger } from '@/lib/logger'
 
@@ -28,6 +29,8 @@ function toErrorResponse(error: unknown): Response {
   }
   if (isUnavailable(error)) return toAppErrorResponse(away(error))
   if (error instanceof SyntaxError) return failure(400, 'invalid', 'The request could not be read.')
+  if (isUnstorableText(error))
+    return failure(400, 'invalid', 'A text has a broken character. Type it again.')
   logger.error({ error }, 'A request failed')
   return failure(500, 'internal', 'Something went wrong on our side. It has been logged.')
 }
