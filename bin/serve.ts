@@ -1,5 +1,6 @@
 import http from 'node:http'
 import next from 'next'
+import { explainRefusals } from '@/lib/http/explain-refusal'
 import { refuseAddress } from '@/lib/http/refuse-address'
 import { answerWebhook } from '@/lib/http/webhook-path'
 import { KEEP_ALIVE_MS } from './build'
@@ -15,6 +16,7 @@ const handle = app.getRequestHandler()
 await app.prepare()
 const server = http.createServer((request, response) => {
   if (refuseAddress(request, response) || answerWebhook(request, response)) return
+  explainRefusals(request, response)
   void handle(request, response)
 })
 // Longer than the minute for which proxies keep a connection to us, so that none is closed just as it is used.

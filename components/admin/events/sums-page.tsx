@@ -27,7 +27,7 @@ export function SumsPage() {
       about="Received = messages + statuses + duplicates + ignored + quarantined + in work: nothing is lost. Each number opens its events."
     >
       <Loaded query={sums} what="The sums">
-        {({ channels, total }) => (
+        {({ items, total }) => (
           <div className="thin-scroll overflow-x-auto rounded-bubble border bg-surface">
             <table className="w-full min-w-[46rem] text-list tabular-nums">
               <thead>
@@ -42,7 +42,7 @@ export function SumsPage() {
                 </tr>
               </thead>
               <tbody className="divide-y">
-                {channels.map((channel) => (
+                {items.map((channel) => (
                   <SumRow key={channel.id} name={channel.name} sum={channel} channel={channel.id} />
                 ))}
               </tbody>
