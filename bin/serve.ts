@@ -1,5 +1,7 @@
 import http from 'node:http'
 import next from 'next'
+import { readSettings } from '@/lib/env'
+import { nameClient } from '@/lib/http/client-address'
 import { explainRefusals } from '@/lib/http/explain-refusal'
 import { refuseAddress } from '@/lib/http/refuse-address'
 import { answerWebhook } from '@/lib/http/webhook-path'
@@ -14,8 +16,10 @@ const app = next({ dev: false, dir: process.cwd(), port: Number(port), hostname 
 const handle = app.getRequestHandler()
 
 await app.prepare()
+const { TRUSTED_PROXY_HOPS } = readSettings()
 const server = http.createServer((request, response) => {
   if (refuseAddress(request, response) || answerWebhook(request, response)) return
+  nameClient(request, TRUSTED_PROXY_HOPS)
   explainRefusals(request, response)
   void handle(request, response)
 })

@@ -9,6 +9,9 @@ const server = http.createServer((request, response) => {
   const url = new URL(request.url ?? '', 'http://inbox')
   response.statusCode = Number(url.pathname.split('/').at(-1))
   const said = url.searchParams.get('said')
+  if (said) response.setHeader('content-type', 'text/plain')
+  // As compression does: the head first.
+  if (url.searchParams.has('head')) response.writeHead(response.statusCode)
   if (said) response.write(said)
   response.end()
 })
@@ -24,11 +27,12 @@ afterAll(() => {
 })
 
 test('a refusal of the API that has no words gets some', async () => {
-  for (const [status, code] of [
-    [405, 'not_allowed'],
-    [400, 'invalid'],
+  for (const [status, code, query] of [
+    [405, 'not_allowed', ''],
+    [405, 'not_allowed', '?head'],
+    [400, 'invalid', ''],
   ] as const) {
-    const response = await fetch(`${origin}/api/${status}`, { method: 'DELETE' })
+    const response = await fetch(`${origin}/api/${status}${query}`, { method: 'DELETE' })
     expect(response.status).toBe(status)
     expect(response.headers.get('content-type')).toBe('application/json')
     expect(await response.json()).toEqual({

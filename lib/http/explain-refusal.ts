@@ -12,22 +12,29 @@ const REFUSALS: Record<number, { code: string; message: string }> = {
  */
 export function explainRefusals(request: IncomingMessage, response: ServerResponse): void {
   if (!/^\/api(?:\/|\?|$)/.test(request.url ?? '')) return
-  const end = response.end
-  const explained = (...given: unknown[]) => {
-    response.end = end
-    const isBare = typeof given[0] === 'function' || given[0] === undefined
-    if (isBare && !response.headersSent && request.method !== 'HEAD') {
-      const words = toWords(response)
-      if (words) return response.end(words)
-    }
-    return Reflect.apply(end, response, given)
-  }
-  Object.defineProperty(response, 'end', { value: explained, configurable: true, writable: true })
+  const { writeHead, end } = response
+  let words: string | undefined
+  replace(response, 'writeHead', (...given) => {
+    words = toWords(response, Number(given[0]))
+    return Reflect.apply(writeHead, response, given)
+  })
+  replace(response, 'end', (...given) => {
+    // What compresses writes the head itself, before it ends.
+    if (!response.headersSent) response.writeHead(response.statusCode)
+    const isBare = given[0] === undefined || typeof given[0] === 'function'
+    return Reflect.apply(end, response, words && isBare ? [words] : given)
+  })
 }
 
-function toWords(response: ServerResponse): string | undefined {
-  const error = REFUSALS[response.statusCode]
-  if (!error) return undefined
+function replace(response: ServerResponse, name: string, value: (...given: unknown[]) => unknown) {
+  Object.defineProperty(response, name, { value, configurable: true, writable: true })
+}
+
+/** The words, and their headers set; undefined where a body is announced. */
+function toWords(response: ServerResponse, status: number): string | undefined {
+  const error = REFUSALS[status]
+  if (!error || response.hasHeader('content-type') || response.req.method === 'HEAD')
+    return undefined
   const words = JSON.stringify({ error })
   response.setHeader('Content-Type', 'application/json')
   response.setHeader('Content-Length', Buffer.byteLength(words))
