@@ -202,6 +202,8 @@ test('queries that mean nothing are refused in words, and never break the server
     ['/api/webhooks', 404],
     ['/api/conversations/a/b/c', 404],
     ['/api/setup', 405],
+    ['/api/auth/nonsense', 404],
+    ['/api/auth/callback/nonsense', 400],
     [`/api/conversations/${randomUUID()}`, 404],
     [`/api/conversations/${randomUUID()}/messages`, 404],
     ['/api/conversations/no-uuid/messages', 400],

@@ -26,6 +26,21 @@ export function nameClient(request: IncomingMessage, hops: number): void {
   request.headers[HEADER] = address
 }
 
+/**
+ * Says once what to do about a header that is not believed: behind a proxy everybody would count as one. Whoever sends
+ * the header can make it say so, and no more than that.
+ */
+export function forwardingNotice(hops: number, say: (text: string) => void) {
+  let isSaid = hops > 0
+  return (request: IncomingMessage) => {
+    if (isSaid || !request.headers[HEADER]) return
+    isSaid = true
+    say(
+      'A request came with X-Forwarded-For, which is not believed. If a proxy of yours stands before the inbox, set TRUSTED_PROXY_HOPS.',
+    )
+  }
+}
+
 /** Without a port, and an IPv4 address as itself: some proxies write 203.0.113.7:4711, [2001:db8::1]:80 or ::ffff:203.0.113.7. */
 function toAddress(text: string): string {
   const bare = text.trim().replace(/^\[(.*)\](?::\d+)?$/, '$1')
