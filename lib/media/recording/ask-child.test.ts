@@ -6,7 +6,7 @@ import { askChild } from './ask-child'
 
 /** What a process may take here: enough for every sample on a busy machine. */
 const PATIENCE_MS = 60_000
-const LIMITS = { timeMs: PATIENCE_MS, cpuSeconds: 20, memoryMb: 768 }
+const LIMITS = { timeMs: PATIENCE_MS, cpuSeconds: 20, memoryMb: 1536 }
 const SAMPLES = 'simulator/media'
 
 let folder: string

@@ -9,10 +9,11 @@ export interface ChildLimits {
   timeMs: number
   /** Of a processor. */
   cpuSeconds: number
+  /** What it may claim; a V8 that has done nothing yet claims up to 1 GB. Heap and decoders have limits of their own. */
   memoryMb: number
 }
 
-const LIMITS: ChildLimits = { timeMs: 30_000, cpuSeconds: 20, memoryMb: 768 }
+const LIMITS: ChildLimits = { timeMs: 30_000, cpuSeconds: 20, memoryMb: 1536 }
 const HEAP_MB = 128
 /** More at once would only keep everything else waiting. */
 const CHILDREN_MAX = 2

@@ -39,6 +39,7 @@ async function hear({ facts, codec }: Container): Promise<number[] | undefined> 
 
 function tell(told: Told): Promise<void> {
   return new Promise((resolve, reject) => {
-    process.send?.(told, undefined, undefined, (error) => (error ? reject(error) : resolve()))
+    if (!process.send) return reject(new Error('Nobody asked.'))
+    process.send(told, undefined, undefined, (error) => (error ? reject(error) : resolve()))
   })
 }
