@@ -83,7 +83,7 @@ test('a voice message has its waveform and length before it is played, seeks, an
   for (let turn = 0; turn < 2; turn++)
     await phone.getByRole('button', { name: 'Send a voice message' }).click()
   const voices = bubblesOf(agent, member.name).filter({ hasText: '0:12' })
-  await expect(voices).toHaveCount(2)
+  await expect(voices).toHaveCount(2, SOON)
   await voices.first().getByRole('button', { name: 'Speed 1×' }).click()
   await expect(voices.last().getByRole('button', { name: 'Speed 1.5×' })).toBeVisible()
   await voices.first().getByRole('slider').fill('11600')
@@ -103,7 +103,7 @@ test('recordings from other phones have their waveform before they are played', 
     await simulator.sends(member, piece, 'audio')
   await opens(agent, member)
   const recordings = bubblesOf(agent, member.name).filter({ hasText: '0:04' })
-  await expect(recordings).toHaveCount(3)
+  await expect(recordings).toHaveCount(3, SOON)
   for (const recording of await recordings.all()) {
     // Where there is no waveform the slider itself is drawn as a bar.
     await expect(recording.getByRole('slider')).toHaveCSS('opacity', '0')
@@ -122,9 +122,9 @@ test('a film shows its first moment and its length, and plays when it is asked t
   await opens(agent, member)
   const play = (length: string) =>
     thread(agent).getByRole('button', { name: new RegExp(`^Play video.* ${length}$`) })
-  await expect(play('0:05')).toBeVisible()
+  await expect(play('0:05')).toBeVisible(SOON)
   // Its codec is none that the server reads: a place of the same size, without a picture of ours.
-  await expect(play('0:02')).toBeVisible()
+  await expect(play('0:02')).toBeVisible(SOON)
   const films = thread(agent).locator('video')
   await expect(films.first()).toHaveAttribute('poster', /thumbnail/)
   await expect(films.last()).not.toHaveAttribute('poster')
@@ -173,10 +173,10 @@ test('a file that was gone is fetched again, and is there', async ({
 }) => {
   await opens(agent, member)
   await sendsPieces(simulator, member, ['late'])
-  await expect(thread(agent).getByText('The file’s host answered 404.')).toBeVisible()
+  await expect(thread(agent).getByText('The file’s host answered 404.')).toBeVisible(SOON)
   await thread(agent).getByRole('button', { name: 'Fetch again' }).click()
   const photo = thread(agent).getByRole('button', { name: /^Open photo/ })
-  await expect(photo).toBeVisible()
+  await expect(photo).toBeVisible(SOON)
   await expect
     .poll(() => photo.locator('img').evaluate((it: HTMLImageElement) => it.naturalWidth))
     .toBe(640)
@@ -198,7 +198,7 @@ test('hostile pictures end with a reason and are never drawn', async ({
     /more than 50 million pixels/,
     /damaged/,
   ])
-    await expect(thread(agent).getByText(reason)).toBeVisible({ timeout: 20_000 })
+    await expect(thread(agent).getByText(reason)).toBeVisible(SOON)
   await expect(thread(agent).locator('img')).toHaveCount(0)
 })
 
@@ -249,6 +249,9 @@ function sizeOf(element: Element): [number, number] {
   const { width, height } = element.getBoundingClientRect()
   return [width, height]
 }
+
+/** A file has to come from its host and be looked into, also on a busy machine. */
+const SOON = { timeout: 20_000 }
 
 type Who = Parameters<Simulator['says']>[0]
 

@@ -37,7 +37,7 @@ const MEDIA_CRON = [{ task: 'expire-media', match: '17 3 * * *', identifier: 'ex
  */
 const LANES = {
   talk: { concurrency: 10, pool: 6, cron: TALK_CRON, toTasks: toTalkTasks },
-  media: { concurrency: 4, pool: 3, cron: MEDIA_CRON, toTasks: toMediaTasks },
+  media: { concurrency: 6, pool: 3, cron: MEDIA_CRON, toTasks: toMediaTasks },
 }
 
 /** Runs background jobs in this process until `stop`. Several processes share the work. */

@@ -43,7 +43,7 @@ function FilmTile({ item }: { item: GalleryItem }) {
       className={TILE}
     >
       {picture}
-      <span className="absolute grid size-7 place-items-center rounded-full bg-text/60 text-bg">
+      <span className="absolute grid size-7 place-items-center rounded-full bg-accent text-accent-text">
         <Play aria-hidden className="ml-px size-3.5 fill-current" />
       </span>
     </a>

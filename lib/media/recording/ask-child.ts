@@ -18,7 +18,7 @@ const HEAP_MB = 128
 /** More at once would only keep everything else waiting. */
 const CHILDREN_MAX = 2
 /** Behind whoever answers people. */
-const NICE = 10
+const NICE = 5
 const CHILD = path.join('lib', 'media', 'recording', 'child.ts')
 
 /**

@@ -12,11 +12,11 @@ export function VideoPoster({ media, onPlay }: { media: MediaView; onPlay: () =>
       onClick={onPlay}
       className="group absolute inset-0 grid size-full place-items-center rounded-[9px]"
     >
-      <span className="grid size-12 place-items-center rounded-full bg-text/60 text-bg transition-colors group-hover:bg-text/75">
+      <span className="grid size-12 place-items-center rounded-full bg-accent text-accent-text shadow-float transition-transform motion-safe:group-hover:scale-105">
         <Play aria-hidden className="ml-0.5 size-5 fill-current" />
       </span>
       {length && (
-        <span className="absolute bottom-2 left-2 rounded-md bg-text/60 px-1.5 text-[11px] text-bg leading-4 tabular-nums">
+        <span className="absolute bottom-2 left-2 rounded-md bg-surface/90 px-1.5 text-[11px] text-text leading-4 tabular-nums">
           {length}
         </span>
       )}
