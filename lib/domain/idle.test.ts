@@ -23,6 +23,9 @@ test('a member who does not answer us is resolved', () => {
   const facts = { ...HELD, lastMemberAt: 1, lastOursAt: MINUTE_MS }
   expect(idleVerdict(facts, SETTINGS, 31 * MINUTE_MS - 1)).toBeUndefined()
   expect(idleVerdict(facts, SETTINGS, 31 * MINUTE_MS)).toMatchObject({ do: 'resolve', minutes: 30 })
+  const keeps = { ...SETTINGS, handBackOnResolve: 'never' as const }
+  expect(idleVerdict(facts, SETTINGS, 31 * MINUTE_MS)).toMatchObject({ handBack: true })
+  expect(idleVerdict(facts, keeps, 31 * MINUTE_MS)).toMatchObject({ handBack: false })
 })
 
 test('who has just got a talk has the whole time, however long the member waits already', () => {

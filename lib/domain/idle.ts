@@ -1,4 +1,4 @@
-import type { ChannelSettings } from './channel-settings'
+import { type ChannelSettings, handsBackOnResolve } from './channel-settings'
 import type { ConversationStatus, Owner } from './conversation'
 
 /** What a timer looks at. Times in epoch ms; null where nobody of that side has written. */
@@ -13,7 +13,7 @@ export interface IdleFacts {
 
 export type IdleVerdict =
   | { do: 'hand-back'; minutes: number; text?: string }
-  | { do: 'resolve'; minutes: number; text?: string }
+  | { do: 'resolve'; minutes: number; text?: string; handBack: boolean }
 
 const MINUTE_MS = 60_000
 
@@ -34,5 +34,10 @@ export function idleVerdict(
   if (now - since < minutes * MINUTE_MS) return undefined
   return isOurTurn
     ? { do: 'hand-back', minutes, text: settings.agentIdleText || undefined }
-    : { do: 'resolve', minutes, text: settings.memberIdleText || undefined }
+    : {
+        do: 'resolve',
+        minutes,
+        text: settings.memberIdleText || undefined,
+        handBack: handsBackOnResolve(settings, 'timer'),
+      }
 }

@@ -31,8 +31,9 @@ async function resolveIdle(tx: Transaction, conversationId: string, now: number)
   if (verdict?.do !== 'resolve') return
   await tellMember(tx, conversationId, verdict.text, now)
   const idleMinutes = verdict.minutes
+  const handBack = verdict.handBack ? { handBack: true as const } : {}
   const fact = { type: 'conversation.status-set', status: 'resolved', idleMinutes } as const
-  await record(tx, { ...fact, conversationId }, { conversationId })
+  await record(tx, { ...fact, conversationId, ...handBack }, { conversationId })
 }
 
 async function handBackIdle(

@@ -32,6 +32,12 @@ function toJob(effect: Effect): JobInsert {
         key: `stop-bot:${effect.conversationId}`,
         runAt: effect.notBefore,
       }
+    case 'hand-back-resolved':
+      return {
+        name: 'hand-back-resolved',
+        payload: { conversationId: effect.conversationId },
+        key: `hand-back-resolved:${effect.conversationId}`,
+      }
     case 'send-replies':
       return sendJob(effect.conversationId, effect.notBefore)
     case 'reply-due':

@@ -38,4 +38,6 @@ function foldStatusSet(
   const kind = fact.status === 'open' ? 'reopened' : isIdle ? 'idle-resolved' : 'resolved'
   const detail = isIdle ? String(idleMinutes) : undefined
   addActivity(world, event, fact.conversationId, kind, { agentId: event.agentId, detail })
+  if (fact.handBack)
+    world.effects.push({ type: 'hand-back-resolved', conversationId: fact.conversationId })
 }

@@ -23,6 +23,7 @@ export type Effect =
   /** A scheduled reply is looked at again at its time. */
   | { type: 'reply-due'; conversationId: string; messageId: string; at: number }
   | { type: 'stop-bot'; conversationId: string; notBefore: number }
+  | { type: 'hand-back-resolved'; conversationId: string }
 
 export interface World {
   /** Grouped by connection. */
