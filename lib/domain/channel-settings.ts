@@ -56,6 +56,8 @@ export const channelSettingsSchema = z.object({
   /** From when on a closing reply window is pointed out. */
   windowWarningMinutes: minutes.default(120),
   openingHours: openingHours.optional(),
+  /** Told to a member who begins to wait outside the opening hours; nothing when empty. */
+  closedText: memberText.optional(),
 })
 
 export type ChannelSettings = z.infer<typeof channelSettingsSchema>

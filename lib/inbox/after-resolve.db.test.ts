@@ -140,9 +140,11 @@ async function liveChatAtStella(member: string): Promise<boolean> {
   return found.member.botMeta.liveChat
 }
 
-/** The jobs that wait for a conversation, but those that read the member. */
+const ALWAYS = new Set(['refresh-member', 'tell-closed'])
+
+/** The jobs that wait for a conversation, but those that every new wait brings. */
 async function jobsOf(id: string): Promise<string[]> {
   const rows = await talk.ctx.sql<{ key: string }[]>`
     select key from graphile_worker.jobs where key like ${`%:${id}`} order by key`
-  return rows.map(({ key }) => key.slice(0, -id.length - 1)).filter((n) => n !== 'refresh-member')
+  return rows.map(({ key }) => key.slice(0, -id.length - 1)).filter((name) => !ALWAYS.has(name))
 }

@@ -5,6 +5,7 @@ import type { Context } from '@/lib/context'
 import { insertJobs, type JobPayloads } from '@/lib/db/jobs'
 import { endIdle } from '@/lib/inbox/end-idle'
 import { handBackResolved } from '@/lib/inbox/hand-back-resolved'
+import { tellClosed } from '@/lib/inbox/tell-closed'
 import { dueJob, sendJob } from '@/lib/log/effects'
 import { logger } from '@/lib/logger'
 import { Lifeline } from './dead-workers'
@@ -110,6 +111,8 @@ function toTasks(ctx: Context, media: MediaTools): TaskList {
     'send-replies': (payload) => sendReplies(ctx, payload as JobPayloads['send-replies']),
     'reply-due': (payload) => replyDue(ctx, payload as JobPayloads['reply-due']),
     'stop-bot': (payload) => stopBot(ctx, payload as JobPayloads['stop-bot']),
+    'tell-closed': (payload) =>
+      tellClosed(ctx, (payload as JobPayloads['tell-closed']).conversationId, Date.now()),
     'hand-back-resolved': (payload) =>
       handBackResolved(ctx, (payload as JobPayloads['hand-back-resolved']).conversationId),
     'find-idle': async () => void (await findIdle(ctx, Date.now())),

@@ -33,6 +33,7 @@ export function changeOwner(
     const why = reasonOf(before, happened)
     after.ownerSince = beginSpan(world, event, after, { ...told, why })
     after.ownerWhy = why
+    if (after.owner === 'waiting') world.effects.push({ type: 'tell-closed', conversationId })
   }
   return { before, after: world.conversations.put(after) }
 }

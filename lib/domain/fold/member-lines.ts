@@ -5,7 +5,7 @@ import type { FoldEvent } from './fold-event'
 import { giveUpScheduled } from './fold-scheduled'
 import { hearKeyword } from './hear-keyword'
 import { addLine } from './lines'
-import { addActivity, askStella, changeConversation, noteMessage } from './places'
+import { addActivity, askStella, changeConversation, channelOf, noteMessage } from './places'
 import type { World } from './world'
 
 /** The bubble of a line that nothing showed before. */
@@ -41,6 +41,8 @@ export function welcome(world: World, event: FoldEvent, message: MessageRow) {
   })
   if (world.conversations.get(conversation.id)?.owner !== 'agent')
     askStella(world, event, conversation.id)
+  else if (channelOf(world, event).settings.closedText)
+    world.effects.push({ type: 'tell-closed', conversationId: conversation.id })
   giveUpScheduled(world, event, message)
   hearKeyword(world, event, message)
 }
