@@ -66,6 +66,8 @@ export function toConversationView(row: ConversationViewRow): ConversationView {
       platform: row.platform,
       authorized: row.authorized,
       paused: row.pausedAt !== null,
+      color: row.channelSettings.color,
+      openingHours: row.channelSettings.openingHours,
       windowWarningMinutes: row.channelSettings.windowWarningMinutes,
     },
     member: {

@@ -1,6 +1,7 @@
 'use client'
 
 import { memo } from 'react'
+import { ChannelLabel } from '@/components/inbox/shell/channel-label'
 import { MemberAvatar } from '@/components/inbox/shell/member-avatar'
 import { cn } from '@/components/ui/cn'
 import type { InboxLocation } from '@/lib/client/location'
@@ -49,6 +50,12 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
           >
             {member.name}
           </span>
+          {conversation.channel.color && (
+            <ChannelLabel
+              channel={conversation.channel}
+              className="max-w-24 shrink-0 text-meta text-muted"
+            />
+          )}
           <time dateTime={lastActivityAt} className="shrink-0 text-meta text-faint">
             {now !== undefined && toShortTime(lastActivityAt, now)}
           </time>
