@@ -96,6 +96,7 @@ export function toConversationView(row: ConversationViewRow): ConversationView {
     assignee: row.assigneeId
       ? { id: row.assigneeId, name: row.assigneeName ?? 'A former agent' }
       : undefined,
+    tags: row.houseTags,
     unread: row.unread,
     lastMessage: lastMessageOf(row),
     lastActivityAt: new Date(row.lastActivityAt).toISOString(),

@@ -91,6 +91,8 @@ export interface ConversationView {
   driftAt?: string
   status: ConversationStatus
   assignee?: AgentRef
+  /** Tags of the house; those of Stella are the member's. */
+  tags: string[]
   unread: number
   lastMessage?: {
     author: Author

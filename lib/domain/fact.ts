@@ -81,6 +81,8 @@ export type OwnFact =
       /** The bot is to answer the member's next line: the channel wants that after this resolve. */
       handBack?: true
     }
+  /** Tags of the house, put on and taken off. */
+  | { type: 'conversation.tagged'; conversationId: string; added: string[]; removed: string[] }
   | ({ type: 'media.stored'; mediaId: string } & StoredFile)
   /** It could not be had yet and is tried again. */
   | { type: 'media.delayed'; mediaId: string; reason: string }

@@ -9,6 +9,7 @@ import type { ConversationView } from '@/lib/domain/conversation'
 import { InAppLink } from './in-app-link'
 import { KindIcon } from './kind-icon'
 import { RowMarkView } from './row-mark'
+import { RowTags } from './row-tags'
 import { toMark, toPrefix, toShortTime } from './row-words'
 
 interface ConversationRowProps {
@@ -68,6 +69,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
               isUnread && 'text-text',
             )}
           >
+            <RowTags tags={conversation.tags} />
             {toPrefix(conversation, viewerId)}
             <KindIcon kind={conversation.lastMessage?.kind} />
             {conversation.lastMessage?.preview ?? 'No messages yet'}

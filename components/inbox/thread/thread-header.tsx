@@ -19,6 +19,7 @@ export interface ThreadHeaderProps {
   panelOpen: boolean
   onBack: () => void
   onTogglePanel: () => void
+  onTag: () => void
 }
 
 /** One line: who, where, who answers, and what can be done. On a phone the owner strip has a line of its own. */
