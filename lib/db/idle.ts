@@ -10,7 +10,8 @@ export interface IdleRow extends IdleFacts {
 /** The last line of a person on our side that did not fail; texts that we sent by ourselves don't count. */
 const LAST_OURS = `
   select m.sent_at from messages m
-  where m.conversation_id = c.id and not m.removed and m.delivery is distinct from 'failed'
+  where m.conversation_id = c.id and not m.removed and m.send_at is null
+    and m.delivery is distinct from 'failed'
     and (m.author in ('api', 'relay') or (m.author = 'agent' and m.agent_id is not null))
   order by m.sent_at desc, m.event_id desc, m.place desc limit 1`
 
