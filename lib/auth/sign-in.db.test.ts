@@ -27,7 +27,6 @@ test('a wrong password and an unknown e-mail cost the same time, the first try i
     ratios.push(unknown / wrong)
   }
   const median = ratios.sort((a, b) => a - b)[ROUNDS / 2] ?? 0
-  console.log(`unknown e-mail / wrong password: ${median.toFixed(3)} of ${ROUNDS} pairs`)
   expect(median).toBeGreaterThan(LOWEST)
   expect(median).toBeLessThan(HIGHEST)
 })

@@ -2,7 +2,9 @@
 
 import Link from 'next/link'
 import { useEventSums } from '@/lib/client/events'
+import { useViewer } from '@/lib/client/viewer'
 import type { SumView } from '@/lib/domain/console'
+import { forbiddenBecause } from '@/lib/domain/permissions'
 import { paths } from '@/lib/paths'
 import { AdminPage } from '../admin-page'
 import { Loaded } from '../loaded'
@@ -21,10 +23,11 @@ const PARTS: [Part, string, string][] = [
 /** Where every delivery went: the parts of a channel add up to what it received. */
 export function SumsPage() {
   const sums = useEventSums()
+  const opens = !forbiddenBecause(useViewer(), 'see-log')
   return (
     <AdminPage
       title="Where deliveries went"
-      about="Received = messages + statuses + duplicates + ignored + quarantined + in work: nothing is lost. Each number opens its events."
+      about={`Received = messages + statuses + duplicates + ignored + quarantined + in work: nothing is lost. ${opens ? 'Each number opens its events.' : 'The events themselves are open to admins.'}`}
     >
       <Loaded query={sums} what="The sums">
         {({ items, total }) => (
@@ -43,11 +46,17 @@ export function SumsPage() {
               </thead>
               <tbody className="divide-y">
                 {items.map((channel) => (
-                  <SumRow key={channel.id} name={channel.name} sum={channel} channel={channel.id} />
+                  <SumRow
+                    key={channel.id}
+                    name={channel.name}
+                    sum={channel}
+                    channel={channel.id}
+                    opens={opens}
+                  />
                 ))}
               </tbody>
               <tfoot>
-                <SumRow name="All channels" sum={total} />
+                <SumRow name="All channels" sum={total} opens={opens} />
               </tfoot>
             </table>
           </div>
@@ -57,7 +66,15 @@ export function SumsPage() {
   )
 }
 
-function SumRow({ name, sum, channel }: { name: string; sum: SumView; channel?: string }) {
+interface SumRowProps {
+  name: string
+  sum: SumView
+  channel?: string
+  /** Whether the numbers lead to their events. */
+  opens: boolean
+}
+
+function SumRow({ name, sum, channel, opens }: SumRowProps) {
   return (
     <tr className={channel ? undefined : 'border-t font-semibold'}>
       <th scope="row" className="px-4 py-2 text-left align-top font-medium">
@@ -66,7 +83,7 @@ function SumRow({ name, sum, channel }: { name: string; sum: SumView; channel?: 
       <td className="px-3 py-2 text-right align-top">{sum.received}</td>
       {PARTS.map(([part, , outcome]) => (
         <td key={part} className="px-3 py-2 text-right align-top">
-          <Count count={sum[part]} href={toEvents(outcome, channel)} />
+          <Count count={sum[part]} href={opens ? toEvents(outcome, channel) : undefined} />
           {toDetails(sum, part).map((detail) => (
             <span key={detail} className="block font-normal text-meta text-muted">
               {detail}
@@ -78,8 +95,8 @@ function SumRow({ name, sum, channel }: { name: string; sum: SumView; channel?: 
   )
 }
 
-function Count({ count, href }: { count: number; href: string }) {
-  if (count === 0) return <span>0</span>
+function Count({ count, href }: { count: number; href?: string }) {
+  if (count === 0 || !href) return <span>{count}</span>
   return (
     <Link
       href={href}
