@@ -22,6 +22,13 @@ export const ROUTES: Record<string, Row> = {
   '/api/ready': anyone,
   '/metrics': anyone,
   '/api/files/[token]': anyone,
+  '/api/[[...unknown]]': {
+    GET: 'anyone',
+    POST: 'anyone',
+    PUT: 'anyone',
+    PATCH: 'anyone',
+    DELETE: 'anyone',
+  },
 
   '/api/conversations': { GET: 'agent' },
   '/api/conversations/counts': { GET: 'agent' },
@@ -35,6 +42,8 @@ export const ROUTES: Record<string, Row> = {
   '/api/conversations/[id]/assignee': { PUT: 'agent' },
   '/api/conversations/[id]/bot-nodes': { GET: 'agent' },
   '/api/conversations/[id]/hand-over': { GET: 'agent' },
+  '/api/conversations/[id]/tags': { PUT: 'agent' },
+  '/api/tags': { GET: 'agent' },
   '/api/colleagues': { GET: 'agent' },
   '/api/channels': { GET: 'agent' },
   '/api/conversations/[id]/scheduled': { GET: 'agent' },

@@ -4,6 +4,8 @@ import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphil
 import type { Context } from '@/lib/context'
 import { insertJobs, type JobPayloads } from '@/lib/db/jobs'
 import { endIdle } from '@/lib/inbox/end-idle'
+import { handBackResolved } from '@/lib/inbox/hand-back-resolved'
+import { tellClosed } from '@/lib/inbox/tell-closed'
 import { dueJob, sendJob } from '@/lib/log/effects'
 import { logger } from '@/lib/logger'
 import { Lifeline } from './dead-workers'
@@ -121,6 +123,10 @@ function toTalkTasks(ctx: Context): TaskList {
     'send-replies': (payload) => sendReplies(ctx, payload as JobPayloads['send-replies']),
     'reply-due': (payload) => replyDue(ctx, payload as JobPayloads['reply-due']),
     'stop-bot': (payload) => stopBot(ctx, payload as JobPayloads['stop-bot']),
+    'tell-closed': (payload) =>
+      tellClosed(ctx, (payload as JobPayloads['tell-closed']).conversationId, Date.now()),
+    'hand-back-resolved': (payload) =>
+      handBackResolved(ctx, (payload as JobPayloads['hand-back-resolved']).conversationId),
     'find-idle': async () => void (await findIdle(ctx, Date.now())),
     'end-idle': (payload) =>
       endIdle(ctx, (payload as JobPayloads['end-idle']).conversationId, Date.now()),

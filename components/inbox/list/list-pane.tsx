@@ -5,6 +5,8 @@ import { useConversationList, useCounts } from '@/lib/client/conversations'
 import { goTo, type InboxLocation } from '@/lib/client/location'
 import { ConversationRows } from './conversation-rows'
 import { DisconnectedChannels } from './disconnected-channels'
+import { FilterMenu } from './filter-menu'
+import { ListFilters } from './list-filters'
 import { ListError, ListSkeleton } from './list-states'
 import { NothingHere } from './nothing-here'
 import { SearchBox } from './search-box'
@@ -13,8 +15,8 @@ import { ViewTabs } from './view-tabs'
 
 /** The conversations of a view: choose, search, open. */
 export function ListPane({ location }: { location: InboxLocation }) {
-  const { view, channel, q } = location
-  const list = useConversationList({ view, channel, q })
+  const { view, channel, tag, q } = location
+  const list = useConversationList({ view, channel, tag, q })
   const search = (words: string) => goTo({ ...location, q: words || undefined }, { replace: true })
   const counts = useCounts()
   const retry = () => {
@@ -28,9 +30,13 @@ export function ListPane({ location }: { location: InboxLocation }) {
       <header className="px-4 pt-3.5 pb-2.5">
         <h1 className="flex min-h-5 items-center justify-between text-[15px] leading-5 font-semibold">
           {VIEW_NAMES[view]}
-          <ConnectionChip />
+          <span className="flex items-center gap-1 font-normal">
+            <FilterMenu location={location} />
+            <ConnectionChip />
+          </span>
         </h1>
         <SearchBox value={q ?? ''} onSearch={search} isBusy={list.isRefining} />
+        <ListFilters location={location} />
       </header>
       <ViewTabs location={location} />
       <DisconnectedChannels />
@@ -41,7 +47,7 @@ export function ListPane({ location }: { location: InboxLocation }) {
       ) : isEmpty ? (
         <NothingHere location={location} onClearSearch={() => search('')} />
       ) : (
-        <ConversationRows key={`${view} ${channel} ${q}`} list={list} location={location} />
+        <ConversationRows key={`${view} ${channel} ${tag} ${q}`} list={list} location={location} />
       )}
     </section>
   )
