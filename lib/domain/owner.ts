@@ -28,7 +28,10 @@ export type OwnerEvent =
   | { type: 'asked'; at: number }
   | { type: 'not-stopped'; reason: string }
 
-/** Why the owner is who it is. `learned`: nothing happened, we were told how things stand. */
+/**
+ * Why the owner is who it is. `learned`: nothing happened, we were told how things stand. `wrote-again`: the talk was
+ * resolved while it waited, and the member wrote once more.
+ */
 export const OWNER_REASONS = [
   'began',
   'learned',
@@ -40,6 +43,7 @@ export const OWNER_REASONS = [
   'bot-asked',
   'member-asked',
   'bot-took-back',
+  'wrote-again',
 ] as const
 export type OwnerReason = (typeof OWNER_REASONS)[number]
 

@@ -34,6 +34,17 @@ export function changeOwner(
   return { before, after: world.conversations.put(after) }
 }
 
+/**
+ * Nobody else should answer than before, but from now on: a talk that was resolved while it waited waits anew. It is
+ * another waiting, with a time and a ring of its own. `at`: when the member wrote (epoch ms).
+ */
+export function waitAnew(world: World, event: FoldEvent, conversationId: string, at: number) {
+  const conversation = getConversation(world, conversationId)
+  const why = 'wrote-again'
+  const ownerSince = beginSpan(world, event, conversation, { at, why })
+  world.conversations.put({ ...conversation, ownerSince, ownerWhy: why, feed: nextFeed(world) })
+}
+
 function ownerFields(state: ReturnType<typeof nextOwner>) {
   const { liveChat, liveChatAsOf, assigneeId, askedAt, botProblem, driftAt } = state
   return { liveChat, liveChatAsOf, assigneeId, askedAt, botProblem, driftAt }

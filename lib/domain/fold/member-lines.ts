@@ -1,5 +1,6 @@
 import type { ConversationRow, MessageRow } from '../rows'
 import type { InboundFact } from '../webhook-facts'
+import { waitAnew } from './change-owner'
 import type { FoldEvent } from './fold-event'
 import { giveUpScheduled } from './fold-scheduled'
 import { hearKeyword } from './hear-keyword'
@@ -33,6 +34,8 @@ export function welcome(world: World, event: FoldEvent, message: MessageRow) {
   const conversation = world.conversations.get(message.conversationId)
   if (!conversation) return
   if (conversation.status !== 'open') addActivity(world, event, conversation.id, 'reopened')
+  if (conversation.status !== 'open' && conversation.owner === 'waiting')
+    waitAnew(world, event, conversation.id, Math.min(message.sentAt, event.receivedAt))
   changeConversation(world, conversation.id, {
     unread: conversation.unread + 1,
     status: 'open',
