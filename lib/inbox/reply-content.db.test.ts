@@ -169,11 +169,8 @@ test('after the window nothing but a template goes, with every variable filled',
 test('a scheduled template is bound by the owner alone: the window closes no queue for it and no time', async () => {
   const { id, member } = await closedTalk()
   const template = await addTemplate()
-  const content = {
-    type: 'template',
-    templateId: template.id,
-    values: ['Mei', 'soon'],
-  } as const
+  const values = ['Mei', 'soon']
+  const content: PostedContent = { type: 'template', templateId: template.id, values }
   const sendAt = new Date(Date.now() + 48 * HOUR_MS).toISOString()
   const schedule = () =>
     sendReply(talk.ctx, talk.agent('Ana'), id, { id: randomUUID(), content, sendAt })

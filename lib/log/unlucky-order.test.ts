@@ -58,6 +58,22 @@ test('a watermark of no moment reads nothing', () => {
   }
 })
 
+test('a watermark of somebody nobody has met makes no conversation, and waits for them', () => {
+  const reads = [60, 90].map((second) =>
+    messengerEvent(second, { read: { watermark: SCENE + second * 1000 } }),
+  )
+  const alone = playBodies(reads, 'messenger')
+  expect(alone.conversations.loaded()).toEqual([])
+  expect(alone.members.loaded()).toEqual([])
+  expect(alone.effects).toEqual([])
+  const said = [botSaid('b', 0, 'Hi'), botSaid('c', 80, 'Still there?'), botSaid('d', 100, 'Bye')]
+  for (const order of ordersOf([...reads, ...said])) {
+    const world = playBodies(order, 'messenger')
+    expect(shownIn(world).map(({ delivery }) => delivery)).toEqual(['read', 'read', 'sent'])
+    expect(world.conversations.loaded()).toMatchObject([{ readUntil: SCENE + 90_000 }])
+  }
+})
+
 test('a message whose sender is the page is an echo, whether it says so or not', () => {
   const echo = {
     sender: { id: OURS },
