@@ -120,6 +120,8 @@ function personWords(
       return `Disabled ${target}`
     case 'agent.enabled':
       return `Enabled ${target}`
+    case 'agent.talks-released':
+      return `Put what ${target} was answering back into the queue: ${countOf(body.conversationIds)}`
     case 'agent.signed-out':
       return `Signed ${target} out of ${text('sessions')} browsers`
     case 'agent.password-link-made':

@@ -21,6 +21,8 @@ export type OwnerEvent =
   | { type: 'switched'; liveChat: boolean; asOf: number; agentId?: string; idle?: boolean }
   /** Given to an agent, or back to the queue. `asOf` where Stella was asked to turn liveChat on for it. */
   | { type: 'assigned'; agentId: string | null; asOf?: number }
+  /** Who held it can't any more: nobody chose to give it away. */
+  | { type: 'agent-left' }
   | { type: 'member-read'; liveChat: boolean; asOf: number }
   | { type: 'bot-spoke'; at: number }
   | { type: 'relayed'; at: number }
@@ -44,6 +46,7 @@ export const OWNER_REASONS = [
   'member-asked',
   'bot-took-back',
   'wrote-again',
+  'agent-left',
 ] as const
 export type OwnerReason = (typeof OWNER_REASONS)[number]
 
@@ -74,6 +77,8 @@ export function nextOwner(state: OwnerState, event: OwnerEvent): OwnerState {
       return afterSwitch(state, event)
     case 'assigned':
       return afterAssignment(state, event)
+    case 'agent-left':
+      return { ...state, assigneeId: null, driftAt: null }
     case 'member-read':
       return afterRead(state, event)
     case 'bot-spoke':
@@ -104,6 +109,8 @@ export function reasonOf(before: OwnerState, event: OwnerEvent): OwnerReason {
       return before.liveChat === null ? 'learned' : 'bot-took-back'
     case 'asked':
       return 'member-asked'
+    case 'agent-left':
+      return 'agent-left'
     default:
       return 'learned'
   }

@@ -98,6 +98,12 @@ function happening(): fc.Arbitrary<Happening> {
       asOf: fc.option(at, { nil: undefined }),
     }),
     fc.record({
+      type: fc.constant('agent.talks-released' as const),
+      agentId: who,
+      conversationIds: fc.constant([ID]),
+      because: fc.constant('access' as const),
+    }),
+    fc.record({
       type: fc.constant('conversation.status-set' as const),
       conversationId: fc.constant(ID),
       status: fc.constantFrom('open' as const, 'resolved' as const),
