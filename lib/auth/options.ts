@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto'
 import type { AuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { deleteSession, findAgentByEmail, insertSession } from '@/lib/db/agents'
+import { appendOwnEvent } from '@/lib/db/events'
+import type { PeopleFact } from '@/lib/domain/people-facts'
 import { logger } from '@/lib/logger'
 import { isPassword, PASSWORD_LENGTH_MAX } from '@/lib/password'
 import { paths } from '@/lib/paths'
 import { getRuntime } from '@/lib/runtime'
 import { deriveKey } from '@/lib/vault'
-import { mayTry, noteSuccess } from './throttle'
+import { countTry, noteSuccess } from './throttle'
 
 /** Twelve hours: a shift and a bit. */
 export const SESSION_LIFE_S = 12 * 3_600
@@ -66,15 +68,28 @@ async function signIn(
   const password = String(given?.password ?? '')
   if (!email || email.includes('\u0000') || !password) return null
   if (password.length > PASSWORD_LENGTH_MAX) return null
-  if (!(await mayTry(ctx.sql, email, address))) return null
+  const answer = await countTry(ctx.sql, email, address)
+  if (answer === 'now-blocked') await noteBlocked(email)
+  if (answer !== 'allowed') return null
   const agent = await findAgentByEmail(ctx.orm, email)
   const matches = await isPassword(password, agent?.passwordHash)
   if (!matches || !agent || agent.disabledAt) return null
-  await noteSuccess(ctx.sql, email, address)
+  const failures = await noteSuccess(ctx.sql, email, address)
+  await note({ type: 'agent.signed-in', agentId: agent.id, failures }, agent.id)
   const id = randomUUID()
   const expiresAt = new Date(Date.now() + SESSION_LIFE_S * 1000)
   await insertSession(ctx.orm, { id, agentId: agent.id, expiresAt })
   return { id }
+}
+
+/** For the audit. Only of accounts that there are: a log of made-up names would be anybody's to fill. */
+async function noteBlocked(email: string) {
+  const agent = await findAgentByEmail(getRuntime().ctx.orm, email)
+  if (agent) await note({ type: 'agent.sign-in-blocked', agentId: agent.id })
+}
+
+async function note({ type, ...body }: PeopleFact, agentId?: string) {
+  await appendOwnEvent(getRuntime().ctx.sql, { kind: type, body, agentId })
 }
 
 /** Only for throttling, together with the e-mail; never a reason to trust anyone. */

@@ -22,6 +22,10 @@ export type PeopleFact =
       conversationIds: string[]
       because: LeftBecause
     }
+  /** `failures`: wrong passwords from the same address shortly before. */
+  | { type: 'agent.signed-in'; agentId: string; failures: number }
+  /** So many wrong passwords that no more are looked at for a while. Said once, not once a try. */
+  | { type: 'agent.sign-in-blocked'; agentId: string }
   | { type: 'agent.signed-out'; agentId: string; sessions: number }
   | { type: 'agent.password-link-made'; agentId: string }
   | { type: 'agent.password-set'; agentId: string }

@@ -100,7 +100,7 @@ function happening(): fc.Arbitrary<Happening> {
     fc.record({
       type: fc.constant('agent.talks-released' as const),
       agentId: who,
-      conversationIds: fc.constant([ID]),
+      conversationIds: fc.constant<string[]>([ID]),
       because: fc.constant('access' as const),
     }),
     fc.record({
