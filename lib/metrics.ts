@@ -50,7 +50,24 @@ function addHealthGauges(registry: Registry) {
   add('inbox_jobs_failing', 'Jobs tried again', ({ figures }) => figures.jobs?.failing)
   add('inbox_jobs_dead', 'Jobs given up', ({ figures }) => figures.jobs?.dead)
   add('inbox_media_waiting', 'Files to fetch', ({ figures }) => figures.jobs?.media)
+  addSilence(registry, report)
   add('inbox_disk_free_bytes', 'Room in DATA_DIR', ({ figures }) => figures.disk?.freeBytes)
+}
+
+/** A figure a channel: 1 while it is quiet for longer than its own rhythm, else 0. */
+function addSilence(registry: Registry, report: () => Promise<HealthReport>) {
+  new Gauge({
+    name: 'inbox_channel_silent',
+    help: 'Whether a channel hears less from Stella than it usually does',
+    labelNames: ['channel', 'name'],
+    registers: [registry],
+    async collect() {
+      const { figures } = await report()
+      this.reset()
+      for (const { id, name, silence } of figures.channels ?? [])
+        this.set({ channel: id, name }, silence.state === 'silent' ? 1 : 0)
+    },
+  })
 }
 
 function countCalls(registry: Registry) {

@@ -6,6 +6,7 @@ import { measureDatabase, measureJobs } from '@/lib/db/health'
 import { type HealthFigures, type HealthLine, toHealthLines } from '@/lib/domain/health'
 import { logger } from '@/lib/logger'
 import { type CallFigures, readCallFigures } from '@/lib/stella/call-figures'
+import { listSilence } from './channel-silence'
 
 const PATIENCE_MS = 3_000
 
@@ -22,16 +23,21 @@ interface Process {
   /** Browsers that listen here. */
   streams: number
   dataDir: string
+  /** The channels that the reader is kept to; absent: all. */
+  seenChannels?: string[]
 }
 
 /** How the inbox is doing now. What can't be measured is missing, and never makes the rest wait long. */
-export async function readHealth({ ctx, streams, dataDir }: Process): Promise<HealthReport> {
-  const stella = readCallFigures(Date.now())
-  const [database, pendingEvents, jobs, disk, version] = await Promise.all([
+export async function readHealth(process: Process): Promise<HealthReport> {
+  const { ctx, streams, dataDir, seenChannels } = process
+  const now = Date.now()
+  const stella = readCallFigures(now)
+  const [database, pendingEvents, jobs, disk, channels, version] = await Promise.all([
     attempt(() => measureDatabase(ctx.sql)),
     attempt(() => countPendingEvents(ctx.sql)),
     attempt(() => measureJobs(ctx.sql)),
     attempt(() => measureDisk(dataDir)),
+    attempt(() => listSilence(ctx, seenChannels, now)),
     attempt(readVersion),
   ])
   const figures: HealthFigures = {
@@ -42,6 +48,7 @@ export async function readHealth({ ctx, streams, dataDir }: Process): Promise<He
     stella: sumCalls(stella),
     streams,
     disk,
+    channels,
   }
   return { lines: toHealthLines(figures), figures, stella, at: new Date().toISOString() }
 }
