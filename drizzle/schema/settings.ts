@@ -200,3 +200,13 @@ export const uploads = pgTable(
     index('uploads_age').on(table.createdAt),
   ],
 )
+
+/**
+ * Bytes that somebody is about to keep, and that no row names yet: the nightly clearing leaves them alone for an hour
+ * (lib/db/media-claims.ts). The row of `media` or `uploads` that follows is what keeps them for good.
+ */
+export const mediaClaims = pgTable('media_claims', {
+  /** Hex. */
+  sha256: text('sha256').primaryKey(),
+  claimedAt: moment('claimed_at').notNull().defaultNow(),
+})

@@ -1,0 +1,4 @@
+CREATE TABLE "media_claims" (
+	"sha256" text PRIMARY KEY NOT NULL,
+	"claimed_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
