@@ -16,6 +16,7 @@ const CONNECTIONS: WordsOf<'connection' | 'integration'> = {
   'connection.added': (body) => `Added the connection ${text(body, 'name')}`,
   'connection.changed': (body) =>
     `Changed the connection ${text(body, 'name')}: ${list(body, 'changed')}`,
+  'connection.removed': (body) => `Removed the connection ${text(body, 'name')}`,
   'connection.checked': 'Checked what a connection may do',
   'connection.paused': (body) => `Replies wait: ${text(body, 'reason')}`,
   'connection.resumed': 'Replies go out again',

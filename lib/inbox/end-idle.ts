@@ -56,15 +56,18 @@ async function handBackIdle(
   })
 }
 
-/** A reply that nobody wrote (architecture.md "Timers"). Where free text is no longer taken, nothing is said. */
+/**
+ * A reply that nobody wrote (architecture.md "Timers"). Where free text is no longer taken, or an admin has paused the
+ * channel, nothing is said.
+ */
 async function tellMember(
   tx: Transaction,
   conversationId: string,
   text: string | undefined,
   now: number,
 ) {
-  const { windowClosesAt } = await getConversation(tx, conversationId)
-  if (!text || (windowClosesAt && Date.parse(windowClosesAt) <= now)) return
+  const { windowClosesAt, channel } = await getConversation(tx, conversationId)
+  if (!text || channel.paused || (windowClosesAt && Date.parse(windowClosesAt) <= now)) return
   const fact = { type: 'reply.queued', messageId: randomUUID(), conversationId } as const
   await record(tx, { ...fact, content: { type: 'text', text } }, { conversationId })
 }
