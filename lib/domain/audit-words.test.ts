@@ -22,6 +22,7 @@ test('every kind is found under one of the groups of the filter', () => {
 
 test.each([
   ['agent.signed-in', { failures: 0 }, 'Signed in'],
+  ['agent.signed-in', { failures: 1 }, 'Signed in, after a wrong password'],
   ['agent.signed-in', { failures: 3 }, 'Signed in, after 3 wrong passwords'],
   ['agent.signed-out', { sessions: 2 }, 'Signed Ben out of 2 browsers'],
   ['event.replayed', { events: 7 }, 'Folded 7 events of the log once more'],

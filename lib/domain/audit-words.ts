@@ -90,7 +90,7 @@ const PEOPLE: WordsOf<'agent'> = {
     `Put what ${target} was answering back into the queue: ${countOf(body.conversationIds)}`,
   'agent.signed-in': (body) =>
     Number(body.failures) > 0
-      ? `Signed in, after ${text(body, 'failures')} wrong passwords`
+      ? `Signed in, after ${passwords(Number(body.failures))}`
       : 'Signed in',
   'agent.sign-in-blocked': (_, target) =>
     `Too many wrong passwords for ${target}: more are not looked at for a while`,
@@ -119,6 +119,10 @@ export const AUDIT_WORDS: Record<Kind, Words> = {
   ...TALKS,
   ...PEOPLE,
   ...HOUSE,
+}
+
+function passwords(count: number): string {
+  return count === 1 ? 'a wrong password' : `${count} wrong passwords`
 }
 
 function text(body: AuditSubject['body'], name: string): string {

@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import type { Context } from '@/lib/context'
+import type { Transaction } from '@/lib/db/client'
+import { getConversation } from '@/lib/db/conversations'
 import { findMessage } from '@/lib/db/messages'
 import type { MessageView, Viewer } from '@/lib/domain/conversation'
-import { echoAwaitedUntil } from '@/lib/domain/reply'
+import { echoAwaitedUntil, replyBlockedBecause } from '@/lib/domain/reply'
 import { hasRole } from '@/lib/domain/role'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
+import { toReplyFacts } from './send-reply'
 
 export const SETTLE_ACTIONS = ['send-again', 'arrived', 'cancel', 'undo', 'send-now'] as const
 
@@ -23,7 +26,8 @@ const EVENTS = {
 
 /**
  * An agent's word on a reply that failed, is unconfirmed or still waits. `undo` takes back one that is held or
- * scheduled; its line goes. Throws `conflict` when it is too late or too soon, `forbidden` for another's reply.
+ * scheduled; its line goes. To be sent now or once more it must be allowed to speak: who wrote it, or who asks, holds the
+ * talk. Throws `conflict` when it is too late or too soon or may not be said, `forbidden` for another's reply.
  */
 export async function settleReply(
   ctx: Context,
@@ -39,6 +43,8 @@ export async function settleReply(
     if (action === 'undo' || action === 'send-now') assertMayChange(agent, reply)
     const blocked = blockedBecause(action, reply, Date.now())
     if (blocked) throw new AppError('conflict', blocked)
+    if (action === 'send-again' || (action === 'send-now' && reply.sendAt))
+      await assertMaySpeak(tx, agent, reply)
     await record(tx, { type: EVENTS[action], messageId }, { conversationId, agentId: agent.id })
     return (await findMessage(tx, messageId)) ?? reply
   })
@@ -49,6 +55,16 @@ export function assertMayChange(agent: Viewer, reply: MessageView): void {
   if (reply.agent?.id === agent.id || hasRole(agent.role, 'supervisor')) return
   const writer = reply.agent?.name ?? 'its writer'
   throw new AppError('forbidden', `Only ${writer} or a supervisor may change this reply.`)
+}
+
+/** As when it was written (architecture.md "Owner"); a timer's text has no writer (decision 0012). */
+async function assertMaySpeak(tx: Transaction, agent: Viewer, reply: MessageView) {
+  if (!reply.agent) return
+  const conversation = await getConversation(tx, reply.conversationId)
+  const speaker = conversation.assignee?.id === agent.id ? agent.id : reply.agent.id
+  const kind = reply.kind === 'template' ? 'template' : 'text'
+  const blocked = replyBlockedBecause(toReplyFacts(conversation), speaker, Date.now(), kind)
+  if (blocked) throw new AppError('conflict', blocked)
 }
 
 function blockedBecause(action: Action, reply: MessageView, now: number): string | undefined {
