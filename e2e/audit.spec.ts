@@ -41,7 +41,7 @@ test('who signed in, and after how many wrong passwords, is in the audit', async
   browser,
 }) => {
   const ben = person('Ben')
-  const elsewhere = await browser.newPage({ storageState: undefined })
+  const elsewhere = await browser.newPage({ storageState: { cookies: [], origins: [] } })
   await elsewhere.goto(paths.signIn)
   for (const password of ['not-the-password', ben.password]) {
     await elsewhere.getByLabel('E-mail').fill(ben.email)
