@@ -124,6 +124,8 @@ test('a channel that is quieter than it ever is at this hour is a problem of the
   })
   expect(await read([])).toMatchObject({ state: 'good', value: 'None is connected' })
   const at = Date.now()
-  await inTime(ctx, (tx) => record(tx, { type: 'channel.disconnected', channelId: id }))
+  await inTime(ctx, (tx) =>
+    record(tx, { type: 'channel.disconnected', channelId: id }, { channelId: id }),
+  )
   expect((await listSilence(ctx, undefined, at)).map((channel) => channel.id)).not.toContain(id)
 })

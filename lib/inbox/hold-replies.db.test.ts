@@ -192,29 +192,6 @@ test('a scheduled reply does not speak into a talk that the bot has again: it fa
   expect(await talk.phone(member)).toEqual([])
 })
 
-test('what failed or waits is sent only into a talk that its writer, or who asks, holds', async () => {
-  const { id, member } = await talk.takenTalk()
-  const later = await write(id, 'hello?', { sendAt: in_(HOUR_MS) })
-  const refused = await write(id, 'no fail:refuse')
-  await talk.runOutbox(id)
-  const supervisor: Viewer = { ...talk.agent('Ben'), role: 'supervisor' }
-  const settleAs = (agent: Viewer, messageId: string, action: 'send-again' | 'send-now') =>
-    settleReply(talk.ctx, agent, { conversationId: id, messageId }, { action })
-  await setLiveChat(talk.ctx, talk.agent('Ana'), id, { liveChat: false })
-  for (const agent of [talk.agent('Ana'), supervisor]) {
-    await expect(settleAs(agent, refused.id, 'send-again')).rejects.toThrow(/bot is answering/)
-    await expect(settleAs(agent, later.id, 'send-now')).rejects.toThrow(/bot is answering/)
-  }
-  await setLiveChat(talk.ctx, talk.agent('Ben'), id, { liveChat: true })
-  await expect(settleAs(talk.agent('Ana'), later.id, 'send-now')).rejects.toThrow(
-    /Ben is answering/,
-  )
-  // Whoever holds the talk may, though another wrote it.
-  await settleAs(supervisor, later.id, 'send-now')
-  await talk.runOutbox(id)
-  expect(await talk.phone(member)).toEqual(['hello?'])
-})
-
 test('a reply to a message quotes it in the thread; a message from elsewhere is refused', async () => {
   const { id } = await talk.takenTalk()
   const { items } = await listMessages(talk.ctx.sql, id)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '@/lib/context'
-import type { Transaction } from '@/lib/db/client'
-import { getConversation } from '@/lib/db/conversations'
+import type { Queryable } from '@/lib/db/client'
+import { findConversation } from '@/lib/db/conversations'
 import { findMessage } from '@/lib/db/messages'
 import type { MessageView, Viewer } from '@/lib/domain/conversation'
 import { echoAwaitedUntil, replyBlockedBecause } from '@/lib/domain/reply'
@@ -16,6 +16,9 @@ export const SETTLE_ACTIONS = ['send-again', 'arrived', 'cancel', 'undo', 'send-
 export const settleSchema = z.object({ action: z.enum(SETTLE_ACTIONS) })
 type Action = z.infer<typeof settleSchema>['action']
 
+/** The actions after which a reply leaves. */
+const SENDS: Action[] = ['send-again', 'send-now']
+
 const EVENTS = {
   'send-again': 'reply.requeued',
   arrived: 'reply.confirmed',
@@ -26,8 +29,7 @@ const EVENTS = {
 
 /**
  * An agent's word on a reply that failed, is unconfirmed or still waits. `undo` takes back one that is held or
- * scheduled; its line goes. To be sent now or once more it must be allowed to speak: who wrote it, or who asks, holds the
- * talk. Throws `conflict` when it is too late or too soon or may not be said, `forbidden` for another's reply.
+ * scheduled; its line goes. Throws `conflict` when it is too late or too soon, `forbidden` for another's reply.
  */
 export async function settleReply(
   ctx: Context,
@@ -41,13 +43,27 @@ export async function settleReply(
     if (!reply || reply.conversationId !== conversationId || reply.author !== 'agent')
       throw new AppError('not_found', 'There is no such reply.')
     if (action === 'undo' || action === 'send-now') assertMayChange(agent, reply)
-    const blocked = blockedBecause(action, reply, Date.now())
+    const blocked =
+      blockedBecause(action, reply, Date.now()) ??
+      (SENDS.includes(action) ? await speechBlockedBecause(tx, agent, reply) : undefined)
     if (blocked) throw new AppError('conflict', blocked)
-    if (action === 'send-again' || (action === 'send-now' && reply.sendAt))
-      await assertMaySpeak(tx, agent, reply)
     await record(tx, { type: EVENTS[action], messageId }, { conversationId, agentId: agent.id })
     return (await findMessage(tx, messageId)) ?? reply
   })
+}
+
+/**
+ * A reply that goes out at somebody's word obeys the owner like a new one: whoever sends it, or else its writer on
+ * whose behalf a supervisor does, must be the one who answers (architecture.md "Owner").
+ */
+async function speechBlockedBecause(tx: Queryable, agent: Viewer, reply: MessageView) {
+  const conversation = await findConversation(tx, reply.conversationId)
+  if (!conversation) return 'There is no such conversation.'
+  const isAnswering = conversation.assignee?.id === agent.id
+  const writerId = hasRole(agent.role, 'supervisor') ? reply.agent?.id : undefined
+  const speaker = isAnswering ? agent.id : (writerId ?? agent.id)
+  const kind = reply.kind === 'template' ? 'template' : 'text'
+  return replyBlockedBecause(toReplyFacts(conversation), speaker, Date.now(), kind)
 }
 
 /** What was not sent yet belongs to who wrote it; supervisors may step in. Throws `forbidden` in words. */
@@ -55,16 +71,6 @@ export function assertMayChange(agent: Viewer, reply: MessageView): void {
   if (reply.agent?.id === agent.id || hasRole(agent.role, 'supervisor')) return
   const writer = reply.agent?.name ?? 'its writer'
   throw new AppError('forbidden', `Only ${writer} or a supervisor may change this reply.`)
-}
-
-/** As when it was written (architecture.md "Owner"); a timer's text has no writer (decision 0012). */
-async function assertMaySpeak(tx: Transaction, agent: Viewer, reply: MessageView) {
-  if (!reply.agent) return
-  const conversation = await getConversation(tx, reply.conversationId)
-  const speaker = conversation.assignee?.id === agent.id ? agent.id : reply.agent.id
-  const kind = reply.kind === 'template' ? 'template' : 'text'
-  const blocked = replyBlockedBecause(toReplyFacts(conversation), speaker, Date.now(), kind)
-  if (blocked) throw new AppError('conflict', blocked)
 }
 
 function blockedBecause(action: Action, reply: MessageView, now: number): string | undefined {
