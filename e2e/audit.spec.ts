@@ -75,6 +75,8 @@ test('the health page measures the inbox, and /metrics says the same to Promethe
   )
   for (const name of [
     'Channels',
+    'Rejected signatures',
+    'Quarantine',
     'Jobs',
     'Calls to Stella',
     'Media',
@@ -88,6 +90,11 @@ test('the health page measures the inbox, and /metrics says the same to Promethe
     'inbox_database_up 1',
     'inbox_jobs_waiting',
     'inbox_disk_free_bytes',
+    'inbox_disk_total_bytes',
+    'inbox_database_connections_max',
+    'inbox_rejected_signatures_today',
+    'inbox_quarantined_events',
+    'inbox_build_info{version="',
     'inbox_streams',
     'inbox_channel_silent{channel="',
   ])

@@ -45,6 +45,13 @@ function addHealthGauges(registry: Registry) {
   add('inbox_database_answer_ms', 'Time of a query', ({ figures }) => figures.database?.answerMs)
   add('inbox_database_bytes', 'Size of the database', ({ figures }) => figures.database?.sizeBytes)
   add('inbox_database_connections', 'Open', ({ figures }) => figures.database?.connections)
+  add('inbox_database_connections_max', 'At most', (all) => all.figures.database?.connectionsMax)
+  add(
+    'inbox_rejected_signatures_today',
+    'Deliveries turned away since midnight UTC',
+    ({ figures }) => figures.rejected?.today,
+  )
+  add('inbox_quarantined_events', 'Events nobody could read', (all) => all.figures.quarantined)
   add('inbox_jobs_waiting', 'Jobs that are due', ({ figures }) => figures.jobs?.waiting)
   add('inbox_jobs_oldest_ms', 'Longest due', ({ figures }) => figures.jobs?.oldestMs)
   add('inbox_jobs_failing', 'Jobs tried again', ({ figures }) => figures.jobs?.failing)
@@ -52,6 +59,22 @@ function addHealthGauges(registry: Registry) {
   add('inbox_media_waiting', 'Files to fetch', ({ figures }) => figures.jobs?.media)
   addSilence(registry, report)
   add('inbox_disk_free_bytes', 'Room in DATA_DIR', ({ figures }) => figures.disk?.freeBytes)
+  add('inbox_disk_total_bytes', 'Size of its disk', ({ figures }) => figures.disk?.totalBytes)
+  tellVersion(registry, async () => (await report()).figures.version)
+}
+
+/** Always 1: the label says which version runs, so that a rollout shows beside every other figure. */
+function tellVersion(registry: Registry, version: () => Promise<string>) {
+  new Gauge({
+    name: 'inbox_build_info',
+    help: 'The version of this process',
+    labelNames: ['version'],
+    registers: [registry],
+    async collect() {
+      this.reset()
+      this.set({ version: await version() }, 1)
+    },
+  })
 }
 
 /** A figure a channel: 1 while it is quiet for longer than its own rhythm, else 0. */

@@ -2,7 +2,7 @@ import { readFile, statfs } from 'node:fs/promises'
 import { z } from 'zod'
 import type { Context } from '@/lib/context'
 import { countPendingEvents } from '@/lib/db/events'
-import { measureDatabase, measureJobs } from '@/lib/db/health'
+import { countQuarantined, measureDatabase, measureJobs, measureRejected } from '@/lib/db/health'
 import { type HealthFigures, type HealthLine, toHealthLines } from '@/lib/domain/health'
 import { logger } from '@/lib/logger'
 import { type CallFigures, readCallFigures } from '@/lib/stella/call-figures'
@@ -29,28 +29,31 @@ interface Process {
 
 /** How the inbox is doing now. What can't be measured is missing, and never makes the rest wait long. */
 export async function readHealth(process: Process): Promise<HealthReport> {
-  const { ctx, streams, dataDir, seenChannels } = process
-  const now = Date.now()
-  const stella = readCallFigures(now)
-  const [database, pendingEvents, jobs, disk, channels, version] = await Promise.all([
-    attempt(() => measureDatabase(ctx.sql)),
-    attempt(() => countPendingEvents(ctx.sql)),
-    attempt(() => measureJobs(ctx.sql)),
-    attempt(() => measureDisk(dataDir)),
-    attempt(() => listSilence(ctx, seenChannels, now)),
-    attempt(readVersion),
-  ])
+  const stella = readCallFigures(Date.now())
+  const measured = await measure(process)
   const figures: HealthFigures = {
-    version: version ?? 'unknown',
-    database,
-    pendingEvents,
-    jobs,
+    ...measured,
+    version: measured.version ?? 'unknown',
     stella: sumCalls(stella),
-    streams,
-    disk,
-    channels,
+    streams: process.streams,
   }
   return { lines: toHealthLines(figures), figures, stella, at: new Date().toISOString() }
+}
+
+async function measure({ ctx, dataDir, seenChannels }: Process) {
+  const now = Date.now()
+  const [database, pendingEvents, rejected, quarantined, jobs, disk, channels, version] =
+    await Promise.all([
+      attempt(() => measureDatabase(ctx.sql)),
+      attempt(() => countPendingEvents(ctx.sql)),
+      attempt(() => measureRejected(ctx.sql, now)),
+      attempt(() => countQuarantined(ctx.sql)),
+      attempt(() => measureJobs(ctx.sql)),
+      attempt(() => measureDisk(dataDir)),
+      attempt(() => listSilence(ctx, seenChannels, now)),
+      attempt(readVersion),
+    ])
+  return { database, pendingEvents, rejected, quarantined, jobs, disk, channels, version }
 }
 
 /** A figure, or undefined when it fails or takes too long. */

@@ -16,6 +16,8 @@ export type ActivityKind =
   | 'node-refused'
   | 'resolved'
   | 'reopened'
+  | 'tagged'
+  | 'untagged'
   | 'disconnected'
   | 'reconnected'
   | 'id-changed'
@@ -34,8 +36,8 @@ export interface Activity {
   agent?: AgentRef
   /**
    * For what the platform told about the member: in its words, or what it is about. Else the member's word for a
-   * person, the bot's node, the minutes of a timer, who assigned it, why the bot could not be stopped, or why who held
-   * it can't any more (`LeftBecause`).
+   * person, the bot's node, the minutes of a timer, tags, who assigned it, why the bot could not be stopped, or why who
+   * held it can't any more (`LeftBecause`).
    */
   detail?: string
 }

@@ -67,6 +67,7 @@ const TALKS: WordsOf<'live-chat' | 'member' | 'conversation' | 'media'> = {
   'member.read': 'Read a member from Stella',
   'conversation.assigned': (body) =>
     body.agentId ? 'Gave the conversation to a colleague' : 'Put it back into the queue',
+  'conversation.tagged': tagWords,
   'conversation.read': 'Read the conversation',
   'conversation.status-set': (body) => (body.status === 'resolved' ? 'Resolved' : 'Reopened'),
   'media.stored': 'A file was stored',
@@ -132,6 +133,16 @@ function text(body: AuditSubject['body'], name: string): string {
 function list(body: AuditSubject['body'], name: string): string {
   const names = body[name]
   return Array.isArray(names) ? names.join(', ') : ''
+}
+
+function tagWords({ added, removed }: AuditSubject['body']): string {
+  const on = Array.isArray(added) && added.length > 0 ? [`put on ${namesOf(added)}`] : []
+  const off = Array.isArray(removed) && removed.length > 0 ? [`took off ${namesOf(removed)}`] : []
+  return `Tags: ${[...on, ...off].join(', ')}`
+}
+
+function namesOf(tags: unknown[]): string {
+  return tags.map((tag) => `“${tag}”`).join(', ')
 }
 
 /** Of channels, null is all of them. */

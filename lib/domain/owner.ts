@@ -18,7 +18,14 @@ export interface OwnerState {
 /** What can change who answers. */
 export type OwnerEvent =
   /** Stella did what we asked for: an agent took over, somebody handed back, or the bot was stopped for nobody yet. */
-  | { type: 'switched'; liveChat: boolean; asOf: number; agentId?: string; idle?: boolean }
+  | {
+      type: 'switched'
+      liveChat: boolean
+      asOf: number
+      agentId?: string
+      idle?: boolean
+      resolved?: boolean
+    }
   /** Given to an agent, or back to the queue. `asOf` where Stella was asked to turn liveChat on for it. */
   | { type: 'assigned'; agentId: string | null; asOf?: number }
   /** Who held it can't any more: nobody chose to give it away. */
@@ -26,14 +33,13 @@ export type OwnerEvent =
   | { type: 'member-read'; liveChat: boolean; asOf: number }
   | { type: 'bot-spoke'; at: number }
   | { type: 'relayed'; at: number }
-  /** The member said one of the channel's words for a person. */
-  | { type: 'asked'; at: number }
+  /** The member said one of the channel's words for a person, or wrote while a resolved talk went back to the bot. */
+  | { type: 'asked'; at: number; returned?: true }
+  /** The member wrote after the talk had been resolved: whoever held it then has left it. */
+  | { type: 'returned' }
   | { type: 'not-stopped'; reason: string }
 
-/**
- * Why the owner is who it is. `learned`: nothing happened, we were told how things stand. `wrote-again`: the talk was
- * resolved while it waited, and the member wrote once more.
- */
+/** Why the owner is who it is. `learned`: nothing happened, we were told how things stand. */
 export const OWNER_REASONS = [
   'began',
   'learned',
@@ -42,10 +48,11 @@ export const OWNER_REASONS = [
   'unassigned',
   'handed-back',
   'agent-idle',
+  'resolved',
   'bot-asked',
   'member-asked',
+  'member-returned',
   'bot-took-back',
-  'wrote-again',
   'agent-left',
 ] as const
 export type OwnerReason = (typeof OWNER_REASONS)[number]
@@ -77,8 +84,6 @@ export function nextOwner(state: OwnerState, event: OwnerEvent): OwnerState {
       return afterSwitch(state, event)
     case 'assigned':
       return afterAssignment(state, event)
-    case 'agent-left':
-      return { ...state, assigneeId: null, driftAt: null }
     case 'member-read':
       return afterRead(state, event)
     case 'bot-spoke':
@@ -89,6 +94,10 @@ export function nextOwner(state: OwnerState, event: OwnerEvent): OwnerState {
       return ownerOf(state) === 'bot' || ownerOf(state) === 'unknown'
         ? { ...state, askedAt: event.at, botProblem: null }
         : state
+    case 'agent-left':
+      return { ...state, assigneeId: null, driftAt: null }
+    case 'returned':
+      return ownerOf(state) === 'agent' ? { ...state, assigneeId: null, driftAt: null } : state
     case 'not-stopped':
       return state.askedAt !== null && !state.liveChat
         ? { ...state, botProblem: event.reason }
@@ -101,6 +110,7 @@ export function reasonOf(before: OwnerState, event: OwnerEvent): OwnerReason {
   switch (event.type) {
     case 'switched':
       if (event.liveChat) return event.agentId ? 'took-over' : 'bot-asked'
+      if (event.resolved) return 'resolved'
       return event.idle ? 'agent-idle' : 'handed-back'
     case 'assigned':
       return event.agentId ? 'assigned' : 'unassigned'
@@ -108,7 +118,9 @@ export function reasonOf(before: OwnerState, event: OwnerEvent): OwnerReason {
       if (event.liveChat) return 'bot-asked'
       return before.liveChat === null ? 'learned' : 'bot-took-back'
     case 'asked':
-      return 'member-asked'
+      return event.returned ? 'member-returned' : 'member-asked'
+    case 'returned':
+      return 'member-returned'
     case 'agent-left':
       return 'agent-left'
     default:

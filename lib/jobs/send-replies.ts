@@ -115,8 +115,8 @@ function toReplyContent({ content, reply }: OutboxReply): ReplyContent {
 }
 
 /**
- * A timer's text says who answers from now on, to a talk that is the bot's by then. When it had to wait and a person has
- * come meanwhile, it would be wrong (decision 0012).
+ * A text that nobody wrote says how things are from now on. When it had to wait and a person was asked for or came
+ * meanwhile, it would be wrong (decision 0012).
  */
 function overtakenBecause(
   { agentId, sentAt }: OutboxReply,

@@ -28,9 +28,9 @@ test('whatever happens to a talk, its stretches join without gap or overlap, and
         expect(span.endedAt).toBe(next?.startedAt ?? null)
         if (span.endedAt !== null) expect(span.endedAt).toBeGreaterThanOrEqual(span.startedAt)
         expect(span.owner === 'agent').toBe(span.agentId !== null)
-        // Somebody else, or nobody once more: a talk that was resolved while it waited.
-        if (next?.why === 'wrote-again') expect([next.owner, span.owner]).toEqual(WAITING_TWICE)
-        else if (next) expect([next.owner, next.agentId]).not.toEqual([span.owner, span.agentId])
+        // Only who waited through a resolve and writes again begins to wait anew.
+        if (next && next.why !== 'member-returned')
+          expect([next.owner, next.agentId]).not.toEqual([span.owner, span.agentId])
       }
       expect(spans.at(-1)).toMatchObject({
         owner: conversation?.owner,
@@ -54,26 +54,6 @@ test('only one alarm stands in the thread of each stretch that the bot broke int
   )
 })
 
-test('a talk that waited, was resolved and waits anew waits since the member’s new line', () => {
-  const set = { type: 'conversation.status-set', conversationId: ID } as const
-  const resolve = { own: { ...set, status: 'resolved' as const } }
-  const reopen = { own: { ...set, status: 'open' as const } }
-  const asks = { body: inbound(START + 60_000, 'mensch') }
-  const again = { body: inbound(START + 600_000, 'hello?') }
-  const waits = (happenings: Happening[]) => play(happenings).conversations.get(ID)
-  expect(waits([asks])).toMatchObject({ owner: 'waiting', ownerSince: START + 60_000 })
-  const anew = waits([asks, resolve, again])
-  expect(anew).toMatchObject({ owner: 'waiting', status: 'open', ownerWhy: 'wrote-again' })
-  expect(anew?.ownerSince).toBeGreaterThan(START + 60_000)
-  // A line more, or somebody who opens it again, is the same waiting.
-  for (const same of [
-    [asks, again],
-    [asks, resolve, reopen],
-  ])
-    expect(waits(same)).toMatchObject({ ownerSince: START + 60_000, ownerWhy: 'member-asked' })
-})
-
-const WAITING_TWICE = ['waiting', 'waiting']
 const TAKES = new Set(['took-over', 'assigned'])
 
 type Happening = { own: OwnFact } | { body: object }
@@ -89,13 +69,7 @@ function happening(): fc.Arbitrary<Happening> {
       liveChat: fc.boolean(),
       agentId: fc.option(who, { nil: undefined }),
       asOf: at,
-    }),
-    fc.record({
-      type: fc.constant('conversation.assigned' as const),
-      conversationId: fc.constant(ID),
-      agentId: fc.option(who),
-      by: fc.constant({ id: 'ana', name: 'Ana' }),
-      asOf: fc.option(at, { nil: undefined }),
+      resolved: fc.option(fc.constant(true as const), { nil: undefined }),
     }),
     fc.record({
       type: fc.constant('agent.talks-released' as const),
@@ -107,6 +81,13 @@ function happening(): fc.Arbitrary<Happening> {
       type: fc.constant('conversation.status-set' as const),
       conversationId: fc.constant(ID),
       status: fc.constantFrom('open' as const, 'resolved' as const),
+    }),
+    fc.record({
+      type: fc.constant('conversation.assigned' as const),
+      conversationId: fc.constant(ID),
+      agentId: fc.option(who),
+      by: fc.constant({ id: 'ana', name: 'Ana' }),
+      asOf: fc.option(at, { nil: undefined }),
     }),
     fc.record({
       type: fc.constant('member.read' as const),

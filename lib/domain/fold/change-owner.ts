@@ -26,23 +26,16 @@ export function changeOwner(
   const before = getConversation(world, conversationId)
   const state = nextOwner(before, happened)
   const after = { ...before, ...ownerFields(state), owner: ownerOf(state), feed: nextFeed(world) }
-  if (after.owner !== before.owner || after.assigneeId !== before.assigneeId) {
+  const isOther = after.owner !== before.owner || after.assigneeId !== before.assigneeId
+  // Who waited when the talk was resolved waits anew, from now.
+  const isAnew = happened.type === 'returned' && after.owner === 'waiting'
+  if (isOther || isAnew) {
     const why = reasonOf(before, happened)
     after.ownerSince = beginSpan(world, event, after, { ...told, why })
     after.ownerWhy = why
+    if (after.owner === 'waiting') world.effects.push({ type: 'tell-closed', conversationId })
   }
   return { before, after: world.conversations.put(after) }
-}
-
-/**
- * Nobody else should answer than before, but from now on: a talk that was resolved while it waited waits anew. It is
- * another waiting, with a time and a ring of its own. `at`: when the member wrote (epoch ms).
- */
-export function waitAnew(world: World, event: FoldEvent, conversationId: string, at: number) {
-  const conversation = getConversation(world, conversationId)
-  const why = 'wrote-again'
-  const ownerSince = beginSpan(world, event, conversation, { at, why })
-  world.conversations.put({ ...conversation, ownerSince, ownerWhy: why, feed: nextFeed(world) })
 }
 
 function ownerFields(state: ReturnType<typeof nextOwner>) {

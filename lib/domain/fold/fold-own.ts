@@ -10,6 +10,7 @@ import {
   foldTalksReleased,
 } from './fold-owner'
 import { foldReply, isReplyFact } from './fold-replies'
+import { foldTagged } from './fold-tags'
 import { addActivity, changeConversation, getConversation } from './places'
 import type { World } from './world'
 
@@ -27,6 +28,7 @@ export function foldOwn(world: World, event: FoldEvent, fact: OwnFact): Effected
   else if (isChannelFact(fact)) foldChannel(world, event, fact)
   else if (fact.type === 'conversation.read')
     changeConversation(world, fact.conversationId, { unread: fact.unread })
+  else if (fact.type === 'conversation.tagged') foldTagged(world, event, fact)
   else if (fact.type === 'conversation.status-set') foldStatusSet(world, event, fact)
   else if (isMediaFact(fact)) foldMedia(world, fact)
   else if (fact.type === 'agent.talks-released') foldTalksReleased(world, event, fact)
@@ -45,4 +47,6 @@ function foldStatusSet(
   const kind = fact.status === 'open' ? 'reopened' : isIdle ? 'idle-resolved' : 'resolved'
   const detail = isIdle ? String(idleMinutes) : undefined
   addActivity(world, event, fact.conversationId, kind, { agentId: event.agentId, detail })
+  if (fact.handBack)
+    world.effects.push({ type: 'hand-back-resolved', conversationId: fact.conversationId })
 }
