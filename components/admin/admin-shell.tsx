@@ -48,7 +48,12 @@ export function AdminShell({
       <div className="thin-scroll hidden w-56 shrink-0 overflow-auto border-r bg-surface md:block">
         <SectionList pathname={pathname} role={role} />
       </div>
-      <main className="thin-scroll min-h-0 min-w-0 flex-1 overflow-auto bg-bg">
+      <main
+        // A page of words alone, as Health, has nothing else that the arrow keys could scroll by.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reached by keyboard
+        tabIndex={0}
+        className="thin-scroll min-h-0 min-w-0 flex-1 overflow-auto bg-bg focus-visible:outline-offset-[-2px]"
+      >
         {section && (
           <Link
             href={paths.admin.home}

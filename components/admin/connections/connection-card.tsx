@@ -7,6 +7,7 @@ import { useCheckConnection } from '@/lib/client/console'
 import type { ConnectionView } from '@/lib/domain/console'
 import { Fact, FactList } from '../fact-list'
 import { ProbeList } from './probe-list'
+import { RemoveConnection } from './remove-connection'
 
 /** One Stella app: where it is reached, and what it answers when asked. */
 export function ConnectionCard({
@@ -32,6 +33,7 @@ export function ConnectionCard({
         <Button onClick={onEdit}>
           <Pencil aria-hidden className="size-4" /> Edit
         </Button>
+        <RemoveConnection connection={connection} />
       </div>
       <FactList>
         <Fact name="Access token">
