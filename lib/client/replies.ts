@@ -6,11 +6,13 @@ import type { MessageView } from '@/lib/domain/conversation'
 import type { ReplyInput } from '@/lib/domain/reply'
 import type { PostedContent } from '@/lib/domain/reply-content'
 import { paths } from '@/lib/paths'
-import { ApiError, isTransient, request } from './api'
+import { isTransient, request } from './api'
 import type { Attachment, FileReply } from './attachments/attachment'
+import { keepSentFile, takeSentFile } from './attachments/sent-files'
 import { returnFile } from './attachments/use-tray'
 import { toBubble, toQuote } from './bubble'
 import { putMessage } from './cache'
+import { giveBack } from './give-back'
 import { conversationKeys } from './keys'
 import {
   dropBubble,
@@ -70,6 +72,7 @@ export function useReplies(conversationId: string) {
       const shown = { type, text, mediaIds: [uploadId] }
       const bubble = toBubble(conversationId, viewer, content, shown, upload)
       putBubble(client, { ...bubble, localFile: file })
+      keepSentFile(bubble.id, file)
       post.mutate({ id: bubble.id, content, seenFeed: seenIn(client, conversationId) })
     },
     /** Nothing shows in the thread: it stands in the list of scheduled replies once the server has it. */
@@ -91,7 +94,7 @@ export function useReplies(conversationId: string) {
     sendAgain: (messageId: string) => settle.mutate({ messageId, action: 'send-again' }),
     arrived: (messageId: string) => settle.mutate({ messageId, action: 'arrived' }),
     cancel: (messageId: string) => settle.mutate({ messageId, action: 'cancel' }),
-    /** Takes back a reply that is held or scheduled; its words return to the composer. */
+    /** Takes back a reply that is held or scheduled; its words or its file return to the composer. */
     undo: (messageId: string) => settle.mutate({ messageId, action: 'undo' }),
     sendNow: (messageId: string) => settle.mutate({ messageId, action: 'send-now' }),
     /** Words that were taken back; whoever takes them says so with `takeReturned`. */
@@ -136,9 +139,16 @@ function useSettle(conversationId: string) {
       }),
     onSuccess: (message, { action }) => {
       putMessage(client, message)
-      if (action === 'undo' && message.text) setReturned(client, conversationId, message.text)
+      if (action === 'undo') takeBack(client, message)
     },
   })
+}
+
+/** A file goes back among the others with its caption, words go back into the box. */
+function takeBack(client: QueryClient, { id, conversationId, text }: MessageView) {
+  const file = takeSentFile(id)
+  if (file) returnFile(conversationId, { ...file, caption: text ?? '' })
+  else if (text) setReturned(client, conversationId, text)
 }
 
 /** We don't know whether the server has it: the bubble stays, and only the same id may be posted again. */
@@ -152,29 +162,7 @@ function keepUnposted(
   if (bubble) putBubble(client, { ...bubble, local: 'not-posted', localError: error.message })
 }
 
-/** The server said no: nothing is shown as sent, and the words return to the composer. */
-function giveBack(client: QueryClient, conversationId: string, reply: ReplyInput, error: Error) {
-  const { bubbles } = readOutbox(client, conversationId)
-  const bubble = bubbles.find(({ id }) => id === reply.id)
-  dropBubble(client, conversationId, reply.id)
-  if (bubble?.localFile) returnFile(conversationId, bubble.localFile)
-  const missed = error instanceof ApiError ? toMissed(error) : []
-  for (const message of missed) putMessage(client, message)
-  if (!bubble) return
-  // A file is back in the composer by now: what is refused is a reply without words.
-  const content = 'uploadId' in reply.content ? NO_WORDS : reply.content
-  const text = content.type === 'text' ? content.text : ''
-  const { message } = error
-  setRefusal(client, conversationId, { text, content, shown: bubble.content, message, missed })
-}
-
-function toMissed(error: ApiError): MessageView[] {
-  return Array.isArray(error.details.missed) ? (error.details.missed as MessageView[]) : []
-}
-
 function seenIn(client: QueryClient, conversationId: string): number | undefined {
   const data = client.getQueryData<ThreadData>(conversationKeys.thread(conversationId))
   return data && newestFeed(data)
 }
-
-const NO_WORDS = { type: 'text', text: '' } as const
