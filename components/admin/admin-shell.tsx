@@ -4,6 +4,7 @@ import { ChevronLeft } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname, useRouter } from 'next/navigation'
 import { type ReactNode, useEffect, useState } from 'react'
+import { Bell } from '@/components/inbox/shell/bell'
 import { BottomBar } from '@/components/inbox/shell/bottom-bar'
 import { IconRail } from '@/components/inbox/shell/icon-rail'
 import { useTheme } from '@/components/inbox/shell/use-theme'
@@ -62,6 +63,7 @@ export function AdminShell({
         </div>
       </main>
       <BottomBar place="admin" theme={theme} onTheme={setTheme} onShowKeys={showKeys} />
+      <Bell />
       <AdminPalette onTheme={setTheme} keysOpen={keysOpen} onKeysOpen={setKeysOpen} />
     </div>
   )
