@@ -228,7 +228,10 @@ export const messages = pgTable(
     feed: big('feed').notNull(),
   },
   (table) => [
-    index('messages_thread').on(table.conversationId, table.sentAt, table.eventId, table.place),
+    // Partial, so that Postgres walks it in its order even before it has counted how many lines are removed.
+    index('messages_thread')
+      .on(table.conversationId, table.sentAt, table.eventId, table.place)
+      .where(sql`not removed and send_at is null`),
     index('messages_feed').on(table.feed),
     index('messages_arrival').on(table.conversationId, table.createdFeed),
     index('messages_unsettled')

@@ -65,6 +65,12 @@ export function toAddress({ conversationId, view, channel, q }: InboxLocation): 
   return paths.inbox(conversationId) + (query && `?${query}`)
 }
 
+/** The place we are at now, for what runs outside of a component. */
+export function currentLocation(): InboxLocation {
+  const { pathname, search } = window.location
+  return toInboxLocation(pathname, new URLSearchParams(search))
+}
+
 function subscribe(listener: () => void) {
   // Going back is the router's business.
   const onPop = () => setAhead(undefined)

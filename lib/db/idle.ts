@@ -12,7 +12,8 @@ export async function listTimed(sql: Queryable, conversationId?: string): Promis
   return sql<IdleRow[]>`
     select c.id, c.owner, c.status, c.owner_since, c.last_inbound_at as last_member_at, ch.settings, (
       select m.sent_at from messages m
-      where m.conversation_id = c.id and not m.removed and m.delivery is distinct from 'failed'
+      where m.conversation_id = c.id and not m.removed and m.send_at is null
+        and m.delivery is distinct from 'failed'
         and (m.author in ('api', 'relay') or (m.author = 'agent' and m.agent_id is not null))
       order by m.sent_at desc, m.event_id desc, m.place desc limit 1
     ) as last_ours_at
