@@ -99,3 +99,9 @@ test('who is kept to other channels reads nothing of this one', async () => {
   expect((await read({ conversation: id }, kept)).items).toEqual([])
   expect((await read({ what: 'people' }, kept)).items.length).toBeGreaterThan(0)
 })
+
+test('times beyond what a database knows are refused in words', () => {
+  for (const to of ['-271821-04-20', '+275760-09-13', 'soon'])
+    expect(auditSchema.safeParse({ to }).error?.issues[0]?.message).toMatch(/Give times as/)
+  expect(auditSchema.parse({ to: '2026-11-21' }).to).toBe(Date.UTC(2026, 10, 21))
+})
