@@ -3,7 +3,7 @@
 import { ChevronLeft } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname, useRouter } from 'next/navigation'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Bell } from '@/components/inbox/shell/bell'
 import { BottomBar } from '@/components/inbox/shell/bottom-bar'
 import { IconRail } from '@/components/inbox/shell/icon-rail'
@@ -33,9 +33,6 @@ export function AdminShell({
   const blocked = section && sectionBlockedBecause(section, role)
   const toInbox = () => router.push(paths.inbox())
   const showKeys = () => setKeysOpen(true)
-  useEffect(() => {
-    document.title = section ? `${section.name} · stella-inbox` : 'Admin · stella-inbox'
-  }, [section])
 
   return (
     <div className="flex h-dvh overflow-hidden max-md:flex-col">
@@ -49,7 +46,11 @@ export function AdminShell({
       <div className="thin-scroll hidden w-56 shrink-0 overflow-auto border-r bg-surface md:block">
         <SectionList pathname={pathname} role={role} />
       </div>
-      <main className="thin-scroll min-h-0 min-w-0 flex-1 overflow-auto bg-bg">
+      <main
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a page may have nothing to tab to, and has to scroll by keys
+        tabIndex={0}
+        className="thin-scroll min-h-0 min-w-0 flex-1 overflow-auto bg-bg focus-visible:outline-offset-[-2px]"
+      >
         {section && (
           <Link
             href={paths.admin.home}

@@ -44,6 +44,14 @@ export interface AuditEntry {
   channel?: { id: string; name: string }
 }
 
+/** What stands in the log of the house although nobody did it. */
+const BY_ITSELF = new Set(['connection.paused', 'connection.resumed'])
+
+/** Who did it, as people say it. */
+export function toDoer({ kind, who }: Pick<AuditEntry, 'kind' | 'who'>): string {
+  return who?.name ?? (BY_ITSELF.has(kind) ? 'The inbox' : 'Command line')
+}
+
 /** What an act was about, as far as rows tell. */
 export interface AuditSubject {
   kind: string
@@ -57,9 +65,21 @@ const PLAIN: Record<string, string> = {
   'reply.requeued': 'Sent a reply again',
   'reply.confirmed': 'Said that a reply arrived',
   'reply.cancelled': 'Cancelled a reply',
+  'reply.withdrawn': 'Took back a reply before it left',
+  'reply.due': 'Sent a waiting reply at once',
+  'reply.rescheduled': 'Changed a scheduled reply',
   'conversation.read': 'Read the conversation',
   'agent.settings-set': 'Changed how they work',
   'channel.configured': 'Changed what a channel does',
+  'channel.secret-added': 'Added a signing secret',
+  'channel.secret-removed': 'Removed a signing secret',
+  'channel.paused': 'Paused a channel',
+  'channel.resumed': 'Resumed a channel',
+  'channel.disconnected': 'Disconnected a channel',
+  'integration.created': 'Made an integration at Stella',
+  'integration.deleted': 'Deleted an integration at Stella',
+  'connection.checked': 'Checked what Stella answers',
+  'media.requested': 'Asked for a file once more',
 }
 
 /** What was done, in a sentence without its subject. A kind nobody described is named as it stands. */
@@ -76,8 +96,14 @@ function wordsOf({ kind, body, target = 'somebody' }: AuditSubject): string | un
       return body.status === 'resolved' ? 'Resolved' : 'Reopened'
     case 'connection.added':
       return `Added the connection ${text('name')}`
+    case 'connection.changed':
+      return `Changed the connection ${text('name')}`
+    case 'event.replayed':
+      return `Replayed ${text('events')} events`
     case 'channel.connected':
       return `Connected the channel ${text('name')}`
+    case 'channel.changed':
+      return `Changed the channel ${text('name')}`
     case 'canned-reply.saved':
       return `Saved the canned reply ${titleOf(body)}`
     case 'canned-reply.removed':

@@ -5,6 +5,9 @@ const NAMES: Record<string, string> = {
   member: 'Read a member',
   'member/live_chat': 'Take over, hand back',
   file: 'Find a file',
+  integrations: 'List integrations',
+  integration: 'Make or delete an integration',
+  redirectMemberToNode: 'Hand back at a node',
 }
 
 /** Each API of Stella's in the last quarter of an hour; nothing when none was called. */
