@@ -18,7 +18,14 @@ export function StellaCalls({ calls }: { calls: HealthView['stella'] }) {
       <h2 className="mb-2 text-meta font-semibold text-muted">
         Calls to Stella, last 15 minutes, this process
       </h2>
-      <div className="overflow-x-auto rounded-bubble border bg-surface">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms */}
+      <div
+        role="group"
+        aria-label="Table of calls"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a phone, also by keys
+        tabIndex={0}
+        className="overflow-x-auto rounded-bubble border bg-surface"
+      >
         <table className="w-full text-list tabular-nums">
           <thead className="text-left text-meta text-muted">
             <tr>
