@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { signInByRequest } from './support/people'
 import {
   bubbles,
   CONFIRMED,
@@ -38,6 +39,27 @@ test('a reply that could not be posted survives a reload and is sent once', asyn
   await agent.reload()
   await expect(bubbles(agent, 'Still here after the reload')).toContainText(CONFIRMED)
   expect(await agentLines(simulator, member)).toEqual(['Still here after the reload'])
+})
+
+test('a reply written after the session ended goes once its writer has signed in again', async ({
+  browser,
+  member,
+  simulator,
+  appUrl,
+}) => {
+  const context = await browser.newContext({ baseURL: appUrl })
+  await signInByRequest(context.request, appUrl, 'Ana')
+  const ana = await context.newPage()
+  await answers(ana, simulator, member)
+  await context.clearCookies()
+  await replyBox(ana).fill('I was signed out')
+  await sendButton(ana).click()
+  await expect(ana.getByRole('button', { name: 'Sign in' })).toBeVisible()
+  await signInByRequest(context.request, appUrl, 'Ana')
+  await opens(ana, member)
+  await expect(bubbles(ana, 'I was signed out')).toContainText(CONFIRMED)
+  expect(await agentLines(simulator, member)).toEqual(['I was signed out'])
+  await context.close()
 })
 
 test('a reply that never came to the inbox is taken back into the box', async ({

@@ -4,7 +4,7 @@ import type { MutationOptions, QueryClient } from '@tanstack/react-query'
 import type { ConversationView, MessageView } from '@/lib/domain/conversation'
 import type { ReplyInput } from '@/lib/domain/reply'
 import { paths } from '@/lib/paths'
-import { ApiError, isTransient, request } from './api'
+import { ApiError, isSignedOut, isTransient, request } from './api'
 import { returnFile } from './attachments/use-tray'
 import type { LocalMessage } from './bubble'
 import { putMessage } from './cache'
@@ -61,8 +61,8 @@ async function post(client: QueryClient, reply: LocalMessage): Promise<MessageVi
 }
 
 function onFailure(client: QueryClient, reply: LocalMessage, error: Error) {
-  // We don't know whether the server has it: the bubble stays, and only the same id may be posted again.
-  if (isTransient(error))
+  // We don't know whether the server has it, or it waits for us to sign in: the bubble stays, and only the same id may be posted again.
+  if (isTransient(error) || isSignedOut(error))
     return putBubble(client, { ...reply, local: 'not-posted', localError: error.message })
   refuse(client, reply, error)
 }

@@ -6,7 +6,7 @@ import type { MessageView } from '@/lib/domain/conversation'
 import type { ReplyInput } from '@/lib/domain/reply'
 import type { PostedContent } from '@/lib/domain/reply-content'
 import { paths } from '@/lib/paths'
-import { ApiError, isTransient, request } from './api'
+import { ApiError, isSignedOut, isTransient, request } from './api'
 import type { Attachment, FileReply } from './attachments/attachment'
 import { returnFile } from './attachments/use-tray'
 import { type LocalMessage, toBubble, toQuote } from './bubble'
@@ -145,7 +145,8 @@ async function takeBack(client: QueryClient, conversationId: string, messageId: 
     putMessage(client, await settleReply(conversationId, messageId, 'undo'))
   } catch (error) {
     const { message } = error as Error
-    if (isTransient(error)) return putBubble(client, { ...bubble, localError: message })
+    if (isTransient(error) || isSignedOut(error))
+      return putBubble(client, { ...bubble, localError: message })
     // It never came to the server, or it is too late and the thread shows it.
     if (!(error instanceof ApiError) || error.status !== 404) return dropBubble(client, bubble)
   }

@@ -7,6 +7,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { useConversation } from '@/lib/client/conversations'
 import { useThread } from '@/lib/client/thread'
 import type { ConversationView } from '@/lib/domain/conversation'
+import { ConversationTags } from './conversation-tags'
 import { MemberTags } from './member-tags'
 import { PanelSkeleton } from './panel-skeleton'
 import { toSinceWords } from './since-words'
@@ -57,6 +58,7 @@ function MemberFacts({ conversation }: { conversation: ConversationView }) {
         </div>
       </div>
       <StellaFacts conversation={conversation} />
+      <ConversationTags conversation={conversation} />
       <MemberTags tags={member.tags} />
       <ThreadMedia conversationId={conversation.id} messages={messages} />
       <ThreadLinks messages={messages} />
