@@ -35,6 +35,7 @@ const DOERS: Record<OwnFact['type'], 'person' | 'inbox'> = {
   'conversation.assigned': 'person',
   'conversation.read': 'person',
   'conversation.status-set': 'person',
+  'conversation.tagged': 'person',
   'event.replayed': 'person',
   'integration.created': 'person',
   'integration.deleted': 'person',
