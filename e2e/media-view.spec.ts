@@ -68,9 +68,11 @@ test('the lightbox is worked by keys alone, and the focus goes back to where it 
     await agent.keyboard.press('Tab')
     expect(await box.evaluate(holdsFocus), `Tab ${turn} leaves the lightbox`).toBe(true)
   }
-  await agent.keyboard.press('Escape')
-  if (await box.isVisible()) await agent.keyboard.press('Escape')
-  await expect(box).toBeHidden()
+  // The first one may close the tooltip of the button that has the focus.
+  await expect(async () => {
+    await agent.keyboard.press('Escape')
+    await expect(box).toBeHidden({ timeout: 1_000 })
+  }).toPass()
   await expect(first).toBeFocused()
 })
 

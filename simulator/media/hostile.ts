@@ -43,7 +43,7 @@ export async function serveHostile(name: HostileName, call: Call): Promise<Answe
     case 'bomb':
       return { status: 200, headers: { 'Content-Type': 'image/png' }, body: await bomb() }
     case 'late':
-      return isFirstAsked(call.path) ? { status: 404, body: 'not yet' } : jpeg(await photo())
+      return isFirstAsked(call) ? { status: 404, body: 'not yet' } : jpeg(await photo())
     case 'truncated': {
       const whole = await photo()
       return jpeg(whole.subarray(0, whole.length / 2))
@@ -56,9 +56,9 @@ export async function serveHostile(name: HostileName, call: Call): Promise<Answe
 
 const asked = new Set<string>()
 
-/** Every media id has an address of its own, so members' photos don't know of each other. */
-function isFirstAsked(path: string): boolean {
-  if (asked.has(path)) return false
+/** Every media id has an address of its own. The phone, which shows its own photo, is not who asks. */
+function isFirstAsked({ path, headers }: Call): boolean {
+  if (headers['sec-fetch-dest'] || asked.has(path)) return false
   asked.add(path)
   return true
 }
