@@ -1,4 +1,5 @@
 import type { Context } from '@/lib/context'
+import { noteRest } from '@/lib/db/connection-pauses'
 import { findConnection } from '@/lib/db/connections'
 import { AppError } from '@/lib/errors'
 import type { StellaConnection } from '@/lib/stella/call'
@@ -11,7 +12,8 @@ export async function reachConnection(ctx: Context, id: string): Promise<StellaC
   if (!row) throw new AppError('not_found', 'There is no such connection.')
   const { botUrl, restUrl, fileUrl, responseKey, tokenParam } = row
   const accessToken = ctx.vault.open(row.accessToken, tokenBinding(id))
-  return { accessToken, botUrl, restUrl, fileUrl, responseKey, tokenParam }
+  const onLimit = noteRest(ctx.sql, id)
+  return { accessToken, botUrl, restUrl, fileUrl, responseKey, tokenParam, onLimit }
 }
 
 /**

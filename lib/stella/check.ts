@@ -2,15 +2,13 @@ import type { ProbeView } from '@/lib/domain/console'
 import { call, type StellaConnection } from './call'
 import { listIntegrations } from './integrations'
 import type { JsonObject } from './json'
+import { NOBODY } from './nobody'
 import type { StellaOutcome } from './outcome'
 
 /** `tokenParam`: the name under which this API takes the token, where it is not the connection's. */
 export interface Probe extends ProbeView {
   tokenParam?: StellaConnection['tokenParam']
 }
-
-/** No member, channel, media or integration has this id, so nothing can happen to one. */
-const NOBODY = 'stella-inbox-connection-check'
 
 /**
  * Calls each API of Stella in a way that can change nothing, and reads from the refusal whether the token may do it:
