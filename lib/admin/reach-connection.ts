@@ -23,12 +23,12 @@ export async function reachConnection(ctx: Context, id: string): Promise<StellaC
 export function requireOk<Value>(outcome: StellaOutcome<Value>, scope: string): Value {
   if (outcome.kind === 'ok') return outcome.value
   if (outcome.kind !== 'refused') throw new AppError('unavailable', `${outcome.reason} Try again.`)
-  if (outcome.status === 401)
+  if (outcome.denied === 'token')
     throw new AppError(
       'conflict',
       `Stella does not accept the access token of this connection: ${outcome.reason} Put in a new one under Connections.`,
     )
-  if (outcome.status === 403)
+  if (outcome.denied === 'scope')
     throw new AppError(
       'conflict',
       `The access token lacks the scope ${scope}. In Stella, Settings → Access Token, make one that has it, and put it in under Connections.`,

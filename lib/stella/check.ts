@@ -1,5 +1,6 @@
 import type { ProbeView } from '@/lib/domain/console'
 import { call, type StellaConnection } from './call'
+import { checkArrayKey } from './check-array-key'
 import { listIntegrations } from './integrations'
 import type { JsonObject } from './json'
 import { NOBODY } from './nobody'
@@ -28,6 +29,7 @@ export function checkApis(connection: StellaConnection): Promise<Probe[]> {
         body: { channelId: NOBODY, recipientId: NOBODY, [to.responseKey]: [] },
       }),
     ),
+    checkArrayKey(connection).then((finding) => ({ api: ARRAY_KEY, scope: '', ...finding })),
     probe('Read a member', 'member:read', (to) =>
       call(to, restUrl, '/member', { query: { member_id: NOBODY } }),
     ),
@@ -53,6 +55,8 @@ export function checkApis(connection: StellaConnection): Promise<Probe[]> {
   ])
 }
 
+const ARRAY_KEY = 'Name of the array of messages'
+
 type Subject = Pick<Probe, 'api' | 'scope'>
 
 async function probeOne(
@@ -75,9 +79,9 @@ function toFinding(outcome: StellaOutcome<unknown>, scope: string): Pick<Probe, 
   if (outcome.kind === 'ok') return { state: 'answers', text: 'Answers.' }
   const { reason } = outcome
   if (outcome.kind !== 'refused') return { state: outcome.kind, text: reason }
-  if (outcome.status === 401)
+  if (outcome.denied === 'token')
     return { state: 'no-token', text: `The access token is not accepted: ${reason}` }
-  if (outcome.status === 403)
+  if (outcome.denied === 'scope')
     return { state: 'no-scope', text: `The access token lacks the scope ${scope}: ${reason}` }
   // A refusal in Stella's own words means that the API looked for what we named; a bare status is somebody else's.
   const isBare = reason === `Stella answered ${outcome.status}.`

@@ -1,5 +1,6 @@
 import type { Headers } from 'undici'
 import { toErrorText } from '@/lib/errors'
+import { denialOf } from './denial'
 import { asId, asObject, asText, type JsonObject } from './json'
 import { toRetryMs } from './limit'
 
@@ -11,7 +12,7 @@ export type StellaOutcome<Value> =
   /** `restMs`: done, and Stella wants no further call for so long (`toRestMs`). */
   | { kind: 'ok'; value: Value; restMs?: number }
   /** `denied`: for want of a token or scope, which an admin can mend. */
-  | { kind: 'refused'; reason: string; denied?: boolean; status?: number }
+  | { kind: 'refused'; reason: string; denied?: 'token' | 'scope'; status?: number }
   /** `busy`: Stella is there and asks us to slow down. */
   | { kind: 'unreached'; reason: string; busy?: boolean; retryAfterMs?: number }
   | { kind: 'unclear'; reason: string; trouble: Trouble }
@@ -35,7 +36,7 @@ export function judge(status: number, headers: Headers, text: string): StellaOut
   // A 2xx that we can't read may have been done: only a clear `ok: 0` is a refusal.
   if (status < 300 && body?.ok !== 0)
     return { kind: 'unclear', reason: 'Stella’s answer was not readable.', trouble: 'unreadable' }
-  return { kind: 'refused', reason, denied: status === 401 || status === 403, status }
+  return { kind: 'refused', reason, denied: denialOf(status, reason), status }
 }
 
 const ANSWER_LENGTH_MAX = 1_048_576
