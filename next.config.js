@@ -19,8 +19,6 @@ export default {
     'postgres',
     'undici',
     'mediabunny',
-    'mpg123-decoder',
-    'ogg-opus-decoder',
     '@aws-sdk/client-s3',
   ],
   headers: async () => [

@@ -50,13 +50,27 @@ test('the health page measures the inbox, and /metrics says the same to Promethe
   await expect(lines.getByRole('listitem', { name: 'Database', exact: true })).toContainText(
     'Answers in',
   )
-  for (const name of ['Jobs', 'Calls to Stella', 'Media', 'Disk', 'Open browsers', 'Version'])
+  for (const name of [
+    'Rejected signatures',
+    'Quarantine',
+    'Jobs',
+    'Calls to Stella',
+    'Media',
+    'Disk',
+    'Open browsers',
+    'Version',
+  ])
     await expect(lines.getByRole('listitem', { name, exact: true })).toBeVisible()
   const metrics = await (await page.request.get('/metrics')).text()
   for (const name of [
     'inbox_database_up 1',
     'inbox_jobs_waiting',
     'inbox_disk_free_bytes',
+    'inbox_disk_total_bytes',
+    'inbox_database_connections_max',
+    'inbox_rejected_signatures_today',
+    'inbox_quarantined_events',
+    'inbox_build_info{version="',
     'inbox_streams',
   ])
     expect(metrics).toContain(name)

@@ -1,22 +1,7 @@
-import type { Page } from '@playwright/test'
-import {
-  bubbles,
-  CONFIRMED,
-  opens,
-  owner,
-  replies,
-  replyBox,
-  sendButton,
-  takesOver,
-} from './support/phrases'
+import { bubbles, CONFIRMED, opens, owner, replies, replyBox, sendButton } from './support/phrases'
 import type { Member, Simulator } from './support/simulator'
+import { answers } from './support/talks'
 import { expect, test } from './support/test'
-
-async function answers(agent: Page, simulator: Simulator, member: Member) {
-  await simulator.says(member, 'Hi')
-  await opens(agent, member)
-  await takesOver(agent)
-}
 
 async function countOnPhone(simulator: Simulator, member: Member, text: string) {
   await simulator.settles()

@@ -1,5 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { barriers } from './support/barriers'
 import { opens, owner, replies, seesInbox, takesOver } from './support/phrases'
 import { expect, test } from './support/test'
 
@@ -34,14 +33,6 @@ for (const theme of ['light', 'dark'] as const) {
       expect(await barriers(agent)).toEqual([])
     })
   })
-}
-
-/** Serious and critical findings of axe, as `rule: place`. */
-async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
 }
 
 /** 0 is black, 255 white. Painted, because a browser tells oklch colours as they were written. */

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { bubblesOf, opens, thread } from './support/phrases'
 import type { Simulator } from './support/simulator'
 import { expect, test } from './support/test'
@@ -22,9 +22,7 @@ test('the lightbox zooms, turns and goes through the conversation by keys', asyn
   await agent.keyboard.press('0')
   await expect(box).toContainText('100%')
   await agent.keyboard.press('r')
-  await expect
-    .poll(() => box.getByRole('img').evaluate((it) => (it as HTMLElement).style.transform))
-    .toContain('rotate(90deg)')
+  await expect.poll(() => transformIn(box)).toContain('rotate(90deg)')
   await agent.keyboard.press('ArrowLeft')
   await agent.keyboard.press('ArrowLeft')
   await expect(box).toContainText('1 of 3')
@@ -37,6 +35,45 @@ test('the lightbox zooms, turns and goes through the conversation by keys', asyn
   await expect(box).toBeHidden()
 })
 
+test('the lightbox is worked by keys alone, and the focus goes back to where it was', async ({
+  agent,
+  phone: _,
+  member,
+  simulator,
+}) => {
+  await sendsPieces(simulator, member, ['jacket', 'cup'])
+  await opens(agent, member)
+  const first = thread(agent)
+    .getByRole('button', { name: /^Open photo/ })
+    .first()
+  await first.focus()
+  await agent.keyboard.press('Enter')
+  const box = agent.getByRole('dialog')
+  await expect(box).toContainText('1 of 2')
+  await expect(box).toBeFocused()
+  await agent.keyboard.press('ArrowRight')
+  await expect(box).toContainText('2 of 2')
+  // There is no third one.
+  await agent.keyboard.press('ArrowRight')
+  await expect(box).toContainText('2 of 2')
+  for (const key of ['+', '+', '-']) await agent.keyboard.press(key)
+  await expect(box).toContainText('150%')
+  await agent.keyboard.press('Shift+R')
+  await expect.poll(() => transformIn(box)).toContain('rotate(90deg)')
+  // Another picture starts whole and upright.
+  await agent.keyboard.press('ArrowLeft')
+  await expect(box).toContainText('100%')
+  await expect.poll(() => transformIn(box)).toContain('rotate(0deg)')
+  for (const turn of Array.from({ length: 12 }, (_, at) => at)) {
+    await agent.keyboard.press('Tab')
+    expect(await box.evaluate(holdsFocus), `Tab ${turn} leaves the lightbox`).toBe(true)
+  }
+  await agent.keyboard.press('Escape')
+  if (await box.isVisible()) await agent.keyboard.press('Escape')
+  await expect(box).toBeHidden()
+  await expect(first).toBeFocused()
+})
+
 test('a voice message has its waveform and length before it is played, seeks, and the next plays on', async ({
   agent,
   phone,
@@ -46,7 +83,7 @@ test('a voice message has its waveform and length before it is played, seeks, an
   for (let turn = 0; turn < 2; turn++)
     await phone.getByRole('button', { name: 'Send a voice message' }).click()
   const voices = bubblesOf(agent, member.name).filter({ hasText: '0:12' })
-  await expect(voices).toHaveCount(2)
+  await expect(voices).toHaveCount(2, SOON)
   await voices.first().getByRole('button', { name: 'Speed 1×' }).click()
   await expect(voices.last().getByRole('button', { name: 'Speed 1.5×' })).toBeVisible()
   await voices.first().getByRole('slider').fill('11600')
@@ -54,6 +91,52 @@ test('a voice message has its waveform and length before it is played, seeks, an
   await expect(voices.last().getByRole('button', { name: 'Pause voice message' })).toBeVisible()
   const rate = voices.last().locator('audio')
   expect(await rate.evaluate((it: HTMLAudioElement) => it.playbackRate)).toBe(1.5)
+})
+
+test('recordings from other phones have their waveform before they are played', async ({
+  agent,
+  phone: _,
+  member,
+  simulator,
+}) => {
+  for (const piece of ['greeting-m4a', 'greeting-aac', 'greeting-vorbis'])
+    await simulator.sends(member, piece, 'audio')
+  await opens(agent, member)
+  const recordings = bubblesOf(agent, member.name).filter({ hasText: '0:04' })
+  await expect(recordings).toHaveCount(3, SOON)
+  for (const recording of await recordings.all()) {
+    // Where there is no waveform the slider itself is drawn as a bar.
+    await expect(recording.getByRole('slider')).toHaveCSS('opacity', '0')
+    expect(await recording.getByRole('slider').evaluate(heightsBeside)).toBeGreaterThan(10)
+  }
+})
+
+test('a film shows its first moment and its length, and plays when it is asked to', async ({
+  agent,
+  phone: _,
+  member,
+  simulator,
+}) => {
+  await simulator.sends(member, 'walk', 'video')
+  await simulator.sends(member, 'stroll', 'video')
+  await opens(agent, member)
+  const play = (length: string) =>
+    thread(agent).getByRole('button', { name: new RegExp(`^Play video.* ${length}$`) })
+  await expect(play('0:05')).toBeVisible(SOON)
+  // Its codec is none that the server reads: a place of the same size, without a picture of ours.
+  await expect(play('0:02')).toBeVisible(SOON)
+  const films = thread(agent).locator('video')
+  await expect(films.first()).toHaveAttribute('poster', /thumbnail/)
+  await expect(films.last()).not.toHaveAttribute('poster')
+  expect(await films.first().evaluate(sizeOf)).toEqual(await films.last().evaluate(sizeOf))
+
+  await play('0:05').focus()
+  await agent.keyboard.press('Enter')
+  await expect(films.first()).toBeFocused()
+  await expect(play('0:05')).toBeHidden()
+  await expect
+    .poll(() => films.first().evaluate((it: HTMLVideoElement) => it.currentTime))
+    .toBeGreaterThan(0)
 })
 
 test('a PDF is drawn in a pane above the thread', async ({ agent, phone, member }) => {
@@ -68,7 +151,7 @@ test('a PDF is drawn in a pane above the thread', async ({ agent, phone, member 
   await expect(agent.getByRole('dialog')).toBeHidden()
 })
 
-test('a file that is gone says why, and is there when somebody asks again', async ({
+test('a file that is gone says why, and can be asked for as often as somebody likes', async ({
   agent,
   phone: _,
   member,
@@ -80,6 +163,24 @@ test('a file that is gone says why, and is there when somebody asks again', asyn
   const again = thread(agent).getByRole('button', { name: 'Fetch again' })
   await again.click()
   await expect(again).toBeVisible()
+})
+
+test('a file that was gone is fetched again, and is there', async ({
+  agent,
+  phone: _,
+  member,
+  simulator,
+}) => {
+  await opens(agent, member)
+  await sendsPieces(simulator, member, ['late'])
+  await expect(thread(agent).getByText('The file’s host answered 404.')).toBeVisible(SOON)
+  await thread(agent).getByRole('button', { name: 'Fetch again' }).click()
+  const photo = thread(agent).getByRole('button', { name: /^Open photo/ })
+  await expect(photo).toBeVisible(SOON)
+  await expect
+    .poll(() => photo.locator('img').evaluate((it: HTMLImageElement) => it.naturalWidth))
+    .toBe(640)
+  await expect(thread(agent).getByText('The file’s host answered 404.')).toBeHidden()
 })
 
 test('hostile pictures end with a reason and are never drawn', async ({
@@ -97,7 +198,7 @@ test('hostile pictures end with a reason and are never drawn', async ({
     /more than 50 million pixels/,
     /damaged/,
   ])
-    await expect(thread(agent).getByText(reason)).toBeVisible({ timeout: 20_000 })
+    await expect(thread(agent).getByText(reason)).toBeVisible(SOON)
   await expect(thread(agent).locator('img')).toHaveCount(0)
 })
 
@@ -129,6 +230,28 @@ test('nothing moves when a picture arrives in its place', async ({ agent, phone,
     .toBeGreaterThan(0)
   expect(await agent.evaluate(() => Number(document.body.dataset.shift ?? 0))).toBeLessThan(0.1)
 })
+
+function transformIn(box: Locator): Promise<string> {
+  return box.getByRole('img').evaluate((it) => (it as HTMLElement).style.transform)
+}
+
+function holdsFocus(element: Element): boolean {
+  return element.contains(document.activeElement)
+}
+
+/** How many different heights the bars next to a slider have. */
+function heightsBeside(slider: Element): number {
+  const bars = slider.parentElement?.querySelectorAll('[aria-hidden] > span') ?? []
+  return new Set([...bars].map((bar) => bar.getBoundingClientRect().height)).size
+}
+
+function sizeOf(element: Element): [number, number] {
+  const { width, height } = element.getBoundingClientRect()
+  return [width, height]
+}
+
+/** A file has to come from its host and be looked into, also on a busy machine. */
+const SOON = { timeout: 20_000 }
 
 type Who = Parameters<Simulator['says']>[0]
 

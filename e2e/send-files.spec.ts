@@ -52,6 +52,73 @@ test('an agent sends two pictures with captions, in the order they chose, and th
   expect(src).not.toContain('/api/files/')
 })
 
+test('files are put in order by pointer and by keys, and leave in that order', async ({
+  agent,
+  phone,
+  member,
+}) => {
+  await opens(agent, member)
+  await takesOver(agent)
+  const names = ['one.jpg', 'two.jpg', 'three.jpg'] as const
+  await picks(agent, await Promise.all(names.map((name, at) => picture(name, COLOURS[at] ?? ''))))
+  const items = tray(agent).getByRole('listitem')
+  await expect(items).toContainText(['one.jpg', 'two.jpg', 'three.jpg'])
+
+  const three = items.filter({ hasText: 'three.jpg' })
+  await three.locator('[draggable=true]').dragTo(items.filter({ hasText: 'one.jpg' }))
+  await expect(items).toContainText(['three.jpg', 'one.jpg', 'two.jpg'])
+
+  const caption = agent.getByRole('textbox', { name: 'Caption of two.jpg' })
+  await caption.fill('Second')
+  await caption.press('Alt+ArrowUp')
+  await expect(items).toContainText(['three.jpg', 'two.jpg', 'one.jpg'])
+  await expect(caption).toBeFocused()
+  await agent.getByRole('button', { name: 'Move three.jpg down' }).press('Enter')
+  await expect(items).toContainText(['two.jpg', 'three.jpg', 'one.jpg'])
+  // What is at the end can’t be moved further, by any key.
+  await caption.press('Alt+ArrowUp')
+  await expect(items).toContainText(['two.jpg', 'three.jpg', 'one.jpg'])
+  await expect(agent.getByRole('button', { name: 'Move two.jpg up' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  )
+
+  await expect(sendButton(agent)).not.toHaveAttribute('aria-disabled', 'true')
+  await sendButton(agent).click()
+  const shown = phone.getByRole('log', { name: 'Phone' }).locator('.bubble.agent img')
+  await expect(shown).toHaveCount(3)
+  await expect
+    .poll(() => Promise.all([0, 1, 2].map((at) => colourOf(shown.nth(at)))))
+    .toEqual(['green', 'blue', 'red'])
+})
+
+test('an upload that is cancelled on its way stops, and nothing of it is left', async ({
+  agent,
+  phone,
+  member,
+}) => {
+  await opens(agent, member)
+  await takesOver(agent)
+  const line = await agent.context().newCDPSession(agent)
+  await line.send('Network.emulateNetworkConditions', SLOW_LINE)
+  await picks(agent, [{ ...(await noise('slow.png', 900)), name: 'slow.png' }])
+  const progress = agent.getByRole('progressbar', { name: 'Upload of slow.png' })
+  await expect(progress).toBeVisible()
+  await expect(sendButton(agent)).toHaveAttribute('aria-disabled', 'true')
+  const ended = agent.waitForEvent('requestfailed', (request) => request.url().includes('/uploads'))
+  await agent.getByRole('button', { name: 'Cancel slow.png' }).click()
+  expect((await ended).failure()?.errorText).toContain('ABORTED')
+  await expect(tray(agent)).toBeHidden()
+
+  await line.send('Network.emulateNetworkConditions', FAST_LINE)
+  await agent.reload()
+  await replyBox(agent).fill('Words alone')
+  await expect(tray(agent)).toBeHidden()
+  await sendButton(agent).click()
+  const lines = phone.getByRole('log', { name: 'Phone' }).locator('.bubble.agent')
+  await expect(lines).toHaveText([/Words alone/])
+})
+
 test('what the platform does not take is said at once, and a large picture can be sent smaller', async ({
   agent,
   phone,
@@ -187,6 +254,23 @@ function tray(agent: Page): Locator {
   return agent.getByRole('list', { name: 'Files to send' })
 }
 
+const COLOURS = ['#c33', '#3a3', '#33c']
+/** What a train leaves of a connection: 40 KB/s up. */
+const SLOW_LINE = { offline: false, latency: 20, downloadThroughput: -1, uploadThroughput: 40_000 }
+const FAST_LINE = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 }
+
+/** The strongest of the three colours in the middle of a picture. */
+function colourOf(image: Locator): Promise<string> {
+  return image.evaluate(async (it: HTMLImageElement) => {
+    await it.decode()
+    const canvas = Object.assign(document.createElement('canvas'), { width: 1, height: 1 })
+    const context = canvas.getContext('2d')
+    context?.drawImage(it, 0, 0, 1, 1)
+    const colours = [...(context?.getImageData(0, 0, 1, 1).data ?? [])].slice(0, 3)
+    return ['red', 'green', 'blue'][colours.indexOf(Math.max(...colours))] ?? ''
+  })
+}
+
 type Picked = { name: string; mimeType: string; buffer: Buffer }
 
 async function picks(agent: Page, files: Picked[]) {
@@ -225,12 +309,12 @@ async function picture(name: string, background: string): Promise<Picked> {
   return { name, mimeType: isPng ? 'image/png' : 'image/jpeg', buffer }
 }
 
-/** Noise doesn't pack: about 8 MB. */
-async function noise(name: string): Promise<Picked> {
+/** Noise doesn't pack: about 8 MB at its full size, 3 bytes for each pixel. */
+async function noise(name: string, side = 1700): Promise<Picked> {
   const gaussian = { type: 'gaussian', mean: 128, sigma: 60 } as const
   const create = {
-    width: 1700,
-    height: 1700,
+    width: side,
+    height: side,
     channels: 3,
     background: '#888',
     noise: gaussian,

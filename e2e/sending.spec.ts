@@ -1,30 +1,18 @@
 import type { Browser, Page } from '@playwright/test'
 import { paths } from '@/lib/paths'
+import { prepares, sendOf } from './support/extras'
 import { signInByRequest } from './support/people'
 import {
   bubbles,
+  bubblesOf,
   CONFIRMED,
-  opens,
   replies,
   replyBox,
   sendButton,
-  takesOver,
   thread,
 } from './support/phrases'
-import type { Member, Simulator } from './support/simulator'
+import { agentLines, answers } from './support/talks'
 import { expect, test } from './support/test'
-
-async function answers(agent: Page, simulator: Simulator, member: Member) {
-  await simulator.says(member, 'Do you ship to Macau?')
-  await opens(agent, member)
-  await takesOver(agent)
-}
-
-async function onPhone(simulator: Simulator, member: Member): Promise<string[]> {
-  await simulator.settles()
-  const lines = await simulator.thread(member)
-  return lines.flatMap(({ from, text }) => (from === 'agent' && text ? [text] : []))
-}
 
 /** Sam's browser: a supervisor whose settings no other test looks at. */
 async function supervisor(browser: Browser, appUrl: string, undoSeconds = 0): Promise<Page> {
@@ -57,7 +45,14 @@ test.describe('undo', () => {
     await sendButton(sam).click()
     await bubbles(sam, 'Second thoughts').getByRole('button', { name: 'Undo' }).click()
     await expect(replyBox(sam)).toHaveValue('Second thoughts')
-    expect(await onPhone(simulator, member)).toEqual([])
+
+    const form = await prepares(sam, 'Location')
+    await form.getByLabel('Latitude and longitude').fill('22.2819, 114.1589')
+    await form.getByLabel('Name').fill('The wrong shop')
+    await sendOf(form).click()
+    await bubblesOf(sam, 'You').last().getByRole('button', { name: 'Undo' }).click()
+    await expect(form.getByLabel('Name')).toHaveValue('The wrong shop')
+    expect(await agentLines(simulator, member)).toEqual([])
     await sam.context().close()
   })
 
@@ -72,8 +67,10 @@ test.describe('undo', () => {
     await replies(sam, 'Yes, we do')
     await expect(bubbles(sam, 'Yes, we do')).toContainText(/Sending in/)
     await sam.context().close()
-    expect(await onPhone(simulator, member)).toEqual([])
-    await expect.poll(() => onPhone(simulator, member), { timeout: 20_000 }).toEqual(['Yes, we do'])
+    expect(await agentLines(simulator, member)).toEqual([])
+    await expect
+      .poll(() => agentLines(simulator, member), { timeout: 20_000 })
+      .toEqual(['Yes, we do'])
   })
 })
 
@@ -97,7 +94,7 @@ test('a reply is scheduled, changed, and sent at once after all; another is canc
   await choose(agent, 'Send now')
   await expect(bubbles(agent, 'How did it go?')).toContainText(CONFIRMED)
   await expect(scheduled).toHaveCount(0)
-  expect(await onPhone(simulator, member)).toEqual(['How did it go?'])
+  expect(await agentLines(simulator, member)).toEqual(['How did it go?'])
 
   await schedules(agent, 'Never mind')
   await choose(agent, 'Cancel, back to the composer')
@@ -115,7 +112,7 @@ test('a reply that was meant for silence is given up when the member writes firs
   await simulator.says(member, 'I am back')
   await expect(bubbles(agent, 'Still there?')).toContainText('The member wrote before it was due')
   await expect(agent.getByRole('list', { name: 'Scheduled replies' })).toHaveCount(0)
-  expect(await onPhone(simulator, member)).toEqual([])
+  expect(await agentLines(simulator, member)).toEqual([])
 })
 
 test('a reply names the message it answers, and the quote leads there', async ({
@@ -150,7 +147,7 @@ test('a text beyond the limit goes out as several messages, in order', async ({
   )
   await replyBox(agent).fill(parts.join('\n\n'))
   await agent.getByRole('button', { name: /^Send as 3 messages/ }).click()
-  await expect.poll(() => onPhone(simulator, member)).toEqual(parts)
+  await expect.poll(() => agentLines(simulator, member)).toEqual(parts)
   await expect(replyBox(agent)).toHaveValue('')
 })
 
@@ -165,7 +162,7 @@ test('while Stella asks us to slow down a banner says so, and it goes when the r
   await expect(banner).toContainText(/takes no replies now.*repl(y|ies) waits?/)
   await expect(bubbles(agent, 'Patience fail:503')).toContainText(CONFIRMED, { timeout: 20_000 })
   await expect(banner).toHaveCount(0)
-  expect(await onPhone(simulator, member)).toEqual(['Patience fail:503'])
+  expect(await agentLines(simulator, member)).toEqual(['Patience fail:503'])
 })
 
 test('supervisors settle what failed from the outbox; agents read that it is not for them', async ({
@@ -191,7 +188,7 @@ test('supervisors settle what failed from the outbox; agents read that it is not
   await row.getByRole('button', { name: 'Send again' }).click()
   await expect(row).toHaveCount(0)
   await expect(bubbles(agent, 'Try me again')).toContainText(CONFIRMED)
-  expect(await onPhone(simulator, member)).toEqual(['Try me again'])
+  expect(await agentLines(simulator, member)).toEqual(['Try me again'])
   await context.close()
 
   await agent.goto(paths.outbox)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { VIEWS } from '@/lib/domain/conversation'
 import { paths } from '@/lib/paths'
-import { opens, replyBox, sendButton, takesOver } from './support/phrases'
+import { list, opens, replyBox, row, sendButton, takesOver, thread } from './support/phrases'
 import { expect, test } from './support/test'
 
 test.use({ storageState: async ({ adaState }, use) => use(adaState) })
@@ -92,7 +93,12 @@ test('an older version of a canned reply comes back from its history, and one th
   await expect(entry).toContainText('first words')
 })
 
-test('tags, texts and hours are saved, and each shows its history', async ({ page }) => {
+test('a tag is added by an admin, put on by key, seen in the row, and found by', async ({
+  page,
+  agent,
+  simulator,
+  member,
+}) => {
   await page.goto(paths.admin.tags)
   await page.getByRole('button', { name: 'Add a tag' }).click()
   const tags = page.getByRole('list', { name: 'Tags' })
@@ -104,6 +110,28 @@ test('tags, texts and hours are saved, and each shows its history', async ({ pag
   await page.getByRole('button', { name: 'History' }).click()
   await expect(page.getByRole('list', { name: 'Versions' })).toContainText(name)
 
+  await simulator.says(member, 'Hello')
+  await opens(agent, member)
+  await expect(thread(agent).getByText('Hello', { exact: true })).toBeVisible()
+  await agent.keyboard.press('l')
+  const dialog = agent.getByRole('dialog', { name: 'Tag this conversation' })
+  await dialog.getByRole('combobox').fill(name)
+  await agent.keyboard.press('Enter')
+  await expect(row(agent, member)).toContainText(name)
+  await expect(thread(agent)).toContainText(`You tagged this: ${name}`)
+  const put = agent.getByRole('list', { name: 'Conversation tags' })
+  await put.getByRole('link', { name }).click()
+  await expect(agent).toHaveURL(/tag=/)
+  await expect(list(agent).getByRole('link')).toHaveCount(VIEWS.length + 1)
+  await put.getByRole('button', { name: `Take off “${name}”` }).click()
+  await expect(list(agent)).toContainText('Nothing is tagged')
+  await agent.getByRole('button', { name: 'Undo' }).click()
+  await expect(row(agent, member)).toContainText(name)
+  await agent.getByRole('button', { name: /Show all tags again/ }).click()
+  await expect(agent).not.toHaveURL(/tag=/)
+})
+
+test('texts and hours are saved, and each shows its history', async ({ page }) => {
   await page.goto(paths.admin.texts)
   await page.getByLabel('Channel').selectOption({ label: 'Website' })
   await page.getByLabel('Words that ask for a person').fill('human\nreal person')

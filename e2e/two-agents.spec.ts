@@ -8,6 +8,7 @@ import {
   sendButton,
   takesOver,
 } from './support/phrases'
+import { deafWindow } from './support/talks'
 import { expect, test } from './support/test'
 
 test('the second agent sees at once who answers and what is said', async ({
@@ -50,17 +51,7 @@ test('a reply written on a stale view is held back and shows what was missed', a
   await simulator.says(member, 'Hi')
   await opens(secondAgent, member)
   await takesOver(secondAgent)
-  // Ben's other window hears nothing: a connection that stands but delivers no more.
-  const stale = await secondAgent.context().newPage()
-  await stale.addInitScript(() => {
-    class Deaf extends EventTarget {
-      close() {}
-      postMessage() {}
-    }
-    Object.assign(window, { EventSource: Deaf, BroadcastChannel: Deaf })
-  })
-  await opens(stale, member)
-  await expect(owner(stale)).toContainText('You, since')
+  const stale = await deafWindow(secondAgent, member)
   await simulator.says(member, 'Wait, one more thing')
   await opens(agent, member)
   await expect(bubbles(agent, 'Wait, one more thing')).toHaveCount(1)

@@ -45,12 +45,35 @@ function addHealthGauges(registry: Registry) {
   add('inbox_database_answer_ms', 'Time of a query', ({ figures }) => figures.database?.answerMs)
   add('inbox_database_bytes', 'Size of the database', ({ figures }) => figures.database?.sizeBytes)
   add('inbox_database_connections', 'Open', ({ figures }) => figures.database?.connections)
+  add('inbox_database_connections_max', 'At most', (all) => all.figures.database?.connectionsMax)
+  add(
+    'inbox_rejected_signatures_today',
+    'Deliveries turned away since midnight UTC',
+    ({ figures }) => figures.rejected?.today,
+  )
+  add('inbox_quarantined_events', 'Events nobody could read', (all) => all.figures.quarantined)
   add('inbox_jobs_waiting', 'Jobs that are due', ({ figures }) => figures.jobs?.waiting)
   add('inbox_jobs_oldest_ms', 'Longest due', ({ figures }) => figures.jobs?.oldestMs)
   add('inbox_jobs_failing', 'Jobs tried again', ({ figures }) => figures.jobs?.failing)
   add('inbox_jobs_dead', 'Jobs given up', ({ figures }) => figures.jobs?.dead)
   add('inbox_media_waiting', 'Files to fetch', ({ figures }) => figures.jobs?.media)
   add('inbox_disk_free_bytes', 'Room in DATA_DIR', ({ figures }) => figures.disk?.freeBytes)
+  add('inbox_disk_total_bytes', 'Size of its disk', ({ figures }) => figures.disk?.totalBytes)
+  tellVersion(registry, async () => (await report()).figures.version)
+}
+
+/** Always 1: the label says which version runs, so that a rollout shows beside every other figure. */
+function tellVersion(registry: Registry, version: () => Promise<string>) {
+  new Gauge({
+    name: 'inbox_build_info',
+    help: 'The version of this process',
+    labelNames: ['version'],
+    registers: [registry],
+    async collect() {
+      this.reset()
+      this.set({ version: await version() }, 1)
+    },
+  })
 }
 
 function countCalls(registry: Registry) {

@@ -37,6 +37,7 @@ export const paths = {
     botNodes: (id: string) => `/api/conversations/${id}/bot-nodes`,
     read: (id: string) => `/api/conversations/${id}/read`,
     status: (id: string) => `/api/conversations/${id}/status`,
+    conversationTags: (id: string) => `/api/conversations/${id}/tags`,
     delivery: (id: string, messageId: string) =>
       `/api/conversations/${id}/messages/${messageId}/delivery`,
     passport: (id: string, messageId: string) =>
@@ -68,6 +69,7 @@ export const paths = {
     avatar: (agentId: string, version: string) => `/api/agents/${agentId}/avatar?v=${version}`,
     join: '/api/join',
     cannedReplies: '/api/canned-replies',
+    tags: '/api/tags',
     setup: '/api/setup',
     admin: {
       events: '/api/admin/events',

@@ -20,6 +20,13 @@ test('who may not see a section reads who does', () => {
   expect(sectionBlockedBecause(events, 'agent')).toMatch(/as an agent/)
 })
 
+test('the sum is open to supervisors although it lies below the log, which is for admins', () => {
+  const sum = sectionOf(paths.admin.eventSums)
+  expect(sum && sectionBlockedBecause(sum, 'supervisor')).toBeUndefined()
+  expect(sum && sectionBlockedBecause(sum, 'agent')).toMatch(/^Supervisors and admins/)
+  expect(sectionOf(paths.admin.event(7))?.name).toBe('Events')
+})
+
 test('no two sections share a name or an address', () => {
   for (const of of ['name', 'path'] as const)
     expect(new Set(ADMIN_SECTIONS.map((section) => section[of])).size).toBe(ADMIN_SECTIONS.length)

@@ -11,6 +11,7 @@ import {
   ScrollText,
   Send,
   ShieldAlert,
+  Sigma,
   Tags,
   Type,
   UserRound,
@@ -74,6 +75,14 @@ export const ADMIN_SECTIONS: AdminSection[] = [
     icon: ScrollText,
     group: 'Log',
     needs: roleFor('see-log'),
+  },
+  {
+    name: 'Sum',
+    path: paths.admin.eventSums,
+    about: 'Where every delivery went, channel by channel: nothing is lost.',
+    icon: Sigma,
+    group: 'Log',
+    needs: roleFor('see-log-sum'),
   },
   {
     name: 'Quarantine',
@@ -157,9 +166,12 @@ export const ADMIN_SECTIONS: AdminSection[] = [
   },
 ]
 
-/** The section an address belongs to; undefined on the overview. */
+/** The section an address belongs to, the innermost where one lies in another; undefined on the overview. */
 export function sectionOf(pathname: string): AdminSection | undefined {
-  return ADMIN_SECTIONS.find(({ path }) => pathname === path || pathname.startsWith(`${path}/`))
+  const around = ADMIN_SECTIONS.filter(
+    ({ path }) => pathname === path || pathname.startsWith(`${path}/`),
+  )
+  return around.sort((a, b) => b.path.length - a.path.length)[0]
 }
 
 const WHO: Record<Role, string> = {

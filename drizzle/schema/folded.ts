@@ -156,6 +156,8 @@ export const conversations = pgTable(
     botProblem: text('bot_problem'),
     /** The bot's first line while an agent held this stretch of the talk. */
     driftAt: moment('drift_at'),
+    /** Tags of the house that people put on, by name: what is no longer in the list stays on old talks. */
+    houseTags: jsonb('house_tags').$type<string[]>().notNull().default([]),
     unread: integer('unread').notNull(),
     lastMessageId: uuid('last_message_id'),
     lastActivityAt: moment('last_activity_at').notNull(),
@@ -175,6 +177,8 @@ export const conversations = pgTable(
     index('conversations_owner').on(table.owner, table.lastActivityAt, table.id),
     index('conversations_assignee').on(table.assigneeId, table.lastActivityAt, table.id),
     index('conversations_feed').on(table.feed),
+    // Of tagged ones only: most are not, and every message changes its conversation's row.
+    index('conversations_tags').using('gin', table.houseTags).where(sql`house_tags <> '[]'`),
   ],
 )
 
@@ -228,7 +232,10 @@ export const messages = pgTable(
     feed: big('feed').notNull(),
   },
   (table) => [
-    index('messages_thread').on(table.conversationId, table.sentAt, table.eventId, table.place),
+    // Partial, so that Postgres walks it in its order even before it has counted how many lines are removed.
+    index('messages_thread')
+      .on(table.conversationId, table.sentAt, table.eventId, table.place)
+      .where(sql`not removed and send_at is null`),
     index('messages_feed').on(table.feed),
     index('messages_arrival').on(table.conversationId, table.createdFeed),
     index('messages_unsettled')

@@ -35,6 +35,8 @@ export const ROUTES: Record<string, Row> = {
   '/api/conversations/[id]/assignee': { PUT: 'agent' },
   '/api/conversations/[id]/bot-nodes': { GET: 'agent' },
   '/api/conversations/[id]/hand-over': { GET: 'agent' },
+  '/api/conversations/[id]/tags': { PUT: 'agent' },
+  '/api/tags': { GET: 'agent' },
   '/api/colleagues': { GET: 'agent' },
   '/api/channels': { GET: 'agent' },
   '/api/conversations/[id]/scheduled': { GET: 'agent' },

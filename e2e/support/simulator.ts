@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { type APIRequestContext, expect } from '@playwright/test'
 import { DEMO_CHANNELS } from '@/bin/demo-cast'
 import type { FaultName } from '@/simulator/faults'
+import type { SaidMediaKind } from '@/simulator/said'
 import type { PhoneLine } from '@/simulator/state'
 
 const [SHOP_HK, SHOP_PAGE, WEBSITE] = DEMO_CHANNELS
@@ -52,12 +53,12 @@ export function createSimulator(request: APIRequestContext, url: string) {
       text: string,
       more: { faults?: FaultName[]; copies?: number; at?: number } = {},
     ) => ask('POST', '/say', { ...toWho(who), name: who.name, text, ...more }),
-    /** The member sends a photo of the simulator's catalogue, by its name; some of them are hostile. */
-    sends: (who: Member, piece: string) =>
+    /** The member sends a piece of the simulator's catalogue, by its name; some photos are hostile. */
+    sends: (who: Member, piece: string, kind: SaidMediaKind = 'image') =>
       ask('POST', '/say', {
         ...toWho(who),
         name: who.name,
-        said: { type: 'media', kind: 'image', piece },
+        said: { type: 'media', kind, piece },
       }),
     /** The next call about this member goes wrong in this way. */
     fails: (who: Member, fault: FaultName, api = 'sendResponses') =>

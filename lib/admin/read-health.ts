@@ -2,7 +2,7 @@ import { readFile, statfs } from 'node:fs/promises'
 import { z } from 'zod'
 import type { Context } from '@/lib/context'
 import { countPendingEvents } from '@/lib/db/events'
-import { measureDatabase, measureJobs } from '@/lib/db/health'
+import { countQuarantined, measureDatabase, measureJobs, measureRejected } from '@/lib/db/health'
 import { type HealthFigures, type HealthLine, toHealthLines } from '@/lib/domain/health'
 import { logger } from '@/lib/logger'
 import { type CallFigures, readCallFigures } from '@/lib/stella/call-figures'
@@ -27,9 +27,11 @@ interface Process {
 /** How the inbox is doing now. What can't be measured is missing, and never makes the rest wait long. */
 export async function readHealth({ ctx, streams, dataDir }: Process): Promise<HealthReport> {
   const stella = readCallFigures(Date.now())
-  const [database, pendingEvents, jobs, disk, version] = await Promise.all([
+  const [database, pendingEvents, rejected, quarantined, jobs, disk, version] = await Promise.all([
     attempt(() => measureDatabase(ctx.sql)),
     attempt(() => countPendingEvents(ctx.sql)),
+    attempt(() => measureRejected(ctx.sql, Date.now())),
+    attempt(() => countQuarantined(ctx.sql)),
     attempt(() => measureJobs(ctx.sql)),
     attempt(() => measureDisk(dataDir)),
     attempt(readVersion),
@@ -38,6 +40,8 @@ export async function readHealth({ ctx, streams, dataDir }: Process): Promise<He
     version: version ?? 'unknown',
     database,
     pendingEvents,
+    rejected,
+    quarantined,
     jobs,
     stella: sumCalls(stella),
     streams,

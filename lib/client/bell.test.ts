@@ -46,6 +46,7 @@ function waits(id: string, clock: string): ConversationView {
     ownerSince: `2026-11-21T${clock}:00Z`,
     liveChat: true,
     status: 'open',
+    tags: [],
     unread: 0,
     lastActivityAt: `2026-11-21T${clock}:00Z`,
   }

@@ -14,6 +14,8 @@ export type LocalMessage = MessageView & {
   localFile?: Attachment
   /** What was posted, where the bubble shows less than that. */
   posted?: ReplyInput['content']
+  /** The newest change its writer had seen. */
+  seenFeed?: number
 }
 
 /** A reply as it shows until the server's own is there. The id made here stays the message's id for ever. */

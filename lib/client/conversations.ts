@@ -120,6 +120,13 @@ export function useSetStatus(id: string) {
   )
 }
 
+/** Puts a tag of the house on a conversation, or takes one off. */
+export function useTagConversation(id: string) {
+  return useConversationChange(id, (change: { add?: string[]; remove?: string[] }) =>
+    request<ConversationView>(paths.api.conversationTags(id), { method: 'PUT', body: change }),
+  )
+}
+
 /** Who held the talk on this screen: when somebody else took it meanwhile, the server says so instead. */
 function seenAssignee(client: QueryClient, id: string): string | null {
   return cachedConversation(client, id)?.assignee?.id ?? null
@@ -150,13 +157,14 @@ function conversationQuery(id: string) {
 }
 
 /** An empty search is no search: both must be the same query. */
-function toKeyFilter({ view, channel, q }: ListFilter): ListFilter {
-  return { view, channel: channel || undefined, q: q?.trim() || undefined }
+function toKeyFilter({ view, channel, tag, q }: ListFilter): ListFilter {
+  return { view, channel: channel || undefined, tag: tag || undefined, q: q?.trim() || undefined }
 }
 
-function listPath({ view, channel, q }: ListFilter, cursor?: string): string {
+function listPath({ view, channel, tag, q }: ListFilter, cursor?: string): string {
   const search = new URLSearchParams({ view, limit: String(LIST_PAGE_SIZE) })
   if (channel) search.set('channel', channel)
+  if (tag) search.set('tag', tag)
   if (q) search.set('q', q)
   if (cursor) search.set('cursor', cursor)
   return `${paths.api.conversations}?${search}`

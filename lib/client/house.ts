@@ -33,6 +33,11 @@ export function useTags() {
   return useItems<HouseTag>(paths.api.admin.tags)
 }
 
+/** The same list, as everybody who answers may read it. */
+export function useTagChoices({ enabled = true } = {}) {
+  return useItems<HouseTag>(paths.api.tags, enabled)
+}
+
 /** What is decided for each channel. */
 export function useConfiguredChannels() {
   return useItems<ConfiguredChannel>(paths.api.admin.channelsSettings)
@@ -91,6 +96,7 @@ function useHouseChange<Input, Output>(change: (input: Input) => Promise<Output>
   const client = useQueryClient()
   const touched = [
     paths.api.cannedReplies,
+    paths.api.tags,
     paths.api.admin.tags,
     paths.api.admin.channelsSettings,
     paths.api.admin.settingHistory,

@@ -5,6 +5,8 @@ import { paths } from '@/lib/paths'
 export interface ListFilter {
   view: View
   channel?: string
+  /** A tag of the house, by name. */
+  tag?: string
   q?: string
 }
 

@@ -6,6 +6,7 @@ test('an address brings back the same screen', () => {
     conversationId: 'c-1',
     view: 'waiting',
     channel: 'shop',
+    tag: 'VIP & co',
     q: '陳 大文 & co',
   } as const
   const url = new URL(toAddress(place), 'https://inbox.example')

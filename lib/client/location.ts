@@ -51,18 +51,26 @@ export function toInboxLocation(pathname: string, search: URLSearchParams): Inbo
     conversationId: pathname.split('/')[2] || undefined,
     view: VIEWS.find((known) => known === view) ?? VIEW_FIRST,
     channel: search.get('channel') || undefined,
+    tag: search.get('tag') || undefined,
     q: search.get('q') || undefined,
   }
 }
 
 /** The address of a place; what is usual is left out. */
-export function toAddress({ conversationId, view, channel, q }: InboxLocation): string {
+export function toAddress({ conversationId, view, channel, tag, q }: InboxLocation): string {
   const search = new URLSearchParams()
   if (view !== VIEW_FIRST) search.set('view', view)
   if (channel) search.set('channel', channel)
+  if (tag) search.set('tag', tag)
   if (q) search.set('q', q)
   const query = search.toString()
   return paths.inbox(conversationId) + (query && `?${query}`)
+}
+
+/** The place we are at now, for what runs outside of a component. */
+export function currentLocation(): InboxLocation {
+  const { pathname, search } = window.location
+  return toInboxLocation(pathname, new URLSearchParams(search))
 }
 
 function subscribe(listener: () => void) {

@@ -6,9 +6,12 @@ import type { MessageView } from '@/lib/domain/conversation'
 import type { PostedContent } from '@/lib/domain/reply-content'
 import type { LocalMessage } from './bubble'
 import { conversationKeys } from './keys'
+import { forgetUnposted, keepUnposted } from './unposted'
 
 /** A reply the server did not take: its words go back to the composer, with what was missed meanwhile. */
 export interface Refusal {
+  /** The reply's. */
+  id: string
   /** Empty where it was not a text. */
   text: string
   content: PostedContent
@@ -18,17 +21,27 @@ export interface Refusal {
   missed: MessageView[]
 }
 
+/** A reply that its writer took back, on its way to the composer. */
+export interface Returned {
+  text: string
+  /** What was prepared in forms. */
+  contents: PostedContent[]
+}
+
 /** What this browser has said in a conversation and the server has not confirmed to have. Never fetched. */
 export interface Outbox {
   bubbles: LocalMessage[]
-  refusal?: Refusal
-  /** Words of a reply that its writer took back, on their way to the composer. */
-  returned?: string
+  /** In the order they were written. */
+  refusals: Refusal[]
+  /** Posted a moment ago: their writer may yet take them back. */
+  recent: LocalMessage[]
+  returned?: Returned
   /** The message that the next reply answers. */
   answering?: MessageView
 }
 
-const EMPTY: Outbox = { bubbles: [] }
+const EMPTY: Outbox = { bubbles: [], refusals: [], recent: [] }
+const RECENT_MAX = 20
 
 /** It lives in the query cache, so that leaving the conversation while a reply is on its way loses nothing. */
 export function useOutbox(conversationId: string): Outbox {
@@ -40,13 +53,22 @@ export function useOutbox(conversationId: string): Outbox {
   return data ?? EMPTY
 }
 
-/** The bubbles and the refusal of a conversation, as they are now. */
+/** The outbox of a conversation, as it is now. */
 export function readOutbox(client: QueryClient, conversationId: string): Outbox {
   return client.getQueryData<Outbox>(conversationKeys.outbox(conversationId)) ?? EMPTY
 }
 
-/** Shows a reply at once, or shows it in its new state. */
+/** The outboxes of all conversations in which something was said from this page. */
+export function readOutboxes(client: QueryClient): Outbox[] {
+  const queries = client.getQueriesData<Outbox>({
+    predicate: ({ queryKey }) => queryKey[1] === conversationKeys.outbox('')[1],
+  })
+  return queries.flatMap(([, outbox]) => outbox ?? [])
+}
+
+/** Shows a reply at once, or shows it in its new state; it outlives the page until the server has it. */
 export function putBubble(client: QueryClient, bubble: LocalMessage) {
+  keepUnposted(bubble)
   change(client, bubble.conversationId, (outbox) => ({
     ...outbox,
     bubbles: outbox.bubbles.some((other) => other.id === bubble.id)
@@ -55,23 +77,42 @@ export function putBubble(client: QueryClient, bubble: LocalMessage) {
   }))
 }
 
-export function dropBubble(client: QueryClient, conversationId: string, id: string) {
+/** The server has it, or has refused it. */
+export function dropBubble(client: QueryClient, bubble: LocalMessage) {
+  forgetUnposted(bubble)
+  change(client, bubble.conversationId, (outbox) => ({
+    ...outbox,
+    bubbles: outbox.bubbles.filter((other) => other.id !== bubble.id),
+    recent: [...outbox.recent, bubble].slice(-RECENT_MAX),
+  }))
+}
+
+export function addRefusal(client: QueryClient, conversationId: string, refusal: Refusal) {
   change(client, conversationId, (outbox) => ({
     ...outbox,
-    bubbles: outbox.bubbles.filter((bubble) => bubble.id !== id),
+    refusals: [...outbox.refusals, refusal],
   }))
 }
 
-export function setRefusal(client: QueryClient, conversationId: string, refusal?: Refusal) {
-  change(client, conversationId, (outbox) => ({ ...outbox, refusal }))
+/** What is left of the refusals once they were answered. */
+export function setRefusals(client: QueryClient, conversationId: string, refusals: Refusal[]) {
+  change(client, conversationId, (outbox) => ({ ...outbox, refusals }))
 }
 
-/** Hands words back to the composer, which takes them with `undefined`. */
-export function setReturned(client: QueryClient, conversationId: string, text?: string) {
+/** Hands words or a form back to the composer: before those that wait there already, as they were written before. */
+export function giveBack(client: QueryClient, conversationId: string, given: Partial<Returned>) {
   change(client, conversationId, ({ returned, ...outbox }) => ({
     ...outbox,
-    returned: text === undefined || returned === undefined ? text : `${text}\n${returned}`,
+    returned: {
+      text: [given.text, returned?.text].filter(Boolean).join('\n'),
+      contents: [...(given.contents ?? []), ...(returned?.contents ?? [])],
+    },
   }))
+}
+
+/** The composer has taken what was handed back. */
+export function clearReturned(client: QueryClient, conversationId: string) {
+  change(client, conversationId, ({ returned, ...outbox }) => outbox)
 }
 
 /** Says which message the next reply answers. */

@@ -177,6 +177,7 @@ function conversation(
     owner: 'bot',
     liveChat: false,
     status: 'open',
+    tags: [],
     unread: 0,
     lastActivityAt: at(time),
     ...more,

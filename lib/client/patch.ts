@@ -102,6 +102,7 @@ function isListed(
 ): boolean {
   if (!belongsTo(filter.view, conversation, viewerId)) return false
   if (filter.channel && conversation.channel.id !== filter.channel) return false
+  if (filter.tag && !conversation.tags.includes(filter.tag)) return false
   // Only the server can search texts: a row it found stays, a new one joins by name or number.
   return !filter.q || wasListed || isNamed(filter.q, conversation)
 }

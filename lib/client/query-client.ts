@@ -1,6 +1,17 @@
 import { MutationCache, QueryClient } from '@tanstack/react-query'
 import { isTransient } from './api'
 
+declare module '@tanstack/react-query' {
+  interface Register {
+    mutationMeta: {
+      /** Its screen tells of a failure in its own way. */
+      quiet?: boolean
+      /** How a failure is told; undefined where the screen tells it already. */
+      words?: (error: Error) => string | undefined
+    }
+  }
+}
+
 const KEPT_MS = 30 * 60_000
 const RETRIES_MAX = 2
 
@@ -12,7 +23,9 @@ export function createQueryClient(onFailure: (message: string) => void): QueryCl
   return new QueryClient({
     mutationCache: new MutationCache({
       onError: (error, _input, _result, mutation) => {
-        if (!mutation.meta?.quiet) onFailure(error.message)
+        const { quiet, words } = mutation.meta ?? {}
+        const message = quiet ? undefined : words ? words(error) : error.message
+        if (message) onFailure(message)
       },
     }),
     defaultOptions: {

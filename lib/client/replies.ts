@@ -6,22 +6,24 @@ import type { MessageView } from '@/lib/domain/conversation'
 import type { ReplyInput } from '@/lib/domain/reply'
 import type { PostedContent } from '@/lib/domain/reply-content'
 import { paths } from '@/lib/paths'
-import { ApiError, isTransient, request } from './api'
+import { ApiError, isSignedOut, isTransient, request } from './api'
 import type { Attachment, FileReply } from './attachments/attachment'
 import { returnFile } from './attachments/use-tray'
-import { toBubble, toQuote } from './bubble'
+import { type LocalMessage, toBubble, toQuote } from './bubble'
 import { putMessage } from './cache'
 import { conversationKeys } from './keys'
 import {
+  clearReturned,
   dropBubble,
+  giveBack,
   putBubble,
   readOutbox,
   setAnswering,
-  setRefusal,
-  setReturned,
+  setRefusals,
   useOutbox,
 } from './outbox'
 import { newestFeed, type ThreadData } from './patch'
+import { postReply, repost } from './post-reply'
 import type { SettleAction } from './sending'
 import { useViewer } from './viewer'
 
@@ -44,19 +46,22 @@ export interface Schedule {
 export function useReplies(conversationId: string) {
   const client = useQueryClient()
   const viewer = useViewer()
-  const { refusal, returned, answering } = useOutbox(conversationId)
-  const post = usePost(conversationId)
+  const { refusals, returned, answering } = useOutbox(conversationId)
   const settle = useSettle(conversationId)
+
+  /** What our server may not have yet goes first: none overtakes another. */
+  function put(bubble: LocalMessage) {
+    repost(client, conversationId)
+    postReply(client, bubble)
+  }
 
   function sendContent(posted: PostedContent, shown: Content, { evenIfNewer }: SendOptions = {}) {
     const { answering: target } = readOutbox(client, conversationId)
-    const quoted = { replyTo: toQuote(target) }
-    const bubble = { ...toBubble(conversationId, viewer, posted, shown), ...quoted }
-    setRefusal(client, conversationId, undefined)
-    setAnswering(client, conversationId, undefined)
-    putBubble(client, bubble)
+    const bubble = toBubble(conversationId, viewer, posted, shown)
     const seenFeed = evenIfNewer ? undefined : seenIn(client, conversationId)
-    post.mutate({ id: bubble.id, content: posted, seenFeed, replyTo: target?.id })
+    dropAnswered(client, conversationId)
+    setAnswering(client, conversationId, undefined)
+    put({ ...bubble, replyTo: toQuote(target), seenFeed })
   }
 
   return {
@@ -69,58 +74,45 @@ export function useReplies(conversationId: string) {
       const { type, text, uploadId } = content
       const shown = { type, text, mediaIds: [uploadId] }
       const bubble = toBubble(conversationId, viewer, content, shown, upload)
-      putBubble(client, { ...bubble, localFile: file })
-      post.mutate({ id: bubble.id, content, seenFeed: seenIn(client, conversationId) })
+      put({ ...bubble, localFile: file, seenFeed: seenIn(client, conversationId) })
     },
-    /** Nothing shows in the thread: it stands in the list of scheduled replies once the server has it. */
-    sendLater(text: string, schedule: Schedule) {
-      const { answering: target } = readOutbox(client, conversationId)
-      setRefusal(client, conversationId, undefined)
-      setAnswering(client, conversationId, undefined)
-      const content = { type: 'text', text } as const
-      post.mutate({ id: crypto.randomUUID(), content, replyTo: target?.id, ...schedule })
-    },
-    resend(messageId: string) {
-      const bubble = readOutbox(client, conversationId).bubbles.find(({ id }) => id === messageId)
-      if (bubble?.local !== 'not-posted' || !bubble.posted) return
-      putBubble(client, { ...bubble, local: 'posting', localError: undefined })
-      const content = bubble.posted
-      const seenFeed = seenIn(client, conversationId)
-      post.mutate({ id: messageId, content, seenFeed, replyTo: bubble.replyTo?.messageId })
-    },
+    resend: (messageId: string) => repost(client, conversationId, messageId),
+    /** Takes back a reply that our server may not have; it is asked, so that what it has is not said to be gone. */
+    takeBack: (messageId: string) => takeBack(client, conversationId, messageId),
     sendAgain: (messageId: string) => settle.mutate({ messageId, action: 'send-again' }),
     arrived: (messageId: string) => settle.mutate({ messageId, action: 'arrived' }),
     cancel: (messageId: string) => settle.mutate({ messageId, action: 'cancel' }),
-    /** Takes back a reply that is held or scheduled; its words return to the composer. */
+    /** Takes back a reply that is held or scheduled; what it said returns to the composer. */
     undo: (messageId: string) => settle.mutate({ messageId, action: 'undo' }),
     sendNow: (messageId: string) => settle.mutate({ messageId, action: 'send-now' }),
-    /** Words that were taken back; whoever takes them says so with `takeReturned`. */
+    /** What was taken back; whoever takes it says so with `takeReturned`. */
     returned,
-    takeReturned: () => setReturned(client, conversationId, undefined),
+    takeReturned: () => clearReturned(client, conversationId),
     /** The message that the next reply answers. */
     answering,
     answer: (message?: MessageView) => setAnswering(client, conversationId, message),
-    /** The last reply the server did not take; `missed` is empty when it was refused for another reason. */
-    conflict: refusal,
-    dismissConflict: () => setRefusal(client, conversationId, undefined),
+    /** The replies the server did not take, in their order; `missed` is empty where one was refused for another reason. */
+    refusals,
+    dismissRefusals: () => setRefusals(client, conversationId, []),
   }
 }
 
-/** One reply after the other, in the order they were written: the scope makes the next wait for the last. */
-function usePost(conversationId: string) {
+/**
+ * Schedules a text. Nothing shows in the thread: it stands in the list of scheduled replies once the server has it.
+ * The id is the caller's, who keeps it for as long as the server's answer is not known.
+ */
+export function useSendLater(conversationId: string) {
   const client = useQueryClient()
   return useMutation({
-    scope: { id: `replies of ${conversationId}` },
-    mutationFn: (reply: ReplyInput) =>
-      request<MessageView>(paths.api.messages(conversationId), { method: 'POST', body: reply }),
-    onSuccess: (message, reply) => {
-      putMessage(client, message)
-      dropBubble(client, conversationId, reply.id)
+    mutationFn: ({ id, text, ...schedule }: Schedule & { id: string; text: string }) => {
+      const { answering } = readOutbox(client, conversationId)
+      const content = { type: 'text', text } as const
+      const body: ReplyInput = { id, content, replyTo: answering?.id, ...schedule }
+      return request<MessageView>(paths.api.messages(conversationId), { method: 'POST', body })
     },
-    onError: (error, reply) => {
-      // A scheduled one has no bubble to wait in.
-      if (isTransient(error) && !reply.sendAt) keepUnposted(client, conversationId, reply, error)
-      else giveBack(client, conversationId, reply, error)
+    onSuccess: (message) => {
+      putMessage(client, message)
+      setAnswering(client, conversationId, undefined)
     },
     meta: { quiet: true },
   })
@@ -130,51 +122,55 @@ function useSettle(conversationId: string) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: ({ messageId, action }: { messageId: string; action: SettleAction }) =>
-      request<MessageView>(paths.api.delivery(conversationId, messageId), {
-        method: 'PUT',
-        body: { action },
-      }),
-    onSuccess: (message, { action }) => {
+      settleReply(conversationId, messageId, action),
+    onSuccess: (message, { messageId, action }) => {
       putMessage(client, message)
-      if (action === 'undo' && message.text) setReturned(client, conversationId, message.text)
+      if (action !== 'undo') return
+      const { recent } = readOutbox(client, conversationId)
+      const bubble = recent.find(({ id }) => id === messageId)
+      returnToComposer(client, conversationId, bubble ?? message)
     },
   })
 }
 
-/** We don't know whether the server has it: the bubble stays, and only the same id may be posted again. */
-function keepUnposted(
-  client: QueryClient,
-  conversationId: string,
-  reply: ReplyInput,
-  error: Error,
-) {
-  const bubble = readOutbox(client, conversationId).bubbles.find(({ id }) => id === reply.id)
-  if (bubble) putBubble(client, { ...bubble, local: 'not-posted', localError: error.message })
+function settleReply(conversationId: string, messageId: string, action: SettleAction) {
+  const path = paths.api.delivery(conversationId, messageId)
+  return request<MessageView>(path, { method: 'PUT', body: { action } })
 }
 
-/** The server said no: nothing is shown as sent, and the words return to the composer. */
-function giveBack(client: QueryClient, conversationId: string, reply: ReplyInput, error: Error) {
-  const { bubbles } = readOutbox(client, conversationId)
-  const bubble = bubbles.find(({ id }) => id === reply.id)
-  dropBubble(client, conversationId, reply.id)
-  if (bubble?.localFile) returnFile(conversationId, bubble.localFile)
-  const missed = error instanceof ApiError ? toMissed(error) : []
-  for (const message of missed) putMessage(client, message)
+async function takeBack(client: QueryClient, conversationId: string, messageId: string) {
+  const bubble = readOutbox(client, conversationId).bubbles.find(({ id }) => id === messageId)
   if (!bubble) return
-  // A file is back in the composer by now: what is refused is a reply without words.
-  const content = 'uploadId' in reply.content ? NO_WORDS : reply.content
-  const text = content.type === 'text' ? content.text : ''
-  const { message } = error
-  setRefusal(client, conversationId, { text, content, shown: bubble.content, message, missed })
+  try {
+    putMessage(client, await settleReply(conversationId, messageId, 'undo'))
+  } catch (error) {
+    const { message } = error as Error
+    if (isTransient(error) || isSignedOut(error))
+      return putBubble(client, { ...bubble, localError: message })
+    // It never came to the server, or it is too late and the thread shows it.
+    if (!(error instanceof ApiError) || error.status !== 404) return dropBubble(client, bubble)
+  }
+  dropBubble(client, bubble)
+  returnToComposer(client, conversationId, bubble)
 }
 
-function toMissed(error: ApiError): MessageView[] {
-  return Array.isArray(error.details.missed) ? (error.details.missed as MessageView[]) : []
+/** A file goes back among the files, a form into its dialog, words into the box. */
+function returnToComposer(client: QueryClient, conversationId: string, reply: LocalMessage) {
+  const { localFile, posted, text } = reply
+  if (localFile) return returnFile(conversationId, localFile)
+  if (posted && posted.type !== 'text' && !('uploadId' in posted))
+    return giveBack(client, conversationId, { contents: [posted] })
+  if (text) giveBack(client, conversationId, { text })
+}
+
+/** A notice whose words are back in the box is answered by the next reply; one that waits for a choice stays. */
+function dropAnswered(client: QueryClient, conversationId: string) {
+  const { refusals } = readOutbox(client, conversationId)
+  const open = refusals.filter(({ missed }) => missed.length > 0)
+  if (open.length < refusals.length) setRefusals(client, conversationId, open)
 }
 
 function seenIn(client: QueryClient, conversationId: string): number | undefined {
   const data = client.getQueryData<ThreadData>(conversationKeys.thread(conversationId))
   return data && newestFeed(data)
 }
-
-const NO_WORDS = { type: 'text', text: '' } as const

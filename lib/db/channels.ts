@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { channels } from '@/drizzle/schema/folded'
 import { channelSecrets, connections } from '@/drizzle/schema/settings'
 import type { Platform } from '@/lib/domain/channel'
+import { type ChannelSettings, DEFAULT_CHANNEL_SETTINGS } from '@/lib/domain/channel-settings'
 import type { ChannelRef } from '@/lib/domain/conversation'
 import type { Orm, Queryable } from './client'
 
@@ -13,6 +14,13 @@ export async function listChannels({ orm }: { orm: Orm }) {
 export async function findChannel(orm: Orm, id: string) {
   const [row] = await orm.select().from(channels).where(eq(channels.id, id))
   return row
+}
+
+/** What is decided for a channel; of one that nobody configured, the defaults. */
+export async function getChannelSettings(sql: Queryable, id: string): Promise<ChannelSettings> {
+  const [row] = await sql<{ settings: ChannelSettings }[]>`
+    select settings from channels where id = ${id}`
+  return row?.settings ?? DEFAULT_CHANNEL_SETTINGS
 }
 
 /** A channel with the same id at Stella: connecting it twice would show every message twice. */

@@ -66,6 +66,8 @@ export function toConversationView(row: ConversationViewRow): ConversationView {
       platform: row.platform,
       authorized: row.authorized,
       paused: row.pausedAt !== null,
+      color: row.channelSettings.color,
+      openingHours: row.channelSettings.openingHours,
       windowWarningMinutes: row.channelSettings.windowWarningMinutes,
     },
     member: {
@@ -94,6 +96,7 @@ export function toConversationView(row: ConversationViewRow): ConversationView {
     assignee: row.assigneeId
       ? { id: row.assigneeId, name: row.assigneeName ?? 'A former agent' }
       : undefined,
+    tags: row.houseTags,
     unread: row.unread,
     lastMessage: lastMessageOf(row),
     lastActivityAt: new Date(row.lastActivityAt).toISOString(),

@@ -13,6 +13,8 @@ export interface ConversationFilter {
   /** The channels the viewer is kept to; undefined: all. */
   seenChannels?: string[]
   channelId?: string
+  /** The name of a tag, as the house writes it. */
+  tag?: string
   q?: string
   cursor?: string
   limit?: number
@@ -30,6 +32,7 @@ export async function listConversations(
     where ${inView(sql, filter.view, filter.viewerId)}
       ${seen(sql, filter.seenChannels)}
       ${filter.channelId ? sql`and c.channel_id = ${filter.channelId}` : sql``}
+      ${filter.tag ? sql`and c.house_tags <> '[]' and c.house_tags ? ${filter.tag}` : sql``}
       ${filter.q ? sql`and ${matches(sql, filter.q)}` : sql``}
       ${
         cursor

@@ -20,6 +20,26 @@ export async function measureDatabase(
   }
 }
 
+/** Deliveries turned away today (UTC) for a wrong signature; channels by how many they had. */
+export async function measureRejected(
+  sql: Queryable,
+  now: number,
+): Promise<NonNullable<HealthFigures['rejected']>> {
+  const today = new Date(now).toISOString().slice(0, 10)
+  const rows = await sql<{ name: string; count: number }[]>`
+    select c.name, r.count from rejected_signatures r join channels c on c.id = r.channel_id
+    where r.day = ${today} and r.count > 0 order by r.count desc, c.name`
+  const total = rows.reduce((sum, { count }) => sum + count, 0)
+  return { today: total, channels: rows.map(({ name }) => name) }
+}
+
+/** How many events are in quarantine. */
+export async function countQuarantined(sql: Queryable): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`
+    select count(*) as count from event_outcomes where outcome = 'quarantined'`
+  return row?.count ?? 0
+}
+
 /** What the queue holds. */
 export async function measureJobs(sql: Queryable): Promise<NonNullable<HealthFigures['jobs']>> {
   const [row] = await sql<

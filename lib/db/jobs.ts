@@ -8,6 +8,8 @@ export interface JobPayloads {
   'expire-media': Record<string, never>
   'reply-due': { conversationId: string; messageId: string }
   'stop-bot': { conversationId: string }
+  'tell-closed': { conversationId: string }
+  'hand-back-resolved': { conversationId: string }
   'find-idle': Record<string, never>
   'end-idle': { conversationId: string }
 }

@@ -15,6 +15,8 @@ export type ActivityKind =
   | 'node-refused'
   | 'resolved'
   | 'reopened'
+  | 'tagged'
+  | 'untagged'
   | 'disconnected'
   | 'reconnected'
   | 'id-changed'
@@ -33,7 +35,7 @@ export interface Activity {
   agent?: AgentRef
   /**
    * For what the platform told about the member: in its words, or what it is about. Else the member's word for a
-   * person, the bot's node, the minutes of a timer, who assigned it, or why the bot could not be stopped.
+   * person, the bot's node, the minutes of a timer, tags, who assigned it, or why the bot could not be stopped.
    */
   detail?: string
 }

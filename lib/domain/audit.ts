@@ -74,6 +74,8 @@ function wordsOf({ kind, body, target = 'somebody' }: AuditSubject): string | un
       return body.liveChat ? 'Took over' : 'Handed back to the bot'
     case 'conversation.status-set':
       return body.status === 'resolved' ? 'Resolved' : 'Reopened'
+    case 'conversation.tagged':
+      return tagWords(body)
     case 'connection.added':
       return `Added the connection ${text('name')}`
     case 'channel.connected':
@@ -133,6 +135,17 @@ function personWords(
     default:
       return undefined
   }
+}
+
+function tagWords({ added, removed }: Record<string, unknown>): string {
+  const on = Array.isArray(added) && added.length > 0 ? [`Put on ${namesOf(added)}`] : []
+  const off = Array.isArray(removed) && removed.length > 0 ? [`took off ${namesOf(removed)}`] : []
+  const words = [...on, ...off].join(', ')
+  return `Tags: ${words.charAt(0).toLowerCase()}${words.slice(1)}`
+}
+
+function namesOf(tags: unknown[]): string {
+  return tags.map((tag) => `“${tag}”`).join(', ')
 }
 
 function countOf(channelIds: unknown): string {

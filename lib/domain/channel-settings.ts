@@ -14,6 +14,10 @@ export const CHANNEL_COLORS = [
 ] as const
 export type ChannelColor = (typeof CHANNEL_COLORS)[number]
 
+/** Which resolves give the talk back to the bot. Without one the member's next line waits for a person. */
+export const HAND_BACK_ON_RESOLVE = ['always', 'timer', 'never'] as const
+export type HandBackOnResolve = (typeof HAND_BACK_ON_RESOLVE)[number]
+
 const IDLE_MINUTES_MAX = 7 * 24 * 60
 
 const minutes = z
@@ -47,15 +51,27 @@ export const channelSettingsSchema = z.object({
   /** Told to the member when a timer hands back or resolves; nothing when empty. */
   agentIdleText: memberText.optional(),
   memberIdleText: memberText.optional(),
+  /** Absent: `timer`. What stands in the log from before has none. */
+  handBackOnResolve: z.enum(HAND_BACK_ON_RESOLVE).optional(),
   /** From when on a closing reply window is pointed out. */
   windowWarningMinutes: minutes.default(120),
   openingHours: openingHours.optional(),
+  /** Told to a member who begins to wait outside the opening hours; nothing when empty. */
+  closedText: memberText.optional(),
 })
 
 export type ChannelSettings = z.infer<typeof channelSettingsSchema>
 
 /** The settings of a channel nobody has configured. */
 export const DEFAULT_CHANNEL_SETTINGS: ChannelSettings = channelSettingsSchema.parse({})
+
+/** Whether a resolve gives the talk back to the bot; `by` is a person or the member-silent timer. */
+export function handsBackOnResolve(
+  { handBackOnResolve = 'timer' }: Pick<ChannelSettings, 'handBackOnResolve'>,
+  by: 'person' | 'timer',
+): boolean {
+  return handBackOnResolve === 'always' || (handBackOnResolve === 'timer' && by === 'timer')
+}
 
 function isTimeZone(name: string): boolean {
   try {

@@ -1,10 +1,12 @@
 import type { Activity } from './activity'
 import type { AgentSettings } from './agent-settings'
 import type { Platform } from './channel'
+import type { ChannelColor } from './channel-settings'
 import type { Content, MessageKind } from './content'
 import type { MessageContext } from './context'
 import type { Delivery } from './delivery'
 import type { MediaView } from './media-view'
+import type { OpeningHours } from './opening-hours'
 import type { OwnerReason } from './owner'
 import type { Role } from './role'
 
@@ -44,6 +46,10 @@ export interface ChannelRef {
   authorized: boolean
   /** Nothing is sent for now, by an admin's wish. */
   paused?: boolean
+  /** The colour by which agents tell it from others; absent: none was chosen. */
+  color?: ChannelColor
+  /** When people answer; absent: always. */
+  openingHours?: OpeningHours
   /** From how many minutes before its end a closing reply window is pointed out; absent: 120. */
   windowWarningMinutes?: number
 }
@@ -85,6 +91,8 @@ export interface ConversationView {
   driftAt?: string
   status: ConversationStatus
   assignee?: AgentRef
+  /** Tags of the house; those of Stella are the member's. */
+  tags: string[]
   unread: number
   lastMessage?: {
     author: Author

@@ -52,6 +52,8 @@ export type OwnFact =
       asOf: number
       /** Handed back because the agent wrote nothing for so long after the member did. */
       idleMinutes?: number
+      /** Handed back because the talk had been resolved, by a channel that wants that. */
+      resolved?: true
       /** The bot's node at which the member was put when the talk was handed back. */
       node?: string
     }
@@ -76,7 +78,11 @@ export type OwnFact =
       status: 'open' | 'resolved'
       /** Resolved because the member wrote nothing for so long after us. */
       idleMinutes?: number
+      /** The bot is to answer the member's next line: the channel wants that after this resolve. */
+      handBack?: true
     }
+  /** Tags of the house, put on and taken off. */
+  | { type: 'conversation.tagged'; conversationId: string; added: string[]; removed: string[] }
   | ({ type: 'media.stored'; mediaId: string } & StoredFile)
   /** It could not be had yet and is tried again. */
   | { type: 'media.delayed'; mediaId: string; reason: string }

@@ -5,6 +5,8 @@ const WELL: HealthFigures = {
   version: '1.0.0',
   database: { answerMs: 2, sizeBytes: 5e7, connections: 20, connectionsMax: 100 },
   pendingEvents: 0,
+  rejected: { today: 0, channels: [] },
+  quarantined: 0,
   jobs: { waiting: 0, oldestMs: 0, failing: 0, dead: 0, media: 0 },
   stella: { calls: 100, refused: 1, unreached: 0, unclear: 0, p95Ms: 300 },
   streams: 4,
@@ -23,6 +25,10 @@ const troubles: [string, string, Partial<HealthFigures>][] = [
     { database: { answerMs: 1, sizeBytes: 1, connections: 99, connectionsMax: 100 } },
   ],
   ['Deliveries to fold', 'watch', { pendingEvents: 5_000 }],
+  ['Rejected signatures', 'watch', { rejected: { today: 3, channels: ['Shop HK'] } }],
+  ['Rejected signatures', 'bad', { rejected: { today: 4_000, channels: ['Shop HK'] } }],
+  ['Quarantine', 'watch', { quarantined: 2 }],
+  ['Quarantine', 'bad', { quarantined: 500 }],
   ['Jobs', 'bad', { jobs: { waiting: 9, oldestMs: 600_000, failing: 0, dead: 0, media: 0 } }],
   ['Jobs that fail', 'watch', { jobs: { waiting: 0, oldestMs: 0, failing: 2, dead: 0, media: 0 } }],
   ['Jobs given up', 'bad', { jobs: { waiting: 0, oldestMs: 0, failing: 0, dead: 1, media: 0 } }],
@@ -46,6 +52,14 @@ test.each(troubles)('%s: %s, and the line says what to do', (name, state, troubl
     advice: expect.stringMatching(/\w+ \w+/),
   })
   for (const line of lines) expect(Boolean(line.advice), line.name).toBe(line.state !== 'good')
+})
+
+test('rejected signatures name the channels that had most of them', () => {
+  const rejected = { today: 9, channels: ['Shop HK', 'Website', 'Page', 'Branch', 'Old'] }
+  const lines = toHealthLines({ ...WELL, rejected })
+  expect(lines.find(({ name }) => name === 'Rejected signatures')?.value).toBe(
+    '9 today, to Shop HK, Website, Page and 2 more',
+  )
 })
 
 test('one failed call of one is no trouble yet', () => {

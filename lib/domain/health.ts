@@ -3,6 +3,10 @@ export interface HealthFigures {
   version: string
   database?: { answerMs: number; sizeBytes: number; connections: number; connectionsMax: number }
   pendingEvents?: number
+  /** Deliveries that were turned away today (UTC) for a wrong signature, and the channels that had them. */
+  rejected?: { today: number; channels: string[] }
+  /** Events that nobody could read yet. */
+  quarantined?: number
   jobs?: {
     /** Due, and not begun. */
     waiting: number
@@ -39,6 +43,8 @@ export function toHealthLines(figures: HealthFigures): HealthLine[] {
     databaseLine(figures),
     connectionsLine(figures),
     foldLine(figures),
+    rejectedLine(figures),
+    quarantineLine(figures),
     ...jobLines(figures),
     stellaLine(figures),
     mediaLine(figures),
@@ -79,6 +85,30 @@ function foldLine({ pendingEvents }: HealthFigures): HealthLine | undefined {
   const value = pendingEvents === 0 ? 'Nothing waits' : `${count(pendingEvents)} wait`
   const advice = 'Deliveries come faster than they are folded. Look for a rebuild, or a full CPU.'
   return level('Deliveries to fold', value, pendingEvents, 1_000, 20_000, advice)
+}
+
+function rejectedLine({ rejected }: HealthFigures): HealthLine | undefined {
+  if (!rejected) return undefined
+  const { today, channels } = rejected
+  const value = today === 0 ? 'None today' : `${count(today)} today, to ${nameSome(channels)}`
+  const advice =
+    'A secret differs from Stella’s, or somebody else posts there: see the channel’s signature lab.'
+  return level('Rejected signatures', value, today, 1, 1_000, advice)
+}
+
+function quarantineLine({ quarantined }: HealthFigures): HealthLine | undefined {
+  if (quarantined === undefined) return undefined
+  const value = quarantined === 0 ? 'Empty' : `${count(quarantined)} that nobody could read yet`
+  const advice = 'An admin finds them under Quarantine, and replays them after an update.'
+  return level('Quarantine', value, quarantined, 1, 100, advice)
+}
+
+const NAMES_MAX = 3
+
+function nameSome(names: string[]): string {
+  const more = names.length - NAMES_MAX
+  const shown = names.slice(0, NAMES_MAX).join(', ')
+  return more > 0 ? `${shown} and ${more} more` : shown
 }
 
 function jobLines({ jobs }: HealthFigures): HealthLine[] {

@@ -19,10 +19,26 @@ test('an unanswered member goes back to the bot when the time is up, not a momen
   expect(idleVerdict(facts, SETTINGS, 15 * MINUTE_MS)).toMatchObject({ do: 'hand-back' })
 })
 
+test('the time an agent has runs within the opening hours alone', () => {
+  const openingHours = { timeZone: 'UTC', spans: [{ day: 1, from: '09:00', to: '18:00' }] }
+  const settings = { ...SETTINGS, openingHours }
+  const monday = Date.UTC(2026, 0, 5)
+  const asked = monday + (18 * 60 - 4) * MINUTE_MS
+  const facts = { ...HELD, lastMemberAt: asked }
+  const opens = monday + (7 * 24 + 9) * 60 * MINUTE_MS
+  expect(idleVerdict(facts, settings, opens + 6 * MINUTE_MS - 1)).toBeUndefined()
+  expect(idleVerdict(facts, settings, opens + 6 * MINUTE_MS)).toMatchObject({ do: 'hand-back' })
+  const answered = { ...HELD, lastMemberAt: asked - 1, lastOursAt: asked }
+  expect(idleVerdict(answered, settings, asked + 30 * MINUTE_MS)).toMatchObject({ do: 'resolve' })
+})
+
 test('a member who does not answer us is resolved', () => {
   const facts = { ...HELD, lastMemberAt: 1, lastOursAt: MINUTE_MS }
   expect(idleVerdict(facts, SETTINGS, 31 * MINUTE_MS - 1)).toBeUndefined()
   expect(idleVerdict(facts, SETTINGS, 31 * MINUTE_MS)).toMatchObject({ do: 'resolve', minutes: 30 })
+  const keeps = { ...SETTINGS, handBackOnResolve: 'never' as const }
+  expect(idleVerdict(facts, SETTINGS, 31 * MINUTE_MS)).toMatchObject({ handBack: true })
+  expect(idleVerdict(facts, keeps, 31 * MINUTE_MS)).toMatchObject({ handBack: false })
 })
 
 test('who has just got a talk has the whole time, however long the member waits already', () => {

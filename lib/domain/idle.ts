@@ -1,5 +1,6 @@
-import type { ChannelSettings } from './channel-settings'
+import { type ChannelSettings, handsBackOnResolve } from './channel-settings'
 import type { ConversationStatus, Owner } from './conversation'
+import { openMsBetween } from './opening-hours'
 
 /** What a timer looks at. Times in epoch ms; null where nobody of that side has written. */
 export interface IdleFacts {
@@ -13,13 +14,13 @@ export interface IdleFacts {
 
 export type IdleVerdict =
   | { do: 'hand-back'; minutes: number; text?: string }
-  | { do: 'resolve'; minutes: number; text?: string }
+  | { do: 'resolve'; minutes: number; text?: string; handBack: boolean }
 
 const MINUTE_MS = 60_000
 
 /**
  * What is due now in a conversation that an agent holds: the agent left the member without an answer for too long, or
- * the member did not write after us. A timer starts with the last line, or when the agent got the talk if that was later.
+ * the member did not write after us. The first runs within the channel's opening hours alone. A timer starts with the last line, or when the agent got the talk if that was later.
  */
 export function idleVerdict(
   { owner, status, ownerSince, lastMemberAt, lastOursAt }: IdleFacts,
@@ -31,8 +32,16 @@ export function idleVerdict(
   const minutes = isOurTurn ? settings.agentIdleMinutes : settings.memberIdleMinutes
   if (minutes === undefined) return undefined
   const since = Math.max(ownerSince ?? 0, (isOurTurn ? lastMemberAt : lastOursAt) ?? 0)
-  if (now - since < minutes * MINUTE_MS) return undefined
+  const enough = minutes * MINUTE_MS
+  // Nobody is late while it is closed.
+  const passed = isOurTurn ? openMsBetween(settings.openingHours, since, now, enough) : now - since
+  if (passed < enough) return undefined
   return isOurTurn
     ? { do: 'hand-back', minutes, text: settings.agentIdleText || undefined }
-    : { do: 'resolve', minutes, text: settings.memberIdleText || undefined }
+    : {
+        do: 'resolve',
+        minutes,
+        text: settings.memberIdleText || undefined,
+        handBack: handsBackOnResolve(settings, 'timer'),
+      }
 }

@@ -14,6 +14,7 @@ const conversation = (more: Partial<ConversationView>): ConversationView => ({
   owner: 'agent',
   liveChat: true,
   status: 'open',
+  tags: [],
   unread: 1,
   lastActivityAt: JUST,
   ...more,

@@ -86,6 +86,18 @@ test('a member who asked for a person waits until the bot is stopped, also when 
   expect(ownerOf(state)).toBe('bot')
 })
 
+test('a member who writes after a resolve finds the bot or waits for anybody: never whoever held it then', () => {
+  fc.assert(
+    fc.property(fc.array(happening(), { maxLength: 20 }), (before) => {
+      const state = before.reduce(nextOwner, NO_OWNER)
+      const after = nextOwner(state, { type: 'returned' })
+      expect(ownerOf(after)).not.toBe('agent')
+      if (ownerOf(state) !== 'agent') expect(after).toEqual(state)
+      else expect(ownerOf(after)).toBe('waiting')
+    }),
+  )
+})
+
 test('the bot against an agent is one alarm a stretch, and asking Stella ends its urgency', () => {
   let state = nextOwner(NO_OWNER, { type: 'switched', liveChat: true, asOf: 10, agentId: 'ana' })
   state = nextOwner(state, { type: 'bot-spoke', at: 9 })
@@ -108,6 +120,7 @@ function happening(): fc.Arbitrary<OwnerEvent> {
       asOf: at,
       agentId: fc.option(who, { nil: undefined }),
       idle: fc.boolean(),
+      resolved: fc.boolean(),
     }),
     fc.record({
       type: fc.constant('assigned' as const),
@@ -117,6 +130,7 @@ function happening(): fc.Arbitrary<OwnerEvent> {
     fc.record({ type: fc.constant('member-read' as const), liveChat: fc.boolean(), asOf: at }),
     fc.record({ type: fc.constantFrom('bot-spoke' as const, 'relayed' as const), at }),
     fc.record({ type: fc.constant('asked' as const), at }),
+    fc.constant({ type: 'returned' as const }),
     fc.record({ type: fc.constant('not-stopped' as const), reason: fc.constant('no') }),
   )
 }

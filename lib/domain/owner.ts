@@ -18,14 +18,23 @@ export interface OwnerState {
 /** What can change who answers. */
 export type OwnerEvent =
   /** Stella did what we asked for: an agent took over, somebody handed back, or the bot was stopped for nobody yet. */
-  | { type: 'switched'; liveChat: boolean; asOf: number; agentId?: string; idle?: boolean }
+  | {
+      type: 'switched'
+      liveChat: boolean
+      asOf: number
+      agentId?: string
+      idle?: boolean
+      resolved?: boolean
+    }
   /** Given to an agent, or back to the queue. `asOf` where Stella was asked to turn liveChat on for it. */
   | { type: 'assigned'; agentId: string | null; asOf?: number }
   | { type: 'member-read'; liveChat: boolean; asOf: number }
   | { type: 'bot-spoke'; at: number }
   | { type: 'relayed'; at: number }
-  /** The member said one of the channel's words for a person. */
-  | { type: 'asked'; at: number }
+  /** The member said one of the channel's words for a person, or wrote while a resolved talk went back to the bot. */
+  | { type: 'asked'; at: number; returned?: true }
+  /** The member wrote after the talk had been resolved: whoever held it then has left it. */
+  | { type: 'returned' }
   | { type: 'not-stopped'; reason: string }
 
 /** Why the owner is who it is. `learned`: nothing happened, we were told how things stand. */
@@ -37,8 +46,10 @@ export const OWNER_REASONS = [
   'unassigned',
   'handed-back',
   'agent-idle',
+  'resolved',
   'bot-asked',
   'member-asked',
+  'member-returned',
   'bot-took-back',
 ] as const
 export type OwnerReason = (typeof OWNER_REASONS)[number]
@@ -80,6 +91,8 @@ export function nextOwner(state: OwnerState, event: OwnerEvent): OwnerState {
       return ownerOf(state) === 'bot' || ownerOf(state) === 'unknown'
         ? { ...state, askedAt: event.at, botProblem: null }
         : state
+    case 'returned':
+      return ownerOf(state) === 'agent' ? { ...state, assigneeId: null, driftAt: null } : state
     case 'not-stopped':
       return state.askedAt !== null && !state.liveChat
         ? { ...state, botProblem: event.reason }
@@ -92,6 +105,7 @@ export function reasonOf(before: OwnerState, event: OwnerEvent): OwnerReason {
   switch (event.type) {
     case 'switched':
       if (event.liveChat) return event.agentId ? 'took-over' : 'bot-asked'
+      if (event.resolved) return 'resolved'
       return event.idle ? 'agent-idle' : 'handed-back'
     case 'assigned':
       return event.agentId ? 'assigned' : 'unassigned'
@@ -99,7 +113,9 @@ export function reasonOf(before: OwnerState, event: OwnerEvent): OwnerReason {
       if (event.liveChat) return 'bot-asked'
       return before.liveChat === null ? 'learned' : 'bot-took-back'
     case 'asked':
-      return 'member-asked'
+      return event.returned ? 'member-returned' : 'member-asked'
+    case 'returned':
+      return 'member-returned'
     default:
       return 'learned'
   }

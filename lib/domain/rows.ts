@@ -71,6 +71,8 @@ export interface ConversationRow extends OwnerState {
   owner: Owner
   ownerSince: number | null
   ownerWhy: OwnerReason | null
+  /** Tags of the house, in the order in which they were put on. */
+  houseTags: string[]
   unread: number
   lastMessageId: string | null
   lastActivityAt: number

@@ -1,17 +1,39 @@
+import { bytesOf } from './field-rules'
+import type { TextLimit } from './sendable'
+
 /**
- * A long text as pieces of at most `max` UTF-16 units, to be sent one after the other: cut at the end of a
+ * A long text as pieces that keep within the platform's limit, to be sent one after the other: cut at the end of a
  * paragraph, a line, a sentence or a word where there is one in the last half of a piece, and never inside a
  * character as people see it. Joined without outer space they are the text; none is empty.
  */
-export function splitText(text: string, max: number): string[] {
+export function splitText(text: string, limit: TextLimit): string[] {
   const pieces: string[] = []
   let rest = text.trim()
-  while (rest.length > max) {
-    const end = findEnd(rest, max)
+  while (!fits(rest, limit)) {
+    const end = findEnd(rest, lengthWithin(rest, limit))
     pieces.push(rest.slice(0, end).trimEnd())
     rest = rest.slice(end).trimStart()
   }
   return rest ? [...pieces, rest] : pieces
+}
+
+function fits(text: string, { lengthMax, bytesMax = Number.POSITIVE_INFINITY }: TextLimit) {
+  // No UTF-16 unit takes more than three bytes.
+  const isShort = text.length <= Math.min(lengthMax, bytesMax / 3)
+  return isShort || (text.length <= lengthMax && bytesOf(text) <= bytesMax)
+}
+
+/** How many UTF-16 units from the start keep within the limit; at least one character. */
+function lengthWithin(text: string, { lengthMax, bytesMax }: TextLimit): number {
+  if (bytesMax === undefined) return lengthMax
+  let length = 0
+  let bytes = 0
+  for (const character of text.slice(0, lengthMax)) {
+    bytes += bytesOf(character)
+    if (bytes > bytesMax && length > 0) break
+    length += character.length
+  }
+  return length
 }
 
 /** From the best place to cut to the worst: after a paragraph, a line, a sentence, a word. */

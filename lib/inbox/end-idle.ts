@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Context } from '@/lib/context'
 import type { Transaction } from '@/lib/db/client'
 import { getConversation } from '@/lib/db/conversations'
@@ -9,6 +8,7 @@ import { inTime } from '@/lib/log/turn'
 import { patchLiveChat } from '@/lib/stella/client'
 import { findRest } from './rests'
 import { getStellaTarget } from './stella-target'
+import { tellMember } from './tell-member'
 
 /**
  * What a channel's timers do in one conversation at `now` (epoch ms): hand back to the bot, or resolve, and tell the
@@ -32,8 +32,9 @@ async function resolveIdle(tx: Transaction, conversationId: string, now: number)
   if (verdict?.do !== 'resolve') return
   await tellMember(tx, conversationId, verdict.text, now)
   const idleMinutes = verdict.minutes
+  const handBack = verdict.handBack ? { handBack: true as const } : {}
   const fact = { type: 'conversation.status-set', status: 'resolved', idleMinutes } as const
-  await record(tx, { ...fact, conversationId }, { conversationId })
+  await record(tx, { ...fact, conversationId, ...handBack }, { conversationId })
 }
 
 async function handBackIdle(
@@ -57,17 +58,4 @@ async function handBackIdle(
     const fact = { type: 'live-chat.set', conversationId, liveChat: false, asOf } as const
     await record(tx, { ...fact, idleMinutes: minutes }, { conversationId })
   })
-}
-
-/** A reply that nobody wrote (architecture.md "Timers"). Where free text is no longer taken, nothing is said. */
-async function tellMember(
-  tx: Transaction,
-  conversationId: string,
-  text: string | undefined,
-  now: number,
-) {
-  const { windowClosesAt } = await getConversation(tx, conversationId)
-  if (!text || (windowClosesAt && Date.parse(windowClosesAt) <= now)) return
-  const fact = { type: 'reply.queued', messageId: randomUUID(), conversationId } as const
-  await record(tx, { ...fact, content: { type: 'text', text } }, { conversationId })
 }

@@ -214,7 +214,7 @@ test('a member who wrote nothing after us is resolved, told once, and opens the 
   expect(await talk.conversation(id)).toMatchObject({ status: 'resolved', owner: 'agent' })
   expect(await talk.phone(member)).toEqual(['How can I help?', 'We close this for now.'])
   await says(member, 'sorry, I was away')
-  expect(await talk.conversation(id)).toMatchObject({ status: 'open', owner: 'agent' })
+  expect(await talk.conversation(id)).toMatchObject({ status: 'open', owner: 'waiting' })
 })
 
 test('when Stella refuses the idle hand-back nothing is said and nothing changes', async () => {

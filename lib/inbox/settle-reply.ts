@@ -1,17 +1,23 @@
 import { z } from 'zod'
 import type { Context } from '@/lib/context'
+import type { Queryable } from '@/lib/db/client'
+import { findConversation } from '@/lib/db/conversations'
 import { findMessage } from '@/lib/db/messages'
 import type { MessageView, Viewer } from '@/lib/domain/conversation'
-import { echoAwaitedUntil } from '@/lib/domain/reply'
+import { echoAwaitedUntil, replyBlockedBecause } from '@/lib/domain/reply'
 import { hasRole } from '@/lib/domain/role'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
+import { toReplyFacts } from './send-reply'
 
 export const SETTLE_ACTIONS = ['send-again', 'arrived', 'cancel', 'undo', 'send-now'] as const
 
 export const settleSchema = z.object({ action: z.enum(SETTLE_ACTIONS) })
 type Action = z.infer<typeof settleSchema>['action']
+
+/** The actions after which a reply leaves. */
+const SENDS: Action[] = ['send-again', 'send-now']
 
 const EVENTS = {
   'send-again': 'reply.requeued',
@@ -37,11 +43,27 @@ export async function settleReply(
     if (!reply || reply.conversationId !== conversationId || reply.author !== 'agent')
       throw new AppError('not_found', 'There is no such reply.')
     if (action === 'undo' || action === 'send-now') assertMayChange(agent, reply)
-    const blocked = blockedBecause(action, reply, Date.now())
+    const blocked =
+      blockedBecause(action, reply, Date.now()) ??
+      (SENDS.includes(action) ? await speechBlockedBecause(tx, agent, reply) : undefined)
     if (blocked) throw new AppError('conflict', blocked)
     await record(tx, { type: EVENTS[action], messageId }, { conversationId, agentId: agent.id })
     return (await findMessage(tx, messageId)) ?? reply
   })
+}
+
+/**
+ * A reply that goes out at somebody's word obeys the owner like a new one: whoever sends it, or else its writer on
+ * whose behalf a supervisor does, must be the one who answers (architecture.md "Owner").
+ */
+async function speechBlockedBecause(tx: Queryable, agent: Viewer, reply: MessageView) {
+  const conversation = await findConversation(tx, reply.conversationId)
+  if (!conversation) return 'There is no such conversation.'
+  const isAnswering = conversation.assignee?.id === agent.id
+  const writerId = hasRole(agent.role, 'supervisor') ? reply.agent?.id : undefined
+  const speaker = isAnswering ? agent.id : (writerId ?? agent.id)
+  const kind = reply.kind === 'template' ? 'template' : 'text'
+  return replyBlockedBecause(toReplyFacts(conversation), speaker, Date.now(), kind)
 }
 
 /** What was not sent yet belongs to who wrote it; supervisors may step in. Throws `forbidden` in words. */

@@ -4,6 +4,8 @@ import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphil
 import type { Context } from '@/lib/context'
 import { insertJobs, type JobPayloads } from '@/lib/db/jobs'
 import { endIdle } from '@/lib/inbox/end-idle'
+import { handBackResolved } from '@/lib/inbox/hand-back-resolved'
+import { tellClosed } from '@/lib/inbox/tell-closed'
 import { dueJob, sendJob } from '@/lib/log/effects'
 import { logger } from '@/lib/logger'
 import { Lifeline } from './dead-workers'
@@ -15,24 +17,30 @@ import { replyDue } from './reply-due'
 import { sendReplies } from './send-replies'
 import { stopBot } from './stop-bot'
 
-const CONCURRENCY = 10
 const POLL_MS = 1_000
-/** Connections of the queue itself; the work is done on those of the context. */
-const POOL_MAX = 6
 const LOOK_MS = 2_500
 const STOP_WAIT_MS = 5_000
 
 /** In whichever process is first: each minute the timers of conversations, each night what is kept no longer. */
-const CRON = [
+const TALK_CRON = [
   {
     task: 'find-idle',
     match: '* * * * *',
     identifier: 'find-idle',
     options: { backfillPeriod: 0, maxAttempts: 1 },
   },
-  // At a time when few write; minutes past the hour, because everybody else's work starts on it.
-  { task: 'expire-media', match: '17 3 * * *', identifier: 'expire-media' },
 ]
+// At a time when few write; minutes past the hour, because everybody else's work starts on it.
+const MEDIA_CRON = [{ task: 'expire-media', match: '17 3 * * *', identifier: 'expire-media' }]
+
+/**
+ * Files come from strangers' hosts, which may take minutes over each: they wait for one another, and no reply for
+ * them. `pool`: connections of the queue itself; the work is done on those of the context.
+ */
+const LANES = {
+  talk: { concurrency: 10, pool: 6, cron: TALK_CRON, toTasks: toTalkTasks },
+  media: { concurrency: 6, pool: 3, cron: MEDIA_CRON, toTasks: toMediaTasks },
+}
 
 /** Runs background jobs in this process until `stop`. Several processes share the work. */
 export async function runJobs(ctx: Context, media: MediaTools): Promise<{ stop(): Promise<void> }> {
@@ -41,13 +49,16 @@ export async function runJobs(ctx: Context, media: MediaTools): Promise<{ stop()
     lifeline.look().catch((error) => logger.warn({ error }, 'Looking after jobs failed'))
   await lifeline.look()
   await resumeOutbox(ctx)
-  const runner = await start(ctx, media, lifeline)
+  const runners = [
+    await start(ctx, media, lifeline, LANES.talk),
+    await start(ctx, media, lifeline, LANES.media),
+  ]
   const looking = setInterval(look, LOOK_MS)
   return {
     async stop() {
       clearInterval(looking)
       await Promise.race([
-        runner.stop(),
+        Promise.all(runners.map((runner) => runner.stop())),
         new Promise((resolve) => setTimeout(resolve, STOP_WAIT_MS)),
       ])
       await lifeline.end()
@@ -69,7 +80,12 @@ async function resumeOutbox(ctx: Context) {
   ])
 }
 
-async function start(ctx: Context, media: MediaTools, lifeline: Lifeline): Promise<Runner> {
+async function start(
+  ctx: Context,
+  media: MediaTools,
+  lifeline: Lifeline,
+  lane: (typeof LANES)['talk' | 'media'],
+): Promise<Runner> {
   const events = new EventEmitter()
   // Jobs are locked in the name of a worker or of its pool: both belong to this process.
   events.on('worker:create', ({ worker }: { worker: { workerId: string } }) =>
@@ -85,13 +101,13 @@ async function start(ctx: Context, media: MediaTools, lifeline: Lifeline): Promi
   }
   return run({
     connectionString: ctx.databaseUrl,
-    concurrency: CONCURRENCY,
-    maxPoolSize: POOL_MAX,
+    concurrency: lane.concurrency,
+    maxPoolSize: lane.pool,
     pollInterval: POLL_MS,
     noHandleSignals: true,
     noPreparedStatements: false,
-    taskList: toTasks(ctx, media),
-    parsedCronItems: parseCronItems(CRON),
+    taskList: lane.toTasks(ctx, media),
+    parsedCronItems: parseCronItems(lane.cron),
     logger: new Logger(() => (level, message) => {
       if (level === 'error') logger.warn({ job: message }, 'A job failed; it is tried again')
     }),
@@ -99,19 +115,29 @@ async function start(ctx: Context, media: MediaTools, lifeline: Lifeline): Promi
   })
 }
 
-function toTasks(ctx: Context, media: MediaTools): TaskList {
-  // graphile-worker hands payloads back as they were inserted by insertJobs, which types them.
+// graphile-worker hands payloads back as they were inserted by insertJobs, which types them.
+
+function toTalkTasks(ctx: Context): TaskList {
   return {
-    'expire-media': async () => {
-      await expireMedia(ctx, media.store, media.retention ?? { keepThumbnails: true })
-    },
     'refresh-member': (payload) => refreshMember(ctx, payload as JobPayloads['refresh-member']),
     'send-replies': (payload) => sendReplies(ctx, payload as JobPayloads['send-replies']),
     'reply-due': (payload) => replyDue(ctx, payload as JobPayloads['reply-due']),
     'stop-bot': (payload) => stopBot(ctx, payload as JobPayloads['stop-bot']),
+    'tell-closed': (payload) =>
+      tellClosed(ctx, (payload as JobPayloads['tell-closed']).conversationId, Date.now()),
+    'hand-back-resolved': (payload) =>
+      handBackResolved(ctx, (payload as JobPayloads['hand-back-resolved']).conversationId),
     'find-idle': async () => void (await findIdle(ctx, Date.now())),
     'end-idle': (payload) =>
       endIdle(ctx, (payload as JobPayloads['end-idle']).conversationId, Date.now()),
+  }
+}
+
+function toMediaTasks(ctx: Context, media: MediaTools): TaskList {
+  return {
+    'expire-media': async () => {
+      await expireMedia(ctx, media.store, media.retention ?? { keepThumbnails: true })
+    },
     'fetch-media': (payload, { job }) =>
       fetchMedia(
         ctx,

@@ -27,6 +27,18 @@ function toJob(effect: Effect): JobInsert {
         key: `stop-bot:${effect.conversationId}`,
         runAt: effect.notBefore,
       }
+    case 'tell-closed':
+      return {
+        name: 'tell-closed',
+        payload: { conversationId: effect.conversationId },
+        key: `tell-closed:${effect.conversationId}`,
+      }
+    case 'hand-back-resolved':
+      return {
+        name: 'hand-back-resolved',
+        payload: { conversationId: effect.conversationId },
+        key: `hand-back-resolved:${effect.conversationId}`,
+      }
     case 'send-replies':
       return sendJob(effect.conversationId, effect.notBefore)
     case 'reply-due':

@@ -26,7 +26,9 @@ test('whatever happens to a talk, its stretches join without gap or overlap, and
         expect(span.endedAt).toBe(next?.startedAt ?? null)
         if (span.endedAt !== null) expect(span.endedAt).toBeGreaterThanOrEqual(span.startedAt)
         expect(span.owner === 'agent').toBe(span.agentId !== null)
-        if (next) expect([next.owner, next.agentId]).not.toEqual([span.owner, span.agentId])
+        // Only who waited through a resolve and writes again begins to wait anew.
+        if (next && next.why !== 'member-returned')
+          expect([next.owner, next.agentId]).not.toEqual([span.owner, span.agentId])
       }
       expect(spans.at(-1)).toMatchObject({
         owner: conversation?.owner,
@@ -65,6 +67,12 @@ function happening(): fc.Arbitrary<Happening> {
       liveChat: fc.boolean(),
       agentId: fc.option(who, { nil: undefined }),
       asOf: at,
+      resolved: fc.option(fc.constant(true as const), { nil: undefined }),
+    }),
+    fc.record({
+      type: fc.constant('conversation.status-set' as const),
+      conversationId: fc.constant(ID),
+      status: fc.constantFrom('open' as const, 'resolved' as const),
     }),
     fc.record({
       type: fc.constant('conversation.assigned' as const),

@@ -1,7 +1,7 @@
 import { fileTypeFromFile } from 'file-type'
 import { inspectPicture } from './inspect-picture'
 import { inspectRecording } from './inspect-recording'
-import type { MediaStore } from './store'
+import type { Keeper } from './thumbnail'
 
 export const UNKNOWN_TYPE = 'application/octet-stream'
 
@@ -12,7 +12,7 @@ export interface Inspection {
   width?: number
   height?: number
   durationMs?: number
-  /** Loudness in 64 equal steps of time, 0 to 100; only of what we can decode (Ogg Opus, MP3). */
+  /** Loudness in 64 equal steps of time, 0 to 100; only of sound that we can decode. */
   peaks?: number[]
   /** A picture of a few pixels as a data address, shown until the real one is there. */
   blur?: string
@@ -22,13 +22,11 @@ export interface Inspection {
 }
 
 /** Looks into a file before it is kept. The type a platform, a header or a name claims is never trusted. */
-export async function inspect(
-  store: Pick<MediaStore, 'temporaryPath' | 'keep'>,
-  file: string,
-): Promise<Inspection> {
+export async function inspect(store: Keeper, file: string): Promise<Inspection> {
   const type = await fileTypeFromFile(file).catch(() => undefined)
   const mimeType = type?.mime ?? UNKNOWN_TYPE
   if (mimeType.startsWith('image/')) return inspectPicture(store, file, mimeType)
-  if (/^(audio|video)\/|^application\/ogg/.test(mimeType)) return inspectRecording(file, mimeType)
+  if (/^(audio|video)\/|^application\/ogg/.test(mimeType))
+    return inspectRecording(store, file, mimeType)
   return { mimeType }
 }

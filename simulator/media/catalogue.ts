@@ -21,30 +21,32 @@ export interface Piece {
 }
 
 /*
- * walk.mp4 and voice.ogg were made once and are kept as files, because making them needs an encoder:
+ * What needs an encoder was made once and is kept as a file:
  * - walk.mp4 (5 s, 480×360, H.264 baseline + AAC): 75 SVG frames drawn with sharp, then
  *   ffmpeg -framerate 15 -i %03d.png -f lavfi -i "sine=frequency=330:duration=5" -af volume=0.05 -c:v libx264
  *   -profile:v baseline -pix_fmt yuv420p -crf 30 -c:a aac -b:a 24k -movflags +faststart -shortest walk.mp4
  * - voice.ogg (Opus, mono): espeak-ng -v en-gb -s 150 -w voice.wav "…", then
  *   ffmpeg -i voice.wav -c:a libopus -b:a 16k -application voip voice.ogg
+ * - stroll.mp4: the first two seconds of walk.mp4 in H.264 High: … -profile:v high -crf 30 …
+ * - greeting.m4a, .aac, .ogg: the first four seconds of voice.ogg at 24 kHz as AAC in MP4, AAC alone, and Vorbis:
+ *   ffmpeg -t 4 -i voice.ogg -ar 24000 -ac 1 -c:a aac -b:a 24k greeting.m4a; … -c:a libvorbis -b:a 48k greeting.ogg
  */
+const OPUS = 'audio/ogg; codecs=opus'
+
 export const PIECES: readonly Piece[] = [
   picture('jacket', 'ca7a1001', 'jpeg', () => drawPicture('jacket', 1600, 1200, 'jpeg')),
   picture('receipt', 'ca7a1002', 'png', () => drawPicture('receipt', 900, 1350, 'png')),
   picture('parcel', 'ca7a1003', 'jpeg', () => drawPicture('parcel', 1280, 960, 'jpeg')),
   picture('harbour', 'ca7a1004', 'webp', () => drawPicture('harbour', 1920, 1080, 'webp')),
   picture('cup', 'ca7a1005', 'jpeg', () => drawPicture('cup', 800, 800, 'jpeg')),
-  {
-    name: 'walk',
-    kind: 'video',
-    // The video of channel-webhooks.txt begins so, and is this one.
-    prefix: 'e8a85916',
-    mime: 'video/mp4',
-    fileName: 'walk.mp4',
-    make: () => readFile(new URL('./walk.mp4', import.meta.url)),
-  },
-  voice('voice', 'voice', 'ca7a2001'),
-  voice('song', 'audio', 'ca7a2002'),
+  // The video of channel-webhooks.txt begins so, and is this one.
+  kept('walk', 'video', 'e8a85916', 'video/mp4', 'walk.mp4'),
+  kept('stroll', 'video', 'ca7a1006', 'video/mp4', 'stroll.mp4'),
+  kept('voice', 'voice', 'ca7a2001', OPUS, 'voice.ogg'),
+  { ...kept('song', 'audio', 'ca7a2002', OPUS, 'voice.ogg'), fileName: 'song.ogg' },
+  kept('greeting-m4a', 'audio', 'ca7a2003', 'audio/mp4', 'greeting.m4a'),
+  kept('greeting-aac', 'audio', 'ca7a2004', 'audio/aac', 'greeting.aac'),
+  kept('greeting-vorbis', 'audio', 'ca7a2005', 'audio/ogg', 'greeting.ogg'),
   {
     name: 'invoice',
     kind: 'document',
@@ -137,13 +139,13 @@ function picture(name: string, prefix: string, format: string, make: () => Promi
   }
 }
 
-function voice(name: string, kind: 'voice' | 'audio', prefix: string): Piece {
-  return {
-    name,
-    kind,
-    prefix,
-    mime: 'audio/ogg; codecs=opus',
-    fileName: `${name}.ogg`,
-    make: () => readFile(new URL('./voice.ogg', import.meta.url)),
-  }
+function kept(
+  name: string,
+  kind: SaidMediaKind,
+  prefix: string,
+  mime: string,
+  fileName: string,
+): Piece {
+  const make = () => readFile(new URL(`./${fileName}`, import.meta.url))
+  return { name, kind, prefix, mime, fileName, make }
 }

@@ -18,6 +18,7 @@ export const HOSTILE = {
   truncated: 'a photo that breaks off in the middle, though it is whole by its headers',
   broken: 'the connection breaks in the middle',
   missing: 'the host answers 404',
+  late: 'the host answers 404 when it is first asked, and gives the photo from then on',
 } as const
 export type HostileName = keyof typeof HOSTILE
 
@@ -41,6 +42,8 @@ export async function serveHostile(name: HostileName, call: Call): Promise<Answe
       return jpeg(Buffer.from('<!doctype html><script>document.title = "taken"</script>'))
     case 'bomb':
       return { status: 200, headers: { 'Content-Type': 'image/png' }, body: await bomb() }
+    case 'late':
+      return isFirstAsked(call.path) ? { status: 404, body: 'not yet' } : jpeg(await photo())
     case 'truncated': {
       const whole = await photo()
       return jpeg(whole.subarray(0, whole.length / 2))
@@ -49,6 +52,15 @@ export async function serveHostile(name: HostileName, call: Call): Promise<Answe
       await stream(name, call)
       return undefined
   }
+}
+
+const asked = new Set<string>()
+
+/** Every media id has an address of its own, so members' photos don't know of each other. */
+function isFirstAsked(path: string): boolean {
+  if (asked.has(path)) return false
+  asked.add(path)
+  return true
 }
 
 async function stream(name: 'endless' | 'huge' | 'drip' | 'broken', { response }: Call) {

@@ -7,6 +7,7 @@ import { forAgent } from '@/lib/http/for-agent'
 const query = z.object({
   view: z.enum(VIEWS, `The view must be one of ${VIEWS.join(', ')}.`).default('all'),
   channel: z.uuid('The channel must be a UUID.').optional(),
+  tag: z.string().trim().max(40, 'A tag has at most 40 characters.').optional(),
   q: z.string().trim().max(200, 'A search can have at most 200 characters.').optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number('The limit must be a number.').int().optional(),
@@ -14,13 +15,14 @@ const query = z.object({
 
 /** The list: `{ items, nextCursor }`, newest activity first. */
 export const GET = forAgent(async (request, { ctx, agent }) => {
-  const { channel, q, ...given } = query.parse(
+  const { channel, tag, q, ...given } = query.parse(
     Object.fromEntries(new URL(request.url).searchParams),
   )
   const words = q?.replaceAll('\u0000', '') || undefined
   return listConversations(ctx.sql, {
     ...given,
     channelId: channel,
+    tag: tag?.replaceAll('\u0000', '') || undefined,
     q: words,
     viewerId: agent.id,
     seenChannels: channelsSeenBy(agent),

@@ -1,12 +1,12 @@
 'use client'
 
 import { PlatformMark } from '@/components/inbox/shell/platform-mark'
+import { ColorDot } from '@/components/ui/color-dot'
 import { Pill } from '@/components/ui/pill'
 import { useNow } from '@/lib/client/now'
 import { PLATFORM_NAMES } from '@/lib/domain/channel'
 import type { ChannelView } from '@/lib/domain/console'
 import { lastWords, rejectedWords, silenceWords, stateOf } from './channel-words'
-import { ColorDot } from './color-dot'
 
 /** A channel in the list: what it is, how it is doing, and what is wrong with it. */
 export function ChannelRow({ channel }: { channel: ChannelView }) {

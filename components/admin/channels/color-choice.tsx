@@ -1,7 +1,7 @@
 import { Ban } from 'lucide-react'
 import { cn } from '@/components/ui/cn'
+import { ColorDot } from '@/components/ui/color-dot'
 import { CHANNEL_COLORS, type ChannelColor } from '@/lib/domain/channel-settings'
-import { ColorDot } from './color-dot'
 
 interface ColorChoiceProps {
   color?: ChannelColor

@@ -5,10 +5,16 @@ import { type FormEvent, useState } from 'react'
 import { toast } from 'sonner'
 import { FormError } from '@/components/auth/form-error'
 import { Button } from '@/components/ui/button'
+import { ChoiceField } from '@/components/ui/choice-field'
 import { Field } from '@/components/ui/field'
 import { TextAreaField } from '@/components/ui/text-area-field'
 import { useConfigureChannel } from '@/lib/client/console'
-import type { ChannelColor, ChannelSettings } from '@/lib/domain/channel-settings'
+import {
+  type ChannelColor,
+  type ChannelSettings,
+  HAND_BACK_ON_RESOLVE,
+  type HandBackOnResolve,
+} from '@/lib/domain/channel-settings'
 import type { ChannelDetail } from '@/lib/domain/console'
 import { paths } from '@/lib/paths'
 import { Panel } from '../panel'
@@ -22,6 +28,7 @@ interface Draft {
   agentIdleText: string
   memberIdle: string
   memberIdleText: string
+  handBack: HandBackOnResolve
   warning: string
 }
 
@@ -48,6 +55,7 @@ export function SettingsPanel({ channel }: { channel: ChannelDetail }) {
           hint="One a line: a message that says it, or a button with this payload. Case doesn’t matter."
         />
         <IdleFields draft={draft} set={set} />
+        <HandBackChoice value={draft.handBack} onChoice={(handBack) => set({ handBack })} />
         <Minutes
           label="Point out a closing reply window, minutes before"
           value={draft.warning}
@@ -99,6 +107,29 @@ function IdleFields({ draft, set }: { draft: Draft; set: (changes: Partial<Draft
   )
 }
 
+const HAND_BACK_WORDS: Record<HandBackOnResolve, string> = {
+  always: 'Always',
+  timer: 'When the timer resolved it',
+  never: 'Never',
+}
+
+interface HandBackChoiceProps {
+  value: HandBackOnResolve
+  onChoice: (value: HandBackOnResolve) => void
+}
+
+function HandBackChoice({ value, onChoice }: HandBackChoiceProps) {
+  return (
+    <ChoiceField
+      label="Hand a resolved conversation back to the bot"
+      hint="Otherwise live chat stays on, and a member who writes again waits for a person."
+      value={value}
+      choices={HAND_BACK_ON_RESOLVE.map((each) => ({ value: each, label: HAND_BACK_WORDS[each] }))}
+      onChoice={(next) => onChoice(HAND_BACK_ON_RESOLVE.find((each) => each === next) ?? value)}
+    />
+  )
+}
+
 interface MinutesProps {
   label: string
   value: string
@@ -131,6 +162,7 @@ function toDraft(settings: ChannelSettings): Draft {
     agentIdleText: settings.agentIdleText ?? '',
     memberIdle: String(settings.memberIdleMinutes ?? ''),
     memberIdleText: settings.memberIdleText ?? '',
+    handBack: settings.handBackOnResolve ?? 'timer',
     warning: String(settings.windowWarningMinutes),
   }
 }
@@ -148,6 +180,7 @@ function toSettings(settings: ChannelSettings, draft: Draft): ChannelSettings {
     agentIdleText: draft.agentIdleText.trim() || undefined,
     memberIdleMinutes: toMinutes(draft.memberIdle),
     memberIdleText: draft.memberIdleText.trim() || undefined,
+    handBackOnResolve: draft.handBack,
     windowWarningMinutes: toMinutes(draft.warning) ?? settings.windowWarningMinutes,
   }
 }

@@ -2,7 +2,9 @@
 
 import Link from 'next/link'
 import { useEventSums } from '@/lib/client/events'
+import { useViewer } from '@/lib/client/viewer'
 import type { SumView } from '@/lib/domain/console'
+import { forbiddenBecause } from '@/lib/domain/permissions'
 import { paths } from '@/lib/paths'
 import { AdminPage } from '../admin-page'
 import { Loaded } from '../loaded'
@@ -21,10 +23,11 @@ const PARTS: [keyof SumView, string, string?][] = [
 /** Where every delivery went: the parts of a channel add up to what it received. */
 export function SumsPage() {
   const sums = useEventSums()
+  const opens = !forbiddenBecause(useViewer(), 'see-log')
   return (
     <AdminPage
       title="Where deliveries went"
-      about="Received is the sum of all the others: nothing is lost. Each number opens its events."
+      about={`Received is the sum of all the others: nothing is lost. ${opens ? 'Each number opens its events.' : 'The events themselves are open to admins.'}`}
     >
       <Loaded query={sums} what="The sums">
         {({ channels, total }) => (
@@ -43,11 +46,17 @@ export function SumsPage() {
               </thead>
               <tbody className="divide-y">
                 {channels.map((channel) => (
-                  <SumRow key={channel.id} name={channel.name} sum={channel} channel={channel.id} />
+                  <SumRow
+                    key={channel.id}
+                    name={channel.name}
+                    sum={channel}
+                    channel={channel.id}
+                    opens={opens}
+                  />
                 ))}
               </tbody>
               <tfoot>
-                <SumRow name="All channels" sum={total} />
+                <SumRow name="All channels" sum={total} opens={opens} />
               </tfoot>
             </table>
           </div>
@@ -57,7 +66,15 @@ export function SumsPage() {
   )
 }
 
-function SumRow({ name, sum, channel }: { name: string; sum: SumView; channel?: string }) {
+interface SumRowProps {
+  name: string
+  sum: SumView
+  channel?: string
+  /** Whether the numbers lead to their events. */
+  opens: boolean
+}
+
+function SumRow({ name, sum, channel, opens }: SumRowProps) {
   return (
     <tr className={channel ? undefined : 'border-t font-semibold'}>
       <th scope="row" className="px-4 py-2 text-left font-medium">
@@ -66,7 +83,7 @@ function SumRow({ name, sum, channel }: { name: string; sum: SumView; channel?: 
       <td className="px-3 py-2 text-right">{sum.received}</td>
       {PARTS.map(([part, , outcome]) => (
         <td key={part} className="px-3 py-2 text-right">
-          {outcome && sum[part] > 0 ? (
+          {opens && outcome && sum[part] > 0 ? (
             <Link
               href={toEvents(outcome, channel)}
               prefetch={false}

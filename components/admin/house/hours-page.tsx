@@ -9,7 +9,7 @@ export function HoursPage() {
   return (
     <ChannelForms
       title="Hours"
-      about="When people answer. Without hours a channel is always open."
+      about="When people answer. Outside these hours nobody is late, and members who wait are told what stands under Texts. Without hours a channel is always open."
       show={toWords}
       form={(settings, change) => (
         <HoursFields

@@ -37,6 +37,15 @@ export function TextsPage() {
               change({ memberIdleText: event.currentTarget.value.trim() || undefined })
             }
           />
+          <TextAreaField
+            label="When somebody waits outside the opening hours"
+            hint="Told once, until it opens again, to a member who begins to wait, or whose agent has gone home. Empty: nothing."
+            rows={2}
+            defaultValue={settings.closedText}
+            onChange={(event) =>
+              change({ closedText: event.currentTarget.value.trim() || undefined })
+            }
+          />
         </>
       )}
     />
@@ -47,10 +56,12 @@ function toLines(text: string): string[] {
   return text.split('\n').flatMap((line) => line.trim() || [])
 }
 
-function toWords({ handOverKeywords, agentIdleText, memberIdleText }: ChannelSettings): string {
+function toWords(settings: ChannelSettings): string {
+  const { handOverKeywords, agentIdleText, memberIdleText, closedText } = settings
   return [
     `Words: ${handOverKeywords.join(', ') || 'none'}`,
     `Nobody of us wrote: ${agentIdleText ?? 'nothing'}`,
     `The member wrote nothing: ${memberIdleText ?? 'nothing'}`,
+    `Outside the opening hours: ${closedText ?? 'nothing'}`,
   ].join('\n')
 }

@@ -1,4 +1,4 @@
-import { FileText, Video } from 'lucide-react'
+import { FileText } from 'lucide-react'
 import type { Attachment } from '@/lib/client/attachments/attachment'
 
 /** A small look at a file before it leaves; a recording can be listened to. */
@@ -23,13 +23,24 @@ export function AttachmentPreview({ file }: { file: Attachment }) {
         className="h-10 w-56 max-w-full max-md:w-full"
       />
     )
-  const Icon = file.type.startsWith('video/') ? Video : FileText
+  if (source && file.type.startsWith('video/'))
+    return (
+      // A browser that can’t read the film shows an empty place, as it is.
+      <video
+        muted
+        preload="metadata"
+        src={`${source}#t=0.1`}
+        aria-hidden
+        tabIndex={-1}
+        className="size-12 shrink-0 rounded-control bg-surface object-cover"
+      />
+    )
   return (
     <span
       aria-hidden
       className="grid size-12 shrink-0 place-items-center rounded-control bg-surface text-muted"
     >
-      <Icon className="size-5" />
+      <FileText className="size-5" />
     </span>
   )
 }

@@ -3,15 +3,13 @@
 import { type RefObject, useId } from 'react'
 import { useNow } from '@/components/inbox/thread/use-now'
 import { useAction } from '@/lib/client/actions'
-import type { Refusal } from '@/lib/client/outbox'
 import { useReplies } from '@/lib/client/replies'
 import { unfilledBecause } from '@/lib/domain/canned-reply'
-import { TEXT_LENGTH_MAX } from '@/lib/domain/channel'
 import type { Content } from '@/lib/domain/content'
 import type { ConversationView, Viewer } from '@/lib/domain/conversation'
 import { replyBlockedBecause } from '@/lib/domain/reply'
 import type { PostedContent, ReplyKind } from '@/lib/domain/reply-content'
-import { kindRefusedBecause } from '@/lib/domain/sendable'
+import { kindRefusedBecause, SENDABLE } from '@/lib/domain/sendable'
 import { splitText } from '@/lib/domain/split-text'
 import { AnsweringChip } from './answering-chip'
 import { AttachButton } from './attach-button'
@@ -40,7 +38,8 @@ import { unsendableBecause } from './unsendable-because'
 import { useDraft } from './use-draft'
 import { useFiles } from './use-files'
 import { useRecorder } from './use-recorder'
-import { joinTexts, useAnswering, useReturnedText, useTakenBack } from './use-returned-text'
+import { useRefusals } from './use-refusals'
+import { joinTexts, useAnswering, useReturned } from './use-returned'
 import { WindowLine } from './window-line'
 
 interface ComposerProps {
@@ -58,7 +57,7 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
   const hint = useId()
   const [text, setText] = useDraft(conversation.id)
   const replies = useReplies(conversation.id)
-  const { send, sendLater, sendContent, conflict, dismissConflict, answering, answer } = replies
+  const { send, sendContent, answering, answer } = replies
   const extras = useExtras()
   const files = useFiles(conversation, replies)
   const recorder = useRecorder((file) => files.tray?.add([file], { voice: true }))
@@ -67,7 +66,7 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
     replyBlockedBecause(toReplyFacts(conversation), viewer.id, now, kind)
   const reasonFor = (kind: ExtraKind) => kindRefusedBecause(platform, kind) ?? blockedFor(kind)
   const blocked = blockedFor()
-  const pieces = splitText(text, TEXT_LENGTH_MAX)
+  const pieces = splitText(text, SENDABLE[platform].text)
   const isWordless = files.files.length > 0 && text.trim() === ''
   const unsendable =
     pieces.length > 1
@@ -77,10 +76,11 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
         : unsendableBecause(text, platform)
   const reason = blocked ?? files.unsendable ?? unsendable
   const takeBack = (returned: string) => setText(joinTexts(returned, text))
-  useReturnedText(conflict?.content.type === 'text' ? conflict : undefined, takeBack)
   const canned = useCanned({ conversation, agent: viewer, text, setText, box })
-  useTakenBack(replies, (returned) => {
-    takeBack(returned)
+  const refused = useRefusals({ replies, extras, takeBack, submit })
+  useReturned(replies, (returned) => {
+    takeBack(returned.text)
+    for (const content of returned.contents) if (isExtra(content)) extras.reopen(content)
     focus()
   })
   useAnswering(answering, focus)
@@ -96,16 +96,6 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
     if (pieces.length > 1) for (const piece of pieces) send(piece)
     else if (!isWordless) send(text)
     setText('')
-    focus()
-  }
-
-  function keep({ content, missed }: Refusal) {
-    dismissConflict()
-    if (isExtra(content)) {
-      // Who wants to look first finds it prepared when they come back to it.
-      return missed.length > 0 ? extras.change(content) : extras.reopen(content)
-    }
-    if (missed.length > 0 && content.text) takeBack(content.text)
     focus()
   }
 
@@ -125,18 +115,16 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
       <div className="mx-auto max-w-[760px]">
         <OfflineNote />
         <ScheduledList conversation={conversation} />
-        {conflict && (
+        {refused.reason !== undefined && (
           <ConflictNotice
-            reason={conflict.message}
-            missed={conflict.missed}
+            reason={refused.reason}
+            missed={refused.missed}
             memberName={conversation.member.name}
-            onSendAnyway={() =>
-              // A file that was refused is back among the others, and goes with them.
-              conflict.content.type === 'text' && !conflict.text
-                ? submit()
-                : sendContent(conflict.content, conflict.shown, { evenIfNewer: true })
-            }
-            onKeep={() => keep(conflict)}
+            onSendAnyway={refused.sendAnyway}
+            onKeep={() => {
+              refused.keep()
+              focus()
+            }}
           />
         )}
         <div className="relative overflow-hidden rounded-bubble border border-line-strong bg-surface transition-shadow duration-100 focus-within:border-accent focus-within:shadow-[0_0_0_3px_var(--accent-soft)]">
@@ -180,7 +168,7 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
             </span>
             <WindowLine conversation={conversation} now={now} />
             <span className="flex-1" />
-            <CharacterCount length={text.length} />
+            <CharacterCount text={text} platform={platform} />
             <SendButtons
               conversation={conversation}
               text={text}
@@ -188,10 +176,7 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
               reason={reason}
               laterReason={blocked}
               onSend={submit}
-              onSendLater={(words, schedule) => {
-                sendLater(words, schedule)
-                setText('')
-              }}
+              onScheduled={() => setText('')}
             />
           </div>
         </div>

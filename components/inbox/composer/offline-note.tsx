@@ -12,7 +12,8 @@ export function OfflineNote() {
   return (
     <p role="status" className="flex items-center gap-2 px-1 pb-1.5 text-meta text-wait">
       <WifiOff aria-hidden className="size-3.5 shrink-0" />
-      Offline{when}. A reply that can’t be sent stays here, marked, until you try again.
+      Offline{when}. What you send waits here, marked, and goes by itself when the inbox can be
+      reached.
     </p>
   )
 }

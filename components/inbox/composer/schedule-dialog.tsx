@@ -18,6 +18,8 @@ interface ScheduleDialogProps {
   text: string
   schedule?: Schedule
   pending?: boolean
+  /** Why it was not scheduled. */
+  error?: string | null
   onSchedule: (text: string, schedule: Schedule) => void
   onClose: () => void
 }
@@ -88,9 +90,9 @@ export function ScheduleDialog(props: ScheduleDialogProps) {
           Cancel if {conversation.member.name} writes first
         </label>
         <div className="flex items-center justify-end gap-3">
-          {reason && (
+          {(reason ?? props.error) && (
             <p role="status" className="min-w-0 flex-1 text-list text-wait">
-              {reason}
+              {reason ?? props.error}
             </p>
           )}
           <Button onClick={onClose}>Close</Button>

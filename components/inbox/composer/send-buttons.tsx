@@ -1,13 +1,14 @@
 'use client'
 
 import { CalendarClock, ChevronUp, SendHorizontal } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { DropdownMenu, MenuItem } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
 import { Kbd } from '@/components/ui/kbd'
 import { useAction } from '@/lib/client/actions'
-import type { Schedule } from '@/lib/client/replies'
+import { isTransient } from '@/lib/client/api'
+import { type Schedule, useSendLater } from '@/lib/client/replies'
 import type { ConversationView } from '@/lib/domain/conversation'
 import { ScheduleDialog } from './schedule-dialog'
 
@@ -21,13 +22,15 @@ interface SendButtonsProps {
   /** Why nothing can be scheduled. */
   laterReason?: string
   onSend: () => void
-  onSendLater: (text: string, schedule: Schedule) => void
+  /** The text is scheduled and needs no box any more. */
+  onScheduled: () => void
 }
 
 /** Send now, as several messages where the text is too long for one, or later. */
 export function SendButtons(props: SendButtonsProps) {
-  const { conversation, text, pieces, reason, laterReason, onSend, onSendLater } = props
+  const { conversation, text, pieces, reason, laterReason, onSend, onScheduled } = props
   const [isChoosing, setChoosing] = useState(false)
+  const later = useSchedule(conversation.id)
   useAction({
     id: 'send-later',
     label: 'Send later…',
@@ -64,13 +67,38 @@ export function SendButtons(props: SendButtonsProps) {
           title="Send later"
           action="Schedule"
           text={text}
+          pending={later.isPending}
+          error={later.problem}
           onClose={() => setChoosing(false)}
-          onSchedule={(words, schedule) => {
-            onSendLater(words, schedule)
-            setChoosing(false)
-          }}
+          onSchedule={(words, schedule) =>
+            later.schedule(words, schedule, () => {
+              onScheduled()
+              setChoosing(false)
+            })
+          }
         />
       )}
     </>
   )
 }
+
+/** The same words keep their id until the server has said yes or no, so that trying again schedules them once. */
+function useSchedule(conversationId: string) {
+  const { mutate, isPending, error } = useSendLater(conversationId)
+  const open = useRef<{ id: string; text: string }>(undefined)
+  return {
+    isPending,
+    problem: error && (isTransient(error) ? `${error.message} ${SAFE_AGAIN}` : error.message),
+    schedule(text: string, schedule: Schedule, onDone: () => void) {
+      const { id } = open.current?.text === text ? open.current : { id: crypto.randomUUID() }
+      open.current = { id, text }
+      const onSuccess = () => {
+        open.current = undefined
+        onDone()
+      }
+      mutate({ id, text, ...schedule }, { onSuccess })
+    },
+  }
+}
+
+const SAFE_AGAIN = 'Try again: it is never scheduled twice.'

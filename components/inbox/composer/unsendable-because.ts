@@ -1,12 +1,14 @@
 import { unfilledBecause } from '@/lib/domain/canned-reply'
-import { type Platform, TEXT_LENGTH_MAX } from '@/lib/domain/channel'
+import type { Platform } from '@/lib/domain/channel'
 import { contentRefusedBecause } from '@/lib/domain/content-refusal'
+import { SENDABLE } from '@/lib/domain/sendable'
 
 /** Why this text can't be sent as it stands; undefined when it can. Shares its words with the server's check. */
 export function unsendableBecause(text: string, platform: Platform): string | undefined {
-  if (text.length > TEXT_LENGTH_MAX) {
-    const over = (text.length - TEXT_LENGTH_MAX).toLocaleString('en')
-    return `Too long by ${over}: a message can have at most ${TEXT_LENGTH_MAX.toLocaleString('en')} characters.`
+  const { lengthMax } = SENDABLE[platform].text
+  if (text.length > lengthMax) {
+    const over = (text.length - lengthMax).toLocaleString('en')
+    return `Too long by ${over}: a message can have at most ${lengthMax.toLocaleString('en')} characters.`
   }
   return contentRefusedBecause(platform, { type: 'text', text }) ?? unfilledBecause(text)
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { memo } from 'react'
+import { ChannelLabel } from '@/components/inbox/shell/channel-label'
 import { MemberAvatar } from '@/components/inbox/shell/member-avatar'
 import { cn } from '@/components/ui/cn'
 import type { InboxLocation } from '@/lib/client/location'
@@ -8,6 +9,7 @@ import type { ConversationView } from '@/lib/domain/conversation'
 import { InAppLink } from './in-app-link'
 import { KindIcon } from './kind-icon'
 import { RowMarkView } from './row-mark'
+import { RowTags } from './row-tags'
 import { toMark, toPrefix, toShortTime } from './row-words'
 
 interface ConversationRowProps {
@@ -49,6 +51,12 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
           >
             {member.name}
           </span>
+          {conversation.channel.color && (
+            <ChannelLabel
+              channel={conversation.channel}
+              className="max-w-24 shrink-0 text-meta text-muted"
+            />
+          )}
           <time dateTime={lastActivityAt} className="shrink-0 text-meta text-faint">
             {now !== undefined && toShortTime(lastActivityAt, now)}
           </time>
@@ -61,6 +69,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
               isUnread && 'text-text',
             )}
           >
+            <RowTags tags={conversation.tags} />
             {toPrefix(conversation, viewerId)}
             <KindIcon kind={conversation.lastMessage?.kind} />
             {conversation.lastMessage?.preview ?? 'No messages yet'}

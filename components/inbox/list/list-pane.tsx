@@ -8,13 +8,14 @@ import { DisconnectedChannels } from './disconnected-channels'
 import { ListError, ListSkeleton } from './list-states'
 import { NothingHere } from './nothing-here'
 import { SearchBox } from './search-box'
+import { TagFilter } from './tag-filter'
 import { VIEW_NAMES } from './view-names'
 import { ViewTabs } from './view-tabs'
 
 /** The conversations of a view: choose, search, open. */
 export function ListPane({ location }: { location: InboxLocation }) {
-  const { view, channel, q } = location
-  const list = useConversationList({ view, channel, q })
+  const { view, channel, tag, q } = location
+  const list = useConversationList({ view, channel, tag, q })
   const search = (words: string) => goTo({ ...location, q: words || undefined }, { replace: true })
   const counts = useCounts()
   const retry = () => {
@@ -31,6 +32,7 @@ export function ListPane({ location }: { location: InboxLocation }) {
           <ConnectionChip />
         </h1>
         <SearchBox value={q ?? ''} onSearch={search} isBusy={list.isRefining} />
+        <TagFilter location={location} />
       </header>
       <ViewTabs location={location} />
       <DisconnectedChannels />
@@ -41,7 +43,7 @@ export function ListPane({ location }: { location: InboxLocation }) {
       ) : isEmpty ? (
         <NothingHere location={location} onClearSearch={() => search('')} />
       ) : (
-        <ConversationRows key={`${view} ${channel} ${q}`} list={list} location={location} />
+        <ConversationRows key={`${view} ${channel} ${tag} ${q}`} list={list} location={location} />
       )}
     </section>
   )

@@ -1,6 +1,6 @@
 'use client'
 
-import { Bot, Coffee, Inbox, SearchX } from 'lucide-react'
+import { Bot, Coffee, Inbox, SearchX, Tag } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
@@ -39,6 +39,7 @@ interface NothingHereProps {
 /** An empty list says why it is empty and where there is something to do. */
 export function NothingHere({ location, onClearSearch }: NothingHereProps) {
   if (location.q) return <NothingFound location={location} onClearSearch={onClearSearch} />
+  if (location.tag) return <NothingTagged location={location} tag={location.tag} />
   const { icon, title, text } = WORDS[location.view]
   return (
     <Notice icon={icon} title={title} action={<NextStep location={location} />}>
@@ -67,6 +68,24 @@ function NothingFound({ location, onClearSearch }: NothingHereProps) {
       }
     >
       Try a part of the name, the end of the number, or a word they wrote.
+    </Notice>
+  )
+}
+
+function NothingTagged({ location, tag }: { location: InboxLocation; tag: string }) {
+  const isNarrow = location.view !== 'all'
+  const next = isNarrow ? { ...location, view: 'all' as const } : { ...location, tag: undefined }
+  return (
+    <Notice
+      icon={<Tag />}
+      title={`Nothing is tagged “${tag}” here`}
+      action={
+        <Button onClick={() => goTo(next)}>
+          {isNarrow ? 'Look in all conversations' : 'Show all conversations'}
+        </Button>
+      }
+    >
+      A conversation is tagged with the key L, or from the member panel.
     </Notice>
   )
 }

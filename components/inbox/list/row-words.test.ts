@@ -77,6 +77,7 @@ function row(last: Partial<NonNullable<ConversationView['lastMessage']>> = {}): 
     owner: 'unknown',
     liveChat: null,
     status: 'open',
+    tags: [],
     unread: 0,
     lastMessage: { author: 'member', kind: 'text', preview: 'Hello', sentAt: ago(1), ...last },
     lastActivityAt: ago(1),

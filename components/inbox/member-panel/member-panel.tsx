@@ -9,6 +9,7 @@ import { Notice } from '@/components/ui/notice'
 import { useConversation } from '@/lib/client/conversations'
 import { useThread } from '@/lib/client/thread'
 import type { ConversationView } from '@/lib/domain/conversation'
+import { ConversationTags } from './conversation-tags'
 import { MemberTags } from './member-tags'
 import { PanelSkeleton } from './panel-skeleton'
 import { toSinceWords } from './since-words'
@@ -71,6 +72,7 @@ function MemberFacts({ conversation }: { conversation: ConversationView }) {
         </div>
       </div>
       <StellaFacts conversation={conversation} />
+      <ConversationTags conversation={conversation} />
       <MemberTags tags={member.tags} />
       <ThreadMedia conversationId={conversation.id} messages={messages} />
       <ThreadLinks messages={messages} />

@@ -4,9 +4,9 @@ import { Nothing, PanelSection } from './panel-section'
 /** The member's tags at Stella. They are read there and set there. */
 export function MemberTags({ tags }: { tags: string[] }) {
   return (
-    <PanelSection title="Tags">
+    <PanelSection title="Tags at Stella">
       {tags.length === 0 ? (
-        <Nothing>No tags at Stella.</Nothing>
+        <Nothing>None.</Nothing>
       ) : (
         <ul aria-label="Tags" className="flex flex-wrap gap-1.5">
           {[...new Set(tags)].map((tag) => (

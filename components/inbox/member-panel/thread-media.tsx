@@ -1,9 +1,7 @@
 'use client'
 
-import { Play } from 'lucide-react'
 import { useState } from 'react'
 import { Lightbox } from '@/components/inbox/thread/media/lightbox'
-import { toPlaceholder } from '@/components/inbox/thread/media/media-box'
 import { toImages } from '@/components/inbox/thread/media/thread-images'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
@@ -11,6 +9,7 @@ import { type GalleryShelf, useGallery } from '@/lib/client/media'
 import type { MessageView } from '@/lib/domain/conversation'
 import type { GalleryItem } from '@/lib/domain/media-view'
 import { GalleryFile } from './gallery-file'
+import { GalleryTile } from './gallery-tile'
 import { Nothing, PanelSection } from './panel-section'
 
 interface ThreadMediaProps {
@@ -91,7 +90,11 @@ function Shelf({ shelf, items, conversationId, messages }: ShelfProps) {
       >
         {items.map((item) => (
           <li key={item.id}>
-            {isFiles ? <GalleryFile item={item} /> : <Tile item={item} onShow={setShownId} />}
+            {isFiles ? (
+              <GalleryFile item={item} />
+            ) : (
+              <GalleryTile item={item} onShow={setShownId} />
+            )}
           </li>
         ))}
       </ul>
@@ -105,41 +108,6 @@ function Shelf({ shelf, items, conversationId, messages }: ShelfProps) {
         />
       )}
     </>
-  )
-}
-
-const TILE =
-  'relative grid aspect-square w-full place-items-center overflow-hidden rounded-control bg-center bg-cover bg-sunken text-muted transition-colors hover:text-text'
-
-function Tile({ item, onShow }: { item: GalleryItem; onShow: (mediaId: string) => void }) {
-  if (item.kind === 'video')
-    return (
-      <a
-        href={item.url}
-        target="_blank"
-        rel="noopener"
-        aria-label={`Play ${item.name ?? 'video'}`}
-        className={TILE}
-      >
-        <Play aria-hidden className="size-4 fill-current" />
-      </a>
-    )
-  return (
-    <button
-      type="button"
-      aria-label={`Open ${item.name ?? 'photo'}`}
-      onClick={() => onShow(item.id)}
-      style={toPlaceholder(item)}
-      className={TILE}
-    >
-      {/* biome-ignore lint/performance/noImgElement: stored bytes never pass through an optimiser */}
-      <img
-        src={item.thumbnailUrl ?? item.url}
-        alt=""
-        loading="lazy"
-        className="size-full object-cover"
-      />
-    </button>
   )
 }
 

@@ -5,6 +5,7 @@ import { ListPane } from '@/components/inbox/list/list-pane'
 import { cn } from '@/components/ui/cn'
 import { goTo, useInboxLocation } from '@/lib/client/location'
 import { type Preferences, remember } from '@/lib/client/preferences'
+import { useUnposted } from '@/lib/client/use-unposted'
 import { Bell } from './bell'
 import { BottomBar } from './bottom-bar'
 import { ConversationPane } from './conversation-pane'
@@ -32,6 +33,7 @@ export function InboxShell({ preferences }: { preferences: Preferences }) {
     remember('listWidth', width)
   }
   useTitle()
+  useUnposted()
 
   return (
     <Page listWidth={listWidth}>

@@ -22,6 +22,10 @@ export function toActivityWords(activity: Activity, viewerId: string): ActivityW
       return who ? { who, what: 'resolved this' } : { what: 'Resolved' }
     case 'reopened':
       return who ? { who, what: 'reopened this' } : { what: 'Reopened by a new message' }
+    case 'tagged':
+      return { who, what: `tagged this: ${activity.detail}` }
+    case 'untagged':
+      return { who, what: `took off the tag: ${activity.detail}` }
     case 'disconnected':
       return { what: 'This channel was disconnected from Stella' }
     case 'reconnected':

@@ -16,6 +16,7 @@ export function DeliveryActions({
   const run: Record<DeliveryAction, (messageId: string) => void> = {
     'try-again': replies.sendAgain,
     resend: replies.resend,
+    'take-back': replies.takeBack,
     arrived: replies.arrived,
     'send-again': replies.sendAgain,
     cancel: replies.cancel,

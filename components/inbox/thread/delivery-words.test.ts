@@ -62,7 +62,7 @@ describe('what went wrong says why and what to do', () => {
     expect(toDeliveryLine(reply({ delivery: 'queued', local: 'not-posted' }), CLOCK)).toMatchObject(
       {
         words: "Not sent: you're offline.",
-        actions: ['resend'],
+        actions: ['resend', 'take-back'],
       },
     )
   })

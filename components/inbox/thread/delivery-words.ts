@@ -3,7 +3,14 @@ import { echoAwaitedUntil } from '@/lib/domain/reply'
 import { toMoment } from './times'
 
 export type DeliveryIcon = 'clock' | 'one-tick' | 'two-ticks' | 'coloured-ticks' | 'warning'
-export type DeliveryAction = 'try-again' | 'resend' | 'arrived' | 'send-again' | 'cancel' | 'undo'
+export type DeliveryAction =
+  | 'try-again'
+  | 'resend'
+  | 'take-back'
+  | 'arrived'
+  | 'send-again'
+  | 'cancel'
+  | 'undo'
 
 export interface DeliveryLine {
   icon: DeliveryIcon
@@ -18,6 +25,7 @@ export interface DeliveryLine {
 export const ACTION_NAMES: Record<DeliveryAction, string> = {
   'try-again': 'Try again',
   resend: 'Try again',
+  'take-back': 'Take back',
   arrived: 'It arrived',
   'send-again': 'Send again',
   cancel: 'Cancel',
@@ -84,7 +92,7 @@ function notPosted(message: LocalMessage): DeliveryLine {
   const words = message.localError
     ? `Not sent. ${asSentence(message.localError)}`
     : "Not sent: you're offline."
-  return { icon: 'warning', words, shown: true, tone: 'bad', actions: ['resend'] }
+  return { icon: 'warning', words, shown: true, tone: 'bad', actions: ['resend', 'take-back'] }
 }
 
 function waiting(nextAttemptAt: string, { now, timeZone }: Clock): DeliveryLine {

@@ -9,6 +9,8 @@ export function toWhy(card: HandOverCard, viewerId: string): string {
       return `The member asked for a person: “${card.detail}”`
     case 'bot-asked':
       return 'The bot asked for a person'
+    case 'member-returned':
+      return 'The member wrote again after this had been resolved'
     case 'took-over':
       return `${by ?? 'A person'} took over from the bot`
     case 'assigned': {

@@ -1,11 +1,12 @@
 'use client'
 
-import { Bot, CornerDownRight, History, Languages, Tag } from 'lucide-react'
+import { Bot, CornerDownRight, History, Languages, MoonStar, Tag } from 'lucide-react'
 import { toWindowWords } from '@/components/inbox/composer/window-words'
 import { WindowRing } from '@/components/inbox/list/window-ring'
 import { Pill } from '@/components/ui/pill'
 import { useConversation } from '@/lib/client/conversations'
 import type { BotStep, HandOverCard } from '@/lib/domain/hand-over'
+import { toClosedWords } from './closed-words'
 import { toEarlierWords, toLanguage, toWhy } from './hand-over-words'
 import { useThreadFrame } from './thread-context'
 import { toMoment } from './times'
@@ -34,7 +35,7 @@ export function HandOver({ card }: { card: HandOverCard }) {
           {toMoment(card.at, now, timeZone)}
         </time>
       </header>
-      <Facts card={card} now={now} />
+      <Facts card={card} now={now} timeZone={timeZone} />
       {steps.length > 0 && (
         <div className="border-t px-4 py-2.5">
           {(hidden > 0 || card.olderSteps > 0) && (
@@ -63,13 +64,14 @@ export function HandOver({ card }: { card: HandOverCard }) {
 }
 
 /** What is known of the member now, also when it was learnt after the card was made. */
-function Facts({ card, now }: { card: HandOverCard; now: number }) {
+function Facts({ card, now, timeZone }: { card: HandOverCard; now: number; timeZone: string }) {
   const { data: conversation } = useConversation(card.conversationId)
   if (!conversation) return null
-  const { member } = conversation
+  const { member, channel } = conversation
+  const closed = toClosedWords(channel, now, timeZone)
   const language = toLanguage(member.locale ?? card.script)
   const left = toWindowWords(conversation, now)
-  if (!language && !left && member.tags.length === 0)
+  if (!language && !left && !closed && member.tags.length === 0)
     return <p className="px-4 py-2.5 text-muted">Stella knows no language and no tags.</p>
   return (
     <ul aria-label="About the member" className="flex flex-wrap items-center gap-2 px-4 py-2.5">
@@ -78,6 +80,14 @@ function Facts({ card, now }: { card: HandOverCard; now: number }) {
           <Pill tone="outline">
             <Languages aria-hidden />
             {language}
+          </Pill>
+        </li>
+      )}
+      {closed && (
+        <li>
+          <Pill tone="wait">
+            <MoonStar aria-hidden />
+            {closed[0]?.toUpperCase() + closed.slice(1)}
           </Pill>
         </li>
       )}

@@ -1,5 +1,6 @@
 import type { ConversationView } from '@/lib/domain/conversation'
 import { isDrifting } from '@/lib/domain/owner'
+import { toClosedWords } from './closed-words'
 import { toMoment, toSpan } from './times'
 
 export interface OwnerLine {
@@ -23,18 +24,27 @@ export function toOwnerLine(
   viewerId: string,
   clock: OwnerClock,
 ): OwnerLine {
-  const { owner, assignee } = conversation
+  const { owner, assignee, channel } = conversation
+  const closedWords = toClosedWords(channel, clock.now, clock.timeZone)
+  const closed = (line: OwnerLine) =>
+    closedWords ? { ...line, words: `${line.words} · ${closedWords}` } : line
   if (owner === 'unknown') return asking
   if (owner === 'bot') return botAnswers
-  if (owner === 'waiting' || !assignee) return waiting(conversation, clock)
+  if (owner === 'waiting' || !assignee) return closed(waiting(conversation, clock))
   const since = sinceWords(conversation, clock)
   if (assignee.id !== viewerId) {
     const words = since ? `${assignee.name}, ${since}` : assignee.name
-    return { icon: 'agent', words, short: assignee.name, tone: 'quiet', action: 'take-over' }
+    return closed({
+      icon: 'agent',
+      words,
+      short: assignee.name,
+      tone: 'quiet',
+      action: 'take-over',
+    })
   }
   if (isSpokenAgainst(conversation)) return botSpoke
   const words = since ? `You, ${since}` : 'You answer'
-  return { icon: 'you', words, short: words, tone: 'ok', action: 'hand-back' }
+  return closed({ icon: 'you', words, short: words, tone: 'ok', action: 'hand-back' })
 }
 
 /** The bot spoke while an agent holds the talk, and Stella has not said since who answers. */

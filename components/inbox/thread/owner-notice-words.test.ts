@@ -49,6 +49,7 @@ function conversation(more: Partial<ConversationView>): ConversationView {
     owner: 'bot',
     liveChat: false,
     status: 'open',
+    tags: [],
     unread: 0,
     lastActivityAt: AT,
     ...more,

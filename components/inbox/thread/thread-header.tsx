@@ -1,6 +1,7 @@
 'use client'
 
 import { ArrowLeft, Check, PanelRight, RotateCcw } from 'lucide-react'
+import { ChannelLabel } from '@/components/inbox/shell/channel-label'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Kbd } from '@/components/ui/kbd'
@@ -18,6 +19,7 @@ export interface ThreadHeaderProps {
   panelOpen: boolean
   onBack: () => void
   onTogglePanel: () => void
+  onTag: () => void
 }
 
 /** One line: who, where, who answers, and what can be done. On a phone the owner strip has a line of its own. */
@@ -53,14 +55,16 @@ export function ThreadHeader(props: ThreadHeaderProps) {
 
 // The name gives way before the strip does: who answers matters more than the end of a long name.
 function Identity({ conversation: { member, channel } }: { conversation: ConversationView }) {
-  const where = [PLATFORM_NAMES[channel.platform], channel.name, toNumberWords(member, channel)]
+  const number = toNumberWords(member, channel)
+  const where = [PLATFORM_NAMES[channel.platform], channel.name, number]
   return (
     <div className="min-w-24 shrink-[100000] max-md:flex-1">
       <h2 className="truncate font-semibold leading-[18px]">
         <bdi>{member.name}</bdi>
       </h2>
       <p className="truncate text-meta text-muted" title={where.join(' · ')}>
-        {where.join(' · ')}
+        {PLATFORM_NAMES[channel.platform]} ·{' '}
+        <ChannelLabel channel={channel} className="align-bottom" /> · {number}
       </p>
     </div>
   )

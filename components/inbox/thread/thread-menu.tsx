@@ -9,6 +9,7 @@ import {
   ListStart,
   PanelRight,
   RotateCcw,
+  Tag,
   UserRoundPlus,
   Waypoints,
 } from 'lucide-react'
@@ -71,6 +72,9 @@ export function ThreadMenu(props: ThreadHeaderProps) {
       </MenuItem>
       <MenuItem icon={<ResolveIcon aria-hidden />} keys="E" onSelect={ownership.toggleResolved}>
         {ownership.resolved ? 'Reopen' : 'Resolve'}
+      </MenuItem>
+      <MenuItem icon={<Tag aria-hidden />} keys="L" onSelect={props.onTag}>
+        Tag…
       </MenuItem>
       <MenuSeparator />
       <MenuItem icon={<PanelRight aria-hidden />} keys="]" onSelect={onTogglePanel}>

@@ -6,10 +6,12 @@ import { DisconnectedBanner } from '@/components/inbox/shell/disconnected-banner
 import type { ConversationView } from '@/lib/domain/conversation'
 import { OwnerNotice } from './owner-notice'
 import { OwnershipDialogs } from './ownership-dialogs'
+import { TagDialog } from './tag-dialog'
 import { ThreadBody } from './thread-body'
 import { ThreadHeader } from './thread-header'
 import type { ThreadPaneProps } from './thread-pane'
 import { useOwnership } from './use-ownership'
+import { useTagging } from './use-tagging'
 
 /** The parts of an open conversation, from top to bottom. */
 export function ThreadView({
@@ -18,12 +20,18 @@ export function ThreadView({
 }: ThreadPaneProps & { conversation: ConversationView }) {
   const box = useRef<HTMLTextAreaElement>(null)
   const ownership = useOwnership(conversation, props.viewer, box)
+  const tagging = useTagging()
   return (
     <section
       aria-label={`Conversation with ${conversation.member.name}`}
       className="flex min-h-0 min-w-0 flex-1 flex-col bg-bg"
     >
-      <ThreadHeader {...props} conversation={conversation} ownership={ownership} />
+      <ThreadHeader
+        {...props}
+        conversation={conversation}
+        ownership={ownership}
+        onTag={tagging.open}
+      />
       {!conversation.channel.authorized && (
         <DisconnectedBanner title={`${conversation.channel.name} is disconnected from Stella.`}>
           What {conversation.member.name} writes still arrives, but nobody can answer until an admin
@@ -40,6 +48,7 @@ export function ThreadView({
         takingOver={ownership.isChanging}
       />
       <OwnershipDialogs conversation={conversation} viewer={props.viewer} ownership={ownership} />
+      {tagging.isOpen && <TagDialog conversation={conversation} onClose={tagging.close} />}
     </section>
   )
 }

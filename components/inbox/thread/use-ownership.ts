@@ -24,7 +24,7 @@ export function useOwnership(
   const isChanging = liveChat.isPending || assignment.isPending
   const resolved = conversation.status === 'resolved'
   const ownership = {
-    takeOver: () => liveChat.mutate({ liveChat: true }, { onSuccess: () => box.current?.focus() }),
+    takeOver: () => liveChat.mutate({ liveChat: true }, { onSuccess: () => focusIfIdle(box) }),
     handBack: (node?: BotNode) => liveChat.mutate({ liveChat: false, node }),
     assign: (agentId: string | null) => assignment.mutate(agentId),
     toQueue: () => assignment.mutate(null),
@@ -95,6 +95,12 @@ function useOwnershipActions(ownership: Ownership) {
     run: ownership.toggleResolved,
     disabledReason: ownership.isResolving ? 'Under way…' : undefined,
   })
+}
+
+/** Stella may take a second: who has opened a menu or begun to type elsewhere meanwhile is not interrupted. */
+function focusIfIdle(box: RefObject<HTMLTextAreaElement | null>) {
+  const busy = '[role=menu], [role=dialog], input, textarea, select'
+  if (!document.activeElement?.closest(busy)) box.current?.focus()
 }
 
 /** The rules of the server, so that what it would refuse is not offered. */

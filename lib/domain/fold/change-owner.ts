@@ -26,10 +26,14 @@ export function changeOwner(
   const before = getConversation(world, conversationId)
   const state = nextOwner(before, happened)
   const after = { ...before, ...ownerFields(state), owner: ownerOf(state), feed: nextFeed(world) }
-  if (after.owner !== before.owner || after.assigneeId !== before.assigneeId) {
+  const isOther = after.owner !== before.owner || after.assigneeId !== before.assigneeId
+  // Who waited when the talk was resolved waits anew, from now.
+  const isAnew = happened.type === 'returned' && after.owner === 'waiting'
+  if (isOther || isAnew) {
     const why = reasonOf(before, happened)
     after.ownerSince = beginSpan(world, event, after, { ...told, why })
     after.ownerWhy = why
+    if (after.owner === 'waiting') world.effects.push({ type: 'tell-closed', conversationId })
   }
   return { before, after: world.conversations.put(after) }
 }

@@ -4,6 +4,7 @@ import type { Effected, FoldEvent } from './fold-event'
 import { foldMedia, isMediaFact } from './fold-media'
 import { foldAssigned, foldLiveChatSet, foldMemberRead, foldNotStopped } from './fold-owner'
 import { foldReply, isReplyFact } from './fold-replies'
+import { foldTagged } from './fold-tags'
 import { addActivity, changeConversation, getConversation } from './places'
 import type { World } from './world'
 
@@ -21,6 +22,7 @@ export function foldOwn(world: World, event: FoldEvent, fact: OwnFact): Effected
   else if (isChannelFact(fact)) foldChannel(world, event, fact)
   else if (fact.type === 'conversation.read')
     changeConversation(world, fact.conversationId, { unread: fact.unread })
+  else if (fact.type === 'conversation.tagged') foldTagged(world, event, fact)
   else if (fact.type === 'conversation.status-set') foldStatusSet(world, event, fact)
   else if (isMediaFact(fact)) foldMedia(world, fact)
   return 'applied'
@@ -38,4 +40,6 @@ function foldStatusSet(
   const kind = fact.status === 'open' ? 'reopened' : isIdle ? 'idle-resolved' : 'resolved'
   const detail = isIdle ? String(idleMinutes) : undefined
   addActivity(world, event, fact.conversationId, kind, { agentId: event.agentId, detail })
+  if (fact.handBack)
+    world.effects.push({ type: 'hand-back-resolved', conversationId: fact.conversationId })
 }

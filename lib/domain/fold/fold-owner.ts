@@ -9,14 +9,14 @@ type Of<Type extends OwnFact['type']> = Extract<OwnFact, { type: Type }>
 
 /** Stella has done what was asked for: somebody took over, handed back, or a timer or a keyword of the member did. */
 export function foldLiveChatSet(world: World, event: FoldEvent, fact: Of<'live-chat.set'>) {
-  const { conversationId, liveChat, asOf, agentId, idleMinutes, node } = fact
+  const { conversationId, liveChat, asOf, agentId, idleMinutes, node, resolved } = fact
   const idle = idleMinutes !== undefined
   const detail = idle ? String(idleMinutes) : node
   const { after } = changeOwner(
     world,
     event,
     conversationId,
-    { type: 'switched', liveChat, asOf, agentId, idle },
+    { type: 'switched', liveChat, asOf, agentId, idle, resolved },
     { at: event.receivedAt, byAgentId: agentId, detail },
   )
   // Only the bot was stopped, for a member who asked for a person: that line stands there already.
@@ -25,6 +25,14 @@ export function foldLiveChatSet(world: World, event: FoldEvent, fact: Of<'live-c
     changeConversation(world, conversationId, { status: 'open' })
   const kind = liveChat ? 'took-over' : idle ? 'idle-handed-back' : 'handed-back'
   addActivity(world, event, conversationId, kind, { agentId, detail })
+  if (resolved && after.status === 'open') hearReturned(world, event, conversationId)
+}
+
+/** The member wrote while Stella was being asked to give the talk back: nobody heard that line, so a person has to. */
+function hearReturned(world: World, event: FoldEvent, conversationId: string) {
+  const at = event.receivedAt
+  changeOwner(world, event, conversationId, { type: 'asked', at, returned: true }, { at })
+  world.effects.push({ type: 'stop-bot', conversationId, notBefore: at })
 }
 
 /** An agent gave the talk to a colleague, or back to the queue. */

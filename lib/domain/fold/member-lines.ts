@@ -1,10 +1,11 @@
 import type { ConversationRow, MessageRow } from '../rows'
 import type { InboundFact } from '../webhook-facts'
+import { changeOwner } from './change-owner'
 import type { FoldEvent } from './fold-event'
 import { giveUpScheduled } from './fold-scheduled'
 import { hearKeyword } from './hear-keyword'
 import { addLine } from './lines'
-import { addActivity, askStella, changeConversation, noteMessage } from './places'
+import { addActivity, askStella, changeConversation, channelOf, noteMessage } from './places'
 import type { World } from './world'
 
 /** The bubble of a line that nothing showed before. */
@@ -32,13 +33,22 @@ export function addMemberLine(
 export function welcome(world: World, event: FoldEvent, message: MessageRow) {
   const conversation = world.conversations.get(message.conversationId)
   if (!conversation) return
-  if (conversation.status !== 'open') addActivity(world, event, conversation.id, 'reopened')
+  if (conversation.status !== 'open') reopen(world, event, conversation.id)
   changeConversation(world, conversation.id, {
     unread: conversation.unread + 1,
     status: 'open',
     lastInboundAt: Math.max(conversation.lastInboundAt ?? 0, message.sentAt),
   })
-  if (conversation.owner !== 'agent') askStella(world, event, conversation.id)
+  if (world.conversations.get(conversation.id)?.owner !== 'agent')
+    askStella(world, event, conversation.id)
+  else if (channelOf(world, event).settings.closedText)
+    world.effects.push({ type: 'tell-closed', conversationId: conversation.id })
   giveUpScheduled(world, event, message)
   hearKeyword(world, event, message)
+}
+
+/** Whoever held a talk that was resolved has left it: unless the bot has it by now, a person has to come anew. */
+function reopen(world: World, event: FoldEvent, conversationId: string) {
+  addActivity(world, event, conversationId, 'reopened')
+  changeOwner(world, event, conversationId, { type: 'returned' }, { at: event.receivedAt })
 }

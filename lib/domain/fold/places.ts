@@ -70,6 +70,7 @@ function makeConversation(world: World, event: FoldEvent, member: MemberRow, id:
     ownerSince: event.receivedAt,
     ownerWhy: 'began',
     ...NO_OWNER,
+    houseTags: [],
     unread: 0,
     lastMessageId: null,
     lastActivityAt: event.receivedAt,

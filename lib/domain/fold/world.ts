@@ -23,6 +23,9 @@ export type Effect =
   /** A scheduled reply is looked at again at its time. */
   | { type: 'reply-due'; conversationId: string; messageId: string; at: number }
   | { type: 'stop-bot'; conversationId: string; notBefore: number }
+  /** Where it is outside the opening hours, the member is told. */
+  | { type: 'tell-closed'; conversationId: string }
+  | { type: 'hand-back-resolved'; conversationId: string }
 
 export interface World {
   /** Grouped by connection. */

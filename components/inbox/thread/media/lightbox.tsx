@@ -8,6 +8,7 @@ import type { MediaView } from '@/lib/domain/media-view'
 import { DownloadLink } from './download-link'
 import { toPlaceholder } from './media-box'
 import { useAllImages } from './use-all-images'
+import { useFocusReturn } from './use-focus-return'
 import { usePictureView } from './use-picture-view'
 
 interface LightboxProps {
@@ -24,6 +25,7 @@ export function Lightbox(props: LightboxProps) {
   const { shownId, onShow, onClose } = props
   const { images, loadOlder } = useAllImages(props.conversationId, props.images)
   const view = usePictureView(shownId)
+  const focus = useFocusReturn()
   const place = images.findIndex((image) => image.id === shownId)
   const image = images[place]
   useEffect(() => {
@@ -41,8 +43,7 @@ export function Lightbox(props: LightboxProps) {
         <Dialog.Content
           aria-describedby={undefined}
           onKeyDown={(event) => view.onKey(event) || stepByKey(event, step)}
-          // The picture itself has the focus: on a button, its tooltip would take the first Esc.
-          onOpenAutoFocus={focusPane}
+          {...focus}
           className="fixed inset-0 z-50 flex animate-appear flex-col outline-none"
         >
           <header className="relative z-10 flex items-center gap-1 bg-bg/80 p-3">
@@ -138,11 +139,6 @@ function StepButton({ label, by, step, ended }: StepButtonProps) {
       <Icon className="size-5" />
     </IconButton>
   )
-}
-
-function focusPane(event: Event) {
-  event.preventDefault()
-  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
 }
 
 function stepByKey(event: KeyboardEvent, step: (by: number) => void) {

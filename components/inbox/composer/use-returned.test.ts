@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { joinTexts } from './use-returned-text'
+import { joinTexts } from './use-returned'
 
 test('a refused reply comes back whole', () => {
   expect(joinTexts('I can book Friday', '')).toBe('I can book Friday')

@@ -1,0 +1,8 @@
+import { listTags } from '@/lib/db/house'
+import { forAgent } from '@/lib/http/for-agent'
+
+/** The tags of the house, for putting on conversations: `{ items, nextCursor }`. */
+export const GET = forAgent(async (_request, { ctx }) => ({
+  items: await listTags(ctx.sql),
+  nextCursor: null,
+}))

@@ -1,0 +1,2 @@
+ALTER TABLE "conversations" ADD COLUMN "house_tags" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
+CREATE INDEX "conversations_tags" ON "conversations" USING gin ("house_tags") WHERE house_tags <> '[]';

@@ -1,0 +1,138 @@
+import type { Page } from '@playwright/test'
+import { signInByRequest } from './support/people'
+import {
+  bubbles,
+  CONFIRMED,
+  opens,
+  replies,
+  replyBox,
+  sendButton,
+  takesOver,
+} from './support/phrases'
+import { agentLines, answers, deafWindow } from './support/talks'
+import { expect, test } from './support/test'
+
+test('replies written while the line is down go by themselves when it is back, once and in order', async ({
+  agent,
+  member,
+  simulator,
+}) => {
+  await answers(agent, simulator, member)
+  await agent.context().setOffline(true)
+  await replies(agent, 'First')
+  await replies(agent, 'Second')
+  await expect(bubbles(agent, 'First')).toContainText('Not sent.')
+  await agent.context().setOffline(false)
+  await expect(bubbles(agent, 'Second')).toContainText(CONFIRMED, { timeout: 30_000 })
+  expect(await agentLines(simulator, member)).toEqual(['First', 'Second'])
+})
+
+test('a reply that could not be posted survives a reload and is sent once', async ({
+  agent,
+  member,
+  simulator,
+}) => {
+  await answers(agent, simulator, member)
+  await loses(agent, 'POST')
+  await replies(agent, 'Still here after the reload')
+  await expect(bubbles(agent, 'Still here after the reload')).toContainText('Not sent.')
+  await agent.reload()
+  await expect(bubbles(agent, 'Still here after the reload')).toContainText(CONFIRMED)
+  expect(await agentLines(simulator, member)).toEqual(['Still here after the reload'])
+})
+
+test('a reply written after the session ended goes once its writer has signed in again', async ({
+  browser,
+  member,
+  simulator,
+  appUrl,
+}) => {
+  const context = await browser.newContext({ baseURL: appUrl })
+  await signInByRequest(context.request, appUrl, 'Ana')
+  const ana = await context.newPage()
+  await answers(ana, simulator, member)
+  await context.clearCookies()
+  await replyBox(ana).fill('I was signed out')
+  await sendButton(ana).click()
+  await expect(ana.getByRole('button', { name: 'Sign in' })).toBeVisible()
+  await signInByRequest(context.request, appUrl, 'Ana')
+  await opens(ana, member)
+  await expect(bubbles(ana, 'I was signed out')).toContainText(CONFIRMED)
+  expect(await agentLines(simulator, member)).toEqual(['I was signed out'])
+  await context.close()
+})
+
+test('a reply that never came to the inbox is taken back into the box', async ({
+  agent,
+  member,
+  simulator,
+}) => {
+  await answers(agent, simulator, member)
+  await loses(agent, 'POST')
+  await replies(agent, 'On second thoughts')
+  await bubbles(agent, 'On second thoughts').getByRole('button', { name: 'Take back' }).click()
+  await expect(replyBox(agent)).toHaveValue('On second thoughts')
+  await expect(bubbles(agent, 'On second thoughts')).toHaveCount(0)
+  expect(await agentLines(simulator, member)).toEqual([])
+})
+
+test('of a long text on a stale view no piece is lost: all return, in their order', async ({
+  secondAgent,
+  agent,
+  member,
+  simulator,
+}) => {
+  await answers(secondAgent, simulator, member)
+  const stale = await deafWindow(secondAgent, member)
+  await simulator.says(member, 'Wait, one more thing')
+  await opens(agent, member)
+  await expect(bubbles(agent, 'Wait, one more thing')).toHaveCount(1)
+
+  const pieces = ['one', 'two', 'three'].map((word) => `${word} `.repeat(350).trim())
+  await replyBox(stale).fill(pieces.join('\n\n'))
+  await sendButton(stale).click()
+  const notice = stale.getByRole('alert').filter({ hasText: 'new message since you started' })
+  await notice.getByRole('button', { name: 'Let me look' }).click()
+  await expect
+    .poll(async () => words(await replyBox(stale).inputValue()))
+    .toEqual(words(pieces.join(' ')))
+  await sendButton(stale).click()
+  await expect
+    .poll(async () => words((await agentLines(simulator, member)).join(' ')))
+    .toEqual(words(pieces.join(' ')))
+  await stale.close()
+})
+
+test('a reply that can’t be scheduled keeps its words and says why', async ({
+  agent,
+  secondAgent,
+  member,
+  simulator,
+}) => {
+  await answers(agent, simulator, member)
+  const stale = await deafWindow(agent, member)
+  await replyBox(stale).fill('See you tomorrow')
+  await stale.getByRole('button', { name: 'More ways to send' }).click()
+  await stale.getByRole('menuitem', { name: 'Send later…' }).click()
+  const dialog = stale.getByRole('dialog', { name: 'Send later' })
+  await opens(secondAgent, member)
+  await takesOver(secondAgent)
+  await dialog.getByRole('button', { name: 'Schedule' }).click()
+  await expect(dialog.getByRole('status')).toContainText('Ben is answering')
+  await dialog.getByRole('button', { name: 'Close', exact: true }).last().click()
+  await expect(replyBox(stale)).toHaveValue('See you tomorrow')
+  await stale.close()
+})
+
+/** Until the next page, what this page posts is lost on the way, as with a line that breaks. */
+async function loses(page: Page, method: string) {
+  await page.evaluate((lost) => {
+    const real = window.fetch
+    window.fetch = (input, init) =>
+      init?.method === lost ? Promise.reject(new TypeError('The line broke')) : real(input, init)
+  }, method)
+}
+
+function words(text: string): string[] {
+  return text.split(/\s+/).filter(Boolean)
+}

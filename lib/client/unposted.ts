@@ -1,0 +1,89 @@
+import type { LocalMessage } from './bubble'
+
+/*
+ * Replies that our server has not confirmed to have, kept in this browser until it has: a page that is closed or
+ * reloaded while the line is down loses none. Each lies under a key of its own, so that tabs don't overwrite each other.
+ */
+
+/** Names this tab as long as it is open; a reply belongs to the tab that is posting it. */
+const TAB = typeof crypto === 'undefined' ? '' : crypto.randomUUID()
+
+interface Kept {
+  tab: string
+  bubble: LocalMessage
+}
+
+let isHeld = false
+
+/** Keeps a reply with its new state. Its file stays behind: the server has that already. */
+export function keepUnposted(bubble: LocalMessage) {
+  holdTab()
+  const { localFile, ...kept } = bubble
+  write(keyOf(bubble), JSON.stringify({ tab: TAB, bubble: kept } satisfies Kept))
+}
+
+export function forgetUnposted(bubble: LocalMessage) {
+  write(keyOf(bubble), undefined)
+}
+
+/** This person's replies of tabs that are gone, oldest first. */
+export async function takeOverUnposted(agentId: string): Promise<LocalMessage[]> {
+  const open = await openTabs()
+  return readAll(agentId)
+    .filter(({ tab }) => tab !== TAB && !open.has(tab))
+    .map(({ bubble }) => bubble)
+    .sort((a, b) => (a.sentAt < b.sentAt ? -1 : 1))
+}
+
+function keyOf({ id, agent }: LocalMessage): string {
+  return `${prefixOf(agent?.id)}${id}`
+}
+
+function prefixOf(agentId: string | undefined): string {
+  return `unposted of ${agentId}: `
+}
+
+function readAll(agentId: string): Kept[] {
+  try {
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(prefixOf(agentId)))
+      .flatMap((key) => parse(localStorage.getItem(key)))
+  } catch {
+    // Storage may be forbidden; then nothing was kept either.
+    return []
+  }
+}
+
+function parse(text: string | null): Kept[] {
+  try {
+    const kept: Partial<Kept> = JSON.parse(text ?? '')
+    return kept.bubble?.posted && kept.tab !== undefined ? [kept as Kept] : []
+  } catch {
+    return []
+  }
+}
+
+function write(key: string, text: string | undefined) {
+  try {
+    if (text === undefined) localStorage.removeItem(key)
+    else localStorage.setItem(key, text)
+  } catch {
+    // Storage may be full or forbidden; the reply then lives as long as the page.
+  }
+}
+
+/** A lock that ends with the tab, however it ends. */
+function holdTab() {
+  if (isHeld || !navigator.locks) return
+  isHeld = true
+  void navigator.locks.request(lockOf(TAB), () => new Promise(() => undefined))
+}
+
+async function openTabs(): Promise<Set<string>> {
+  const { held = [] } = (await navigator.locks?.query()) ?? {}
+  return new Set(held.flatMap(({ name }) => name?.split(lockOf(''))[1] ?? []))
+}
+
+function lockOf(tab: string): string {
+  return `unposted replies of tab ${tab}`
+}

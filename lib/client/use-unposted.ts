@@ -1,0 +1,46 @@
+'use client'
+
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useLive } from './live'
+import { putBubble, readOutboxes } from './outbox'
+import { repost } from './post-reply'
+import { takeOverUnposted } from './unposted'
+import { useViewer } from './viewer'
+
+/** What lay longer than this is not sent by itself any more: the talk may have gone on. */
+const REPOST_MS = 10 * 60_000
+
+/**
+ * Replies that our server may not have: those of a page that was closed come back, and all are posted again as soon as
+ * the server can be reached. The same id is the same message, so this never makes a second one.
+ */
+export function useUnposted() {
+  const client = useQueryClient()
+  const { id: viewerId } = useViewer()
+  const { state } = useLive()
+
+  useEffect(() => {
+    void restore(client, viewerId)
+  }, [client, viewerId])
+  useEffect(() => {
+    if (state === 'live') repostYoung(client)
+  }, [client, state])
+}
+
+async function restore(client: QueryClient, viewerId: string) {
+  for (const bubble of await takeOverUnposted(viewerId)) {
+    const localError = 'The page was closed before the inbox had it.'
+    putBubble(client, { ...bubble, local: 'not-posted', localError })
+  }
+  repostYoung(client)
+}
+
+/** An old one holds back those after it: none overtakes another. */
+function repostYoung(client: QueryClient) {
+  for (const { bubbles } of readOutboxes(client)) {
+    const oldest = bubbles.find(({ local }) => local === 'not-posted')
+    if (oldest && Date.now() - Date.parse(oldest.sentAt) < REPOST_MS)
+      repost(client, oldest.conversationId)
+  }
+}
