@@ -34,8 +34,10 @@ test('when Stella asks us to slow down, the whole connection waits; one reply tr
     probing: false,
   })
   const before = await attempts()
+  await lasts('1 minute')
   await runAll()
   expect(await attempts(), 'nobody else knocks while it lasts').toBe(before)
+  await lasts('1 second')
   const phones = () => Promise.all(talks.map(({ member }) => talk.phone(member)))
   await expect
     .poll(async () => runAll().then(phones), { timeout: 20_000, interval: 200 })
@@ -45,6 +47,11 @@ test('when Stella asks us to slow down, the whole connection waits; one reply tr
   // Six replies and two calls that were turned away: while one tried, nobody else did.
   expect(await attempts()).toBe(8)
 })
+
+/** However slow the machine is: the pause ends so long from now. */
+async function lasts(interval: string) {
+  await talk.ctx.sql`update connection_pauses set until = now() + ${interval}::interval`
+}
 
 async function attempts(): Promise<number> {
   const [row] = await talk.ctx.sql<{ count: number }[]>`
