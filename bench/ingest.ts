@@ -4,12 +4,12 @@ import { startCluster } from './support/database'
 import { makeDeliveries } from './support/deliveries'
 import { type Figure, median, quantile, ratio, report } from './support/figures'
 import { startFloorA, startFloorB } from './support/floors'
+import { untilFolded } from './support/folded'
 import { openInbox, type Stops, startApp } from './support/inbox'
 import { flood, Poster, pace, perSecond } from './support/poster'
 import { measureVisible } from './visible'
 
 const DIST_DIR = '.next-test'
-const FOLDED_POLL_MS = 5
 
 interface Size {
   rounds: number
@@ -118,15 +118,6 @@ async function measureRates(runners: Runner[], { rounds, deliveries }: Size) {
     }
   }
   return rates
-}
-
-async function untilFolded(sql: Sql) {
-  for (;;) {
-    const [row] = await sql<{ waiting: boolean }[]>`
-      select exists (select 1 from pending_events) as waiting`
-    if (!row?.waiting) return
-    await new Promise((resolve) => setTimeout(resolve, FOLDED_POLL_MS))
-  }
 }
 
 async function measureAcknowledged(runners: Runner[], size: Size, rate: number) {

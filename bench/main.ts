@@ -1,15 +1,17 @@
 import { type Lifecycle, launch } from '@/bin/lifecycle'
 import { benchFold } from './fold'
 import { benchIngest } from './ingest'
+import { benchRepeats } from './repeats'
 import type { Figure } from './support/figures'
 
 const BENCHES: Record<string, (life: Lifecycle, options: { short: boolean }) => Promise<Figure[]>> =
   {
     ingest: benchIngest,
     fold: benchFold,
+    repeats: benchRepeats,
   }
 
-/** `npm run bench -- ingest`, `-- fold`, or both; `--short` for seconds instead of minutes. */
+/** `npm run bench -- ingest`, `-- fold`, `-- repeats`, or all; `--short` for seconds instead of minutes. */
 launch(async (life) => {
   const args = process.argv.slice(2)
   const names = args.filter((arg) => !arg.startsWith('--'))

@@ -66,8 +66,9 @@ function toSumLines(sum: ChannelSum): string[] {
   return [
     `      ${sum.name}: ${sum.received} received = ${sum.messages} messages + ` +
       `${sum.statuses} statuses + ${sum.duplicates} duplicates + ${sum.ignored} ignored + ` +
-      `${sum.quarantined} quarantined + ${sum.inWork} in work + ${sum.applied} other + ` +
-      `${sum.repeats} repeats`,
+      `${sum.quarantined} quarantined + ${sum.inWork} in work`,
+    `        of which: ${sum.ofWhich.reports} statuses without a receipt, ` +
+      `${sum.ofWhich.repeats} duplicates in the same bytes`,
     ...sum.ignoredBy.map(({ rule, count }) => `        ignored: ${count} × ${rule}`),
   ]
 }

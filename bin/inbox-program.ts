@@ -2,6 +2,7 @@ import { Command, Option } from 'commander'
 import { addAgent } from '@/lib/admin/add-agent'
 import { addChannel } from '@/lib/admin/add-channel'
 import { addConnection } from '@/lib/admin/add-connection'
+import { browseSchema } from '@/lib/admin/browse-events'
 import { readDoctor } from '@/lib/admin/doctor'
 import { type Replay, replayEvents } from '@/lib/admin/replay-events'
 import type { Context } from '@/lib/context'
@@ -125,6 +126,9 @@ function addChannelCommands(program: Command) {
     )
 }
 
+/** The same words as for the page of the log. */
+const listSchema = browseSchema.pick({ channel: true, outcome: true })
+
 function addEventCommands(program: Command) {
   const noun = program.command('event').description('The log')
   action(noun.command('list'), 'The newest events')
@@ -134,11 +138,12 @@ function addEventCommands(program: Command) {
     .option('--outcome <outcome>', 'such as quarantined')
     .action(
       run(async (ctx, { limit = '50', before, channel, outcome }, output) => {
+        const chosen = listSchema.parse({ channel, outcome })
         const items = await listEvents(ctx.sql, {
           limit: Math.min(Math.max(toNumber(limit), 1), 1_000),
           before: before ? toNumber(before) : undefined,
-          channelId: channel,
-          outcome,
+          channelId: chosen.channel,
+          outcome: chosen.outcome,
         })
         output({ items }, toEventLines(items))
       }),

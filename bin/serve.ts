@@ -1,7 +1,11 @@
 import http from 'node:http'
 import next from 'next'
+import { readSettings } from '@/lib/env'
+import { forwardingNotice, nameClient } from '@/lib/http/client-address'
+import { explainRefusals } from '@/lib/http/explain-refusal'
 import { refuseAddress } from '@/lib/http/refuse-address'
 import { answerWebhook } from '@/lib/http/webhook-path'
+import { logger } from '@/lib/logger'
 import { KEEP_ALIVE_MS } from './build'
 
 /**
@@ -13,8 +17,13 @@ const app = next({ dev: false, dir: process.cwd(), port: Number(port), hostname 
 const handle = app.getRequestHandler()
 
 await app.prepare()
+const { TRUSTED_PROXY_HOPS } = readSettings()
+const noticeForwarding = forwardingNotice(TRUSTED_PROXY_HOPS, (text) => logger.warn(text))
 const server = http.createServer((request, response) => {
   if (refuseAddress(request, response) || answerWebhook(request, response)) return
+  noticeForwarding(request)
+  nameClient(request, TRUSTED_PROXY_HOPS)
+  explainRefusals(request, response)
   void handle(request, response)
 })
 // Longer than the minute for which proxies keep a connection to us, so that none is closed just as it is used.

@@ -64,10 +64,18 @@ const vitestReport = z.object({
   testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
 })
 
-async function vitest(life: Lifecycle, project: 'unit' | 'db' | 'faults'): Promise<Counts> {
+export type Project = 'unit' | 'db' | 'faults'
+
+/** Runs a project of vitest, or some files of it. */
+export async function vitest(
+  life: Lifecycle,
+  project: Project,
+  { files = [], env = {} }: { files?: string[]; env?: Record<string, string> } = {},
+): Promise<Counts> {
   return withReport(async (report) => {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-    const succeeded = await runNode(life, [VITEST, 'run', '--project', project, ...reporters])
+    const args = [VITEST, 'run', '--project', project, ...reporters, ...files]
+    const succeeded = await runNode(life, args, env)
     const result = vitestReport.parse(await readJson(report))
     // A file that can't even be loaded holds no test that could fail.
     const broken = result.testResults.filter(

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
+import type { APIRequestContext } from '@playwright/test'
 import { paths } from '@/lib/paths'
 import { signInByRequest } from './support/people'
 import { expect, test } from './support/test'
@@ -17,6 +18,7 @@ const OPEN: Record<string, string> = {
   '/api/health': 'says nothing',
   '/api/ready': 'says nothing',
   '/metrics': 'figures about no one',
+  '/api/[[...unknown]]': 'says only that there is nothing',
 }
 
 test('every route of the tree refuses a stranger, by every method', async ({ request }) => {
@@ -26,9 +28,81 @@ test('every route of the tree refuses a stranger, by every method', async ({ req
     for (const method of METHODS) {
       const response = await request.fetch(fill(route), { method, data: '{}' })
       expect([401, 405], `${method} ${route}`).toContain(response.status())
+      const { error } = await response.json()
+      expect(error, `${method} ${route}`).toMatchObject({ message: expect.stringMatching(/\w \w/) })
     }
   }
 })
+
+test('what is no address of the API answers 404 in words, by every method and to everybody', async ({
+  request,
+}) => {
+  for (const address of ['/api', '/api/nowhere', '/api/conversation', '/api/webhooks'])
+    for (const method of METHODS) {
+      const response = await request.fetch(address, { method, data: '{}' })
+      expect(response.status(), `${method} ${address}`).toBe(404)
+      expect((await response.json()).error).toMatchObject({ code: 'not_found' })
+    }
+})
+
+test('every list has items, and says null where it ends', async ({
+  playwright,
+  appUrl,
+  simulator,
+  member,
+}) => {
+  await simulator.says(member, 'One line in every list')
+  await simulator.settles()
+  const request = await playwright.request.newContext({ baseURL: appUrl })
+  await signInByRequest(request, appUrl, 'Ada Admin')
+  const { conversations, admin } = paths.api
+  const found = await request.get(`${conversations}?q=${encodeURIComponent(member.name)}`)
+  const [{ id, channel }] = (await found.json()).items
+  const lists = [
+    `${conversations}?view=all`,
+    `${conversations}/${id}/scheduled`,
+    `${conversations}/${id}/templates`,
+    `${conversations}/${id}/media`,
+    `${admin.channels}/${channel.id}/templates`,
+    `${admin.events}?kind=webhook&channel=${channel.id}&limit=200`,
+    `${admin.events}?q=nobody-ever-said-this`,
+    '/api/canned-replies',
+    '/api/channels',
+    '/api/colleagues',
+    paths.api.outages,
+    paths.api.outbox,
+    admin.agents,
+    admin.audit,
+    admin.channels,
+    admin.connections,
+    admin.eventSummary,
+    '/api/admin/invites',
+    '/api/admin/settings/channels',
+    '/api/admin/tags',
+  ]
+  for (const address of lists) {
+    const end = await lastPage(request, address)
+    expect(end.items, address).toBeInstanceOf(Array)
+    expect(end.nextCursor, address).toBeNull()
+  }
+  const thread = await (await request.get(`${conversations}/${id}/messages`)).json()
+  expect(thread).toMatchObject({ previousCursor: null, nextCursor: null })
+  await request.dispose()
+})
+
+/** Follows the cursors of a list to its end; a list that goes on for ever fails. */
+async function lastPage(request: APIRequestContext, address: string) {
+  let cursor: string | null = ''
+  for (let pages = 0; pages < 500; pages++) {
+    const more: string = cursor ? `${address.includes('?') ? '&' : '?'}cursor=${cursor}` : ''
+    const response = await request.get(`${address}${more}`)
+    expect(response.status(), address).toBe(200)
+    const page = await response.json()
+    if (!page.nextCursor) return page
+    cursor = page.nextCursor
+  }
+  throw new Error(`${address} has no end`)
+}
 
 test('the log is for admins, its sum for supervisors too; others read why not', async ({
   playwright,
@@ -46,6 +120,10 @@ test('the log is for admins, its sum for supervisors too; others read why not', 
     ['Ada Admin', paths.api.admin.event(1), 200],
     ['Ada Admin', paths.api.admin.event(999_999_999), 404],
     ['Ada Admin', `${paths.api.admin.events}/no-number`, 400],
+    ['Ada Admin', `${paths.api.admin.events}?cursor=nonsense`, 400],
+    ['Ada Admin', `${paths.api.admin.events}?after=nonsense`, 400],
+    ['Ada Admin', `${paths.api.admin.audit}?cursor=nonsense`, 400],
+    ['Ada Admin', `${paths.api.outbox}?cursor=nonsense`, 400],
     ['Ada Admin', paths.api.admin.eventSummary, 200],
     ['Ana', paths.api.outbox, 403],
     ['Sam Supervisor', paths.api.outbox, 200],
@@ -112,7 +190,20 @@ test('queries that mean nothing are refused in words, and never break the server
     [`/api/conversations?q=${'x'.repeat(300)}`, 400],
     ['/api/conversations?q=%00', 200],
     ['/api/conversations?q=%25_%5C', 200],
-    ['/api/conversations?cursor=nonsense&limit=0', 200],
+    ['/api/conversations?limit=0', 200],
+    ['/api/conversations?cursor=nonsense', 400],
+    ['/api/conversations?cursor=', 400],
+    [`/api/conversations/${randomUUID()}/messages?before=nonsense`, 400],
+    [`/api/conversations/${randomUUID()}/messages?after=${randomUUID()}`, 400],
+    [`/api/conversations/${randomUUID()}/media?before=1`, 400],
+    ['/api/stream?after=nonsense', 400],
+    ['/api/nowhere', 404],
+    ['/api', 404],
+    ['/api/webhooks', 404],
+    ['/api/conversations/a/b/c', 404],
+    ['/api/setup', 405],
+    ['/api/auth/nonsense', 404],
+    ['/api/auth/callback/nonsense', 400],
     [`/api/conversations/${randomUUID()}`, 404],
     [`/api/conversations/${randomUUID()}/messages`, 404],
     ['/api/conversations/no-uuid/messages', 400],

@@ -15,7 +15,9 @@ export async function hashPassword(password: string): Promise<string> {
  * so that time tells nobody which e-mails exist.
  */
 export async function isPassword(password: string, known: string | undefined): Promise<boolean> {
-  const matches = await verify(known ?? (await decoy()), password.normalize('NFKC'))
+  // Made before the first of either kind is looked at, or that of an unknown e-mail would take longer.
+  const unknown = await decoy()
+  const matches = await verify(known ?? unknown, password.normalize('NFKC'))
   return known !== undefined && matches
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { benchFold } from '../fold'
 import { benchIngest } from '../ingest'
+import { benchRepeats } from '../repeats'
 import type { Figure } from '../support/figures'
 import { testLife } from './life'
 
@@ -21,6 +22,15 @@ test(
   'the fold bench still folds what it appends',
   async () => {
     expectMeasured(await benchFold(life, { short: true }), 'S3 fold alone', 'append alone')
+  },
+  TIMEOUT_MS,
+)
+
+test(
+  'repeats are still measured beside fresh deliveries',
+  async () => {
+    const figures = await benchRepeats(life, { short: true })
+    expectMeasured(figures, 'T3 fresh', 'T3 repeats', 'T3 repeats / fresh')
   },
   TIMEOUT_MS,
 )

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
+import { connect } from '@/lib/db/client'
+import { sumEvents } from '@/lib/db/event-sums'
 import { seeded } from '@/lib/log/testing-storm'
 import { startCluster } from '../support/database'
-import { type Delivery, makeDeliveries, normalizedTwin } from '../support/deliveries'
-import { openInbox, startApp } from '../support/inbox'
+import type { Delivery } from '../support/deliveries'
+import { type Inbox, openInbox, startApp } from '../support/inbox'
+import { makeTalks } from '../support/talks'
 import { DIST_DIR } from './build'
 import { testLife } from './life'
 import { IS_LONG, TIMEOUT_MS } from './schedule'
@@ -10,21 +13,20 @@ import { deliverAtLeastOnce } from './sender'
 import { expectTruth } from './truth'
 
 const SEED = 20_263
-const LINES = IS_LONG ? 2_000 : 150
-const COPIES = IS_LONG ? 10 : 4
+const LINES = IS_LONG ? 2_000 : 40
+const COPIES = 10
 
 const life = testLife()
 
 /** T3 of the figures to reach. */
 test(
-  `two processes are sent the same deliveries, raw and normalized, ${COPIES} times each: the threads are what was said`,
+  `two processes are sent the same deliveries, raw, normalized, statuses and echoes, ${COPIES} times each: the threads are what was said`,
   async () => {
     const cluster = await startCluster(life)
     const inbox = await openInbox(await cluster.createInbox('two'))
     const options = { distDir: DIST_DIR }
     const apps = [await startApp(life, inbox, options), await startApp(life, inbox, options)]
-    const raw = makeDeliveries(LINES, 'line')
-    const deliveries = [...raw, ...raw.map(normalizedTwin)]
+    const deliveries = makeTalks(LINES)
     const sent = await Promise.all(
       apps.map((app, index) =>
         deliverAtLeastOnce(app.webhookUrl, repeated(deliveries, SEED + index)),
@@ -35,9 +37,50 @@ test(
     // Nothing broke here, so nothing had to be sent again.
     expect(sent.map((each) => each.refused)).toEqual([new Map(), new Map()])
     await expectTruth(inbox, deliveries)
+    await expectSaidBy(inbox)
+    await expectSum(inbox, deliveries.length, 2 * answered)
   },
   TIMEOUT_MS,
 )
+
+/** Each line under its author, the bot's ones read, and not one of the member's lines unread twice. */
+async function expectSaidBy({ databaseUrl }: Inbox) {
+  const sql = connect(databaseUrl, { max: 1 })
+  try {
+    const said = await sql`
+      select author, delivery, count(*)::int as lines from messages where not removed
+      group by author, delivery order by author`
+    expect(said).toEqual([
+      { author: 'api', delivery: 'sent', lines: LINES },
+      { author: 'bot', delivery: 'read', lines: LINES },
+      { author: 'member', delivery: null, lines: LINES },
+    ])
+    const [unread] = await sql`select sum(unread)::int as lines from conversations`
+    expect(unread).toEqual({ lines: LINES })
+  } finally {
+    await sql.end()
+  }
+}
+
+/** Every delivery is counted once: what was not the first of its kind is a duplicate. */
+async function expectSum({ databaseUrl }: Inbox, bodies: number, received: number) {
+  const sql = connect(databaseUrl, { max: 1 })
+  try {
+    const [sum] = await sumEvents(sql)
+    expect(sum).toMatchObject({
+      received,
+      messages: 3 * LINES,
+      statuses: 3 * LINES,
+      duplicates: received - 6 * LINES,
+      ignored: 0,
+      quarantined: 0,
+      inWork: 0,
+      ofWhich: { reports: 0, repeats: received - bodies },
+    })
+  } finally {
+    await sql.end()
+  }
+}
 
 /** Every delivery so many times, in an order of this seed. */
 function repeated(deliveries: Delivery[], seed: number): Delivery[] {

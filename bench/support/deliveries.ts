@@ -3,7 +3,7 @@ import { sign } from '@/lib/stella/signature'
 export const SECRET = 'bench-channel-secret'
 export const OURS = '85268227287'
 const MEMBERS = 64
-const START_S = 1_700_000_000
+export const START_S = 1_700_000_000
 
 /** One signed body; `member` and `text` are what it should show. */
 export interface Delivery {
@@ -16,7 +16,7 @@ export interface Delivery {
 /** Unique raw WhatsApp lines of 64 members, each a second later than the one before. Signed here, not while measuring. */
 export function makeDeliveries(count: number, label: string, firstSecond = 0): Delivery[] {
   return Array.from({ length: count }, (_, index) => {
-    const member = `8526090${1000 + (index % MEMBERS)}`
+    const member = `8526090${1000 + ((firstSecond + index) % MEMBERS)}`
     const text = `${label} ${index}`
     return signed(rawLine(member, text, firstSecond + index), member, text)
   })
@@ -44,7 +44,8 @@ function rawLine(member: string, text: string, index: number) {
   }
 }
 
-function signed(value: object, member: string, text: string): Delivery {
+/** A body as the platform would send it, of any shape. */
+export function signed(value: object, member: string, text: string): Delivery {
   const body = Buffer.from(JSON.stringify(value))
   return { body, signature: sign(SECRET, body), member, text }
 }

@@ -22,6 +22,13 @@ export const ROUTES: Record<string, Row> = {
   '/api/ready': anyone,
   '/metrics': anyone,
   '/api/files/[token]': anyone,
+  '/api/[[...unknown]]': {
+    GET: 'anyone',
+    POST: 'anyone',
+    PUT: 'anyone',
+    PATCH: 'anyone',
+    DELETE: 'anyone',
+  },
 
   '/api/conversations': { GET: 'agent' },
   '/api/conversations/counts': { GET: 'agent' },

@@ -4,6 +4,7 @@ import { type AuditRow, listAudit } from '@/lib/db/audit'
 import { AUDIT_GROUPS, type AuditEntry, toAuditWords } from '@/lib/domain/audit'
 import type { Viewer } from '@/lib/domain/conversation'
 import { toCsvLine } from '@/lib/domain/csv'
+import { CURSOR_UNKNOWN } from '@/lib/domain/order'
 import { channelsSeenBy } from '@/lib/domain/permissions'
 
 const PAGE_DEFAULT = 50
@@ -22,7 +23,7 @@ export const auditSchema = z.object({
   /** Not included. */
   to: moment.optional(),
   conversation: z.uuid('A conversation is named by its id.').toLowerCase().optional(),
-  cursor: z.coerce.number('The cursor is a number.').int('The cursor is a number.').optional(),
+  cursor: z.coerce.number(CURSOR_UNKNOWN).int(CURSOR_UNKNOWN).positive(CURSOR_UNKNOWN).optional(),
   limit: z.coerce.number('The limit must be a number.').int().default(PAGE_DEFAULT),
 })
 type Query = z.infer<typeof auditSchema>

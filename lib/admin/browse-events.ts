@@ -52,7 +52,7 @@ const SEARCHED_MAX = 50_000
 export async function browseEvents(
   ctx: Context,
   { cursor, channel, limit, kind, outcome, q, from, to, after }: z.infer<typeof browseSchema>,
-): Promise<{ items: EventView[]; nextCursor: string | undefined }> {
+): Promise<{ items: EventView[]; nextCursor: string | null }> {
   const size = Math.min(Math.max(limit, 1), LIMIT_MAX)
   const floor = q ? await floorOf(ctx, cursor) : 0
   const rows = await listEvents(ctx.sql, {
@@ -68,7 +68,7 @@ export async function browseEvents(
   })
   const items = rows.slice(0, size).map(toEventView)
   if (rows.length > size) return { items, nextCursor: String(items.at(-1)?.id) }
-  return { items, nextCursor: floor > (after ?? 0) ? String(floor + 1) : undefined }
+  return { items, nextCursor: floor > (after ?? 0) ? String(floor + 1) : null }
 }
 
 async function floorOf(ctx: Context, cursor: number | undefined): Promise<number> {

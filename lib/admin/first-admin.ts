@@ -41,11 +41,15 @@ export async function spendSetupLink(
 ): Promise<{ id: string }> {
   if ((await countAgents(ctx.orm)) > 0)
     throw new AppError('forbidden', 'There is an admin already. Ask them for an account.')
+  // All links end with the first that is used: of two processes each may have printed one.
+  const hash = toTokenHash(token)
   const used = await ctx.sql`
     update setup_links set used_at = now()
-    where token_sha256 = ${toTokenHash(token)} and used_at is null and expires_at > now()
-    returning 1`
-  if (used.length === 0)
+    where used_at is null and exists (
+      select from setup_links l
+      where l.token_sha256 = ${hash} and l.used_at is null and l.expires_at > now())
+    returning token_sha256`
+  if (!used.some((link) => link.tokenSha256 === hash))
     throw new AppError(
       'forbidden',
       'This link is not valid any more. Restart the server for a new one.',

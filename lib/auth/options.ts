@@ -1,16 +1,11 @@
-import { randomUUID } from 'node:crypto'
 import type { AuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
-import { deleteSession, findAgentByEmail, insertSession } from '@/lib/db/agents'
+import { deleteSession } from '@/lib/db/agents'
 import { logger } from '@/lib/logger'
-import { isPassword, PASSWORD_LENGTH_MAX } from '@/lib/password'
 import { paths } from '@/lib/paths'
 import { getRuntime } from '@/lib/runtime'
 import { deriveKey } from '@/lib/vault'
-import { mayTry, noteSuccess } from './throttle'
-
-/** Twelve hours: a shift and a bit. */
-export const SESSION_LIFE_S = 12 * 3_600
+import { SESSION_LIFE_S, signIn } from './sign-in'
 
 export function authSecret(): string {
   return deriveKey(getRuntime().settings.APP_SECRET, 'next-auth session token').toString('hex')
@@ -39,7 +34,7 @@ export function authOptions(): AuthOptions {
       CredentialsProvider({
         credentials: { email: {}, password: {} },
         authorize: (given, request) =>
-          signIn(given, addressOf(request?.headers)).catch(withoutDetails),
+          signIn(getRuntime().ctx, given, addressOf(request?.headers)).catch(withoutDetails),
       }),
     ],
     callbacks: {
@@ -54,33 +49,9 @@ export function authOptions(): AuthOptions {
   }
 }
 
-/** The id of a new session, as next-auth's user; null for a wrong password and an unknown e-mail alike. */
-async function signIn(
-  given: Record<'email' | 'password', string> | undefined,
-  address: string,
-): Promise<{ id: string } | null> {
-  const { ctx } = getRuntime()
-  const email = String(given?.email ?? '')
-    .trim()
-    .slice(0, 254)
-  const password = String(given?.password ?? '')
-  if (!email || email.includes('\u0000') || !password) return null
-  if (password.length > PASSWORD_LENGTH_MAX) return null
-  if (!(await mayTry(ctx.sql, email, address))) return null
-  const agent = await findAgentByEmail(ctx.orm, email)
-  const matches = await isPassword(password, agent?.passwordHash)
-  if (!matches || !agent || agent.disabledAt) return null
-  await noteSuccess(ctx.sql, email, address)
-  const id = randomUUID()
-  const expiresAt = new Date(Date.now() + SESSION_LIFE_S * 1000)
-  await insertSession(ctx.orm, { id, agentId: agent.id, expiresAt })
-  return { id }
-}
-
-/** Only for throttling, together with the e-mail; never a reason to trust anyone. */
+/** What the server found out (lib/http/client-address.ts). Only for throttling, together with the e-mail. */
 function addressOf(headers: Record<string, unknown> | undefined): string {
-  const forwarded = headers?.['x-forwarded-for']
-  return typeof forwarded === 'string' ? (forwarded.split(',').at(-1)?.trim() ?? '') : ''
+  return String(headers?.['x-forwarded-for'] ?? '')
 }
 
 /** next-auth puts the message of an error into an address: it must say nothing about what failed inside. */

@@ -110,10 +110,9 @@ export function useEventSums() {
   return useQuery({
     queryKey: [api.eventSummary],
     queryFn: ({ signal }) =>
-      request<{ channels: (SumView & { id: string; name: string })[]; total: SumView }>(
-        api.eventSummary,
-        { signal },
-      ),
+      request<List<SumView & { id: string; name: string }> & { total: SumView }>(api.eventSummary, {
+        signal,
+      }),
     staleTime: 0,
     refetchInterval: 10_000,
   })

@@ -2,31 +2,50 @@ import type { Outcome } from '@/lib/domain/rows'
 import type { Queryable } from './client'
 
 /**
- * Where every delivery went (architecture.md "Replay and the sum"): `received` is the sum of all the others, because each delivery is
- * either the first of its event, and an event has one outcome or none yet, or a repeat of it.
+ * Where every delivery went (architecture.md "Replay and the sum"). `received` is the sum of the six numbers under it,
+ * because each delivery is either the first of its event, and an event has one outcome or none yet, or a repeat of it.
  */
 export interface EventSum {
   received: number
+  /** Brought a line to a thread. */
   messages: number
+  /** Changed something without a line of its own: receipts, reactions, notices, deauthorize (decision 0015). */
   statuses: number
-  /** Other bytes that say again what an earlier event said, such as raw and normalized of one message. */
+  /** Said again what an earlier delivery said: in other bytes, such as raw and normalized, or in the same ones. */
   duplicates: number
   ignored: number
-  /** The same by the named rule. */
-  ignoredBy: { rule: string; count: number }[]
   quarantined: number
   /** Not folded yet. */
   inWork: number
-  /** What changed something that is no message, such as deauthorize. */
-  applied: number
-  /** The same bytes once more. */
-  repeats: number
+  /** `ignored` by the named rule, the most frequent first; what is beyond `RULES_MAX` rules is counted together. */
+  ignoredBy: { rule: string; count: number }[]
+  /** Parts of the numbers above; they add nothing to the sum. */
+  ofWhich: {
+    /** Of `statuses`: those that carry no receipt, watermark or reaction, such as deauthorize or a changed number. */
+    reports: number
+    /** Of `duplicates`: the same bytes once more. */
+    repeats: number
+  }
 }
 
 export interface ChannelSum extends EventSum {
   id: string
   name: string
 }
+
+/** The six numbers that add up to `received`. */
+export const SUM_PARTS = [
+  'messages',
+  'statuses',
+  'duplicates',
+  'ignored',
+  'quarantined',
+  'inWork',
+] as const
+
+/** Rules that are told apart for a channel: some quote a name that the platform chose. */
+export const RULES_MAX = 20
+const OTHER_RULES = 'other rules'
 
 interface PartRow {
   id: string
@@ -35,13 +54,15 @@ interface PartRow {
   rule: string | null
   events: number
   deliveries: number
+  reports: number
 }
 
 /** The sum of every channel, by name. One statement, so the parts are of one moment. */
 export async function sumEvents(sql: Queryable): Promise<ChannelSum[]> {
   const parts = await sql<PartRow[]>`
     select c.id, c.name, o.outcome, case when o.outcome = 'ignored' then o.rule end as rule,
-      count(e.id) as events, coalesce(sum(e.deliveries), 0) as deliveries
+      count(e.id) as events, coalesce(sum(e.deliveries), 0) as deliveries,
+      count(e.id) filter (where o.outcome in ('status', 'applied') and o.statuses = 0) as reports
     from channels c
       left join events e on e.channel_id = c.id and e.kind = 'webhook'
       left join event_outcomes o on o.event_id = e.id
@@ -60,9 +81,12 @@ export async function sumEvents(sql: Queryable): Promise<ChannelSum[]> {
 export function totalOf(sums: EventSum[]): EventSum {
   const total = emptySum()
   for (const sum of sums) {
-    for (const name of NUMBERS) total[name] += sum[name]
+    for (const name of ['received', ...SUM_PARTS] as const) total[name] += sum[name]
+    total.ofWhich.reports += sum.ofWhich.reports
+    total.ofWhich.repeats += sum.ofWhich.repeats
     for (const { rule, count } of sum.ignoredBy) addRule(total, rule, count)
   }
+  total.ignoredBy.sort((a, b) => b.count - a.count)
   return total
 }
 
@@ -75,39 +99,35 @@ export async function countLostEvents(sql: Queryable): Promise<number> {
   return row?.count ?? 0
 }
 
-const NUMBERS = [
-  'received',
-  'messages',
-  'statuses',
-  'duplicates',
-  'ignored',
-  'quarantined',
-  'inWork',
-  'applied',
-  'repeats',
-] as const
-
-/** Which number an event of an outcome adds to. A new outcome without one does not compile. */
-const NUMBER_OF: Record<Outcome, (typeof NUMBERS)[number]> = {
+/**
+ * Which number an event of an outcome adds to. A new outcome without one does not compile. Webhooks end as `applied`
+ * only in rows that were folded before decision 0015.
+ */
+const NUMBER_OF: Record<Outcome, (typeof SUM_PARTS)[number]> = {
   message: 'messages',
   status: 'statuses',
+  applied: 'statuses',
   duplicate: 'duplicates',
   ignored: 'ignored',
   quarantined: 'quarantined',
-  applied: 'applied',
 }
 
-function addPart(sum: EventSum, { outcome, rule, events, deliveries }: PartRow) {
+function addPart(sum: EventSum, { outcome, rule, events, deliveries, reports }: PartRow) {
+  const repeats = Number(deliveries) - events
   sum.received += Number(deliveries)
-  sum.repeats += Number(deliveries) - events
+  sum.duplicates += repeats
+  sum.ofWhich.repeats += repeats
+  sum.ofWhich.reports += reports
   sum[outcome ? NUMBER_OF[outcome] : 'inWork'] += events
   if (outcome === 'ignored') addRule(sum, rule ?? 'no rule named', events)
 }
 
 function addRule(sum: EventSum, rule: string, count: number) {
-  const known = sum.ignoredBy.find((each) => each.rule === rule)
+  const find = (name: string) => sum.ignoredBy.find((each) => each.rule === name)
+  const isRoom = sum.ignoredBy.length < RULES_MAX
+  const known = find(rule) ?? (isRoom ? undefined : find(OTHER_RULES))
   if (known) known.count += count
-  else sum.ignoredBy.push({ rule, count })
+  else sum.ignoredBy.push({ rule: isRoom ? rule : OTHER_RULES, count })
 }
 
 function emptySum(): EventSum {
@@ -117,10 +137,9 @@ function emptySum(): EventSum {
     statuses: 0,
     duplicates: 0,
     ignored: 0,
-    ignoredBy: [],
     quarantined: 0,
     inWork: 0,
-    applied: 0,
-    repeats: 0,
+    ignoredBy: [],
+    ofWhich: { reports: 0, repeats: 0 },
   }
 }

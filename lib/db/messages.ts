@@ -10,13 +10,14 @@ const PAGE_DEFAULT = 50
 
 /**
  * A page of a thread, oldest first. Without cursors its newest end; `before` and `after` are `order` texts of
- * lines at hand. Text that is no order is ignored.
+ * lines at hand; text that is no order is ignored here and refused by the route. `nextCursor` says where a page that
+ * was asked for by `after` goes on, `previousCursor` where any other does.
  */
 export async function listMessages(
   sql: Queryable,
   conversationId: string,
   page: { before?: string; after?: string; limit?: number } = {},
-): Promise<ThreadPage> {
+): Promise<ThreadPage & { nextCursor: string | null }> {
   const limit = Math.min(Math.max(page.limit ?? PAGE_DEFAULT, 1), PAGE_MAX)
   const after = page.after ? parseOrderText(page.after) : undefined
   const before = page.before ? parseOrderText(page.before) : undefined
@@ -41,6 +42,7 @@ export async function listMessages(
       before,
     ),
     previousCursor: hasMore && first ? first.order : null,
+    nextCursor: after && rows.length > limit ? (items.at(-1)?.order ?? null) : null,
   }
 }
 

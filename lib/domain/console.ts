@@ -145,7 +145,7 @@ export interface ReplayView {
   changed: { messages: number; conversations: number }
 }
 
-/** Where every delivery went; `received` is the sum of all the others. */
+/** Where every delivery went; `received` is the sum of the six numbers under it, `ofWhich` are parts of them. */
 export interface SumView {
   received: number
   messages: number
@@ -154,8 +154,8 @@ export interface SumView {
   ignored: number
   quarantined: number
   inWork: number
-  applied: number
-  repeats: number
+  ignoredBy: { rule: string; count: number }[]
+  ofWhich: { reports: number; repeats: number }
 }
 
 export interface LabStepView {

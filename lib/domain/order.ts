@@ -1,3 +1,9 @@
+import { z } from 'zod'
+
+/** For a cursor that no page ever gave out. */
+export const CURSOR_UNKNOWN =
+  'This cursor is none that a page gave out. Leave it out to start from the beginning.'
+
 /** What places a line in a thread: platform time, then the event it came in, then its place in that event. */
 export interface OrderKey {
   sentAt: number
@@ -23,6 +29,11 @@ export function parseOrderText(text: string): OrderKey | undefined {
   if (sentAt === undefined || eventId === undefined || place === undefined) return undefined
   return { sentAt, eventId, place }
 }
+
+/** A cursor that somebody sent; also an empty one is refused, or whoever reads past the last page starts anew for ever. */
+export const orderTextSchema = z
+  .string()
+  .refine((text) => parseOrderText(text) !== undefined, CURSOR_UNKNOWN)
 
 function pad(value: number, digits: number): string {
   return String(value).padStart(digits, '0')

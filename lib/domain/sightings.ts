@@ -11,39 +11,49 @@ export interface Sight {
 }
 
 /**
- * Which normalized sights are covered by a raw one, and so need no bubble of their own: those with a raw sight in
- * the same second, then, in order of time, each with one raw sight within ± 300 s that no other one uses.
+ * The seconds of the normalized sights that are covered by a raw one, and so need no bubble of their own. Each takes
+ * one raw sight within ± 300 s that no other one uses: those with a raw sight in the same second come first, then as
+ * many as can be, in order of time. As many as can be, because what was sent has such a pairing: so what is shown is
+ * never more than what was sent (decision 0004).
  * A pure function of the set, so the order of arrival can't change what is shown.
- * Gives the normalized second → the `ref` of the raw sight that covers it.
  */
-export function coveredBy(sights: Sight[]): Map<number, string> {
-  const raws = sights.filter((sight) => sight.source === 'raw').sort(bySecond)
-  const normalized = sights.filter((sight) => sight.source === 'normalized').sort(bySecond)
-  const covered = new Map<number, string>()
-  for (const sight of normalized) {
-    const twin = raws.find((raw) => raw.second === sight.second)
-    if (twin) covered.set(sight.second, twin.ref)
+export function coveredSeconds(sights: Sight[]): Set<number> {
+  const raws = secondsOf(sights, 'raw')
+  const normalized = secondsOf(sights, 'normalized')
+  if (canPair(raws, normalized)) return new Set(normalized)
+  const exact = new Set(raws)
+  const covered = new Set(normalized.filter((second) => exact.has(second)))
+  for (const second of normalized) {
+    if (covered.size === raws.length) break
+    if (covered.has(second)) continue
+    covered.add(second)
+    const isRoom = canPair(
+      raws,
+      normalized.filter((each) => covered.has(each)),
+    )
+    if (!isRoom) covered.delete(second)
   }
-  pairNearby(
-    raws.filter((raw) => !covered.has(raw.second)),
-    normalized.filter((sight) => !covered.has(sight.second)),
-    covered,
-  )
   return covered
 }
 
-/** Walking both in order of time and taking the first that fits pairs as many as can be paired. */
-function pairNearby(raws: Sight[], normalized: Sight[], covered: Map<number, string>) {
-  let next = 0
-  for (const sight of normalized) {
-    while (next < raws.length && (raws[next]?.second ?? 0) < sight.second - TWIN_SECONDS_MAX) next++
-    const raw = raws[next]
-    if (!raw || raw.second > sight.second + TWIN_SECONDS_MAX) continue
-    covered.set(sight.second, raw.ref)
-    next++
-  }
+function secondsOf(sights: Sight[], source: Sight['source']): number[] {
+  return sights
+    .filter((sight) => sight.source === source)
+    .map((sight) => sight.second)
+    .sort((a, b) => a - b)
 }
 
-function bySecond(a: Sight, b: Sight): number {
-  return a.second - b.second || (a.ref < b.ref ? -1 : 1)
+/**
+ * Whether each normalized second can have a raw one to itself. Both in order of time: as every one reaches equally
+ * far, taking the first that fits never takes one that a later second would need more.
+ */
+function canPair(raws: number[], normalized: number[]): boolean {
+  let next = 0
+  for (const second of normalized) {
+    while ((raws[next] ?? second) < second - TWIN_SECONDS_MAX) next++
+    const raw = raws[next]
+    if (raw === undefined || raw > second + TWIN_SECONDS_MAX) return false
+    next++
+  }
+  return true
 }

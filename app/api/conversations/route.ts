@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { listConversations } from '@/lib/db/conversations'
+import { listCursorSchema } from '@/lib/db/cursor'
 import { VIEWS } from '@/lib/domain/conversation'
 import { channelsSeenBy } from '@/lib/domain/permissions'
 import { forAgent } from '@/lib/http/for-agent'
@@ -9,7 +10,7 @@ const query = z.object({
   channel: z.uuid('The channel must be a UUID.').optional(),
   tag: z.string().trim().max(40, 'A tag has at most 40 characters.').optional(),
   q: z.string().trim().max(200, 'A search can have at most 200 characters.').optional(),
-  cursor: z.string().max(200).optional(),
+  cursor: listCursorSchema.optional(),
   limit: z.coerce.number('The limit must be a number.').int().optional(),
 })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { listOutbox } from '@/lib/db/outbox'
+import { orderTextSchema } from '@/lib/domain/order'
 import { OUTBOX_STATES } from '@/lib/domain/outbox'
 import { channelsSeenBy } from '@/lib/domain/permissions'
 import { readJson } from '@/lib/http/body'
@@ -10,7 +11,7 @@ const filter = z.object({
   state: z
     .enum(OUTBOX_STATES, `Choose one of: ${OUTBOX_STATES.join(', ')}.`)
     .default(OUTBOX_STATES[0]),
-  cursor: z.string().max(100).optional(),
+  cursor: orderTextSchema.optional(),
   limit: z.coerce.number('The limit must be a number.').int().optional(),
 })
 

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { channelsSeenBy } from '@/lib/domain/permissions'
 import { forAgent } from '@/lib/http/for-agent'
 import { openStream } from '@/lib/realtime/open-stream'
@@ -8,12 +9,17 @@ const HEADERS = {
   'X-Accel-Buffering': 'no',
 }
 
+const FEED_UNKNOWN = 'Give `after` as the number of a change, such as 42.'
+const feedNumber = z
+  .string()
+  .regex(/^\d{1,15}$/, FEED_UNKNOWN)
+  .transform(Number)
+const query = z.object({ after: feedNumber.optional() })
+
 /** Server-sent events: what changed after the feed number in `Last-Event-ID` or `?after=`, then what changes. */
 export const GET = forAgent(async (request, { agent, sessionId, runtime }) => {
-  const given =
-    request.headers.get('last-event-id') ?? new URL(request.url).searchParams.get('after')
-  const number = given === null || given === '' ? Number.NaN : Number(given)
-  const after = Number.isSafeInteger(number) && number >= 0 ? number : undefined
+  const asked = query.parse(Object.fromEntries(new URL(request.url).searchParams)).after
+  const after = feedNumber.safeParse(request.headers.get('last-event-id')).data ?? asked
   const body = openStream(
     { sql: runtime.ctx.sql, hub: runtime.hub },
     { sessionId, channelIds: channelsSeenBy(agent), after, signal: request.signal },

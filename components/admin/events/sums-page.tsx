@@ -9,15 +9,15 @@ import { paths } from '@/lib/paths'
 import { AdminPage } from '../admin-page'
 import { Loaded } from '../loaded'
 
-const PARTS: [keyof SumView, string, string?][] = [
+type Part = 'messages' | 'statuses' | 'duplicates' | 'ignored' | 'quarantined' | 'inWork'
+
+const PARTS: [Part, string, string][] = [
   ['messages', 'Messages', 'message'],
   ['statuses', 'Statuses', 'status'],
   ['duplicates', 'Duplicates', 'duplicate'],
   ['ignored', 'Ignored', 'ignored'],
   ['quarantined', 'Quarantined', 'quarantined'],
   ['inWork', 'In work', 'pending'],
-  ['applied', 'Other', 'applied'],
-  ['repeats', 'Repeats'],
 ]
 
 /** Where every delivery went: the parts of a channel add up to what it received. */
@@ -27,10 +27,10 @@ export function SumsPage() {
   return (
     <AdminPage
       title="Where deliveries went"
-      about={`Received is the sum of all the others: nothing is lost. ${opens ? 'Each number opens its events.' : 'The events themselves are open to admins.'}`}
+      about={`Received = messages + statuses + duplicates + ignored + quarantined + in work: nothing is lost. ${opens ? 'Each number opens its events.' : 'The events themselves are open to admins.'}`}
     >
       <Loaded query={sums} what="The sums">
-        {({ channels, total }) => (
+        {({ items, total }) => (
           <div className="thin-scroll overflow-x-auto rounded-bubble border bg-surface">
             <table className="w-full min-w-[46rem] text-list tabular-nums">
               <thead>
@@ -45,7 +45,7 @@ export function SumsPage() {
                 </tr>
               </thead>
               <tbody className="divide-y">
-                {channels.map((channel) => (
+                {items.map((channel) => (
                   <SumRow
                     key={channel.id}
                     name={channel.name}
@@ -80,24 +80,36 @@ function SumRow({ name, sum, channel, opens }: SumRowProps) {
       <th scope="row" className="px-4 py-2 text-left font-medium">
         {name}
       </th>
-      <td className="px-3 py-2 text-right">{sum.received}</td>
+      <td className="px-3 py-2 text-right align-top">{sum.received}</td>
       {PARTS.map(([part, , outcome]) => (
-        <td key={part} className="px-3 py-2 text-right">
-          {opens && outcome && sum[part] > 0 ? (
-            <Link
-              href={toEvents(outcome, channel)}
-              prefetch={false}
-              className="text-accent-ink underline underline-offset-2"
-            >
-              {sum[part]}
-            </Link>
-          ) : (
-            sum[part]
-          )}
+        <td key={part} className="px-3 py-2 text-right align-top">
+          <Count count={sum[part]} href={opens ? toEvents(outcome, channel) : undefined} />
+          {toDetails(sum, part).map((detail) => (
+            <span key={detail} className="block font-normal text-meta text-muted">
+              {detail}
+            </span>
+          ))}
         </td>
       ))}
     </tr>
   )
+}
+
+function Count({ count, href }: { count: number; href?: string }) {
+  if (count === 0 || !href) return <span>{count}</span>
+  return (
+    <Link href={href} prefetch={false} className="text-accent-ink underline underline-offset-2">
+      {count}
+    </Link>
+  )
+}
+
+/** What a number is made of; nothing here adds to the sum. */
+function toDetails({ ofWhich, ignoredBy }: SumView, part: Part): string[] {
+  if (part === 'statuses' && ofWhich.reports > 0) return [`${ofWhich.reports} without a receipt`]
+  if (part === 'duplicates' && ofWhich.repeats > 0) return [`${ofWhich.repeats} in the same bytes`]
+  if (part === 'ignored') return ignoredBy.map(({ rule, count }) => `${count} × ${rule}`)
+  return []
 }
 
 function toEvents(outcome: string, channel: string | undefined): string {

@@ -5,10 +5,11 @@ import { useConversationList, useCounts } from '@/lib/client/conversations'
 import { goTo, type InboxLocation } from '@/lib/client/location'
 import { ConversationRows } from './conversation-rows'
 import { DisconnectedChannels } from './disconnected-channels'
+import { FilterMenu } from './filter-menu'
+import { ListFilters } from './list-filters'
 import { ListError, ListSkeleton } from './list-states'
 import { NothingHere } from './nothing-here'
 import { SearchBox } from './search-box'
-import { TagFilter } from './tag-filter'
 import { VIEW_NAMES } from './view-names'
 import { ViewTabs } from './view-tabs'
 
@@ -29,10 +30,13 @@ export function ListPane({ location }: { location: InboxLocation }) {
       <header className="px-4 pt-3.5 pb-2.5">
         <h1 className="flex min-h-5 items-center justify-between text-[15px] leading-5 font-semibold">
           {VIEW_NAMES[view]}
-          <ConnectionChip />
+          <span className="flex items-center gap-1 font-normal">
+            <FilterMenu location={location} />
+            <ConnectionChip />
+          </span>
         </h1>
         <SearchBox value={q ?? ''} onSearch={search} isBusy={list.isRefining} />
-        <TagFilter location={location} />
+        <ListFilters location={location} />
       </header>
       <ViewTabs location={location} />
       <DisconnectedChannels />

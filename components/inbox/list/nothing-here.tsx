@@ -40,6 +40,7 @@ interface NothingHereProps {
 export function NothingHere({ location, onClearSearch }: NothingHereProps) {
   if (location.q) return <NothingFound location={location} onClearSearch={onClearSearch} />
   if (location.tag) return <NothingTagged location={location} tag={location.tag} />
+  if (location.channel) return <NothingOnChannel location={location} />
   const { icon, title, text } = WORDS[location.view]
   return (
     <Notice icon={icon} title={title} action={<NextStep location={location} />}>
@@ -68,6 +69,26 @@ function NothingFound({ location, onClearSearch }: NothingHereProps) {
       }
     >
       Try a part of the name, the end of the number, or a word they wrote.
+    </Notice>
+  )
+}
+
+function NothingOnChannel({ location }: { location: InboxLocation }) {
+  const isNarrow = location.view !== 'all'
+  const next = isNarrow
+    ? { ...location, view: 'all' as const }
+    : { ...location, channel: undefined }
+  return (
+    <Notice
+      icon={<Inbox />}
+      title="Nothing of this channel is here"
+      action={
+        <Button onClick={() => goTo(next)}>
+          {isNarrow ? 'Look in all conversations' : 'Show all channels'}
+        </Button>
+      }
+    >
+      Conversations of the other channels are hidden while the list shows one.
     </Notice>
   )
 }

@@ -29,8 +29,13 @@ export interface OwnReading {
   own: OwnFact
 }
 
-/** What folding one fact did, for the sum on the screen. */
-export type Effected = 'message' | 'status' | 'duplicate' | 'applied'
+/**
+ * What folding one fact did, for the sum on the screen. `applied`: it changed something that is neither a line nor a
+ * receipt, such as deauthorize; `unknown-member`: it is about a member nobody here ever heard of.
+ */
+export type Effected = 'message' | 'status' | 'duplicate' | 'applied' | 'unknown-member'
+
+const UNKNOWN_MEMBER_RULE = 'a change of a member we do not know'
 
 /**
  * Applies one event to the world. Reads nothing but the event and the rows. When any part throws, nothing of
@@ -82,13 +87,13 @@ function applyFact(world: World, event: FoldEvent, fact: Fact): Effected {
   }
 }
 
+/** A delivery that changed something without adding a line is a status: a report of how things stand (decision 0015). */
 function outcomeOf(event: FoldEvent, done: Effected[]): Outcome {
   if ('own' in event.reading) return 'applied'
   if (event.reading.problems.length > 0) return 'quarantined'
   if (done.includes('message')) return 'message'
-  if (done.includes('status')) return 'status'
-  if (done.includes('duplicate')) return 'duplicate'
-  return done.includes('applied') ? 'applied' : 'ignored'
+  if (done.includes('status') || done.includes('applied')) return 'status'
+  return done.includes('duplicate') ? 'duplicate' : 'ignored'
 }
 
 function putOutcome(
@@ -104,12 +109,17 @@ function putOutcome(
     feed: nextFeed(world),
     outcome,
     reading: reading?.name ?? null,
-    rule: toStorable(reading?.ignored.join('; ')),
+    rule: toStorable(rulesOf(reading, done).join('; ')),
     error: toStorable(error ?? reading?.problems.join('; ')),
     messages: done.filter((each) => each === 'message').length,
     statuses: done.filter((each) => each === 'status').length,
     duplicates: done.filter((each) => each === 'duplicate').length,
   })
+}
+
+function rulesOf(reading: Reading | undefined, done: Effected[]): string[] {
+  const rules = reading?.ignored ?? []
+  return done.includes('unknown-member') ? [...rules, UNKNOWN_MEMBER_RULE] : rules
 }
 
 /** Reasons quote what arrived, which Postgres may refuse as text; long ones are cut. */

@@ -80,7 +80,7 @@ export function foldMemberChanged(
     (each) =>
       each.channelId === channel.id && [each.stellaId, each.externalId].includes(fact.member),
   )
-  if (!member) return 'duplicate'
+  if (!member) return 'unknown-member'
   askStella(world, event, conversationIdOf(world, channel.id, member.externalId))
   return 'applied'
 }

@@ -1,5 +1,5 @@
 import type { ConversationRow, MessageRow, SightingRow } from '../rows'
-import { coveredBy, SIGHT_SECONDS_MAX } from '../sightings'
+import { coveredSeconds, SIGHT_SECONDS_MAX } from '../sightings'
 import type { InboundFact } from '../webhook-facts'
 import type { FoldEvent } from './fold-event'
 import { addLine } from './lines'
@@ -23,7 +23,7 @@ export function settleSights(
   conversation: ConversationRow,
 ): MessageRow[] {
   const sights = sightsOf(world, fact, conversation)
-  const covered = coveredBy(sights)
+  const covered = coveredSeconds(sights)
   const released: MessageRow[] = []
   const near = sights.filter((each) => isNear(each, fact, NEAR_SECONDS))
   for (const sight of near.filter((each) => each.source === 'normalized')) {

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { findConversation } from '@/lib/db/conversations'
 import { GALLERY_SHELVES, listGallery } from '@/lib/db/gallery'
+import { orderTextSchema } from '@/lib/domain/order'
 import { AppError } from '@/lib/errors'
 import { forAgent, parseId } from '@/lib/http/for-agent'
 
 const page = z.object({
   shelf: z.enum(GALLERY_SHELVES, 'The shelf is pictures or files.').default('pictures'),
-  before: z.string().max(100).optional(),
+  before: orderTextSchema.optional(),
   limit: z.coerce.number('The limit must be a number.').int().optional(),
 })
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { findConversation } from '@/lib/db/conversations'
 import { listMessages } from '@/lib/db/messages'
+import { orderTextSchema } from '@/lib/domain/order'
 import { replySchema } from '@/lib/domain/reply'
 import { AppError } from '@/lib/errors'
 import { json } from '@/lib/http/answer'
@@ -9,12 +10,12 @@ import { forAgent, parseId } from '@/lib/http/for-agent'
 import { sendReply } from '@/lib/inbox/send-reply'
 
 const page = z.object({
-  before: z.string().max(100).optional(),
-  after: z.string().max(100).optional(),
+  before: orderTextSchema.optional(),
+  after: orderTextSchema.optional(),
   limit: z.coerce.number('The limit must be a number.').int().optional(),
 })
 
-/** A page of the thread: `{ items (oldest first), activities, previousCursor }`. */
+/** A page of the thread: `{ items (oldest first), activities, previousCursor, nextCursor }`. */
 export const GET = forAgent<{ id: string }>(async (request, { ctx, params }) => {
   const id = parseId(params.id)
   const given = page.parse(Object.fromEntries(new URL(request.url).searchParams))

@@ -1,0 +1,9 @@
+import { AppError } from '@/lib/errors'
+import { forAnyone } from '@/lib/http/for-agent'
+
+/** Every address under `/api` that no other route answers: 404 in words, by every method. */
+const refuse = forAnyone(async () => {
+  throw new AppError('not_found', 'There is nothing at this address of the API.')
+})
+
+export { refuse as DELETE, refuse as GET, refuse as PATCH, refuse as POST, refuse as PUT }

@@ -1,0 +1,163 @@
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Context, openContext } from '@/lib/context'
+import { insertDeliveries } from '@/lib/db/events'
+import { foldPending } from '@/lib/log/fold'
+import { createTestDatabase, type TestDatabase } from './test-database'
+
+const APP_SECRET = 'a test secret of at least thirty-two bytes'
+const PUBLIC_URL = 'https://inbox.example.com'
+const NOBODY = '11111111-1111-4111-8111-111111111111'
+const TIMEOUT_MS = 60_000
+
+let database: TestDatabase
+let ctx: Context
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  ctx = openContext({ databaseUrl: database.url, appSecret: APP_SECRET })
+})
+afterAll(async () => {
+  await ctx.close()
+  await database.drop()
+})
+
+interface Ended {
+  code: number
+  stdout: string
+  stderr: string
+}
+
+/** The command line as an operator runs it: a process of its own, on the database of the settings. */
+function inbox(...args: string[]): Promise<Ended> {
+  const env = { ...process.env, DATABASE_URL: database.url, APP_SECRET, PUBLIC_URL }
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      ['--import', 'tsx', 'bin/inbox.ts', ...args],
+      { env },
+      (error, stdout, stderr) =>
+        resolve({
+          code: typeof error?.code === 'number' ? error.code : error ? 1 : 0,
+          stdout,
+          stderr,
+        }),
+    )
+  })
+}
+
+/** With `--json`: the object on the last line of what a command that succeeds prints. */
+async function answerOf(...args: string[]) {
+  const ended = await inbox(...args, '--json')
+  expect(ended, args.join(' ')).toMatchObject({ code: 0, stderr: '' })
+  return lastLineOf(ended)
+}
+
+function lastLineOf({ stdout }: Ended) {
+  return JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '')
+}
+
+const connection = ['connection', 'add', '--name', 'Shop', '--access-token', 'a-token']
+const agent = ['agent', 'add', '--email', 'ada@example.com', '--name', 'Ada', '--role', 'admin']
+
+function channel(connectionId: string, ...more: string[]): string[] {
+  const words =
+    'channel add --name HK --platform whatsapp --stella-id st-1 --external-id 85268227287'
+  return [
+    ...words.split(' '),
+    '--connection',
+    connectionId,
+    '--secret',
+    'a channel secret',
+    ...more,
+  ]
+}
+
+test('an installation is set up and looked after from the command line alone', {
+  timeout: TIMEOUT_MS,
+}, async () => {
+  const { id: connectionId } = await answerOf(...connection)
+  const channelAnswer = await answerOf(...channel(connectionId))
+  expect(channelAnswer).toEqual({
+    id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    webhookUrl: expect.stringMatching(/^https:\/\/inbox\.example\.com\/api\/webhooks\/[^/]+$/),
+  })
+  expect(await answerOf(...agent, '--password', 'a long enough password')).toMatchObject({
+    id: expect.any(String),
+  })
+
+  await deliver(channelAnswer.id, '{"nobody":"knows"}')
+  const { items } = await answerOf('event', 'list', '--outcome', 'quarantined')
+  expect(items).toMatchObject([{ kind: 'webhook', outcome: 'quarantined' }])
+  const id = String(items[0].id)
+  expect(await answerOf('event', 'show', id)).toMatchObject({
+    body: '{"nobody":"knows"}',
+    sha256: sha256Of('{"nobody":"knows"}').toString('hex'),
+  })
+  expect(await answerOf('event', 'replay', id, '--dry-run')).toMatchObject({
+    dryRun: true,
+    events: [{ before: 'quarantined', after: 'quarantined' }],
+  })
+  expect(await answerOf('event', 'replay', 'quarantined')).toMatchObject({ dryRun: false })
+  expect(await answerOf('rebuild', '--check')).toMatchObject({ same: true, applied: false })
+  expect(await answerOf('rebuild', '--apply')).toMatchObject({ same: true })
+  expect(await answerOf('doctor')).toMatchObject({
+    ok: true,
+    channels: [{ name: 'HK', received: 1, quarantined: 1 }],
+  })
+})
+
+test('what a person reads is sentences, without --json', { timeout: TIMEOUT_MS }, async () => {
+  const ended = await inbox('doctor')
+  expect(ended).toMatchObject({ code: 0, stderr: '' })
+  expect(ended.stdout).toMatch(/^ok {4}Database: Postgres \d+/)
+  expect(ended.stdout).not.toContain('{')
+})
+
+test('tables that differ from the log end with 1, and the answer still says where', {
+  timeout: TIMEOUT_MS,
+}, async () => {
+  await ctx.sql`update channels set name = 'Changed by hand'`
+  const ended = await inbox('rebuild', '--check', '--json')
+  expect(ended.code).toBe(1)
+  expect(ended.stderr).toMatch(/tables differ/)
+  expect(lastLineOf(ended)).toMatchObject({ same: false, applied: false })
+  expect(await answerOf('rebuild', '--apply')).toMatchObject({ same: false, applied: true })
+  expect(await answerOf('rebuild', '--check')).toMatchObject({ same: true })
+})
+
+test.concurrent.each([
+  ['a noun that does not exist', ['nonsense'], /unknown command/],
+  ['an option that is missing', ['agent', 'add', '--name', 'Ben'], /--email/],
+  ['a role nobody has', [...agent, '--role', 'king', '--password', 'x'], /king/],
+  ['a password that is too short', [...agent, '--password', 'short'], /at least/],
+  ['an address that is none', [...connection, '--bot-url', 'nowhere'], /\w \w/],
+  ['a connection that does not exist', channel(NOBODY), /no such connection/i],
+  ['a channel that is no id', ['event', 'list', '--channel', 'HK'], /UUID/],
+  ['an outcome that is none', ['event', 'list', '--outcome', 'lost'], /outcome must be one of/],
+  ['a limit that is no number', ['event', 'list', '--limit', 'many'], /many is not a number/],
+  ['an event that does not exist', ['event', 'show', '999999999'], /no event 999999999/],
+  ['words that are no event', ['event', 'replay', 'x'], /"x" is no event/],
+  ['a rebuild without a word', ['rebuild'], /--check or --apply/],
+])(
+  '%s ends with 1 and a sentence on stderr alone',
+  { timeout: TIMEOUT_MS },
+  async (_, args, says) => {
+    const ended = await inbox(...args, '--json')
+    expect(ended).toMatchObject({ code: 1, stdout: '' })
+    expect(ended.stderr).toMatch(says)
+    expect(ended.stderr).not.toMatch(/\n\s+at /)
+  },
+)
+
+async function deliver(channelId: string, text: string) {
+  const body = Buffer.from(text)
+  const delivery = { channelId, body, sha256: sha256Of(text), headers: {}, deliveries: 1 }
+  await insertDeliveries(ctx.sql, [delivery])
+  await foldPending(ctx.sql)
+}
+
+function sha256Of(text: string): Buffer {
+  return createHash('sha256').update(text).digest()
+}

@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto'
+import type { Context } from '@/lib/context'
+import { findAgentByEmail, insertSession } from '@/lib/db/agents'
+import { isPassword, PASSWORD_LENGTH_MAX } from '@/lib/password'
+import { mayTry, noteSuccess } from './throttle'
+
+/** Twelve hours: a shift and a bit. */
+export const SESSION_LIFE_S = 12 * 3_600
+
+/**
+ * The id of a new session, as next-auth's user; null for a wrong password, an unknown e-mail and an agent who is
+ * disabled alike, after the same work, so that neither answer nor time tells which e-mails exist. `address` slows down
+ * guessing and is never a reason to trust anyone.
+ */
+export async function signIn(
+  { sql, orm }: Context,
+  given: Partial<Record<'email' | 'password', string>> | undefined,
+  address: string,
+): Promise<{ id: string } | null> {
+  const email = String(given?.email ?? '')
+    .trim()
+    .slice(0, 254)
+  const password = String(given?.password ?? '')
+  if (!email || email.includes('\u0000') || !password) return null
+  if (password.length > PASSWORD_LENGTH_MAX) return null
+  if (!(await mayTry(sql, email, address))) return null
+  const agent = await findAgentByEmail(orm, email)
+  const matches = await isPassword(password, agent?.passwordHash)
+  if (!matches || !agent || agent.disabledAt) return null
+  await noteSuccess(sql, email, address)
+  const id = randomUUID()
+  const expiresAt = new Date(Date.now() + SESSION_LIFE_S * 1000)
+  await insertSession(orm, { id, agentId: agent.id, expiresAt })
+  return { id }
+}
