@@ -13,7 +13,7 @@ export default function NotFound() {
         action={
           <Link
             href={paths.inbox()}
-            className="inline-flex h-10 items-center rounded-control bg-accent px-4 font-medium text-accent-text hover:bg-accent-strong"
+            className="inline-flex h-10 items-center max-md:h-11 rounded-control bg-accent px-4 font-medium text-accent-text hover:bg-accent-strong"
           >
             Go to the inbox
           </Link>

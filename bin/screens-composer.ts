@@ -14,7 +14,9 @@ export const COMPOSER_SCREENS: Screen[] = [
     name: 'attachments',
     show: async (page, { text }) => {
       await openThread(page, text)
-      await page.getByLabel('Files').setInputFiles(['docs/images/inbox.png', 'README.md'])
+      await page
+        .getByLabel('Files', { exact: true })
+        .setInputFiles(['docs/images/inbox.png', 'README.md'])
       await page
         .getByRole('button', { name: /^Remove/ })
         .nth(1)

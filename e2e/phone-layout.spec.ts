@@ -48,3 +48,19 @@ test('nothing is wider than the smallest phone', async ({ agent, member, simulat
   await expect(thread(agent)).toBeVisible()
   expect(await width()).toBeLessThanOrEqual(360)
 })
+
+test('on a phone Send stands where the thumb is, whatever the reply window says', async ({
+  agent,
+  member,
+  simulator,
+}) => {
+  await simulator.says(member, 'Hi')
+  await seesInbox(agent)
+  await row(agent, member).click()
+  await takesOver(agent)
+  await expect(agent.getByText(/^Window closes in/).last()).toBeVisible()
+  const attach = await agent.getByRole('button', { name: 'Attach files' }).boundingBox()
+  const more = await agent.getByRole('button', { name: 'More ways to send' }).boundingBox()
+  expect(more?.y).toBeCloseTo(attach?.y ?? 0, 0)
+  expect((more?.x ?? 0) + (more?.width ?? 0)).toBeGreaterThan(350)
+})

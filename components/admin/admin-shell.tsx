@@ -3,7 +3,8 @@
 import { ChevronLeft } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname, useRouter } from 'next/navigation'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useState } from 'react'
+import { Bell } from '@/components/inbox/shell/bell'
 import { BottomBar } from '@/components/inbox/shell/bottom-bar'
 import { IconRail } from '@/components/inbox/shell/icon-rail'
 import { useTheme } from '@/components/inbox/shell/use-theme'
@@ -32,9 +33,6 @@ export function AdminShell({
   const blocked = section && sectionBlockedBecause(section, role)
   const toInbox = () => router.push(paths.inbox())
   const showKeys = () => setKeysOpen(true)
-  useEffect(() => {
-    document.title = section ? `${section.name} · stella-inbox` : 'Admin · stella-inbox'
-  }, [section])
 
   return (
     <div className="flex h-dvh overflow-hidden max-md:flex-col">
@@ -67,6 +65,7 @@ export function AdminShell({
         </div>
       </main>
       <BottomBar place="admin" theme={theme} onTheme={setTheme} onShowKeys={showKeys} />
+      <Bell />
       <AdminPalette onTheme={setTheme} keysOpen={keysOpen} onKeysOpen={setKeysOpen} />
     </div>
   )

@@ -18,7 +18,7 @@ interface DialogProps {
   children: ReactNode
 }
 
-/** A pane above everything else. Esc and a click beside it close it, and the focus returns. */
+/** A pane above everything else. A form has the focus in its first field; Esc and a click beside it close it, and the focus returns. */
 export function Dialog({
   open,
   onOpenChange,
@@ -34,6 +34,7 @@ export function Dialog({
         <Radix.Overlay className="animate-appear fixed inset-0 z-40 bg-scrim" />
         <Radix.Content
           {...(description ? {} : { 'aria-describedby': undefined })}
+          onOpenAutoFocus={focusFirstField}
           className={cn(
             'animate-rise fixed inset-x-3 top-[12dvh] z-50 mx-auto flex max-h-[76dvh] w-auto max-w-lg flex-col overflow-hidden rounded-bubble border bg-surface shadow-float outline-none',
             className,
@@ -63,3 +64,15 @@ export function Dialog({
     </Radix.Root>
   )
 }
+
+/** With a mouse at hand: on a phone the keyboard would jump up and hide what is asked. */
+function focusFirstField(event: Event) {
+  if (!(event.currentTarget instanceof HTMLElement) || !matchMedia('(pointer: fine)').matches)
+    return
+  const field = event.currentTarget.querySelector<HTMLElement>(FIRST_FIELD)
+  if (!field) return
+  event.preventDefault()
+  field.focus()
+}
+
+const FIRST_FIELD = 'form :is(input, textarea, select):not([type=hidden], [readonly], :disabled)'

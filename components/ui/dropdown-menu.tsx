@@ -34,7 +34,7 @@ export function DropdownMenu({
           sideOffset={6}
           collisionPadding={8}
           onCloseAutoFocus={onCloseAutoFocus}
-          className="animate-rise z-50 min-w-48 rounded-bubble border bg-surface p-1 shadow-float outline-none"
+          className="thin-scroll animate-rise z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 overflow-y-auto rounded-bubble border bg-surface p-1 shadow-float outline-none"
         >
           {children}
         </Radix.Content>

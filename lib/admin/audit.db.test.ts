@@ -132,3 +132,9 @@ test('sign-ins, signing out everywhere and replays are there in words; a sign-in
   const check = await checkRebuild(sql)
   expect(check.tables.filter((table) => !table.same)).toEqual([])
 })
+
+test('times beyond what a database knows are refused in words', () => {
+  for (const to of ['-271821-04-20', '+275760-09-13', 'soon'])
+    expect(auditSchema.safeParse({ to }).error?.issues[0]?.message).toMatch(/Give times as/)
+  expect(auditSchema.parse({ to: '2026-11-21' }).to).toBe(Date.UTC(2026, 10, 21))
+})

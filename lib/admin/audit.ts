@@ -13,7 +13,7 @@ const EXPORT_PAGE = 500
 
 const moment = z
   .string()
-  .refine((text) => !Number.isNaN(Date.parse(text)), 'Give times as 2026-11-21 or in full.')
+  .refine((text) => isMoment(Date.parse(text)), 'Give times as 2026-11-21 or in full.')
   .transform((text) => Date.parse(text))
 
 export const auditSchema = z.object({
@@ -27,6 +27,11 @@ export const auditSchema = z.object({
   limit: z.coerce.number('The limit must be a number.').int().default(PAGE_DEFAULT),
 })
 type Query = z.infer<typeof auditSchema>
+
+/** Of years that a database and a reader both know. */
+function isMoment(at: number): boolean {
+  return at >= Date.UTC(1900, 0) && at < Date.UTC(10_000, 0)
+}
 
 /** A page of what people did, newest first, as far as the reader may see the channels. */
 export async function readAudit(ctx: Context, viewer: Viewer, query: Query) {

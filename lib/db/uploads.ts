@@ -26,14 +26,14 @@ export async function findUpload(
   return row
 }
 
-/** Adds an upload; one that came twice at once is one. */
-export async function insertUpload(sql: Queryable, upload: Upload): Promise<Upload> {
+/** Adds an upload; one that came twice at once is one. Undefined where the id is another agent's. */
+export async function insertUpload(sql: Queryable, upload: Upload): Promise<Upload | undefined> {
   const { id, agentId, conversationId, kind, name, file } = upload
   await sql`
     insert into uploads (id, agent_id, conversation_id, kind, name, file)
     values (${id}, ${agentId}, ${conversationId}, ${kind}, ${name}, ${JSON.stringify(file)}::text::jsonb)
     on conflict (id) do nothing`
-  return upload
+  return findUpload(sql, id, agentId)
 }
 
 /** Forgets an upload of this agent; what a reply took from it stays in the log. */

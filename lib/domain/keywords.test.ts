@@ -11,6 +11,8 @@ test.each([
   ['where is my parcel?', undefined],
   ['die Agentur', undefined],
   ['reagent', undefined],
+  ['𝒶agent', undefined],
+  ['👋agent👋', 'agent'],
 ])('“%s” asks by %s', (text, keyword) => {
   expect(findKeyword(WORDS, { type: 'text', text })).toBe(keyword)
 })
@@ -20,4 +22,11 @@ test('a tapped button asks by its payload, and a caption by its words', () => {
   expect(findKeyword(WORDS, tap)).toBe('TALK_TO_PERSON')
   expect(findKeyword(WORDS, { type: 'image', mediaIds: [], text: 'agent!' })).toBe('agent')
   expect(findKeyword([], tap)).toBeUndefined()
+})
+
+test('a text of nothing but the word, run together, costs no more than its length', () => {
+  const text = 'agent'.repeat(40_000)
+  const start = performance.now()
+  expect(findKeyword(WORDS, { type: 'text', text })).toBeUndefined()
+  expect(performance.now() - start).toBeLessThan(1_000)
 })

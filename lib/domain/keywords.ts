@@ -19,11 +19,18 @@ function fold(text: string): string {
 }
 
 function says(text: string, wanted: string): boolean {
-  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1))
-    if (!runsOn(text.slice(0, at), wanted) && !runsOn(wanted, text.slice(at + wanted.length)))
-      return true
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+    const end = at + wanted.length
+    const isPart =
+      runsOn(text.slice(Math.max(0, at - NEXT), at), wanted) ||
+      runsOn(wanted, text.slice(end, end + NEXT))
+    if (!isPart) return true
+  }
   return false
 }
+
+/** The one character beside the word decides; it takes two units at most, and no more is looked at. */
+const NEXT = 2
 
 const ENDS_IN_LETTER = /[\p{L}\p{N}\p{M}]$/u
 const STARTS_WITH_LETTER = /^[\p{L}\p{N}\p{M}]/u

@@ -27,14 +27,38 @@ export function streamBody(request: Request, max: number): AsyncIterable<Uint8Ar
 
 const JSON_BYTES_MAX = 256 * 1024
 
-/** Throws `invalid` for what is no JSON, `too_large` past 256 KiB. */
+/** Nothing of ours is nested so deep; what reads a body part by part would run out of stack. */
+const JSON_DEPTH_MAX = 64
+
+/** Throws `invalid` for what is no JSON or nested without end, `too_large` past 256 KiB. */
 export async function readJson(request: Request): Promise<unknown> {
   const bytes = await readBytes(request, JSON_BYTES_MAX)
+  const value = parse(bytes.toString('utf8'))
+  if (isDeeper(value, JSON_DEPTH_MAX))
+    throw new AppError('invalid', 'The body of the request is nested too deep.')
+  return value
+}
+
+function parse(text: string): unknown {
   try {
-    return JSON.parse(bytes.toString('utf8'))
+    return JSON.parse(text)
   } catch {
     throw new AppError('invalid', 'The body of the request is not JSON.')
   }
+}
+
+/** Level by level, without calling itself. */
+function isDeeper(value: unknown, max: number): boolean {
+  let level = [value]
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > max) return true
+    level = level.flatMap((each) => (isHolder(each) ? Object.values(each) : []))
+  }
+  return false
+}
+
+function isHolder(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
 }
 
 function tooLarge(max: number) {

@@ -102,6 +102,16 @@ test('only its writer or a supervisor may undo a reply; too late is said in word
   await expect(settle(id, sent.id, 'undo')).rejects.toThrow(/too late/)
 })
 
+test('nobody else cancels what still waits by its writer’s will', async () => {
+  const { id } = await talk.takenTalk()
+  const held = await write(id, 'held', {}, careful())
+  const later = await write(id, 'later', { sendAt: in_(HOUR_MS) })
+  for (const reply of [held, later])
+    await expect(settle(id, reply.id, 'cancel', talk.agent('Ben'))).rejects.toThrow(/Only Ana/)
+  expect(await listScheduled(talk.ctx.sql, id)).toHaveLength(1)
+  await expect(settle(id, held.id, 'cancel')).resolves.toMatchObject({ delivery: 'failed' })
+})
+
 test('a scheduled reply stands outside the thread, holds nobody up, and goes at its time behind what was said', async () => {
   const { id, member } = await talk.takenTalk()
   const later = await write(id, 'How did it go?', { sendAt: in_(HOUR_MS) })

@@ -34,8 +34,8 @@ export type UploadInput = z.infer<typeof uploadSchema>
 
 /**
  * Takes a file for a reply: streamed to disk, looked into, judged by the limits of the conversation's platform. The id
- * is the browser's; the same id again is the same upload. Throws `not_found`, `forbidden`, `too_large`, and `invalid` with the
- * platform's reason; nothing of a refused file is kept.
+ * is the browser's; the same id again is the same upload. Throws `not_found`, `forbidden`, `too_large`, `conflict` for an
+ * id of somebody else's, and `invalid` with the platform's reason; nothing of a refused file is kept.
  */
 export async function receiveUpload(
   ctx: Context,
@@ -58,7 +58,7 @@ export async function receiveUpload(
     if ('reason' in verdict) throw new AppError('invalid', file.reason ?? verdict.reason)
     await store.keep(temporary, file.sha256)
     const kind = input.voice && verdict.kind === 'audio' ? 'voice' : verdict.kind
-    return await insertUpload(ctx.sql, {
+    const upload = await insertUpload(ctx.sql, {
       id: input.id,
       agentId: agent.id,
       conversationId: conversation.id,
@@ -66,6 +66,8 @@ export async function receiveUpload(
       name: input.name,
       file,
     })
+    if (!upload) throw new AppError('conflict', 'This upload id belongs to another file.')
+    return upload
   } finally {
     await rm(temporary, { force: true })
   }

@@ -42,7 +42,8 @@ export async function settleReply(
     const reply = await findMessage(tx, messageId)
     if (!reply || reply.conversationId !== conversationId || reply.author !== 'agent')
       throw new AppError('not_found', 'There is no such reply.')
-    if (action === 'undo' || action === 'send-now') assertMayChange(agent, reply)
+    if (action === 'undo' || action === 'send-now' || isWaitingByWill(reply))
+      assertMayChange(agent, reply)
     const blocked =
       blockedBecause(action, reply, Date.now()) ??
       (SENDS.includes(action) ? await speechBlockedBecause(tx, agent, reply) : undefined)
@@ -71,6 +72,12 @@ export function assertMayChange(agent: Viewer, reply: MessageView): void {
   if (reply.agent?.id === agent.id || hasRole(agent.role, 'supervisor')) return
   const writer = reply.agent?.name ?? 'its writer'
   throw new AppError('forbidden', `Only ${writer} or a supervisor may change this reply.`)
+}
+
+/** Held for undo, or scheduled: nothing of it has been tried yet. */
+function isWaitingByWill({ delivery, sendAt, heldUntil }: MessageView): boolean {
+  if (delivery !== 'queued') return false
+  return sendAt !== undefined || (heldUntil !== undefined && Date.parse(heldUntil) > Date.now())
 }
 
 function blockedBecause(action: Action, reply: MessageView, now: number): string | undefined {

@@ -51,6 +51,23 @@ test('nobody uploads to a talk on a channel that is not theirs', async () => {
   await expect(given).rejects.toMatchObject({ code: 'forbidden' })
 })
 
+test('an id that names a colleague’s upload is refused, and theirs stays what it was', async () => {
+  const { id } = await talk.takenTalk()
+  const { id: uploadId } = await uploads(id, 'receipt.jpg', await picture())
+  const input = { id: uploadId, conversation: id, name: 'mine.txt' }
+  const store = openDiskStore(dataDir)
+  const given = receiveUpload(
+    talk.ctx,
+    store,
+    talk.agent('Ben'),
+    input,
+    iterate([Buffer.from('Hi')]),
+  )
+  await expect(given).rejects.toMatchObject({ code: 'conflict' })
+  const again = await receiveUpload(talk.ctx, store, talk.agent('Ana'), input, iterate([]))
+  expect(again).toMatchObject({ name: 'receipt.jpg', kind: 'image' })
+})
+
 test('a picture goes from the agent to the member’s phone, and is confirmed', async () => {
   const { id, member } = await talk.takenTalk()
   const bytes = await picture()

@@ -1,4 +1,7 @@
+import type { Metadata } from 'next'
 import { AdminOverview } from '@/components/admin/overview'
+
+export const metadata: Metadata = { title: 'Admin · stella-inbox' }
 
 export default function AdminHomePage() {
   return <AdminOverview />

@@ -4,6 +4,7 @@ import { Download, SearchX } from 'lucide-react'
 import { useRouter, useSearchParams } from 'next/navigation'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { useHydrated } from '@/components/ui/use-hydrated'
 import { type AuditQuery, auditExportAddress, useAudit } from '@/lib/client/audit'
 import { AUDIT_GROUPS } from '@/lib/domain/audit'
 import { paths } from '@/lib/paths'
@@ -18,6 +19,8 @@ export function AuditPage() {
   const router = useRouter()
   const audit = useAudit(query)
   const set = (next: AuditQuery) => router.replace(toAddress(next))
+  // Days are the reader's own, which the server that draws the page first does not know.
+  const file = useHydrated() ? auditExportAddress(query) : undefined
   const items = audit.data?.pages.flatMap((page) => page.items)
   return (
     <AdminPage
@@ -25,7 +28,7 @@ export function AuditPage() {
       about="What everybody did, from the log. It can’t be changed."
       actions={
         <a
-          href={auditExportAddress(query)}
+          href={file}
           download
           className="inline-flex h-8 items-center gap-1.5 rounded-control border border-line-strong bg-surface px-2.5 text-list font-medium hover:bg-sunken max-md:h-11"
         >
@@ -71,7 +74,14 @@ const FIELDS = ['who', 'from', 'to', 'conversation'] as const
 function toQuery(search: { get(name: string): string | null }): AuditQuery {
   const what = AUDIT_GROUPS.find((group) => group === search.get('what')) ?? 'acts'
   const rest = FIELDS.map((field) => [field, search.get(field) || undefined])
-  return { what, ...Object.fromEntries(rest) }
+  const query: AuditQuery = { what, ...Object.fromEntries(rest) }
+  return { ...query, from: toDay(query.from), to: toDay(query.to) }
+}
+
+/** What an address says that is no day is no wish. */
+function toDay(text: string | undefined): string | undefined {
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(text ?? '') && !Number.isNaN(Date.parse(text ?? ''))
+  return isDay ? text : undefined
 }
 
 function toAddress(query: AuditQuery): string {

@@ -27,13 +27,15 @@ export function ConnectionCard({
             {connection.channels === 1 ? '1 channel' : `${connection.channels} channels`}
           </p>
         </div>
-        <Button pending={check.isPending} onClick={() => check.mutate()}>
-          <ActivitySquare aria-hidden className="size-4" /> Check
-        </Button>
-        <Button onClick={onEdit}>
-          <Pencil aria-hidden className="size-4" /> Edit
-        </Button>
-        <RemoveConnection connection={connection} />
+        <div className="flex gap-2">
+          <Button pending={check.isPending} onClick={() => check.mutate()}>
+            <ActivitySquare aria-hidden className="size-4" /> Check
+          </Button>
+          <Button onClick={onEdit}>
+            <Pencil aria-hidden className="size-4" /> Edit
+          </Button>
+          <RemoveConnection connection={connection} />
+        </div>
       </div>
       <FactList>
         <Fact name="Access token">

@@ -5,6 +5,9 @@ const NAMES: Record<string, string> = {
   member: 'Read a member',
   'member/live_chat': 'Take over, hand back',
   file: 'Find a file',
+  integrations: 'List integrations',
+  integration: 'Make or delete an integration',
+  redirectMemberToNode: 'Hand back at a node',
 }
 
 /** Each API of Stella's in the last quarter of an hour; nothing when none was called. */
@@ -15,7 +18,14 @@ export function StellaCalls({ calls }: { calls: HealthView['stella'] }) {
       <h2 className="mb-2 text-meta font-semibold text-muted">
         Calls to Stella, last 15 minutes, this process
       </h2>
-      <div className="overflow-x-auto rounded-bubble border bg-surface">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms */}
+      <div
+        role="group"
+        aria-label="Table of calls"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a phone, also by keys
+        tabIndex={0}
+        className="overflow-x-auto rounded-bubble border bg-surface"
+      >
         <table className="w-full text-list tabular-nums">
           <thead className="text-left text-meta text-muted">
             <tr>

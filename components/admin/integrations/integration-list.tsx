@@ -82,12 +82,14 @@ function Integration({ integration, onEdit, onDelete }: IntegrationProps) {
           <h2 className="truncate font-semibold">{name}</h2>
           <p className="truncate text-meta text-muted">{integration.id}</p>
         </div>
-        <Button onClick={onEdit}>
-          <Pencil aria-hidden className="size-4" /> Change
-        </Button>
-        <Button variant="danger" onClick={onDelete}>
-          <Trash2 aria-hidden className="size-4" /> Delete
-        </Button>
+        <div className="flex gap-2">
+          <Button onClick={onEdit}>
+            <Pencil aria-hidden className="size-4" /> Change
+          </Button>
+          <Button variant="danger" onClick={onDelete}>
+            <Trash2 aria-hidden className="size-4" /> Delete
+          </Button>
+        </div>
       </div>
       <FactList>
         {Object.entries(integration.fields).map(([field, shown]) => (

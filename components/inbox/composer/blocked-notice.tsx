@@ -20,7 +20,13 @@ export function BlockedNotice({ reason, onTakeOver, onTemplate, pending }: Block
     >
       <p className="min-w-0 flex-1 basis-48 text-list text-muted">{reason}</p>
       {onTakeOver && (
-        <Button size="sm" variant="primary" pending={pending} onClick={onTakeOver} className="h-7">
+        <Button
+          size="sm"
+          variant="primary"
+          pending={pending}
+          onClick={onTakeOver}
+          className="h-8 max-md:h-11"
+        >
           Take over <Kbd>T</Kbd>
         </Button>
       )}

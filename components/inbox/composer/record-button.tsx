@@ -3,6 +3,7 @@
 import { Mic } from 'lucide-react'
 import { IconButton } from '@/components/ui/icon-button'
 import { useHydrated } from '@/components/ui/use-hydrated'
+import { useAction } from '@/lib/client/actions'
 import { recordedType } from '@/lib/client/attachments/record'
 import { PLATFORM_NAMES, type Platform } from '@/lib/domain/channel'
 import { recordingType } from '@/lib/domain/file-limits'
@@ -11,6 +12,13 @@ import { recordingType } from '@/lib/domain/file-limits'
 export function RecordButton({ platform, onStart }: { platform: Platform; onStart: () => void }) {
   const hydrated = useHydrated()
   const reason = hydrated ? unrecordableBecause(platform) : undefined
+  useAction({
+    id: 'record',
+    label: 'Record a voice message',
+    section: 'Conversation',
+    disabledReason: reason,
+    run: onStart,
+  })
   return (
     <IconButton label="Record a voice message" disabledReason={reason} onClick={onStart}>
       <Mic className="size-4" />

@@ -17,6 +17,8 @@ interface Running {
 /** A recording with the microphone: its level while it runs, and the finished file for `onDone`. */
 export function useRecorder(onDone: (file: File) => void) {
   const running = useRef<Running>(undefined)
+  // `asked`: the browser is asking for the microphone. `gone`: the composer has left the screen meanwhile.
+  const stage = useRef({ asked: false, gone: false })
   const [startedAt, setStartedAt] = useState<number>()
   const [problem, setProblem] = useState<string>()
 
@@ -24,20 +26,32 @@ export function useRecorder(onDone: (file: File) => void) {
     const now = running.current
     running.current = undefined
     setStartedAt(undefined)
-    for (const track of now?.stream.getTracks() ?? []) track.stop()
-    void now?.context.close()
+    if (now) silence(now)
     return now
   }, [])
-  useEffect(() => () => void end(), [end])
+  useEffect(() => {
+    const { current } = stage
+    current.gone = false
+    return () => {
+      current.gone = true
+      end()
+    }
+  }, [end])
 
   async function start() {
+    if (stage.current.asked || running.current) return
+    stage.current.asked = true
     setProblem(undefined)
     try {
-      running.current = await open()
-      running.current.recorder.start(1_000)
+      const opened = await open()
+      if (stage.current.gone) return silence(opened)
+      running.current = opened
+      opened.recorder.start(1_000)
       setStartedAt(Date.now())
     } catch (error) {
       setProblem(toWords(error))
+    } finally {
+      stage.current.asked = false
     }
   }
 
@@ -78,6 +92,12 @@ async function open(): Promise<Running> {
   const meter = context.createAnalyser()
   context.createMediaStreamSource(stream).connect(meter)
   return { recorder, stream, context, meter, chunks }
+}
+
+/** Lets go of the microphone. */
+function silence({ stream, context }: Running) {
+  for (const track of stream.getTracks()) track.stop()
+  void context.close()
 }
 
 function levelOf(meter: AnalyserNode | undefined): number {

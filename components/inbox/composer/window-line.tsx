@@ -11,7 +11,10 @@ export function WindowLine({ conversation, now }: { conversation: ConversationVi
   const line = toWindowWords(conversation, now)
   if (!line) return null
   return (
-    <span className={`inline-flex items-center gap-1.5 text-meta ${TONES[line.tone]}`}>
+    // On a phone it has a line of its own above the buttons.
+    <span
+      className={`inline-flex items-center gap-1.5 text-meta max-md:order-first max-md:basis-full max-md:px-1.5 ${TONES[line.tone]}`}
+    >
       <svg viewBox="0 0 36 36" aria-hidden className={`-rotate-90 size-3.5 ${RINGS[line.tone]}`}>
         <g fill="none" stroke="currentColor" strokeWidth="5">
           <circle cx="18" cy="18" r={RADIUS} className="opacity-25" />

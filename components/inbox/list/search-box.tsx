@@ -45,7 +45,8 @@ export function SearchBox({ value, onSearch, isBusy }: SearchBoxProps) {
     onSearch('')
   }
   const press = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return
+    // While an input method composes, Esc is its own.
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
     clear()
     input.current?.blur()
   }

@@ -30,7 +30,8 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
     <IconButton
       label={copied ? 'Copied' : `Copy ${what}`}
       onClick={copy}
-      className="size-6 max-md:-my-2.5 max-md:size-11"
+      // Smaller to the eye than to the pointer.
+      className="relative size-6 after:absolute after:-inset-1 max-md:-my-2.5 max-md:size-11"
     >
       <Icon className="size-3.5" />
     </IconButton>

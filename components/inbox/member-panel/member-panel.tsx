@@ -3,9 +3,7 @@
 import { X } from 'lucide-react'
 import { MemberAvatar } from '@/components/inbox/shell/member-avatar'
 import { localTimeZone } from '@/components/inbox/thread/times'
-import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
-import { Notice } from '@/components/ui/notice'
 import { useConversation } from '@/lib/client/conversations'
 import { useThread } from '@/lib/client/thread'
 import type { ConversationView } from '@/lib/domain/conversation'
@@ -22,9 +20,9 @@ interface MemberPanelProps {
   onClose: () => void
 }
 
-/** Who the member is: what Stella knows of them, and what they sent. */
+/** Who the member is: what Stella knows of them, and what they sent. Why there is none, the thread says. */
 export function MemberPanel({ conversationId, onClose }: MemberPanelProps) {
-  const { data: conversation, error, refetch } = useConversation(conversationId)
+  const { data: conversation } = useConversation(conversationId)
   return (
     <aside
       aria-label="Member"
@@ -39,19 +37,7 @@ export function MemberPanel({ conversationId, onClose }: MemberPanelProps) {
       >
         <X className="size-4" />
       </IconButton>
-      {conversation ? (
-        <MemberFacts conversation={conversation} />
-      ) : error ? (
-        <Notice
-          urgent
-          title="The member could not be loaded"
-          action={<Button onClick={() => refetch()}>Try again</Button>}
-        >
-          {error.message}
-        </Notice>
-      ) : (
-        <PanelSkeleton />
-      )}
+      {conversation ? <MemberFacts conversation={conversation} /> : <PanelSkeleton />}
     </aside>
   )
 }

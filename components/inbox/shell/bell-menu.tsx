@@ -29,6 +29,7 @@ export function BellMenu({ side }: { side: 'top' | 'right' }) {
         disabledReason={noNotifications()}
         onChange={async (on) => {
           if (!on || (await isAllowed())) change.mutate({ notify: on })
+          else toast.error('The browser was not allowed to show notifications of this site.')
         }}
       >
         Notifications of the browser

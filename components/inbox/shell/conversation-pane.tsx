@@ -4,6 +4,7 @@ import { MemberPanel } from '@/components/inbox/member-panel/member-panel'
 import { ThreadPane } from '@/components/inbox/thread/thread-pane'
 import { cn } from '@/components/ui/cn'
 import { useAction } from '@/lib/client/actions'
+import { useConversation } from '@/lib/client/conversations'
 import { useViewer } from '@/lib/client/viewer'
 import type { usePanel } from './use-panel'
 
@@ -16,7 +17,10 @@ interface ConversationPaneProps {
 /** The open conversation: its thread, and the member beside it or over it. */
 export function ConversationPane({ conversationId, panel, onBack }: ConversationPaneProps) {
   const viewer = useViewer()
-  const isOver = panel.isOpen && !panel.isWide
+  const { data, error } = useConversation(conversationId)
+  // The thread's place says why it could not be had; once is enough.
+  const isOpen = panel.isOpen && (data !== undefined || !error)
+  const isOver = isOpen && !panel.isWide
   useAction({
     id: 'close',
     label: isOver ? 'Close the member panel' : 'Close the conversation',
@@ -40,7 +44,7 @@ export function ConversationPane({ conversationId, panel, onBack }: Conversation
           className="animate-appear absolute inset-0 z-20 cursor-default bg-scrim max-md:hidden"
         />
       )}
-      {panel.isOpen && (
+      {isOpen && (
         <div
           className={cn(
             'flex min-h-0 w-80 shrink-0 [&>*]:flex-1',

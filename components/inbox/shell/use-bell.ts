@@ -4,13 +4,13 @@ import { useEffect, useRef, useState } from 'react'
 import { leadBell, takeUnrung, waitingKey } from '@/lib/client/bell'
 import { chime, wakeSound } from '@/lib/client/chime'
 import { useConversationList } from '@/lib/client/conversations'
-import { goTo } from '@/lib/client/location'
+import { goTo, toAddress } from '@/lib/client/location'
 import { useMySettings } from '@/lib/client/my-settings'
 import type { ConversationView } from '@/lib/domain/conversation'
 import { paths } from '@/lib/paths'
 
 /**
- * Rings once for everybody who begins to wait while the inbox is open, in one tab. Gives what it last rang for, in
+ * Rings once for everybody who begins to wait while a page of ours is open, in one tab. Gives what it last rang for, in
  * words. Who waited before the page opened is in the title and the list.
  */
 export function useBell(): string {
@@ -50,8 +50,9 @@ function show(conversation: ConversationView) {
   })
   notification.onclick = () => {
     window.focus()
-    if (location.pathname.startsWith(paths.inbox()))
-      goTo({ conversationId: conversation.id, view: 'waiting' })
+    const place = { conversationId: conversation.id, view: 'waiting' } as const
+    if (location.pathname.startsWith(paths.inbox())) goTo(place)
+    else location.assign(toAddress(place))
     notification.close()
   }
 }

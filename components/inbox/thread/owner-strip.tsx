@@ -112,7 +112,8 @@ function StripButton({ keys, className = '', children, ...rest }: StripButtonPro
   return (
     <Button
       size="sm"
-      className={`rounded-full border-line max-md:h-9 max-md:px-3 ${className}`}
+      // As tall to the pointer as the strip around it.
+      className={`relative rounded-full border-line after:absolute after:inset-x-0 after:-inset-y-1 max-md:h-9 max-md:px-3 ${className}`}
       {...rest}
     >
       {children}

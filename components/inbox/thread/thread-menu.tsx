@@ -16,6 +16,7 @@ import {
 import { toast } from 'sonner'
 import { DropdownMenu, MenuItem, MenuSeparator } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
+import { useAction } from '@/lib/client/actions'
 import { paths } from '@/lib/paths'
 import type { ThreadHeaderProps } from './thread-header'
 
@@ -23,6 +24,8 @@ import type { ThreadHeaderProps } from './thread-header'
 export function ThreadMenu(props: ThreadHeaderProps) {
   const { conversation, ownership, panelOpen, onTogglePanel } = props
   const ResolveIcon = ownership.resolved ? RotateCcw : Check
+  const copy = () => copyLink(conversation.id)
+  useAction({ id: 'copy-link', label: 'Copy link', section: 'Conversation', run: copy })
   return (
     <DropdownMenu
       trigger={
@@ -80,7 +83,7 @@ export function ThreadMenu(props: ThreadHeaderProps) {
       <MenuItem icon={<PanelRight aria-hidden />} keys="]" onSelect={onTogglePanel}>
         {panelOpen ? 'Hide the member panel' : 'Show the member panel'}
       </MenuItem>
-      <MenuItem icon={<Link aria-hidden />} onSelect={() => copyLink(conversation.id)}>
+      <MenuItem icon={<Link aria-hidden />} onSelect={copy}>
         Copy link
       </MenuItem>
     </DropdownMenu>

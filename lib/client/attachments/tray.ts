@@ -67,7 +67,7 @@ export class Tray {
     return all
   }
 
-  /** A file whose reply the server refused comes back. */
+  /** A file whose reply the server refused, or its writer took back, comes back. */
   giveBack(file: Attachment) {
     if (!this.list.some(({ id }) => id === file.id)) this.put([...this.list, file])
   }

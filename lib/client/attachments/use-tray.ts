@@ -18,7 +18,7 @@ export function trayOf(conversationId: string, platform: Platform): Tray {
   return tray
 }
 
-/** A file whose reply the server refused goes back into the composer it came from. */
+/** A file whose reply the server refused, or its writer took back, goes back into the composer it came from. */
 export function returnFile(conversationId: string, file: Attachment) {
   trays.get(conversationId)?.giveBack(file)
 }

@@ -1,4 +1,7 @@
+import type { Metadata } from 'next'
 import { AuditPage } from '@/components/admin/audit/audit-page'
+
+export const metadata: Metadata = { title: 'Audit · stella-inbox' }
 
 export default function AdminAuditPage() {
   return <AuditPage />

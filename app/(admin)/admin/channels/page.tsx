@@ -1,3 +1,6 @@
+import type { Metadata } from 'next'
 import { ChannelsPage } from '@/components/admin/channels/channels-page'
+
+export const metadata: Metadata = { title: 'Channels · stella-inbox' }
 
 export default ChannelsPage

@@ -1,3 +1,6 @@
+import type { Metadata } from 'next'
 import { ConnectionsPage } from '@/components/admin/connections/connections-page'
+
+export const metadata: Metadata = { title: 'Connections · stella-inbox' }
 
 export default ConnectionsPage

@@ -1,4 +1,7 @@
+import type { Metadata } from 'next'
 import { HealthPage } from '@/components/admin/health/health-page'
+
+export const metadata: Metadata = { title: 'Health · stella-inbox' }
 
 export default function AdminHealthPage() {
   return <HealthPage />

@@ -1,3 +1,6 @@
+import type { Metadata } from 'next'
 import { IntegrationsPage } from '@/components/admin/integrations/integrations-page'
+
+export const metadata: Metadata = { title: 'Integrations · stella-inbox' }
 
 export default IntegrationsPage

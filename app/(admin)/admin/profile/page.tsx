@@ -1,4 +1,7 @@
+import type { Metadata } from 'next'
 import { ProfilePage } from '@/components/admin/profile/profile-page'
+
+export const metadata: Metadata = { title: 'My profile · stella-inbox' }
 
 export default function AdminProfilePage() {
   return <ProfilePage />

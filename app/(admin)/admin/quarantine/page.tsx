@@ -1,3 +1,6 @@
+import type { Metadata } from 'next'
 import { QuarantinePage } from '@/components/admin/events/quarantine-page'
+
+export const metadata: Metadata = { title: 'Quarantine · stella-inbox' }
 
 export default QuarantinePage

@@ -1,4 +1,7 @@
+import type { Metadata } from 'next'
 import { TagsPage } from '@/components/admin/house/tags-page'
+
+export const metadata: Metadata = { title: 'Tags · stella-inbox' }
 
 export default function AdminTagsPage() {
   return <TagsPage />

@@ -1,7 +1,10 @@
+import type { Metadata } from 'next'
 import { TemplatesPage } from '@/components/admin/templates/templates-page'
 import { listChannels } from '@/lib/db/channels'
 import { kindRefusedBecause } from '@/lib/domain/sendable'
 import { getRuntime } from '@/lib/runtime'
+
+export const metadata: Metadata = { title: 'Templates · stella-inbox' }
 
 /** The catalogue of WhatsApp templates. Names of channels are no secret; what is in a catalogue its routes guard. */
 export default async function AdminTemplatesPage() {

@@ -1,4 +1,7 @@
+import type { Metadata } from 'next'
 import { ChannelPage } from '@/components/admin/channels/channel-page'
+
+export const metadata: Metadata = { title: 'Channel · stella-inbox' }
 
 export default async function OneChannelPage({ params }: { params: Promise<{ id: string }> }) {
   return <ChannelPage id={(await params).id} />

@@ -1,3 +1,6 @@
+import type { Metadata } from 'next'
 import { ConnectPage } from '@/components/admin/channels/connect-page'
+
+export const metadata: Metadata = { title: 'Connect a channel · stella-inbox' }
 
 export default ConnectPage

@@ -1,5 +1,8 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { EventPage } from '@/components/admin/events/event-page'
+
+export const metadata: Metadata = { title: 'Event · stella-inbox' }
 
 export default async function OneEventPage({ params }: { params: Promise<{ id: string }> }) {
   const id = Number((await params).id)
