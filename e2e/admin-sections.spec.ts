@@ -17,7 +17,7 @@ for (const role of ['agent', 'supervisor', 'admin'] as const)
     browser,
     appUrl,
   }) => {
-    test.setTimeout(150_000)
+    test.setTimeout(240_000)
     const page = await signsIn(browser, appUrl, WHO[role])
     for (const section of ADMIN_SECTIONS)
       await test.step(section.name, async () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { paths } from '@/lib/paths'
+import { person } from './support/people'
 import { opens, takesOver } from './support/phrases'
 import { expect, test } from './support/test'
 
@@ -41,6 +42,28 @@ test('an address with days that are none shows everything', async ({ page }) => 
   await expect(page.getByRole('list', { name: 'Acts' })).toBeVisible()
 })
 
+test('who signed in, and after how many wrong passwords, is in the audit', async ({
+  page,
+  browser,
+}) => {
+  const ben = person('Ben')
+  const elsewhere = await browser.newPage({ storageState: { cookies: [], origins: [] } })
+  await elsewhere.goto(paths.signIn)
+  for (const password of ['not-the-password', ben.password]) {
+    await elsewhere.getByLabel('E-mail').fill(ben.email)
+    await elsewhere.getByLabel('Password', { exact: true }).fill(password)
+    await elsewhere.getByRole('button', { name: 'Sign in' }).click()
+    if (password === ben.password) await expect(elsewhere).toHaveURL(/\/inbox/)
+    else await expect(elsewhere.getByRole('alert').filter({ hasText: /\S/ })).toBeVisible()
+  }
+  await elsewhere.close()
+  await page.goto(paths.admin.audit)
+  await page.getByLabel('Who').selectOption({ label: 'Ben' })
+  await page.getByLabel('What').selectOption({ label: 'People' })
+  const acts = page.getByRole('list', { name: 'Acts' }).getByRole('listitem')
+  await expect(acts.first()).toContainText(/Ben · Signed in, after (a|\d+) wrong password/)
+})
+
 test('a search without a result says so and leads back', async ({ page }) => {
   await page.goto(`${paths.admin.audit}?from=2001-01-01&to=2001-01-02`)
   await expect(page.getByText('Nobody did such a thing')).toBeVisible()
@@ -57,6 +80,7 @@ test('the health page measures the inbox, and /metrics says the same to Promethe
     'Answers in',
   )
   for (const name of [
+    'Channels',
     'Rejected signatures',
     'Quarantine',
     'Jobs',
@@ -78,6 +102,7 @@ test('the health page measures the inbox, and /metrics says the same to Promethe
     'inbox_quarantined_events',
     'inbox_build_info{version="',
     'inbox_streams',
+    'inbox_channel_silent{channel="',
   ])
     expect(metrics).toContain(name)
 })

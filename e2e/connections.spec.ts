@@ -67,6 +67,33 @@ test('a token that Stella does not know and an address that is none are told apa
   await expect(dialog.getByRole('alert')).toContainText('must start with https://')
 })
 
+test('a connection is removed by typing its name; one that still has a channel says why it can’t', async ({
+  page,
+  simulator,
+  simulatorUrl,
+}) => {
+  const card = await connectsApp(page, simulatorUrl, await simulator.givesToken(['api:admin']))
+  const name = (await card.getByRole('heading').textContent()) ?? ''
+  await card.getByRole('button', { name: 'Remove' }).click()
+  const dialog = page.getByRole('dialog', { name: `Remove ${name}?` })
+  const confirm = dialog.getByRole('button', { name: 'Remove' })
+  await expect(confirm).toBeDisabled()
+  await dialog.getByLabel(`Type “${name}” to remove it`).fill(name)
+  await confirm.click()
+  await expect(dialog).toBeHidden()
+  await expect(card).toBeHidden()
+  await page.reload()
+  const cards = page.getByRole('list', { name: 'Connections' }).getByRole('listitem')
+  await expect(cards.first()).toBeVisible()
+  await expect(card).toBeHidden()
+
+  const used = cards.filter({ has: page.getByRole('heading', { name: 'Demo shop' }) })
+  const blocked = used.getByRole('button', { name: /Remove/ })
+  await expect(blocked).toBeDisabled()
+  await blocked.hover({ force: true })
+  await expect(page.getByText(/still connected through it/).first()).toBeVisible()
+})
+
 test('integrations are created, shown masked, changed, called back from deletion, and deleted', async ({
   page,
   simulator,

@@ -16,7 +16,7 @@ test('a canned reply is written with a preview, put in by a slash, and blocks se
   await page.goto(paths.admin.cannedReplies)
   await page.getByRole('button', { name: 'New canned reply' }).first().click()
   await page.getByLabel('Title').fill(title)
-  await page.getByLabel('Folder').fill('Hello')
+  await page.getByLabel('Folder', { exact: true }).fill('Hello')
   await page
     .getByLabel('Text', { exact: true })
     .fill('Hi {{member.firstName}}, write to {{member.nme}}')

@@ -57,6 +57,7 @@ function addHealthGauges(registry: Registry) {
   add('inbox_jobs_failing', 'Jobs tried again', ({ figures }) => figures.jobs?.failing)
   add('inbox_jobs_dead', 'Jobs given up', ({ figures }) => figures.jobs?.dead)
   add('inbox_media_waiting', 'Files to fetch', ({ figures }) => figures.jobs?.media)
+  addSilence(registry, report)
   add('inbox_disk_free_bytes', 'Room in DATA_DIR', ({ figures }) => figures.disk?.freeBytes)
   add('inbox_disk_total_bytes', 'Size of its disk', ({ figures }) => figures.disk?.totalBytes)
   tellVersion(registry, async () => (await report()).figures.version)
@@ -72,6 +73,22 @@ function tellVersion(registry: Registry, version: () => Promise<string>) {
     async collect() {
       this.reset()
       this.set({ version: await version() }, 1)
+    },
+  })
+}
+
+/** A figure a channel: 1 while it is quiet for longer than its own rhythm, else 0. */
+function addSilence(registry: Registry, report: () => Promise<HealthReport>) {
+  new Gauge({
+    name: 'inbox_channel_silent',
+    help: 'Whether a channel hears less from Stella than it usually does',
+    labelNames: ['channel', 'name'],
+    registers: [registry],
+    async collect() {
+      const { figures } = await report()
+      this.reset()
+      for (const { id, name, silence } of figures.channels ?? [])
+        this.set({ channel: id, name }, silence.state === 'silent' ? 1 : 0)
     },
   })
 }

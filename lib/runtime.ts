@@ -12,6 +12,7 @@ import { Appender } from './log/append'
 import { FEED_CHANNEL } from './log/fold'
 import { Folder } from './log/folder'
 import { logger } from './logger'
+import { claiming } from './media/claiming'
 import { openMediaAgent } from './media/guard'
 import { openStore } from './media/open-store'
 import { FAREWELL } from './realtime/frames'
@@ -58,7 +59,7 @@ async function assemble(settings: Settings, ctx: Context): Promise<Runtime> {
   const report = (error: unknown) => logger.error({ error }, 'Background work failed')
   const allowPrivate = settings.ALLOW_PRIVATE_MEDIA_HOSTS
   const media = {
-    store: await openStore(settings),
+    store: claiming(await openStore(settings), ctx.sql),
     agent: openMediaAgent(allowPrivate),
     allowPrivate,
     retention: {

@@ -47,7 +47,8 @@ export function AdminShell({
         <SectionList pathname={pathname} role={role} />
       </div>
       <main
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a page may have nothing to tab to, and has to scroll by keys
+        // A page of words alone, as Health, has nothing else that the arrow keys could scroll by.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reached by keyboard
         tabIndex={0}
         className="thin-scroll min-h-0 min-w-0 flex-1 overflow-auto bg-bg focus-visible:outline-offset-[-2px]"
       >

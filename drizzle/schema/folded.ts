@@ -296,7 +296,10 @@ export const sightings = pgTable(
   ],
 )
 
-/** Every receipt the platform reported, also for messages not known yet: they wait here for their message. */
+/**
+ * Every receipt the platform reported, also for messages not known yet: they wait here for their message. A watermark
+ * of a member whom we have not met waits here too, under `watermark:` and the member's id, with its moment as `at`.
+ */
 export const receipts = pgTable(
   'receipts',
   {

@@ -18,7 +18,10 @@ import type { Role } from '../../lib/domain/role'
 import type { TemplateInput } from '../../lib/domain/template'
 import { bytea, moment } from './columns'
 
-/** One Stella app with its access token (encrypted, see lib/vault.ts) and the dialect its APIs speak. */
+/**
+ * One Stella app with its access token (encrypted, see lib/vault.ts) and the dialect its APIs speak. Of a removed one the
+ * row stays, with an empty token: its disconnected channels and their history name it.
+ */
 export const connections = pgTable('connections', {
   id: uuid('id').primaryKey(),
   name: text('name').notNull(),
@@ -35,6 +38,7 @@ export const connections = pgTable('connections', {
   /** Given to each channel when it is connected: from then on it stands in the log. */
   dialect: text('dialect').$type<Dialect>().notNull().default('stella'),
   createdAt: moment('created_at').notNull().defaultNow(),
+  removedAt: moment('removed_at'),
 })
 
 /**
@@ -200,3 +204,13 @@ export const uploads = pgTable(
     index('uploads_age').on(table.createdAt),
   ],
 )
+
+/**
+ * Bytes that somebody is about to keep, and that no row names yet: the nightly clearing leaves them alone for an hour
+ * (lib/db/media-claims.ts). The row of `media` or `uploads` that follows is what keeps them for good.
+ */
+export const mediaClaims = pgTable('media_claims', {
+  /** Hex. */
+  sha256: text('sha256').primaryKey(),
+  claimedAt: moment('claimed_at').notNull().defaultNow(),
+})

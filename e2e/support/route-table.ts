@@ -73,7 +73,7 @@ export const ROUTES: Record<string, Row> = {
   '/api/admin/events/replay': { POST: 'admin' },
   '/api/admin/events/summary': { GET: 'supervisor' },
   '/api/admin/connections': { GET: 'admin', POST: 'admin' },
-  '/api/admin/connections/[id]': { PUT: 'admin' },
+  '/api/admin/connections/[id]': { PUT: 'admin', DELETE: 'admin' },
   '/api/admin/connections/[id]/check': { POST: 'admin' },
   '/api/admin/connections/[id]/integrations': { GET: 'admin', PUT: 'admin' },
   '/api/admin/connections/[id]/integrations/[integrationId]': { PUT: 'admin', DELETE: 'admin' },

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Context } from '@/lib/context'
 import { findChannelByStellaId, putChannelSecret } from '@/lib/db/channels'
-import { findConnection } from '@/lib/db/connections'
+import { assertConnectionStands, findConnection } from '@/lib/db/connections'
 import { PLATFORMS } from '@/lib/domain/channel'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
@@ -43,6 +43,7 @@ export async function addChannel(
 
   const id = known?.id ?? randomUUID()
   await inTime(ctx, async (tx) => {
+    await assertConnectionStands(tx, connection.id)
     await putChannelSecret(tx, {
       channelId: id,
       slot: 1,

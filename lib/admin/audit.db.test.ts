@@ -1,15 +1,19 @@
 import { beforeAll, expect, test } from 'vitest'
+import { appendOwnEvent } from '@/lib/db/events'
 import { listMessages } from '@/lib/db/messages'
 import { DEFAULT_AGENT_SETTINGS } from '@/lib/domain/agent-settings'
 import { channelSettingsSchema } from '@/lib/domain/channel-settings'
 import type { Viewer } from '@/lib/domain/conversation'
 import { markRead } from '@/lib/inbox/mark-read'
 import { testTalk } from '@/lib/inbox/testing'
+import { foldPending, lockFold } from '@/lib/log/fold'
+import { checkRebuild } from '@/lib/log/rebuild'
 import { addAgent } from './add-agent'
 import { auditSchema, exportAudit, readAudit } from './audit'
-import { changeAgent } from './change-agent'
+import { changeAgent, signOutAgent } from './change-agent'
 import { configureChannel } from './configure-channel'
 import { inviteAgent } from './invite-agent'
+import { replayEvents } from './replay-events'
 
 const talk = testTalk()
 let ada: Viewer
@@ -104,4 +108,33 @@ test('times beyond what a database knows are refused in words', () => {
   for (const to of ['-271821-04-20', '+275760-09-13', 'soon'])
     expect(auditSchema.safeParse({ to }).error?.issues[0]?.message).toMatch(/Give times as/)
   expect(auditSchema.parse({ to: '2026-11-21' }).to).toBe(Date.UTC(2026, 10, 21))
+})
+
+test('sign-ins, signing out everywhere and replays are there in words; a sign-in needs no fold lock', async () => {
+  const ben = talk.agent('Ben')
+  const { sql } = talk.ctx
+  // A rebuild holds the lock for minutes: people sign in all the same.
+  await talk.ctx.write.begin(async (tx) => {
+    await lockFold(tx)
+    const signedIn = { agentId: ben.id, failures: 2 }
+    await appendOwnEvent(sql, { kind: 'agent.signed-in', body: signedIn, agentId: ben.id })
+    await appendOwnEvent(sql, { kind: 'agent.sign-in-blocked', body: { agentId: ben.id } })
+  })
+  await signOutAgent(talk.ctx, ada.id, ben.id)
+  const wordsOf = async () =>
+    (await read({ what: 'people' })).items.slice(0, 3).map(({ who, words }) => [who?.name, words])
+  const expected = [
+    ['Ada', 'Signed Ben out of 0 browsers'],
+    [undefined, 'Too many wrong passwords for Ben: more are not looked at for a while'],
+    ['Ben', 'Signed in, after 2 wrong passwords'],
+  ]
+  expect(await wordsOf()).toEqual(expected)
+  await foldPending(sql)
+  expect(await wordsOf()).toEqual(expected)
+
+  await talk.inbox.receive(talk.channelId, { hello: 'nobody knows this' })
+  await replayEvents(talk.ctx, { events: 'quarantined' })
+  expect((await read({ what: 'log' })).items[0]?.words).toBe('Folded 1 events of the log once more')
+  const check = await checkRebuild(sql)
+  expect(check.tables.filter((table) => !table.same)).toEqual([])
 })

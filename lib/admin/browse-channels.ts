@@ -1,12 +1,12 @@
 import type { Context } from '@/lib/context'
 import { findChannel, listChannels } from '@/lib/db/channels'
 import { listConnections } from '@/lib/db/connections'
-import { type DeliveryTimes, listRejected, readDeliveryTimes } from '@/lib/db/delivery-hours'
+import { listRejected, readDeliveryTimes } from '@/lib/db/delivery-hours'
 import { toIso } from '@/lib/db/times'
 import type { ChannelDetail, ChannelView, List } from '@/lib/domain/console'
-import { type Silence, silenceOf } from '@/lib/domain/silence'
 import { AppError } from '@/lib/errors'
 import { paths } from '@/lib/paths'
+import { toSilence } from './channel-silence'
 import { listOpened } from './rotate-secret'
 
 const HINT_LENGTH = 4
@@ -46,11 +46,6 @@ export async function browseChannels(ctx: Context, publicUrl?: string): Promise<
 
 /** Where the inbox is when no one has said it: what a person copies must be an address all the same. */
 const LOCAL = `http://localhost:${process.env.PORT || 3000}`
-
-function toSilence(time: DeliveryTimes | undefined, now: number): Silence {
-  if (time?.sinceHour === undefined || time.lastAt === undefined) return { state: 'unknown' }
-  return silenceOf({ counts: time.counts, sinceHour: time.sinceHour, lastAt: time.lastAt }, now)
-}
 
 /** One channel with its secrets, of which nothing but the last four characters ever leaves. Throws `not_found`. */
 export async function showChannel(

@@ -9,6 +9,7 @@ import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
 import { assertChannelsExist, channelIdsSchema } from './channel-access'
+import { releaseTalks } from './release-talks'
 
 export const changeAgentSchema = z.object({
   role: z.enum(ROLES, `The role must be one of ${ROLES.join(', ')}.`),
@@ -18,7 +19,8 @@ export const changeAgentSchema = z.object({
 type Change = z.infer<typeof changeAgentSchema>
 
 /**
- * Sets what a person is here: role, channels, whether they may sign in. Acts at once, also on streams that are open.
+ * Sets what a person is here: role, channels, whether they may sign in. Acts at once, also on streams that are open,
+ * and on the talks they hold: those that they can't answer any more wait for somebody else.
  * Throws `not_found`, and `conflict` with the reason (the last admin stays one).
  */
 export async function changeAgent(
@@ -40,6 +42,7 @@ export async function changeAgent(
       where id = ${id}`
     if (change.disabled) await deleteSessionsOf(tx, id)
     for (const fact of differences(facts, change)) await record(tx, fact, { agentId: adminId })
+    await releaseTalks(tx, adminId, { id, ...change })
     await announcePeople(tx)
   })
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Context } from '@/lib/context'
 import { findChannel } from '@/lib/db/channels'
+import { assertConnectionStands } from '@/lib/db/connections'
 import type { OwnFact } from '@/lib/domain/fact'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
@@ -35,7 +36,8 @@ export async function pauseChannel(
 
 /**
  * Disconnects (`false`): nothing is sent, deliveries to its address are still stored, history stays. Or connects it
- * again (`true`) under the address it had, with the secrets it has. Twice is once. Throws `not_found`.
+ * again (`true`) under the address it had, with the secrets it has. Twice is once. Throws `not_found`, and `conflict`
+ * when its connection was removed.
  */
 export async function connectAgain(
   ctx: Context,
@@ -75,5 +77,8 @@ async function tell(
   agentId: string,
   fact: Extract<OwnFact, { type: `channel.${string}` }>,
 ) {
-  await inTurn(ctx, (tx) => record(tx, fact, { channelId: fact.channelId, agentId }))
+  await inTurn(ctx, async (tx) => {
+    if (fact.type === 'channel.connected') await assertConnectionStands(tx, fact.connectionId)
+    await record(tx, fact, { channelId: fact.channelId, agentId })
+  })
 }

@@ -12,7 +12,7 @@ import { SECRET } from '@/lib/log/testing'
 import { sign } from '@/lib/stella/signature'
 import { browseChannels, showChannel } from './browse-channels'
 import { changeChannel, connectAgain, pauseChannel } from './change-channel'
-import { changeConnection } from './change-connection'
+import { changeConnection, connectionChangeSchema } from './change-connection'
 import { checkConnection } from './check-connection'
 import {
   createIntegration,
@@ -119,7 +119,7 @@ test('a changed dialect is read from that event on, in a rebuild too', async () 
   const id = await connectionId()
   const [before] = (await listConnections(talk.ctx.orm)).filter((each) => each.id === id)
   if (!before) throw new Error('The connection is gone.')
-  const { channels: _, tokenHint: __, createdAt: ___, id: ____, ...fields } = before
+  const fields = connectionChangeSchema.parse(before)
   const sent = (messageId: string) =>
     JSON.stringify({
       from: '85268227287',
@@ -152,7 +152,7 @@ test('a new token replaces the old one, shows its last four characters only, and
   const id = await connectionId()
   const [before] = (await listConnections(talk.ctx.orm)).filter((each) => each.id === id)
   if (!before) throw new Error('The connection is gone.')
-  const { channels: _, tokenHint: __, createdAt: ___, id: ____, ...fields } = before
+  const fields = connectionChangeSchema.parse(before)
   const { token } = await talk.control('POST', '/tokens', { scopes: ['member:read'] })
   await changeConnection(talk.ctx, admin, id, { ...fields, accessToken: token })
   const { items } = await checkConnection(talk.ctx, admin, id)

@@ -7,10 +7,13 @@ import { cannedReplyInputSchema } from '@/lib/domain/canned-reply'
 import { channelSettingsSchema } from '@/lib/domain/channel-settings'
 import type { Viewer } from '@/lib/domain/conversation'
 import { houseTagsSchema } from '@/lib/domain/house-tag'
+import { record } from '@/lib/log/fold'
 import { checkRebuild } from '@/lib/log/rebuild'
 import { testInbox } from '@/lib/log/testing'
+import { inTime } from '@/lib/log/turn'
 import { addAgent } from './add-agent'
 import { removeCannedReply, saveCannedReply } from './canned-replies'
+import { listSilence } from './channel-silence'
 import { configureChannel } from './configure-channel'
 import { readHealth } from './read-health'
 import { setTags } from './set-tags'
@@ -102,4 +105,27 @@ test('the health page measures what there is, and misses nothing of it', async (
   expect(lines.map(({ name }) => name)).toEqual(
     expect.arrayContaining(['Database', 'Jobs', 'Calls to Stella', 'Media', 'Disk', 'Version']),
   )
+})
+
+test('a channel that is quieter than it ever is at this hour is a problem of the health page, by name', async () => {
+  const { ctx } = inbox
+  const { id } = await inbox.channel('web', 'quiet')
+  const hour = Math.floor(Date.now() / 3_600_000)
+  // Four weeks of five deliveries an hour, and nothing for the last six hours.
+  await ctx.sql`insert into delivery_hours (channel_id, hour, count)
+    select ${id}, hour, 5 from generate_series(${hour - 4 * 168 - 12}::int, ${hour - 7}::int) as hour`
+  const read = async (seenChannels?: string[]) =>
+    (await readHealth({ ctx, streams: 0, dataDir: '.', seenChannels })).lines.find(
+      ({ name }) => name === 'Channels',
+    )
+  expect(await read()).toMatchObject({
+    state: 'bad',
+    value: expect.stringMatching(/^Channel web has heard nothing for 6 h/),
+  })
+  expect(await read([])).toMatchObject({ state: 'good', value: 'None is connected' })
+  const at = Date.now()
+  await inTime(ctx, (tx) =>
+    record(tx, { type: 'channel.disconnected', channelId: id }, { channelId: id }),
+  )
+  expect((await listSilence(ctx, undefined, at)).map((channel) => channel.id)).not.toContain(id)
 })

@@ -6,6 +6,7 @@ import { countQuarantined, measureDatabase, measureJobs, measureRejected } from 
 import { type HealthFigures, type HealthLine, toHealthLines } from '@/lib/domain/health'
 import { logger } from '@/lib/logger'
 import { type CallFigures, readCallFigures } from '@/lib/stella/call-figures'
+import { listSilence } from './channel-silence'
 
 const PATIENCE_MS = 3_000
 
@@ -22,32 +23,37 @@ interface Process {
   /** Browsers that listen here. */
   streams: number
   dataDir: string
+  /** The channels that the reader is kept to; absent: all. */
+  seenChannels?: string[]
 }
 
 /** How the inbox is doing now. What can't be measured is missing, and never makes the rest wait long. */
-export async function readHealth({ ctx, streams, dataDir }: Process): Promise<HealthReport> {
+export async function readHealth(process: Process): Promise<HealthReport> {
   const stella = readCallFigures(Date.now())
-  const [database, pendingEvents, rejected, quarantined, jobs, disk, version] = await Promise.all([
-    attempt(() => measureDatabase(ctx.sql)),
-    attempt(() => countPendingEvents(ctx.sql)),
-    attempt(() => measureRejected(ctx.sql, Date.now())),
-    attempt(() => countQuarantined(ctx.sql)),
-    attempt(() => measureJobs(ctx.sql)),
-    attempt(() => measureDisk(dataDir)),
-    attempt(readVersion),
-  ])
+  const measured = await measure(process)
   const figures: HealthFigures = {
-    version: version ?? 'unknown',
-    database,
-    pendingEvents,
-    rejected,
-    quarantined,
-    jobs,
+    ...measured,
+    version: measured.version ?? 'unknown',
     stella: sumCalls(stella),
-    streams,
-    disk,
+    streams: process.streams,
   }
   return { lines: toHealthLines(figures), figures, stella, at: new Date().toISOString() }
+}
+
+async function measure({ ctx, dataDir, seenChannels }: Process) {
+  const now = Date.now()
+  const [database, pendingEvents, rejected, quarantined, jobs, disk, channels, version] =
+    await Promise.all([
+      attempt(() => measureDatabase(ctx.sql)),
+      attempt(() => countPendingEvents(ctx.sql)),
+      attempt(() => measureRejected(ctx.sql, now)),
+      attempt(() => countQuarantined(ctx.sql)),
+      attempt(() => measureJobs(ctx.sql)),
+      attempt(() => measureDisk(dataDir)),
+      attempt(() => listSilence(ctx, seenChannels, now)),
+      attempt(readVersion),
+    ])
+  return { database, pendingEvents, rejected, quarantined, jobs, disk, channels, version }
 }
 
 /** A figure, or undefined when it fails or takes too long. */

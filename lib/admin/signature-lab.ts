@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '@/lib/context'
 import { findChannel, listChannels } from '@/lib/db/channels'
-import { findConnection } from '@/lib/db/connections'
+import { findSignatureHeader } from '@/lib/db/connections'
 import type { LabView } from '@/lib/domain/console'
 import { AppError } from '@/lib/errors'
 import { diagnoseSignature, type LabSecret } from '@/lib/stella/signature-lab'
@@ -29,12 +29,12 @@ export async function examineSignature(
   { body, encoding, signature, secret }: z.infer<typeof labSchema>,
 ): Promise<LabView> {
   const channel = await findChannel(ctx.orm, channelId)
-  const connection = channel && (await findConnection(ctx.orm, channel.connectionId))
-  if (!connection) throw new AppError('not_found', 'There is no such channel.')
+  const header = channel && (await findSignatureHeader(ctx.orm, channel.connectionId))
+  if (!header) throw new AppError('not_found', 'There is no such channel.')
   const pasted = secret ? [{ name: 'the secret that you pasted', secret, own: false }] : []
   const secrets = [...(await listSecrets(ctx, channelId)), ...pasted]
   const bytes = toBytes(body, encoding)
-  return diagnoseSignature({ bytes, signature, header: connection.signatureHeader, secrets })
+  return diagnoseSignature({ bytes, signature, header, secrets })
 }
 
 async function listSecrets(ctx: Context, channelId: string): Promise<LabSecret[]> {

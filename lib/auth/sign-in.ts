@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from '@/lib/context'
 import { findAgentByEmail, insertSession } from '@/lib/db/agents'
+import { appendOwnEvent } from '@/lib/db/events'
+import type { PeopleFact } from '@/lib/domain/people-facts'
 import { isPassword, PASSWORD_LENGTH_MAX } from '@/lib/password'
-import { mayTry, noteSuccess } from './throttle'
+import { countTry, noteSuccess } from './throttle'
 
 /** Twelve hours: a shift and a bit. */
 export const SESSION_LIFE_S = 12 * 3_600
@@ -13,23 +15,37 @@ export const SESSION_LIFE_S = 12 * 3_600
  * guessing and is never a reason to trust anyone.
  */
 export async function signIn(
-  { sql, orm }: Context,
+  ctx: Context,
   given: Partial<Record<'email' | 'password', string>> | undefined,
   address: string,
 ): Promise<{ id: string } | null> {
+  const { sql, orm } = ctx
   const email = String(given?.email ?? '')
     .trim()
     .slice(0, 254)
   const password = String(given?.password ?? '')
   if (!email || email.includes('\u0000') || !password) return null
   if (password.length > PASSWORD_LENGTH_MAX) return null
-  if (!(await mayTry(sql, email, address))) return null
+  const answer = await countTry(sql, email, address)
+  if (answer === 'now-blocked') await noteBlocked(ctx, email)
+  if (answer !== 'allowed') return null
   const agent = await findAgentByEmail(orm, email)
   const matches = await isPassword(password, agent?.passwordHash)
   if (!matches || !agent || agent.disabledAt) return null
-  await noteSuccess(sql, email, address)
+  const failures = await noteSuccess(sql, email, address)
+  await note(ctx, { type: 'agent.signed-in', agentId: agent.id, failures }, agent.id)
   const id = randomUUID()
   const expiresAt = new Date(Date.now() + SESSION_LIFE_S * 1000)
   await insertSession(orm, { id, agentId: agent.id, expiresAt })
   return { id }
+}
+
+/** For the audit. Only of accounts that there are: a log of made-up names would be anybody's to fill. */
+async function noteBlocked(ctx: Context, email: string) {
+  const agent = await findAgentByEmail(ctx.orm, email)
+  if (agent) await note(ctx, { type: 'agent.sign-in-blocked', agentId: agent.id })
+}
+
+async function note({ sql }: Context, { type, ...body }: PeopleFact, agentId?: string) {
+  await appendOwnEvent(sql, { kind: type, body, agentId })
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { testInbox } from '@/lib/log/testing'
-import { mayTry, noteSuccess } from './throttle'
+import { countTry, mayTry, noteSuccess } from './throttle'
 
 const inbox = testInbox()
 
@@ -26,4 +26,19 @@ test('a right password forgets the wrong ones before it', async () => {
   await tries(9, 'cleo@example.com', () => '198.51.100.9')
   await noteSuccess(inbox.ctx.sql, 'cleo@example.com', '198.51.100.9')
   expect(await tries(9, 'cleo@example.com', () => '198.51.100.9')).toBe(9)
+})
+
+test('a sign-in says how many wrong passwords came before it, and the first that is turned away is told once', async () => {
+  const { sql } = inbox.ctx
+  const answers: string[] = []
+  for (let count = 0; count < 13; count += 1)
+    answers.push(await countTry(sql, 'dora@example.com', '198.51.100.20'))
+  expect(answers.filter((answer) => answer === 'allowed')).toHaveLength(10)
+  expect(answers.slice(10)).toEqual(['now-blocked', 'blocked', 'blocked'])
+
+  for (let count = 0; count < 4; count += 1)
+    await countTry(sql, 'emil@example.com', '198.51.100.21')
+  expect(await noteSuccess(sql, 'emil@example.com', '198.51.100.21')).toBe(3)
+  await countTry(sql, 'emil@example.com', '198.51.100.21')
+  expect(await noteSuccess(sql, 'emil@example.com', '198.51.100.21')).toBe(0)
 })

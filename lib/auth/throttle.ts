@@ -13,6 +13,15 @@ const KNOWN_DAYS = 60
  * not held back by what strangers do (speed: at most 100 guesses an hour are ever evaluated).
  */
 export async function mayTry(sql: Queryable, email: string, address: string): Promise<boolean> {
+  return (await countTry(sql, email, address)) === 'allowed'
+}
+
+/** As `mayTry`; `now-blocked` for the first of those that are not looked at. */
+export async function countTry(
+  sql: Queryable,
+  email: string,
+  address: string,
+): Promise<'allowed' | 'now-blocked' | 'blocked'> {
   const { pair, account } = subjects(email, address)
   const [known] = await sql`
     select 1 from known_addresses where account = ${account} and address = ${address}
@@ -23,16 +32,27 @@ export async function mayTry(sql: Queryable, email: string, address: string): Pr
     select unnest(${counted}::text[]), ${windowStart()}, 1
     on conflict (subject, "window") do update set count = sign_in_failures.count + 1
     returning subject, count`
-  return rows.every(({ subject, count }) => count <= (subject === pair ? PAIR_MAX : STRANGERS_MAX))
+  const over = rows.map(
+    ({ subject, count }) => count - (subject === pair ? PAIR_MAX : STRANGERS_MAX),
+  )
+  if (over.every((tries) => tries <= 0)) return 'allowed'
+  return Math.max(...over) === 1 ? 'now-blocked' : 'blocked'
 }
 
-/** A right password: the attempt is forgotten and the address is known from now on. */
-export async function noteSuccess(sql: Queryable, email: string, address: string): Promise<void> {
+/**
+ * A right password: the attempt is forgotten and the address is known from now on. Gives how many wrong ones came from
+ * this address shortly before.
+ */
+export async function noteSuccess(sql: Queryable, email: string, address: string): Promise<number> {
   const { pair, account } = subjects(email, address)
-  await sql`delete from sign_in_failures where "window" < ${windowStart()} or subject = ${pair}`
+  const tries = await sql<{ count: number }[]>`
+    delete from sign_in_failures where subject = ${pair} returning count`
+  await sql`delete from sign_in_failures where "window" < ${windowStart()}`
   await sql`
     insert into known_addresses (account, address) values (${account}, ${address})
     on conflict (account, address) do update set last_at = now()`
+  // The right one was counted too.
+  return Math.max(0, tries.reduce((sum, { count }) => sum + count, 0) - 1)
 }
 
 function subjects(email: string, address: string) {

@@ -4,7 +4,10 @@ const MEMORY = 'stella-inbox rung'
 const MEMORY_MAX = 500
 const LOCK = 'stella-inbox bell'
 
-/** One waiting: the same member who waits again later is another. */
+/**
+ * One waiting: the same member who waits again later is another, also where the talk was resolved in between while it
+ * waited (`ownerSince` is then that of the new waiting).
+ */
 export function waitingKey({ id, ownerSince }: ConversationView): string {
   return `${id}:${ownerSince}`
 }

@@ -45,6 +45,17 @@ export function useSaveConnection(id?: string) {
   })
 }
 
+/** Removes a connection; `name` repeats its name. */
+export function useRemoveConnection(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (name: string) =>
+      request<{ id: string }>(api.connection(id), { method: 'DELETE', body: { name } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: [api.connections] }),
+    meta: { quiet: true },
+  })
+}
+
 /** Asks each API of a connection whether it answers. */
 export function useCheckConnection(id: string) {
   return useMutation({

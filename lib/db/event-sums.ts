@@ -9,7 +9,7 @@ export interface EventSum {
   received: number
   /** Brought a line to a thread. */
   messages: number
-  /** Changed something without a line of its own: receipts, reactions, notices, deauthorize (decision 0015). */
+  /** Changed something without a line of its own: receipts, reactions, notices, deauthorize (decision 0017). */
   statuses: number
   /** Said again what an earlier delivery said: in other bytes, such as raw and normalized, or in the same ones. */
   duplicates: number
@@ -101,7 +101,7 @@ export async function countLostEvents(sql: Queryable): Promise<number> {
 
 /**
  * Which number an event of an outcome adds to. A new outcome without one does not compile. Webhooks end as `applied`
- * only in rows that were folded before decision 0015.
+ * only in rows that were folded before decision 0017.
  */
 const NUMBER_OF: Record<Outcome, (typeof SUM_PARTS)[number]> = {
   message: 'messages',

@@ -67,6 +67,21 @@ export async function insertOwnEvent(sql: Queryable, event: OwnEventInsert): Pro
   return row
 }
 
+/**
+ * Appends one of our own events that changes no folded row, and leaves it to the fold: without waiting for the fold
+ * lock, which a rebuild may hold for minutes.
+ */
+export async function appendOwnEvent(sql: Queryable, event: OwnEventInsert): Promise<void> {
+  await sql`
+    with appended as (
+      insert into events (kind, channel_id, conversation_id, agent_id, body)
+      values (${event.kind}, ${event.channelId ?? null}, ${event.conversationId ?? null},
+        ${event.agentId ?? null}, ${Buffer.from(JSON.stringify(event.body))})
+      returning id
+    )
+    insert into pending_events (event_id) select id from appended`
+}
+
 /** Bytes of bodies that one batch may hold: a batch of the largest bodies must still fit in memory many times over. */
 const BATCH_BYTES_MAX = 8 * 1024 * 1024
 

@@ -14,7 +14,7 @@ export interface Upload {
   file: StoredFile
 }
 
-/** Only its agent's own. */
+/** Only its agent's own. In a transaction it is not forgotten before that ends, so a reply may take it. */
 export async function findUpload(
   sql: Queryable,
   id: string,
@@ -22,7 +22,7 @@ export async function findUpload(
 ): Promise<Upload | undefined> {
   const [row] = await sql<Upload[]>`
     select id, agent_id, conversation_id, kind, name, file from uploads
-    where id = ${id} and agent_id = ${agentId}`
+    where id = ${id} and agent_id = ${agentId} for key share`
   return row
 }
 

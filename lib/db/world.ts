@@ -1,5 +1,6 @@
 import { NEWEST_LINES } from '@/lib/domain/fold/places'
-import type { World } from '@/lib/domain/fold/world'
+import { waitingMarkId } from '@/lib/domain/fold/receipts'
+import { memberKey, type World } from '@/lib/domain/fold/world'
 import type {
   ActivityRow,
   ChannelRow,
@@ -40,6 +41,7 @@ export async function loadWorld(sql: Queryable, world: World, needs: Needs): Pro
   const messages = await loadMessages(sql, world, messageIds, needs)
   await loadFilesOf(sql, world, messages)
   await loadConversations(sql, world, needs, messages)
+  await loadWaitingMarks(sql, world, needs)
 }
 
 async function loadChannels(sql: Queryable, world: World, needs: Needs) {
@@ -60,7 +62,7 @@ async function loadSightings(sql: Queryable, world: World, { contents }: Needs) 
   for (const row of rows) world.sightings.load(row)
 }
 
-async function loadReceipts(sql: Queryable, world: World, { receipts }: Needs) {
+async function loadReceipts(sql: Queryable, world: World, { receipts }: Pick<Needs, 'receipts'>) {
   if (receipts.length === 0) return
   const rows = await sql<ReceiptRow[]>`
     select r.* from receipts r join unnest(
@@ -68,6 +70,18 @@ async function loadReceipts(sql: Queryable, world: World, { receipts }: Needs) {
       ${receipts.map((each) => each.platformMessageId)}::text[]) as need (channel_id, id)
     on r.channel_id = need.channel_id and r.platform_message_id = need.id`
   for (const row of rows) world.receipts.load(row)
+}
+
+/** Watermarks that wait for somebody we have not met: of those we have met none is ever looked at. */
+async function loadWaitingMarks(sql: Queryable, world: World, { members }: Needs) {
+  const strangers = members.filter(
+    ({ channelId, externalId }) => !world.members.get(memberKey(channelId, externalId)),
+  )
+  const receipts = strangers.map(({ channelId, externalId }) => ({
+    channelId,
+    platformMessageId: waitingMarkId(externalId),
+  }))
+  await loadReceipts(sql, world, { receipts })
 }
 
 async function loadReactions(sql: Queryable, world: World, { receipts }: Needs) {

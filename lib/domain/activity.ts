@@ -7,6 +7,7 @@ export type ActivityKind =
   | 'idle-resolved'
   | 'assigned'
   | 'unassigned'
+  | 'released'
   | 'bot-asked'
   | 'member-asked'
   | 'bot-not-stopped'
@@ -35,7 +36,8 @@ export interface Activity {
   agent?: AgentRef
   /**
    * For what the platform told about the member: in its words, or what it is about. Else the member's word for a
-   * person, the bot's node, the minutes of a timer, tags, who assigned it, or why the bot could not be stopped.
+   * person, the bot's node, the minutes of a timer, tags, who assigned it, why the bot could not be stopped, or why who
+   * held it can't any more (`LeftBecause`).
    */
   detail?: string
 }

@@ -1,3 +1,5 @@
+import { AUDIT_WORDS, type AuditSubject } from './audit-words'
+
 /** Kinds of acts, for the filter. The prefix of an event's kind decides. */
 export const AUDIT_GROUPS = [
   'acts',
@@ -16,7 +18,7 @@ export type AuditGroup = (typeof AUDIT_GROUPS)[number]
 export const GROUP_PREFIXES: Record<Exclude<AuditGroup, 'acts'>, string[]> = {
   replies: ['reply'],
   ownership: ['live-chat'],
-  conversations: ['conversation'],
+  conversations: ['conversation', 'member', 'media'],
   people: ['agent'],
   channels: ['connection', 'channel', 'integration', 'template'],
   settings: ['canned-reply', 'tags', 'house'],
@@ -29,6 +31,7 @@ export const HOUSE_PREFIXES = [
   ...GROUP_PREFIXES.people,
   ...GROUP_PREFIXES.channels,
   ...GROUP_PREFIXES.settings,
+  ...GROUP_PREFIXES.log,
 ]
 
 /** One act, as the audit shows it. */
@@ -44,142 +47,19 @@ export interface AuditEntry {
   channel?: { id: string; name: string }
 }
 
-/** What stands in the log of the house although nobody did it. */
-const BY_ITSELF = new Set(['connection.paused', 'connection.resumed'])
-
-/** Who did it, as people say it. */
-export function toDoer({ kind, who }: Pick<AuditEntry, 'kind' | 'who'>): string {
-  return who?.name ?? (BY_ITSELF.has(kind) ? 'The inbox' : 'Command line')
+/** What was done, in a sentence without its subject. A kind of an older version is named as it stands. */
+export function toAuditWords({ kind, body, target = 'somebody' }: AuditSubject): string {
+  const words = isKnown(kind) ? AUDIT_WORDS[kind] : kind.replaceAll(/[.-]/g, ' ')
+  return typeof words === 'string' ? words : words(body, target)
 }
 
-/** What an act was about, as far as rows tell. */
-export interface AuditSubject {
-  kind: string
-  body: Record<string, unknown>
-  /** Name of the agent it is about, where it is about one. */
-  target?: string
+function isKnown(kind: string): kind is keyof typeof AUDIT_WORDS {
+  return Object.hasOwn(AUDIT_WORDS, kind)
 }
 
-const PLAIN: Record<string, string> = {
-  'reply.queued': 'Wrote a reply',
-  'reply.requeued': 'Sent a reply again',
-  'reply.confirmed': 'Said that a reply arrived',
-  'reply.cancelled': 'Cancelled a reply',
-  'reply.withdrawn': 'Took back a reply before it left',
-  'reply.due': 'Sent a waiting reply at once',
-  'reply.rescheduled': 'Changed a scheduled reply',
-  'conversation.read': 'Read the conversation',
-  'agent.settings-set': 'Changed how they work',
-  'channel.configured': 'Changed what a channel does',
-  'channel.secret-added': 'Added a signing secret',
-  'channel.secret-removed': 'Removed a signing secret',
-  'channel.paused': 'Paused a channel',
-  'channel.resumed': 'Resumed a channel',
-  'channel.disconnected': 'Disconnected a channel',
-  'integration.created': 'Made an integration at Stella',
-  'integration.deleted': 'Deleted an integration at Stella',
-  'connection.checked': 'Checked what Stella answers',
-  'media.requested': 'Asked for a file once more',
+/** Who stands behind an act that no person is named with: the inbox itself, or somebody at the command line. */
+export function actorlessName(kind: string): string {
+  return BY_ITSELF.has(kind) ? 'The inbox' : 'Command line'
 }
 
-/** What was done, in a sentence without its subject. A kind nobody described is named as it stands. */
-export function toAuditWords(subject: AuditSubject): string {
-  return PLAIN[subject.kind] ?? wordsOf(subject) ?? subject.kind.replaceAll(/[.-]/g, ' ')
-}
-
-function wordsOf({ kind, body, target = 'somebody' }: AuditSubject): string | undefined {
-  const text = (name: string) => String(body[name] ?? '')
-  switch (kind) {
-    case 'live-chat.set':
-      return body.liveChat ? 'Took over' : 'Handed back to the bot'
-    case 'conversation.status-set':
-      return body.status === 'resolved' ? 'Resolved' : 'Reopened'
-    case 'conversation.tagged':
-      return tagWords(body)
-    case 'connection.added':
-      return `Added the connection ${text('name')}`
-    case 'connection.changed':
-      return `Changed the connection ${text('name')}`
-    case 'event.replayed':
-      return `Replayed ${text('events')} events`
-    case 'channel.connected':
-      return `Connected the channel ${text('name')}`
-    case 'channel.changed':
-      return `Changed the channel ${text('name')}`
-    case 'canned-reply.saved':
-      return `Saved the canned reply ${titleOf(body)}`
-    case 'canned-reply.removed':
-      return `Removed the canned reply ${text('title')}`
-    case 'template.saved':
-      return 'Saved a template'
-    case 'template.removed':
-      return 'Removed a template'
-    case 'connection.paused':
-      return `Replies wait: ${text('reason')}`
-    case 'connection.resumed':
-      return 'Replies go out again'
-    case 'conversation.assigned':
-      return body.agentId ? 'Gave the conversation to a colleague' : 'Put it back into the queue'
-    case 'tags.set':
-      return 'Changed the tags'
-    default:
-      return kind.startsWith('agent.') ? personWords(kind, target, text, body) : undefined
-  }
-}
-
-function personWords(
-  kind: string,
-  target: string,
-  text: (name: string) => string,
-  body: Record<string, unknown>,
-): string | undefined {
-  switch (kind) {
-    case 'agent.added':
-      return `${text('email')} joined as ${text('role')}`
-    case 'agent.invited':
-      return `Invited ${text('email')} as ${text('role')}`
-    case 'agent.invite-withdrawn':
-      return `Withdrew the invite of ${text('email')}`
-    case 'agent.role-set':
-      return `Made ${target} ${text('role')} (was ${text('before')})`
-    case 'agent.access-set':
-      return `Set which channels ${target} sees: ${countOf(body.channelIds)}`
-    case 'agent.disabled':
-      return `Disabled ${target}`
-    case 'agent.enabled':
-      return `Enabled ${target}`
-    case 'agent.signed-out':
-      return `Signed ${target} out of ${text('sessions')} browsers`
-    case 'agent.password-link-made':
-      return `Made a link for a new password of ${target}`
-    case 'agent.password-set':
-      return 'Chose a new password'
-    case 'agent.renamed':
-      return `Changed their name from ${text('before')} to ${text('name')}`
-    case 'agent.avatar-set':
-      return body.avatar ? 'Chose a picture' : 'Removed their picture'
-    default:
-      return undefined
-  }
-}
-
-function tagWords({ added, removed }: Record<string, unknown>): string {
-  const on = Array.isArray(added) && added.length > 0 ? [`Put on ${namesOf(added)}`] : []
-  const off = Array.isArray(removed) && removed.length > 0 ? [`took off ${namesOf(removed)}`] : []
-  const words = [...on, ...off].join(', ')
-  return `Tags: ${words.charAt(0).toLowerCase()}${words.slice(1)}`
-}
-
-function namesOf(tags: unknown[]): string {
-  return tags.map((tag) => `“${tag}”`).join(', ')
-}
-
-function countOf(channelIds: unknown): string {
-  return Array.isArray(channelIds) ? String(channelIds.length) : 'all'
-}
-
-function titleOf({ cannedReply }: Record<string, unknown>): string {
-  return typeof cannedReply === 'object' && cannedReply !== null && 'title' in cannedReply
-    ? String(cannedReply.title)
-    : ''
-}
+const BY_ITSELF = new Set(['connection.paused', 'connection.resumed', 'agent.sign-in-blocked'])

@@ -31,6 +31,8 @@ export interface ConnectionView extends ConnectionFields {
   createdAt: string
   /** How many channels it has. */
   channels: number
+  /** How many of them are not disconnected. */
+  connected: number
 }
 
 export const PROBE_STATES = [

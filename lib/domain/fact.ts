@@ -96,6 +96,8 @@ export type OwnFact =
   | { type: 'connection.added'; connectionId: string; name: string }
   /** `changed` names the fields; what they hold is nobody's business in a log. */
   | { type: 'connection.changed'; connectionId: string; name: string; changed: string[] }
+  /** Its token is destroyed; its channels were disconnected before, and their history stays. */
+  | { type: 'connection.removed'; connectionId: string; name: string }
   | {
       type: 'connection.checked'
       connectionId: string

@@ -15,6 +15,26 @@ const TALK: OwnerStretch[] = [
   { owner: 'agent', startedAt: 320, endedAt: null, why: 'took-over', agent: ANA, by: ANA },
 ]
 
+test('a member who comes back after a resolve begins a talk of its own, and the one before is an earlier one', () => {
+  const persons = toPersonStretches([
+    { owner: 'bot', startedAt: 0, endedAt: 10, why: 'began' },
+    {
+      owner: 'agent',
+      startedAt: 10,
+      endedAt: 50,
+      why: 'took-over',
+      agent: { id: 'ana', name: 'Ana' },
+    },
+    { owner: 'waiting', startedAt: 50, endedAt: null, why: 'member-returned' },
+  ])
+  expect(persons.map(({ startedAt, endedAt }) => [startedAt, endedAt])).toEqual([
+    [10, 50],
+    [50, null],
+  ])
+  const card = toHandOver('c', persons, [], '')
+  expect(card).toMatchObject({ why: 'member-returned', earlier: [{ agents: [{ name: 'Ana' }] }] })
+})
+
 test('waiting and the agents after it are one stretch of a person', () => {
   const persons = toPersonStretches(TALK)
   expect(persons.map(({ startedAt, endedAt }) => [startedAt, endedAt])).toEqual([

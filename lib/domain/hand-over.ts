@@ -58,13 +58,16 @@ export interface PersonStretch {
 const STEPS_MAX = 5
 const EARLIER_MAX = 5
 
-/** The person's stretches of a conversation, oldest first. Takes its owner stretches in order. */
+/**
+ * The person's stretches of a conversation, oldest first. Takes its owner stretches in order. A member who comes back
+ * after a resolve begins a new one, although no bot was between.
+ */
 export function toPersonStretches(stretches: OwnerStretch[]): PersonStretch[] {
   const found: PersonStretch[] = []
   let current: PersonStretch | undefined
   for (const stretch of stretches) {
     if (stretch.owner !== 'agent' && stretch.owner !== 'waiting') current = undefined
-    else if (current) {
+    else if (current && stretch.why !== 'member-returned') {
       current.stretches.push(stretch)
       current.endedAt = stretch.endedAt
     } else {

@@ -11,7 +11,14 @@ const WELL: HealthFigures = {
   stella: { calls: 100, refused: 1, unreached: 0, unclear: 0, p95Ms: 300 },
   streams: 4,
   disk: { freeBytes: 5e10, totalBytes: 1e11 },
+  channels: [{ id: 'hk', name: 'Shop HK', silence: { state: 'usual' } }],
 }
+
+const silent = (name: string) => ({
+  id: name,
+  name,
+  silence: { state: 'silent' as const, hours: 5, usual: 40, weeks: 4 },
+})
 
 test('an inbox that is well has only good lines', () => {
   expect(new Set(toHealthLines(WELL).map(({ state }) => state))).toEqual(new Set(['good']))
@@ -43,6 +50,7 @@ const troubles: [string, string, Partial<HealthFigures>][] = [
     'watch',
     { stella: { calls: 10, refused: 5, unreached: 0, unclear: 0, p95Ms: 1 } },
   ],
+  ['Channels', 'bad', { channels: [...(WELL.channels ?? []), silent('Shop TW')] }],
   ['Disk', 'bad', { disk: { freeBytes: 1e8, totalBytes: 1e11 } }],
 ]
 test.each(troubles)('%s: %s, and the line says what to do', (name, state, trouble) => {
@@ -52,6 +60,19 @@ test.each(troubles)('%s: %s, and the line says what to do', (name, state, troubl
     advice: expect.stringMatching(/\w+ \w+/),
   })
   for (const line of lines) expect(Boolean(line.advice), line.name).toBe(line.state !== 'good')
+})
+
+test('silent channels are named, the first few of many; a young channel is no trouble', () => {
+  const line = (channels: HealthFigures['channels']) =>
+    toHealthLines({ ...WELL, channels }).find(({ name }) => name === 'Channels')
+  expect(line([silent('Shop TW')])?.value).toBe(
+    'Shop TW has heard nothing for 5 h (usually 40 deliveries)',
+  )
+  expect(line(['a', 'b', 'c', 'd', 'e'].map(silent))?.value).toMatch(/; c has .*, and 2 more$/)
+  const young = { id: 'new', name: 'New', silence: { state: 'unknown' as const } }
+  expect(line([young])).toMatchObject({ state: 'good', value: '1, and none is silent' })
+  expect(line([])).toMatchObject({ state: 'good', value: 'None is connected' })
+  expect(line(undefined)).toBeUndefined()
 })
 
 test('rejected signatures name the channels that had most of them', () => {

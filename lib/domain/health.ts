@@ -1,3 +1,12 @@
+import type { Silence } from './silence'
+
+/** A channel that should hear from Stella, and whether it does as it usually does. */
+export interface ChannelSilence {
+  id: string
+  name: string
+  silence: Silence
+}
+
 /** What was measured. Times in ms, sizes in bytes; absent: could not be had. */
 export interface HealthFigures {
   version: string
@@ -23,6 +32,7 @@ export interface HealthFigures {
   stella: { calls: number; refused: number; unreached: number; unclear: number; p95Ms: number }
   streams: number
   disk?: { freeBytes: number; totalBytes: number }
+  channels?: ChannelSilence[]
 }
 
 export type HealthState = 'good' | 'watch' | 'bad'
@@ -42,6 +52,7 @@ export function toHealthLines(figures: HealthFigures): HealthLine[] {
   return [
     databaseLine(figures),
     connectionsLine(figures),
+    channelsLine(figures),
     foldLine(figures),
     rejectedLine(figures),
     quarantineLine(figures),
@@ -78,6 +89,24 @@ function connectionsLine({ database }: HealthFigures): HealthLine | undefined {
     0.95,
     'Raise max_connections of Postgres, or run fewer processes.',
   )
+}
+
+const NAMED_MAX = 3
+
+function channelsLine({ channels }: HealthFigures): HealthLine | undefined {
+  if (!channels) return undefined
+  const name = 'Channels'
+  const silent = channels.flatMap(({ name, silence }) =>
+    silence.state === 'silent'
+      ? [`${name} has heard nothing for ${silence.hours} h (usually ${silence.usual} deliveries)`]
+      : [],
+  )
+  if (channels.length === 0) return good(name, 'None is connected')
+  if (silent.length === 0) return good(name, `${channels.length}, and none is silent`)
+  const more = silent.length > NAMED_MAX ? `, and ${silent.length - NAMED_MAX} more` : ''
+  const advice =
+    'Look at its page under Channels: the webhook settings at Stella, the proxy before the inbox, the secret.'
+  return { name, state: 'bad', value: silent.slice(0, NAMED_MAX).join('; ') + more, advice }
 }
 
 function foldLine({ pendingEvents }: HealthFigures): HealthLine | undefined {

@@ -28,6 +28,8 @@ export type OwnerEvent =
     }
   /** Given to an agent, or back to the queue. `asOf` where Stella was asked to turn liveChat on for it. */
   | { type: 'assigned'; agentId: string | null; asOf?: number }
+  /** Who held it can't any more: nobody chose to give it away. */
+  | { type: 'agent-left' }
   | { type: 'member-read'; liveChat: boolean; asOf: number }
   | { type: 'bot-spoke'; at: number }
   | { type: 'relayed'; at: number }
@@ -51,6 +53,7 @@ export const OWNER_REASONS = [
   'member-asked',
   'member-returned',
   'bot-took-back',
+  'agent-left',
 ] as const
 export type OwnerReason = (typeof OWNER_REASONS)[number]
 
@@ -91,6 +94,8 @@ export function nextOwner(state: OwnerState, event: OwnerEvent): OwnerState {
       return ownerOf(state) === 'bot' || ownerOf(state) === 'unknown'
         ? { ...state, askedAt: event.at, botProblem: null }
         : state
+    case 'agent-left':
+      return { ...state, assigneeId: null, driftAt: null }
     case 'returned':
       return ownerOf(state) === 'agent' ? { ...state, assigneeId: null, driftAt: null } : state
     case 'not-stopped':
@@ -116,6 +121,8 @@ export function reasonOf(before: OwnerState, event: OwnerEvent): OwnerReason {
       return event.returned ? 'member-returned' : 'member-asked'
     case 'returned':
       return 'member-returned'
+    case 'agent-left':
+      return 'agent-left'
     default:
       return 'learned'
   }

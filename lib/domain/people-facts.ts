@@ -1,6 +1,12 @@
 import type { Role } from './role'
 
-/** Acts on people and on their own profiles: kept for the audit, change no folded row. `agentId` is whom it is about. */
+/** Why somebody can't hold a talk any more: they can't sign in, or no longer answer its channel. */
+export type LeftBecause = 'disabled' | 'access'
+
+/**
+ * Acts on people and on their own profiles, kept for the audit; `agentId` is whom it is about. Only
+ * `agent.talks-released` changes folded rows.
+ */
 export type PeopleFact =
   | { type: 'agent.invited'; linkId: string; email: string; role: Role }
   | { type: 'agent.invite-withdrawn'; linkId: string; email: string }
@@ -9,6 +15,17 @@ export type PeopleFact =
   | { type: 'agent.access-set'; agentId: string; channelIds: string[] | null }
   | { type: 'agent.disabled'; agentId: string }
   | { type: 'agent.enabled'; agentId: string }
+  /** What they held goes back to the queue; comes with what took it from them, in the same transaction. */
+  | {
+      type: 'agent.talks-released'
+      agentId: string
+      conversationIds: string[]
+      because: LeftBecause
+    }
+  /** `failures`: wrong passwords from the same address shortly before. */
+  | { type: 'agent.signed-in'; agentId: string; failures: number }
+  /** So many wrong passwords that no more are looked at for a while. Said once, not once a try. */
+  | { type: 'agent.sign-in-blocked'; agentId: string }
   | { type: 'agent.signed-out'; agentId: string; sessions: number }
   | { type: 'agent.password-link-made'; agentId: string }
   | { type: 'agent.password-set'; agentId: string }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isWindowRefused, PLATFORMS, saysWindowClosed, windowClosesAt } from './channel'
-import { type ReplyFacts, replyBlockedBecause } from './reply'
+import { type ReplyFacts, replyBlockedBecause, unschedulableBecause } from './reply'
 
 const NOW = Date.UTC(2026, 10, 21, 10)
 const DAY_MS = 86_400_000
@@ -41,6 +41,17 @@ describe('when the reply window has closed', () => {
       'bot',
     )
   })
+})
+
+test('a reply is not scheduled beyond its window, in words; a template may be, as it may be sent', () => {
+  const limits = { now: NOW, windowClosesAt: NOW + DAY_MS }
+  const words = 'The 24-hour reply window closes before then. Choose an earlier time.'
+  expect(unschedulableBecause(NOW + DAY_MS - 1, limits)).toBeUndefined()
+  for (const kind of ['text', 'list'] as const)
+    expect(unschedulableBecause(NOW + DAY_MS, limits, kind)).toBe(words)
+  expect(unschedulableBecause(NOW + 7 * DAY_MS, limits, 'template')).toBeUndefined()
+  expect(unschedulableBecause(NOW, limits, 'template')).toContain('still to come')
+  expect(unschedulableBecause(NOW + 400 * DAY_MS, limits, 'template')).toContain('within a year')
 })
 
 test('the window is never longer than a day, and what the member writes last always opens it', () => {

@@ -37,14 +37,18 @@ export type RescheduleInput = z.infer<typeof rescheduleSchema>
 /** How far ahead a reply may be scheduled. */
 const SCHEDULE_DAYS_MAX = 366
 
-/** Why a reply can't be scheduled for this moment; undefined when it can. All in epoch ms. */
+/**
+ * Why a reply can't be scheduled for this moment; undefined when it can. All in epoch ms. A template may go when the
+ * window has closed, so the window doesn't bind its time either.
+ */
 export function unschedulableBecause(
   sendAt: number,
   { now, windowClosesAt }: { now: number; windowClosesAt?: number },
+  kind: ReplyKind = 'text',
 ): string | undefined {
   if (sendAt <= now) return 'Choose a time that is still to come.'
   if (sendAt > now + SCHEDULE_DAYS_MAX * 86_400_000) return 'Choose a time within a year.'
-  if (windowClosesAt !== undefined && sendAt >= windowClosesAt)
+  if (kind !== 'template' && windowClosesAt !== undefined && sendAt >= windowClosesAt)
     return 'The 24-hour reply window closes before then. Choose an earlier time.'
   return undefined
 }

@@ -3,7 +3,10 @@ import { type ServedFile, serveBytes } from './serve-bytes'
 
 type Parts = Pick<Runtime, 'ctx' | 'media'>
 
-/** The bytes of a message's file, or its thumbnail, for people of the inbox. Throws `not_found`. */
+/**
+ * The bytes of a message's file, or its thumbnail, for people of the inbox. Of a deleted message nothing is served,
+ * to nobody: what it said is hidden (Facts §9). Throws `not_found`.
+ */
 export async function serveMedia(
   { ctx, media }: Parts,
   request: Request,
@@ -13,10 +16,12 @@ export async function serveMedia(
   const [file] =
     part === 'file'
       ? await ctx.sql<ServedFile[]>`
-          select type, name, sha256 from media where id = ${id} and state = 'stored'`
+          select f.type, f.name, f.sha256 from media f join messages m on m.id = f.message_id
+          where f.id = ${id} and f.state = 'stored' and m.deleted_at is null`
       : await ctx.sql<ServedFile[]>`
-          select 'image/webp' as type, null as name, thumbnail_sha256 as sha256 from media
-          where id = ${id} and thumbnail_sha256 is not null`
+          select 'image/webp' as type, null as name, f.thumbnail_sha256 as sha256
+          from media f join messages m on m.id = f.message_id
+          where f.id = ${id} and f.thumbnail_sha256 is not null and m.deleted_at is null`
   return serveBytes(media.store, request, file)
 }
 

@@ -8,7 +8,14 @@ import { hiddenBecause } from '@/lib/domain/permissions'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
-import { askAgain, assertSeen, readBeforeTaking, switchLiveChat, toOwnerFacts } from './ownership'
+import {
+  askAgain,
+  assertMayHold,
+  assertSeen,
+  readBeforeTaking,
+  switchLiveChat,
+  toOwnerFacts,
+} from './ownership'
 import { getStellaTarget } from './stella-target'
 
 export const assigneeSchema = z.object({
@@ -41,6 +48,7 @@ export async function assign(
   const asOf = isTransfer ? undefined : await switchLiveChat(ctx, conversationId, target, true)
   return inTurn(ctx, async (tx) => {
     assertMay(await getConversation(tx, conversationId), agent, input)
+    if (input.agentId) await assertMayHold(tx, input.agentId, before.channel.id)
     const by = { id: agent.id, name: agent.name }
     await record(
       tx,

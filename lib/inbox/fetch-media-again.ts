@@ -5,17 +5,22 @@ import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
 
-type Asked = Pick<MediaRow, 'state' | 'conversationId' | 'whatsappMediaId' | 'sourceUrl'>
+type Asked = Pick<MediaRow, 'state' | 'conversationId' | 'whatsappMediaId' | 'sourceUrl'> & {
+  deletedAt: number | null
+}
 
 /**
  * Tries once more, at once and with a new day of patience, to have a file that is gone, was refused, expired or
- * still waits. Throws `not_found`; `conflict` when we have it, or when the platform never said where it is.
+ * still waits. Throws `not_found`; `conflict` when we have it, when its message was deleted, or when the platform never
+ * said where it is.
  */
 export async function fetchMediaAgain(ctx: Context, agent: Viewer, mediaId: string) {
   return inTurn(ctx, async (tx) => {
     const [file] = await tx<Asked[]>`
-      select state, conversation_id, whatsapp_media_id, source_url from media where id = ${mediaId}`
+      select f.state, f.conversation_id, f.whatsapp_media_id, f.source_url, m.deleted_at
+      from media f join messages m on m.id = f.message_id where f.id = ${mediaId}`
     if (!file) throw new AppError('not_found', 'There is no such file.')
+    if (file.deletedAt !== null) throw new AppError('conflict', 'This message was deleted.')
     if (file.state === 'stored') throw new AppError('conflict', 'This file is here already.')
     if (!file.whatsappMediaId && !file.sourceUrl)
       throw new AppError('conflict', 'The platform never said where this file is.')

@@ -220,7 +220,10 @@ test('the passport names who wrote, how long it was held, each attempt, the echo
   await talk.control('POST', '/read', { channel: talk.stellaId, member })
   const texts = async () => {
     await talk.settle()
-    const { hops } = await readPassport(talk.ctx, { conversationId: id, messageId: held.id })
+    const { hops } = await readPassport(talk.ctx, talk.agent('Ana'), {
+      conversationId: id,
+      messageId: held.id,
+    })
     expect(hops.every((hop) => hop.eventId > 0)).toBe(true)
     expect(hops.map((hop) => hop.eventId)).toEqual(
       hops.map((hop) => hop.eventId).sort((a, b) => a - b),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { pauseChannel } from '@/lib/admin/change-channel'
 import { configureChannel } from '@/lib/admin/configure-channel'
 import { listMessages } from '@/lib/db/messages'
 import { listSpans } from '@/lib/db/spans'
@@ -178,6 +179,52 @@ test('a silent agent’s talk goes back to the bot once, and the member is told 
   expect(told).toMatchObject({ author: 'agent', text: 'The assistant is back.', delivery: 'sent' })
   expect(told?.agent).toBeUndefined()
   expect((await kindsOf(id)).at(-1)).toBe('idle-handed-back')
+})
+
+test('a timer’s text goes into the bot’s talk, however late; where a person has come meanwhile it is given up', async () => {
+  await configure({ agentIdleMinutes: 10, agentIdleText: 'The assistant is back.' })
+  const later = Date.now() + 11 * MINUTE_MS
+  const idleTalk = async () => {
+    const started = await talk.takenTalk()
+    await says(started.member, 'hello?')
+    await endIdle(talk.ctx, started.id, later)
+    return started
+  }
+  const overtaken = await idleTalk()
+  await setLiveChat(talk.ctx, talk.agent('Ben'), overtaken.id, { liveChat: true })
+  const bots = await idleTalk()
+  for (const { id } of [overtaken, bots]) await talk.runOutbox(id)
+  await talk.settle()
+  expect(await talk.phone(bots.member)).toEqual(['The assistant is back.'])
+  expect(await talk.phone(overtaken.member)).toEqual([])
+  expect((await talk.replies(overtaken.id)).at(-1)).toMatchObject({
+    delivery: 'failed',
+    error: 'A person was asked for before this could be said.',
+  })
+  // What a person wrote for now, and only had to wait, still goes after they handed back (decision 0014).
+  const { id, member } = await talk.takenTalk()
+  await talk.reply(id, 'Goodbye')
+  await setLiveChat(talk.ctx, talk.agent('Ana'), id, { liveChat: false })
+  await talk.runOutbox(id)
+  expect(await talk.phone(member)).toEqual(['Goodbye'])
+})
+
+test('on a paused channel, and outside the window, a timer hands back and says nothing', async () => {
+  await configure({ agentIdleMinutes: 10, agentIdleText: 'The assistant is back.' })
+  const { id, member } = await talk.takenTalk()
+  await says(member, 'hello?')
+  const nobody = '00000000-0000-4000-8000-000000000000'
+  await pauseChannel(talk.ctx, nobody, talk.channelId, true)
+  await endIdle(talk.ctx, id, Date.now() + 11 * MINUTE_MS)
+  await pauseChannel(talk.ctx, nobody, talk.channelId, false)
+  expect(await talk.conversation(id)).toMatchObject({ owner: 'bot', ownerWhy: 'agent-idle' })
+  expect(await talk.replies(id)).toEqual([])
+
+  const late = await talk.takenTalk()
+  await says(late.member, 'hello?')
+  await endIdle(talk.ctx, late.id, Date.now() + 25 * 60 * MINUTE_MS)
+  expect(await talk.conversation(late.id)).toMatchObject({ owner: 'bot' })
+  expect(await talk.replies(late.id)).toEqual([])
 })
 
 test('a member who wrote nothing after us is resolved, told once, and opens the talk again by writing', async () => {

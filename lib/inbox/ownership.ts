@@ -1,7 +1,10 @@
 import type { Context } from '@/lib/context'
+import type { Transaction } from '@/lib/db/client'
 import { insertJobs } from '@/lib/db/jobs'
 import type { ConversationView, Viewer } from '@/lib/domain/conversation'
 import type { OwnerFacts } from '@/lib/domain/owner-rules'
+import { channelsSeenBy } from '@/lib/domain/permissions'
+import type { Role } from '@/lib/domain/role'
 import { AppError } from '@/lib/errors'
 import { patchLiveChat } from '@/lib/stella/client'
 import type { StellaOutcome } from '@/lib/stella/outcome'
@@ -28,6 +31,18 @@ export function assertSeen(
   throw new AppError('conflict', `${holder.name} has taken this conversation.`, {
     assignee: holder,
   })
+}
+
+/**
+ * Who is about to hold a talk must still be able to when it is noted: an admin may have disabled them, or kept them to
+ * other channels, while Stella was asked. Throws `conflict`.
+ */
+export async function assertMayHold(tx: Transaction, agentId: string, channelId: string) {
+  const [row] = await tx<{ name: string; role: Role; channelIds: string[] | null }[]>`
+    select name, role, channel_ids from agents where id = ${agentId} and disabled_at is null`
+  const seen = row && channelsSeenBy({ role: row.role, channelIds: row.channelIds ?? undefined })
+  if (row && (!seen || seen.includes(channelId))) return
+  throw new AppError('conflict', `${row?.name ?? 'This agent'} can no longer answer this channel.`)
 }
 
 /** Asks Stella to turn liveChat on or off. Gives the moment it agreed; throws in words when it did not. */

@@ -1,4 +1,6 @@
 import type { Context } from '@/lib/context'
+import type { Viewer } from '@/lib/domain/conversation'
+import { forbiddenBecause } from '@/lib/domain/permissions'
 import { AppError } from '@/lib/errors'
 
 /** One stop of a message on its way, for the dialog that shows where it has been. */
@@ -22,14 +24,22 @@ interface EventRow {
   reading: string | null
 }
 
+export interface Passport {
+  hops: Hop[]
+  /** Why the bytes are left out, where they are. */
+  withheld?: string
+}
+
 /**
  * Where a message came from and what happened to it, in the order of the log: who wrote it, how long it was held,
- * each attempt with Stella's answer, the echo, and what the platform reported. Throws `not_found`.
+ * each attempt with Stella's answer, the echo, and what the platform reported. What a deleted message said stands in
+ * its bytes, so they are for those who see the log. Throws `not_found`.
  */
 export async function readPassport(
   ctx: Context,
+  viewer: Pick<Viewer, 'role'>,
   place: { conversationId: string; messageId: string },
-): Promise<{ hops: Hop[] }> {
+): Promise<Passport> {
   const { conversationId, messageId } = place
   const [message] = await ctx.sql<
     {
@@ -57,7 +67,27 @@ export async function readPassport(
     ...events.map((event) => toHop(event, event.id === message.echoEventId)),
     ...receipts.map(toReceiptHop),
   ]
-  return { hops: hops.sort((a, b) => a.eventId - b.eventId) }
+  hops.sort((a, b) => a.eventId - b.eventId)
+  const withheld = await withheldBecause(ctx, viewer, conversationId, hops)
+  return withheld ? { hops: hops.map(({ raw: _, ...hop }) => hop), withheld } : { hops }
+}
+
+/** A delivery may carry several messages: one that was deleted hides the bytes of all. */
+async function withheldBecause(
+  ctx: Context,
+  viewer: Pick<Viewer, 'role'>,
+  conversationId: string,
+  hops: Hop[],
+): Promise<string | undefined> {
+  if (!forbiddenBecause(viewer, 'see-log')) return undefined
+  const eventIds = hops.filter(({ raw }) => raw !== undefined).map(({ eventId }) => eventId)
+  const [deleted] = await ctx.sql`
+    select 1 from messages where conversation_id = ${conversationId}
+      and (event_id = any(${eventIds}::bigint[]) or echo_event_id = any(${eventIds}::bigint[]))
+      and deleted_at is not null limit 1`
+  return (
+    deleted && 'A message was deleted, so its bytes are shown to admins only, in the event log.'
+  )
 }
 
 interface ReceiptRow {

@@ -6,11 +6,13 @@ import { removeTemplate, saveTemplate } from '@/lib/admin/templates'
 import { listMessages } from '@/lib/db/messages'
 import { type PostedContent, replyContentSchema } from '@/lib/domain/reply-content'
 import { templateSchema } from '@/lib/domain/template'
+import { replyDue } from '@/lib/jobs/reply-due'
 import { record } from '@/lib/log/fold'
 import { checkRebuild } from '@/lib/log/rebuild'
 import { inTime } from '@/lib/log/turn'
 import { listReplyTemplates } from './list-reply-templates'
 import { sendReply } from './send-reply'
+import { setLiveChat } from './set-live-chat'
 import { testTalk } from './testing'
 
 const talk = testTalk()
@@ -70,6 +72,13 @@ async function closedTalk() {
   await talk.ctx.sql`
     update conversations set last_inbound_at = ${new Date(at).toISOString()} where id = ${id}`
   return { id, member }
+}
+
+/** The log knows nothing of the time that a test turned back. */
+async function restoreLastInbound(id: string) {
+  await talk.ctx.sql`update conversations set last_inbound_at = (
+    select max(sent_at) from messages where conversation_id = ${id} and author = 'member')
+    where id = ${id}`
 }
 
 test.each(KINDS)(
@@ -154,10 +163,50 @@ test('after the window nothing but a template goes, with every variable filled',
   expect(lines[0]?.content).toMatchObject({ choices: ['Thanks'] })
   expect(lines[0]?.delivery).toMatch(/sent|delivered|read/)
   expect(await talk.phone(member)).toEqual([`[${template.name} · en] Mei · tomorrow fail:no-id`])
-  // The log knows nothing of the time that this test turned back.
-  await talk.ctx.sql`update conversations set last_inbound_at = (
-    select max(sent_at) from messages where conversation_id = ${id} and author = 'member')
-    where id = ${id}`
+  await restoreLastInbound(id)
+})
+
+test('a scheduled template is bound by the owner alone: the window closes no queue for it and no time', async () => {
+  const { id, member } = await closedTalk()
+  const template = await addTemplate()
+  const values = ['Mei', 'soon']
+  const content: PostedContent = { type: 'template', templateId: template.id, values }
+  const sendAt = new Date(Date.now() + 48 * HOUR_MS).toISOString()
+  const schedule = () =>
+    sendReply(talk.ctx, talk.agent('Ana'), id, { id: randomUUID(), content, sendAt })
+  const due = async (messageId: string) => {
+    await talk.ctx
+      .sql`update messages set send_at = now() - interval '1 second' where id = ${messageId}`
+    await replyDue(talk.ctx, { conversationId: id, messageId })
+    await talk.runOutbox(id)
+    await talk.settle()
+  }
+  const kept = await schedule()
+  await due(kept.id)
+  expect(await talk.phone(member)).toEqual([`[${template.name} · en] Mei · soon`])
+  const handedBack = await schedule()
+  await setLiveChat(talk.ctx, talk.agent('Ana'), id, { liveChat: false })
+  await due(handedBack.id)
+  expect((await talk.replies(id)).at(-1)).toMatchObject({
+    delivery: 'failed',
+    error: expect.stringContaining('bot is answering'),
+  })
+  await restoreLastInbound(id)
+})
+
+test('a text is scheduled until its window closes and no longer, and says so', async () => {
+  const { id } = await talk.takenTalk()
+  const later = (hours: number) =>
+    sendReply(talk.ctx, talk.agent('Ana'), id, {
+      id: randomUUID(),
+      content: { type: 'text', text: 'Later' },
+      sendAt: new Date(Date.now() + hours * HOUR_MS).toISOString(),
+    })
+  expect((await later(23)).sendAt).toBeDefined()
+  await expect(later(25)).rejects.toMatchObject({
+    code: 'invalid',
+    message: expect.stringContaining('reply window closes before then'),
+  })
 })
 
 test('a template that was taken out of the catalogue can’t be sent any more', async () => {

@@ -13,7 +13,12 @@ import {
   replyBlockedBecause,
   unschedulableBecause,
 } from '@/lib/domain/reply'
-import { type PostedContent, type ReplyContent, toShownContent } from '@/lib/domain/reply-content'
+import {
+  type PostedContent,
+  type ReplyContent,
+  type ReplyKind,
+  toShownContent,
+} from '@/lib/domain/reply-content'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
@@ -38,8 +43,8 @@ export async function sendReply(
 
     const conversation = await findConversation(tx, conversationId)
     if (!conversation) throw new AppError('not_found', 'There is no such conversation.')
-    const kind = 'uploadId' in input.content ? 'text' : input.content.type
-    const blocked = replyBlockedBecause(toReplyFacts(conversation), agent.id, Date.now(), kind)
+    const facts = toReplyFacts(conversation)
+    const blocked = replyBlockedBecause(facts, agent.id, Date.now(), kindOf(input))
     if (blocked) throw new AppError('conflict', blocked)
     const said = await toSaid(tx, agent, conversation, input)
     await assertNothingMissed(tx, conversationId, agent, input.seenFeed)
@@ -58,6 +63,11 @@ export async function sendReply(
     if (!message) throw new Error('A queued reply was not folded')
     return message
   })
+}
+
+/** A file is bound by the same rules as a text. */
+function kindOf({ content }: ReplyInput): ReplyKind {
+  return 'uploadId' in content ? 'text' : content.type
 }
 
 /** Its bubble, and what goes to the platform where the bubble says less than that. */
@@ -86,7 +96,7 @@ type WhenToSend = Pick<
 function whenToSend(conversation: ConversationView, agent: Viewer, input: ReplyInput): WhenToSend {
   const now = Date.now()
   if (input.sendAt !== undefined) {
-    const sendAt = assertSchedulable(conversation, input.sendAt, now)
+    const sendAt = assertSchedulable(conversation, input.sendAt, now, kindOf(input))
     return { sendAt, unlessMemberWrites: input.unlessMemberWrites }
   }
   const { undoSeconds } = agent.settings
@@ -98,10 +108,11 @@ export function assertSchedulable(
   conversation: ConversationView,
   sendAt: string,
   now: number,
+  kind?: ReplyKind,
 ): number {
   const at = Date.parse(sendAt)
   const { windowClosesAt } = toReplyFacts(conversation)
-  const reason = unschedulableBecause(at, { now, windowClosesAt })
+  const reason = unschedulableBecause(at, { now, windowClosesAt }, kind)
   if (reason) throw new AppError('invalid', reason)
   return at
 }

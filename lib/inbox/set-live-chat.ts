@@ -8,7 +8,14 @@ import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
 import { redirectToNode } from '@/lib/stella/client'
-import { askAgain, assertSeen, readBeforeTaking, switchLiveChat, toOwnerFacts } from './ownership'
+import {
+  askAgain,
+  assertMayHold,
+  assertSeen,
+  readBeforeTaking,
+  switchLiveChat,
+  toOwnerFacts,
+} from './ownership'
 import { getStellaTarget, type StellaTarget } from './stella-target'
 
 const nodeId = z
@@ -47,6 +54,7 @@ export async function setLiveChat(
   const asOf = await switchLiveChat(ctx, conversationId, target, input.liveChat)
   const changed = await inTurn(ctx, async (tx) => {
     assertMay(await getConversation(tx, conversationId), agent, input)
+    if (input.liveChat) await assertMayHold(tx, agent.id, target.channelId)
     return note(tx, agent, conversationId, input, asOf)
   }).catch(async (error: unknown) => {
     // Stella did it and we could not note it: reading the member again will.

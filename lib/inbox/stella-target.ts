@@ -1,6 +1,7 @@
 import type { Context } from '@/lib/context'
 import type { Queryable } from '@/lib/db/client'
 import type { Platform } from '@/lib/domain/channel'
+import type { Owner } from '@/lib/domain/conversation'
 import { AppError } from '@/lib/errors'
 import type { StellaConnection } from '@/lib/stella/call'
 import { tokenBinding } from '@/lib/vault'
@@ -20,6 +21,8 @@ export interface StellaTarget {
   stellaId?: string
   lastInboundAt: number | null
   windowRefusedAt: number | null
+  owner: Owner
+  ownerSince: number | null
 }
 
 type Row = Omit<StellaTarget, 'connection' | 'stellaId'> &
@@ -35,7 +38,7 @@ export async function getStellaTarget(
   sql: Queryable = ctx.sql,
 ): Promise<StellaTarget> {
   const [row] = await sql<Row[]>`
-    select c.last_inbound_at, c.window_refused_at, coalesce(m.moved_to, m.external_id) as external_id, m.stella_id, ch.id as channel_id,
+    select c.owner, c.owner_since, c.last_inbound_at, c.window_refused_at, coalesce(m.moved_to, m.external_id) as external_id, m.stella_id, ch.id as channel_id,
       ch.stella_id as channel_stella_id, ch.platform, ch.authorized, ch.paused_at, co.id as connection_id,
       co.access_token, co.bot_url, co.rest_url, co.file_url, co.response_key, co.token_param
     from conversations c join members m on m.id = c.member_id

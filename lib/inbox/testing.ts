@@ -158,7 +158,8 @@ export function testTalk() {
         content: { type: 'text', text },
       }),
     runOutbox: (conversationId: string) => sendReplies(inbox.ctx, { conversationId }),
-    reconnect: () => addChannel(inbox.ctx, given),
+    reconnect: (connectionId = given.connectionId) =>
+      addChannel(inbox.ctx, { ...given, connectionId }),
     refresh: (conversationId: string) => refreshMember(inbox.ctx, { conversationId }),
     async conversation(id: string) {
       const found = await findConversation(inbox.ctx.sql, id)

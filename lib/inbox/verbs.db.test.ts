@@ -214,14 +214,20 @@ test('the passport of a message tells each stop with its source', async () => {
   const reply = await talk.reply(id, 'where have I been?')
   await talk.runOutbox(id)
   await talk.settle()
-  const { hops } = await readPassport(talk.ctx, { conversationId: id, messageId: reply.id })
+  const { hops } = await readPassport(talk.ctx, talk.agent('Ana'), {
+    conversationId: id,
+    messageId: reply.id,
+  })
   expect(hops.map((hop) => hop.text).join(' | ')).toMatch(
     /Written and queued.*Handed to Stella.*accepted/,
   )
   expect(hops[0]?.source).toBe('Ana')
   const { items } = await listMessages(talk.ctx.sql, id)
   const said = items.find((line) => line.author === 'member')
-  const arrival = await readPassport(talk.ctx, { conversationId: id, messageId: said?.id ?? '' })
+  const arrival = await readPassport(talk.ctx, talk.agent('Ana'), {
+    conversationId: id,
+    messageId: said?.id ?? '',
+  })
   expect(arrival.hops[0]?.raw).toContain(member)
 })
 

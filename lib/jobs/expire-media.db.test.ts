@@ -1,14 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listGallery } from '@/lib/db/gallery'
+import { removeUnneeded } from '@/lib/db/media-claims'
 import { listMessages } from '@/lib/db/messages'
+import { findUpload } from '@/lib/db/uploads'
 import { receiveUpload } from '@/lib/inbox/receive-upload'
 import { testTalk } from '@/lib/inbox/testing'
 import { checkRebuild } from '@/lib/log/rebuild'
+import { claiming } from '@/lib/media/claiming'
 import { openMediaAgent } from '@/lib/media/guard'
-import { openDiskStore } from '@/lib/media/store'
+import { type MediaStore, openDiskStore } from '@/lib/media/store'
 import { expireMedia } from './expire-media'
 import { fetchMedia, type MediaTools } from './fetch-media'
 
@@ -71,6 +74,65 @@ test('bytes that something else still needs stay; an upload that was never sent 
   expect(await tools.store.sizeOf(file.sha256)).toBeUndefined()
 })
 
+test('bytes that arrive anew while they expire are kept, whichever comes first', async () => {
+  const { sql } = talk.ctx
+  const first = 'c'.repeat(64)
+  const second = 'd'.repeat(64)
+  // The removal has looked, and is at it, when the same bytes come again on another connection.
+  const bytes = await keepBytes(tools.store, first)
+  const removing = signal()
+  const mayRemove = signal()
+  const removal = removeUnneeded(sql, first, async (sha256) => {
+    removing.give()
+    await mayRemove.given
+    await tools.store.remove(sha256)
+  })
+  await removing.given
+  let kept = false
+  const arrival = keepBytes(claiming(tools.store, sql), first).then(() => {
+    kept = true
+  })
+  await expect
+    .poll(() => sql`select 1 from pg_locks where locktype = 'advisory' and not granted`)
+    .toHaveLength(1)
+  expect(kept).toBe(false)
+  mayRemove.give()
+  await Promise.all([removal, arrival])
+  expect(await tools.store.sizeOf(first)).toBe(bytes)
+
+  // They came first, and no row names them yet.
+  await keepBytes(claiming(tools.store, sql), second)
+  await removeUnneeded(sql, second, tools.store.remove)
+  expect(await tools.store.sizeOf(second)).toBe(bytes)
+  // A claim that nothing followed holds nobody up for ever.
+  await sql`update media_claims set claimed_at = now() - interval '2 hours'`
+  await removeUnneeded(sql, second, tools.store.remove)
+  expect(await tools.store.sizeOf(second)).toBeUndefined()
+})
+
+test('an upload that a reply is taking at this moment is not forgotten', async () => {
+  const { id } = await talk.takenTalk()
+  const input = { id: crypto.randomUUID(), conversation: id, name: 'note.txt' }
+  const bytes = Buffer.from('Taken in time')
+  const ana = talk.agent('Ana')
+  const { file } = await receiveUpload(talk.ctx, tools.store, ana, input, once(bytes))
+  const { sql } = talk.ctx
+  await sql`update uploads set created_at = now() - interval '8 days' where id = ${input.id}`
+  let clearing: Promise<unknown> | undefined
+  await sql.begin(async (tx) => {
+    expect(await findUpload(tx, input.id, ana.id)).toBeDefined()
+    clearing = expireMedia(talk.ctx, tools.store, { keepThumbnails: true })
+    await expect
+      .poll(() => sql`select 1 from pg_stat_activity where wait_event_type = 'Lock'`)
+      .not.toHaveLength(0)
+    await tx`insert into media (id, conversation_id, message_id, channel_id, kind, state, sha256)
+      select ${crypto.randomUUID()}, conversation_id, id, channel_id, 'file', 'stored', ${file.sha256}
+      from messages where conversation_id = ${id} limit 1`
+  })
+  await clearing
+  expect(await tools.store.sizeOf(file.sha256)).toBe(bytes.length)
+})
+
 test('the gallery shows pictures and files apart, newest first, page by page', async () => {
   const { id, member } = await talk.newTalk()
   const to = { channel: talk.stellaId, member }
@@ -102,6 +164,21 @@ async function storedPhoto(piece = 'jacket') {
   }
   await fetchMedia(talk.ctx, tools, { mediaId: (await find()).id }, false)
   return { id, file: await find() }
+}
+
+function signal() {
+  let give = () => {}
+  const given = new Promise<void>((resolve) => {
+    give = resolve
+  })
+  return { given, give: () => give() }
+}
+
+async function keepBytes(store: MediaStore, sha256: string): Promise<number> {
+  const temporary = await store.temporaryPath()
+  await writeFile(temporary, 'the same bytes')
+  await store.keep(temporary, sha256)
+  return 'the same bytes'.length
 }
 
 async function* once(bytes: Uint8Array) {

@@ -1,4 +1,5 @@
 import type { Context } from '@/lib/context'
+import { forgetClaims, removeUnneeded } from '@/lib/db/media-claims'
 import { record } from '@/lib/log/fold'
 import { inTime } from '@/lib/log/turn'
 import type { MediaStore } from '@/lib/media/store'
@@ -23,7 +24,7 @@ interface OldFile {
 
 /**
  * Drops what has been kept long enough: the log says so first, then the bytes go, unless another message or upload
- * needs them. A run that dies in between leaves bytes that nothing names and the next run of the same file clears.
+ * needs them, or the same bytes are just arriving anew. A run that dies in between leaves bytes that nothing names and the next run of the same file clears.
  */
 export async function expireMedia(
   ctx: Context,
@@ -31,6 +32,7 @@ export async function expireMedia(
   { days, keepThumbnails }: Retention,
   now = Date.now(),
 ): Promise<number> {
+  await forgetClaims(ctx.sql)
   await forgetUploads(ctx, store, now)
   if (days === undefined) return 0
   const until = new Date(now - days * DAY_MS).toISOString()
@@ -60,12 +62,5 @@ function bytesOf({ sha256, thumbnailSha256 }: OldFile): string[] {
 }
 
 async function dropUnneeded(ctx: Context, store: MediaStore, hashes: string[]) {
-  for (const sha256 of new Set(hashes)) {
-    const [needed] = await ctx.sql`
-      select 1 from media where sha256 = ${sha256} or thumbnail_sha256 = ${sha256}
-      union all
-      select 1 from uploads where file->>'sha256' = ${sha256} or file->>'thumbnailSha256' = ${sha256}
-      limit 1`
-    if (!needed) await store.remove(sha256)
-  }
+  for (const sha256 of new Set(hashes)) await removeUnneeded(ctx.sql, sha256, store.remove)
 }

@@ -25,7 +25,8 @@ export async function replyDue(
     if (sendAt > now) return insertJobs(tx, [dueJob(conversationId, messageId, sendAt)])
     const conversation = await findConversation(tx, conversationId)
     if (!conversation || !reply.agent) return
-    const reason = replyBlockedBecause(toReplyFacts(conversation), reply.agent.id, now)
+    const kind = reply.kind === 'template' ? 'template' : 'text'
+    const reason = replyBlockedBecause(toReplyFacts(conversation), reply.agent.id, now, kind)
     await record(tx, { type: 'reply.due', messageId }, { conversationId })
     if (reason) await record(tx, { type: 'reply.refused', messageId, reason }, { conversationId })
   })

@@ -50,6 +50,9 @@ interface OutboxReply {
   reply: ReplyContent | null
   delivery: Delivery
   heldUntil: number | null
+  /** Null: a timer wrote it. */
+  agentId: string | null
+  sentAt: number
 }
 
 interface Attempt {
@@ -81,7 +84,8 @@ async function takeNext(
   const file = await findReplyFile(ctx, tx, reply.content)
   const content = file ? undefined : toReplyContent(reply)
   const unsendable = file && 'blocked' in file ? file.blocked : undefined
-  const blocked = unsendable ?? blockedBecause(target, content, now)
+  const blocked =
+    unsendable ?? overtakenBecause(reply, target) ?? blockedBecause(target, content, now)
   if (blocked) {
     await tell(tx, reply, { type: 'reply.refused', messageId: reply.id, reason: blocked })
     return 'again'
@@ -95,7 +99,8 @@ async function takeNext(
 /** The queue runs one job of a conversation at a time, so a reply found *sending* belongs to a run that died. */
 async function findNextReply(tx: Transaction, conversationId: string) {
   const [reply] = await tx<OutboxReply[]>`
-    select m.id, m.conversation_id, m.content, m.reply, m.delivery, m.held_until from messages m
+    select m.id, m.conversation_id, m.content, m.reply, m.delivery, m.held_until, m.agent_id, m.sent_at
+    from messages m
     where m.conversation_id = ${conversationId} and m.author = 'agent' and not m.echoed
       and not m.removed and m.send_at is null and m.delivery in ('queued', 'sending')
     order by m.sent_at, m.event_id, m.place limit 1`
@@ -107,6 +112,20 @@ function toReplyContent({ content, reply }: OutboxReply): ReplyContent {
   if (reply) return reply
   if (content.type === 'text') return { type: 'text', text: content.text }
   throw new Error(`A queued reply of type ${content.type} has nothing to send`)
+}
+
+/**
+ * A text that nobody wrote says how things are from now on. When it had to wait and a person was asked for or came
+ * meanwhile, it would be wrong (decision 0012).
+ */
+function overtakenBecause(
+  { agentId, sentAt }: OutboxReply,
+  { owner, ownerSince }: StellaTarget,
+): string | undefined {
+  const hasPerson = owner === 'agent' || owner === 'waiting'
+  return agentId === null && hasPerson && (ownerSince ?? 0) > sentAt
+    ? 'A person was asked for before this could be said.'
+    : undefined
 }
 
 /** What was true when the agent wrote may have changed while the reply waited. A template may always go. */

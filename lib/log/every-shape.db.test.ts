@@ -145,6 +145,38 @@ test('a watermark reads what the bot said before it, in another batch', async ()
   ])
 })
 
+test('a watermark of somebody nobody has met waits in another batch, and counts as a status', async () => {
+  const channel = await inbox.channel('messenger', 'PAGE')
+  const read = (second: number) => ({
+    sender: { id: 'P' },
+    recipient: { id: 'PAGE' },
+    timestamp: (1_700_000_000 + second) * 1_000,
+    read: { watermark: (1_700_000_000 + second) * 1_000 },
+  })
+  await inbox.receive(channel.id, read(5))
+  await inbox.receive(channel.id, read(3))
+  const { sql } = inbox.ctx
+  const made = () => sql`select 1 from conversations where channel_id = ${channel.id}`
+  expect(await made()).toHaveLength(0)
+  expect((await inbox.outcomes(channel.id)).map(({ outcome }) => outcome)).toEqual([
+    'status',
+    'duplicate',
+  ])
+  const messageEvent = {
+    from: 'PAGE',
+    to: 'P',
+    timestamp: 1_700_000_004_000,
+    type: 'TEXT',
+    data: { text: 'one' },
+    messageId: 'one',
+  }
+  await inbox.receive(channel.id, { type: 'BOT', messageEvent })
+  const { items } = await threadOf(channel.id)
+  expect(items).toMatchObject([{ text: 'one', delivery: 'read' }])
+  const check = await checkRebuild(sql)
+  expect(check.tables.filter((table) => !table.same)).toEqual([])
+})
+
 test('the files of a message that is seen again stay as they were stored', async () => {
   const channel = await inbox.channel()
   const at = '1700000000'

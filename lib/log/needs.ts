@@ -40,6 +40,8 @@ function addOwn(needs: Needs, fact: OwnFact) {
   if ('conversationId' in fact) needs.conversations.add(fact.conversationId)
   if ('messageId' in fact) needs.messages.add(fact.messageId)
   if ('mediaId' in fact) needs.media.add(fact.mediaId)
+  if (fact.type === 'agent.talks-released')
+    for (const id of fact.conversationIds) needs.conversations.add(id)
   if (fact.type === 'media.expired') for (const id of fact.mediaIds) needs.media.add(id)
 }
 

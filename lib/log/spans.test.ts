@@ -13,7 +13,9 @@ const MEMBER = '85260903521'
 const START = Date.UTC(2026, 10, 21, 9)
 const ID = idOf(`conversation\n${CHANNEL}\n${MEMBER}`)
 
-test('whatever happens to a talk, its stretches join without gap or overlap, and the last is its owner', () => {
+test('whatever happens to a talk, its stretches join without gap or overlap, and the last is its owner', {
+  timeout: 30_000,
+}, () => {
   fc.assert(
     fc.property(fc.array(happening(), { minLength: 1, maxLength: 40 }), (happenings) => {
       const world = play(happenings)
@@ -68,6 +70,12 @@ function happening(): fc.Arbitrary<Happening> {
       agentId: fc.option(who, { nil: undefined }),
       asOf: at,
       resolved: fc.option(fc.constant(true as const), { nil: undefined }),
+    }),
+    fc.record({
+      type: fc.constant('agent.talks-released' as const),
+      agentId: who,
+      conversationIds: fc.constant<string[]>([ID]),
+      because: fc.constant('access' as const),
     }),
     fc.record({
       type: fc.constant('conversation.status-set' as const),

@@ -58,6 +58,60 @@ test('a watermark of no moment reads nothing', () => {
   }
 })
 
+test('a watermark of somebody nobody has met makes no conversation, and waits for them', () => {
+  const reads = [60, 90].map((second) =>
+    messengerEvent(second, { read: { watermark: SCENE + second * 1000 } }),
+  )
+  const alone = playBodies(reads, 'messenger')
+  expect(alone.conversations.loaded()).toEqual([])
+  expect(alone.members.loaded()).toEqual([])
+  expect(alone.effects).toEqual([])
+  const said = [botSaid('b', 0, 'Hi'), botSaid('c', 80, 'Still there?'), botSaid('d', 100, 'Bye')]
+  for (const order of ordersOf([...reads, ...said])) {
+    const world = playBodies(order, 'messenger')
+    expect(shownIn(world).map(({ delivery }) => delivery)).toEqual(['read', 'read', 'sent'])
+    expect(world.conversations.loaded()).toMatchObject([{ readUntil: SCENE + 90_000 }])
+  }
+})
+
+test('raw and normalized of one file of Telegram, Slack or WeChat are one bubble where neither says where it is', () => {
+  const raw = telegramPhoto(0)
+  const normalized = telegramTwin(7, { fileId: 'f1' })
+  for (const order of ordersOf([raw, normalized, raw, normalized])) {
+    const world = playBodies(order, 'telegram')
+    expect(shownIn(world)).toMatchObject([{ platformMessageId: '777:117' }])
+    expect(world.conversations.loaded()).toMatchObject([{ unread: 1 }])
+  }
+})
+
+test('where only one of them says where the file is, both stand: no file is ever lost to a guess', () => {
+  const album = ['a', 'b', 'c'].map((name) =>
+    telegramTwin(0, { url: `https://files.example.com/${name}` }),
+  )
+  for (const order of [...ordersOf(album), ...ordersOf([telegramPhoto(0), ...album])]) {
+    const world = playBodies(order, 'telegram')
+    const urls = world.media.loaded().flatMap(({ sourceUrl }) => sourceUrl ?? [])
+    expect(new Set(urls).size).toBe(3)
+    expect(shownIn(world)).toHaveLength(order.length)
+  }
+})
+
+/** A picture that Telegram gives to the bot alone. */
+function telegramPhoto(second: number) {
+  const chat = { id: 777, type: 'private' }
+  const photo = [{ file_id: 'a', width: 900 }]
+  const date = SCENE / 1000 + second
+  const message = { message_id: 117, from: { id: 777 }, chat, date, photo, caption: 'Look' }
+  return { update_id: 117, message }
+}
+
+/** What Stella makes of it. */
+function telegramTwin(second: number, where: object) {
+  const timestamp = String(SCENE / 1000 + second)
+  const data = { ...where, caption: 'Look' }
+  return { from: '777', to: OURS, timestamp, type: 'IMAGE', data }
+}
+
 test('a message whose sender is the page is an echo, whether it says so or not', () => {
   const echo = {
     sender: { id: OURS },

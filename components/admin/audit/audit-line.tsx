@@ -1,7 +1,7 @@
 import { Terminal } from 'lucide-react'
 import Link from 'next/link'
 import { Avatar } from '@/components/ui/avatar'
-import { type AuditEntry, toDoer } from '@/lib/domain/audit'
+import { type AuditEntry, actorlessName } from '@/lib/domain/audit'
 import { paths } from '@/lib/paths'
 import { toMoment } from '../date-words'
 
@@ -19,7 +19,7 @@ export function AuditLine({ entry }: { entry: AuditEntry }) {
       )}
       <div className="min-w-0 flex-1">
         <p className="[overflow-wrap:anywhere]">
-          <span className="font-medium">{toDoer(entry)}</span> · {words}
+          <span className="font-medium">{who?.name ?? actorlessName(entry.kind)}</span> · {words}
         </p>
         {(conversation || channel) && (
           <p className="truncate text-meta text-muted">

@@ -7,6 +7,7 @@ import { useCheckConnection } from '@/lib/client/console'
 import type { ConnectionView } from '@/lib/domain/console'
 import { Fact, FactList } from '../fact-list'
 import { ProbeList } from './probe-list'
+import { RemoveConnection } from './remove-connection'
 
 /** One Stella app: where it is reached, and what it answers when asked. */
 export function ConnectionCard({
@@ -26,13 +27,14 @@ export function ConnectionCard({
             {connection.channels === 1 ? '1 channel' : `${connection.channels} channels`}
           </p>
         </div>
-        <div className="flex gap-2">
+        <div className="flex flex-wrap gap-2">
           <Button pending={check.isPending} onClick={() => check.mutate()}>
             <ActivitySquare aria-hidden className="size-4" /> Check
           </Button>
           <Button onClick={onEdit}>
             <Pencil aria-hidden className="size-4" /> Edit
           </Button>
+          <RemoveConnection connection={connection} />
         </div>
       </div>
       <FactList>

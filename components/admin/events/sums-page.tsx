@@ -77,7 +77,7 @@ interface SumRowProps {
 function SumRow({ name, sum, channel, opens }: SumRowProps) {
   return (
     <tr className={channel ? undefined : 'border-t font-semibold'}>
-      <th scope="row" className="px-4 py-2 text-left font-medium">
+      <th scope="row" className="px-4 py-2 text-left align-top font-medium">
         {name}
       </th>
       <td className="px-3 py-2 text-right align-top">{sum.received}</td>
@@ -98,7 +98,11 @@ function SumRow({ name, sum, channel, opens }: SumRowProps) {
 function Count({ count, href }: { count: number; href?: string }) {
   if (count === 0 || !href) return <span>{count}</span>
   return (
-    <Link href={href} prefetch={false} className="text-accent-ink underline underline-offset-2">
+    <Link
+      href={href}
+      prefetch={false}
+      className="-m-2 inline-block p-2 text-accent-ink underline underline-offset-2"
+    >
       {count}
     </Link>
   )

@@ -33,7 +33,10 @@ export function PersonDialog({ person, channels, onClose }: PersonDialogProps) {
       <div className="thin-scroll flex flex-col gap-4 overflow-auto p-5">
         <FormError>{change.error?.message}</FormError>
         <AccessFields value={access} onChange={setAccess} channels={channels} />
-        <p className="text-meta text-muted">It acts at once, also in browsers that are open.</p>
+        <p className="text-meta text-muted">
+          It acts at once, also in browsers that are open. What they are answering on channels they
+          lose goes back into the queue.
+        </p>
         <Button variant="primary" pending={change.isPending} onClick={save} className="self-end">
           Save
         </Button>

@@ -54,7 +54,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
           {conversation.channel.color && (
             <ChannelLabel
               channel={conversation.channel}
-              className="max-w-24 shrink-0 text-meta text-muted"
+              className="max-w-20 shrink-0 text-meta text-muted"
             />
           )}
           <time dateTime={lastActivityAt} className="shrink-0 text-meta text-faint">

@@ -41,6 +41,7 @@ const ICONS: Record<Activity['kind'], LucideIcon> = {
   'idle-resolved': TimerOff,
   assigned: UserRoundPlus,
   unassigned: UserRoundMinus,
+  released: UserRoundMinus,
   resolved: CircleCheck,
   reopened: RotateCcw,
   tagged: Tag,

@@ -29,6 +29,9 @@ test.each([
   ['member-asked', 'ben', 'mensch', { what: 'The member asked for a person: “mensch”' }],
   ['bot-not-stopped', 'ben', 'No scope.', { what: 'The bot could not be stopped: No scope.' }],
   ['bot-spoke', 'ana', undefined, { what: 'The bot wrote while you were answering' }],
+  ['released', 'ben', 'access', { what: 'Back in the queue: Ana no longer answers this channel' }],
+  ['released', 'ana', 'access', { what: 'Back in the queue: you no longer answer this channel' }],
+  ['released', 'ben', 'disabled', { what: 'Back in the queue: Ana can no longer sign in' }],
   ['bot-took-back', 'ben', undefined, { what: 'The bot took the conversation back from Ana' }],
   ['node-refused', 'ben', 'menu: gone', { what: 'The bot did not go on at menu: gone' }],
 ] as const)('%s about Ana, read by %s, with %s, is %o', (kind, viewerId, detail, words) => {

@@ -43,6 +43,10 @@ function toOwnerWords(activity: Activity, who: string | undefined): ActivityWord
       return toAssignedWords(activity, who)
     case 'unassigned':
       return { who, what: 'put this back into the queue' }
+    case 'released':
+      return {
+        what: `Back in the queue: ${who === 'You' ? 'you' : who} ${leftWords(activity, who)}`,
+      }
     case 'idle-handed-back':
       return { what: `Back to the bot: no answer for ${detail} min` }
     case 'idle-resolved':
@@ -60,6 +64,11 @@ function toOwnerWords(activity: Activity, who: string | undefined): ActivityWord
     default:
       return undefined
   }
+}
+
+function leftWords({ detail }: Activity, who: string | undefined): string {
+  if (detail === 'disabled') return 'can no longer sign in'
+  return who === 'You' ? 'no longer answer this channel' : 'no longer answers this channel'
 }
 
 function toAssignedWords({ detail }: Activity, who: string | undefined): ActivityWords {

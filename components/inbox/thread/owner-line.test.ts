@@ -37,13 +37,13 @@ test("another agent's talk never offers to hand it back", () => {
   expect(toOwnerLine(conversation(facts), ANA.id, CLOCK).action).toBe('take-over')
 })
 
-test('outside the opening hours whoever should answer reads until when it is closed; the bot never rests', () => {
+test('outside the opening hours whoever should answer reads that it is closed; the bot never rests', () => {
   const openingHours = { timeZone: 'UTC', spans: [{ day: 1, from: '09:00', to: '18:00' }] }
   const channel = { ...conversation({}).channel, openingHours }
   const waiting = conversation({ owner: 'waiting', ownerSince: SINCE, channel })
   expect(toOwnerLine(waiting, ANA.id, CLOCK)).toMatchObject({
-    words: 'Waiting for a person · 3 min · outside opening hours, opens 23 Nov 17:00',
-    short: 'Waiting · 3 min',
+    words: 'Waiting for a person · 3 min · closed',
+    short: 'Waiting · 3 min · closed',
   })
   const bot = conversation({ owner: 'bot', channel })
   expect(toOwnerLine(bot, ANA.id, CLOCK).words).toBe('Bot is answering')

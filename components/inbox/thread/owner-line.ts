@@ -1,6 +1,6 @@
 import type { ConversationView } from '@/lib/domain/conversation'
+import { isOpenAt } from '@/lib/domain/opening-hours'
 import { isDrifting } from '@/lib/domain/owner'
-import { toClosedWords } from './closed-words'
 import { toMoment, toSpan } from './times'
 
 export interface OwnerLine {
@@ -25,9 +25,10 @@ export function toOwnerLine(
   clock: OwnerClock,
 ): OwnerLine {
   const { owner, assignee, channel } = conversation
-  const closedWords = toClosedWords(channel, clock.now, clock.timeZone)
   const closed = (line: OwnerLine) =>
-    closedWords ? { ...line, words: `${line.words} · ${closedWords}` } : line
+    isOpenAt(channel.openingHours, clock.now)
+      ? line
+      : { ...line, words: `${line.words} · closed`, short: `${line.short} · closed` }
   if (owner === 'unknown') return asking
   if (owner === 'bot') return botAnswers
   if (owner === 'waiting' || !assignee) return closed(waiting(conversation, clock))

@@ -13,6 +13,7 @@ import { Button } from '@/components/ui/button'
 import { Kbd } from '@/components/ui/kbd'
 import { Tooltip } from '@/components/ui/tooltip'
 import type { ConversationView, Viewer } from '@/lib/domain/conversation'
+import { toClosedWords } from './closed-words'
 import { type OwnerLine, toOwnerLine } from './owner-line'
 import { localTimeZone, toMoment } from './times'
 import { useNow } from './use-now'
@@ -58,7 +59,7 @@ export function OwnerStrip({ conversation, viewer, ownership }: OwnerStripProps)
       className={`flex h-8 min-w-0 items-center gap-2 rounded-full pr-1 pl-3 text-list transition-colors duration-150 max-md:h-11 ${TONES[line.tone]}`}
     >
       <Icon aria-hidden className="size-3.5 shrink-0" />
-      <Tooltip content={toLiveChatWords(conversation, now, timeZone)} side="bottom">
+      <Tooltip content={toDetails(conversation, now, timeZone)} side="bottom">
         <span aria-live="polite" className="min-w-0 flex-1 truncate font-semibold">
           <span className={line.icon === 'drift' ? DRIFT_ROOM.words : ROOM.words}>
             {line.words}
@@ -119,6 +120,13 @@ function StripButton({ keys, className = '', children, ...rest }: StripButtonPro
       {keys && <Kbd>{keys}</Kbd>}
     </Button>
   )
+}
+
+/** What doesn't fit into the strip: until when it is closed, and what Stella said. */
+function toDetails(conversation: ConversationView, now: number, timeZone: string): string {
+  const liveChat = toLiveChatWords(conversation, now, timeZone)
+  const closed = toClosedWords(conversation.channel, now, timeZone)
+  return closed ? `It is ${closed}. ${liveChat}` : liveChat
 }
 
 /** What we believe of Stella's switch, and since when: it can be changed without anyone telling us. */

@@ -18,12 +18,18 @@ interface PassportDialogProps {
   onClose: () => void
 }
 
+interface Passport {
+  hops: Hop[]
+  /** Why the bytes are left out, where they are. */
+  withheld?: string
+}
+
 /** How a message came here: every step with its time, its source and the bytes that carried it. */
 export function PassportDialog({ message, raw, timeZone, onClose }: PassportDialogProps) {
   const address = paths.api.passport(message.conversationId, message.id)
   const { data, error, refetch } = useQuery({
     queryKey: [address],
-    queryFn: ({ signal }) => request<{ hops: Hop[] }>(address, { signal }),
+    queryFn: ({ signal }) => request<Passport>(address, { signal }),
     // Receipts and echoes keep adding steps.
     staleTime: 0,
   })
@@ -45,7 +51,10 @@ export function PassportDialog({ message, raw, timeZone, onClose }: PassportDial
             {error.message}
           </Notice>
         ) : data ? (
-          <Hops hops={data.hops} raw={raw} timeZone={timeZone} />
+          <>
+            {data.withheld && <p className="mb-4 text-list text-muted">{data.withheld}</p>}
+            <Hops hops={data.hops} raw={raw} timeZone={timeZone} />
+          </>
         ) : (
           <div className="space-y-3">
             <Skeleton className="w-1/2" />

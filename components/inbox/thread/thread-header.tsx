@@ -62,9 +62,10 @@ function Identity({ conversation: { member, channel } }: { conversation: Convers
       <h2 className="truncate font-semibold leading-[18px]">
         <bdi>{member.name}</bdi>
       </h2>
-      <p className="truncate text-meta text-muted" title={where.join(' · ')}>
-        {PLATFORM_NAMES[channel.platform]} ·{' '}
-        <ChannelLabel channel={channel} className="align-bottom" /> · {number}
+      <p className="flex min-w-0 gap-1 text-meta text-muted" title={where.join(' · ')}>
+        <span className="shrink-0">{PLATFORM_NAMES[channel.platform]} ·</span>
+        <ChannelLabel channel={channel} className="shrink-[2]" />
+        <span className="truncate">· {number}</span>
       </p>
     </div>
   )

@@ -87,7 +87,7 @@ function applyFact(world: World, event: FoldEvent, fact: Fact): Effected {
   }
 }
 
-/** A delivery that changed something without adding a line is a status: a report of how things stand (decision 0015). */
+/** A delivery that changed something without adding a line is a status: a report of how things stand (decision 0017). */
 function outcomeOf(event: FoldEvent, done: Effected[]): Outcome {
   if ('own' in event.reading) return 'applied'
   if (event.reading.problems.length > 0) return 'quarantined'

@@ -2,7 +2,13 @@ import type { OwnFact } from '../fact'
 import { foldChannel, isChannelFact } from './fold-channels'
 import type { Effected, FoldEvent } from './fold-event'
 import { foldMedia, isMediaFact } from './fold-media'
-import { foldAssigned, foldLiveChatSet, foldMemberRead, foldNotStopped } from './fold-owner'
+import {
+  foldAssigned,
+  foldLiveChatSet,
+  foldMemberRead,
+  foldNotStopped,
+  foldTalksReleased,
+} from './fold-owner'
 import { foldReply, isReplyFact } from './fold-replies'
 import { foldTagged } from './fold-tags'
 import { addActivity, changeConversation, getConversation } from './places'
@@ -25,6 +31,7 @@ export function foldOwn(world: World, event: FoldEvent, fact: OwnFact): Effected
   else if (fact.type === 'conversation.tagged') foldTagged(world, event, fact)
   else if (fact.type === 'conversation.status-set') foldStatusSet(world, event, fact)
   else if (isMediaFact(fact)) foldMedia(world, fact)
+  else if (fact.type === 'agent.talks-released') foldTalksReleased(world, event, fact)
   return 'applied'
 }
 

@@ -50,6 +50,23 @@ export function foldAssigned(world: World, event: FoldEvent, fact: Of<'conversat
   addActivity(world, event, conversationId, kind, { agentId: agentId ?? by.id, detail: by.name })
 }
 
+/**
+ * Who held these talks was disabled, or kept to other channels: nobody holds them now. What is resolved stays so; it
+ * waits when the member writes.
+ */
+export function foldTalksReleased(
+  world: World,
+  event: FoldEvent,
+  { agentId, conversationIds, because }: Of<'agent.talks-released'>,
+) {
+  for (const id of conversationIds) {
+    if (getConversation(world, id).assigneeId !== agentId) continue
+    const told = { at: event.receivedAt, byAgentId: event.agentId, detail: because }
+    changeOwner(world, event, id, { type: 'agent-left' }, told)
+    addActivity(world, event, id, 'released', { agentId, detail: because })
+  }
+}
+
 /** The bot could not be stopped although the member asked for a person: people have to know. */
 export function foldNotStopped(world: World, event: FoldEvent, fact: Of<'live-chat.failed'>) {
   const { conversationId, reason } = fact

@@ -8,9 +8,10 @@ import {
   channelOf,
   conversationIdOf,
   conversationOf,
+  findConversation,
   getMessage,
 } from './places'
-import { leftAt, obeysWatermarks, WATERMARK_FIELDS } from './receipts'
+import { leftAt, obeysWatermarks, WATERMARK_FIELDS, waitingMarkId, waitingMarks } from './receipts'
 import { closeWindowByReceipts } from './window'
 import { messageKey, nextFeed, platformKey, type World } from './world'
 
@@ -54,9 +55,13 @@ function applyReceipt(world: World, messageId: string, fact: ReceiptFact) {
   })
 }
 
-/** Everything up to a moment was delivered, or read: a receipt for each line of ours that left by then. */
+/**
+ * Everything up to a moment was delivered, or read: a receipt for each line of ours that left by then. Of somebody we
+ * have not met it makes no conversation: it waits for them.
+ */
 export function foldWatermark(world: World, event: FoldEvent, fact: WatermarkFact): Effected {
-  const { conversation } = conversationOf(world, event, fact.memberExternalId)
+  const conversation = findConversation(world, event, fact.memberExternalId)
+  if (!conversation) return waitForMember(world, event, fact)
   const field = WATERMARK_FIELDS[fact.status]
   if (fact.until <= (conversation[field] ?? 0)) return 'duplicate'
   changeConversation(world, conversation.id, { [field]: fact.until })
@@ -66,6 +71,27 @@ export function foldWatermark(world: World, event: FoldEvent, fact: WatermarkFac
     if (delivery && delivery !== line.delivery)
       changeMessage(world, line.id, { delivery, error: null })
   }
+  return 'status'
+}
+
+function waitForMember(
+  world: World,
+  event: FoldEvent,
+  { memberExternalId, status, until }: WatermarkFact,
+): Effected {
+  const channelId = channelOf(world, event).id
+  const known = waitingMarks(world, channelId, memberExternalId).find(
+    (mark) => mark.status === status,
+  )
+  if (until <= (known?.at ?? 0)) return 'duplicate'
+  world.receipts.put({
+    channelId,
+    platformMessageId: waitingMarkId(memberExternalId),
+    status,
+    at: until,
+    error: null,
+    eventId: event.id,
+  })
   return 'status'
 }
 

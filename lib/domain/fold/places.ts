@@ -2,6 +2,7 @@ import { compareOrder } from '../order'
 import { NO_OWNER, type OwnerState } from '../owner'
 import type { ActivityRow, ChannelRow, ConversationRow, MemberRow, MessageRow } from '../rows'
 import type { FoldEvent } from './fold-event'
+import { watermarksBefore } from './receipts'
 import { beginSpan } from './spans'
 import { memberKey, nextFeed, type World } from './world'
 
@@ -25,6 +26,17 @@ export function conversationOf(
   const id = conversationIdOf(world, channel.id, name)
   const conversation = world.conversations.get(id) ?? makeConversation(world, event, member, id)
   return { member, conversation }
+}
+
+/** The conversation of somebody we have met; undefined before the first we hear of them. */
+export function findConversation(
+  world: World,
+  event: FoldEvent,
+  externalId: string,
+): ConversationRow | undefined {
+  const channel = channelOf(world, event)
+  const name = canonicalId(world, channel.id, externalId)
+  return world.conversations.get(conversationIdOf(world, channel.id, name))
 }
 
 /** The id under which we first met the member: theirs, or the one that this is another name of. */
@@ -78,6 +90,7 @@ function makeConversation(world: World, event: FoldEvent, member: MemberRow, id:
     windowRefusedAt: null,
     deliveredUntil: null,
     readUntil: null,
+    ...watermarksBefore(world, member),
     createdAt: event.receivedAt,
     feed: nextFeed(world),
   }

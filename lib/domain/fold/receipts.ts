@@ -1,5 +1,5 @@
 import { afterReceipts, isConfirmed, type Receipt } from '../delivery'
-import type { ConversationRow, MessageRow } from '../rows'
+import type { ConversationRow, MemberRow, MessageRow } from '../rows'
 import { messageKey, type World } from './world'
 
 type Line = Pick<MessageRow, 'channelId' | 'conversationId' | 'sentAt'> &
@@ -40,6 +40,31 @@ export const WATERMARK_FIELDS = {
   delivered: 'deliveredUntil',
   read: 'readUntil',
 } as const satisfies Record<string, keyof ConversationRow>
+
+/**
+ * Under which id a watermark of a member whom we have not met waits among the receipts. No platform gives out message
+ * ids that begin so.
+ */
+export function waitingMarkId(memberExternalId: string): string {
+  return `watermark:${memberExternalId}`
+}
+
+/** Watermarks that came before the first we heard of the member. */
+export function waitingMarks(world: World, channelId: string, memberExternalId: string) {
+  return world.receipts.inGroup(messageKey(channelId, waitingMarkId(memberExternalId)))
+}
+
+/** What the watermarks that waited for a member say of their conversation at its beginning. */
+export function watermarksBefore(
+  world: World,
+  { channelId, externalId }: Pick<MemberRow, 'channelId' | 'externalId'>,
+): Partial<Pick<ConversationRow, 'deliveredUntil' | 'readUntil'>> {
+  const marks = waitingMarks(world, channelId, externalId)
+  const fields = marks.flatMap(({ status, at }) =>
+    status === 'delivered' || status === 'read' ? [[WATERMARK_FIELDS[status], at]] : [],
+  )
+  return Object.fromEntries(fields)
+}
 
 /** When a line left us: a reply may have waited long after it was written. */
 export function leftAt({ sentAt, attemptedAt }: Line): number {

@@ -1,7 +1,13 @@
 import { readHealth } from '@/lib/admin/read-health'
+import { channelsSeenBy } from '@/lib/domain/permissions'
 import { forAction } from '@/lib/http/for-agent'
 
 /** How the inbox is doing: `{ lines, figures, stella, at }`. */
-export const GET = forAction('see-health', (_request, { ctx, runtime }) =>
-  readHealth({ ctx, streams: runtime.hub.size, dataDir: runtime.settings.DATA_DIR }),
+export const GET = forAction('see-health', (_request, { ctx, runtime, agent }) =>
+  readHealth({
+    ctx,
+    streams: runtime.hub.size,
+    dataDir: runtime.settings.DATA_DIR,
+    seenChannels: channelsSeenBy(agent),
+  }),
 )

@@ -1,4 +1,5 @@
 import { changeConnection, connectionChangeSchema } from '@/lib/admin/change-connection'
+import { connectionRemovalSchema, removeConnection } from '@/lib/admin/remove-connection'
 import { readJson } from '@/lib/http/body'
 import { forAction, parseId } from '@/lib/http/for-agent'
 
@@ -8,5 +9,15 @@ export const PUT = forAction<{ id: string }>(
   async (request, { ctx, agent, params }) => {
     const change = connectionChangeSchema.parse(await readJson(request))
     return changeConnection(ctx, agent.id, parseId(params.id), change)
+  },
+)
+
+/** Removes a connection that no channel is connected through; the body repeats its name: `{ name }`. */
+export const DELETE = forAction<{ id: string }>(
+  'manage-stella',
+  async (request, { ctx, agent, params }) => {
+    const removal = connectionRemovalSchema.parse(await readJson(request))
+    await removeConnection(ctx, agent.id, parseId(params.id), removal)
+    return { id: params.id }
   },
 )
