@@ -36,12 +36,6 @@ test('what an agent did is found by who and what, and is in the CSV', async ({
   await expect(page.getByRole('heading', { name: member.name, level: 2 }).first()).toBeVisible()
 })
 
-test('an address with days that are none shows everything', async ({ page }) => {
-  await page.goto(`${paths.admin.audit}?from=soon&to=2001-13-45`)
-  await expect(page.getByLabel('From')).toHaveValue('')
-  await expect(page.getByRole('list', { name: 'Acts' })).toBeVisible()
-})
-
 test('who signed in, and after how many wrong passwords, is in the audit', async ({
   page,
   browser,
@@ -62,6 +56,12 @@ test('who signed in, and after how many wrong passwords, is in the audit', async
   await page.getByLabel('What').selectOption({ label: 'People' })
   const acts = page.getByRole('list', { name: 'Acts' }).getByRole('listitem')
   await expect(acts.first()).toContainText(/Ben · Signed in, after (a|\d+) wrong password/)
+})
+
+test('an address with days that are none shows everything', async ({ page }) => {
+  await page.goto(`${paths.admin.audit}?from=soon&to=2001-13-45`)
+  await expect(page.getByLabel('From')).toHaveValue('')
+  await expect(page.getByRole('list', { name: 'Acts' })).toBeVisible()
 })
 
 test('a search without a result says so and leads back', async ({ page }) => {

@@ -16,6 +16,9 @@ for (const [fault, why] of [
   ['no-id', 'nobody tells the id of the message'],
   ['duplicate', 'the echo comes three times'],
   ['429', 'Stella asks us to slow down'],
+  ['slow', 'the answer takes three seconds and the echo does not'],
+  ['shuffle', 'echo and receipts come in the wrong order'],
+  ['late-echo', 'the echo comes seconds late'],
 ] as const) {
   test(`a reply is confirmed and there once when ${why}`, async ({ agent, member, simulator }) => {
     await answers(agent, simulator, member)
@@ -26,6 +29,35 @@ for (const [fault, why] of [
     await expect(bubbles(agent, text)).toHaveCount(1)
   })
 }
+
+test('a refusal with 200 and ok: 0 is a refusal: the reply failed, with the reason, and the next one goes', async ({
+  agent,
+  member,
+  simulator,
+}) => {
+  await answers(agent, simulator, member)
+  const text = 'Can you hear me? fail:ok0'
+  await replies(agent, text)
+  await expect(bubbles(agent, text)).toContainText('the member can not be reached')
+  await replies(agent, 'And now?')
+  await expect(bubbles(agent, 'And now?')).toContainText(CONFIRMED)
+  expect(await countOnPhone(simulator, member, text)).toBe(0)
+})
+
+test('a plain 502 leaves the reply unconfirmed; what is written after it waits a moment and goes', async ({
+  agent,
+  member,
+  simulator,
+}) => {
+  await answers(agent, simulator, member)
+  const text = 'Is anybody there? fail:502'
+  await replies(agent, text)
+  await expect(bubbles(agent, text)).toContainText('Not confirmed')
+  await replies(agent, 'The next one')
+  await expect(bubbles(agent, 'The next one')).toContainText(CONFIRMED, { timeout: 20_000 })
+  await expect(bubbles(agent, text)).toContainText('Not confirmed')
+  expect(await countOnPhone(simulator, member, text)).toBe(0)
+})
 
 test("a refused reply shows Stella's reason and goes out once it is tried again", async ({
   agent,

@@ -41,7 +41,7 @@ test('every fault is known by its word and explained on the index page', async (
     expect(faultsIn(`please fail:${name}, now`)).toEqual([name])
     expect(body).toContain(`<code>fail:${name}</code>`)
   }
-  expect(Object.keys(FAULTS)).toHaveLength(17)
+  expect(Object.keys(FAULTS)).toHaveLength(19)
 })
 
 test('fail:bot-speaks lets the bot answer against a person, and liveChat stays on', async () => {
@@ -93,6 +93,45 @@ test('fail:timeout never answers, yet the member has the message and the echo co
   expect(await bench.phone()).toHaveLength(1)
   const { requests } = (await bench.call('GET', '/control/requests')).body
   expect(requests.at(-1).status).toBe(0)
+})
+
+test('fail:hang never answers either, and nothing reaches the phone', async () => {
+  await expect(replyWithin(300, 'fail:hang')).rejects.toThrow('timeout')
+  expect(await bench.phone()).toEqual([])
+})
+
+test('fail:late-echo answers at once; the echo comes as late as was asked for', async () => {
+  await bench.call('POST', '/control/faults', { fault: 'late-echo', ms: 400 })
+  expect((await bench.reply('Hi')).body.ok).toBe(1)
+  const answered = performance.now()
+  await bench.receiver.until(1, isEcho)
+  expect(performance.now() - answered).toBeGreaterThan(300)
+})
+
+test('a fault of every call acts on one that sends nothing, and then it is refused in words again', async () => {
+  await bench.call('POST', '/control/faults', { fault: '502', times: 1 })
+  const empty = () => bench.reply('', { channelId: 'nobody', response: [] })
+  expect((await empty()).status).toBe(502)
+  expect(await empty()).toMatchObject({ status: 200, body: { ok: 0 } })
+})
+
+test('a limit of calls is told in every answer, for each token by itself, and starts anew after its time', async () => {
+  await bench.call('PUT', '/control/limit', { calls: 2, seconds: 1 })
+  const ask = (token = TOKEN) =>
+    bench.call('GET', `/vnext/rest/member?external_id=${ROY}&access_token=${token}`)
+  const told = ({ status, headers }: Awaited<ReturnType<typeof ask>>) => [
+    status,
+    headers.get('x-ratelimit-remaining'),
+    headers.get('retry-after'),
+  ]
+  expect(told(await ask())).toEqual([200, '1', null])
+  expect(told(await ask())).toEqual([200, '0', '1'])
+  expect(told(await ask())).toEqual([429, '0', '1'])
+  const { token } = (await bench.call('POST', '/control/tokens', { scopes: ['member:read'] })).body
+  expect(told(await ask(token))).toEqual([200, '1', null])
+  await expect.poll(async () => told(await ask()), { timeout: 3_000 }).toEqual([200, '1', null])
+  await bench.call('DELETE', '/control/limit')
+  expect(told(await ask())).toEqual([200, null, null])
 })
 
 test('a call that is never answered does not keep the simulator from closing', async () => {

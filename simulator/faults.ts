@@ -16,12 +16,14 @@ import type { Manner } from './webhooks'
  * | `fail:429` | HTTP 429 with `Retry-After`, twice, then the same text goes through |
  * | `fail:503` | HTTP 503 with `Retry-After`, twice, then the same text goes through |
  * | `fail:502-accepted` | the message is sent, then HTTP 502 with a page of HTML |
+ * | `fail:hang` | nothing is sent, the call is never answered |
  * | `fail:timeout` | the message is sent and echoed, the call is never answered |
  * | `fail:reset` | the message is sent and echoed, the connection is cut without an answer |
  * | `fail:slow` | the message is sent, the answer takes three seconds |
  * | `fail:duplicate` | every webhook of the message is delivered three times |
  * | `fail:shuffle` | the webhooks of the message are delayed and reordered |
  * | `fail:echo-first` | the echo arrives before the answer |
+ * | `fail:late-echo` | the echo and the receipts come three seconds late |
  * | `fail:no-echo` | the message is sent, no echo ever comes |
  * | `fail:no-id` | neither the answer nor the echo tells the message's id |
  * | `fail:later` | the message is accepted, then reported as failed (status `failed`, code 470) |
@@ -35,12 +37,14 @@ export const FAULTS = {
   '429': 'HTTP 429 with Retry-After, twice, then the same text goes through',
   '503': 'HTTP 503 with Retry-After, twice, then the same text goes through',
   '502-accepted': 'the message is sent, then HTTP 502 with a page of HTML',
+  hang: 'nothing is sent, the call is never answered',
   timeout: 'the message is sent and echoed, the call is never answered',
   reset: 'the message is sent and echoed, the connection is cut without an answer',
   slow: 'the message is sent, the answer takes three seconds',
   duplicate: 'every webhook of the message is delivered three times',
   shuffle: 'the webhooks of the message are delayed and reordered',
   'echo-first': 'the echo arrives before the answer',
+  'late-echo': 'the echo and the receipts come three seconds late',
   'no-echo': 'the message is sent, no echo ever comes',
   'no-id': "neither the answer nor the echo tells the message's id",
   later: 'the message is accepted, then reported as failed (status failed, code 470)',
@@ -63,7 +67,7 @@ export interface Fault {
   channel?: string
   /** A member's external id. */
   member?: string
-  /** How long `slow` takes, in ms. */
+  /** How long `slow` takes and how late `late-echo` is, in ms. */
   ms?: number
   /** How often `duplicate` delivers, 2 to 10. */
   copies?: number
@@ -84,6 +88,7 @@ export interface About {
 }
 
 const SLOW_MS = 3_000
+const LATE_MS = 3_000
 const COPIES = 3
 /** How often a reply with `fail:429` or `fail:503` is put off before it goes through. */
 const PUT_OFF_TIMES = 2
@@ -130,9 +135,11 @@ export function has(faults: Fault[], name: FaultName): boolean {
 /** How the webhooks of a message with these faults go out. */
 export function mannerOf(faults: Fault[]): Manner {
   const duplicate = faults.find((fault) => fault.fault === 'duplicate')
+  const late = faults.find((fault) => fault.fault === 'late-echo')
   return {
     copies: duplicate ? (duplicate.copies ?? COPIES) : 1,
     shuffle: has(faults, 'shuffle'),
+    lateMs: late && (late.ms ?? LATE_MS),
   }
 }
 
@@ -147,6 +154,7 @@ export async function answerUnder(
   if (has(faults, 'ok0'))
     return refuse(200, 'The platform could not do this: the member can not be reached.')
   if (has(faults, '502')) return BAD_GATEWAY
+  if (has(faults, 'hang')) return { status: 0, body: '', ending: 'never' }
   if (has(faults, '429')) return withRetryAfter(refuse(429, 'Too many calls.'))
   if (has(faults, '503')) return withRetryAfter(refuse(503, 'The platform is busy.'))
 

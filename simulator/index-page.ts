@@ -21,7 +21,7 @@ export function indexPage({ channels, members }: State): string {
 <p>${channels.length} channels, ${members.length} members, ${waiting} of them with a person. <a href="/phone">Play a member on the phone</a>.</p>
 <h2>Trouble on request</h2>
 <p>Write one of these in a reply and that reply fails so. In a member's message, duplicate and shuffle act on that
-message, the rest on the next reply to that member. <code>POST /control/faults</code> asks for the next n calls.</p>
+message, the rest on the next reply to that member. <code>POST /control/faults</code> asks for the next n calls, <code>PUT /control/limit</code> gives every token so many calls in so many seconds.</p>
 <table><thead><tr><th>Text</th><th>What happens</th></tr></thead><tbody>${faults.join('')}</tbody></table>
 <h2>Files that mean harm</h2>
 <p><code>POST /control/say</code> with <code>"media": "image"</code> and one of these as <code>"piece"</code> sends a photo of that kind.</p>

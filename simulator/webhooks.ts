@@ -9,10 +9,11 @@ const LONGEST_RETRY_MS = 10_000
 /** Meta gives up after about a day too (Facts §7.5). */
 const GIVE_UP_AFTER_MS = 24 * 3_600_000
 
-/** In what manner the webhooks of one message go out: more than once, or late and in a wrong order. */
+/** In what manner the webhooks of one message go out: more than once, in a wrong order, or late. */
 export interface Manner {
   copies?: number
   shuffle?: boolean
+  lateMs?: number
 }
 
 interface Needs {
@@ -58,8 +59,9 @@ export class Webhooks {
     subscription: Subscription | 'account',
     lane: string,
     body: object,
-    { copies = 1, shuffle = false }: Manner = {},
+    { copies = 1, shuffle = false, lateMs = 0 }: Manner = {},
   ) {
+    const isAlone = shuffle || lateMs > 0
     if (subscription !== 'account' && !channel.subscriptions.includes(subscription)) return
     for (let copy = 0; copy < copies; copy++) {
       const id = this.nextId++
@@ -67,10 +69,10 @@ export class Webhooks {
       this.enqueue({
         id,
         channel: channel.id,
-        // A shuffled webhook leaves the lane, so that nothing waits for it.
-        lane: shuffle ? `${lane}#${id}` : lane,
+        // A shuffled or late webhook leaves the lane, so that nothing waits for it.
+        lane: isAlone ? `${lane}#${id}` : lane,
         body: JSON.stringify(body),
-        notBefore: shuffle ? now + shuffledDelay(this.shuffledOf(lane), this.needs.random) : now,
+        notBefore: now + lateMs + (shuffle ? this.shuffledDelay(lane) : 0),
         attempts: 0,
         createdAt: now,
       })
@@ -163,8 +165,9 @@ export class Webhooks {
     return answer !== undefined && answer.status >= 200 && answer.status < 300
   }
 
-  private shuffledOf(lane: string): number {
-    return [...this.lanes.keys()].filter((name) => name.startsWith(`${lane}#`)).length
+  private shuffledDelay(lane: string): number {
+    const waiting = [...this.lanes.keys()].filter((name) => name.startsWith(`${lane}#`)).length
+    return shuffledDelay(waiting, this.needs.random)
   }
 
   private lanesOf(channelId: string): Lane[] {

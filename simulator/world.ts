@@ -1,4 +1,5 @@
 import { createFaultDesk, type FaultDesk } from './faults'
+import { createLimitDesk, type LimitDesk } from './limits'
 import { createPoster, type Poster } from './post'
 import { seededRandom } from './random'
 import { createRequestLog, type RequestLog } from './requests'
@@ -22,6 +23,7 @@ export interface World {
   post: Poster['post']
   webhooks: Webhooks
   faults: FaultDesk
+  limits: LimitDesk
   requests: RequestLog
   /** Runs `task` later; forgotten when the simulator closes. */
   after(delayMs: number, task: () => void): void
@@ -54,6 +56,7 @@ export function createWorld(state: State, seed: number, stateFile: string | unde
     post: poster.post,
     webhooks,
     faults: createFaultDesk(),
+    limits: createLimitDesk(Date.now),
     requests: createRequestLog(),
     after: timers.after,
     changed(change) {

@@ -81,9 +81,10 @@ async function untilMet({ databaseUrl }: TalkingInbox, members: string[]): Promi
   }
 }
 
-/** How one reply ended, as the inbox shows it. */
+/** How one line of ours, or of another tool, ended, as the inbox shows it. */
 export interface Ended extends Written {
   conversationId: string
+  author: 'agent' | 'api'
   delivery: string
 }
 
@@ -95,8 +96,35 @@ export async function untilSettled(inbox: TalkingInbox, timeout: number): Promis
     const { tables } = await checkRebuild(sql)
     expect(tables.filter((table) => !table.same)).toEqual([])
     return await sql<Ended[]>`
-      select id, conversation_id, content->>'text' as text, delivery from messages
-      where author = 'agent' and not removed order by sent_at, event_id, place`
+      select id, conversation_id, author, content->>'text' as text, delivery from messages
+      where author in ('agent', 'api') and not removed order by sent_at, event_id, place`
+  } finally {
+    await sql.end()
+  }
+}
+
+/** Whoever waits for a reply knows by then that nobody knows (speed-and-trust T5). */
+const UNCONFIRMED_MS_MAX = 120_000
+
+/**
+ * No reply is lost from sight: each attempt has an outcome in the log, or an echo that confirmed it, and what is unconfirmed
+ * was called so within two minutes of its attempt. Gives the longest of these waits, in ms.
+ */
+export async function expectSeen({ databaseUrl }: TalkingInbox): Promise<number> {
+  const sql = connect(databaseUrl, { max: 1 })
+  try {
+    const rows = await sql<{ ms: number }[]>`
+      with own as (select id, kind, received_at, convert_from(body, 'UTF8')::jsonb->>'messageId' as reply
+        from events where kind like 'reply.%')
+      select extract(epoch from u.received_at - (select max(a.received_at) from own a
+        where a.kind = 'reply.attempted' and a.reply = u.reply and a.id < u.id)) * 1000 as ms
+      from own u where u.kind = 'reply.unconfirmed'`
+    const longest = Math.max(0, ...rows.map(({ ms }) => Number(ms)))
+    expect(longest).toBeLessThan(UNCONFIRMED_MS_MAX)
+    const unseen = await sql`
+      select id from messages where author = 'agent' and delivery = 'sending'`
+    expect(unseen).toHaveLength(0)
+    return longest
   } finally {
     await sql.end()
   }

@@ -9,6 +9,7 @@ import { APP_SECRET, type Inbox, type Stops } from './inbox'
 
 const STELLA_ID = '5f00000000000000000000c1'
 const EMAIL = 'ana@bench.example'
+const TOKEN = 'demo-access-token'
 const PASSWORD = 'a bench password'
 
 /** An inbox with a stand-in Stella that answers, and an agent. */
@@ -21,6 +22,8 @@ export interface TalkingInbox extends Inbox {
   says(member: string, text: string): Promise<void>
   /** The agent's lines on the member's phone, oldest first. */
   phone(member: string): Promise<string[]>
+  /** Somebody sends a text to the member with the same API, past the inbox. */
+  otherToolSays(member: string, text: string): Promise<void>
 }
 
 export async function openTalkingInbox(life: Stops, databaseUrl: string): Promise<TalkingInbox> {
@@ -50,6 +53,13 @@ export async function openTalkingInbox(life: Stops, databaseUrl: string): Promis
         webhookUrl,
         subscriptions: ['raw', 'normalized', 'outbound', 'statuses'],
       }),
+    async otherToolSays(member, text) {
+      const body = { channelId: STELLA_ID, recipientId: member, response: [{ type: 'TEXT', text }] }
+      const url = `${simulator.url}/sendResponses?accessToken=${TOKEN}`
+      const response = await fetch(url, { method: 'POST', body: JSON.stringify(body) })
+      const answer = await response.text()
+      if (!answer.startsWith('{"ok":1')) throw new Error(`The other tool was refused: ${answer}`)
+    },
     says: (member, text) => control('POST', '/say', { channel: STELLA_ID, member, text }),
     async phone(member) {
       const path = `/members/${member}?channel=${STELLA_ID}`
@@ -64,7 +74,7 @@ async function connect(databaseUrl: string, stellaUrl: string): Promise<string> 
   try {
     const connection = await addConnection(ctx, {
       name: 'Talk',
-      accessToken: 'demo-access-token',
+      accessToken: TOKEN,
       botUrl: stellaUrl,
       restUrl: `${stellaUrl}/vnext/rest`,
       fileUrl: `${stellaUrl}/vnext`,

@@ -14,6 +14,7 @@ import { type AgentSettings, DEFAULT_AGENT_SETTINGS } from '../../lib/domain/age
 import type { Dialect } from '../../lib/domain/channel'
 import type { MediaKind } from '../../lib/domain/content'
 import type { StoredFile } from '../../lib/domain/file-facts'
+import type { PauseCause } from '../../lib/domain/pause'
 import type { Role } from '../../lib/domain/role'
 import type { TemplateInput } from '../../lib/domain/template'
 import { bytea, moment } from './columns'
@@ -54,6 +55,8 @@ export const connectionPauses = pgTable('connection_pauses', {
   /** Calls in a row that did not get through; 0 where Stella only said that its limit is used up. */
   tries: integer('tries').notNull(),
   probing: boolean('probing').notNull(),
+  /** What the last of these calls met. Only `limit` and `busy` are Stella's own wish, which every call heeds. */
+  cause: text('cause').$type<PauseCause>().notNull().default('unreached'),
 })
 
 /** The secrets that sign a channel's webhooks, encrypted. Slots 1 and 2: both are accepted, for rotation. */

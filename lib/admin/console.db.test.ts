@@ -164,6 +164,9 @@ test('a new token replaces the old one, shows its last four characters only, and
   expect(new Set(healthy.items.map((probe) => probe.state))).toEqual(
     new Set(['answers', 'unchecked']),
   )
+  const textOf = (api: string) => healthy.items.find((probe) => probe.api === api)?.text
+  expect(textOf('Name of the array of messages')).toMatch(/can’t be told .* says response\./)
+  expect(textOf('Signature of webhooks')).toMatch(/^X-Stella-Signature verified the last delivery/)
   const shown = JSON.stringify([await listConnections(talk.ctx.orm), healthy])
   expect(shown).not.toContain('demo-access-token')
   expect(shown).toContain('"tokenHint":"oken"')

@@ -1,4 +1,5 @@
 import type { Context } from '@/lib/context'
+import { noteRest } from '@/lib/db/connection-pauses'
 import { findConnection } from '@/lib/db/connections'
 import { AppError } from '@/lib/errors'
 import type { StellaConnection } from '@/lib/stella/call'
@@ -11,7 +12,8 @@ export async function reachConnection(ctx: Context, id: string): Promise<StellaC
   if (!row) throw new AppError('not_found', 'There is no such connection.')
   const { botUrl, restUrl, fileUrl, responseKey, tokenParam } = row
   const accessToken = ctx.vault.open(row.accessToken, tokenBinding(id))
-  return { accessToken, botUrl, restUrl, fileUrl, responseKey, tokenParam }
+  const onLimit = noteRest(ctx.sql, id)
+  return { accessToken, botUrl, restUrl, fileUrl, responseKey, tokenParam, onLimit }
 }
 
 /**
@@ -21,12 +23,12 @@ export async function reachConnection(ctx: Context, id: string): Promise<StellaC
 export function requireOk<Value>(outcome: StellaOutcome<Value>, scope: string): Value {
   if (outcome.kind === 'ok') return outcome.value
   if (outcome.kind !== 'refused') throw new AppError('unavailable', `${outcome.reason} Try again.`)
-  if (outcome.status === 401)
+  if (outcome.denied === 'token')
     throw new AppError(
       'conflict',
       `Stella does not accept the access token of this connection: ${outcome.reason} Put in a new one under Connections.`,
     )
-  if (outcome.status === 403)
+  if (outcome.denied === 'scope')
     throw new AppError(
       'conflict',
       `The access token lacks the scope ${scope}. In Stella, Settings → Access Token, make one that has it, and put it in under Connections.`,

@@ -40,12 +40,13 @@ export const PROBE_STATES = [
   'no-scope',
   'no-token',
   'wrong-address',
+  'wrong-setting',
   'unreached',
   'unclear',
   'unchecked',
 ] as const
 
-/** What an API said when it was asked for something that does not exist. */
+/** What an API said when it was asked for something that does not exist; `scope` is empty where none is asked about. */
 export interface ProbeView {
   api: string
   scope: string

@@ -6,6 +6,7 @@ import { type IdleVerdict, idleVerdict } from '@/lib/domain/idle'
 import { record } from '@/lib/log/fold'
 import { inTime } from '@/lib/log/turn'
 import { patchLiveChat } from '@/lib/stella/client'
+import { findRest } from './rests'
 import { getStellaTarget } from './stella-target'
 import { tellMember } from './tell-member'
 
@@ -43,6 +44,8 @@ async function handBackIdle(
   now: number,
 ) {
   const target = await getStellaTarget(ctx, conversationId)
+  // The next look, a minute later, finds it again.
+  if (await findRest(ctx.sql, target.connectionId)) return
   const outcome = await patchLiveChat(target.connection, { ...target, liveChat: false })
   if (outcome.kind !== 'ok') throw new Error(outcome.reason)
   const asOf = Date.now()

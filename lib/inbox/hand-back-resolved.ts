@@ -6,6 +6,7 @@ import { record } from '@/lib/log/fold'
 import { inTime } from '@/lib/log/turn'
 import { patchLiveChat } from '@/lib/stella/client'
 import { askAgain } from './ownership'
+import { findRest } from './rests'
 import { getStellaTarget } from './stella-target'
 
 /**
@@ -18,6 +19,8 @@ export async function handBackResolved(ctx: Context, conversationId: string): Pr
   if (!before || !isLeft(before)) return
   const target = await getStellaTarget(ctx, conversationId)
   if (!target.authorized) return
+  // The job is tried again with growing pauses: no call is made before Stella wants one.
+  if (await findRest(ctx.sql, target.connectionId)) throw new Error('Stella asks us to wait.')
   const outcome = await patchLiveChat(target.connection, { ...target, liveChat: false })
   if (outcome.kind === 'refused') return
   if (outcome.kind !== 'ok') throw new Error(outcome.reason)

@@ -161,6 +161,25 @@ test('the bot against an agent raises one alarm; a re-read tells the truth, and 
   expect((await kindsOf(id)).at(-1)).toBe('bot-took-back')
 })
 
+test('fail:bot-speaks: a line of the bot alone raises the alarm, and a read leaves the talk with its agent', async () => {
+  const { id, member } = await talk.takenTalk()
+  await says(member, 'anyone? fail:bot-speaks')
+  expect((await talk.conversation(id)).driftAt).toBeDefined()
+  await talk.refresh(id)
+  expect(await talk.conversation(id)).toMatchObject({ owner: 'agent', liveChat: true })
+  expect(await kindsOf(id)).not.toContain('bot-took-back')
+})
+
+test('fail:bot-takes-back: the bot ends the agent’s ownership, and only a read can tell', async () => {
+  const { id, member } = await talk.takenTalk()
+  await says(member, 'anyone? fail:bot-takes-back')
+  expect(await talk.conversation(id)).toMatchObject({ owner: 'agent' })
+  expect(await liveChatAtStella(member)).toBe(false)
+  await talk.refresh(id)
+  expect(await talk.conversation(id)).toMatchObject({ owner: 'bot', ownerWhy: 'bot-took-back' })
+  await expect(talk.reply(id, 'Am I still here?')).rejects.toThrow(/bot is answering/i)
+})
+
 test('a silent agent’s talk goes back to the bot once, and the member is told once', async () => {
   await configure({ agentIdleMinutes: 10, agentIdleText: 'The assistant is back.' })
   const { id, member } = await talk.takenTalk()

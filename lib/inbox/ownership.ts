@@ -58,9 +58,9 @@ export async function switchLiveChat(
 }
 
 /** What could not be noted, or is unclear, is asked of Stella rather than guessed. */
-export async function askAgain(ctx: Context, conversationId: string) {
+export async function askAgain(ctx: Context, conversationId: string, runAt?: number) {
   const key = `refresh-member:${conversationId}`
-  await insertJobs(ctx.sql, [{ name: 'refresh-member', payload: { conversationId }, key }])
+  await insertJobs(ctx.sql, [{ name: 'refresh-member', payload: { conversationId }, key, runAt }])
 }
 
 /** A read that is younger than this is not made again (architecture.md "Owner"). */
@@ -89,8 +89,11 @@ async function refuse(
 ): Promise<never> {
   if (outcome.kind === 'refused')
     throw new AppError('conflict', `Stella refused: ${outcome.reason} Nothing was changed.`)
-  if (outcome.kind === 'unreached')
-    throw new AppError('unavailable', `${outcome.reason} Nothing was changed. Try again.`)
+  if (outcome.kind === 'unreached') {
+    const { reason, retryAfterMs } = outcome
+    const when = retryAfterMs ? ` in ${Math.ceil(retryAfterMs / 1000)} s` : ''
+    throw new AppError('unavailable', `${reason} Nothing was changed. Try again${when}.`)
+  }
   // It may have been done.
   await askAgain(ctx, conversationId)
   throw new AppError('unavailable', `${outcome.reason} We are asking Stella who answers now.`)

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { findPause } from '@/lib/db/connection-pauses'
+import { findPause, noteRest } from '@/lib/db/connection-pauses'
 import { listOutages, listOutbox } from '@/lib/db/outbox'
 import { inTime } from '@/lib/log/turn'
-import { askPassage, endProbe, prolongPause, rest, toWaitMs } from './pauses'
+import { askPassage, endProbe, isReplysTurn, prolongPause, toWaitMs } from './pauses'
 import { settleMany } from './settle-many'
 import { testTalk } from './testing'
 
@@ -34,8 +34,10 @@ test('when Stella asks us to slow down, the whole connection waits; one reply tr
     probing: false,
   })
   const before = await attempts()
+  await lasts('1 minute')
   await runAll()
   expect(await attempts(), 'nobody else knocks while it lasts').toBe(before)
+  await lasts('1 second')
   const phones = () => Promise.all(talks.map(({ member }) => talk.phone(member)))
   await expect
     .poll(async () => runAll().then(phones), { timeout: 20_000, interval: 200 })
@@ -46,6 +48,11 @@ test('when Stella asks us to slow down, the whole connection waits; one reply tr
   expect(await attempts()).toBe(8)
 })
 
+/** However slow the machine is: the pause ends so long from now. */
+async function lasts(interval: string) {
+  await talk.ctx.sql`update connection_pauses set until = now() + ${interval}::interval`
+}
+
 async function attempts(): Promise<number> {
   const [row] = await talk.ctx.sql<{ count: number }[]>`
     select count(*) as count from events where kind = 'reply.attempted'`
@@ -55,7 +62,7 @@ async function attempts(): Promise<number> {
 test('of many who ask after a pause one tries; who dies trying keeps the others waiting half a minute at most', async () => {
   const id = await connectionId()
   const now = Date.now()
-  const call = { connectionId: id, reason: 'away', wasProbe: false }
+  const call = { connectionId: id, reason: 'away', cause: 'unreached', wasProbe: false } as const
   const until = await inTime(talk.ctx, (tx) => prolongPause(tx, call, now))
   const ask = (at: number) => inTime(talk.ctx, (tx) => askPassage(tx, id, at))
   expect((await ask(until - 1)).kind).toBe('closed')
@@ -70,8 +77,9 @@ test('of many who ask after a pause one tries; who dies trying keeps the others 
 test('calls under way when the pause began don’t make it longer; the one that tries does', async () => {
   const id = await connectionId()
   const now = Date.now()
+  const away = { connectionId: id, reason: 'away', cause: 'unreached' } as const
   const fail = (wasProbe: boolean) =>
-    inTime(talk.ctx, (tx) => prolongPause(tx, { connectionId: id, reason: 'away', wasProbe }, now))
+    inTime(talk.ctx, (tx) => prolongPause(tx, { ...away, wasProbe }, now))
   for (let call = 0; call < 10; call += 1) await fail(false)
   expect(await findPause(talk.ctx.sql, id)).toMatchObject({ tries: 1 })
   await fail(true)
@@ -79,23 +87,35 @@ test('calls under way when the pause began don’t make it longer; the one that 
   await inTime(talk.ctx, (tx) => endProbe(tx, id))
 })
 
-test('a used-up limit is a rest without a banner and without a probe', async () => {
+test('a used-up limit is a rest without a banner and without a probe, and never shorter for a later word', async () => {
   const id = await connectionId()
-  const now = Date.now()
-  const used = { connectionId: id, pauseMs: 1_000, reason: 'limit' }
-  await inTime(talk.ctx, (tx) => rest(tx, used, now))
+  const before = Date.now()
+  await noteRest(talk.ctx.sql, id)(1_000)
+  await noteRest(talk.ctx.sql, id)(10)
   const ask = (at: number) => inTime(talk.ctx, (tx) => askPassage(tx, id, at))
-  expect((await ask(now + 900)).kind).toBe('closed')
+  expect((await ask(before + 900)).kind).toBe('closed')
   expect(await listOutages(talk.ctx.sql)).toEqual([])
-  expect((await ask(now + 1_001)).kind).toBe('open')
+  expect((await ask(Date.now() + 1_001)).kind).toBe('open')
+  expect(await findPause(talk.ctx.sql, id)).toBeUndefined()
 })
 
 test('waits are what Stella asks for, else double up to a minute, with up to a fifth on top', () => {
   for (let round = 0; round < 50; round += 1) {
-    expect(toWaitMs(1, 7_000)).toSatisfy((ms: number) => ms >= 7_000 && ms <= 8_400)
-    expect(toWaitMs(1)).toSatisfy((ms: number) => ms >= 2_000 && ms <= 2_400)
-    expect(toWaitMs(30)).toSatisfy((ms: number) => ms >= 60_000 && ms <= 72_000)
+    expect(toWaitMs(1, 'busy', 7_000)).toSatisfy((ms: number) => ms >= 7_000 && ms <= 8_400)
+    expect(toWaitMs(1, 'unreached')).toSatisfy((ms: number) => ms >= 2_000 && ms <= 2_400)
+    expect(toWaitMs(1, 'unclear')).toSatisfy((ms: number) => ms >= 500 && ms <= 600)
+    expect(toWaitMs(30, 'unclear')).toSatisfy((ms: number) => ms >= 60_000 && ms <= 72_000)
   }
+})
+
+test('in an hour of trouble five replies at most are risked to find out that it is over', () => {
+  let at = 0
+  const risked: number[] = []
+  for (let tries = 1; at < 3_600_000; tries += 1) {
+    at += toWaitMs(tries, 'unclear')
+    if (isReplysTurn(tries)) risked.push(tries)
+  }
+  expect(risked).toEqual([4, 8, 16, 32])
 })
 
 test('supervisors see what failed and what is unconfirmed, and settle many at once; what can’t be done says why', async () => {
@@ -119,7 +139,7 @@ test('supervisors see what failed and what is unconfirmed, and settle many at on
     expect.stringMatching(/may still confirm/),
     'There is no such reply.',
   ])
-  await talk.runOutbox(id)
+  await talk.drain(id)
   await settleMany(talk.ctx, supervisor, { action: 'cancel', messageIds: [refused.id] })
   await settleMany(talk.ctx, supervisor, { action: 'arrived', messageIds: [unclear.id] })
   expect(await list('failed')).toEqual([])

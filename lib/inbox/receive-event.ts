@@ -1,3 +1,4 @@
+import { KEPT_HEADERS } from '@/lib/domain/kept-headers'
 import { AppError } from '@/lib/errors'
 import type { Appender } from '@/lib/log/append'
 import { isSignedBy } from '@/lib/stella/signature'
@@ -21,7 +22,6 @@ export interface DeliveryHeaders {
 }
 
 /** Headers worth keeping with the bytes; a delivery's cookies and the like are nobody's business. */
-const KEPT_HEADERS = ['content-type', 'user-agent', 'date', 'x-forwarded-for']
 const HEADER_LENGTH_MAX = 500
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 

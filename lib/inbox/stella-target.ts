@@ -1,5 +1,6 @@
 import type { Context } from '@/lib/context'
 import type { Queryable } from '@/lib/db/client'
+import { noteRest } from '@/lib/db/connection-pauses'
 import type { Platform } from '@/lib/domain/channel'
 import type { Owner } from '@/lib/domain/conversation'
 import { AppError } from '@/lib/errors'
@@ -58,6 +59,7 @@ export async function getStellaTarget(
       fileUrl,
       responseKey,
       tokenParam,
+      onLimit: noteRest(ctx.sql, connectionId),
     },
   }
 }

@@ -160,6 +160,17 @@ export function testTalk() {
     runOutbox: (conversationId: string) => sendReplies(inbox.ctx, { conversationId }),
     reconnect: (connectionId = given.connectionId) =>
       addChannel(inbox.ctx, { ...given, connectionId }),
+    /** Runs the outbox until nothing of it waits: also for as long as the connection pauses. */
+    async drain(...conversationIds: string[]) {
+      const waiting = async () => {
+        for (const id of conversationIds) await talk.runOutbox(id)
+        const [row] = await inbox.ctx.sql<{ count: number }[]>`
+          select count(*) as count from messages where conversation_id = any(${conversationIds}::uuid[])
+            and author = 'agent' and not removed and delivery in ('queued', 'sending')`
+        return row?.count
+      }
+      await expect.poll(waiting, { timeout: 20_000, interval: 100 }).toBe(0)
+    },
     refresh: (conversationId: string) => refreshMember(inbox.ctx, { conversationId }),
     async conversation(id: string) {
       const found = await findConversation(inbox.ctx.sql, id)

@@ -1,10 +1,12 @@
 import { rm } from 'node:fs/promises'
 import type { Context } from '@/lib/context'
-import type { JobPayloads } from '@/lib/db/jobs'
+import { insertJobs, type JobPayloads } from '@/lib/db/jobs'
 import type { OwnFact } from '@/lib/domain/fact'
 import type { StoredFile } from '@/lib/domain/file-facts'
 import { toErrorText } from '@/lib/errors'
+import { findRest } from '@/lib/inbox/rests'
 import { getStellaTarget } from '@/lib/inbox/stella-target'
+import { fetchJob } from '@/lib/log/effects'
 import { record } from '@/lib/log/fold'
 import { inTime } from '@/lib/log/turn'
 import { type Download, type DownloadTools, download } from '@/lib/media/download'
@@ -41,6 +43,7 @@ export async function fetchMedia(
     where id = ${mediaId} and state = 'waiting'`
   if (!file) return
   const result = await obtain(ctx, tools, file)
+  if (result.kind === 'later') return comeBack(ctx, mediaId, result.at)
   const tell = (fact: OwnFact) =>
     inTime(ctx, (tx) => record(tx, fact, { conversationId: file.conversationId }))
   if (result.kind === 'failed' && !isLastAttempt) {
@@ -54,8 +57,18 @@ export async function fetchMedia(
   await tell({ type: 'media.failed', mediaId, state, reason: result.reason })
 }
 
+/** Nothing was tried, so it counts as no try: the file has a day of those. */
+async function comeBack(ctx: Context, mediaId: string, at: number) {
+  await insertJobs(ctx.sql, [fetchJob(mediaId, at)])
+}
+
 type Fetched = Extract<Download, { kind: 'fetched' }>
-type Obtained = Exclude<Download, Fetched> | { kind: 'kept'; file: StoredFile }
+interface Later {
+  kind: 'later'
+  at: number
+}
+
+type Obtained = Exclude<Download, Fetched> | Later | { kind: 'kept'; file: StoredFile }
 
 async function obtain(ctx: Context, tools: MediaTools, file: WaitingMedia): Promise<Obtained> {
   const source = await resolveSource(ctx, file)
@@ -76,16 +89,23 @@ async function keep(store: MediaStore, { temporary, sha256, size }: Fetched): Pr
   }
 }
 
-type Source = { kind: 'address'; url: string } | { kind: 'gone' | 'failed'; reason: string }
+type Source = Later | { kind: 'address'; url: string } | { kind: 'gone' | 'failed'; reason: string }
 
 async function resolveSource(ctx: Context, file: WaitingMedia): Promise<Source> {
   if (!file.whatsappMediaId) return { kind: 'address', url: file.sourceUrl ?? '' }
   const target = await getStellaTarget(ctx, file.conversationId)
+  const rest = await findRest(ctx.sql, target.connectionId)
+  if (rest !== undefined) return { kind: 'later', at: rest }
   const outcome = await getWhatsAppFile(target.connection, {
     mediaId: file.whatsappMediaId,
     channelId: target.channelStellaId,
   })
   if (outcome.kind === 'ok') return { kind: 'address', url: outcome.value.url }
+  if (outcome.kind === 'unreached' && outcome.retryAfterMs)
+    return { kind: 'later', at: Date.now() + Math.max(outcome.retryAfterMs, WAIT_MIN_MS) }
   const isFinal = outcome.kind === 'refused' && !outcome.denied
   return { kind: isFinal ? 'gone' : 'failed', reason: outcome.reason }
 }
+
+/** However soon Stella wants to be asked again: a file is no hurry of that kind. */
+const WAIT_MIN_MS = 5_000

@@ -11,7 +11,7 @@ test('a reply is queued, sent, and confirmed by its echo as one bubble', async (
   const { id, member } = await talk.takenTalk()
   const queued = await talk.reply(id, 'Hi, I am Ana')
   expect(queued.delivery).toBe('queued')
-  await talk.runOutbox(id)
+  await talk.drain(id)
   await talk.settle()
   const lines = await talk.replies(id)
   expect(lines).toHaveLength(1)
@@ -26,15 +26,15 @@ test('the same id posted twenty times at once is one message and one call to Ste
   const posts = Array.from({ length: 20 }, () => talk.reply(id, 'once', messageId))
   const answers = await Promise.all(posts)
   expect(new Set(answers.map((message) => message.id))).toEqual(new Set([messageId]))
-  await talk.runOutbox(id)
-  await talk.runOutbox(id)
+  await talk.drain(id)
+  await talk.drain(id)
   expect(await talk.phone(member)).toEqual(['once'])
 })
 
 test('replies of one conversation leave in the order in which they were written', async () => {
   const { id, member } = await talk.takenTalk()
   for (const text of ['one', 'two', 'three']) await talk.reply(id, text)
-  await talk.runOutbox(id)
+  await talk.drain(id)
   expect(await talk.phone(member)).toEqual(['one', 'two', 'three'])
 })
 
@@ -44,7 +44,7 @@ test.each(['refuse', 'ok0'])(
     const { id, member } = await talk.takenTalk()
     await talk.reply(id, `fail:${fault}`)
     await talk.reply(id, 'after it')
-    await talk.runOutbox(id)
+    await talk.drain(id)
     await talk.settle()
     const [failed, next] = await talk.replies(id)
     expect(failed?.delivery).toBe('failed')
@@ -59,7 +59,7 @@ test.each(['reset', '502-accepted'])(
   async (fault) => {
     const { id, member } = await talk.takenTalk()
     const { id: messageId } = await talk.reply(id, `fail:${fault}`)
-    await talk.runOutbox(id)
+    await talk.drain(id)
     const before = await talk.ctx.sql`
     select 1 from events where kind = 'reply.unconfirmed'
       and convert_from(body, 'UTF8')::jsonb->>'messageId' = ${messageId}`
@@ -74,8 +74,8 @@ test.each(['reset', '502-accepted'])(
 test('a 502 without acceptance stays unconfirmed: nothing is sent again by itself', async () => {
   const { id, member } = await talk.takenTalk()
   await talk.reply(id, 'fail:502')
-  await talk.runOutbox(id)
-  await talk.runOutbox(id)
+  await talk.drain(id)
+  await talk.drain(id)
   await talk.settle()
   expect((await talk.replies(id))[0]?.delivery).toBe('unconfirmed')
   expect(await talk.phone(member)).toEqual([])
@@ -107,7 +107,7 @@ test('a process that died between the attempt and the answer leaves an unconfirm
   await talk.ctx.sql.begin((tx) =>
     record(tx, { type: 'reply.attempted', messageId }, { conversationId: id }),
   )
-  await talk.runOutbox(id)
+  await talk.drain(id)
   expect((await talk.replies(id))[0]?.delivery).toBe('unconfirmed')
   expect(await talk.phone(member)).toEqual([])
 })
@@ -115,7 +115,7 @@ test('a process that died between the attempt and the answer leaves an unconfirm
 test('an unconfirmed reply is sent again only by a person, and only after the echo had its time', async () => {
   const { id, member } = await talk.takenTalk()
   const { id: messageId } = await talk.reply(id, 'fail:502')
-  await talk.runOutbox(id)
+  await talk.drain(id)
   const again = () =>
     settleReply(
       talk.ctx,
@@ -128,7 +128,7 @@ test('an unconfirmed reply is sent again only by a person, and only after the ec
     update messages set attempted_at = attempted_at - interval '3 minutes' where id = ${messageId}`
   expect((await again()).delivery).toBe('queued')
   await talk.control('DELETE', '/faults')
-  await talk.runOutbox(id)
+  await talk.drain(id)
   expect(await talk.phone(member)).toEqual([])
   // The text itself asks for the fault, so it is unconfirmed once more: two calls, both by a person's will.
   const calls = await talk.ctx.sql`
@@ -141,7 +141,7 @@ test('an echo without an id and one that overtakes the answer find their reply',
   for (const fault of ['no-id', 'echo-first', 'no-echo']) {
     const { id, member } = await talk.takenTalk()
     await talk.reply(id, `fail:${fault}`)
-    await talk.runOutbox(id)
+    await talk.drain(id)
     await talk.settle()
     const lines = await talk.replies(id)
     expect(
@@ -153,10 +153,39 @@ test('an echo without an id and one that overtakes the answer find their reply',
   }
 })
 
+test.each(['slow', 'shuffle'])(
+  '%s: the reply is confirmed and there once, and the next one comes after it',
+  async (fault) => {
+    const { id, member } = await talk.takenTalk()
+    await talk.reply(id, `fail:${fault}`)
+    await talk.reply(id, 'behind it')
+    await talk.drain(id)
+    await talk.settle()
+    const lines = await talk.replies(id)
+    expect(lines.map((line) => line.content)).toMatchObject([
+      { text: `fail:${fault}` },
+      { text: 'behind it' },
+    ])
+    for (const line of lines) expect(['sent', 'delivered', 'read']).toContain(line.delivery)
+    expect(await talk.phone(member)).toEqual([`fail:${fault}`, 'behind it'])
+  },
+)
+
+test('an echo that comes seconds late confirms its reply and makes no second line', async () => {
+  const { id, member } = await talk.takenTalk()
+  await talk.reply(id, 'fail:502-accepted fail:late-echo')
+  await talk.drain(id)
+  expect((await talk.replies(id))[0]?.delivery).toBe('unconfirmed')
+  await talk.settle()
+  expect(await talk.replies(id)).toHaveLength(1)
+  expect(['sent', 'delivered']).toContain((await talk.replies(id))[0]?.delivery)
+  expect(await talk.phone(member)).toHaveLength(1)
+})
+
 test('receipts that say read or failed are shown, and a failure comes with its code', async () => {
   const { id, member } = await talk.takenTalk()
   await talk.reply(id, 'please read')
-  await talk.runOutbox(id)
+  await talk.drain(id)
   await talk.control('POST', '/read', { channel: talk.stellaId, member })
   await talk.settle()
   await expect
@@ -171,7 +200,7 @@ test('receipts that say read or failed are shown, and a failure comes with its c
 
   const other = await talk.takenTalk()
   await talk.reply(other.id, 'fail:later')
-  await talk.runOutbox(other.id)
+  await talk.drain(other.id)
   await expect
     .poll(
       async () => {
@@ -186,7 +215,7 @@ test('receipts that say read or failed are shown, and a failure comes with its c
 test('a reply that the platform failed later goes out once more when the agent says so, and is confirmed anew', async () => {
   const { id, member } = await talk.takenTalk()
   const { id: messageId } = await talk.reply(id, 'fail:later')
-  await talk.runOutbox(id)
+  await talk.drain(id)
   const reply = async () => {
     await talk.settle()
     return (await talk.replies(id))[0]
@@ -198,7 +227,7 @@ test('a reply that the platform failed later goes out once more when the agent s
   await talk.control('POST', '/say', { channel: talk.stellaId, member, text: 'Still here', at })
   await talk.settle()
   await settleReply(talk.ctx, talk.agent('Ana'), place, { action: 'send-again' })
-  await talk.runOutbox(id)
+  await talk.drain(id)
   expect(await talk.phone(member)).toHaveLength(2)
   expect(await talk.replies(id)).toHaveLength(1)
   expect((await reply())?.delivery).not.toBe('queued')

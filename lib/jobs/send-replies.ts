@@ -1,22 +1,15 @@
 import type { Context } from '@/lib/context'
 import type { Transaction } from '@/lib/db/client'
-import { insertJobs, type JobPayloads } from '@/lib/db/jobs'
-import { isWindowRefused, windowClosesAt } from '@/lib/domain/channel'
-import type { Content } from '@/lib/domain/content'
-import type { Delivery } from '@/lib/domain/delivery'
-import type { OwnFact } from '@/lib/domain/fact'
-import { CHANNEL_PAUSED } from '@/lib/domain/reply'
-import type { ReplyContent } from '@/lib/domain/reply-content'
-import { askPassage, endProbe, prolongPause, rest } from '@/lib/inbox/pauses'
+import { noteRest } from '@/lib/db/connection-pauses'
+import type { JobPayloads } from '@/lib/db/jobs'
+import { askPassage, endProbe, keepProbe, leaveProbe, prolongPause } from '@/lib/inbox/pauses'
 import { getStellaTarget, type StellaTarget } from '@/lib/inbox/stella-target'
-import { sendJob } from '@/lib/log/effects'
-import { record } from '@/lib/log/fold'
 import { inTime } from '@/lib/log/turn'
-import { sendResponse } from '@/lib/stella/client'
+import { knock, sendResponse } from '@/lib/stella/client'
 import type { StellaOutcome } from '@/lib/stella/outcome'
 import { toMediaResponse } from '@/lib/stella/write-media'
 import { toResponseObject } from '@/lib/stella/write-response'
-import { findReplyFile, type ReplyFile } from './reply-files'
+import { findReady, type OutboxReply, type Ready, tell, toReplyContent, wait } from './ready-reply'
 
 /**
  * The outbox of one conversation: its replies, oldest first, one at a time. Each is in the log as *attempted*
@@ -27,128 +20,91 @@ export async function sendReplies(
   ctx: Context,
   { conversationId }: JobPayloads['send-replies'],
 ): Promise<void> {
+  let holdsProbe = false
   for (;;) {
-    const step = await inTime(ctx, (tx) => takeNext(ctx, tx, conversationId))
+    const step = await inTime(ctx, (tx) => takeNext(ctx, tx, conversationId, holdsProbe))
+    holdsProbe = false
     if (step === 'done') return
     if (step === 'again') continue
-    const { reply, target, file } = step
-    const outcome = await sendResponse(target.connection, {
-      channelId: target.channelStellaId,
-      recipientId: target.externalId,
-      response: file
-        ? toMediaResponse(reply.content, file)
-        : toResponseObject(toReplyContent(reply), target.platform),
-    })
+    if ('knockAt' in step) {
+      const outcome = await knock(step.knockAt.connection)
+      holdsProbe = await inTime(ctx, (tx) => concludeKnock(tx, step.knockAt, outcome))
+      continue
+    }
+    const outcome = await sendResponse(step.target.connection, toCall(step))
     await inTime(ctx, (tx) => conclude(tx, step, outcome))
   }
 }
 
-interface OutboxReply {
-  id: string
-  conversationId: string
-  content: Content
-  reply: ReplyContent | null
-  delivery: Delivery
-  heldUntil: number | null
-  /** Null: a timer wrote it. */
-  agentId: string | null
-  sentAt: number
+interface Attempt extends Ready {
+  isProbe: boolean
 }
 
-interface Attempt {
-  reply: OutboxReply
-  target: StellaTarget
-  isProbe: boolean
-  file: ReplyFile
+/** Before a reply is risked, Stella is asked in a way that sends nothing (decision 0017). */
+interface Knock {
+  knockAt: StellaTarget
 }
 
 /**
  * Decides about the first reply that waits, under the fold lock: whoever cancels, undoes or adds one at the same
- * time comes before this or after it. Where it has to wait, the job is there again at that time.
+ * time comes before this or after it. Where it has to wait, the job is there again at that time. `holdsProbe`: this
+ * run knocked, Stella answered, and nobody else may try before its reply did.
  */
 async function takeNext(
   ctx: Context,
   tx: Transaction,
   conversationId: string,
-): Promise<Attempt | 'again' | 'done'> {
-  const reply = await findNextReply(tx, conversationId)
-  if (!reply) return 'done'
-  if (reply.delivery === 'sending') {
-    const reason = 'We stopped before Stella answered.'
-    await tell(tx, reply, { type: 'reply.unconfirmed', messageId: reply.id, reason })
-    return 'again'
+  holdsProbe: boolean,
+): Promise<Attempt | Knock | 'again' | 'done'> {
+  const ready = await findReady(ctx, tx, conversationId)
+  if (typeof ready === 'string') {
+    if (holdsProbe) await leaveProbeOf(ctx, tx, conversationId)
+    return ready
   }
+  const { reply, target, file } = ready
+  const { connectionId } = target
   const now = Date.now()
-  if (reply.heldUntil && reply.heldUntil > now) return wait(tx, conversationId, reply.heldUntil)
-  const target = await getStellaTarget(ctx, conversationId, tx)
-  const file = await findReplyFile(ctx, tx, reply.content)
-  const content = file ? undefined : toReplyContent(reply)
-  const unsendable = file && 'blocked' in file ? file.blocked : undefined
-  const blocked =
-    unsendable ?? overtakenBecause(reply, target) ?? blockedBecause(target, content, now)
-  if (blocked) {
-    await tell(tx, reply, { type: 'reply.refused', messageId: reply.id, reason: blocked })
-    return 'again'
+  if (holdsProbe) await keepProbe(tx, connectionId, now)
+  const passage = holdsProbe ? PROBE : await askPassage(tx, connectionId, now)
+  if (passage.kind === 'closed') {
+    await tellWait(tx, reply, passage.told)
+    return wait(tx, conversationId, passage.until)
   }
-  const passage = await askPassage(tx, target.connectionId, now)
-  if (passage.kind === 'closed') return wait(tx, conversationId, passage.until)
+  if (passage.kind === 'probe' && passage.knocks) return { knockAt: target }
   await tell(tx, reply, { type: 'reply.attempted', messageId: reply.id })
   return { reply, target, isProbe: passage.kind === 'probe', file }
 }
 
-/** The queue runs one job of a conversation at a time, so a reply found *sending* belongs to a run that died. */
-async function findNextReply(tx: Transaction, conversationId: string) {
-  const [reply] = await tx<OutboxReply[]>`
-    select m.id, m.conversation_id, m.content, m.reply, m.delivery, m.held_until, m.agent_id, m.sent_at
-    from messages m
-    where m.conversation_id = ${conversationId} and m.author = 'agent' and not m.echoed
-      and not m.removed and m.send_at is null and m.delivery in ('queued', 'sending')
-    order by m.sent_at, m.event_id, m.place limit 1`
-  return reply
+const PROBE = { kind: 'probe', knocks: false } as const
+
+async function leaveProbeOf(ctx: Context, tx: Transaction, conversationId: string) {
+  const { connectionId } = await getStellaTarget(ctx, conversationId, tx)
+  await leaveProbe(tx, connectionId, Date.now())
 }
 
-/** Of a text the bubble says everything; anything else was kept as it goes to the platform. */
-function toReplyContent({ content, reply }: OutboxReply): ReplyContent {
-  if (reply) return reply
-  if (content.type === 'text') return { type: 'text', text: content.text }
-  throw new Error(`A queued reply of type ${content.type} has nothing to send`)
+function toCall({ reply, target, file }: Attempt) {
+  return {
+    channelId: target.channelStellaId,
+    recipientId: target.externalId,
+    response: file
+      ? toMediaResponse(reply.content, file)
+      : toResponseObject(toReplyContent(reply), target.platform),
+  }
 }
 
 /**
- * A text that nobody wrote says how things are from now on. When it had to wait and a person was asked for or came
- * meanwhile, it would be wrong (decision 0012).
+ * The bubble says once that its reply waits. One that was attempted before says it already, and keeps that time: an
+ * echo of that attempt may still confirm it.
  */
-function overtakenBecause(
-  { agentId, sentAt }: OutboxReply,
-  { owner, ownerSince }: StellaTarget,
-): string | undefined {
-  const hasPerson = owner === 'agent' || owner === 'waiting'
-  return agentId === null && hasPerson && (ownerSince ?? 0) > sentAt
-    ? 'A person was asked for before this could be said.'
-    : undefined
-}
-
-/** What was true when the agent wrote may have changed while the reply waited. A template may always go. */
-function blockedBecause(
-  target: StellaTarget,
-  content: ReplyContent | undefined,
-  now: number,
-): string | undefined {
-  if (!target.authorized) return 'This channel was disconnected from Stella.'
-  if (target.pausedAt !== null) return CHANNEL_PAUSED
-  if (content?.type === 'template') return undefined
-  const lastInboundAt = target.lastInboundAt ?? undefined
-  const refusedAt = target.windowRefusedAt ?? undefined
-  const closesAt = windowClosesAt(target.platform, lastInboundAt, refusedAt)
-  const hasClosed = closesAt !== undefined && now >= closesAt
-  return hasClosed || isWindowRefused(lastInboundAt, refusedAt)
-    ? 'The 24-hour reply window closed before this could be sent.'
-    : undefined
-}
-
-async function wait(tx: Transaction, conversationId: string, until: number): Promise<'done'> {
-  await insertJobs(tx, [sendJob(conversationId, until)])
-  return 'done'
+async function tellWait(
+  tx: Transaction,
+  reply: OutboxReply,
+  told: { reason: string; until: number } | undefined,
+) {
+  if (!told || reply.nextAttemptAt !== null || reply.attemptedAt !== null) return
+  const { reason, until } = told
+  const fact = { type: 'reply.delayed', messageId: reply.id, reason, nextAttemptAt: until } as const
+  await tell(tx, reply, fact)
 }
 
 type SendOutcome = StellaOutcome<{ platformMessageId?: string }>
@@ -161,15 +117,13 @@ async function conclude(
 ) {
   const { id: messageId } = reply
   const { connectionId } = target
-  const now = Date.now()
   switch (outcome.kind) {
     case 'ok':
       await tell(tx, reply, { type: 'reply.sent', messageId, ...outcome.value })
-      if (isProbe) await endProbe(tx, connectionId)
-      if (outcome.pauseMs) {
-        const reason = 'Stella’s limit of calls is used up.'
-        await rest(tx, { connectionId, pauseMs: outcome.pauseMs, reason }, now)
-      }
+      if (!isProbe) return
+      await endProbe(tx, connectionId)
+      // The rest was noted while this one tried, and went with the pause.
+      if (outcome.restMs !== undefined) await noteRest(tx, connectionId)(outcome.restMs)
       return
     case 'refused':
       await tell(tx, reply, { type: 'reply.refused', messageId, reason: outcome.reason })
@@ -177,18 +131,40 @@ async function conclude(
       return
     case 'unclear':
       await tell(tx, reply, { type: 'reply.unconfirmed', messageId, reason: outcome.reason })
-      // Stella is not well yet: the others must not end unconfirmed one after the other.
-      if (isProbe) await prolongPause(tx, { connectionId, ...outcome, wasProbe: true }, now)
+      // Stella is not well: the others must not end unconfirmed one after the other.
+      if (outcome.trouble !== 'unreadable') await prolong(tx, target, outcome, isProbe)
+      else if (isProbe) await endProbe(tx, connectionId)
       return
     case 'unreached': {
       const { reason } = outcome
-      const call = { connectionId, reason, retryAfterMs: outcome.retryAfterMs, wasProbe: isProbe }
-      const nextAttemptAt = await prolongPause(tx, call, now)
+      const nextAttemptAt = await prolong(tx, target, outcome, isProbe)
       await tell(tx, reply, { type: 'reply.delayed', messageId, reason, nextAttemptAt })
     }
   }
 }
 
-async function tell(tx: Transaction, { conversationId }: OutboxReply, fact: OwnFact) {
-  await record(tx, fact, { conversationId })
+/** Whether Stella answered the call that sends nothing: then a reply may try, as the only one. */
+async function concludeKnock(
+  tx: Transaction,
+  target: StellaTarget,
+  outcome: StellaOutcome<unknown>,
+): Promise<boolean> {
+  const isAway = outcome.kind === 'unclear' && outcome.trouble === 'no-answer'
+  if (outcome.kind !== 'unreached' && !isAway) return true
+  await prolong(tx, target, outcome, true)
+  return false
+}
+
+function prolong(
+  tx: Transaction,
+  { connectionId }: StellaTarget,
+  outcome: Extract<StellaOutcome<unknown>, { kind: 'unclear' | 'unreached' }>,
+  wasProbe: boolean,
+): Promise<number> {
+  const { reason } = outcome
+  if (outcome.kind === 'unclear')
+    return prolongPause(tx, { connectionId, reason, cause: 'unclear', wasProbe }, Date.now())
+  const cause = outcome.busy ? 'busy' : 'unreached'
+  const { retryAfterMs } = outcome
+  return prolongPause(tx, { connectionId, reason, cause, retryAfterMs, wasProbe }, Date.now())
 }

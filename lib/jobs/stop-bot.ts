@@ -1,8 +1,10 @@
 import type { Context } from '@/lib/context'
 import { findConversation } from '@/lib/db/conversations'
-import type { JobPayloads } from '@/lib/db/jobs'
+import { insertJobs, type JobPayloads } from '@/lib/db/jobs'
 import { askAgain } from '@/lib/inbox/ownership'
+import { findRest } from '@/lib/inbox/rests'
 import { getStellaTarget } from '@/lib/inbox/stella-target'
+import { toJobs } from '@/lib/log/effects'
 import { record } from '@/lib/log/fold'
 import { inTime } from '@/lib/log/turn'
 import { patchLiveChat } from '@/lib/stella/client'
@@ -21,11 +23,18 @@ export async function stopBot(
   const target = await getStellaTarget(ctx, conversationId)
   if (!target.authorized)
     return tellFailure(ctx, conversationId, 'This channel was disconnected from Stella.')
+  const rest = await findRest(ctx.sql, target.connectionId)
+  if (rest !== undefined) return comeBack(ctx, conversationId, rest)
   const outcome = await patchLiveChat(target.connection, { ...target, liveChat: true })
   if (outcome.kind === 'ok') return noteStopped(ctx, conversationId, Date.now())
   if (conversation.botProblem !== outcome.reason)
     await tellFailure(ctx, conversationId, outcome.reason)
   if (outcome.kind !== 'refused') throw new Error(outcome.reason)
+}
+
+/** Stella wants no call before that: the conversation waits for a person meanwhile, whatever the bot says. */
+async function comeBack(ctx: Context, conversationId: string, notBefore: number) {
+  await insertJobs(ctx.sql, toJobs([{ type: 'stop-bot', conversationId, notBefore }]))
 }
 
 async function noteStopped(ctx: Context, conversationId: string, asOf: number) {

@@ -19,12 +19,7 @@ function toJob(effect: Effect): JobInsert {
         runAt: effect.notBefore,
       }
     case 'fetch-media':
-      return {
-        name: 'fetch-media',
-        payload: { mediaId: effect.mediaId },
-        key: `fetch-media:${effect.mediaId}`,
-        maxAttempts: MEDIA_ATTEMPTS_MAX,
-      }
+      return fetchJob(effect.mediaId)
     case 'stop-bot':
       return {
         name: 'stop-bot',
@@ -48,6 +43,17 @@ function toJob(effect: Effect): JobInsert {
       return sendJob(effect.conversationId, effect.notBefore)
     case 'reply-due':
       return dueJob(effect.conversationId, effect.messageId, effect.at)
+  }
+}
+
+/** Fetches a file; every job of it has a day of tries. */
+export function fetchJob(mediaId: string, runAt?: number): JobInsert<'fetch-media'> {
+  return {
+    name: 'fetch-media',
+    payload: { mediaId },
+    key: `fetch-media:${mediaId}`,
+    maxAttempts: MEDIA_ATTEMPTS_MAX,
+    runAt,
   }
 }
 

@@ -1,6 +1,7 @@
 import { Agent, fetch } from 'undici'
 import { startCall } from './call-figures'
 import type { JsonObject } from './json'
+import { toRestMs } from './limit'
 import { judge, type StellaOutcome, toFailure } from './outcome'
 
 /** How one Stella app is reached: addresses and dialect are settings, because they differ between versions. */
@@ -11,6 +12,8 @@ export interface StellaConnection {
   fileUrl: string
   responseKey: 'response' | 'responses'
   tokenParam: 'accessToken' | 'access_token'
+  /** Hears from every call that Stella wants a rest of so many ms (`toRestMs`). Must not throw. */
+  onLimit?: (restMs: number) => Promise<void>
 }
 
 const TIMEOUT_MS = 20_000
@@ -62,6 +65,9 @@ async function makeCall(
       dispatcher,
     })
     const judged = judge(response.status, response.headers, await response.text())
+    const restMs = toRestMs(response.status, response.headers)
+    if (restMs !== undefined) await connection.onLimit?.(restMs)
+    if (judged.kind === 'ok') return { ...judged, restMs }
     return withoutToken(connection, judged)
   } catch (error) {
     return toFailure(error)

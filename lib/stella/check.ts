@@ -1,16 +1,15 @@
 import type { ProbeView } from '@/lib/domain/console'
 import { call, type StellaConnection } from './call'
+import { checkArrayKey } from './check-array-key'
 import { listIntegrations } from './integrations'
 import type { JsonObject } from './json'
+import { NOBODY } from './nobody'
 import type { StellaOutcome } from './outcome'
 
 /** `tokenParam`: the name under which this API takes the token, where it is not the connection's. */
 export interface Probe extends ProbeView {
   tokenParam?: StellaConnection['tokenParam']
 }
-
-/** No member, channel, media or integration has this id, so nothing can happen to one. */
-const NOBODY = 'stella-inbox-connection-check'
 
 /**
  * Calls each API of Stella in a way that can change nothing, and reads from the refusal whether the token may do it:
@@ -30,6 +29,7 @@ export function checkApis(connection: StellaConnection): Promise<Probe[]> {
         body: { channelId: NOBODY, recipientId: NOBODY, [to.responseKey]: [] },
       }),
     ),
+    checkArrayKey(connection).then((finding) => ({ api: ARRAY_KEY, scope: '', ...finding })),
     probe('Read a member', 'member:read', (to) =>
       call(to, restUrl, '/member', { query: { member_id: NOBODY } }),
     ),
@@ -55,6 +55,8 @@ export function checkApis(connection: StellaConnection): Promise<Probe[]> {
   ])
 }
 
+const ARRAY_KEY = 'Name of the array of messages'
+
 type Subject = Pick<Probe, 'api' | 'scope'>
 
 async function probeOne(
@@ -77,9 +79,9 @@ function toFinding(outcome: StellaOutcome<unknown>, scope: string): Pick<Probe, 
   if (outcome.kind === 'ok') return { state: 'answers', text: 'Answers.' }
   const { reason } = outcome
   if (outcome.kind !== 'refused') return { state: outcome.kind, text: reason }
-  if (outcome.status === 401)
+  if (outcome.denied === 'token')
     return { state: 'no-token', text: `The access token is not accepted: ${reason}` }
-  if (outcome.status === 403)
+  if (outcome.denied === 'scope')
     return { state: 'no-scope', text: `The access token lacks the scope ${scope}: ${reason}` }
   // A refusal in Stella's own words means that the API looked for what we named; a bare status is somebody else's.
   const isBare = reason === `Stella answered ${outcome.status}.`

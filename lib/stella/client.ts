@@ -1,6 +1,7 @@
 import type { ReadMember } from '@/lib/domain/fact'
 import { call, type StellaConnection } from './call'
 import { asArray, asId, asNumber, asObject, asObjects, asText, type JsonObject } from './json'
+import { NOBODY } from './nobody'
 import type { StellaOutcome } from './outcome'
 import type { ResponseObject } from './wire'
 
@@ -18,8 +19,19 @@ export async function sendResponse(
     },
   })
   if (outcome.kind !== 'ok') return outcome
-  const { value, pauseMs } = outcome
-  return { kind: 'ok', value: { platformMessageId: messageIdOf(value) }, pauseMs }
+  const { value, restMs } = outcome
+  return { kind: 'ok', value: { platformMessageId: messageIdOf(value) }, restMs }
+}
+
+/**
+ * Finds out whether the API that sends is there, without sending: no message, to a channel that nobody has. Whatever
+ * Stella says to that in its own words is a yes (the check of a connection asks the same).
+ */
+export async function knock(connection: StellaConnection): Promise<StellaOutcome<JsonObject>> {
+  return call(connection, connection.botUrl, '/sendResponses', {
+    method: 'POST',
+    body: { channelId: NOBODY, recipientId: NOBODY, [connection.responseKey]: [] },
+  })
 }
 
 /** `GET /member` by external id (custom-inbox-integration.txt "Get Member"). */

@@ -1,5 +1,6 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { afterEach, expect, test } from 'vitest'
 import type { StellaConnection } from './call'
 import { checkApis } from './check'
@@ -17,18 +18,23 @@ interface Asked {
   method: string
   path: string
   query: URLSearchParams
+  body: unknown
 }
 
 /** A Stella that answers as told. */
 async function stella(answer: (asked: Asked) => { status: number; body: unknown }) {
   const asked: Asked[] = []
-  server = http.createServer((request, response) => {
+  server = http.createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://stella.invalid')
-    const call = { method: request.method ?? '', path: url.pathname, query: url.searchParams }
+    const words = await text(request)
+    const body: unknown = words ? JSON.parse(words) : undefined
+    const { pathname: path, searchParams: query } = url
+    const call = { method: request.method ?? '', path, query, body }
     asked.push(call)
-    const { status, body } = answer(call)
-    request.resume()
-    response.writeHead(status).end(typeof body === 'string' ? body : JSON.stringify(body))
+    const given = answer(call)
+    response
+      .writeHead(given.status)
+      .end(typeof given.body === 'string' ? given.body : JSON.stringify(given.body))
   })
   await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -100,11 +106,61 @@ test('the check tells a missing scope, a refused token, a wrong address and a he
     'integration:read': 'answers',
     'integration:delete': 'answers',
     'integration:write': 'unchecked',
+    // The name of the array: who may not send learns nothing of it.
+    '': 'unchecked',
   })
   expect(probes.find((probe) => probe.scope === 'integration:read')).toMatchObject({
     dialect: 'GET /integrations',
     text: 'Answers with 2 integrations.',
   })
+})
+
+test('a token and a scope that are refused with 200 and ok: 0 are recognised by their words', async () => {
+  const { connection } = await stella(({ path }) => {
+    const words =
+      path === '/member'
+        ? 'The access token is not valid.'
+        : 'Insufficient permission for this call.'
+    return { status: 200, body: { ok: 0, err: words } }
+  })
+  const probes = await checkApis(connection)
+  const stateOf = Object.fromEntries(probes.map((probe) => [probe.scope, probe.state]))
+  expect(stateOf).toMatchObject({
+    'member:read': 'no-token',
+    'bot:sendResponses': 'no-scope',
+    'integration:read': 'no-scope',
+  })
+})
+
+const ARRAY_WORDS = {
+  none: 'response is required',
+  empty: 'response must hold at least one message',
+}
+
+test.each([
+  ['that name alone', ['response'], 'answers', /looks for response\./],
+  [
+    'the other name alone',
+    ['responses'],
+    'wrong-setting',
+    /looks for responses, and .* says response/,
+  ],
+  ['both names', ['response', 'responses'], 'answers', /Both names are known/],
+  [
+    'neither before the channel',
+    [],
+    'unchecked',
+    /can’t be told .* says response\. Stella says the same/,
+  ],
+])('where Stella looks for %s, the check says so', async (_what, known, state, words) => {
+  const { connection } = await stella(({ path, body }) => {
+    const isKnown = known.some((key) => Object.hasOwn(Object(body), key))
+    const err = isKnown ? ARRAY_WORDS.empty : ARRAY_WORDS.none
+    return { status: 200, body: path === '/sendResponses' ? { ok: 0, err } : { ok: 0, err: 'No.' } }
+  })
+  const probes = await checkApis(connection)
+  const found = probes.find(({ api }) => api === 'Name of the array of messages')
+  expect(found).toMatchObject({ state, text: expect.stringMatching(words) })
 })
 
 test('an API that takes the token under the other name is told apart from a bad token', async () => {

@@ -1,49 +1,45 @@
 import type { Headers } from 'undici'
 import { toErrorText } from '@/lib/errors'
-import { asId, asNumber, asObject, asText, type JsonObject } from './json'
+import { denialOf } from './denial'
+import { asId, asObject, asText, type JsonObject } from './json'
+import { toRetryMs } from './limit'
 
 /**
  * How a call ended. `refused`: Stella said no. `unreached`: nothing was accepted, the same call may be made again.
  * `unclear`: it may have been done. (architecture.md "Sending")
  */
 export type StellaOutcome<Value> =
-  /** `pauseMs`: done, but Stella's limit is used up now; the next call had better wait so long. */
-  | { kind: 'ok'; value: Value; pauseMs?: number }
+  /** `restMs`: done, and Stella wants no further call for so long (`toRestMs`). */
+  | { kind: 'ok'; value: Value; restMs?: number }
   /** `denied`: for want of a token or scope, which an admin can mend. */
-  | { kind: 'refused'; reason: string; denied?: boolean; status?: number }
-  | { kind: 'unreached'; reason: string; retryAfterMs?: number }
-  | { kind: 'unclear'; reason: string }
+  | { kind: 'refused'; reason: string; denied?: 'token' | 'scope'; status?: number }
+  /** `busy`: Stella is there and asks us to slow down. */
+  | { kind: 'unreached'; reason: string; busy?: boolean; retryAfterMs?: number }
+  | { kind: 'unclear'; reason: string; trouble: Trouble }
+
+/**
+ * Why nobody knows: nothing of Stella's own came back (time-out, a cut connection, a bare 5xx), Stella told of an error
+ * of its own, or it answered well in a way that we can't read.
+ */
+export type Trouble = 'no-answer' | 'error' | 'unreadable'
 
 /** Success is 2xx and `ok === 1`; never the status alone (Facts §0). */
 export function judge(status: number, headers: Headers, text: string): StellaOutcome<JsonObject> {
   const retryAfter = headers.get('retry-after')
   const body = parseObject(text.slice(0, ANSWER_LENGTH_MAX))
-  if (status >= 200 && status < 300 && body?.ok === 1)
-    return { kind: 'ok', value: body, pauseMs: toPauseMs(headers) }
+  if (status >= 200 && status < 300 && body?.ok === 1) return { kind: 'ok', value: body }
   const reason = reasonOf(body) ?? `Stella answered ${status}.`
   if (status === 429 || (status === 503 && retryAfter))
-    return { kind: 'unreached', reason, retryAfterMs: toRetryMs(retryAfter) }
-  if (status >= 500) return { kind: 'unclear', reason }
+    return { kind: 'unreached', reason, busy: true, retryAfterMs: toRetryMs(retryAfter) }
+  if (status >= 500)
+    return { kind: 'unclear', reason, trouble: body?.ok === 0 ? 'error' : 'no-answer' }
   // A 2xx that we can't read may have been done: only a clear `ok: 0` is a refusal.
   if (status < 300 && body?.ok !== 0)
-    return { kind: 'unclear', reason: 'Stella’s answer was not readable.' }
-  return { kind: 'refused', reason, denied: status === 401 || status === 403, status }
+    return { kind: 'unclear', reason: 'Stella’s answer was not readable.', trouble: 'unreadable' }
+  return { kind: 'refused', reason, denied: denialOf(status, reason), status }
 }
 
 const ANSWER_LENGTH_MAX = 1_048_576
-
-/**
- * Where the limit of a minute is used up (`X-RateLimit-*`, Facts §2.2): as long as Stella says, else the average
- * distance of calls that the limit allows.
- */
-function toPauseMs(headers: Headers): number | undefined {
-  if (asNumber(headers.get('x-ratelimit-remaining')) !== 0) return undefined
-  const limit = asNumber(headers.get('x-ratelimit-limit')) ?? LIMIT_DEFAULT
-  return toRetryMs(headers.get('retry-after')) ?? Math.ceil(MINUTE_MS / Math.max(1, limit))
-}
-
-const MINUTE_MS = 60_000
-const LIMIT_DEFAULT = 60
 
 function parseObject(text: string): JsonObject | undefined {
   try {
@@ -63,13 +59,6 @@ function reasonOf(body: JsonObject | undefined): string | undefined {
     asText(body.message)
   const code = asId(body.err_code)
   return words && code ? `${words} (${code})` : words
-}
-
-function toRetryMs(retryAfter: string | null): number | undefined {
-  const seconds = asNumber(retryAfter)
-  if (seconds !== undefined) return Math.max(0, seconds * 1000)
-  const at = retryAfter ? Date.parse(retryAfter) : Number.NaN
-  return Number.isNaN(at) ? undefined : Math.max(0, at - Date.now())
 }
 
 /** Failures before a byte of the request left: the name, the connection, or TLS could not be had. */
@@ -94,9 +83,10 @@ export function toFailure(error: unknown): StellaOutcome<never> {
   if (NOT_REACHED.has(code))
     return { kind: 'unreached', reason: `Stella can’t be reached (${code}).` }
   if (error instanceof Error && error.name === 'TimeoutError')
-    return { kind: 'unclear', reason: 'Stella did not answer in time.' }
+    return { kind: 'unclear', reason: 'Stella did not answer in time.', trouble: 'no-answer' }
   return {
     kind: 'unclear',
+    trouble: 'no-answer',
     reason: `The connection to Stella broke (${code || toErrorText(cause)}).`,
   }
 }

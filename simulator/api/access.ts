@@ -30,7 +30,7 @@ export interface ApiCall extends Call {
   body: unknown
 }
 
-/** A documented API: checks the token and one of the scopes, answers refusals in its own shape, logs the call. */
+/** A documented API: counts the call, checks the token and one of the scopes, answers refusals in its own shape, logs the call. */
 export function api(
   world: World,
   refuse: Refuse,
@@ -38,7 +38,11 @@ export function api(
   work: (call: ApiCall) => Answer | Promise<Answer>,
 ): Handler {
   return async (call) => {
-    const answer = await answerCall(world, refuse, scopes, work, call)
+    const limit = world.limits.take(tokenOf(call) ?? '')
+    const given = limit?.isOver
+      ? refuse(429, 'Too many calls.')
+      : await answerCall(world, refuse, scopes, work, call)
+    const answer = { ...given, headers: { ...given.headers, ...limit?.headers } }
     world.requests.add({
       at: world.now(),
       method: call.method,

@@ -51,6 +51,7 @@ function sendResponses(world: World, { body, token }: ApiCall): Answer | Promise
   const parsed = sendBody.safeParse(body)
   if (!parsed.success) throw new Refusal(`The body is not valid: ${z.prettifyError(parsed.error)}`)
   const responses = responsesOf(parsed.data)
+  if (responses.length === 0) return refuseEmpty(world, parsed.data.channelId)
   const { channel, member } = requireRecipient(world, token, parsed.data)
   for (const response of responses) requireSendable(channel.platform, response)
 
@@ -74,9 +75,15 @@ function sendResponses(world: World, { body, token }: ApiCall): Answer | Promise
 
 function responsesOf({ response, responses }: z.infer<typeof sendBody>): ResponseObject[] {
   const given = response ?? responses ?? []
-  const list = Array.isArray(given) ? given : [given]
-  if (list.length === 0) throw new Refusal('response must hold at least one message.')
-  return list
+  return Array.isArray(given) ? given : [given]
+}
+
+/** Whoever sends nothing learns as much: in words, or by the fault that every call meets now. */
+function refuseEmpty(world: World, channel: string) {
+  const faults = world.faults.take('sendResponses', { channel })
+  return answerUnder(faults, refuseBot, () =>
+    refuseBot(200, 'response must hold at least one message.'),
+  )
 }
 
 /** Numbers may come with `-()+` and spaces, as people write them (Facts §2.1). */

@@ -40,6 +40,14 @@ export function controlRoutes(world: World, day: DayPlayer): Route[] {
       world.faults.clear()
       return { ok: 1 }
     }),
+    routeWith('PUT', '/control/limit', schemas.limitBody, (body) => {
+      world.limits.set(body)
+      return { ok: 1 }
+    }),
+    route('DELETE', '/control/limit', () => {
+      world.limits.set(undefined)
+      return { ok: 1 }
+    }),
     routeWith('POST', '/control/tokens', schemas.tokenBody, (body) => addToken(world, body)),
     routeWith('POST', '/control/deauthorize', schemas.deauthorizeBody, (body) =>
       deauthorize(world, body.channel),

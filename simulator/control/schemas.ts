@@ -51,6 +51,12 @@ export const faultBody = z.object({
   copies: z.number().int().min(2).max(10).optional(),
 })
 
+/** So many calls a token in so many seconds, told in the headers of every answer. */
+export const limitBody = z.object({
+  calls: z.number().int().positive(),
+  seconds: z.number().int().positive().default(60),
+})
+
 export const tokenBody = z.object({
   token: z.string().min(1).optional(),
   scopes: z.array(z.string()).default(DEFAULT_SCOPES),

@@ -27,7 +27,7 @@ export function ConnectionCard({
             {connection.channels === 1 ? '1 channel' : `${connection.channels} channels`}
           </p>
         </div>
-        <div className="flex flex-wrap gap-2">
+        <div className="flex gap-2">
           <Button pending={check.isPending} onClick={() => check.mutate()}>
             <ActivitySquare aria-hidden className="size-4" /> Check
           </Button>

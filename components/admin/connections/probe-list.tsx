@@ -14,7 +14,7 @@ export function ProbeList({ probes }: { probes: ProbeView[] }) {
       </p>
       <ul className="mt-1 divide-y">
         {probes.map((probe) => (
-          <Probe key={probe.scope} probe={probe} />
+          <Probe key={probe.api} probe={probe} />
         ))}
       </ul>
     </section>
@@ -32,7 +32,7 @@ function Probe({ probe }: { probe: ProbeView }) {
       <div className="min-w-0 flex-1">
         <p>
           <span className="font-medium">{api}</span>{' '}
-          <code className="text-meta text-muted">{scope}</code>
+          {scope && <code className="text-meta text-muted">{scope}</code>}
         </p>
         <p className={cn('break-words', state === 'answers' ? 'text-muted' : tone)}>
           {text}

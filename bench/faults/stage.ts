@@ -1,0 +1,26 @@
+import { startCluster } from '../support/database'
+import { type RunningApp, type Stops, startApp } from '../support/inbox'
+import { openTalkingInbox, signIn, type TalkingInbox } from '../support/talking'
+import { DIST_DIR } from './build'
+import { type Ask, asker } from './replier'
+
+/** Processes of the built app on one database, and a stand-in Stella that tells the first of them. */
+export interface Stage {
+  inbox: TalkingInbox
+  apps: RunningApp[]
+  first: RunningApp
+  ask: Ask
+}
+
+/** Opens a stage with so many processes; `name` is that of its database. */
+export async function openStage(life: Stops, name: string, processes = 2): Promise<Stage> {
+  const cluster = await startCluster(life)
+  const inbox = await openTalkingInbox(life, await cluster.createInbox(name))
+  const apps: RunningApp[] = []
+  for (let place = 0; place < processes; place += 1)
+    apps.push(await startApp(life, inbox, { distDir: DIST_DIR }))
+  const [first] = apps
+  if (!first) throw new Error('No app was started.')
+  await inbox.pointAt(first.webhookUrl)
+  return { inbox, apps, first, ask: asker(await signIn(new URL(first.webhookUrl).origin)) }
+}

@@ -1,0 +1,1 @@
+ALTER TABLE "connection_pauses" ADD COLUMN "cause" text DEFAULT 'unreached' NOT NULL;
