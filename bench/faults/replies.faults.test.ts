@@ -84,7 +84,7 @@ const DRAIN_MS = IS_LONG ? 600_000 : 45_000
 
 /** Ten jobs a process: so many calls may be under way when an outage begins, and each of them ends unclear. */
 const UNDER_WAY_MAX = 20
-/** Replies that went to find out whether it is over, at the 4th, 8th, 16th … try (decision 0017). */
+/** Replies that went to find out whether it is over, at the 4th, 8th, 16th … try (decision 0018). */
 const RISKED_MAX = 5
 
 /** T6 of the figures to reach: an outage that speaks 503 with `Retry-After`, plain 502, or not at all. */

@@ -16,7 +16,7 @@ import { record } from '@/lib/log/fold'
 /*
  * When Stella can't be reached, or is not well, the whole connection waits: its other conversations would only knock at
  * the same closed door, or end unconfirmed one after the other. All of it happens under the fold lock, so processes
- * agree (architecture.md "Sending", decision 0017).
+ * agree (architecture.md "Sending", decision 0018).
  */
 
 /** Longer than a call may take: a process that dies while it tries keeps the others waiting no longer than this. */

@@ -40,7 +40,7 @@ interface Attempt extends Ready {
   isProbe: boolean
 }
 
-/** Before a reply is risked, Stella is asked in a way that sends nothing (decision 0017). */
+/** Before a reply is risked, Stella is asked in a way that sends nothing (decision 0018). */
 interface Knock {
   knockAt: StellaTarget
 }
