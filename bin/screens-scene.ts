@@ -79,7 +79,10 @@ export async function startScene({ appUrl, simulatorUrl }: Stack): Promise<Scene
     await reply(text, words)
   const trouble = await conversationOf(TROUBLE_MEMBER)
   await api.put(paths.api.liveChat(trouble), { headers, data: { liveChat: true } })
-  await reply(trouble, 'fail:refuse')
+  await api.post(`${simulatorUrl}/control/faults`, {
+    data: { fault: 'refuse', channel: channel.stellaId, member: TROUBLE_MEMBER },
+  })
+  await reply(trouble, 'Your parcel left our shop this morning.')
   await reply(trouble, 'Good morning, here is the news I promised.', IN_TWO_HOURS_MS)
   return {
     appUrl,
