@@ -43,6 +43,12 @@ test('an hour that the clock skips opens with the hour after it', () => {
   expect(opensNextAt(early, Date.UTC(2026, 2, 29, 0, 30))).toBe(Date.UTC(2026, 2, 29, 1))
 })
 
+test('open minutes just before the clock is changed count', () => {
+  const early = { timeZone: 'Europe/Berlin', spans: [{ day: 0, from: '00:30', to: '00:59' }] }
+  const from = Date.UTC(2026, 2, 27, 14, 40)
+  expect(openMsBetween(early, from, from + 60 * HOUR_MS)).toBe(29 * MINUTE_MS)
+})
+
 test('hours without a span never open, and no time passes in them', () => {
   const never = { timeZone: 'UTC', spans: [] }
   expect(opensNextAt(never, 0)).toBeUndefined()

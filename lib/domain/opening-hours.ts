@@ -58,9 +58,11 @@ export function openMsBetween(
   return total
 }
 
+/** At most half a day ahead: beyond, a change of the clock is known before the spans of its day are. */
 function nextMoment(hours: OpeningHours, at: number): number {
+  const most = at + DAY_MS / 2
   const soon = momentsAround(hours, at, -1, 1).find((moment) => moment > at)
-  return soon ?? at + DAY_MS / 2
+  return Math.min(soon ?? most, most)
 }
 
 function isWithin(minute: number, start: number, end: number): boolean {
