@@ -7,12 +7,14 @@ import { refuseAddress } from '@/lib/http/refuse-address'
 import { answerWebhook } from '@/lib/http/webhook-path'
 import { logger } from '@/lib/logger'
 import { KEEP_ALIVE_MS } from './build'
+import { endWhenUnread } from './unread'
 
 /**
  * The built app with its webhook path answered before Next. lib/boot.ts, which Next runs while it prepares, ends the
  * process on a signal. Arguments: port, and the address to listen on (all of them when it is missing).
  */
 const [port = '3000', hostname] = process.argv.slice(2)
+endWhenUnread([process.stdout, process.stderr], () => process.kill(process.pid, 'SIGTERM'))
 const app = next({ dev: false, dir: process.cwd(), port: Number(port), hostname })
 const handle = app.getRequestHandler()
 
