@@ -22,6 +22,8 @@ const env = { LOG_LEVEL: 'silent' }
 export default defineConfig({
   resolve,
   test: {
+    // Many tests wait for something most of their time, so more files than cores run side by side.
+    maxWorkers: 3,
     projects: [
       {
         resolve,

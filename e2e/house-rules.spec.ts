@@ -1,6 +1,7 @@
 import { paths } from '@/lib/paths'
 import { connectsChannel } from './support/console'
 import { bubbles, opens, owner, replies, row, takesOver } from './support/phrases'
+import { agentLines } from './support/talks'
 import { expect, test } from './support/test'
 
 const DAY_MS = 86_400_000
@@ -38,9 +39,7 @@ test('who waits outside the hours is told so once, and agents read when it opens
   await expect(bubbles(agent, closedText)).toHaveCount(1)
   await simulator.says(channel.member, 'Anybody?')
   await expect(bubbles(agent, 'Anybody?')).toBeVisible()
-  await simulator.settles()
-  const lines = await simulator.thread(channel.member)
-  expect(lines.filter(({ text }) => text === closedText)).toHaveLength(1)
+  await expect.poll(() => agentLines(simulator, channel.member)).toEqual([closedText])
 })
 
 test('a member who writes after a resolve waits for a person, whoever had answered', async ({
