@@ -53,8 +53,8 @@ export default defineConfig({
           include: ['bench/**/*.faults.test.ts'],
           exclude: outside,
           globalSetup: ['bench/faults/build.ts'],
-          // Each of them runs a Postgres and the built app; side by side they would only wait for each other.
-          fileParallelism: false,
+          // Each of them runs a Postgres and the built app, and half of them wait for clocks most of their time.
+          maxWorkers: 2,
           hookTimeout: 60_000,
         },
       },

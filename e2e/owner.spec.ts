@@ -1,5 +1,6 @@
 import type { Page, PlaywrightWorkerArgs } from '@playwright/test'
 import { paths } from '@/lib/paths'
+import { connectOwnChannel } from './support/own-channel'
 import { signInByRequest } from './support/people'
 import {
   bubbles,
@@ -15,7 +16,7 @@ import {
   takesOver,
   thread,
 } from './support/phrases'
-import { MESSENGER, type Member, newMember, WEB } from './support/simulator'
+import { MESSENGER, type Member, newMember } from './support/simulator'
 import { expect, test } from './support/test'
 
 test('a keyword rings once, the card tells what the bot knows, and the bot goes on at a node', async ({
@@ -201,10 +202,13 @@ test('when an agent is silent for too long the bot has the talk again, and the m
   simulator,
   playwright,
   appUrl,
+  simulatorUrl,
 }) => {
   // Timers are whole minutes and are looked at once a minute.
   test.setTimeout(210_000)
-  const member = newMember(WEB)
+  // A channel of its own: another story sets the opening hours of the others, and timers rest outside of them.
+  const channel = await connectOwnChannel(appUrl, simulatorUrl, { platform: 'web' })
+  const member = newMember(channel.stellaId)
   await simulator.says(member, 'Hello there')
   await opens(agent, member)
   await configures(playwright, appUrl, await conversationIdOf(agent, member), {
@@ -220,6 +224,7 @@ test('when an agent is silent for too long the bot has the talk again, and the m
   const onPhone = async () =>
     (await simulator.thread(member)).filter(({ text }) => text === told).length
   await expect.poll(onPhone).toBe(1)
+  await channel.close()
 })
 
 /** An admin sets what a channel does; the rest of its settings are as usual. */

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 
 /** Serious and critical findings of axe, as `rule: place`, once what fades in stands there. */
 export async function barriers(page: Page): Promise<string[]> {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.evaluate(standsStill)
   const { violations } = await new AxeBuilder({ page }).analyze()
   return violations

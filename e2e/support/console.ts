@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, type Locator, type Page } from '@playwright/test'
+import { DEMO_CONNECTION } from '@/bin/demo-cast'
 import { paths } from '@/lib/paths'
 import type { Member, Simulator } from './simulator'
 
@@ -25,6 +26,9 @@ export type NewChannel = ReturnType<typeof newChannel>
 export async function fillsInChannel(page: Page, channel: NewChannel) {
   await page.goto(paths.admin.connectChannel)
   await page.getByLabel('Name').fill(channel.name)
+  // Other stories connect apps of their own; with one alone there is nothing to choose.
+  const connection = page.getByLabel('Connection')
+  if (await connection.isVisible()) await connection.selectOption(DEMO_CONNECTION)
   await page.getByLabel('Channel id at Stella').fill(channel.stellaId)
   await page.getByLabel('Own number or page id').fill(channel.externalId)
   await page.getByRole('button', { name: 'Next' }).click()

@@ -20,6 +20,7 @@ interface ThreadMediaProps {
 /** What was sent in the conversation, by either side, newest first: pictures and films, or files and recordings. */
 export function ThreadMedia({ conversationId, messages }: ThreadMediaProps) {
   const [shelf, setShelf] = useState<GalleryShelf>('pictures')
+  const [shownId, setShownId] = useState<string>()
   const stamp = stampOf(messages)
   const gallery = useGallery(conversationId, shelf, { stamp })
   return (
@@ -46,7 +47,7 @@ export function ThreadMedia({ conversationId, messages }: ThreadMediaProps) {
           {gallery.error.message}
         </Notice>
       ) : gallery.items.length > 0 ? (
-        <Shelf shelf={shelf} items={gallery.items} {...{ conversationId, messages }} />
+        <Shelf shelf={shelf} items={gallery.items} onShow={setShownId} />
       ) : (
         !gallery.isPending && <Nothing>{EMPTY[shelf]}</Nothing>
       )}
@@ -59,6 +60,15 @@ export function ThreadMedia({ conversationId, messages }: ThreadMediaProps) {
         >
           Show older
         </Button>
+      )}
+      {shownId && (
+        <Lightbox
+          conversationId={conversationId}
+          images={toImages(messages)}
+          shownId={shownId}
+          onShow={setShownId}
+          onClose={() => setShownId(undefined)}
+        />
       )}
     </PanelSection>
   )
@@ -74,40 +84,25 @@ const EMPTY: Record<GalleryShelf, string> = {
   files: 'Documents and recordings of this thread appear here.',
 }
 
-interface ShelfProps extends ThreadMediaProps {
+interface ShelfProps {
   shelf: GalleryShelf
   items: GalleryItem[]
+  onShow: (id: string) => void
 }
 
-function Shelf({ shelf, items, conversationId, messages }: ShelfProps) {
-  const [shownId, setShownId] = useState<string>()
+function Shelf({ shelf, items, onShow }: ShelfProps) {
   const isFiles = shelf === 'files'
   return (
-    <>
-      <ul
-        aria-label={isFiles ? 'Files' : 'Pictures'}
-        className={isFiles ? 'space-y-1' : 'grid grid-cols-4 gap-1 max-md:grid-cols-6'}
-      >
-        {items.map((item) => (
-          <li key={item.id}>
-            {isFiles ? (
-              <GalleryFile item={item} />
-            ) : (
-              <GalleryTile item={item} onShow={setShownId} />
-            )}
-          </li>
-        ))}
-      </ul>
-      {shownId && (
-        <Lightbox
-          conversationId={conversationId}
-          images={toImages(messages)}
-          shownId={shownId}
-          onShow={setShownId}
-          onClose={() => setShownId(undefined)}
-        />
-      )}
-    </>
+    <ul
+      aria-label={isFiles ? 'Files' : 'Pictures'}
+      className={isFiles ? 'space-y-1' : 'grid grid-cols-4 gap-1 max-md:grid-cols-6'}
+    >
+      {items.map((item) => (
+        <li key={item.id}>
+          {isFiles ? <GalleryFile item={item} /> : <GalleryTile item={item} onShow={onShow} />}
+        </li>
+      ))}
+    </ul>
   )
 }
 
