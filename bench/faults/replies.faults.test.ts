@@ -31,15 +31,15 @@ const REPLIES_MAX = 6
 const SETTLE_MS = IS_LONG ? 3_000_000 : 120_000
 const T5_TIMEOUT_MS = IS_LONG ? 2 * TIMEOUT_MS : 3 * TIMEOUT_MS
 
-/** Faults of a reply; the empty ones go well. Those that hold up the whole connection are rare. */
+/** Faults of a reply; the empty ones go well. */
 const FAULTS: (FaultName | '')[] = [
   ...Array<''>(6).fill(''),
   ...(['refuse', 'ok0', '502', '502-accepted', 'reset', 'slow', 'duplicate', 'shuffle'] as const),
   ...(['echo-first', 'late-echo', 'no-echo', 'no-id', 'later', '429'] as const),
-  ...(IS_LONG ? (['timeout', 'hang', '503'] as const) : []),
 ]
-/** Those that take long: in the short form each of them once, as the first reply of a talk. */
-const SLOW_FAULTS: FaultName[] = IS_LONG ? [] : ['timeout', '503', 'hang']
+const SLOW: FaultName[] = ['timeout', '503', 'hang']
+/** Those that hold up the whole connection for twenty seconds are rare: each is the first reply of some talks. */
+const SLOW_FAULTS = Array.from({ length: IS_LONG ? 4 : 1 }, () => SLOW).flat()
 /** Of the replies that go well, so many have a twin: another tool sends the same words to the same member. */
 const TWINS = 0.2
 

@@ -17,6 +17,7 @@ import {
   dropBubble,
   giveBack,
   putBubble,
+  type Refusal,
   readOutbox,
   setAnswering,
   setRefusals,
@@ -46,7 +47,8 @@ export interface Schedule {
 export function useReplies(conversationId: string) {
   const client = useQueryClient()
   const viewer = useViewer()
-  const { refusals, returned, answering } = useOutbox(conversationId)
+  const { bubbles, refusals, returned, answering } = useOutbox(conversationId)
+  const isPosting = bubbles.some(({ local }) => local === 'posting')
   const settle = useSettle(conversationId)
 
   /** What our server may not have yet goes first: none overtakes another. */
@@ -91,8 +93,11 @@ export function useReplies(conversationId: string) {
     /** The message that the next reply answers. */
     answering,
     answer: (message?: MessageView) => setAnswering(client, conversationId, message),
-    /** The replies the server did not take, in their order; `missed` is empty where one was refused for another reason. */
-    refusals,
+    /**
+     * The replies the server did not take, in their order; `missed` is empty where one was refused for another reason. Told
+     * once all are answered, so that the pieces of a text are one question.
+     */
+    refusals: isPosting ? NONE : refusals,
     dismissRefusals: () => setRefusals(client, conversationId, []),
   }
 }
@@ -117,6 +122,8 @@ export function useSendLater(conversationId: string) {
     meta: { quiet: true },
   })
 }
+
+const NONE: Refusal[] = []
 
 function useSettle(conversationId: string) {
   const client = useQueryClient()
