@@ -1,6 +1,5 @@
 import { hash, verify } from '@node-rs/argon2'
 
-export const PASSWORD_LENGTH_MIN = 10
 export const PASSWORD_LENGTH_MAX = 200
 
 /** argon2id (the library's default algorithm) with the parameters OWASP recommends: 19 MiB, two passes, one lane. */

@@ -1,15 +1,13 @@
 'use client'
 
-import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
-import { useHydrated } from '@/components/ui/use-hydrated'
 import { request } from '@/lib/client/api'
 import { paths } from '@/lib/paths'
 import { FormError } from './form-error'
+import { NewPasswordField } from './new-password-field'
 import { trySignIn } from './try-sign-in'
-
-const PASSWORD_LENGTH_MIN = 10
+import { useEntryForm } from './use-entry-form'
 
 interface JoinFormProps {
   token: string
@@ -19,23 +17,10 @@ interface JoinFormProps {
 
 /** Joins, or chooses a new password; `token` proves that they may. Then they are signed in. */
 export function JoinForm({ token, purpose, email }: JoinFormProps) {
-  const [error, setError] = useState<string>()
-  const [pending, setPending] = useState(false)
-  const isHydrated = useHydrated()
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    if (pending) return
-    const form = new FormData(event.currentTarget)
-    const password = String(form.get('password'))
-    const name = purpose === 'invite' ? String(form.get('name')) : undefined
-    setPending(true)
-    setError(undefined)
-    const failure = await spend({ token, name, password })
-    if (failure === undefined) return window.location.assign(paths.inbox())
-    setError(failure)
-    setPending(false)
-  }
+  const { error, pending, isHydrated, submit } = useEntryForm((read) => {
+    const name = purpose === 'invite' ? read('name') : undefined
+    return spend({ token, name, password: read('password') })
+  }, paths.inbox())
 
   return (
     <form onSubmit={submit} method="post" className="flex flex-col gap-4">
@@ -51,15 +36,7 @@ export function JoinForm({ token, purpose, email }: JoinFormProps) {
           maxLength={80}
         />
       )}
-      <Field
-        label={purpose === 'invite' ? 'Password' : 'New password'}
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        required
-        minLength={PASSWORD_LENGTH_MIN}
-        hint={`At least ${PASSWORD_LENGTH_MIN} characters. A few words are better than signs.`}
-      />
+      <NewPasswordField label={purpose === 'invite' ? 'Password' : 'New password'} />
       <Button type="submit" variant="primary" size="lg" pending={pending} disabled={!isHydrated}>
         {purpose === 'invite' ? 'Join' : 'Set the password'}
       </Button>

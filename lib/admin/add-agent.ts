@@ -3,11 +3,12 @@ import { z } from 'zod'
 import type { Context } from '@/lib/context'
 import { findAgentByEmail } from '@/lib/db/agents'
 import type { Transaction } from '@/lib/db/client'
+import { PASSWORD_LENGTH_MIN } from '@/lib/domain/password-limits'
 import { ROLES, type Role } from '@/lib/domain/role'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
 import { inTime } from '@/lib/log/turn'
-import { hashPassword, PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from '@/lib/password'
+import { hashPassword, PASSWORD_LENGTH_MAX } from '@/lib/password'
 
 export const agentSchema = z.object({
   email: z.email('That is not an e-mail address.').max(254),

@@ -9,11 +9,11 @@ import {
 } from '@tanstack/react-query'
 import type {
   EventDetail,
+  EventSum,
   EventView,
   InspectionView,
   List,
   ReplayView,
-  SumView,
 } from '@/lib/domain/console'
 import { paths } from '@/lib/paths'
 import { request } from './api'
@@ -110,9 +110,12 @@ export function useEventSums() {
   return useQuery({
     queryKey: [api.eventSummary],
     queryFn: ({ signal }) =>
-      request<List<SumView & { id: string; name: string }> & { total: SumView }>(api.eventSummary, {
-        signal,
-      }),
+      request<List<EventSum & { id: string; name: string }> & { total: EventSum }>(
+        api.eventSummary,
+        {
+          signal,
+        },
+      ),
     staleTime: 0,
     refetchInterval: 10_000,
   })

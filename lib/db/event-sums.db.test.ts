@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import type { EventSum } from '@/lib/domain/console'
 import { Appender } from '@/lib/log/append'
 import { foldPending } from '@/lib/log/fold'
 import { checkRebuild } from '@/lib/log/rebuild'
 import { testInbox } from '@/lib/log/testing'
 import { storm } from '@/lib/log/testing-storm'
-import { type EventSum, RULES_MAX, SUM_PARTS, sumEvents, totalOf } from './event-sums'
+import { RULES_MAX, SUM_PARTS, sumEvents, totalOf } from './event-sums'
 
 const inbox = testInbox()
 

@@ -1,15 +1,8 @@
 import type { EventView } from '@/lib/domain/console'
+import { OUTCOMES } from '@/lib/domain/rows'
 
 /** Outcomes an event can have, for the filter. */
-export const OUTCOME_CHOICES = [
-  'message',
-  'status',
-  'duplicate',
-  'ignored',
-  'quarantined',
-  'applied',
-  'pending',
-]
+export const OUTCOME_CHOICES = [...OUTCOMES, 'pending']
 
 /** Families of events, for the filter: what Stella sent, and what was done here. */
 export const KIND_CHOICES = [

@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { useEventSums } from '@/lib/client/events'
 import { useViewer } from '@/lib/client/viewer'
-import type { SumView } from '@/lib/domain/console'
+import type { EventSum } from '@/lib/domain/console'
 import { forbiddenBecause } from '@/lib/domain/permissions'
 import { paths } from '@/lib/paths'
 import { AdminPage } from '../admin-page'
@@ -68,7 +68,7 @@ export function SumsPage() {
 
 interface SumRowProps {
   name: string
-  sum: SumView
+  sum: EventSum
   channel?: string
   /** Whether the numbers lead to their events. */
   opens: boolean
@@ -109,7 +109,7 @@ function Count({ count, href }: { count: number; href?: string }) {
 }
 
 /** What a number is made of; nothing here adds to the sum. */
-function toDetails({ ofWhich, ignoredBy }: SumView, part: Part): string[] {
+function toDetails({ ofWhich, ignoredBy }: EventSum, part: Part): string[] {
   if (part === 'statuses' && ofWhich.reports > 0) return [`${ofWhich.reports} without a receipt`]
   if (part === 'duplicates' && ofWhich.repeats > 0) return [`${ofWhich.repeats} in the same bytes`]
   if (part === 'ignored') return ignoredBy.map(({ rule, count }) => `${count} × ${rule}`)

@@ -19,38 +19,42 @@ export function TextsPage() {
             defaultValue={settings.handOverKeywords.join('\n')}
             onChange={(event) => change({ handOverKeywords: toLines(event.currentTarget.value) })}
           />
-          <TextAreaField
-            label="When nobody of us wrote for too long"
-            hint="Told to the member when the timer hands back to the bot. Empty: nothing."
-            rows={2}
-            defaultValue={settings.agentIdleText}
-            onChange={(event) =>
-              change({ agentIdleText: event.currentTarget.value.trim() || undefined })
-            }
-          />
-          <TextAreaField
-            label="When the member wrote nothing for too long"
-            hint="Told to the member when the timer resolves the conversation. Empty: nothing."
-            rows={2}
-            defaultValue={settings.memberIdleText}
-            onChange={(event) =>
-              change({ memberIdleText: event.currentTarget.value.trim() || undefined })
-            }
-          />
-          <TextAreaField
-            label="When somebody waits outside the opening hours"
-            hint="Told once, until it opens again, to a member who begins to wait, or whose agent has gone home. Empty: nothing."
-            rows={2}
-            defaultValue={settings.closedText}
-            onChange={(event) =>
-              change({ closedText: event.currentTarget.value.trim() || undefined })
-            }
-          />
+          {TEXTS.map(({ name, label, hint }) => (
+            <TextAreaField
+              key={name}
+              label={label}
+              hint={hint}
+              rows={2}
+              defaultValue={settings[name]}
+              onChange={(event) =>
+                change({ [name]: event.currentTarget.value.trim() || undefined })
+              }
+            />
+          ))}
         </>
       )}
     />
   )
 }
+
+/** What the inbox says by itself. */
+const TEXTS = [
+  {
+    name: 'agentIdleText',
+    label: 'When nobody of us wrote for too long',
+    hint: 'Told to the member when the timer hands back to the bot. Empty: nothing.',
+  },
+  {
+    name: 'memberIdleText',
+    label: 'When the member wrote nothing for too long',
+    hint: 'Told to the member when the timer resolves the conversation. Empty: nothing.',
+  },
+  {
+    name: 'closedText',
+    label: 'When somebody waits outside the opening hours',
+    hint: 'Told once, until it opens again, to a member who begins to wait, or whose agent has gone home. Empty: nothing.',
+  },
+] as const
 
 function toLines(text: string): string[] {
   return text.split('\n').flatMap((line) => line.trim() || [])

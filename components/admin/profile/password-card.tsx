@@ -3,12 +3,11 @@
 import { type FormEvent, useState } from 'react'
 import { toast } from 'sonner'
 import { FormError } from '@/components/auth/form-error'
+import { NewPasswordField } from '@/components/auth/new-password-field'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { useChangePassword, useEndOtherSessions } from '@/lib/client/profile'
 import { Card } from './card'
-
-const PASSWORD_LENGTH_MIN = 10
 
 /** A new password, and the other browsers where I am signed in. */
 export function PasswordCard() {
@@ -39,15 +38,7 @@ export function PasswordCard() {
           autoComplete="current-password"
           required
         />
-        <Field
-          label="New password"
-          name="password"
-          type="password"
-          autoComplete="new-password"
-          required
-          minLength={PASSWORD_LENGTH_MIN}
-          hint={`At least ${PASSWORD_LENGTH_MIN} characters. A few words are better than signs.`}
-        />
+        <NewPasswordField label="New password" />
         <Button type="submit" pending={change.isPending} className="self-start">
           Change password
         </Button>
