@@ -3,6 +3,7 @@ export const paths = {
   inbox: (conversationId?: string) => (conversationId ? `/inbox/${conversationId}` : '/inbox'),
   outbox: '/outbox',
   signIn: '/sign-in',
+  signOut: '/sign-out',
   setup: (token: string) => `/setup?token=${encodeURIComponent(token)}`,
   join: (token: string) => `/join?token=${encodeURIComponent(token)}`,
   admin: {

@@ -30,10 +30,10 @@ export function forAgent<Params = object>(
 ) {
   return (request: Request, context: RouteContext<Params>): Promise<Response> =>
     answer(async () => {
-      assertSameOrigin(request)
+      const runtime = getRuntime()
+      assertSameOrigin(request, runtime.settings)
       const session = await signedIn()
       if (!session) throw new AppError('unauthenticated', 'Sign in first.')
-      const runtime = getRuntime()
       const { viewer: agent, sessionId } = session
       await assertSees(runtime.ctx.sql, agent, new URL(request.url).pathname)
       return handle(request, {

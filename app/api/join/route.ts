@@ -7,7 +7,8 @@ import { getRuntime } from '@/lib/runtime'
 
 /** Spends a one-time link, to join or to choose a new password: 201 `{ email }`. */
 export const POST = forAnyone(async (request) => {
-  assertSameOrigin(request)
+  const { ctx, settings } = getRuntime()
+  assertSameOrigin(request, settings)
   const input = spendLinkSchema.parse(await readJson(request))
-  return json(await spendAgentLink(getRuntime().ctx, input), 201)
+  return json(await spendAgentLink(ctx, input), 201)
 })

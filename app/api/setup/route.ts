@@ -7,7 +7,8 @@ import { getRuntime } from '@/lib/runtime'
 
 /** Makes the first admin with the one-time link: 201 `{ id }`. */
 export const POST = forAnyone(async (request) => {
-  assertSameOrigin(request)
+  const { ctx, settings } = getRuntime()
+  assertSameOrigin(request, settings)
   const input = setupSchema.parse(await readJson(request))
-  return json(await spendSetupLink(getRuntime().ctx, input), 201)
+  return json(await spendSetupLink(ctx, input), 201)
 })

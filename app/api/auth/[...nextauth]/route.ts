@@ -2,6 +2,7 @@ import NextAuth from 'next-auth'
 import { authOptions } from '@/lib/auth/options'
 import { AppError } from '@/lib/errors'
 import { answer } from '@/lib/http/answer'
+import { toAuthAnswer } from '@/lib/http/auth-answer'
 
 type RouteContext = { params: Promise<{ nextauth: string[] }> }
 
@@ -15,7 +16,7 @@ function handle(request: Request, context: RouteContext): Promise<Response> {
     if (!ACTIONS.includes(action))
       throw new AppError('not_found', 'There is nothing at this address of the API.')
     const response: Response = await NextAuth(authOptions())(request, context)
-    if (response.status !== 400) return response
+    if (response.status !== 400) return toAuthAnswer(action, request.method, response)
     throw new AppError('invalid', 'Signing in and out does not work like this.')
   })
 }
