@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { ADMIN_SECTIONS } from '@/components/admin/sections'
 import { paths } from '@/lib/paths'
 import { person } from './support/people'
-import { list, opens, replies, takesOver, thread } from './support/phrases'
+import { list, opens, replies, row, seesInbox, takesOver, thread } from './support/phrases'
 import { expect, test } from './support/test'
 
 test('a day at the inbox violates no policy of its pages', async ({
@@ -59,6 +59,25 @@ test('no section of the console violates the policy of its page', async ({ brows
   }
   expect(violations).toEqual([])
   await context.close()
+})
+
+test('a member’s picture is shown from our own copy, as soon as we have it', async ({
+  agent,
+  member,
+  simulator,
+}) => {
+  const violations = watch(agent)
+  const asked: string[] = []
+  agent.on('request', (request) => asked.push(new URL(request.url()).origin))
+  await seesInbox(agent)
+  await simulator.says(member, 'This is me', { picture: 'jacket' })
+  const picture = row(agent, member).locator('img')
+  await expect(picture).toHaveAttribute('src', /^\/api\/members\/[^/]+\/picture\?v=/)
+  await expect
+    .poll(() => picture.evaluate((img) => (img as HTMLImageElement).naturalWidth))
+    .toBeGreaterThan(0)
+  expect(new Set(asked)).toEqual(new Set([new URL(agent.url()).origin]))
+  expect(violations).toEqual([])
 })
 
 test('after signing out the browser remembers nothing of the inbox', async ({ page }) => {

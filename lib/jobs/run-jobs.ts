@@ -11,6 +11,7 @@ import { logger } from '@/lib/logger'
 import { Lifeline } from './dead-workers'
 import { expireMedia } from './expire-media'
 import { fetchMedia, type MediaTools } from './fetch-media'
+import { fetchPortrait } from './fetch-portrait'
 import { findIdle } from './find-idle'
 import { refreshMember } from './refresh-member'
 import { replyDue } from './reply-due'
@@ -138,6 +139,13 @@ function toMediaTasks(ctx: Context, media: MediaTools): TaskList {
     'expire-media': async () => {
       await expireMedia(ctx, media.store, media.retention ?? { keepThumbnails: true })
     },
+    'fetch-portrait': (payload, { job }) =>
+      fetchPortrait(
+        ctx,
+        media,
+        payload as JobPayloads['fetch-portrait'],
+        job.attempts >= job.max_attempts,
+      ),
     'fetch-media': (payload, { job }) =>
       fetchMedia(
         ctx,
