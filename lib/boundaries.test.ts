@@ -53,6 +53,7 @@ function root() {
     'lib/env',
     'lib/paths',
     'lib/logger',
+    'lib/security-log',
     'lib/errors',
   ]
 }

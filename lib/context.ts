@@ -1,4 +1,5 @@
 import { connect, connectOrm, type Orm, type Sql } from './db/client'
+import type { Observer } from './log/committed'
 import { type FileAddresses, openFileAddresses } from './media/file-address'
 import { deriveKey, openVault, type Vault } from './vault'
 
@@ -13,6 +14,8 @@ export interface Context {
   vault: Vault
   /** Where platforms fetch the files that agents send. */
   files: FileAddresses
+  /** Is told what people did, once it is committed. */
+  onAct?: Observer
   close(): Promise<void>
 }
 
@@ -23,6 +26,7 @@ interface ContextOptions {
   appSecret: string
   /** The setting PUBLIC_URL; without it nothing but words can be sent. */
   publicUrl?: string
+  onAct?: Observer
 }
 
 export function openContext(options: ContextOptions): Context {
@@ -35,6 +39,7 @@ export function openContext(options: ContextOptions): Context {
     write,
     orm,
     vault: openVault(options.appSecret),
+    onAct: options.onAct,
     files: openFileAddresses(
       deriveKey(options.appSecret, 'stella-inbox addresses of sent files'),
       options.publicUrl,
