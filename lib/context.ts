@@ -14,6 +14,8 @@ export interface Context {
   vault: Vault
   /** Where platforms fetch the files that agents send. */
   files: FileAddresses
+  /** The simulator's setting: Stella may be on this machine or its network, without https. */
+  allowPrivate?: boolean
   /** Is told what people did, once it is committed. */
   onAct?: Observer
   close(): Promise<void>
@@ -27,6 +29,7 @@ interface ContextOptions {
   /** The setting PUBLIC_URL; without it nothing but words can be sent. */
   publicUrl?: string
   onAct?: Observer
+  allowPrivate?: boolean
 }
 
 export function openContext(options: ContextOptions): Context {
@@ -40,6 +43,7 @@ export function openContext(options: ContextOptions): Context {
     orm,
     vault: openVault(options.appSecret),
     onAct: options.onAct,
+    allowPrivate: options.allowPrivate,
     files: openFileAddresses(
       deriveKey(options.appSecret, 'stella-inbox addresses of sent files'),
       options.publicUrl,

@@ -49,6 +49,7 @@ export async function startRuntime(): Promise<Runtime> {
     appSecret: settings.APP_SECRET,
     publicUrl: settings.PUBLIC_URL,
     onAct: tellAct,
+    allowPrivate: settings.ALLOW_PRIVATE_MEDIA_HOSTS,
   })
   const runtime = await assemble(settings, ctx)
   shared.runtime = runtime
