@@ -34,6 +34,8 @@ export default defineConfig({
           testTimeout: 60_000,
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...outside, '**/*.db.test.ts', '**/*.faults.test.ts'],
+          // None of them is about speed, and on a busy machine a storm of cases takes long.
+          testTimeout: 60_000,
         },
       },
       {
