@@ -30,8 +30,6 @@ export default defineConfig({
         test: {
           name: 'unit',
           env,
-          // Never what is measured: a busy machine may take long for a property of a thousand cases.
-          testTimeout: 60_000,
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...outside, '**/*.db.test.ts', '**/*.faults.test.ts'],
           // None of them is about speed, and on a busy machine a storm of cases takes long.
