@@ -26,7 +26,8 @@ export function assertSameOrigin(request: Request, origins: Origins): void {
   if (site && site !== 'same-origin' && site !== 'none') throw new CrossSite()
   // No page can write this header, so the browser itself vouches for the origin, scheme and all.
   if (site === 'same-origin') return
-  if (origin ? !ownOrigins(request, origins).has(origin) : isFormLike(request)) throw new CrossSite()
+  if (origin ? !ownOrigins(request, origins).has(origin) : isFormLike(request))
+    throw new CrossSite()
 }
 
 /** Where this inbox lives: by its setting, and as it was asked now. */
