@@ -62,9 +62,9 @@ test('what is no page runs nothing, and what is private is stored nowhere', asyn
   const [{ id }] = (await (await ada.get(search)).json()).items
   const media = `${paths.api.conversations}/${id}/media`
   await expect
-    .poll(async () => (await (await ada.get(media)).json()).items[0]?.media?.state)
+    .poll(async () => (await (await ada.get(media)).json()).items[0]?.state)
     .toBe('stored')
-  const file = (await (await ada.get(media)).json()).items[0].media.url
+  const file = (await (await ada.get(media)).json()).items[0].url
   for (const address of [
     '/api/health',
     '/api/ready',
