@@ -2,7 +2,6 @@ import { fileTypeFromBuffer } from 'file-type'
 import sharp from 'sharp'
 import { AppError } from '@/lib/errors'
 
-export const AVATAR_BYTES_MAX = 8 * 1024 * 1024
 const SIDE_PX = 160
 const PIXELS_MAX = 50_000_000
 const SECONDS_MAX = 20

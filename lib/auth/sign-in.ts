@@ -1,49 +1,81 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from '@/lib/context'
-import { findAgentByEmail, insertSession } from '@/lib/db/agents'
 import { appendOwnEvent } from '@/lib/db/events'
+import { findSignInAccount, type SignInAccount } from '@/lib/db/known-places'
+import { endSession, insertSession } from '@/lib/db/sessions'
+import { EMAIL_LENGTH_MAX, toEmail } from '@/lib/domain/email'
 import type { PeopleFact } from '@/lib/domain/people-facts'
-import { isPassword, PASSWORD_LENGTH_MAX } from '@/lib/password'
-import { countTry, noteSuccess } from './throttle'
+import { logger } from '@/lib/logger'
+import { matches, PASSWORD_LENGTH_MAX, passwordTurns } from '@/lib/password'
+import { type Browser, rememberBrowser, toPlace } from './device'
+import { countTry, isRefused, noteSuccess, type Try } from './throttle'
 
 /** Twelve hours: a shift and a bit. */
 export const SESSION_LIFE_S = 12 * 3_600
 
+type Given = Partial<Record<'email' | 'password', string>> | undefined
+
+/** A new session, as next-auth's user, and the browser's device cookie. */
+export interface SignedIn {
+  id: string
+  device: string
+}
+
 /**
- * The id of a new session, as next-auth's user; null for a wrong password, an unknown e-mail and an agent who is
- * disabled alike, after the same work, so that neither answer nor time tells which e-mails exist. `address` slows down
- * guessing and is never a reason to trust anyone.
+ * Opens a session; null for a wrong password, an unknown e-mail and an agent who is disabled alike, after the same work,
+ * so that neither answer nor time tells which e-mails exist. The session that this browser had before ends. Throws
+ * `too_many` when more people are signing in than can be looked at.
  */
 export async function signIn(
   ctx: Context,
-  given: Partial<Record<'email' | 'password', string>> | undefined,
-  address: string,
-): Promise<{ id: string } | null> {
-  const { sql, orm } = ctx
-  const email = String(given?.email ?? '')
-    .trim()
-    .slice(0, 254)
+  given: Given,
+  browser: Browser,
+): Promise<SignedIn | null> {
+  const email = toEmail(String(given?.email ?? '').slice(0, 2 * EMAIL_LENGTH_MAX))
   const password = String(given?.password ?? '')
-  if (!email || email.includes('\u0000') || !password) return null
+  if (!email || email.length > EMAIL_LENGTH_MAX || !password) return null
   if (password.length > PASSWORD_LENGTH_MAX) return null
-  const answer = await countTry(sql, email, address)
-  if (answer === 'now-blocked') await noteBlocked(ctx, email)
-  if (answer !== 'allowed') return null
-  const agent = await findAgentByEmail(orm, email)
-  const matches = await isPassword(password, agent?.passwordHash)
-  if (!matches || !agent || agent.disabledAt) return null
-  const failures = await noteSuccess(sql, email, address)
-  await note(ctx, { type: 'agent.signed-in', agentId: agent.id, failures }, agent.id)
-  const id = randomUUID()
-  const expiresAt = new Date(Date.now() + SESSION_LIFE_S * 1000)
-  await insertSession(orm, { id, agentId: agent.id, expiresAt })
-  return { id }
+  const place = toPlace(browser)
+  if (isRefused(place)) return null
+  const account = await findSignInAccount(ctx.sql, email, place)
+  const one = { email, account, place }
+  const isKnown = Boolean(account?.knownDevice || account?.knownNetwork)
+  const isRight = await passwordTurns().take(() => isPasswordOf(ctx, one, password), isKnown)
+  return isRight && account && !account.disabledAt ? open(ctx, account, one, browser) : null
 }
 
-/** For the audit. Only of accounts that there are: a log of made-up names would be anybody's to fill. */
-async function noteBlocked(ctx: Context, email: string) {
-  const agent = await findAgentByEmail(ctx.orm, email)
-  if (agent) await note(ctx, { type: 'agent.sign-in-blocked', agentId: agent.id })
+/** Whether it is the right one; false without a look when there were too many tries. */
+async function isPasswordOf(ctx: Context, one: Try, password: string): Promise<boolean> {
+  const verdict = await countTry(ctx.sql, one)
+  if (verdict === 'now-blocked') noteBlocked(ctx, one.account)
+  return verdict === 'allowed' && matches(password, one.account?.passwordHash)
+}
+
+async function open(
+  ctx: Context,
+  { id: agentId, passwordHash }: SignInAccount,
+  one: Try,
+  browser: Browser,
+): Promise<SignedIn | null> {
+  const { sql } = ctx
+  const id = randomUUID()
+  const expiresAt = Date.now() + SESSION_LIFE_S * 1000
+  if (!(await insertSession(sql, { id, agentId, passwordHash, expiresAt }))) return null
+  const failures = await noteSuccess(sql, one)
+  await note(ctx, { type: 'agent.signed-in', agentId, failures }, agentId)
+  if (browser.sessionId) await endSession(sql, browser.sessionId)
+  return { id, device: await rememberBrowser(sql, agentId, browser) }
+}
+
+/**
+ * For the audit. Only of accounts that there are: a log of made-up names would be anybody's to fill. Nobody waits for it,
+ * or the time of the answer would tell that there is one.
+ */
+function noteBlocked(ctx: Context, account: SignInAccount | undefined) {
+  if (!account) return
+  note(ctx, { type: 'agent.sign-in-blocked', agentId: account.id }).catch((error) =>
+    logger.error({ error }, 'A blocked sign-in could not be noted'),
+  )
 }
 
 async function note({ sql }: Context, { type, ...body }: PeopleFact, agentId?: string) {
