@@ -32,6 +32,8 @@ export default defineConfig({
           env,
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...outside, '**/*.db.test.ts', '**/*.faults.test.ts'],
+          // None of them is about speed, and on a busy machine a storm of cases takes long.
+          testTimeout: 60_000,
         },
       },
       {
@@ -42,7 +44,7 @@ export default defineConfig({
           include: ['**/*.db.test.ts'],
           exclude: outside,
           globalSetup: ['bin/test-cluster.ts'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

@@ -1,4 +1,5 @@
 import { connect, connectOrm, type Orm, type Sql } from './db/client'
+import type { Observer } from './log/committed'
 import { type FileAddresses, openFileAddresses } from './media/file-address'
 import { deriveKey, openVault, type Vault } from './vault'
 
@@ -13,6 +14,10 @@ export interface Context {
   vault: Vault
   /** Where platforms fetch the files that agents send. */
   files: FileAddresses
+  /** The simulator's setting: Stella may be on this machine or its network, without https. */
+  allowPrivate?: boolean
+  /** Is told what people did, once it is committed. */
+  onAct?: Observer
   close(): Promise<void>
 }
 
@@ -23,18 +28,25 @@ interface ContextOptions {
   appSecret: string
   /** The setting PUBLIC_URL; without it nothing but words can be sent. */
   publicUrl?: string
+  /** After how long Postgres breaks a statement off; without it, as for a rebuild from the command line, never. */
+  statementMs?: number
+  onAct?: Observer
+  allowPrivate?: boolean
 }
 
 export function openContext(options: ContextOptions): Context {
-  const sql = connect(options.databaseUrl)
-  const write = connect(options.databaseUrl, { max: WRITE_CONNECTIONS_MAX })
-  const { orm, end } = connectOrm(options.databaseUrl)
+  const { databaseUrl, statementMs } = options
+  const sql = connect(databaseUrl, { statementMs })
+  const write = connect(databaseUrl, { statementMs, max: WRITE_CONNECTIONS_MAX })
+  const { orm, end } = connectOrm(databaseUrl, { statementMs })
   return {
-    databaseUrl: options.databaseUrl,
+    databaseUrl,
     sql,
     write,
     orm,
     vault: openVault(options.appSecret),
+    onAct: options.onAct,
+    allowPrivate: options.allowPrivate,
     files: openFileAddresses(
       deriveKey(options.appSecret, 'stella-inbox addresses of sent files'),
       options.publicUrl,

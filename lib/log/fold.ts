@@ -11,6 +11,7 @@ import { emptyWorld, type World } from '@/lib/domain/fold/world'
 import type { ChannelRow, MessageRow } from '@/lib/domain/rows'
 import { toErrorText } from '@/lib/errors'
 import { readDelivery } from '@/lib/stella/read-delivery'
+import { noteRecorded } from './committed'
 import { toJobs } from './effects'
 import { rememberIds } from './ids'
 import { addAnswer, needsOf } from './needs'
@@ -83,6 +84,7 @@ export async function record(
   const outcome = world.outcomes.get(String(event.id))
   // Our own events are valid before they are appended: one that can't be folded must not be committed.
   if (outcome?.error) throw new Error(outcome.error)
+  noteRecorded(tx, fact, about.agentId)
 }
 
 /** Folds events in the caller's transaction, adds the jobs that this asks for and wakes those who stream changes. */

@@ -66,7 +66,10 @@ function MainContent({ message, chosen }: { message: LocalMessage; chosen?: stri
         <>
           <MessageText id={message.id} text={content.text} />
           {content.detail && (
-            <p dir="auto" className="whitespace-pre-line text-[13px] leading-[18px] opacity-80">
+            <p
+              dir="auto"
+              className="whitespace-pre-line text-[13px] leading-[18px] opacity-80 [unicode-bidi:plaintext]"
+            >
               {content.detail}
             </p>
           )}
