@@ -1,10 +1,9 @@
 import type { Sql, Transaction } from '@/lib/db/client'
 import { correctOutcome, type FoldedEvent, takeUnsettledEvents } from '@/lib/db/replayed-events'
-import { isUnavailable } from '@/lib/db/unavailable'
 import type { World } from '@/lib/domain/fold/world'
 import type { OutcomeRow } from '@/lib/domain/rows'
-import { toErrorText } from '@/lib/errors'
 import { foldAndAnnounce, lockFold } from './fold'
+import { isolate } from './isolate'
 
 export interface Refolded {
   outcomes: OutcomeRow[]
@@ -21,7 +20,7 @@ export async function refold(sql: Sql, ids: number[], dryRun: boolean): Promise<
     .begin(async (tx) => {
       await lockFold(tx)
       const events = await takeUnsettledEvents(tx, ids)
-      const refolded = await foldTogether(tx, events)
+      const refolded = sum(events.length > 0 ? await isolate(tx, events, fold) : [])
       if (dryRun) throw new DryRun(refolded)
       return refolded
     })
@@ -34,28 +33,6 @@ export async function refold(sql: Sql, ids: number[], dryRun: boolean): Promise<
 class DryRun extends Error {
   constructor(readonly result: Refolded) {
     super('dry run')
-  }
-}
-
-/** All at once; when Postgres refuses to store what one of them says, one by one. */
-async function foldTogether(tx: Transaction, events: FoldedEvent[]): Promise<Refolded> {
-  if (events.length === 0) return toRefolded([], [])
-  try {
-    return await tx.savepoint((part) => fold(part, events))
-  } catch (error) {
-    if (isUnavailable(error)) throw error
-    const parts: Refolded[] = []
-    for (const event of events) parts.push(await foldAlone(tx, event))
-    return sum(parts)
-  }
-}
-
-async function foldAlone(tx: Transaction, event: FoldedEvent): Promise<Refolded> {
-  try {
-    return await tx.savepoint((part) => fold(part, [event]))
-  } catch (error) {
-    if (isUnavailable(error)) throw error
-    return fold(tx, [event], `Saving failed: ${toErrorText(error)}`)
   }
 }
 
