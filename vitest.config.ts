@@ -32,6 +32,9 @@ export default defineConfig({
           env,
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...outside, '**/*.db.test.ts', '**/*.faults.test.ts'],
+          // It ends what hangs. How fast the machine is that others use as well is no test's subject.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -1,14 +1,19 @@
 import { connect, connectOrm, type Orm, type Sql } from './db/client'
+import { Slots } from './log/slots'
 import { type FileAddresses, openFileAddresses } from './media/file-address'
 import { deriveKey, openVault, type Vault } from './vault'
 
-/** What verbs work with: the database thrice (see lib/db/client.ts) and the key to stored secrets. */
+/** What verbs work with: the database by four clients (see lib/db/client.ts) and the key to stored secrets. */
 export interface Context {
   databaseUrl: string
   /** Reads, and statements that wait for nobody. */
   sql: Sql
-  /** Transactions that wait for the fold lock: a queue of them must not keep readers waiting. */
+  /** What people ask for under the fold lock: a queue of them must not keep readers waiting. */
   write: Sql
+  /** As many of them at once as `write` has connections. */
+  turns: Slots
+  /** What jobs and the fold do under the fold lock. They wait as long as it takes, so no person may wait behind them. */
+  background: Sql
   orm: Orm
   vault: Vault
   /** Where platforms fetch the files that agents send. */
@@ -17,6 +22,8 @@ export interface Context {
 }
 
 const WRITE_CONNECTIONS_MAX = 6
+/** One of them works and the others wait: more would only wait as well. */
+const BACKGROUND_CONNECTIONS_MAX = 4
 
 interface ContextOptions {
   databaseUrl: string
@@ -28,11 +35,14 @@ interface ContextOptions {
 export function openContext(options: ContextOptions): Context {
   const sql = connect(options.databaseUrl)
   const write = connect(options.databaseUrl, { max: WRITE_CONNECTIONS_MAX })
+  const background = connect(options.databaseUrl, { max: BACKGROUND_CONNECTIONS_MAX })
   const { orm, end } = connectOrm(options.databaseUrl)
   return {
     databaseUrl: options.databaseUrl,
     sql,
     write,
+    turns: new Slots(WRITE_CONNECTIONS_MAX),
+    background,
     orm,
     vault: openVault(options.appSecret),
     files: openFileAddresses(
@@ -40,7 +50,8 @@ export function openContext(options: ContextOptions): Context {
       options.publicUrl,
     ),
     close: async () => {
-      await Promise.all([sql.end({ timeout: 5 }), write.end({ timeout: 5 }), end()])
+      const clients = [sql, write, background]
+      await Promise.all([...clients.map((client) => client.end({ timeout: 5 })), end()])
     },
   }
 }

@@ -4,7 +4,7 @@ import type { Context } from '@/lib/context'
 import { DIALECTS, type Dialect } from '@/lib/domain/channel'
 import { stellaUrls } from '@/lib/env'
 import { record } from '@/lib/log/fold'
-import { inTime } from '@/lib/log/turn'
+import { inTurn } from '@/lib/log/turn'
 import { tokenBinding } from '@/lib/vault'
 
 const address = z
@@ -36,7 +36,7 @@ const SIGNATURE_HEADERS: Record<Dialect, string> = {
 
 export type ConnectionInput = z.input<typeof connectionSchema>
 
-/** Adds a Stella app, by an admin or from the command line. The token is stored encrypted and never shown again but for its last four characters. */
+/** Adds a Stella app, by an admin or from the command line. The token is stored encrypted and never shown again but for its last four characters. Throws `unavailable`. */
 export async function addConnection(
   ctx: Context,
   given: ConnectionInput,
@@ -46,7 +46,7 @@ export async function addConnection(
   const urls = { ...stellaUrls(), ...withoutMissing(rest) }
   const id = randomUUID()
   const sealed = ctx.vault.seal(accessToken, tokenBinding(id))
-  await inTime(ctx, async (tx) => {
+  await inTurn(ctx, async (tx) => {
     await tx`insert into connections ${tx({
       id,
       name: rest.name,

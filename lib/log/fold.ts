@@ -25,6 +25,19 @@ export async function lockFold(tx: Queryable): Promise<void> {
   await tx`select pg_advisory_xact_lock(${FOLD_LOCK})`
 }
 
+/**
+ * Waits for the lock: at most `patienceMs`, then Postgres says 55P03; without it as long as it takes, whatever time
+ * statements have in this database.
+ */
+export async function awaitFold(tx: Queryable, patienceMs?: number): Promise<void> {
+  const [limits, after] = patienceMs
+    ? [`set local lock_timeout = ${Math.ceil(patienceMs)}`, 'set local lock_timeout to default']
+    : [NO_LIMITS, 'set local lock_timeout to default; set local statement_timeout to default']
+  await tx.unsafe(`${limits}; select pg_advisory_xact_lock(${FOLD_LOCK}); ${after}`)
+}
+
+const NO_LIMITS = 'set local lock_timeout = 0; set local statement_timeout = 0'
+
 /** Folds everything that waits, batch by batch. Returns how many events it folded. */
 export async function foldPending(sql: Sql): Promise<number> {
   let total = 0
@@ -38,7 +51,7 @@ export async function foldPending(sql: Sql): Promise<number> {
 /** The events are taken once and stay those, under one lock: another process never takes the place of one. */
 async function foldBatch(sql: Sql): Promise<number> {
   return sql.begin(async (tx) => {
-    await lockFold(tx)
+    await awaitFold(tx)
     const events = await takePendingEvents(tx, BATCH_MAX)
     if (events.length > 0) await isolate(tx, events, foldAndAnnounce)
     return events.length

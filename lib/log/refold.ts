@@ -1,9 +1,10 @@
-import type { Sql, Transaction } from '@/lib/db/client'
+import type { Transaction } from '@/lib/db/client'
 import { correctOutcome, type FoldedEvent, takeUnsettledEvents } from '@/lib/db/replayed-events'
 import type { World } from '@/lib/domain/fold/world'
 import type { OutcomeRow } from '@/lib/domain/rows'
-import { foldAndAnnounce, lockFold } from './fold'
+import { foldAndAnnounce } from './fold'
 import { isolate } from './isolate'
+import { inTurn } from './turn'
 
 export interface Refolded {
   outcomes: OutcomeRow[]
@@ -13,21 +14,22 @@ export interface Refolded {
 
 /**
  * Folds webhooks once more, in one transaction. Only those that are ignored or in quarantine by now: what had
- * its full effect stays as it is, so this may be repeated. With `dryRun` nothing stays, but the result is the same.
+ * its full effect stays as it is, so this may be repeated. With `dryRun` nothing stays, but the result is the same. Throws `unavailable` as `inTurn` does.
  */
-export async function refold(sql: Sql, ids: number[], dryRun: boolean): Promise<Refolded> {
-  return sql
-    .begin(async (tx) => {
-      await lockFold(tx)
-      const events = await takeUnsettledEvents(tx, ids)
-      const refolded = sum(events.length > 0 ? await isolate(tx, events, fold) : [])
-      if (dryRun) throw new DryRun(refolded)
-      return refolded
-    })
-    .catch((error: unknown) => {
-      if (error instanceof DryRun) return error.result
-      throw error
-    })
+export async function refold(
+  ctx: Parameters<typeof inTurn>[0],
+  ids: number[],
+  dryRun: boolean,
+): Promise<Refolded> {
+  return inTurn(ctx, async (tx) => {
+    const events = await takeUnsettledEvents(tx, ids)
+    const refolded = sum(events.length > 0 ? await isolate(tx, events, fold) : [])
+    if (dryRun) throw new DryRun(refolded)
+    return refolded
+  }).catch((error: unknown) => {
+    if (error instanceof DryRun) return error.result
+    throw error
+  })
 }
 
 class DryRun extends Error {
