@@ -1,4 +1,5 @@
 import { connect, connectOrm, type Orm, type Sql } from './db/client'
+import type { Observer } from './log/committed'
 import { Slots } from './log/slots'
 import { type FileAddresses, openFileAddresses } from './media/file-address'
 import { deriveKey, openVault, type Vault } from './vault'
@@ -18,6 +19,10 @@ export interface Context {
   vault: Vault
   /** Where platforms fetch the files that agents send. */
   files: FileAddresses
+  /** The simulator's setting: Stella may be on this machine or its network, without https. */
+  allowPrivate?: boolean
+  /** Is told what people did, once it is committed. */
+  onAct?: Observer
   close(): Promise<void>
 }
 
@@ -30,6 +35,8 @@ interface ContextOptions {
   appSecret: string
   /** The setting PUBLIC_URL; without it nothing but words can be sent. */
   publicUrl?: string
+  onAct?: Observer
+  allowPrivate?: boolean
 }
 
 export function openContext(options: ContextOptions): Context {
@@ -45,6 +52,8 @@ export function openContext(options: ContextOptions): Context {
     background,
     orm,
     vault: openVault(options.appSecret),
+    onAct: options.onAct,
+    allowPrivate: options.allowPrivate,
     files: openFileAddresses(
       deriveKey(options.appSecret, 'stella-inbox addresses of sent files'),
       options.publicUrl,

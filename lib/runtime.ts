@@ -17,6 +17,7 @@ import { openMediaAgent } from './media/guard'
 import { openStore } from './media/open-store'
 import { FAREWELL } from './realtime/frames'
 import { Hub } from './realtime/hub'
+import { tellAct } from './security-log'
 import { shared } from './shared-runtime'
 
 /** Everything a server process holds: started once, shared by all routes, stopped on a signal. */
@@ -47,6 +48,8 @@ export async function startRuntime(): Promise<Runtime> {
     databaseUrl: settings.DATABASE_URL,
     appSecret: settings.APP_SECRET,
     publicUrl: settings.PUBLIC_URL,
+    onAct: tellAct,
+    allowPrivate: settings.ALLOW_PRIVATE_MEDIA_HOSTS,
   })
   const runtime = await assemble(settings, ctx)
   shared.runtime = runtime

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '@/lib/context'
 import type { IntegrationView } from '@/lib/domain/console'
-import { maskValue } from '@/lib/domain/credentials'
+import { credentialsToRepeat, maskValue } from '@/lib/domain/credentials'
 import { AppError } from '@/lib/errors'
 import { note } from '@/lib/log/turn'
 import * as stella from '@/lib/stella/integrations'
@@ -60,6 +60,12 @@ export async function replaceIntegration(
   const { integrations } = await readList(ctx, connectionId)
   const old = integrations.find(({ id }) => id === integrationId)
   if (!old) throw new AppError('not_found', 'Stella has no such integration any more.')
+  const repeated = credentialsToRepeat(old.fields, { set, remove })
+  if (repeated.length > 0)
+    throw new AppError(
+      'invalid',
+      `An address changed. Type the credentials again, so that they go nowhere unseen: ${repeated.join(', ')}.`,
+    )
   const fields = { ...without(old.fields, remove), ...set }
   if (Object.keys(fields).length === 0) throw new AppError('invalid', 'Keep at least one field.')
   const made = await create(ctx, agentId, connectionId, fields, integrationId)

@@ -13,7 +13,8 @@ export async function reachConnection(ctx: Context, id: string): Promise<StellaC
   const { botUrl, restUrl, fileUrl, responseKey, tokenParam } = row
   const accessToken = ctx.vault.open(row.accessToken, tokenBinding(id))
   const onLimit = noteRest(ctx.sql, id)
-  return { accessToken, botUrl, restUrl, fileUrl, responseKey, tokenParam, onLimit }
+  const { allowPrivate } = ctx
+  return { accessToken, botUrl, restUrl, fileUrl, responseKey, tokenParam, allowPrivate, onLimit }
 }
 
 /**

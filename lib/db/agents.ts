@@ -45,8 +45,13 @@ export async function insertSession(
   await orm.insert(sessions).values(session)
 }
 
-export async function deleteSession(orm: Orm, id: string) {
-  await orm.delete(sessions).where(eq(sessions.id, id))
+/** Gives whose it was; undefined when it had ended before. */
+export async function deleteSession(orm: Orm, id: string): Promise<string | undefined> {
+  const [row] = await orm
+    .delete(sessions)
+    .where(eq(sessions.id, id))
+    .returning({ agentId: sessions.agentId })
+  return row?.agentId
 }
 
 /** Who a live session belongs to; undefined once it is revoked or expired, or its agent is disabled. */

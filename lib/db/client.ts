@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { socketOpener } from './socket'
+import { withoutParameters } from './without-parameters'
 
 /** Connections of the statements that must be fast: append, fold, feed, lists. */
 const HOT_CONNECTIONS_MAX = 8
@@ -60,7 +61,7 @@ export function connectOrm(url: string) {
     connection: { application_name: APPLICATION_NAME },
     ...withoutNagle(),
   })
-  return { orm: drizzle(client), end: () => client.end({ timeout: 5 }) }
+  return { orm: withoutParameters(drizzle(client)), end: () => client.end({ timeout: 5 }) }
 }
 
 type Types = { bigint: number; moment: number }

@@ -111,8 +111,12 @@ async function start(
     noPreparedStatements: false,
     taskList: lane.toTasks(ctx, media),
     parsedCronItems: parseCronItems(lane.cron),
-    logger: new Logger(() => (level, message) => {
-      if (level === 'error') logger.warn({ job: message }, 'A job failed; it is tried again')
+    // Its own words quote the error, and an error quotes what a statement was given.
+    logger: new Logger(() => (level, message, meta) => {
+      if (level !== 'error') return
+      const [firstLine] = message.split('\n')
+      const job = (meta?.job as { task_identifier?: string } | undefined)?.task_identifier
+      logger.warn({ job, error: meta?.error ?? firstLine }, 'A job failed; it is tried again')
     }),
     events,
   })

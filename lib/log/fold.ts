@@ -9,6 +9,7 @@ import { conversationIdOf } from '@/lib/domain/fold/places'
 import { emptyWorld, type World } from '@/lib/domain/fold/world'
 import type { ChannelRow, MessageRow } from '@/lib/domain/rows'
 import { readDelivery } from '@/lib/stella/read-delivery'
+import { noteRecorded } from './committed'
 import { toJobs } from './effects'
 import { rememberIds } from './ids'
 import { isolate } from './isolate'
@@ -74,6 +75,7 @@ export async function record(
   const outcome = world.outcomes.get(String(event.id))
   // Our own events are valid before they are appended: one that can't be folded must not be committed.
   if (outcome?.error) throw new Error(outcome.error)
+  noteRecorded(tx, fact, about.agentId)
 }
 
 /** Folds events in the caller's transaction, adds the jobs that this asks for and wakes those who stream changes. */

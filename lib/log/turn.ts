@@ -3,6 +3,7 @@ import { appendOwnEvent } from '@/lib/db/events'
 import { isUnavailable } from '@/lib/db/unavailable'
 import type { OwnFact } from '@/lib/domain/fact'
 import { AppError } from '@/lib/errors'
+import { type Observer, tellCommitted } from './committed'
 import { awaitFold } from './fold'
 import type { Slots } from './slots'
 
@@ -15,7 +16,7 @@ const PATIENCE_MS = 5_000
  * and can only not note it; or, where the connection broke at the commit, that it may have been done.
  */
 export async function inTurn<Result>(
-  ctx: { write: Sql; turns: Slots },
+  ctx: { write: Sql; turns: Slots; onAct?: Observer },
   work: (tx: Transaction) => Promise<Result>,
   unnoted = 'The inbox is busy. Nothing was changed. Try again.',
 ): Promise<Result> {
@@ -30,8 +31,9 @@ export async function inTurn<Result>(
       hasTurn = true
       const value = await work(tx)
       isCommitting = true
-      return { value }
+      return { value, tx }
     })
+    tellCommitted(result.tx, ctx.onAct)
     return result.value
   } catch (error) {
     if (!isUnavailable(error)) throw error
@@ -49,13 +51,14 @@ const MAYBE_DONE =
  * connections of its own, so that people never wait behind jobs that wait.
  */
 export async function inTime<Result>(
-  ctx: { background: Sql },
+  ctx: { background: Sql; onAct?: Observer },
   work: (tx: Transaction) => Promise<Result>,
 ): Promise<Result> {
   const result = await ctx.background.begin(async (tx) => {
     await awaitFold(tx)
-    return { value: await work(tx) }
+    return { value: await work(tx), tx }
   })
+  tellCommitted(result.tx, ctx.onAct)
   return result.value
 }
 
@@ -64,13 +67,15 @@ export async function inTime<Result>(
  * and folded when its turn comes. `done` says in words what stays true where even that fails.
  */
 export async function note(
-  ctx: { sql: Queryable },
-  { type, ...body }: OwnFact,
+  ctx: { sql: Queryable; onAct?: Observer },
+  fact: OwnFact,
   about: { conversationId?: string; channelId?: string; agentId?: string },
   done?: string,
 ): Promise<void> {
+  const { type, ...body } = fact
   try {
     await appendOwnEvent(ctx.sql, { kind: type, body, ...about })
+    ctx.onAct?.(fact, about.agentId)
   } catch (error) {
     if (!done || !isUnavailable(error)) throw error
     throw withCause(error, `${done} The database is away, so this could not be noted in the log.`)
