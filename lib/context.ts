@@ -35,17 +35,20 @@ interface ContextOptions {
   appSecret: string
   /** The setting PUBLIC_URL; without it nothing but words can be sent. */
   publicUrl?: string
+  /** After how long Postgres breaks a statement off; without it, as for a rebuild from the command line, never. */
+  statementMs?: number
   onAct?: Observer
   allowPrivate?: boolean
 }
 
 export function openContext(options: ContextOptions): Context {
-  const sql = connect(options.databaseUrl)
-  const write = connect(options.databaseUrl, { max: WRITE_CONNECTIONS_MAX })
-  const background = connect(options.databaseUrl, { max: BACKGROUND_CONNECTIONS_MAX })
-  const { orm, end } = connectOrm(options.databaseUrl)
+  const { databaseUrl, statementMs } = options
+  const sql = connect(databaseUrl, { statementMs })
+  const write = connect(databaseUrl, { statementMs, max: WRITE_CONNECTIONS_MAX })
+  const background = connect(databaseUrl, { max: BACKGROUND_CONNECTIONS_MAX })
+  const { orm, end } = connectOrm(databaseUrl, { statementMs })
   return {
-    databaseUrl: options.databaseUrl,
+    databaseUrl,
     sql,
     write,
     turns: new Slots(WRITE_CONNECTIONS_MAX),
