@@ -5,6 +5,7 @@ import { AppError } from '@/lib/errors'
 import { logger } from '@/lib/logger'
 import { paths } from '@/lib/paths'
 import { getRuntime } from '@/lib/runtime'
+import { tell } from '@/lib/security-log'
 import { deriveKey } from '@/lib/vault'
 import type { Browser } from './device'
 import { SESSION_LIFE_S, signIn } from './sign-in'
@@ -60,7 +61,8 @@ export function authOptions(browser: Browser, remember: (device: string) => void
     events: {
       async signOut({ token }) {
         const { ctx } = getRuntime()
-        if (typeof token?.sessionId === 'string') await endSession(ctx.sql, token.sessionId)
+        if (typeof token?.sessionId !== 'string') return
+        tell('sign-out', { who: await endSession(ctx.sql, token.sessionId) })
       },
     },
   }

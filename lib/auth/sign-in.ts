@@ -7,6 +7,7 @@ import { EMAIL_LENGTH_MAX, toEmail } from '@/lib/domain/email'
 import type { PeopleFact } from '@/lib/domain/people-facts'
 import { logger } from '@/lib/logger'
 import { matches, PASSWORD_LENGTH_MAX, passwordTurns } from '@/lib/password'
+import { refusals, tell } from '@/lib/security-log'
 import { type Browser, rememberBrowser, toPlace } from './device'
 import { countTry, isRefused, noteSuccess, type Try } from './throttle'
 
@@ -36,19 +37,38 @@ export async function signIn(
   if (!email || email.length > EMAIL_LENGTH_MAX || !password) return null
   if (password.length > PASSWORD_LENGTH_MAX) return null
   const place = toPlace(browser)
-  if (isRefused(place)) return null
+  if (isRefused(place)) return refuse(browser, TOO_MANY)
   const account = await findSignInAccount(ctx.sql, email, place)
   const one = { email, account, place }
   const isKnown = Boolean(account?.knownDevice || account?.knownNetwork)
-  const isRight = await passwordTurns().take(() => isPasswordOf(ctx, one, password), isKnown)
-  return isRight && account && !account.disabledAt ? open(ctx, account, one, browser) : null
+  const why = await passwordTurns().take(() => refusedBecause(ctx, one, password), isKnown)
+  if (why || !account) return refuse(browser, why ?? NO_ACCOUNT, account?.id)
+  return open(ctx, account, one, browser)
 }
 
-/** Whether it is the right one; false without a look when there were too many tries. */
-async function isPasswordOf(ctx: Context, one: Try, password: string): Promise<boolean> {
+const TOO_MANY = 'too many tries'
+const NO_ACCOUNT = 'no such account'
+
+/** Why nobody comes in by this; the password is not looked at after too many tries. */
+async function refusedBecause(
+  ctx: Context,
+  one: Try,
+  password: string,
+): Promise<string | undefined> {
+  const { account } = one
   const verdict = await countTry(ctx.sql, one)
-  if (verdict === 'now-blocked') noteBlocked(ctx, one.account)
-  return verdict === 'allowed' && matches(password, one.account?.passwordHash)
+  if (verdict === 'now-blocked') noteBlocked(ctx, account)
+  if (verdict !== 'allowed') return TOO_MANY
+  const isRight = await matches(password, account?.passwordHash)
+  if (!account) return NO_ACCOUNT
+  if (!isRight) return 'wrong password'
+  return account.disabledAt ? 'disabled account' : undefined
+}
+
+/** The answer is the same for each of them; why it was refused is for the security log alone. */
+function refuse({ address: from }: Browser, why: string, who?: string): null {
+  refusals.tell('sign-in.refused', from, { who, from, why })
+  return null
 }
 
 async function open(
@@ -60,10 +80,13 @@ async function open(
   const { sql } = ctx
   const id = randomUUID()
   const expiresAt = Date.now() + SESSION_LIFE_S * 1000
-  if (!(await insertSession(sql, { id, agentId, passwordHash, expiresAt }))) return null
+  if (!(await insertSession(sql, { id, agentId, passwordHash, expiresAt })))
+    return refuse(browser, 'changed meanwhile', agentId)
   const failures = await noteSuccess(sql, one)
   await note(ctx, { type: 'agent.signed-in', agentId, failures }, agentId)
-  if (browser.sessionId) await endSession(sql, browser.sessionId)
+  tell('sign-in.accepted', { who: agentId, from: browser.address, failures })
+  const before = browser.sessionId && (await endSession(sql, browser.sessionId))
+  if (before) tell('sign-out', { who: before, why: 'signed in anew' })
   return { id, device: await rememberBrowser(sql, agentId, browser) }
 }
 

@@ -12,7 +12,7 @@ import { migrate } from './migrate'
 
 test('people of an older database keep their accounts, however their e-mails were written', async () => {
   const database = await createTestDatabase()
-  await migrateUpTo(database.url, '0013_pause_cause')
+  await migrateUpTo(database.url, '0014_meta_payloads')
   const sql = connect(database.url, { max: 1 })
   try {
     const ana = await insertAgent(sql, 'Ana@Example.COM', 'admin')

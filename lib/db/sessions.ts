@@ -20,11 +20,15 @@ export async function insertSession(
   return inserted.length > 0
 }
 
-/** Ends a sign-in and, at the commit, the streams that stand on it, in every process. */
-export async function endSession(sql: Queryable, id: string): Promise<void> {
-  await sql`
-    with ended as (delete from sessions where id = ${id} returning id)
-    select pg_notify(${PEOPLE_CHANNEL}, '') from ended`
+/**
+ * Ends a sign-in and, at the commit, the streams that stand on it, in every process. Gives whose it was; undefined when it
+ * had ended before.
+ */
+export async function endSession(sql: Queryable, id: string): Promise<string | undefined> {
+  const [row] = await sql<{ agentId: string }[]>`
+    with ended as (delete from sessions where id = ${id} returning agent_id)
+    select agent_id, pg_notify(${PEOPLE_CHANNEL}, '') from ended`
+  return row?.agentId
 }
 
 /** Forgets sign-ins that have run out. Gives how many. */
