@@ -1,4 +1,5 @@
 import type { Activity } from '@/lib/domain/activity'
+import { toServiceWords } from './service-words'
 
 export interface ActivityWords {
   /** Who did it, shown stronger; absent where the sentence needs nobody. */
@@ -88,6 +89,18 @@ function toNoticeWords({ kind, detail }: Activity): string {
       return detail ? `The member opted in: ${detail}` : 'The member opted in'
     case 'opened-chat':
       return 'The member opened the chat for the first time'
+    case 'blocked':
+      return 'The member blocked the bot: replies will not arrive'
+    case 'unblocked':
+      return 'The member lets the bot write again'
+    case 'unfollowed':
+      return 'The member unfollowed: replies will not arrive'
+    case 'came-by-code':
+      return detail ? `The member came by code “${detail}”` : 'The member scanned a code'
+    case 'was-at':
+      return `The member’s phone told where it is: ${detail}`
+    case 'service-note':
+      return toServiceWords(detail ?? '') ?? 'The platform noted something in this chat'
     default:
       return detail ?? 'The platform noted something about the member'
   }
