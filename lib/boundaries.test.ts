@@ -86,6 +86,13 @@ test('the domain needs no package but zod', () => {
   expect(wrong).toEqual([])
 })
 
+test('pictures of strangers are decoded in the picture reader alone', () => {
+  const users = files.filter(
+    (file) => !isTest(file) && /^(app|lib)\//.test(file) && imports(file).includes('sharp'),
+  )
+  expect(users).toEqual(['lib/media/picture/reader.ts'])
+})
+
 test('no server code reaches the browser through components or lib/client', () => {
   const reachable = files.filter(
     (file) => /^(components|lib\/(client|domain))\//.test(file) && !isTest(file),

@@ -4,7 +4,7 @@ import { agents, sessions } from '@/drizzle/schema/settings'
 import { type AgentSettings, agentSettingsSchema } from '@/lib/domain/agent-settings'
 import type { AgentRef, Viewer } from '@/lib/domain/conversation'
 import { paths } from '@/lib/paths'
-import type { Orm } from './client'
+import type { Orm, Queryable } from './client'
 
 /** E-mails are compared without regard to case. */
 export async function findAgentByEmail(orm: Orm, email: string) {
@@ -92,6 +92,6 @@ export function toAvatarUrl(agentId: string, sha256: string | null): string | un
   return sha256 ? paths.api.avatar(agentId, sha256.slice(0, 12)) : undefined
 }
 
-export async function updateAgentSettings(orm: Orm, id: string, settings: AgentSettings) {
-  await orm.update(agents).set({ settings }).where(eq(agents.id, id))
+export async function updateAgentSettings(tx: Queryable, id: string, settings: AgentSettings) {
+  await tx`update agents set settings = ${JSON.stringify(settings)}::text::jsonb where id = ${id}`
 }

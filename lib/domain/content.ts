@@ -123,13 +123,24 @@ export type MessageKind = Content['type']
 
 /** The words of a message, if it has any: text, caption, or the choice that was tapped. */
 export function textOf(content: Content): string | undefined {
-  if (content.type === 'contacts') return content.contacts.map((c) => c.name).join(', ')
-  if (content.type === 'location') return content.name ?? content.address
-  if (content.type === 'template')
-    return content.text ?? (content.values.join(', ') || content.name)
+  if (content.type === 'contacts') return listed(content.contacts.map(nameOfCard))
+  if (content.type === 'location') return content.name || content.address
+  if (content.type === 'template') return content.text || listed(content.values) || content.name
   if (content.type === 'cards')
-    return content.text ?? content.cards.map((card) => card.title).join(', ')
+    return content.text || listed(content.cards.map((card) => card.title || card.text))
   return content.text
+}
+
+type ContactCard = Extract<Content, { type: 'contacts' }>['contacts'][number]
+
+/** What stands for a contact card in a line: its name, else how its person is reached. */
+function nameOfCard({ name, phones, emails }: ContactCard): string | undefined {
+  return name.trim() || phones[0] || emails[0]
+}
+
+/** What is there, side by side: nothing stands for what is not. */
+function listed(words: (string | undefined)[]): string | undefined {
+  return words.filter((word) => word?.trim()).join(', ') || undefined
 }
 
 export function mediaIdsOf(content: Content): string[] {
@@ -148,7 +159,7 @@ const KIND_NAMES: Record<MessageKind, string> = {
   file: 'File',
   sticker: 'Sticker',
   location: 'Location',
-  contacts: 'Contact',
+  contacts: 'Contact card',
   order: 'Order',
   cards: 'Cards',
   list: 'List',

@@ -23,6 +23,7 @@ import {
 import { Fragment } from 'react'
 import type { Activity } from '@/lib/domain/activity'
 import { toActivityWords } from './activity-words'
+import { Quoting } from './quoting'
 import { useThreadFrame } from './thread-context'
 import { toClock, toExactTime } from './times'
 
@@ -90,7 +91,7 @@ function ActivityLine({ activity }: { activity: Activity }) {
   const { who, what } = toActivityWords(activity, viewer.id)
   return (
     <span>
-      {who && <b className="font-semibold text-text">{who}</b>} {what}{' '}
+      {who && <b className="font-semibold text-text">{who}</b>} <Quoting sentence={what} />{' '}
       <time
         dateTime={activity.at}
         title={toExactTime(activity.at, timeZone)}
