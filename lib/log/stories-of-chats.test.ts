@@ -159,6 +159,16 @@ describe('Telegram', () => {
     expect(seen('telegram', bodies).lines).toEqual(['blocked', 'unblocked'])
   })
 
+  test('what is noted of somebody who never wrote makes no conversation', () => {
+    const group = { id: -7, type: 'group', title: 'Team' }
+    const bodies = [
+      { update_id: 1, my_chat_member: { chat, date: AT, new_chat_member: { status: 'kicked' } } },
+      { update_id: 2, message: { ...message(1, { new_chat_title: 'Sale' }), chat: group } },
+    ]
+    expect(seen('telegram', bodies).members).toEqual([])
+    expect(playBodies(bodies, 'telegram').conversations.loaded()).toEqual([])
+  })
+
   test('a group that grew keeps its one thread', () => {
     const group = (id: number, type: string) => ({ id, type, title: 'Team' })
     const bodies = [

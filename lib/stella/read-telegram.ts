@@ -62,12 +62,13 @@ function toOurs(message: JsonObject, context: ReadingContext): OutboundFact {
   const platformMessageId = idIn(memberExternalId, message)
   return {
     type: 'outbound',
-    author: 'api',
+    author: 'phone',
     memberExternalId,
     platformMessageId,
     at: toTime(message.date, context.receivedAt),
     place: 0,
     replyToPlatformId: idIn(memberExternalId, asObject(message.reply_to_message), message),
+    context: toContext({ editedAt: editedAtOf(message, context) }),
     fallbackKey: toHash(toCanonicalJson(message)),
     ...readContent(message),
   }
@@ -88,9 +89,6 @@ function toInbound(message: JsonObject, context: ReadingContext): InboundFact {
   const said = readContent(message)
   const isGroup = asText(asObject(message.chat)?.type)?.includes('group') === true
   const name = nameOf(asObject(message.from))
-  const editedAt = message.edit_date
-    ? new Date(toTime(message.edit_date, context.receivedAt)).toISOString()
-    : undefined
   return {
     type: 'inbound',
     source: 'raw',
@@ -103,11 +101,17 @@ function toInbound(message: JsonObject, context: ReadingContext): InboundFact {
     context: toContext({
       sender: isGroup ? name : undefined,
       forwarded: message.forward_origin || message.forward_date ? 'once' : undefined,
-      editedAt,
+      editedAt: editedAtOf(message, context),
     }),
     ...said,
     ...toContentKey(chatId, readPlainContent(message)),
   }
+}
+
+function editedAtOf(message: JsonObject, { receivedAt }: ReadingContext): string | undefined {
+  return message.edit_date
+    ? new Date(toTime(message.edit_date, receivedAt)).toISOString()
+    : undefined
 }
 
 function chatOf(message: JsonObject | undefined): string {

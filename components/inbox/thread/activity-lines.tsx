@@ -2,6 +2,8 @@
 
 import {
   ArrowRightLeft,
+  Bell,
+  BellOff,
   Bot,
   CircleCheck,
   CircleOff,
@@ -12,6 +14,9 @@ import {
   Link2,
   type LucideIcon,
   MapPin,
+  PhoneIncoming,
+  PhoneMissed,
+  PhoneOutgoing,
   QrCode,
   RotateCcw,
   Smartphone,
@@ -64,6 +69,14 @@ const ICONS: Record<Activity['kind'], LucideIcon> = {
   'was-at': MapPin,
   'service-note': Info,
   noticed: Info,
+  call: PhoneIncoming,
+  'call-missed': PhoneMissed,
+  'call-taken': PhoneIncoming,
+  'our-call': PhoneOutgoing,
+  'our-call-missed': PhoneMissed,
+  'our-call-taken': PhoneOutgoing,
+  'marketing-stopped': BellOff,
+  'marketing-resumed': Bell,
 }
 
 /** What happened between two messages, in one quiet line; a long run folds to its last event. */

@@ -1,5 +1,5 @@
 import type { Activity } from '@/lib/domain/activity'
-import { toServiceWords } from './service-words'
+import { toNoticeWords } from './notice-words'
 
 export interface ActivityWords {
   /** Who did it, shown stronger; absent where the sentence needs nobody. */
@@ -74,34 +74,4 @@ function leftWords({ detail }: Activity, who: string | undefined): string {
 
 function toAssignedWords({ detail }: Activity, who: string | undefined): ActivityWords {
   return { who, what: `${who === 'You' ? 'were' : 'was'} given this by ${detail}` }
-}
-
-/** What the platform told about the member: in its own words where it has some. */
-function toNoticeWords({ kind, detail }: Activity): string {
-  switch (kind) {
-    case 'id-changed':
-      return detail ?? 'The member changed their number'
-    case 'identity-changed':
-      return detail ?? 'The member’s security code changed'
-    case 'came-by-link':
-      return detail ? `The member came by a link: ${detail}` : 'The member came by a link'
-    case 'opted-in':
-      return detail ? `The member opted in: ${detail}` : 'The member opted in'
-    case 'opened-chat':
-      return 'The member opened the chat for the first time'
-    case 'blocked':
-      return 'The member blocked the bot: replies will not arrive'
-    case 'unblocked':
-      return 'The member lets the bot write again'
-    case 'unfollowed':
-      return 'The member unfollowed: replies will not arrive'
-    case 'came-by-code':
-      return detail ? `The member came by code “${detail}”` : 'The member scanned a code'
-    case 'was-at':
-      return `The member’s phone told where it is: ${detail}`
-    case 'service-note':
-      return toServiceWords(detail ?? '') ?? 'The platform noted something in this chat'
-    default:
-      return detail ?? 'The platform noted something about the member'
-  }
 }
