@@ -32,8 +32,9 @@ export default defineConfig({
           env,
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...outside, '**/*.db.test.ts', '**/*.faults.test.ts'],
-          // None of them is about speed, and on a busy machine a storm of cases takes long.
+          // It ends what hangs. How fast the machine is that others use as well is no test's subject.
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

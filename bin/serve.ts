@@ -3,6 +3,7 @@ import next from 'next'
 import { readSettings } from '@/lib/env'
 import { sealAnswer } from '@/lib/http/answer-headers'
 import { answerSockets } from '@/lib/http/answer-socket'
+import { guardBody, isTooLarge } from '@/lib/http/body-guard'
 import { forwardingNotice, nameClient } from '@/lib/http/client-address'
 import { explainRefusals } from '@/lib/http/explain-refusal'
 import { refuseRequest, straighten } from '@/lib/http/refuse-request'
@@ -32,14 +33,11 @@ const handle = app.getRequestHandler()
 
 await app.prepare()
 const noticeForwarding = forwardingNotice(TRUSTED_PROXY_HOPS, (text) => logger.warn(text))
-const server = http.createServer((request, response) => {
-  straighten(request)
-  sealAnswer(request, response, isHttps)
-  if (refuseRequest(request, response) || answerWebhook(request, response)) return
-  noticeForwarding(request)
-  nameClient(request, TRUSTED_PROXY_HOPS)
-  explainRefusals(request, response)
-  void handle(request, response)
+const server = http.createServer(answer)
+// Whoever asks before they send a large body is told at once.
+server.on('checkContinue', (request, response) => {
+  if (!isTooLarge(request)) response.writeContinue()
+  answer(request, response)
 })
 answerSockets(server, isHttps)
 // Longer than the minute for which proxies keep a connection to us, so that none is closed just as it is used.
@@ -48,3 +46,16 @@ server.headersTimeout = KEEP_ALIVE_MS + 5_000
 server.listen(Number(port), hostname, () => {
   console.log(`The inbox listens on ${hostname ?? 'all addresses'}, port ${port}.`)
 })
+
+function answer(request: http.IncomingMessage, response: http.ServerResponse) {
+  straighten(request)
+  sealAnswer(request, response, isHttps)
+  if (refuseRequest(request, response)) return
+  guardBody(request, response, () => {
+    if (answerWebhook(request, response)) return
+    noticeForwarding(request)
+    nameClient(request, TRUSTED_PROXY_HOPS)
+    explainRefusals(request, response)
+    void handle(request, response)
+  })
+}

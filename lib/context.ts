@@ -1,15 +1,20 @@
 import { connect, connectOrm, type Orm, type Sql } from './db/client'
 import type { Observer } from './log/committed'
+import { Slots } from './log/slots'
 import { type FileAddresses, openFileAddresses } from './media/file-address'
 import { deriveKey, openVault, type Vault } from './vault'
 
-/** What verbs work with: the database thrice (see lib/db/client.ts) and the key to stored secrets. */
+/** What verbs work with: the database by four clients (see lib/db/client.ts) and the key to stored secrets. */
 export interface Context {
   databaseUrl: string
   /** Reads, and statements that wait for nobody. */
   sql: Sql
-  /** Transactions that wait for the fold lock: a queue of them must not keep readers waiting. */
+  /** What people ask for under the fold lock: a queue of them must not keep readers waiting. */
   write: Sql
+  /** As many of them at once as `write` has connections. */
+  turns: Slots
+  /** What jobs and the fold do under the fold lock. They wait as long as it takes, so no person may wait behind them. */
+  background: Sql
   orm: Orm
   vault: Vault
   /** Where platforms fetch the files that agents send. */
@@ -22,6 +27,8 @@ export interface Context {
 }
 
 const WRITE_CONNECTIONS_MAX = 6
+/** One of them works and the others wait: more would only wait as well. */
+const BACKGROUND_CONNECTIONS_MAX = 4
 
 interface ContextOptions {
   databaseUrl: string
@@ -38,11 +45,14 @@ export function openContext(options: ContextOptions): Context {
   const { databaseUrl, statementMs } = options
   const sql = connect(databaseUrl, { statementMs })
   const write = connect(databaseUrl, { statementMs, max: WRITE_CONNECTIONS_MAX })
+  const background = connect(databaseUrl, { max: BACKGROUND_CONNECTIONS_MAX })
   const { orm, end } = connectOrm(databaseUrl, { statementMs })
   return {
     databaseUrl,
     sql,
     write,
+    turns: new Slots(WRITE_CONNECTIONS_MAX),
+    background,
     orm,
     vault: openVault(options.appSecret),
     onAct: options.onAct,
@@ -52,7 +62,8 @@ export function openContext(options: ContextOptions): Context {
       options.publicUrl,
     ),
     close: async () => {
-      await Promise.all([sql.end({ timeout: 5 }), write.end({ timeout: 5 }), end()])
+      const clients = [sql, write, background]
+      await Promise.all([...clients.map((client) => client.end({ timeout: 5 })), end()])
     },
   }
 }

@@ -73,7 +73,7 @@ async function assemble(settings: Settings, ctx: Context): Promise<Runtime> {
       keepThumbnails: settings.MEDIA_KEEP_THUMBNAILS,
     },
   }
-  const folder = new Folder(ctx.write, report)
+  const folder = new Folder(ctx.background, report)
   // Deliveries have connections of their own: nothing else may keep an acknowledgement waiting.
   const ingest = connect(ctx.databaseUrl, {
     max: INGEST_CONNECTIONS_MAX,
@@ -89,7 +89,7 @@ async function assemble(settings: Settings, ctx: Context): Promise<Runtime> {
     ctx,
     receiver: {
       appender: new Appender(ingest),
-      secrets: new SecretCache(ctx),
+      secrets: new SecretCache({ sql: ingest, vault: ctx.vault }),
       rejections,
       wake: () => folder.wake(),
     },

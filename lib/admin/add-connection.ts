@@ -5,7 +5,7 @@ import { DIALECTS, type Dialect } from '@/lib/domain/channel'
 import { stellaUrls } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
-import { inTime } from '@/lib/log/turn'
+import { inTurn } from '@/lib/log/turn'
 import { type AddressFault, faultOf } from '@/lib/public-address'
 import { tokenBinding } from '@/lib/vault'
 
@@ -38,7 +38,7 @@ const SIGNATURE_HEADERS: Record<Dialect, string> = {
 
 export type ConnectionInput = z.input<typeof connectionSchema>
 
-/** Adds a Stella app, by an admin or from the command line. The token is stored encrypted and never shown again but for its last four characters. */
+/** Adds a Stella app, by an admin or from the command line. The token is stored encrypted and never shown again but for its last four characters. Throws `unavailable`. */
 export async function addConnection(
   ctx: Context,
   given: ConnectionInput,
@@ -49,7 +49,7 @@ export async function addConnection(
   assertReachable(ctx, urls)
   const id = randomUUID()
   const sealed = ctx.vault.seal(accessToken, tokenBinding(id))
-  await inTime(ctx, async (tx) => {
+  await inTurn(ctx, async (tx) => {
     await tx`insert into connections ${tx({
       id,
       name: rest.name,

@@ -23,6 +23,8 @@ export type ConversationViewRow = ConversationRow &
     | 'botNode'
     | 'botTree'
     | 'memberSince'
+    | 'marketing'
+    | 'marketingAt'
     | 'asOf'
   > & {
     memberName: string | null
@@ -43,7 +45,7 @@ export type ConversationViewRow = ConversationRow &
 /** Conversations with their member, channel, assignee and newest line. */
 export const SELECT = `
   select c.*, m.external_id, m.moved_to, m.stella_id, m.name as member_name, m.profile_name, m.email, m.locale,
-    m.gender, m.profile_pic, m.picture_sha256, m.tags, m.bot_node, m.bot_tree, m.member_since, m.as_of,
+    m.gender, m.profile_pic, m.picture_sha256, m.tags, m.bot_node, m.bot_tree, m.member_since, m.marketing, m.marketing_at, m.as_of,
     ch.name as channel_name, ch.platform, ch.authorized, ch.paused_at, ch.settings as channel_settings, a.name as assignee_name,
     l.author as last_author, l.content as last_content, l.deleted_at as last_deleted_at, l.sent_at as last_sent_at,
     l.agent_id as last_agent_id, la.name as last_agent_name
@@ -85,6 +87,7 @@ export function toConversationView(row: ConversationViewRow): ConversationView {
       botNode: row.botNode ?? undefined,
       botTree: row.botTree ?? undefined,
       memberSince: toIso(row.memberSince),
+      marketing: marketingOf(row),
       asOf: toIso(row.asOf),
     },
     owner: row.owner,
@@ -112,6 +115,11 @@ export function toConversationView(row: ConversationViewRow): ConversationView {
 function toPortraitUrl({ memberId, profilePic, pictureSha256 }: ConversationViewRow) {
   if (!profilePic || !pictureSha256) return undefined
   return paths.api.memberPicture(memberId, pictureSha256.slice(0, 12))
+}
+
+function marketingOf({ marketing, marketingAt }: ConversationViewRow) {
+  const at = toIso(marketingAt)
+  return marketing && at ? { wish: marketing, at } : undefined
 }
 
 /** Display name: Stella's, else the platform profile's, else the number (Facts §6.1). */

@@ -25,7 +25,25 @@ export type ActivityKind =
   | 'came-by-link'
   | 'opted-in'
   | 'opened-chat'
+  | 'blocked'
+  | 'unblocked'
+  | 'unfollowed'
+  | 'came-by-code'
+  | 'was-at'
+  | 'service-note'
   | 'noticed'
+  | CallActivityKind
+  | 'marketing-stopped'
+  | 'marketing-resumed'
+
+/** A call: of the member or, with `our-`, of our side. Its detail is how many seconds it took, where that is known. */
+export type CallActivityKind =
+  | 'call'
+  | 'call-missed'
+  | 'call-taken'
+  | 'our-call'
+  | 'our-call-missed'
+  | 'our-call-taken'
 
 /** A line between messages: who took over, handed back, resolved. Folded from the log, never sent. */
 export interface Activity {

@@ -1,6 +1,6 @@
-import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http'
+import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { answerHeaders } from './answer-headers'
+import { answerHeaders, sealAnswer } from './answer-headers'
 
 /** What Node's parser gives up on, by its code; everything else is 400. */
 const STATUS_OF: Record<string, number> = {
@@ -10,13 +10,17 @@ const STATUS_OF: Record<string, number> = {
 }
 
 /**
- * Answers what never becomes a request: bytes that are no HTTP, and CONNECT, which asks for a tunnel. Both would end in
+ * Answers what never becomes a request: bytes that are no HTTP, CONNECT, which asks for a tunnel, and what it can't expect of us. They would end in
  * silence, or in a bare line without the headers that every answer carries.
  */
 export function answerSockets(server: Server, isHttps: boolean): void {
   server.on('connect', (_request: IncomingMessage, socket: Duplex) =>
     endWith(socket, 405, 'not_allowed', 'There is no proxy here.', isHttps),
   )
+  server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
+    sealAnswer(request, response, isHttps)
+    response.writeHead(417, { 'Cache-Control': 'no-store' }).end()
+  })
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
     if (error.code === 'ECONNRESET' || !socket.writable || isAnswering(socket)) socket.destroy()
     else {

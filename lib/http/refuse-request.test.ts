@@ -74,6 +74,12 @@ test('methods that an address never takes are refused with those that it may', a
   }
 })
 
+test('who expects what nobody knows is told so', async () => {
+  const answer = await send('GET / HTTP/1.1\r\nHost: a\r\nExpect: tea\r\nConnection: close\r\n\r\n')
+  expect(statusOf(answer)).toBe(417)
+  expect(answer).toContain('X-Content-Type-Options: nosniff')
+})
+
 test('what is no HTTP at all is answered in words, with the headers of every answer', async () => {
   const cases: [string, number][] = [
     ['nonsense\r\n\r\n', 400],

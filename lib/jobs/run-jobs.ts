@@ -13,6 +13,7 @@ import { expireMedia } from './expire-media'
 import { fetchMedia, type MediaTools } from './fetch-media'
 import { fetchPortrait } from './fetch-portrait'
 import { findIdle } from './find-idle'
+import { purgeSignIns } from './purge-sign-ins'
 import { refreshMember } from './refresh-member'
 import { replyDue } from './reply-due'
 import { sendReplies } from './send-replies'
@@ -22,7 +23,10 @@ const POLL_MS = 1_000
 const LOOK_MS = 2_500
 const STOP_WAIT_MS = 5_000
 
-/** In whichever process is first: each minute the timers of conversations, each night what is kept no longer. */
+/**
+ * In whichever process is first: each minute the timers of conversations, each quarter of an hour what is left of signing
+ * in, each night what is kept no longer.
+ */
 const TALK_CRON = [
   {
     task: 'find-idle',
@@ -30,18 +34,29 @@ const TALK_CRON = [
     identifier: 'find-idle',
     options: { backfillPeriod: 0, maxAttempts: 1 },
   },
+  {
+    task: 'purge-sign-ins',
+    match: '*/15 * * * *',
+    identifier: 'purge-sign-ins',
+    options: { backfillPeriod: 0, maxAttempts: 1 },
+  },
 ]
 // At a time when few write; minutes past the hour, because everybody else's work starts on it.
 const MEDIA_CRON = [{ task: 'expire-media', match: '17 3 * * *', identifier: 'expire-media' }]
 
 /**
- * Files come from strangers' hosts, which may take minutes over each: they wait for one another, and no reply for
- * them. `pool`: connections of the queue itself; the work is done on those of the context.
+ * What may take long waits for its own kind and for nothing else. Files come from strangers' hosts, which may take
+ * minutes over each. Reads of members are many and nobody waits for them, and Stella may take 20 s over each: neither a
+ * reply nor a bot that is to be stopped may stand behind them. `pool`: connections of the queue itself; the work is
+ * done on those of the context.
  */
 const LANES = {
-  talk: { concurrency: 10, pool: 6, cron: TALK_CRON, toTasks: toTalkTasks },
+  reply: { concurrency: 10, pool: 3, cron: [], toTasks: toReplyTasks },
+  talk: { concurrency: 6, pool: 3, cron: TALK_CRON, toTasks: toTalkTasks },
+  member: { concurrency: 6, pool: 2, cron: [], toTasks: toMemberTasks },
   media: { concurrency: 6, pool: 3, cron: MEDIA_CRON, toTasks: toMediaTasks },
 }
+type Lane = (typeof LANES)[keyof typeof LANES]
 
 /** Runs background jobs in this process until `stop`. Several processes share the work. */
 export async function runJobs(ctx: Context, media: MediaTools): Promise<{ stop(): Promise<void> }> {
@@ -50,10 +65,8 @@ export async function runJobs(ctx: Context, media: MediaTools): Promise<{ stop()
     lifeline.look().catch((error) => logger.warn({ error }, 'Looking after jobs failed'))
   await lifeline.look()
   await resumeOutbox(ctx)
-  const runners = [
-    await start(ctx, media, lifeline, LANES.talk),
-    await start(ctx, media, lifeline, LANES.media),
-  ]
+  const runners: Runner[] = []
+  for (const lane of Object.values(LANES)) runners.push(await start(ctx, media, lifeline, lane))
   const looking = setInterval(look, LOOK_MS)
   return {
     async stop() {
@@ -85,7 +98,7 @@ async function start(
   ctx: Context,
   media: MediaTools,
   lifeline: Lifeline,
-  lane: (typeof LANES)['talk' | 'media'],
+  lane: Lane,
 ): Promise<Runner> {
   const events = new EventEmitter()
   // Jobs are locked in the name of a worker or of its pool: both belong to this process.
@@ -122,17 +135,28 @@ async function start(
 
 // graphile-worker hands payloads back as they were inserted by insertJobs, which types them.
 
-function toTalkTasks(ctx: Context): TaskList {
+function toReplyTasks(ctx: Context): TaskList {
   return {
-    'refresh-member': (payload) => refreshMember(ctx, payload as JobPayloads['refresh-member']),
     'send-replies': (payload) => sendReplies(ctx, payload as JobPayloads['send-replies']),
     'reply-due': (payload) => replyDue(ctx, payload as JobPayloads['reply-due']),
+  }
+}
+
+function toMemberTasks(ctx: Context): TaskList {
+  return {
+    'refresh-member': (payload) => refreshMember(ctx, payload as JobPayloads['refresh-member']),
+  }
+}
+
+function toTalkTasks(ctx: Context): TaskList {
+  return {
     'stop-bot': (payload) => stopBot(ctx, payload as JobPayloads['stop-bot']),
     'tell-closed': (payload) =>
       tellClosed(ctx, (payload as JobPayloads['tell-closed']).conversationId, Date.now()),
     'hand-back-resolved': (payload) =>
       handBackResolved(ctx, (payload as JobPayloads['hand-back-resolved']).conversationId),
     'find-idle': async () => void (await findIdle(ctx, Date.now())),
+    'purge-sign-ins': async () => void (await purgeSignIns(ctx, Date.now())),
     'end-idle': (payload) =>
       endIdle(ctx, (payload as JobPayloads['end-idle']).conversationId, Date.now()),
   }

@@ -1,4 +1,6 @@
 import { setupSchema, spendSetupLink } from '@/lib/admin/first-admin'
+import { readBrowser, withDevice } from '@/lib/auth/browser'
+import { rememberBrowser } from '@/lib/auth/device'
 import { json } from '@/lib/http/answer'
 import { readJson } from '@/lib/http/body'
 import { forAnyone } from '@/lib/http/for-agent'
@@ -10,5 +12,7 @@ export const POST = forAnyone(async (request) => {
   const { ctx, settings } = getRuntime()
   assertSameOrigin(request, settings)
   const input = setupSchema.parse(await readJson(request))
-  return json(await spendSetupLink(ctx, input), 201)
+  const { id } = await spendSetupLink(ctx, input)
+  const device = await rememberBrowser(ctx.sql, id, await readBrowser(request))
+  return withDevice(json({ id }, 201), device)
 })

@@ -1,4 +1,5 @@
 import type { Activity } from '@/lib/domain/activity'
+import { toNoticeWords } from './notice-words'
 
 export interface ActivityWords {
   /** Who did it, shown stronger; absent where the sentence needs nobody. */
@@ -73,22 +74,4 @@ function leftWords({ detail }: Activity, who: string | undefined): string {
 
 function toAssignedWords({ detail }: Activity, who: string | undefined): ActivityWords {
   return { who, what: `${who === 'You' ? 'were' : 'was'} given this by ${detail}` }
-}
-
-/** What the platform told about the member: in its own words where it has some. */
-function toNoticeWords({ kind, detail }: Activity): string {
-  switch (kind) {
-    case 'id-changed':
-      return detail ?? 'The member changed their number'
-    case 'identity-changed':
-      return detail ?? 'The member’s security code changed'
-    case 'came-by-link':
-      return detail ? `The member came by a link: ${detail}` : 'The member came by a link'
-    case 'opted-in':
-      return detail ? `The member opted in: ${detail}` : 'The member opted in'
-    case 'opened-chat':
-      return 'The member opened the chat for the first time'
-    default:
-      return detail ?? 'The platform noted something about the member'
-  }
 }
