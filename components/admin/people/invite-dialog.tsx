@@ -58,7 +58,7 @@ function InviteForm({
       <Field label="E-mail" name="email" type="email" required autoFocus autoComplete="off" />
       <AccessFields value={access} onChange={setAccess} channels={channels} />
       <Button type="submit" variant="primary" pending={invite.isPending} className="self-end">
-        Make the link
+        Create invite link
       </Button>
     </form>
   )
