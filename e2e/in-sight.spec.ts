@@ -53,8 +53,8 @@ for (const width of [1440, 390])
     for (let line = 1; line <= 12; line++) await simulator.says(member, `Question ${line}`)
     await opens(agent, member)
     await takesOver(agent)
-    await replies(agent, 'On its way fail:refused')
-    const refused = bubbles(agent, 'On its way fail:refused')
+    await replies(agent, 'On its way fail:refuse')
+    const refused = bubbles(agent, 'On its way fail:refuse')
     await expect(refused).toContainText('Not sent')
     await expectNewestInSight(agent, refused.getByText(/^Not sent/))
     await replies(agent, 'The answer')
@@ -75,15 +75,19 @@ test('the hand-over card tells what is not in sight above it, in whole words', a
   simulator,
 }) => {
   const long = `${'supercalifragilistic '.repeat(14)}end`
-  for (const text of ['Track my order', 'HK-20391', long, 'Returns', 'Sizes', 'Shipping'])
+  const saysAndHears = async (text: string) => {
     await simulator.says(member, text)
-  await simulator.settles()
+    await simulator.settles()
+  }
+  for (const text of ['Track my order', 'HK-20391', long, 'Returns', 'Sizes', 'Shipping'])
+    await saysAndHears(text)
   await simulator.says(member, 'I want to talk to a person')
   await opens(agent, member)
   await expect(owner(agent)).toContainText('Waiting')
   const card = agent.getByRole('region', { name: 'Hand-over' })
   await expect(card).toBeVisible()
-  const told = await card.getByRole('list', { name: 'Earlier steps with the bot' }).innerText()
+  const steps = card.getByRole('list', { name: 'Earlier steps with the bot' })
+  const told = await steps.textContent()
   expect(told).not.toContain('I want to talk to a person')
   expect(told).not.toContain('Shipping')
   expect(told, 'cut behind a word').toMatch(/ supercalifragilistic…/)
