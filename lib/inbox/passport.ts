@@ -1,7 +1,9 @@
 import type { Context } from '@/lib/context'
+import type { MessageContext } from '@/lib/domain/context'
 import type { Viewer } from '@/lib/domain/conversation'
 import { forbiddenBecause } from '@/lib/domain/permissions'
 import { AppError } from '@/lib/errors'
+import { type ShownDelivery, tellDeleted } from './withheld-bytes'
 
 /** One stop of a message on its way, for the dialog that shows where it has been. */
 export interface Hop {
@@ -47,19 +49,23 @@ export async function readPassport(
       platformMessageId: string | null
       eventId: number
       echoEventId: number | null
+      context: MessageContext | null
     }[]
-  >`select channel_id, platform_message_id, event_id, echo_event_id from messages
+  >`select channel_id, platform_message_id, event_id, echo_event_id, context from messages
     where id = ${messageId} and conversation_id = ${conversationId}`
   if (!message) throw new AppError('not_found', 'There is no such message here.')
+  // Each change of its words came by a delivery of its own.
+  const wordings = (message.context?.wordings ?? []).map(({ eventId }) => eventId)
   const events = await ctx.sql<EventRow[]>`
     select e.id, e.kind, e.body, e.received_at, e.deliveries, a.name as agent_name, o.reading
     from events e left join agents a on a.id = e.agent_id
       left join event_outcomes o on o.event_id = e.id
-    where e.id = ${message.eventId} or e.id = ${message.echoEventId} or (e.conversation_id = ${conversationId}
+    where e.id = ${message.eventId} or e.id = ${message.echoEventId}
+      or e.id = any(${wordings}::bigint[]) or (e.conversation_id = ${conversationId}
       and e.kind like 'reply.%' and convert_from(e.body, 'UTF8')::jsonb->>'messageId' = ${messageId})
     order by e.id`
   const receipts = await ctx.sql<ReceiptRow[]>`
-    select r.status, r.at, r.error, r.event_id, e.body from receipts r
+    select r.status, r.at, r.error, r.event_id, e.body, e.received_at from receipts r
       join events e on e.id = r.event_id
     where r.channel_id = ${message.channelId}
       and r.platform_message_id = ${message.platformMessageId}`
@@ -68,27 +74,14 @@ export async function readPassport(
     ...receipts.map(toReceiptHop),
   ]
   hops.sort((a, b) => a.eventId - b.eventId)
-  const withheld = await withheldBecause(ctx, viewer, conversationId, hops)
-  return withheld ? { hops: hops.map(({ raw: _, ...hop }) => hop), withheld } : { hops }
+  const seesLog = !forbiddenBecause(viewer, 'see-log')
+  const bytes = [...events.filter(({ kind }) => kind === 'webhook'), ...receipts.map(toDelivery)]
+  const { channelId } = message
+  if (seesLog || !(await tellDeleted(ctx, { conversationId, channelId }, bytes))) return { hops }
+  return { hops: hops.map(({ raw: _, ...hop }) => hop), withheld: WITHHELD }
 }
 
-/** A delivery may carry several messages: one that was deleted hides the bytes of all. */
-async function withheldBecause(
-  ctx: Context,
-  viewer: Pick<Viewer, 'role'>,
-  conversationId: string,
-  hops: Hop[],
-): Promise<string | undefined> {
-  if (!forbiddenBecause(viewer, 'see-log')) return undefined
-  const eventIds = hops.filter(({ raw }) => raw !== undefined).map(({ eventId }) => eventId)
-  const [deleted] = await ctx.sql`
-    select 1 from messages where conversation_id = ${conversationId}
-      and (event_id = any(${eventIds}::bigint[]) or echo_event_id = any(${eventIds}::bigint[]))
-      and deleted_at is not null limit 1`
-  return (
-    deleted && 'A message was deleted, so its bytes are shown to admins only, in the event log.'
-  )
-}
+const WITHHELD = 'A message was deleted, so its bytes are shown to admins only, in the event log.'
 
 interface ReceiptRow {
   status: string
@@ -96,6 +89,11 @@ interface ReceiptRow {
   error: string | null
   eventId: number
   body: Uint8Array
+  receivedAt: number
+}
+
+function toDelivery({ eventId: id, body, receivedAt }: ReceiptRow): ShownDelivery {
+  return { id, body, receivedAt }
 }
 
 function toHop(event: EventRow, isEcho: boolean): Hop {

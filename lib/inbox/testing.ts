@@ -22,6 +22,9 @@ import { sendReply } from './send-reply'
 import { setLiveChat } from './set-live-chat'
 import { SecretCache } from './signing-secrets'
 
+/** How far a reply is that left for good: when its receipts come is the platform's affair, and no test may hang on it. */
+export const HAS_LEFT = expect.stringMatching(/^(sent|delivered|read)$/)
+
 /**
  * A database, a stand-in Stella and a webhook address between them, for a `*.db.test.ts` about what people do.
  * Jobs run only when a test runs them, so that each step can be looked at.

@@ -70,7 +70,8 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
             )}
           >
             <RowTags tags={conversation.tags} />
-            {toPrefix(conversation, viewerId)}
+            {/* Our word before theirs must not decide the direction. */}
+            <bdi>{toPrefix(conversation, viewerId)}</bdi>
             <KindIcon kind={conversation.lastMessage?.kind} />
             {conversation.lastMessage?.preview ?? 'No messages yet'}
           </span>
