@@ -37,7 +37,7 @@ test('a reply that could not be posted survives its tab and is sent once', async
   await answers(agent, simulator, member)
   await agent.context().setOffline(true)
   await replies(agent, 'Still here')
-  await expect(bubbles(agent, 'Still here')).toContainText('Not sent.')
+  await expect(bubbles(agent, 'Still here')).toContainText('Waiting for the connection.')
   const next = await agent.context().newPage()
   await agent.close()
   await next.context().setOffline(false)

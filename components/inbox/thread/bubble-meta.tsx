@@ -17,7 +17,7 @@ export function BubbleMeta({ message, last }: { message: LocalMessage; last: boo
   const { timeZone, channel } = useThreadFrame()
   const outage = useOutageOf(channel.id)?.reason
   const now = useHeldNow(message.heldUntil)
-  const isOffline = useLive().state === 'offline'
+  const isOffline = useLive().state !== 'live'
   const line = toDeliveryLine(message, { now, timeZone, outage, isOffline })
   const shown = line && (last || needsAttention(line)) && isReported(message)
   const edited = message.context?.editedAt

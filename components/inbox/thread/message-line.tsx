@@ -31,7 +31,7 @@ export const MessageLine = memo(function MessageLine({
   chosen,
 }: MessageLineProps) {
   const { viewer, memberName, timeZone } = useThreadFrame()
-  const isOffline = useLive().state === 'offline'
+  const isOffline = useLive().state !== 'live'
   const out = message.author !== 'member'
   const clock = toClock(message.sentAt, timeZone)
   return (
