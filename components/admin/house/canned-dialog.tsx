@@ -44,7 +44,6 @@ export function CannedDialog({ reply, onClose }: { reply: CannedReply; onClose: 
           <Field
             label="Title"
             required
-            autoFocus
             maxLength={80}
             value={draft.title}
             onChange={(event) => setDraft({ ...draft, title: event.currentTarget.value })}
