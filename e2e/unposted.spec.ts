@@ -73,7 +73,7 @@ test('a reply that never came to the inbox is taken back into the box', async ({
   await answers(agent, simulator, member)
   await losesPosts(agent)
   await replies(agent, 'On second thoughts')
-  await bubbles(agent, 'On second thoughts').getByRole('button', { name: 'Take back' }).click()
+  await bubbles(agent, 'On second thoughts').getByRole('button', { name: 'Edit' }).click()
   await expect(replyBox(agent)).toHaveValue('On second thoughts')
   await expect(bubbles(agent, 'On second thoughts')).toHaveCount(0)
   expect(await agentLines(simulator, member)).toEqual([])
@@ -95,7 +95,7 @@ test('of a long text on a stale view no piece is lost: all return, in their orde
   await replyBox(stale).fill(pieces.join('\n\n'))
   await sendButton(stale).click()
   const notice = stale.getByRole('alert').filter({ hasText: 'new message since you started' })
-  await notice.getByRole('button', { name: 'Let me look' }).click()
+  await notice.getByRole('button', { name: 'Review first' }).click()
   await expect
     .poll(async () => words(await replyBox(stale).inputValue()))
     .toEqual(words(pieces.join(' ')))

@@ -94,6 +94,8 @@ export interface ConversationView {
   /** Tags of the house; those of Stella are the member's. */
   tags: string[]
   unread: number
+  /** Replies of ours that did not arrive and that nobody has looked after; absent: none. */
+  failedReplies?: number
   lastMessage?: {
     author: Author
     agent?: AgentRef
@@ -166,7 +168,8 @@ export interface ThreadPage {
   previousCursor: string | null
 }
 
-export type Counts = Record<View, number>
+/** How many conversations each view holds; `failed`: how many of the viewer's own replies did not arrive. */
+export type Counts = Record<View | 'failed', number>
 
 /** One frame of `GET /api/stream`: every row that changed up to `feed`, as it is now. */
 export interface Changes {

@@ -18,14 +18,9 @@ export function useListKeys(
     // The row may only be drawn after the list has scrolled.
     requestAnimationFrame(() => findRow(id)?.focus({ preventScroll: true }))
   }
-  useAction({ id: 'next', label: 'Next conversation', keys: 'j', section: 'List', run: go(1) })
-  useAction({
-    id: 'previous',
-    label: 'Previous conversation',
-    keys: 'k',
-    section: 'List',
-    run: go(-1),
-  })
+  const walks = { section: 'List', repeats: true }
+  useAction({ id: 'next', label: 'Next conversation', keys: 'j', ...walks, run: go(1) })
+  useAction({ id: 'previous', label: 'Previous conversation', keys: 'k', ...walks, run: go(-1) })
 }
 
 function focusedRow(): string | undefined {

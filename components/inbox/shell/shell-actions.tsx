@@ -7,8 +7,6 @@ import { useAction } from '@/lib/client/actions'
 import { useConversationList } from '@/lib/client/conversations'
 import { goTo, type InboxLocation } from '@/lib/client/location'
 import type { Theme } from '@/lib/client/preferences'
-import { useViewer } from '@/lib/client/viewer'
-import { hasRole } from '@/lib/domain/role'
 import { paths } from '@/lib/paths'
 import { leave } from './account-menu'
 import { CommandPalette } from './command-palette'
@@ -70,7 +68,6 @@ function useGoActions(location: InboxLocation) {
 
 function useOutboxAction() {
   const router = useRouter()
-  const { role } = useViewer()
   useAction({
     // The same command as the admin section's, with a key.
     id: `go-${paths.outbox}`,
@@ -78,6 +75,5 @@ function useOutboxAction() {
     keys: 'g o',
     section: 'Go to',
     run: () => router.push(paths.outbox),
-    disabledReason: hasRole(role, 'supervisor') ? undefined : 'For supervisors and admins.',
   })
 }

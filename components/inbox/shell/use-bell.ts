@@ -15,7 +15,7 @@ import { paths } from '@/lib/paths'
  */
 export function useBell(): string {
   const { ring, notify } = useMySettings()
-  const { conversations, isLoading } = useConversationList({ view: 'waiting' })
+  const { conversations, isLoading } = useConversationList({ view: 'waiting', newest: true })
   const [leads, setLeads] = useState(false)
   const [words, setWords] = useState('')
   const seen = useRef<ReadonlySet<string>>(undefined)
