@@ -33,7 +33,7 @@ export function MessageContent({ message, chosen }: { message: LocalMessage; cho
         <>
           <MessageText id={message.id} text={content.text} />
           {content.detail && (
-            <p dir="auto" className="whitespace-pre-line text-[13px] leading-[18px] opacity-80">
+            <p dir="auto" className="whitespace-pre-line text-[13px] leading-[18px] aside">
               {content.detail}
             </p>
           )}

@@ -21,8 +21,8 @@ export function ContextCard({ context }: { context: MessageContext }) {
       {referral && (
         <Card icon={referral.kind === 'link' ? Link2 : Megaphone} name={NAMES[referral.kind]}>
           {referral.title && <p className="font-medium">{referral.title}</p>}
-          {referral.text && <p className="line-clamp-3 opacity-80">{referral.text}</p>}
-          {referral.ref && <p className="opacity-80">{referral.ref}</p>}
+          {referral.text && <p className="line-clamp-3 aside">{referral.text}</p>}
+          {referral.ref && <p className="aside">{referral.ref}</p>}
           {referral.url && <SafeLink url={referral.url} />}
         </Card>
       )}

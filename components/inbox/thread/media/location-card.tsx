@@ -17,8 +17,8 @@ export function LocationCard({ location }: { location: Location }) {
       </span>
       <div className="min-w-0 flex-1" dir="auto">
         <p className="font-medium">{name ?? 'Location'}</p>
-        {address && <p className="text-[13px] leading-[18px] opacity-80">{address}</p>}
-        <p className="text-[12px] leading-4 tabular-nums opacity-80">{coordinates}</p>
+        {address && <p className="text-[13px] leading-[18px] aside">{address}</p>}
+        <p className="text-[12px] leading-4 tabular-nums aside">{coordinates}</p>
         <a
           href={`https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=16/${latitude}/${longitude}`}
           target="_blank"

@@ -15,7 +15,7 @@ export function UnknownCard({ message, content }: { message: MessageView; conten
       <FileQuestionMark aria-hidden className="mt-0.5 size-5 shrink-0 opacity-70" />
       <div className="min-w-0 flex-1">
         <p className="font-medium">Unsupported message</p>
-        <p className="text-[13px] leading-[18px] opacity-80">
+        <p className="text-[13px] leading-[18px] aside">
           The platform calls it “<bdi>{content.label}</bdi>”.
         </p>
         {content.text && <p dir="auto">{content.text}</p>}
