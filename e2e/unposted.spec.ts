@@ -119,7 +119,7 @@ test('a reply that can’t be scheduled keeps its words and says why', async ({
   await stale.getByRole('menuitem', { name: 'Send later…' }).click()
   const dialog = stale.getByRole('dialog', { name: 'Send later' })
   await opens(secondAgent, member)
-  await takesOver(secondAgent)
+  await takesOver(secondAgent, 'Ana')
   await dialog.getByRole('button', { name: 'Schedule' }).click()
   await expect(dialog.getByRole('status')).toContainText('Ben is answering')
   await dialog.getByRole('button', { name: 'Close', exact: true }).last().click()

@@ -1,5 +1,6 @@
 'use client'
 
+import { TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
 import { ChannelLabel } from '@/components/inbox/shell/channel-label'
 import { MemberAvatar } from '@/components/inbox/shell/member-avatar'
@@ -10,7 +11,7 @@ import { InAppLink } from './in-app-link'
 import { KindIcon } from './kind-icon'
 import { RowMarkView } from './row-mark'
 import { RowTags } from './row-tags'
-import { toMark, toPrefix, toShortTime } from './row-words'
+import { toFailedWords, toMark, toPrefix, toShortTime } from './row-words'
 
 interface ConversationRowProps {
   conversation: ConversationView
@@ -28,6 +29,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
   const { id, member, lastActivityAt } = conversation
   const mark = now === undefined ? undefined : toMark(conversation, now)
   const isUnread = conversation.unread > 0 && conversation.owner !== 'bot'
+  const failed = toFailedWords(conversation)
   const approach = () => onApproach(id)
   return (
     <InAppLink
@@ -70,6 +72,12 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
             )}
           >
             <RowTags tags={conversation.tags} />
+            {failed && (
+              <span className="mr-1.5 font-medium text-bad">
+                <TriangleAlert aria-hidden className="mr-1 inline size-3.5 align-[-2px]" />
+                {failed}
+              </span>
+            )}
             {toPrefix(conversation, viewerId)}
             <KindIcon kind={conversation.lastMessage?.kind} />
             {conversation.lastMessage?.preview ?? 'No messages yet'}

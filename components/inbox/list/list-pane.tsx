@@ -5,6 +5,7 @@ import { useConversationList, useCounts } from '@/lib/client/conversations'
 import { goTo, type InboxLocation } from '@/lib/client/location'
 import { ConversationRows } from './conversation-rows'
 import { DisconnectedChannels } from './disconnected-channels'
+import { FailedLink } from './failed-link'
 import { FilterMenu } from './filter-menu'
 import { ListFilters } from './list-filters'
 import { ListError, ListSkeleton } from './list-states'
@@ -31,6 +32,7 @@ export function ListPane({ location }: { location: InboxLocation }) {
         <h1 className="flex min-h-5 items-center justify-between text-[15px] leading-5 font-semibold">
           {VIEW_NAMES[view]}
           <span className="flex items-center gap-1 font-normal">
+            <FailedLink />
             <FilterMenu location={location} />
             <ConnectionChip />
           </span>

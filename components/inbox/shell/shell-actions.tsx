@@ -7,6 +7,7 @@ import { useAction } from '@/lib/client/actions'
 import { useConversationList } from '@/lib/client/conversations'
 import { goTo, type InboxLocation } from '@/lib/client/location'
 import type { Theme } from '@/lib/client/preferences'
+import { useUndoOffer } from '@/lib/client/undo'
 import { paths } from '@/lib/paths'
 import { leave } from './account-menu'
 import { CommandPalette } from './command-palette'
@@ -46,6 +47,7 @@ export function ShellActions({ location, onTheme, keysOpen, onKeysOpen }: ShellA
   return (
     <>
       <SectionActions />
+      <UndoAction />
       <CommandPalette
         open={paletteOpen}
         onOpenChange={setPaletteOpen}
@@ -55,6 +57,23 @@ export function ShellActions({ location, onTheme, keysOpen, onKeysOpen }: ShellA
       <KeySheet open={keysOpen} onOpenChange={onKeysOpen} />
     </>
   )
+}
+
+/** Only while there is something to undo. */
+function UndoAction() {
+  const offer = useUndoOffer()
+  return offer ? <OfferedUndo undo={offer.undo} /> : null
+}
+
+function OfferedUndo({ undo }: { undo: () => void }) {
+  useAction({
+    id: 'undo',
+    label: 'Undo what was just done',
+    keys: 'z',
+    section: 'Conversation',
+    run: undo,
+  })
+  return null
 }
 
 function useGoActions(location: InboxLocation) {

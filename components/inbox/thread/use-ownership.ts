@@ -12,7 +12,10 @@ import {
   handBackBlockedBecause,
   takeOverBlockedBecause,
 } from '@/lib/domain/owner-rules'
+import { askBeforeResolving, askBeforeTaking, type Question } from './asking-words'
 import { isSpokenAgainst } from './owner-line'
+import { localTimeZone } from './times'
+import { useUndoable } from './use-undoable'
 
 /** Taking over, handing back, giving away and resolving, each by button, key and palette from one place. */
 export function useOwnership(
@@ -24,12 +27,15 @@ export function useOwnership(
   const liveChat = useSetLiveChat(conversation.id)
   const assignment = useAssign(conversation.id)
   const status = useSetStatus(conversation.id)
+  const undoable = useUndoable(conversation, viewer)
   const [picking, setPicking] = useState<'node' | 'agent'>()
+  const [asking, setAsking] = useState<Question & { run: () => void }>()
   const isChanging = liveChat.isPending || assignment.isPending
   const resolved = conversation.status === 'resolved'
   const ownership = {
-    takeOver: () => liveChat.mutate({ liveChat: true }, { onSuccess: () => focusIfIdle(box) }),
-    handBack: (node?: BotNode) => liveChat.mutate({ liveChat: false, node }),
+    takeOver: () => ask(askBeforeTaking(conversation, viewer.id, clockNow()), takeOver),
+    handBack: (node?: BotNode) =>
+      liveChat.mutate({ liveChat: false, node }, { onSuccess: undoable.offerTakingBack }),
     assign: (agentId: string | null) => assignment.mutate(agentId),
     toQueue: () => assignment.mutate(null),
     pickNode: () => setPicking('node'),
@@ -39,6 +45,9 @@ export function useOwnership(
     /** What is being chosen in a dialog. */
     picking,
     stopPicking: () => setPicking(undefined),
+    /** What is asked before it is done. */
+    asking,
+    stopAsking: () => setAsking(undefined),
     resolved,
     isChanging,
     isResolving: status.isPending,
@@ -46,17 +55,37 @@ export function useOwnership(
   useOwnershipActions(ownership)
   return ownership
 
-  /** What is done with makes room for the next of the list. Which that is, is asked before this one leaves the list. */
+  function ask(question: Question | undefined, run: () => void) {
+    if (question) setAsking({ ...question, run })
+    else run()
+  }
+
+  function takeOver() {
+    liveChat.mutate({ liveChat: true }, { onSuccess: () => focusIfIdle(box) })
+  }
+
   function toggleResolved() {
     if (resolved) return status.mutate('open')
+    ask(askBeforeResolving(conversation, clockNow()), resolve)
+  }
+
+  /** What is done with makes room for the next of the list. Which that is, is asked before this one leaves the list. */
+  function resolve() {
     const next = nextOpen(loadedRows(client, currentLocation()), conversation.id)
     status.mutate('resolved', {
-      onSuccess: () => goTo({ ...currentLocation(), conversationId: next }),
+      onSuccess: () => {
+        undoable.offerReopening()
+        goTo({ ...currentLocation(), conversationId: next })
+      },
     })
   }
 }
 
 export type Ownership = ReturnType<typeof useOwnership>
+
+function clockNow() {
+  return { now: Date.now(), timeZone: localTimeZone() }
+}
 
 function useOwnershipActions(ownership: Ownership) {
   const section = 'Conversation'
