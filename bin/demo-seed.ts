@@ -28,7 +28,7 @@ interface Seed {
 
 /** Adds the demo's connection, channels and agents through the same verbs an admin uses. A second time it adds nothing. */
 export async function seedDemo(seed: Seed, memory: DemoMemory) {
-  const context = openContext(seed)
+  const context = openContext({ ...seed, allowPrivate: true })
   try {
     const connectionId = memory.connectionId ?? (await connect(context, seed, memory))
     memory.connectionId = connectionId

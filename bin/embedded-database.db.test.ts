@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import postgres from 'postgres'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { migrate } from '@/lib/db/migrate'
 import { removeDatabase, startDatabase } from './embedded-database'
-import { readSettings } from './postgres-cluster'
+import { readSettings, withAdmin } from './postgres-cluster'
 import { createTestDatabase } from './test-database'
 
 let dataDir: string
@@ -47,6 +48,56 @@ test('text is Unicode: other writings change case, and trigrams find Chinese', a
   expect(row).toEqual({ lower: 'åłé', alike: 1 })
   await stop()
 })
+
+test('the inbox owns its database and nothing else of the server: no file, no program, no role', async () => {
+  const { url, stop } = await startDatabase({ dataDir })
+  for (const statement of [
+    "select pg_read_file('postgresql.conf')",
+    "copy (select 1) to program 'true'",
+    'create role another superuser',
+    'create database another',
+    "alter system set log_statement = 'all'",
+  ])
+    await expect(query(url, (sql) => sql.unsafe(statement))).rejects.toThrow(
+      /permission denied|must be|permission to/,
+    )
+  await stop()
+})
+
+test('a database that an older version made as superuser is given to the inbox, with all that lies in it', async () => {
+  const older = await startDatabase({ dataDir })
+  await beOlder(dataDir)
+  await older.stop()
+
+  const { url, stop } = await startDatabase({ dataDir })
+  expect(url).not.toBe(older.url)
+  await migrate(url)
+  await query(url, (sql) => sql`insert into house_tags values ('VIP', 1, 'red', '')`)
+  const others = await query(
+    url,
+    (sql) => sql`
+      select relname from pg_class join pg_namespace n on n.oid = relnamespace
+      where nspname in ('public', 'drizzle', 'graphile_worker') and relowner <> 'inbox'::regrole`,
+  )
+  expect(others).toEqual([])
+  await query(url, (sql) => sql`alter table house_tags add column later int`)
+  await stop()
+})
+
+/** As it was before the inbox had a role: all belongs to the superuser, and no other password is kept. */
+async function beOlder(folder: string) {
+  const file = path.join(folder, 'postgres.json')
+  const settings = await readSettings(file)
+  if (!settings) throw new Error('There are no settings.')
+  const { password, port, folder: cluster } = settings
+  await withAdmin(settings, async (sql) => {
+    await sql`drop database inbox`
+    await sql`drop role inbox`
+    await sql`create database inbox`
+  })
+  await migrate(`postgres://postgres:${password}@127.0.0.1:${port}/inbox`)
+  await writeFile(file, JSON.stringify({ port, password, folder: cluster }))
+}
 
 test('a Postgres that was killed comes back with all that was committed', async () => {
   const first = await startDatabase({ dataDir })

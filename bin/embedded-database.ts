@@ -3,20 +3,22 @@ import path from 'node:path'
 import { isAlive, withLock } from './file-lock'
 import {
   type Cluster,
-  clusterUrl,
+  inboxUrl,
   isAnswering,
   openCluster,
   readSettings,
+  saveSettings,
   startCluster,
   stopCluster,
   withAdmin,
 } from './postgres-cluster'
+import { ensureRole, giveDatabase, ROLE } from './postgres-role'
 import { commandOf } from './processes'
 
 const DATABASE = 'inbox'
 
 export interface EmbeddedDatabase {
-  /** Address of the database `inbox`. */
+  /** Address of the database `inbox`, as the role that owns it. */
   url: string
   /** False when another process of ours had it running already. */
   started: boolean
@@ -47,7 +49,7 @@ export async function startDatabase(options: Options): Promise<EmbeddedDatabase>
     await hold(dataDir)
     await prepare(cluster)
     return {
-      url: clusterUrl(cluster, DATABASE),
+      url: inboxUrl(cluster, DATABASE),
       started: !running,
       stop: () => release(dataDir, cluster),
     }
@@ -74,12 +76,16 @@ function locked<Result>(dataDir: string, work: () => Promise<Result>): Promise<R
 
 /** A cluster without UTF-8 would refuse what members write, so it is better not to start. */
 async function prepare(cluster: Cluster) {
+  // The password of the role, where an older version kept none.
+  await saveSettings(cluster)
   await withAdmin(cluster, async (sql) => {
     const [row] = await sql<{ server_encoding: string }[]>`show server_encoding`
     if (row?.server_encoding !== 'UTF8')
       throw new Error(`Postgres keeps ${row?.server_encoding} text; the inbox needs UTF8.`)
     const found = await sql`select 1 from pg_database where datname = ${DATABASE}`
-    if (found.length === 0) await sql`create database ${sql(DATABASE)}`
+    await ensureRole(sql, cluster.inboxPassword)
+    if (found.length === 0) await sql.unsafe(`create database ${DATABASE} owner ${ROLE}`)
+    await withAdmin(cluster, (inside) => giveDatabase(sql, inside, DATABASE), DATABASE)
   })
 }
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { ZodError } from 'zod'
 import { type Context, openContext } from '@/lib/context'
 import { migrate } from '@/lib/db/migrate'
+import { allowsPrivate } from '@/lib/env'
 import { startDatabase } from './embedded-database'
 import { keepAppSecret } from './secret-file'
 
@@ -17,7 +18,7 @@ export async function withInbox(
   const { databaseUrl, appSecret, stop } = await openDatabase()
   try {
     await migrate(databaseUrl)
-    const ctx = openContext({ databaseUrl, appSecret })
+    const ctx = openContext({ databaseUrl, appSecret, allowPrivate: allowsPrivate() })
     try {
       await work(ctx, (value, lines) => {
         console.log(asJson ? JSON.stringify(value) : lines.join('\n'))

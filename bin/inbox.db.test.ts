@@ -9,7 +9,7 @@ import { createTestDatabase, type TestDatabase } from './test-database'
 const APP_SECRET = 'a test secret of at least thirty-two bytes'
 const PUBLIC_URL = 'https://inbox.example.com'
 const NOBODY = '11111111-1111-4111-8111-111111111111'
-const TIMEOUT_MS = 60_000
+const TIMEOUT_MS = 180_000
 
 let database: TestDatabase
 let ctx: Context

@@ -10,6 +10,7 @@ import { type Account, postgresAccount, reaches } from './postgres-account'
 import { type Binaries, findBinaries } from './postgres-binaries'
 import { makeCluster } from './postgres-initdb'
 import { runPostgresProgram } from './postgres-program'
+import { ROLE } from './postgres-role'
 import { openSharedFolder, SHARED_FOLDER } from './postgres-shared'
 import { commandOf } from './processes'
 
@@ -17,7 +18,14 @@ const ANSWER_TIMEOUT_S = 5
 const START_TIMEOUT_S = 60
 const STOP_TIMEOUT_S = 30
 
-const settingsSchema = z.object({ port: z.number(), password: z.string(), folder: z.string() })
+const settingsSchema = z.object({
+  port: z.number(),
+  /** Of the superuser, whom only the programs here use. */
+  password: z.string(),
+  /** Of the inbox's own role; a file of an older version has none. */
+  inboxPassword: z.string().default(newPassword),
+  folder: z.string(),
+})
 
 /** What is remembered of a cluster, in `{dataDir}/postgres.json`. */
 export type ClusterSettings = z.infer<typeof settingsSchema>
@@ -42,9 +50,9 @@ export async function readSettings(file: string): Promise<ClusterSettings | unde
   return text === undefined ? undefined : settingsSchema.parse(JSON.parse(text))
 }
 
-/** The address of one database of the cluster. */
-export function clusterUrl({ password, port }: ClusterSettings, database: string): string {
-  return `postgres://postgres:${password}@127.0.0.1:${port}/${database}`
+/** The address of a database of the cluster as the inbox opens it: by a role that owns its database and no more. */
+export function inboxUrl({ inboxPassword, port }: ClusterSettings, database: string): string {
+  return `postgres://${ROLE}:${inboxPassword}@127.0.0.1:${port}/${database}`
 }
 
 /** Whether our cluster is up: only ours knows the password. */
@@ -73,12 +81,14 @@ export async function stopCluster(cluster: Cluster) {
   await control(cluster, ['stop', '-w', '-m', 'fast', '-t', `${STOP_TIMEOUT_S}`])
 }
 
-/** Runs `work` with one connection to the cluster's own database, and closes it. */
+/** Runs `work` with one connection of the superuser, and closes it. */
 export async function withAdmin<Result>(
   cluster: ClusterSettings,
   work: (sql: postgres.Sql) => Promise<Result>,
+  database = 'postgres',
 ): Promise<Result> {
-  const sql = postgres(clusterUrl(cluster, 'postgres'), {
+  const { password, port } = cluster
+  const sql = postgres(`postgres://postgres:${password}@127.0.0.1:${port}/${database}`, {
     max: 1,
     connect_timeout: ANSWER_TIMEOUT_S,
     onnotice: () => {},
@@ -101,7 +111,7 @@ async function newSettings(
   if (existsSync(folder))
     throw new Error(`${folder} holds a database, but postgres.json with its password is missing.`)
   if (!reachable) await openSharedFolder()
-  return { port: 0, password: randomBytes(24).toString('hex'), folder }
+  return { port: 0, password: newPassword(), inboxPassword: newPassword(), folder }
 }
 
 /** After a restart of the machine another program may wear the process id that a killed Postgres left behind. */
@@ -113,9 +123,15 @@ async function forgetForeignPid({ folder }: Cluster) {
   if (command !== undefined && !command.includes(folder)) await rm(file, { force: true })
 }
 
-async function saveSettings({ settingsFile, port, password, folder }: Cluster) {
-  await writeFile(settingsFile, `${JSON.stringify({ port, password, folder })}\n`, { mode: 0o600 })
+export async function saveSettings({ settingsFile, ...cluster }: Cluster) {
+  const { port, password, inboxPassword, folder } = cluster
+  const text = JSON.stringify({ port, password, inboxPassword, folder })
+  await writeFile(settingsFile, `${text}\n`, { mode: 0o600 })
   await chmod(settingsFile, 0o600)
+}
+
+function newPassword(): string {
+  return randomBytes(24).toString('hex')
 }
 
 /** No socket file, so that neither /tmp nor the length of a path matters; TCP on this machine only. */

@@ -4,6 +4,8 @@ import path from 'node:path'
 import postgres from 'postgres'
 import { migrate } from '@/lib/db/migrate'
 import { removeDatabase, startDatabase } from './embedded-database'
+import { readSettings, withAdmin } from './postgres-cluster'
+import { ROLE } from './postgres-role'
 
 /** Every test database is a copy of this one, which has been migrated once. */
 export const TEMPLATE = 'template_inbox'
@@ -22,6 +24,7 @@ interface Project {
 export async function setup(project: Project) {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'stella-inbox-db-'))
   const database = await startDatabase({ dataDir })
+  await allowDatabases(dataDir)
   await makeTemplate(database.url)
   project.provide('clusterUrl', database.url)
   return async () => {
@@ -36,6 +39,12 @@ export function siblingUrl(url: string, database: string): string {
   const sibling = new URL(url)
   sibling.pathname = `/${database}`
   return sibling.toString()
+}
+
+/** Each test file makes a database of its own. */
+async function allowDatabases(dataDir: string) {
+  const settings = await readSettings(path.join(dataDir, 'postgres.json'))
+  if (settings) await withAdmin(settings, (sql) => sql.unsafe(`alter role ${ROLE} createdb`))
 }
 
 async function makeTemplate(url: string) {

@@ -63,8 +63,32 @@ test('a token that Stella does not know and an address that is none are told apa
   await card.getByRole('button', { name: 'Edit' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Bot API').fill('ftp://example.com')
+  await dialog.getByLabel('New access token').fill('a token given again')
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(dialog.getByRole('alert')).toContainText('must start with https://')
+})
+
+test('an address on another host is saved only with the token typed again', async ({
+  page,
+  simulator,
+  simulatorUrl,
+}) => {
+  const token = await simulator.givesToken(['api:admin'])
+  const card = await connectsApp(page, simulatorUrl, token)
+  await card.getByRole('button', { name: 'Edit' }).click()
+  const dialog = page.getByRole('dialog')
+  const field = dialog.getByLabel('New access token')
+  await expect(field).not.toHaveAttribute('required')
+  await dialog.getByLabel('Bot API').fill('https://elsewhere.example.com')
+  await expect(field).toHaveAccessibleDescription(/Type the access token again/)
+  await expect(field).toHaveAttribute('required')
+  await dialog.getByLabel('Bot API').fill(`${simulatorUrl}/other`)
+  await expect(field).not.toHaveAttribute('required')
+  await dialog.getByLabel('Bot API').fill('https://elsewhere.example.com')
+  await field.fill('the token of elsewhere')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(card).toContainText('••••here')
 })
 
 test('a connection is removed by typing its name; one that still has a channel says why it can’t', async ({

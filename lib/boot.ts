@@ -1,5 +1,5 @@
 import { firstAdmin } from './admin/first-admin'
-import { toErrorText } from './errors'
+import { toSafeText } from './loggable'
 import { logger } from './logger'
 import { startRuntime } from './runtime'
 
@@ -22,7 +22,7 @@ export async function boot(): Promise<void> {
         .finally(() => process.env.NEXT_MANUAL_SIG_HANDLE && process.exit(0))
     }
   } catch (error) {
-    logger.fatal({ error }, toErrorText(error))
+    logger.fatal({ error }, toSafeText(error))
     process.exit(1)
   }
 }

@@ -5,12 +5,12 @@ import { expect, test } from 'vitest'
 /** Who may import whom (docs/architecture.md). A folder not named here may import anything of ours. */
 const MAY_IMPORT: Record<string, string[]> = {
   'lib/domain': [],
-  'lib/stella': ['lib/domain', 'lib/errors'],
+  'lib/stella': ['lib/domain', 'lib/errors', 'lib/public-address'],
   'drizzle/schema': ['lib/domain'],
   'lib/db': ['drizzle/schema', 'lib/domain', 'lib/errors', 'lib/paths'],
   'lib/log': ['lib/db', 'lib/domain', 'lib/stella', 'lib/errors'],
   'lib/realtime': ['lib/db', 'lib/domain', 'lib/errors'],
-  'lib/media': ['lib/db', 'lib/errors', 'lib/paths'],
+  'lib/media': ['lib/db', 'lib/errors', 'lib/paths', 'lib/public-address'],
   'lib/inbox': [
     'lib/domain',
     'lib/stella',
@@ -53,6 +53,8 @@ function root() {
     'lib/env',
     'lib/paths',
     'lib/logger',
+    'lib/public-address',
+    'lib/security-log',
     'lib/errors',
   ]
 }
@@ -82,6 +84,13 @@ test('the domain needs no package but zod', () => {
     return packages.filter((name) => !allowed.includes(name)).map((name) => `${file} → ${name}`)
   })
   expect(wrong).toEqual([])
+})
+
+test('pictures of strangers are decoded in the picture reader alone', () => {
+  const users = files.filter(
+    (file) => !isTest(file) && /^(app|lib)\//.test(file) && imports(file).includes('sharp'),
+  )
+  expect(users).toEqual(['lib/media/picture/reader.ts'])
 })
 
 test('no server code reaches the browser through components or lib/client', () => {

@@ -1,46 +1,69 @@
 import { connect, connectOrm, type Orm, type Sql } from './db/client'
+import type { Observer } from './log/committed'
+import { Slots } from './log/slots'
 import { type FileAddresses, openFileAddresses } from './media/file-address'
 import { deriveKey, openVault, type Vault } from './vault'
 
-/** What verbs work with: the database thrice (see lib/db/client.ts) and the key to stored secrets. */
+/** What verbs work with: the database by four clients (see lib/db/client.ts) and the key to stored secrets. */
 export interface Context {
   databaseUrl: string
   /** Reads, and statements that wait for nobody. */
   sql: Sql
-  /** Transactions that wait for the fold lock: a queue of them must not keep readers waiting. */
+  /** What people ask for under the fold lock: a queue of them must not keep readers waiting. */
   write: Sql
+  /** As many of them at once as `write` has connections. */
+  turns: Slots
+  /** What jobs and the fold do under the fold lock. They wait as long as it takes, so no person may wait behind them. */
+  background: Sql
   orm: Orm
   vault: Vault
   /** Where platforms fetch the files that agents send. */
   files: FileAddresses
+  /** The simulator's setting: Stella may be on this machine or its network, without https. */
+  allowPrivate?: boolean
+  /** Is told what people did, once it is committed. */
+  onAct?: Observer
   close(): Promise<void>
 }
 
 const WRITE_CONNECTIONS_MAX = 6
+/** One of them works and the others wait: more would only wait as well. */
+const BACKGROUND_CONNECTIONS_MAX = 4
 
 interface ContextOptions {
   databaseUrl: string
   appSecret: string
   /** The setting PUBLIC_URL; without it nothing but words can be sent. */
   publicUrl?: string
+  /** After how long Postgres breaks a statement off; without it, as for a rebuild from the command line, never. */
+  statementMs?: number
+  onAct?: Observer
+  allowPrivate?: boolean
 }
 
 export function openContext(options: ContextOptions): Context {
-  const sql = connect(options.databaseUrl)
-  const write = connect(options.databaseUrl, { max: WRITE_CONNECTIONS_MAX })
-  const { orm, end } = connectOrm(options.databaseUrl)
+  const { databaseUrl, statementMs } = options
+  const sql = connect(databaseUrl, { statementMs })
+  const write = connect(databaseUrl, { statementMs, max: WRITE_CONNECTIONS_MAX })
+  const background = connect(databaseUrl, { max: BACKGROUND_CONNECTIONS_MAX })
+  const { orm, end } = connectOrm(databaseUrl, { statementMs })
   return {
-    databaseUrl: options.databaseUrl,
+    databaseUrl,
     sql,
     write,
+    turns: new Slots(WRITE_CONNECTIONS_MAX),
+    background,
     orm,
     vault: openVault(options.appSecret),
+    onAct: options.onAct,
+    allowPrivate: options.allowPrivate,
     files: openFileAddresses(
       deriveKey(options.appSecret, 'stella-inbox addresses of sent files'),
       options.publicUrl,
     ),
     close: async () => {
-      await Promise.all([sql.end({ timeout: 5 }), write.end({ timeout: 5 }), end()])
+      const clients = [sql, write, background]
+      await Promise.all([...clients.map((client) => client.end({ timeout: 5 })), end()])
     },
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { faultOf } from './public-address'
 
 /** Where new connections reach Stella unless told otherwise (Facts §1.1). */
 const stellaSchema = z.object({
@@ -25,6 +26,8 @@ const mediaSchema = z.object({
     .optional(),
   MEDIA_KEEP_THUMBNAILS: onOff.default('1').transform(isOn),
 })
+
+const STELLA_URLS = ['STELLA_BOT_URL', 'STELLA_REST_URL', 'STELLA_FILE_URL'] as const
 
 /** Settings are read once, here; `.env.example` documents each. Empty means not set. */
 const schema = z.object({
@@ -53,12 +56,31 @@ const schema = z.object({
 
 export type Settings = z.infer<typeof schema>
 
+/** The access token goes to these. */
+function assertPublic(settings: Settings): void {
+  const sentences = STELLA_URLS.flatMap((name) => {
+    const fault = faultOf(new URL(settings[name]), settings.ALLOW_PRIVATE_MEDIA_HOSTS)
+    return fault ? [`${name}: must be a public https address without a password.`] : []
+  })
+  if (sentences.length > 0) throw notUsable(sentences)
+}
+
+function notUsable(sentences: string[]): Error {
+  return new Error(`The settings are not usable.\n${sentences.join('\n')}`)
+}
+
 /** Reads and checks the environment. Throws one sentence for every setting that is wrong. */
 export function readSettings(env: Record<string, string | undefined> = process.env): Settings {
   const parsed = schema.safeParse(withoutEmpty(env))
-  if (parsed.success) return parsed.data
-  const sentences = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-  throw new Error(`The settings are not usable.\n${sentences.join('\n')}`)
+  if (!parsed.success)
+    throw notUsable(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
+  assertPublic(parsed.data)
+  return parsed.data
+}
+
+/** Whether addresses of this machine and its network, without https, may be called: for a simulator beside the inbox. */
+export function allowsPrivate(env: Record<string, string | undefined> = process.env): boolean {
+  return isOn(onOff.default('0').parse(env.ALLOW_PRIVATE_MEDIA_HOSTS || undefined))
 }
 
 /** The API addresses of a new connection; the command line needs them without the settings of a server. */

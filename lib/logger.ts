@@ -1,6 +1,7 @@
 import pino from 'pino'
+import { toLoggable } from './loggable'
 
-/** One logger, one place that redacts: tokens, secrets and passwords never reach a line. */
+/** One logger, one place that redacts: tokens, secrets, passwords and what a statement was given never reach a line. */
 export const logger = pino({
   level: process.env.LOG_LEVEL || 'info',
   base: undefined,
@@ -15,13 +16,5 @@ export const logger = pino({
     ],
     censor: '[redacted]',
   },
-  serializers: { error: toLoggable },
+  serializers: { error: (error) => toLoggable(error), err: (error) => toLoggable(error) },
 })
-
-/** Stella takes its token in the address, and errors like to quote addresses. */
-function toLoggable(error: unknown) {
-  const serialized =
-    error instanceof Error ? pino.stdSerializers.err(error) : { message: String(error) }
-  const text = JSON.stringify({ ...serialized, raw: undefined })
-  return JSON.parse(text.replaceAll(/(access_?token=)[^&"\s\\]+/gi, '$1[redacted]'))
-}

@@ -17,6 +17,7 @@ import { openMediaAgent } from './media/guard'
 import { openStore } from './media/open-store'
 import { FAREWELL } from './realtime/frames'
 import { Hub } from './realtime/hub'
+import { tellAct } from './security-log'
 import { shared } from './shared-runtime'
 
 /** Everything a server process holds: started once, shared by all routes, stopped on a signal. */
@@ -47,6 +48,9 @@ export async function startRuntime(): Promise<Runtime> {
     databaseUrl: settings.DATABASE_URL,
     appSecret: settings.APP_SECRET,
     publicUrl: settings.PUBLIC_URL,
+    statementMs: STATEMENT_MS,
+    onAct: tellAct,
+    allowPrivate: settings.ALLOW_PRIVATE_MEDIA_HOSTS,
   })
   const runtime = await assemble(settings, ctx)
   shared.runtime = runtime
@@ -54,6 +58,8 @@ export async function startRuntime(): Promise<Runtime> {
 }
 
 const INGEST_CONNECTIONS_MAX = 3
+/** No statement of a server takes so long; one that does must not hold its connection and locks for ever. */
+const STATEMENT_MS = 60_000
 
 async function assemble(settings: Settings, ctx: Context): Promise<Runtime> {
   const report = (error: unknown) => logger.error({ error }, 'Background work failed')
@@ -67,9 +73,12 @@ async function assemble(settings: Settings, ctx: Context): Promise<Runtime> {
       keepThumbnails: settings.MEDIA_KEEP_THUMBNAILS,
     },
   }
-  const folder = new Folder(ctx.write, report)
+  const folder = new Folder(ctx.background, report)
   // Deliveries have connections of their own: nothing else may keep an acknowledgement waiting.
-  const ingest = connect(ctx.databaseUrl, { max: INGEST_CONNECTIONS_MAX })
+  const ingest = connect(ctx.databaseUrl, {
+    max: INGEST_CONNECTIONS_MAX,
+    statementMs: STATEMENT_MS,
+  })
   const hub = new Hub(ctx.sql, report)
   const rejections = new Rejections(ctx.sql, report)
   await hub.start(FEED_CHANNEL)

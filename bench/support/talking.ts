@@ -70,7 +70,7 @@ export async function openTalkingInbox(life: Stops, databaseUrl: string): Promis
 }
 
 async function connect(databaseUrl: string, stellaUrl: string): Promise<string> {
-  const ctx = openContext({ databaseUrl, appSecret: APP_SECRET })
+  const ctx = openContext({ databaseUrl, appSecret: APP_SECRET, allowPrivate: true })
   try {
     const connection = await addConnection(ctx, {
       name: 'Talk',

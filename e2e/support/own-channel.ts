@@ -27,6 +27,7 @@ export async function connectOwnChannel(
   const context = openContext({
     databaseUrl: database.url,
     appSecret: await keepAppSecret(dataDir),
+    allowPrivate: true,
   })
   const { accessToken } = await readDemoMemory(dataDir)
   const stellaId = randomBytes(12).toString('hex')

@@ -7,7 +7,7 @@ import { PASSWORD_LENGTH_MIN } from '@/lib/domain/password-limits'
 import { ROLES, type Role } from '@/lib/domain/role'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
-import { inTime } from '@/lib/log/turn'
+import { inTurn } from '@/lib/log/turn'
 import { hashPassword, PASSWORD_LENGTH_MAX } from '@/lib/password'
 
 export const agentSchema = z.object({
@@ -24,30 +24,39 @@ export type AgentInput = z.input<typeof agentSchema>
 
 /** Adds a person who can sign in. Throws `conflict` when the e-mail is taken. */
 export async function addAgent(ctx: Context, given: AgentInput): Promise<{ id: string }> {
-  const { email, name, role, password } = agentSchema.parse(given)
+  const { email } = agentSchema.parse(given)
   if (await findAgentByEmail(ctx.orm, email))
     throw new AppError('conflict', `There is an agent with the e-mail ${email} already.`)
-  const id = randomUUID()
+  const agent = await prepareAgent(given)
+  await inTurn(ctx, (tx) => putAgent(tx, agent))
+  return { id: agent.id }
+}
+
+/** Does the slow work for a new person, such as hashing the password, before anything is held. */
+export async function prepareAgent(given: AgentInput): Promise<NewAgent> {
+  const { password, ...person } = agentSchema.parse(given)
   const passwordHash = await hashPassword(password)
-  await inTime(ctx, async (tx) => {
-    await insertAgent(tx, { id, email, name, role, channelIds: null, passwordHash })
-    await record(tx, { type: 'agent.added', agentId: id, email, role })
-  })
-  return { id }
+  return { id: randomUUID(), ...person, channelIds: null, passwordHash }
+}
+
+/** A prepared person into the rows and the log. Throws `conflict` when the e-mail is taken. */
+export async function putAgent(tx: Transaction, agent: NewAgent): Promise<void> {
+  await insertAgent(tx, agent)
+  const { id: agentId, email, role } = agent
+  await record(tx, { type: 'agent.added', agentId, email, role })
+}
+
+interface NewAgent {
+  id: string
+  email: string
+  name: string
+  role: Role
+  channelIds: string[] | null
+  passwordHash: string
 }
 
 /** A new row of a person. Throws `conflict` when the e-mail is taken. */
-export async function insertAgent(
-  tx: Transaction,
-  agent: {
-    id: string
-    email: string
-    name: string
-    role: Role
-    channelIds: string[] | null
-    passwordHash: string
-  },
-): Promise<void> {
+export async function insertAgent(tx: Transaction, agent: NewAgent): Promise<void> {
   const inserted = await tx`
     insert into agents (id, email, name, role, channel_ids, password_hash)
     values (${agent.id}, ${agent.email}, ${agent.name}, ${agent.role}, ${agent.channelIds}::uuid[],

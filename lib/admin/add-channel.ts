@@ -6,7 +6,7 @@ import { assertConnectionStands, findConnection } from '@/lib/db/connections'
 import { PLATFORMS } from '@/lib/domain/channel'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
-import { inTime } from '@/lib/log/turn'
+import { inTurn } from '@/lib/log/turn'
 import { paths } from '@/lib/paths'
 import { secretBinding } from '@/lib/vault'
 
@@ -42,7 +42,7 @@ export async function addChannel(
     throw new AppError('conflict', 'This channel of Stella is connected already.')
 
   const id = known?.id ?? randomUUID()
-  await inTime(ctx, async (tx) => {
+  await inTurn(ctx, async (tx) => {
     await assertConnectionStands(tx, connection.id)
     await putChannelSecret(tx, {
       channelId: id,

@@ -3,8 +3,10 @@ import { z } from 'zod'
 import type { Context } from '@/lib/context'
 import { DIALECTS, type Dialect } from '@/lib/domain/channel'
 import { stellaUrls } from '@/lib/env'
+import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
-import { inTime } from '@/lib/log/turn'
+import { inTurn } from '@/lib/log/turn'
+import { type AddressFault, faultOf } from '@/lib/public-address'
 import { tokenBinding } from '@/lib/vault'
 
 const address = z
@@ -36,7 +38,7 @@ const SIGNATURE_HEADERS: Record<Dialect, string> = {
 
 export type ConnectionInput = z.input<typeof connectionSchema>
 
-/** Adds a Stella app, by an admin or from the command line. The token is stored encrypted and never shown again but for its last four characters. */
+/** Adds a Stella app, by an admin or from the command line. The token is stored encrypted and never shown again but for its last four characters. Throws `unavailable`. */
 export async function addConnection(
   ctx: Context,
   given: ConnectionInput,
@@ -44,9 +46,10 @@ export async function addConnection(
 ): Promise<{ id: string }> {
   const { accessToken, ...rest } = connectionSchema.parse(given)
   const urls = { ...stellaUrls(), ...withoutMissing(rest) }
+  assertReachable(ctx, urls)
   const id = randomUUID()
   const sealed = ctx.vault.seal(accessToken, tokenBinding(id))
-  await inTime(ctx, async (tx) => {
+  await inTurn(ctx, async (tx) => {
     await tx`insert into connections ${tx({
       id,
       name: rest.name,
@@ -63,6 +66,23 @@ export async function addConnection(
     await record(tx, { type: 'connection.added', connectionId: id, name: rest.name }, { agentId })
   })
   return { id }
+}
+
+const FAULT_WORDS: Record<AddressFault, string> = {
+  'not-https': 'An API address must start with https://',
+  password: 'An API address can’t hold a password.',
+  private: 'An API address must be a public one.',
+}
+
+/** Throws `invalid` for addresses that the access token would not be sent to. */
+export function assertReachable(
+  { allowPrivate = false }: Pick<Context, 'allowPrivate'>,
+  { botUrl, restUrl, fileUrl }: { botUrl: string; restUrl: string; fileUrl: string },
+): void {
+  for (const address of [botUrl, restUrl, fileUrl]) {
+    const fault = faultOf(new URL(address), allowPrivate)
+    if (fault) throw new AppError('invalid', FAULT_WORDS[fault])
+  }
 }
 
 function withoutMissing<Value extends object>(value: Value): Partial<Value> {

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import type { Context } from '@/lib/context'
 import type { Transaction } from '@/lib/db/client'
-import { findConnection } from '@/lib/db/connections'
+import { tokenNeededBecause } from '@/lib/domain/connection-addresses'
 import type { ChannelRow } from '@/lib/domain/rows'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
 import { tokenBinding } from '@/lib/vault'
-import { connectionSchema } from './add-connection'
+import { assertReachable, connectionSchema } from './add-connection'
 
 const shape = connectionSchema.shape
 
@@ -28,7 +28,8 @@ export type ConnectionChange = z.infer<typeof connectionChangeSchema>
 
 /**
  * Sets a connection right: a new token, another address, another dialect. What its channels send is read in the
- * dialect from now on, so that change stands in the log of each. Throws `not_found`.
+ * dialect from now on, so that change stands in the log of each. Throws `not_found`; `invalid` for an address that is not
+ * public, or one on another host without the token.
  */
 export async function changeConnection(
   ctx: Context,
@@ -36,24 +37,25 @@ export async function changeConnection(
   connectionId: string,
   { accessToken, ...change }: ConnectionChange,
 ): Promise<{ id: string }> {
-  const known = await findConnection(ctx.orm, connectionId)
-  if (!known) throw new AppError('not_found', 'There is no such connection.')
+  assertReachable(ctx, change)
   const token = accessToken && {
     accessToken: ctx.vault.seal(accessToken, tokenBinding(connectionId)),
     tokenHint: accessToken.slice(-4),
   }
-  const names = Object.keys(change) as (keyof typeof change)[]
-  const changed: string[] = names.filter((name) => known[name] !== change[name])
-  if (token) changed.push('accessToken')
   await inTurn(ctx, async (tx) => {
+    const [known] = await tx<Omit<ConnectionChange, 'accessToken'>[]>`
+      select * from connections where id = ${connectionId} and removed_at is null`
+    if (!known) throw new AppError('not_found', 'There is no such connection.')
+    const needed = token ? undefined : tokenNeededBecause(known, change)
+    if (needed) throw new AppError('invalid', needed)
     await tx`update connections set ${tx({ ...change, ...token })} where id = ${connectionId}`
     if (change.dialect !== known.dialect)
       await tellChannels(tx, agentId, connectionId, change.dialect)
-    await record(
-      tx,
-      { type: 'connection.changed', connectionId, name: change.name, changed },
-      { agentId },
-    )
+    const names = Object.keys(change) as (keyof typeof change)[]
+    const changed: string[] = names.filter((name) => known[name] !== change[name])
+    if (token) changed.push('accessToken')
+    const fact = { type: 'connection.changed', connectionId, name: change.name, changed } as const
+    await record(tx, fact, { agentId })
   })
   return { id: connectionId }
 }

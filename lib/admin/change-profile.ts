@@ -7,7 +7,7 @@ import type { AgentSettings } from '@/lib/domain/agent-settings'
 import type { Viewer } from '@/lib/domain/conversation'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
-import { inTurn } from '@/lib/log/turn'
+import { inTurn, note } from '@/lib/log/turn'
 import { hashPassword, isPassword } from '@/lib/password'
 import { agentSchema } from './add-agent'
 import { endSessions } from './change-agent'
@@ -30,16 +30,20 @@ export async function renameMyself(ctx: Context, agent: Viewer, name: string): P
   })
 }
 
-/** Sets what one chose for oneself. */
+/** Sets what one chose for oneself: no folded row hangs on it, so it waits for nobody. */
 export async function chooseSettings(
   ctx: Context,
   agent: Viewer,
   settings: AgentSettings,
 ): Promise<void> {
-  await updateAgentSettings(ctx.orm, agent.id, settings)
-  await inTurn(ctx, (tx) =>
-    record(tx, { type: 'agent.settings-set', agentId: agent.id }, { agentId: agent.id }),
-  )
+  await ctx.sql.begin(async (tx) => {
+    await updateAgentSettings(tx, agent.id, settings)
+    await note(
+      { sql: tx },
+      { type: 'agent.settings-set', agentId: agent.id },
+      { agentId: agent.id },
+    )
+  })
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { Context } from '@/lib/context'
 import type { ProbeView } from '@/lib/domain/console'
-import { record } from '@/lib/log/fold'
-import { inTurn } from '@/lib/log/turn'
+import { note } from '@/lib/log/turn'
 import { checkApis } from '@/lib/stella/check'
 import { checkSignature } from './check-signature'
 import { reachConnection } from './reach-connection'
@@ -19,8 +18,6 @@ export async function checkConnection(
   ])
   const items = [...apis, signature]
   const results = items.map(({ api, state }) => ({ api, state }))
-  await inTurn(ctx, (tx) =>
-    record(tx, { type: 'connection.checked', connectionId, results }, { agentId }),
-  )
+  await note(ctx, { type: 'connection.checked', connectionId, results }, { agentId })
   return { items }
 }

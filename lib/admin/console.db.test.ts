@@ -179,6 +179,32 @@ test('a new token replaces the old one, shows its last four characters only, and
   ).toBe(false)
 })
 
+test('an address on another host, or one that is not public, is not saved with the stored token', async () => {
+  const id = await connectionId()
+  const [before] = (await listConnections(talk.ctx.orm)).filter((each) => each.id === id)
+  if (!before) throw new Error('The connection is gone.')
+  const fields = connectionChangeSchema.parse(before)
+  const changed = { ...fields, botUrl: 'https://elsewhere.example.com' }
+  await expect(changeConnection(talk.ctx, admin, id, changed)).rejects.toThrow(
+    /Type the access token again: it has not been sent to https:\/\/elsewhere\.example\.com/,
+  )
+  const strict = { ...talk.ctx, allowPrivate: false }
+  for (const botUrl of ['http://elsewhere.example.com', 'https://10.0.0.1'])
+    await expect(
+      changeConnection(strict, admin, id, { ...fields, botUrl, accessToken: 'typed' }),
+    ).rejects.toThrow(/must start with https|must be a public one/)
+  const [after] = (await listConnections(talk.ctx.orm)).filter((each) => each.id === id)
+  expect(after).toEqual(before)
+
+  const secret = { name: 'Desk', apiUrl: 'https://desk.example.com', apiKey: 'desk-secret-8801' }
+  const made = await createIntegration(talk.ctx, admin, id, createSchema.parse({ fields: secret }))
+  const moved = replaceSchema.parse({ set: { apiUrl: 'https://elsewhere.example.com' } })
+  await expect(replaceIntegration(talk.ctx, admin, id, made.id, moved)).rejects.toThrow(
+    /Type the credentials again.*apiKey/,
+  )
+  await deleteIntegration(talk.ctx, admin, id, made.id)
+})
+
 test('integrations are made, listed with masked credentials, changed and deleted at Stella', async () => {
   const id = await connectionId()
   const fields = { name: 'Zendesk', accessToken: 'zd-secret-token-8800', enabled: true }

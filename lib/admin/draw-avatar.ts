@@ -1,11 +1,9 @@
 import { fileTypeFromBuffer } from 'file-type'
-import sharp from 'sharp'
 import { AppError } from '@/lib/errors'
+import { askReader } from '@/lib/media/picture/ask-reader'
 
 export const AVATAR_BYTES_MAX = 8 * 1024 * 1024
 const SIDE_PX = 160
-const PIXELS_MAX = 50_000_000
-const SECONDS_MAX = 20
 /** Photographs and drawings made of pixels. A decoder of documents, such as SVG, has no business here. */
 const TYPES = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif'])
 
@@ -13,16 +11,13 @@ const TYPES = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif'])
 export async function drawAvatar(given: Buffer): Promise<Buffer> {
   const type = await fileTypeFromBuffer(given)
   if (!type || !TYPES.has(type.mime)) throw noPicture()
-  try {
-    return await sharp(given, { limitInputPixels: PIXELS_MAX })
-      .rotate()
-      .timeout({ seconds: SECONDS_MAX })
-      .resize(SIDE_PX, SIDE_PX, { fit: 'cover' })
-      .webp({ quality: 82 })
-      .toBuffer()
-  } catch {
-    throw noPicture()
-  }
+  const drawn = await askReader({
+    kind: 'portrait',
+    bytes: Uint8Array.from(given),
+    sidePx: SIDE_PX,
+  })
+  if ('refused' in drawn) throw noPicture()
+  return Buffer.from(drawn.webp)
 }
 
 function noPicture() {

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { readSettings } from '@/lib/env'
+import { lockFold } from '@/lib/log/fold'
 import { testInbox } from '@/lib/log/testing'
 import { logger } from '@/lib/logger'
 import { firstAdmin, setupSchema, spendSetupLink } from './first-admin'
@@ -86,3 +87,12 @@ test('with an admin in the settings there is no link, and with an agent there is
   expect(await emails()).toEqual(['ada@example.com'])
   expect(await inbox.ctx.sql`select 1 from setup_links`).toHaveLength(0)
 })
+
+test('an inbox that is too busy for the first admin leaves the link as it was', async () => {
+  const token = await printedToken()
+  await inbox.ctx.sql.begin(async (tx) => {
+    await lockFold(tx)
+    await expect(spend(token)).rejects.toThrow('Nothing was changed. Try again.')
+  })
+  expect(await spend(token)).toEqual({ id: expect.any(String) })
+}, 20_000)

@@ -2,11 +2,13 @@ import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import type { Context } from '@/lib/context'
 import { countAgents } from '@/lib/db/agents'
+import type { Transaction } from '@/lib/db/client'
 import type { Settings } from '@/lib/env'
 import { AppError } from '@/lib/errors'
+import { inTurn } from '@/lib/log/turn'
 import { logger } from '@/lib/logger'
 import { paths } from '@/lib/paths'
-import { addAgent, agentSchema } from './add-agent'
+import { addAgent, agentSchema, prepareAgent, putAgent } from './add-agent'
 
 const LINK_LIFE_MS = 24 * 3_600_000
 
@@ -34,27 +36,34 @@ function ignoreConflict(error: unknown) {
 
 export const setupSchema = agentSchema.omit({ role: true }).extend({ token: z.string().max(200) })
 
-/** Uses a set-up link: makes the first admin. Throws `forbidden` when the link is wrong, old, used, or not needed. */
+/** Uses a set-up link: makes the first admin. Throws `forbidden` when the link is wrong, old, used, or not needed; then, as on `unavailable`, it is not spent. */
 export async function spendSetupLink(
   ctx: Context,
   { token, ...admin }: z.infer<typeof setupSchema>,
 ): Promise<{ id: string }> {
   if ((await countAgents(ctx.orm)) > 0)
     throw new AppError('forbidden', 'There is an admin already. Ask them for an account.')
-  // All links end with the first that is used: of two processes each may have printed one.
-  const hash = toTokenHash(token)
-  const used = await ctx.sql`
+  const agent = await prepareAgent({ ...admin, role: 'admin' })
+  await inTurn(ctx, async (tx) => {
+    await spend(tx, toTokenHash(token))
+    await putAgent(tx, agent)
+  })
+  return { id: agent.id }
+}
+
+/** All links end with the first that is used: of two processes each may have printed one. */
+async function spend(tx: Transaction, hash: string) {
+  const used = await tx<{ tokenSha256: string }[]>`
     update setup_links set used_at = now()
     where used_at is null and exists (
       select from setup_links l
       where l.token_sha256 = ${hash} and l.used_at is null and l.expires_at > now())
     returning token_sha256`
-  if (!used.some((link) => link.tokenSha256 === hash))
-    throw new AppError(
-      'forbidden',
-      'This link is not valid any more. Restart the server for a new one.',
-    )
-  return addAgent(ctx, { ...admin, role: 'admin' })
+  if (used.some((link) => link.tokenSha256 === hash)) return
+  throw new AppError(
+    'forbidden',
+    'This link is not valid any more. Restart the server for a new one.',
+  )
 }
 
 function toTokenHash(token: string): string {

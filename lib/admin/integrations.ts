@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import type { Context } from '@/lib/context'
 import type { IntegrationView } from '@/lib/domain/console'
-import { maskValue } from '@/lib/domain/credentials'
+import { credentialsToRepeat, maskValue } from '@/lib/domain/credentials'
 import { AppError } from '@/lib/errors'
-import { record } from '@/lib/log/fold'
-import { inTime } from '@/lib/log/turn'
+import { note } from '@/lib/log/turn'
 import * as stella from '@/lib/stella/integrations'
 import { reachConnection, requireOk } from './reach-connection'
 
@@ -61,16 +60,23 @@ export async function replaceIntegration(
   const { integrations } = await readList(ctx, connectionId)
   const old = integrations.find(({ id }) => id === integrationId)
   if (!old) throw new AppError('not_found', 'Stella has no such integration any more.')
+  const repeated = credentialsToRepeat(old.fields, { set, remove })
+  if (repeated.length > 0)
+    throw new AppError(
+      'invalid',
+      `An address changed. Type the credentials again, so that they go nowhere unseen: ${repeated.join(', ')}.`,
+    )
   const fields = { ...without(old.fields, remove), ...set }
   if (Object.keys(fields).length === 0) throw new AppError('invalid', 'Keep at least one field.')
   const made = await create(ctx, agentId, connectionId, fields, integrationId)
-  await deleteIntegration(ctx, agentId, connectionId, integrationId).catch((error: unknown) => {
+  await removeAtStella(ctx, connectionId, integrationId).catch((error: unknown) => {
     if (!(error instanceof AppError)) throw error
     throw new AppError(
       error.code,
-      `The changed integration is there as ${made.id}, but the old one could not be deleted. ${error.message}`,
+      `The changed integration is there as ${made.id}, but the old one was not seen to go. ${error.message}`,
     )
   })
+  await noteDeleted(ctx, agentId, connectionId, integrationId)
   return toView(made)
 }
 
@@ -81,12 +87,24 @@ export async function deleteIntegration(
   connectionId: string,
   integrationId: string,
 ): Promise<{ id: string }> {
+  await removeAtStella(ctx, connectionId, integrationId)
+  await noteDeleted(ctx, agentId, connectionId, integrationId)
+  return { id: integrationId }
+}
+
+async function removeAtStella(ctx: Context, connectionId: string, integrationId: string) {
   const connection = await reachConnection(ctx, connectionId)
   requireOk(await stella.deleteIntegration(connection, integrationId), 'integration:delete')
-  await inTime(ctx, (tx) =>
-    record(tx, { type: 'integration.deleted', connectionId, integrationId }, { agentId }),
-  )
-  return { id: integrationId }
+}
+
+async function noteDeleted(
+  ctx: Context,
+  agentId: string,
+  connectionId: string,
+  integrationId: string,
+) {
+  const fact = { type: 'integration.deleted', connectionId, integrationId } as const
+  await note(ctx, fact, { agentId }, `Stella has deleted ${integrationId}.`)
 }
 
 async function readList(ctx: Context, connectionId: string) {
@@ -107,7 +125,8 @@ async function create(
   if (!integrationId)
     throw new AppError('unavailable', 'Stella made it but told no id. Load the list again.')
   const fact = { connectionId, integrationId, fields: Object.keys(fields), replaces }
-  await inTime(ctx, (tx) => record(tx, { type: 'integration.created', ...fact }, { agentId }))
+  const done = `Stella has made it, as ${integrationId}${replaces ? `; ${replaces} is still there` : ''}.`
+  await note(ctx, { type: 'integration.created', ...fact }, { agentId }, done)
   return { id: integrationId, fields }
 }
 

@@ -13,7 +13,8 @@ export async function reachConnection(ctx: Context, id: string): Promise<StellaC
   const { botUrl, restUrl, fileUrl, responseKey, tokenParam } = row
   const accessToken = ctx.vault.open(row.accessToken, tokenBinding(id))
   const onLimit = noteRest(ctx.sql, id)
-  return { accessToken, botUrl, restUrl, fileUrl, responseKey, tokenParam, onLimit }
+  const { allowPrivate } = ctx
+  return { accessToken, botUrl, restUrl, fileUrl, responseKey, tokenParam, allowPrivate, onLimit }
 }
 
 /**
@@ -22,7 +23,7 @@ export async function reachConnection(ctx: Context, id: string): Promise<StellaC
  */
 export function requireOk<Value>(outcome: StellaOutcome<Value>, scope: string): Value {
   if (outcome.kind === 'ok') return outcome.value
-  if (outcome.kind !== 'refused') throw new AppError('unavailable', `${outcome.reason} Try again.`)
+  if (outcome.kind !== 'refused') throw new AppError('unavailable', unanswered(outcome, scope))
   if (outcome.denied === 'token')
     throw new AppError(
       'conflict',
@@ -34,4 +35,11 @@ export function requireOk<Value>(outcome: StellaOutcome<Value>, scope: string): 
       `The access token lacks the scope ${scope}. In Stella, Settings → Access Token, make one that has it, and put it in under Connections.`,
     )
   throw new AppError('conflict', `Stella refused: ${outcome.reason}`)
+}
+
+/** A call that writes and got no clear answer may have been done, so that doing it again may do it twice. */
+function unanswered({ kind, reason }: { kind: string; reason: string }, scope: string): string {
+  return kind === 'unreached' || scope.endsWith(':read')
+    ? `${reason} Try again.`
+    : `${reason} It may have been done: load the list again before you try again.`
 }

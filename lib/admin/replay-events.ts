@@ -3,9 +3,8 @@ import type { Context } from '@/lib/context'
 import { findEvent } from '@/lib/db/event-listing'
 import { chooseEvents, type EventChoice } from '@/lib/db/replayed-events'
 import { AppError } from '@/lib/errors'
-import { record } from '@/lib/log/fold'
 import { refold } from '@/lib/log/refold'
-import { inTurn } from '@/lib/log/turn'
+import { note } from '@/lib/log/turn'
 
 /** Events folded again under one lock; between two batches others may fold. */
 const BATCH_MAX = 500
@@ -63,18 +62,31 @@ export async function replayEvents(
     const chosen = await chooseEvents(ctx.sql, choice, after, BATCH_MAX)
     const last = chosen.at(-1)
     if (!last) break
-    await replayBatch(ctx, replay, chosen)
+    try {
+      await replayBatch(ctx, replay, chosen)
+    } catch (error) {
+      if (replay.events.length === 0 || dryRun) throw error
+      await tell(ctx, replay, agentId)
+      throw stoppedAfter(replay, error)
+    }
     after = last.id
   }
-  if (!dryRun) await note(ctx, replay, agentId)
+  await tell(ctx, replay, agentId)
   return replay
 }
 
 /** That somebody replayed stands in the log, with what it changed. */
-async function note(ctx: Context, { events, changed }: Replay, agentId?: string) {
-  await inTurn(ctx, (tx) =>
-    record(tx, { type: 'event.replayed', events: events.length, changed }, { agentId }),
-  )
+async function tell(ctx: Context, { dryRun, events, changed }: Replay, agentId?: string) {
+  if (dryRun) return
+  const done = `${events.length} events were replayed.`
+  await note(ctx, { type: 'event.replayed', events: events.length, changed }, { agentId }, done)
+}
+
+/** Batches before this one are committed. */
+function stoppedAfter({ events }: Replay, cause: unknown): unknown {
+  if (!(cause instanceof AppError && cause.code === 'unavailable')) return cause
+  const message = `${events.length} events were replayed before the inbox was too busy to go on. Replay again for the rest.`
+  return Object.assign(new AppError('unavailable', message), { cause })
 }
 
 function toChoice(events: z.infer<typeof replaySchema>['events']): EventChoice {
@@ -97,7 +109,7 @@ async function replayBatch(
   chosen: Awaited<ReturnType<typeof chooseEvents>>,
 ) {
   const ids = chosen.map((event) => event.id)
-  const { outcomes, changed } = await refold(ctx.sql, ids, replay.dryRun)
+  const { outcomes, changed } = await refold(ctx, ids, replay.dryRun)
   const after = new Map(outcomes.map((outcome) => [outcome.eventId, outcome]))
   replay.changed.messages += changed.messages
   replay.changed.conversations += changed.conversations

@@ -4,6 +4,7 @@ import { deleteSession } from '@/lib/db/agents'
 import { logger } from '@/lib/logger'
 import { paths } from '@/lib/paths'
 import { getRuntime } from '@/lib/runtime'
+import { tell } from '@/lib/security-log'
 import { deriveKey } from '@/lib/vault'
 import { SESSION_LIFE_S, signIn } from './sign-in'
 
@@ -43,7 +44,8 @@ export function authOptions(): AuthOptions {
     events: {
       async signOut({ token }) {
         const { ctx } = getRuntime()
-        if (typeof token?.sessionId === 'string') await deleteSession(ctx.orm, token.sessionId)
+        if (typeof token?.sessionId !== 'string') return
+        tell('sign-out', { who: await deleteSession(ctx.orm, token.sessionId) })
       },
     },
   }

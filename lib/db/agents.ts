@@ -4,7 +4,7 @@ import { agents, sessions } from '@/drizzle/schema/settings'
 import { type AgentSettings, agentSettingsSchema } from '@/lib/domain/agent-settings'
 import type { AgentRef, Viewer } from '@/lib/domain/conversation'
 import { paths } from '@/lib/paths'
-import type { Orm } from './client'
+import type { Orm, Queryable } from './client'
 
 /** E-mails are compared without regard to case. */
 export async function findAgentByEmail(orm: Orm, email: string) {
@@ -45,8 +45,13 @@ export async function insertSession(
   await orm.insert(sessions).values(session)
 }
 
-export async function deleteSession(orm: Orm, id: string) {
-  await orm.delete(sessions).where(eq(sessions.id, id))
+/** Gives whose it was; undefined when it had ended before. */
+export async function deleteSession(orm: Orm, id: string): Promise<string | undefined> {
+  const [row] = await orm
+    .delete(sessions)
+    .where(eq(sessions.id, id))
+    .returning({ agentId: sessions.agentId })
+  return row?.agentId
 }
 
 /** Who a live session belongs to; undefined once it is revoked or expired, or its agent is disabled. */
@@ -87,6 +92,6 @@ export function toAvatarUrl(agentId: string, sha256: string | null): string | un
   return sha256 ? paths.api.avatar(agentId, sha256.slice(0, 12)) : undefined
 }
 
-export async function updateAgentSettings(orm: Orm, id: string, settings: AgentSettings) {
-  await orm.update(agents).set({ settings }).where(eq(agents.id, id))
+export async function updateAgentSettings(tx: Queryable, id: string, settings: AgentSettings) {
+  await tx`update agents set settings = ${JSON.stringify(settings)}::text::jsonb where id = ${id}`
 }

@@ -21,3 +21,10 @@ test('of an address with two hosts the one that answers is used', async () => {
   expect(await sql`select 1 as one`).toEqual([{ one: 1 }])
   await sql.end()
 })
+
+test('a statement that takes longer than a server may is broken off, and the connection goes on', async () => {
+  const sql = connect(inbox.ctx.databaseUrl, { max: 1, statementMs: 200 })
+  await expect(sql`select pg_sleep(20)`).rejects.toMatchObject({ code: '57014' })
+  expect(await sql`select 1 as one`).toEqual([{ one: 1 }])
+  await sql.end()
+})

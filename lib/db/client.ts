@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { socketOpener } from './socket'
+import { withoutParameters } from './without-parameters'
 
 /** Connections of the statements that must be fast: append, fold, feed, lists. */
 const HOT_CONNECTIONS_MAX = 8
@@ -23,14 +24,17 @@ const APPLICATION_NAME = 'stella-inbox'.padEnd(1_100)
  * Times are epoch ms and 64-bit ids are numbers on this client, columns are camelCase. Drizzle replaces the date
  * parsers of the client it is given, so it has a client of its own (docs/decisions/0003-two-clients.md).
  */
-export function connect(url: string, options: { max?: number; lifelong?: boolean } = {}) {
+export function connect(
+  url: string,
+  options: { max?: number; lifelong?: boolean; statementMs?: number } = {},
+) {
   return postgres(url, {
     max: options.max ?? HOT_CONNECTIONS_MAX,
     connect_timeout: CONNECT_TIMEOUT_S,
     backoff: toBackoffS,
     onnotice: () => {},
     transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },
-    connection: { application_name: APPLICATION_NAME },
+    connection: toSession(options.statementMs),
     ...withoutNagle(),
     // A session lock ends with its connection, so that one must not be renewed by the hour.
     ...(options.lifelong ? { max_lifetime: null } : {}),
@@ -46,21 +50,29 @@ export function connect(url: string, options: { max?: number; lifelong?: boolean
   })
 }
 
+/** What a session is told at its start: who we are, and after how long Postgres breaks a statement off. */
+function toSession(statementMs?: number) {
+  return {
+    application_name: APPLICATION_NAME,
+    ...(statementMs ? { statement_timeout: statementMs } : {}),
+  }
+}
+
 /** Not in the driver's types, though it is read (`options.socket`). */
 function withoutNagle(): object {
   return { socket: socketOpener() }
 }
 
-export function connectOrm(url: string) {
+export function connectOrm(url: string, options: { statementMs?: number } = {}) {
   const client = postgres(url, {
     max: ORM_CONNECTIONS_MAX,
     connect_timeout: CONNECT_TIMEOUT_S,
     backoff: toBackoffS,
     onnotice: () => {},
-    connection: { application_name: APPLICATION_NAME },
+    connection: toSession(options.statementMs),
     ...withoutNagle(),
   })
-  return { orm: drizzle(client), end: () => client.end({ timeout: 5 }) }
+  return { orm: withoutParameters(drizzle(client)), end: () => client.end({ timeout: 5 }) }
 }
 
 type Types = { bigint: number; moment: number }

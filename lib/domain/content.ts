@@ -11,14 +11,6 @@ const textContent = z.object({
   choices: z.array(z.string()).optional(),
 })
 
-const mediaContent = z.object({
-  type: z.enum(MEDIA_KINDS),
-  /** The caption. */
-  text: z.string().optional(),
-  /** Ids of rows of `media`, in the order they stood in the message. */
-  mediaIds: z.array(z.string()),
-})
-
 const choiceContent = z.object({
   type: z.literal('choice'),
   /** The title the member tapped, or the payload where the platform sends no title. */
@@ -71,6 +63,35 @@ const cardsContent = z.object({
   ),
 })
 
+const unknownContent = z.object({
+  type: z.literal('unknown'),
+  /** The platform's own name for what it sent. */
+  label: z.string(),
+  text: z.string().optional(),
+})
+
+/** What one message may hold beside its first part: a place, cards, something we have no reader for. */
+const partContent = z.discriminatedUnion('type', [
+  locationContent,
+  contactsContent,
+  cardsContent,
+  unknownContent,
+])
+
+export type ContentPart = z.infer<typeof partContent>
+
+/** The further parts of a mixed message, in the order in which they stood in it. */
+const also = z.array(partContent).optional()
+
+const mediaContent = z.object({
+  type: z.enum(MEDIA_KINDS),
+  /** The caption. */
+  text: z.string().optional(),
+  /** Ids of rows of `media`, in the order they stood in the message. Each row says of what kind its file is. */
+  mediaIds: z.array(z.string()),
+  also,
+})
+
 /** A question with a list of answers that opens by a button. */
 const listContent = z.object({
   type: z.literal('list'),
@@ -97,25 +118,18 @@ const templateContent = z.object({
   choices: z.array(z.string()).optional(),
 })
 
-const unknownContent = z.object({
-  type: z.literal('unknown'),
-  /** The platform's own name for what it sent. */
-  label: z.string(),
-  text: z.string().optional(),
-})
-
 /** What one message says, whoever wrote it. `type` is the message's `kind`. */
 export const contentSchema = z.discriminatedUnion('type', [
-  textContent,
+  textContent.extend({ also }),
   mediaContent,
   choiceContent,
-  locationContent,
+  locationContent.extend({ also }),
   contactsContent,
   orderContent,
-  cardsContent,
+  cardsContent.extend({ also }),
   listContent,
   templateContent,
-  unknownContent,
+  unknownContent.extend({ also }),
 ])
 
 export type Content = z.infer<typeof contentSchema>
@@ -123,13 +137,29 @@ export type MessageKind = Content['type']
 
 /** The words of a message, if it has any: text, caption, or the choice that was tapped. */
 export function textOf(content: Content): string | undefined {
-  if (content.type === 'contacts') return content.contacts.map((c) => c.name).join(', ')
-  if (content.type === 'location') return content.name ?? content.address
-  if (content.type === 'template')
-    return content.text ?? (content.values.join(', ') || content.name)
+  if (content.type === 'contacts') return listed(content.contacts.map(nameOfCard))
+  if (content.type === 'location') return content.name || content.address
+  if (content.type === 'template') return content.text || listed(content.values) || content.name
   if (content.type === 'cards')
-    return content.text ?? content.cards.map((card) => card.title).join(', ')
+    return content.text || listed(content.cards.map((card) => card.title || card.text))
   return content.text
+}
+
+/** What a mixed message holds beside its first part. */
+export function partsBeside(content: Content): ContentPart[] {
+  return ('also' in content ? content.also : undefined) ?? []
+}
+
+type ContactCard = Extract<Content, { type: 'contacts' }>['contacts'][number]
+
+/** What stands for a contact card in a line: its name, else how its person is reached. */
+function nameOfCard({ name, phones, emails }: ContactCard): string | undefined {
+  return name.trim() || phones[0] || emails[0]
+}
+
+/** What is there, side by side: nothing stands for what is not. */
+function listed(words: (string | undefined)[]): string | undefined {
+  return words.filter((word) => word?.trim()).join(', ') || undefined
 }
 
 export function mediaIdsOf(content: Content): string[] {
@@ -148,7 +178,7 @@ const KIND_NAMES: Record<MessageKind, string> = {
   file: 'File',
   sticker: 'Sticker',
   location: 'Location',
-  contacts: 'Contact',
+  contacts: 'Contact card',
   order: 'Order',
   cards: 'Cards',
   list: 'List',

@@ -1,5 +1,5 @@
 import { textOf, toPreview } from './content'
-import type { AgentRef, MessageView } from './conversation'
+import type { AgentRef, MessageView, Owner } from './conversation'
 import { toExcerpt } from './excerpt'
 import type { OwnerReason } from './owner'
 
@@ -40,7 +40,7 @@ export interface HandOverCard {
 
 /** A stretch with names, times in epoch ms: what the card is built from. */
 export interface OwnerStretch {
-  owner: 'bot' | 'agent' | 'waiting' | 'unknown'
+  owner: Owner
   startedAt: number
   endedAt: number | null
   why: OwnerReason
@@ -56,6 +56,9 @@ export interface PersonStretch {
   endedAt: number | null
 }
 
+/** Owners under which a person answers or should. */
+const PERSONS: Owner[] = ['agent', 'waiting', 'elsewhere']
+
 const STEPS_MAX = 5
 const EARLIER_MAX = 5
 /** Of each line of the bot and the member the card has at most so many characters. */
@@ -69,7 +72,7 @@ export function toPersonStretches(stretches: OwnerStretch[]): PersonStretch[] {
   const found: PersonStretch[] = []
   let current: PersonStretch | undefined
   for (const stretch of stretches) {
-    if (stretch.owner !== 'agent' && stretch.owner !== 'waiting') current = undefined
+    if (!PERSONS.includes(stretch.owner)) current = undefined
     else if (current && stretch.why !== 'member-returned') {
       current.stretches.push(stretch)
       current.endedAt = stretch.endedAt

@@ -9,6 +9,7 @@ import { getRuntime, type Runtime } from '@/lib/runtime'
 import { answer } from './answer'
 import { assertRole } from './assert-role'
 import { assertSees } from './assert-sees'
+import { noteRefusal } from './note-refusal'
 import { assertSameOrigin } from './same-origin'
 
 export interface AgentRequest<Params> {
@@ -30,20 +31,28 @@ export function forAgent<Params = object>(
 ) {
   return (request: Request, context: RouteContext<Params>): Promise<Response> =>
     answer(async () => {
-      assertSameOrigin(request)
-      const session = await signedIn()
-      if (!session) throw new AppError('unauthenticated', 'Sign in first.')
-      const runtime = getRuntime()
-      const { viewer: agent, sessionId } = session
-      await assertSees(runtime.ctx.sql, agent, new URL(request.url).pathname)
-      return handle(request, {
-        params: await context.params,
-        agent,
-        sessionId,
-        ctx: runtime.ctx,
-        runtime,
-      })
+      const known: { who?: string } = {}
+      return serve(request, context, handle, known).catch((error) =>
+        noteRefusal(request, error, known),
+      )
     })
+}
+
+async function serve<Params>(
+  request: Request,
+  context: RouteContext<Params>,
+  handle: (request: Request, call: AgentRequest<Params>) => Promise<unknown>,
+  known: { who?: string },
+): Promise<unknown> {
+  assertSameOrigin(request)
+  const session = await signedIn()
+  if (!session) throw new AppError('unauthenticated', 'Sign in first.')
+  const runtime = getRuntime()
+  const { viewer: agent, sessionId } = session
+  known.who = agent.id
+  await assertSees(runtime.ctx.sql, agent, new URL(request.url).pathname)
+  const params = await context.params
+  return handle(request, { params, agent, sessionId, ctx: runtime.ctx, runtime })
 }
 
 /** As `forAgent`, for one role and those above it; 403 in words for the others. */
@@ -74,7 +83,11 @@ export function forAnyone<Params = object>(
   handle: (request: Request, call: { params: Params }) => Promise<unknown>,
 ) {
   return (request: Request, context: RouteContext<Params>): Promise<Response> =>
-    answer(async () => handle(request, { params: await context.params }))
+    answer(async () =>
+      handle(request, { params: await context.params }).catch((error) =>
+        noteRefusal(request, error, { spends: true }),
+      ),
+    )
 }
 
 /** An id from the address, in lower case as Postgres writes it. Throws a ZodError with a sentence. */

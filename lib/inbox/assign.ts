@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '@/lib/context'
 import { findColleague } from '@/lib/db/agents'
+import type { Transaction } from '@/lib/db/client'
 import { getConversation } from '@/lib/db/conversations'
 import type { ConversationView, Viewer } from '@/lib/domain/conversation'
 import { assignBlockedBecause } from '@/lib/domain/owner-rules'
@@ -9,10 +10,11 @@ import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
 import {
-  askAgain,
+  askAfterSwitch,
   assertMayHold,
   assertSeen,
   readBeforeTaking,
+  STOPPED_UNNOTED,
   switchLiveChat,
   toOwnerFacts,
 } from './ownership'
@@ -46,7 +48,7 @@ export async function assign(
   if (!isTransfer) await readBeforeTaking(ctx, before)
 
   const asOf = isTransfer ? undefined : await switchLiveChat(ctx, conversationId, target, true)
-  return inTurn(ctx, async (tx) => {
+  const work = async (tx: Transaction) => {
     assertMay(await getConversation(tx, conversationId), agent, input)
     if (input.agentId) await assertMayHold(tx, input.agentId, before.channel.id)
     const by = { id: agent.id, name: agent.name }
@@ -59,10 +61,11 @@ export async function assign(
     if ((changed.assignee?.id ?? null) !== input.agentId || changed.owner === 'bot')
       throw new AppError('conflict', 'Somebody else changed who answers at the same moment.')
     return changed
-  }).catch(async (error: unknown) => {
-    if (asOf !== undefined) await askAgain(ctx, conversationId).catch(() => undefined)
-    throw error
-  })
+  }
+  if (asOf === undefined) return inTurn(ctx, work)
+  return inTurn(ctx, work, STOPPED_UNNOTED).catch((error: unknown) =>
+    askAfterSwitch(ctx, conversationId, error),
+  )
 }
 
 function assertMay(current: ConversationView, agent: Viewer, input: AssigneeInput) {

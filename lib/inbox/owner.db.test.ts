@@ -10,7 +10,7 @@ import { checkRebuild } from '@/lib/log/rebuild'
 import { assign } from './assign'
 import { endIdle } from './end-idle'
 import { setLiveChat } from './set-live-chat'
-import { testTalk } from './testing'
+import { HAS_LEFT, testTalk } from './testing'
 
 const talk = testTalk()
 const MINUTE_MS = 60_000
@@ -79,6 +79,7 @@ test('handing back at a node lets the bot go on there; a node that Stella refuse
   await expect(setLiveChat(talk.ctx, talk.agent('Ana'), id, nowhere)).rejects.toThrow(
     /Handed back to the bot, but not at nowhere: Node not found/,
   )
+  await talk.settle()
   expect(await talk.conversation(id)).toMatchObject({ owner: 'bot', liveChat: false })
   expect((await kindsOf(id)).slice(-2)).toEqual(['handed-back', 'node-refused'])
   expect(await liveChatAtStella(member)).toBe(false)
@@ -195,7 +196,11 @@ test('a silent agent’s talk goes back to the bot once, and the member is told 
   await talk.settle()
   expect(await talk.phone(member)).toEqual(['The assistant is back.'])
   const [told] = await talk.replies(id)
-  expect(told).toMatchObject({ author: 'agent', text: 'The assistant is back.', delivery: 'sent' })
+  expect(told).toMatchObject({
+    author: 'agent',
+    text: 'The assistant is back.',
+    delivery: HAS_LEFT,
+  })
   expect(told?.agent).toBeUndefined()
   expect((await kindsOf(id)).at(-1)).toBe('idle-handed-back')
 })

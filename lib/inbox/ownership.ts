@@ -57,6 +57,20 @@ export async function switchLiveChat(
   return Date.now()
 }
 
+/** What is known when the bot was stopped and the inbox could not note for whom: the read that follows makes it wait. */
+export const STOPPED_UNNOTED =
+  'Stella has stopped the bot, but the inbox is busy and could not note who answers. The conversation waits: take it or assign it again in a moment.'
+
+/** After Stella switched and it could not be noted here: what holds is read from Stella. Throws the reason on. */
+export async function askAfterSwitch(
+  ctx: Context,
+  conversationId: string,
+  reason: unknown,
+): Promise<never> {
+  await askAgain(ctx, conversationId).catch(() => undefined)
+  throw reason
+}
+
 /** What could not be noted, or is unclear, is asked of Stella rather than guessed. */
 export async function askAgain(ctx: Context, conversationId: string, runAt?: number) {
   const key = `refresh-member:${conversationId}`

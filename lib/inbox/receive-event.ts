@@ -1,6 +1,7 @@
 import { KEPT_HEADERS } from '@/lib/domain/kept-headers'
 import { AppError } from '@/lib/errors'
 import type { Appender } from '@/lib/log/append'
+import { refusals, toShortId } from '@/lib/security-log'
 import { isSignedBy } from '@/lib/stella/signature'
 import type { Rejections } from './rejections'
 import type { SecretCache } from './signing-secrets'
@@ -36,10 +37,14 @@ export async function receiveEvent(
 ): Promise<void> {
   const { channelId, bytes, headers } = delivery
   const signing = UUID.test(channelId) ? await receiver.secrets.find(channelId) : undefined
-  if (!signing) throw new AppError('not_found', 'There is no such webhook address.')
+  if (!signing) {
+    refusals.tell('address.unknown', 'webhook', { what: 'webhook' })
+    throw new AppError('not_found', 'There is no such webhook address.')
+  }
   const signature = headers.get(signing.header)
   if (!signing.secrets.some((secret) => isSignedBy(secret, bytes, signature))) {
     receiver.rejections.count(channelId)
+    refusals.tell('signature.refused', channelId, { what: `channel ${toShortId(channelId)}` })
     throw new AppError('unauthenticated', 'The signature does not belong to this body.')
   }
   await receiver.appender.append(channelId, bytes, keep(headers, signing.header))

@@ -1,18 +1,19 @@
 import { z } from 'zod'
 import type { Context } from '@/lib/context'
 import type { Transaction } from '@/lib/db/client'
-import { findConversation, getConversation } from '@/lib/db/conversations'
+import { getConversation } from '@/lib/db/conversations'
 import type { ConversationView, Viewer } from '@/lib/domain/conversation'
 import { handBackBlockedBecause, takeOverBlockedBecause } from '@/lib/domain/owner-rules'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
-import { inTurn } from '@/lib/log/turn'
+import { inTurn, note } from '@/lib/log/turn'
 import { redirectToNode } from '@/lib/stella/client'
 import {
-  askAgain,
+  askAfterSwitch,
   assertMayHold,
   assertSeen,
   readBeforeTaking,
+  STOPPED_UNNOTED,
   switchLiveChat,
   toOwnerFacts,
 } from './ownership'
@@ -37,7 +38,7 @@ type LiveChatInput = z.infer<typeof liveChatSchema>
 
 /**
  * Takes over (`true`) or hands back (`false`), if asked for at a node of the bot. Stella is asked first and our copy
- * follows, so a failure changes nothing and the agent is told (architecture.md "Owner"). Throws `not_found`,
+ * follows. What fails before Stella agreed changes nothing; what fails after it says that Stella did it (architecture.md "Owner"). Throws `not_found`,
  * `conflict` (refused, forbidden by the rules, or taken by somebody else), `unavailable` (no clear answer).
  */
 export async function setLiveChat(
@@ -52,17 +53,28 @@ export async function setLiveChat(
   if (input.liveChat) await readBeforeTaking(ctx, before)
 
   const asOf = await switchLiveChat(ctx, conversationId, target, input.liveChat)
-  const changed = await inTurn(ctx, async (tx) => {
+  const work = async (tx: Transaction) => {
     assertMay(await getConversation(tx, conversationId), agent, input)
     if (input.liveChat) await assertMayHold(tx, agent.id, target.channelId)
-    return note(tx, agent, conversationId, input, asOf)
-  }).catch(async (error: unknown) => {
+    return noteSwitch(tx, agent, conversationId, input, asOf)
+  }
+  const unnoted = input.liveChat ? STOPPED_UNNOTED : HANDED_BACK_UNNOTED
+  const changed = await inTurn(ctx, work, unnoted).catch((error: unknown) =>
     // Stella did it and we could not note it: reading the member again will.
-    await askAgain(ctx, conversationId).catch(() => undefined)
-    throw error
-  })
+    askAfterSwitch(ctx, conversationId, input.liveChat ? error : toldAfterHandBack(error)),
+  )
   if (input.node && !input.liveChat) await goToNode(ctx, conversationId, target, input.node)
   return changed
+}
+
+const HANDED_BACK_UNNOTED =
+  'Stella has handed this conversation to the bot. The inbox is busy and will show it in a moment.'
+
+/** Somebody took it while Stella was being asked: the winner's name alone would hide that the bot was turned on. */
+function toldAfterHandBack(error: unknown): unknown {
+  if (!(error instanceof AppError && error.code === 'conflict')) return error
+  const message = `${error.message} Stella has turned the bot on already: who answers now is being read.`
+  return new AppError('conflict', message, error.details)
 }
 
 function assertMay(current: ConversationView, agent: Viewer, input: LiveChatInput) {
@@ -76,7 +88,7 @@ function assertMay(current: ConversationView, agent: Viewer, input: LiveChatInpu
   if (blocked && !isRepeat) throw new AppError('conflict', blocked)
 }
 
-async function note(
+async function noteSwitch(
   tx: Transaction,
   agent: Viewer,
   conversationId: string,
@@ -107,13 +119,8 @@ async function goToNode(
   })
   if (outcome.kind === 'ok') return
   const { reason } = outcome
-  await inTurn(ctx, async (tx) => {
-    if (!(await findConversation(tx, conversationId))) return
-    const fact = { type: 'member.not-redirected', conversationId, node: node.id, reason } as const
-    await record(tx, fact, { conversationId })
-  })
-  throw new AppError(
-    outcome.kind === 'refused' ? 'conflict' : 'unavailable',
-    `Handed back to the bot, but not at ${node.id}: ${reason}`,
-  )
+  const done = `Handed back to the bot, but not at ${node.id}: ${reason}`
+  const fact = { type: 'member.not-redirected', conversationId, node: node.id, reason } as const
+  await note(ctx, fact, { conversationId }, done)
+  throw new AppError(outcome.kind === 'refused' ? 'conflict' : 'unavailable', done)
 }

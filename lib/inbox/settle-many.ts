@@ -18,7 +18,7 @@ export const settleManySchema = z.object({
     .max(AT_ONCE_MAX, `At most ${AT_ONCE_MAX} messages at once.`),
 })
 
-/** A supervisor's word on many replies. Each is decided on its own: what can't be done says why, the rest is done. */
+/** A supervisor's word on many replies. Each is decided on its own: what can't be done says why, the rest is done; also when the inbox is too busy to go on. */
 export async function settleMany(
   ctx: Context,
   agent: Viewer,
@@ -26,31 +26,37 @@ export async function settleMany(
 ): Promise<OutboxResult> {
   const result: OutboxResult = { done: [], refused: [] }
   const messages = await listMessagesById(ctx.sql, messageIds)
+  let isBusy = false
   for (const messageId of new Set(messageIds)) {
     const conversationId = messages.get(messageId)?.conversationId
-    const reason = conversationId
-      ? await trySettle(ctx, agent, { conversationId, messageId }, action)
-      : 'There is no such reply.'
-    if (reason === undefined) result.done.push(messageId)
-    else result.refused.push({ messageId, reason })
+    const error: AppError | undefined = isBusy
+      ? NOT_TRIED
+      : await trySettle(ctx, agent, { conversationId, messageId }, action)
+    isBusy ||= error?.code === 'unavailable'
+    if (error) result.refused.push({ messageId, reason: error.message })
+    else result.done.push(messageId)
   }
   return result
 }
 
+/** Each would wait for its turn in vain, while who asked waits for the answer. */
+const NOT_TRIED = new AppError('unavailable', 'The inbox is busy: this one was not tried.')
+
 async function trySettle(
   ctx: Context,
   agent: Viewer,
-  place: { conversationId: string; messageId: string },
+  { conversationId, messageId }: { conversationId?: string; messageId: string },
   action: z.infer<typeof settleManySchema>['action'],
-): Promise<string | undefined> {
-  const conversation = await findConversation(ctx.sql, place.conversationId)
-  const hidden = conversation && hiddenBecause(agent, conversation.channel.id)
-  if (hidden) return hidden
+): Promise<AppError | undefined> {
+  const conversation = conversationId && (await findConversation(ctx.sql, conversationId))
+  if (!conversation) return new AppError('not_found', 'There is no such reply.')
+  const hidden = hiddenBecause(agent, conversation.channel.id)
+  if (hidden) return new AppError('forbidden', hidden)
   try {
-    await settleReply(ctx, agent, place, { action })
+    await settleReply(ctx, agent, { conversationId: conversation.id, messageId }, { action })
     return undefined
   } catch (error) {
-    if (error instanceof AppError && error.code !== 'unavailable') return error.message
+    if (error instanceof AppError) return error
     throw error
   }
 }

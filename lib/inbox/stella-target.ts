@@ -59,6 +59,7 @@ export async function getStellaTarget(
       fileUrl,
       responseKey,
       tokenParam,
+      allowPrivate: ctx.allowPrivate,
       onLimit: noteRest(ctx.sql, connectionId),
     },
   }

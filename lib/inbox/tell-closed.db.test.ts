@@ -6,7 +6,7 @@ import { checkRebuild } from '@/lib/log/rebuild'
 import { endIdle } from './end-idle'
 import { setStatus } from './set-status'
 import { tellClosed } from './tell-closed'
-import { testTalk } from './testing'
+import { HAS_LEFT, testTalk } from './testing'
 
 const talk = testTalk()
 const MINUTE_MS = 60_000
@@ -31,7 +31,7 @@ test('who begins to wait outside the hours is told once, by whichever process is
   await talk.settle()
   expect(await talk.phone(member)).toEqual([CLOSED])
   const [told] = await talk.replies(id)
-  expect(told).toMatchObject({ author: 'agent', text: CLOSED, delivery: 'sent' })
+  expect(told).toMatchObject({ author: 'agent', text: CLOSED, delivery: HAS_LEFT })
   expect(told?.agent).toBeUndefined()
   await says(member, 'hello?')
   await tellClosed(talk.ctx, id, Date.now() + 30 * MINUTE_MS)

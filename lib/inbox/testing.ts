@@ -25,6 +25,9 @@ import { SecretCache } from './signing-secrets'
 /** People of these tests send at once: what is held for undo has tests of its own. */
 const AT_ONCE = { ...DEFAULT_AGENT_SETTINGS, undoSeconds: 0 } as const
 
+/** How far a reply is that left for good: when its receipts come is the platform's affair, and no test may hang on it. */
+export const HAS_LEFT = expect.stringMatching(/^(sent|delivered|read)$/)
+
 /**
  * A database, a stand-in Stella and a webhook address between them, for a `*.db.test.ts` about what people do.
  * Jobs run only when a test runs them, so that each step can be looked at.

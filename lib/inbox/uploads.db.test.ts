@@ -16,7 +16,7 @@ import { openMediaAgent } from '@/lib/media/guard'
 import { openDiskStore } from '@/lib/media/store'
 import { receiveUpload } from './receive-upload'
 import { sendReply } from './send-reply'
-import { testTalk } from './testing'
+import { HAS_LEFT, testTalk } from './testing'
 
 const talk = testTalk()
 const key = randomBytes(32)
@@ -111,7 +111,7 @@ test('a recording of the composer is a voice message here, and its echo finds it
   await sends(id, { type: 'voice', uploadId: upload.id })
   await goesOut(id)
   const lines = await talk.replies(id)
-  expect(lines).toMatchObject([{ author: 'agent', kind: 'voice', delivery: 'sent' }])
+  expect(lines).toMatchObject([{ author: 'agent', kind: 'voice', delivery: HAS_LEFT }])
 })
 
 test('a document keeps its name on the phone', async () => {

@@ -74,7 +74,8 @@ test.each([
     const timeMaxMs = piece === 'drip' ? 1_500 : 10_000
     const limits = { sizeMax: 2 * 1024 * 1024, timeMaxMs }
     await fetchMedia(talk.ctx, { ...tools, limits }, { mediaId }, true)
-    expect(Date.now() - began).toBeLessThan(10_000)
+    // Far below a day of tries, on a busy machine too.
+    expect(Date.now() - began).toBeLessThan(50_000)
     const [file] = await filesOf(id)
     expect(file?.state).toBe(state)
     if (reason) expect(file?.reason).toMatch(reason)

@@ -34,13 +34,18 @@ const TALK_CRON = [
 const MEDIA_CRON = [{ task: 'expire-media', match: '17 3 * * *', identifier: 'expire-media' }]
 
 /**
- * Files come from strangers' hosts, which may take minutes over each: they wait for one another, and no reply for
- * them. `pool`: connections of the queue itself; the work is done on those of the context.
+ * What may take long waits for its own kind and for nothing else. Files come from strangers' hosts, which may take
+ * minutes over each. Reads of members are many and nobody waits for them, and Stella may take 20 s over each: neither a
+ * reply nor a bot that is to be stopped may stand behind them. `pool`: connections of the queue itself; the work is
+ * done on those of the context.
  */
 const LANES = {
-  talk: { concurrency: 10, pool: 6, cron: TALK_CRON, toTasks: toTalkTasks },
+  reply: { concurrency: 10, pool: 3, cron: [], toTasks: toReplyTasks },
+  talk: { concurrency: 6, pool: 3, cron: TALK_CRON, toTasks: toTalkTasks },
+  member: { concurrency: 6, pool: 2, cron: [], toTasks: toMemberTasks },
   media: { concurrency: 6, pool: 3, cron: MEDIA_CRON, toTasks: toMediaTasks },
 }
+type Lane = (typeof LANES)[keyof typeof LANES]
 
 /** Runs background jobs in this process until `stop`. Several processes share the work. */
 export async function runJobs(ctx: Context, media: MediaTools): Promise<{ stop(): Promise<void> }> {
@@ -49,10 +54,8 @@ export async function runJobs(ctx: Context, media: MediaTools): Promise<{ stop()
     lifeline.look().catch((error) => logger.warn({ error }, 'Looking after jobs failed'))
   await lifeline.look()
   await resumeOutbox(ctx)
-  const runners = [
-    await start(ctx, media, lifeline, LANES.talk),
-    await start(ctx, media, lifeline, LANES.media),
-  ]
+  const runners: Runner[] = []
+  for (const lane of Object.values(LANES)) runners.push(await start(ctx, media, lifeline, lane))
   const looking = setInterval(look, LOOK_MS)
   return {
     async stop() {
@@ -84,7 +87,7 @@ async function start(
   ctx: Context,
   media: MediaTools,
   lifeline: Lifeline,
-  lane: (typeof LANES)['talk' | 'media'],
+  lane: Lane,
 ): Promise<Runner> {
   const events = new EventEmitter()
   // Jobs are locked in the name of a worker or of its pool: both belong to this process.
@@ -108,8 +111,12 @@ async function start(
     noPreparedStatements: false,
     taskList: lane.toTasks(ctx, media),
     parsedCronItems: parseCronItems(lane.cron),
-    logger: new Logger(() => (level, message) => {
-      if (level === 'error') logger.warn({ job: message }, 'A job failed; it is tried again')
+    // Its own words quote the error, and an error quotes what a statement was given.
+    logger: new Logger(() => (level, message, meta) => {
+      if (level !== 'error') return
+      const [firstLine] = message.split('\n')
+      const job = (meta?.job as { task_identifier?: string } | undefined)?.task_identifier
+      logger.warn({ job, error: meta?.error ?? firstLine }, 'A job failed; it is tried again')
     }),
     events,
   })
@@ -117,11 +124,21 @@ async function start(
 
 // graphile-worker hands payloads back as they were inserted by insertJobs, which types them.
 
-function toTalkTasks(ctx: Context): TaskList {
+function toReplyTasks(ctx: Context): TaskList {
   return {
-    'refresh-member': (payload) => refreshMember(ctx, payload as JobPayloads['refresh-member']),
     'send-replies': (payload) => sendReplies(ctx, payload as JobPayloads['send-replies']),
     'reply-due': (payload) => replyDue(ctx, payload as JobPayloads['reply-due']),
+  }
+}
+
+function toMemberTasks(ctx: Context): TaskList {
+  return {
+    'refresh-member': (payload) => refreshMember(ctx, payload as JobPayloads['refresh-member']),
+  }
+}
+
+function toTalkTasks(ctx: Context): TaskList {
+  return {
     'stop-bot': (payload) => stopBot(ctx, payload as JobPayloads['stop-bot']),
     'tell-closed': (payload) =>
       tellClosed(ctx, (payload as JobPayloads['tell-closed']).conversationId, Date.now()),

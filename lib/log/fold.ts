@@ -2,17 +2,17 @@ import type { Queryable, Sql, Transaction } from '@/lib/db/client'
 import { type EventRow, insertOwnEvent, takePendingEvents } from '@/lib/db/events'
 import { insertJobs } from '@/lib/db/jobs'
 import { saveWorld } from '@/lib/db/save-world'
-import { isUnavailable } from '@/lib/db/unavailable'
 import { loadWorld, readFeedHead } from '@/lib/db/world'
 import type { OwnFact } from '@/lib/domain/fact'
 import { type FoldEvent, foldEvent } from '@/lib/domain/fold/fold-event'
 import { conversationIdOf } from '@/lib/domain/fold/places'
 import { emptyWorld, type World } from '@/lib/domain/fold/world'
 import type { ChannelRow, MessageRow } from '@/lib/domain/rows'
-import { toErrorText } from '@/lib/errors'
 import { readDelivery } from '@/lib/stella/read-delivery'
+import { noteRecorded } from './committed'
 import { toJobs } from './effects'
 import { rememberIds } from './ids'
+import { isolate } from './isolate'
 import { addAnswer, needsOf } from './needs'
 
 /** One writer of folded tables at a time, whichever process it is: so feed order is commit order. */
@@ -26,6 +26,19 @@ export async function lockFold(tx: Queryable): Promise<void> {
   await tx`select pg_advisory_xact_lock(${FOLD_LOCK})`
 }
 
+/**
+ * Waits for the lock: at most `patienceMs`, then Postgres says 55P03; without it as long as it takes, whatever time
+ * statements have in this database.
+ */
+export async function awaitFold(tx: Queryable, patienceMs?: number): Promise<void> {
+  const [limits, after] = patienceMs
+    ? [`set local lock_timeout = ${Math.ceil(patienceMs)}`, 'set local lock_timeout to default']
+    : [NO_LIMITS, 'set local lock_timeout to default; set local statement_timeout to default']
+  await tx.unsafe(`${limits}; select pg_advisory_xact_lock(${FOLD_LOCK}); ${after}`)
+}
+
+const NO_LIMITS = 'set local lock_timeout = 0; set local statement_timeout = 0'
+
 /** Folds everything that waits, batch by batch. Returns how many events it folded. */
 export async function foldPending(sql: Sql): Promise<number> {
   let total = 0
@@ -36,33 +49,12 @@ export async function foldPending(sql: Sql): Promise<number> {
   }
 }
 
+/** The events are taken once and stay those, under one lock: another process never takes the place of one. */
 async function foldBatch(sql: Sql): Promise<number> {
-  try {
-    return await foldTransaction(sql, BATCH_MAX)
-  } catch (error) {
-    if (isUnavailable(error)) throw error
-    // One event holds something that can't be folded or stored: find it by folding one at a time.
-    let count = 0
-    while (count < BATCH_MAX && (await foldSingle(sql)) > 0) count += 1
-    return count
-  }
-}
-
-async function foldSingle(sql: Sql): Promise<number> {
-  try {
-    return await foldTransaction(sql, 1)
-  } catch (error) {
-    if (isUnavailable(error)) throw error
-    return foldTransaction(sql, 1, `Saving failed: ${toErrorText(error)}`)
-  }
-}
-
-/** With `problem`, the events are quarantined for that reason instead of being read. */
-async function foldTransaction(sql: Sql, limit: number, problem?: string): Promise<number> {
   return sql.begin(async (tx) => {
-    await lockFold(tx)
-    const events = await takePendingEvents(tx, limit)
-    if (events.length > 0) await foldAndAnnounce(tx, events, problem)
+    await awaitFold(tx)
+    const events = await takePendingEvents(tx, BATCH_MAX)
+    if (events.length > 0) await isolate(tx, events, foldAndAnnounce)
     return events.length
   })
 }
@@ -83,6 +75,7 @@ export async function record(
   const outcome = world.outcomes.get(String(event.id))
   // Our own events are valid before they are appended: one that can't be folded must not be committed.
   if (outcome?.error) throw new Error(outcome.error)
+  noteRecorded(tx, fact, about.agentId)
 }
 
 /** Folds events in the caller's transaction, adds the jobs that this asks for and wakes those who stream changes. */

@@ -1,10 +1,10 @@
-import type { Sql, Transaction } from '@/lib/db/client'
+import type { Transaction } from '@/lib/db/client'
 import { correctOutcome, type FoldedEvent, takeUnsettledEvents } from '@/lib/db/replayed-events'
-import { isUnavailable } from '@/lib/db/unavailable'
 import type { World } from '@/lib/domain/fold/world'
 import type { OutcomeRow } from '@/lib/domain/rows'
-import { toErrorText } from '@/lib/errors'
-import { foldAndAnnounce, lockFold } from './fold'
+import { foldAndAnnounce } from './fold'
+import { isolate } from './isolate'
+import { inTurn } from './turn'
 
 export interface Refolded {
   outcomes: OutcomeRow[]
@@ -14,48 +14,27 @@ export interface Refolded {
 
 /**
  * Folds webhooks once more, in one transaction. Only those that are ignored or in quarantine by now: what had
- * its full effect stays as it is, so this may be repeated. With `dryRun` nothing stays, but the result is the same.
+ * its full effect stays as it is, so this may be repeated. With `dryRun` nothing stays, but the result is the same. Throws `unavailable` as `inTurn` does.
  */
-export async function refold(sql: Sql, ids: number[], dryRun: boolean): Promise<Refolded> {
-  return sql
-    .begin(async (tx) => {
-      await lockFold(tx)
-      const events = await takeUnsettledEvents(tx, ids)
-      const refolded = await foldTogether(tx, events)
-      if (dryRun) throw new DryRun(refolded)
-      return refolded
-    })
-    .catch((error: unknown) => {
-      if (error instanceof DryRun) return error.result
-      throw error
-    })
+export async function refold(
+  ctx: Parameters<typeof inTurn>[0],
+  ids: number[],
+  dryRun: boolean,
+): Promise<Refolded> {
+  return inTurn(ctx, async (tx) => {
+    const events = await takeUnsettledEvents(tx, ids)
+    const refolded = sum(events.length > 0 ? await isolate(tx, events, fold) : [])
+    if (dryRun) throw new DryRun(refolded)
+    return refolded
+  }).catch((error: unknown) => {
+    if (error instanceof DryRun) return error.result
+    throw error
+  })
 }
 
 class DryRun extends Error {
   constructor(readonly result: Refolded) {
     super('dry run')
-  }
-}
-
-/** All at once; when Postgres refuses to store what one of them says, one by one. */
-async function foldTogether(tx: Transaction, events: FoldedEvent[]): Promise<Refolded> {
-  if (events.length === 0) return toRefolded([], [])
-  try {
-    return await tx.savepoint((part) => fold(part, events))
-  } catch (error) {
-    if (isUnavailable(error)) throw error
-    const parts: Refolded[] = []
-    for (const event of events) parts.push(await foldAlone(tx, event))
-    return sum(parts)
-  }
-}
-
-async function foldAlone(tx: Transaction, event: FoldedEvent): Promise<Refolded> {
-  try {
-    return await tx.savepoint((part) => fold(part, [event]))
-  } catch (error) {
-    if (isUnavailable(error)) throw error
-    return fold(tx, [event], `Saving failed: ${toErrorText(error)}`)
   }
 }
 

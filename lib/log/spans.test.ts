@@ -13,9 +13,7 @@ const MEMBER = '85260903521'
 const START = Date.UTC(2026, 10, 21, 9)
 const ID = idOf(`conversation\n${CHANNEL}\n${MEMBER}`)
 
-test('whatever happens to a talk, its stretches join without gap or overlap, and the last is its owner', {
-  timeout: 30_000,
-}, () => {
+test('whatever happens to a talk, its stretches join without gap or overlap, and the last is its owner', () => {
   fc.assert(
     fc.property(fc.array(happening(), { minLength: 1, maxLength: 40 }), (happenings) => {
       const world = play(happenings)

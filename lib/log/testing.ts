@@ -21,6 +21,7 @@ export function testInbox() {
     context = openContext({
       databaseUrl: database.url,
       appSecret: 'a test secret of at least thirty-two bytes',
+      allowPrivate: true,
     })
     connectionId = await connect('stella')
   })

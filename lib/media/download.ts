@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises'
 import { type Agent, fetch, type Response } from 'undici'
 import { toErrorText } from '@/lib/errors'
-import { PrivateAddress, refusedBecause } from './guard'
+import { PrivateAddress } from '@/lib/public-address'
+import { refusedBecause } from './guard'
 import type { MediaStore } from './store'
 import { TooLarge, writeHashed } from './write-hashed'
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { isPublic, refusedBecause } from './guard'
+import { isPublic } from '@/lib/public-address'
+import { refusedBecause } from './guard'
 
 test.each([
   '127.0.0.1',

@@ -10,7 +10,7 @@ export function openIncoming(root: string) {
   const folder = path.join(root, FOLDER)
   return {
     async newPath() {
-      await mkdir(folder, { recursive: true })
+      await mkdir(folder, { recursive: true, mode: 0o700 })
       return path.join(folder, crypto.randomUUID())
     },
   }

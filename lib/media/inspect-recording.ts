@@ -1,8 +1,8 @@
-import sharp from 'sharp'
 import { type Inspection, UNKNOWN_TYPE } from './inspect'
+import { askReader } from './picture/ask-reader'
 import { askChild } from './recording/ask-child'
 import type { Frame, RecordingFacts } from './recording/told'
-import { type Keeper, keepThumbnail, THUMBNAIL_PX, type Thumbnail } from './thumbnail'
+import { type Keeper, keepThumbnail, type Thumbnail } from './thumbnail'
 
 /**
  * Duration, waveform of a recording, size and poster of a film, as far as they can be read within the limits of
@@ -20,21 +20,13 @@ export async function inspectRecording(
   return { ...known, peaks, ...(frame && (await keepPoster(store, frame, known))) }
 }
 
-/** The frame as it is to be shown: turned, and in the proportions that the film says. */
+/** A film without a poster is a film all the same. */
 async function keepPoster(
   store: Keeper,
-  { rgb, width, height, turn }: Frame,
+  frame: Frame,
   shown: Pick<RecordingFacts, 'width' | 'height'>,
 ): Promise<Thumbnail | undefined> {
-  const size = { width: shown.width ?? width, height: shown.height ?? height }
-  const scale = Math.min(1, THUMBNAIL_PX / size.width, THUMBNAIL_PX / size.height)
-  const picture = sharp(rgb, { raw: { width, height, channels: 3 } })
-    .rotate(turn)
-    .resize(toSide(size.width * scale), toSide(size.height * scale), { fit: 'fill' })
-  // A film without a poster is a film all the same.
-  return keepThumbnail(store, picture).catch(() => undefined)
-}
-
-function toSide(pixels: number): number {
-  return Math.max(1, Math.round(pixels))
+  const size = { width: shown.width ?? frame.width, height: shown.height ?? frame.height }
+  const drawn = await askReader({ kind: 'poster', frame, ...size })
+  return 'refused' in drawn ? undefined : keepThumbnail(store, drawn)
 }

@@ -1,3 +1,4 @@
+import { chmod, mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { sweepIncoming } from './incoming'
 import { type MediaStore, openDiskStore } from './store'
@@ -13,9 +14,16 @@ export interface StoreSettings {
   S3_PREFIX: string
 }
 
-/** The store that the settings name: a bucket where there is one, else the disk. Sweeps what a crash left half written. */
+/**
+ * The store that the settings name: a bucket where there is one, else the disk. Sweeps what a crash left half written, and
+ * closes the folder to other accounts of the machine: an older version left it open.
+ */
 export async function openStore(settings: StoreSettings): Promise<MediaStore> {
-  await sweepIncoming(path.resolve(settings.DATA_DIR, 'media'))
+  const root = path.resolve(settings.DATA_DIR, 'media')
+  await mkdir(root, { recursive: true, mode: 0o700 })
+  // A folder that somebody else owns is theirs to close.
+  await chmod(root, 0o700).catch(() => {})
+  await sweepIncoming(root)
   if (!settings.S3_BUCKET) return openDiskStore(settings.DATA_DIR)
   const place = {
     bucket: settings.S3_BUCKET,

@@ -1,14 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import S3rver from 's3rver'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openStore } from './open-store'
 import { openS3Store } from './s3-store'
 import { type MediaStore, openDiskStore } from './store'
+import { keepThumbnail } from './thumbnail'
 import { writeHashed } from './write-hashed'
 
 /** The same promises on disk and in a bucket of a real S3-compatible server. */
@@ -99,6 +102,29 @@ test('a bucket that can’t be reached is an error, not an absent file', async (
   const keys = { accessKeyId: 'a', secretAccessKey: 'b' }
   const away = openS3Store({ ...place, ...keys, endpoint: 'http://127.0.0.1:9' }, folder)
   await expect(away.sizeOf('0'.repeat(64))).rejects.toThrow()
+})
+
+test('files, folders and thumbnails are for this account alone, also in a folder that was open', async () => {
+  const dataDir = path.join(folder, 'private')
+  const root = path.join(dataDir, 'media')
+  await mkdir(root, { recursive: true, mode: 0o755 })
+  const store = await openStore({ DATA_DIR: dataDir, S3_REGION: '', S3_PREFIX: '' })
+  const temporary = await store.temporaryPath()
+  const bytes = Readable.from([randomBytes(100)])
+  const { sha256 } = await writeHashed(bytes, temporary, 1_000)
+  await store.keep(temporary, sha256)
+  const { thumbnailSha256 } = await keepThumbnail(store, {
+    webp: Uint8Array.from(randomBytes(100)),
+    blur: '',
+    width: 1,
+    height: 1,
+  })
+  const modeOf = async (file: string) => (await stat(path.join(root, file))).mode & 0o777
+  for (const kept of [sha256, thumbnailSha256]) {
+    expect(await modeOf(path.join(kept.slice(0, 2), kept))).toBe(0o600)
+    expect(await modeOf(kept.slice(0, 2))).toBe(0o700)
+  }
+  expect([await modeOf('.'), await modeOf('incoming')]).toEqual([0o700, 0o700])
 })
 
 async function put(store: MediaStore, bytes: Buffer): Promise<string> {

@@ -35,7 +35,7 @@ export function openDiskStore(dataDir: string): MediaStore {
   return {
     temporaryPath: incoming.newPath,
     async keep(temporary, sha256) {
-      await mkdir(path.dirname(pathOf(sha256)), { recursive: true })
+      await mkdir(path.dirname(pathOf(sha256)), { recursive: true, mode: 0o700 })
       await move(temporary, pathOf(sha256))
     },
     async sizeOf(sha256) {

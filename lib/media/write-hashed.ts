@@ -11,7 +11,7 @@ export async function writeHashed(
   sizeMax: number,
 ): Promise<{ sha256: string; size: number }> {
   const hash = createHash('sha256')
-  const handle = await open(file, 'w')
+  const handle = await open(file, 'w', 0o600)
   let size = 0
   try {
     for await (const chunk of bytes) {

@@ -1,8 +1,9 @@
 import { Agent, fetch } from 'undici'
+import { faultOf, publicLookup } from '@/lib/public-address'
 import { startCall } from './call-figures'
 import type { JsonObject } from './json'
 import { toRestMs } from './limit'
-import { judge, type StellaOutcome, toFailure } from './outcome'
+import { judge, NOT_PUBLIC, type StellaOutcome, toFailure } from './outcome'
 
 /** How one Stella app is reached: addresses and dialect are settings, because they differ between versions. */
 export interface StellaConnection {
@@ -12,19 +13,24 @@ export interface StellaConnection {
   fileUrl: string
   responseKey: 'response' | 'responses'
   tokenParam: 'accessToken' | 'access_token'
+  /** The setting of the simulator: plain http, and addresses of this machine and its network. */
+  allowPrivate?: boolean
   /** Hears from every call that Stella wants a rest of so many ms (`toRestMs`). Must not throw. */
   onLimit?: (restMs: number) => Promise<void>
 }
 
 const TIMEOUT_MS = 20_000
 
-/** One pool for all calls; a call that writes is never repeated by the transport. */
-const dispatcher = new Agent({
-  connect: { timeout: 5_000 },
-  headersTimeout: TIMEOUT_MS,
-  bodyTimeout: TIMEOUT_MS,
-  pipelining: 0,
-})
+/** One pool for all calls of a kind; a call that writes is never repeated by the transport. */
+function openPool(allowPrivate: boolean): Agent {
+  return new Agent({
+    connect: { timeout: 5_000, lookup: publicLookup(allowPrivate) },
+    headersTimeout: TIMEOUT_MS,
+    bodyTimeout: TIMEOUT_MS,
+    pipelining: 0,
+  })
+}
+const pools = { public: openPool(false), private: openPool(true) }
 
 interface Call {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -53,6 +59,9 @@ async function makeCall(
   { method, query, body }: Call,
 ): Promise<StellaOutcome<JsonObject>> {
   const url = new URL(base.replace(/\/+$/, '') + path)
+  const allowPrivate = connection.allowPrivate ?? false
+  // The token is in the address: it goes to public https hosts only, and along no redirect.
+  if (faultOf(url, allowPrivate)) return NOT_PUBLIC
   for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, value)
   url.searchParams.set(connection.tokenParam, connection.accessToken)
   try {
@@ -62,7 +71,7 @@ async function makeCall(
       body: body ? JSON.stringify(body) : undefined,
       signal: AbortSignal.timeout(TIMEOUT_MS),
       redirect: 'error',
-      dispatcher,
+      dispatcher: allowPrivate ? pools.private : pools.public,
     })
     const judged = judge(response.status, response.headers, await response.text())
     const restMs = toRestMs(response.status, response.headers)

@@ -4,7 +4,7 @@ import { checkArrayKey } from './check-array-key'
 import { listIntegrations } from './integrations'
 import type { JsonObject } from './json'
 import { NOBODY } from './nobody'
-import type { StellaOutcome } from './outcome'
+import { NOT_PUBLIC, type StellaOutcome, type Trouble } from './outcome'
 
 /** `tokenParam`: the name under which this API takes the token, where it is not the connection's. */
 export interface Probe extends ProbeView {
@@ -77,18 +77,32 @@ async function probeOne(
 
 function toFinding(outcome: StellaOutcome<unknown>, scope: string): Pick<Probe, 'state' | 'text'> {
   if (outcome.kind === 'ok') return { state: 'answers', text: 'Answers.' }
-  const { reason } = outcome
-  if (outcome.kind !== 'refused') return { state: outcome.kind, text: reason }
+  if (outcome.kind === 'unreached') return { state: 'unreached', text: unreachedWords(outcome) }
+  if (outcome.kind === 'unclear') return { state: 'unclear', text: UNCLEAR_WORDS[outcome.trouble] }
   if (outcome.denied === 'token')
-    return { state: 'no-token', text: `The access token is not accepted: ${reason}` }
+    return { state: 'no-token', text: 'The access token is not accepted.' }
   if (outcome.denied === 'scope')
-    return { state: 'no-scope', text: `The access token lacks the scope ${scope}: ${reason}` }
+    return { state: 'no-scope', text: `The access token lacks the scope ${scope}.` }
   // A refusal in Stella's own words means that the API looked for what we named; a bare status is somebody else's.
-  const isBare = reason === `Stella answered ${outcome.status}.`
+  const isBare = outcome.reason === `Stella answered ${outcome.status}.`
   if (isBare && (outcome.status === 404 || outcome.status === 405))
     return { state: 'wrong-address', text: `Nothing answers at this address (${outcome.status}).` }
-  return { state: 'answers', text: `Answers: “${reason}”` }
+  return { state: 'answers', text: 'Answers.' }
 }
+
+/** What a host says is its own: shown here, the check would read any address for whoever may type one. */
+const UNCLEAR_WORDS: Record<Trouble, string> = {
+  'no-answer': 'Gives no answer of its own.',
+  error: 'Answers with an error of its own.',
+  unreadable: 'Answers in a way that is not Stella’s.',
+}
+
+function unreachedWords(outcome: Extract<StellaOutcome<unknown>, { kind: 'unreached' }>): string {
+  if (outcome.busy) return 'Answers, and asks us to slow down.'
+  return outcome === NOT_PUBLIC ? NOT_PUBLIC_WORDS : 'Can’t be reached.'
+}
+
+const NOT_PUBLIC_WORDS = 'Is not asked: the address is not a public https address.'
 
 function withDialect(probe: Probe, outcome: StellaOutcome<unknown>): Probe {
   const method = outcome.kind === 'ok' && (outcome.value as JsonObject).method

@@ -31,6 +31,7 @@ beforeAll(async () => {
     fileUrl: url,
     responseKey: 'response',
     tokenParam: 'access_token',
+    allowPrivate: true,
     onLimit: async (restMs) => void rests.push(restMs),
   }
 })

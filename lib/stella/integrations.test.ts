@@ -45,6 +45,7 @@ async function stella(answer: (asked: Asked) => { status: number; body: unknown 
     fileUrl: url,
     responseKey: 'response',
     tokenParam: 'access_token',
+    allowPrivate: true,
   }
   return { connection, asked }
 }

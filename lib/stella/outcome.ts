@@ -1,5 +1,5 @@
 import type { Headers } from 'undici'
-import { toErrorText } from '@/lib/errors'
+import { PrivateAddress } from '@/lib/public-address'
 import { denialOf } from './denial'
 import { asId, asObject, asText, type JsonObject } from './json'
 import { toRetryMs } from './limit'
@@ -76,10 +76,17 @@ const NOT_REACHED = new Set([
   'ERR_TLS_CERT_ALTNAME_INVALID',
 ])
 
+/** Nothing was sent: an admin has to set the address right first, and then what waits goes on. */
+export const NOT_PUBLIC: StellaOutcome<never> = {
+  kind: 'unreached',
+  reason: 'The address of this connection is not a public https address.',
+}
+
 /** How a call ended that brought no answer at all. */
 export function toFailure(error: unknown): StellaOutcome<never> {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  if (cause instanceof PrivateAddress) return NOT_PUBLIC
   if (NOT_REACHED.has(code))
     return { kind: 'unreached', reason: `Stella can’t be reached (${code}).` }
   if (error instanceof Error && error.name === 'TimeoutError')
@@ -87,6 +94,6 @@ export function toFailure(error: unknown): StellaOutcome<never> {
   return {
     kind: 'unclear',
     trouble: 'no-answer',
-    reason: `The connection to Stella broke (${code || toErrorText(cause)}).`,
+    reason: `The connection to Stella broke (${code || 'no code'}).`,
   }
 }

@@ -7,6 +7,7 @@ import { ChoiceField } from '@/components/ui/choice-field'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { type ConnectionInput, useSaveConnection } from '@/lib/client/console'
+import { tokenNeededBecause } from '@/lib/domain/connection-addresses'
 import type { ConnectionFields, ConnectionView } from '@/lib/domain/console'
 
 /** Where Stella is found unless somebody says otherwise (Facts §1.1). */
@@ -32,6 +33,7 @@ export function ConnectionDialog({ connection, onClose }: ConnectionDialogProps)
   const [fields, setFields] = useState<ConnectionFields>(connection ?? USUAL)
   const [accessToken, setAccessToken] = useState('')
   const save = useSaveConnection(connection?.id)
+  const tokenNeeded = connection && tokenNeededBecause(connection, fields)
   const set = (changes: Partial<ConnectionFields>) => setFields({ ...fields, ...changes })
 
   function submit(event: FormEvent) {
@@ -58,13 +60,14 @@ export function ConnectionDialog({ connection, onClose }: ConnectionDialogProps)
           label={connection ? 'New access token' : 'Access token'}
           type="password"
           autoComplete="off"
-          required={!connection}
+          required={!connection || Boolean(tokenNeeded)}
           value={accessToken}
           onChange={(event) => setAccessToken(event.currentTarget.value)}
           hint={
-            connection
+            tokenNeeded ??
+            (connection
               ? `Leave it empty to keep the one that ends in ${connection.tokenHint}.`
-              : 'Stored encrypted. Only its last four characters are ever shown.'
+              : 'Stored encrypted. Only its last four characters are ever shown.')
           }
         />
         <details className="rounded-control border px-3" open={Boolean(connection)}>

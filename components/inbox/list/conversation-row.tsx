@@ -78,7 +78,8 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
                 {failed}
               </span>
             )}
-            {toPrefix(conversation, viewerId)}
+            {/* Our word before theirs must not decide the direction. */}
+            <bdi>{toPrefix(conversation, viewerId)}</bdi>
             <KindIcon kind={conversation.lastMessage?.kind} />
             {conversation.lastMessage?.preview ?? 'No messages yet'}
           </span>

@@ -7,7 +7,11 @@ export function RowTags({ tags }: { tags: string[] }) {
   if (tags.length === 0) return null
   const more = tags.length - SHOWN_MAX
   return (
-    <span className="mr-1.5 inline-flex max-w-full gap-1 align-bottom text-meta text-text">
+    // A direction of its own, so that it has no say in the direction of the words after it.
+    <span
+      dir="ltr"
+      className="mr-1.5 inline-flex max-w-full gap-1 align-bottom text-meta text-text"
+    >
       <span className="sr-only">Tags:</span>
       {tags.slice(0, SHOWN_MAX).map((tag) => (
         <TagName key={tag} name={tag} className="max-w-24 rounded-sm bg-sunken px-1" />

@@ -1,5 +1,5 @@
 import { DEFAULT_CHANNEL_SETTINGS } from '@/lib/domain/channel-settings'
-import type { ConversationView } from '@/lib/domain/conversation'
+import { AUTHOR_NAMES, type ConversationView } from '@/lib/domain/conversation'
 import { unansweredSince } from '@/lib/domain/unanswered'
 
 const MINUTE_MS = 60_000
@@ -27,9 +27,7 @@ export type RowMark =
 export function toPrefix(conversation: ConversationView, viewerId: string): string {
   const last = conversation.lastMessage
   if (!last || last.author === 'member') return ''
-  if (last.author === 'bot') return 'Bot: '
-  if (last.author === 'api') return 'API: '
-  if (last.author === 'relay') return 'Relay: '
+  if (last.author !== 'agent') return `${AUTHOR_NAMES[last.author]}: `
   if (last.agent?.id === viewerId) return 'You: '
   return last.agent ? `${last.agent.name}: ` : 'Automatic: '
 }

@@ -1,4 +1,4 @@
-import { linksIn } from '@/components/inbox/thread/marks'
+import { linksIn } from '@/components/inbox/thread/links'
 import type { MessageView } from '@/lib/domain/conversation'
 import { PanelSection } from './panel-section'
 

@@ -62,7 +62,7 @@ export function CommandPalette(props: CommandPaletteProps) {
                   className={ITEM}
                 >
                   <MemberAvatar conversation={conversation} size={24} />
-                  <span className="min-w-0 truncate">{conversation.member.name}</span>
+                  <bdi className="min-w-0 truncate">{conversation.member.name}</bdi>
                   <span className="ml-auto shrink-0 text-meta text-muted">
                     {conversation.channel.name}
                   </span>

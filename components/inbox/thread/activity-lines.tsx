@@ -2,6 +2,8 @@
 
 import {
   ArrowRightLeft,
+  Bell,
+  BellOff,
   Bot,
   CircleCheck,
   DoorOpen,
@@ -10,6 +12,9 @@ import {
   KeyRound,
   Link2,
   type LucideIcon,
+  PhoneIncoming,
+  PhoneMissed,
+  PhoneOutgoing,
   RotateCcw,
   Smartphone,
   Tag,
@@ -23,6 +28,7 @@ import {
 import { Fragment } from 'react'
 import type { Activity } from '@/lib/domain/activity'
 import { toActivityWords } from './activity-words'
+import { Quoting } from './quoting'
 import { useThreadFrame } from './thread-context'
 import { toClock, toExactTime } from './times'
 
@@ -54,6 +60,14 @@ const ICONS: Record<Activity['kind'], LucideIcon> = {
   'opted-in': UserCheck,
   'opened-chat': DoorOpen,
   noticed: Info,
+  call: PhoneIncoming,
+  'call-missed': PhoneMissed,
+  'call-taken': PhoneIncoming,
+  'our-call': PhoneOutgoing,
+  'our-call-missed': PhoneMissed,
+  'our-call-taken': PhoneOutgoing,
+  'marketing-stopped': BellOff,
+  'marketing-resumed': Bell,
 }
 
 /** What happened between two messages, in one quiet line; a long run folds to its last event. */
@@ -90,7 +104,7 @@ function ActivityLine({ activity }: { activity: Activity }) {
   const { who, what } = toActivityWords(activity, viewer.id)
   return (
     <span>
-      {who && <b className="font-semibold text-text">{who}</b>} {what}{' '}
+      {who && <b className="font-semibold text-text">{who}</b>} <Quoting sentence={what} />{' '}
       <time
         dateTime={activity.at}
         title={toExactTime(activity.at, timeZone)}

@@ -44,11 +44,13 @@ function Tokens({ tokens }: { tokens: Token[] }) {
   return toKeyed(tokens).map(({ key, token }) => <TokenView key={key} token={token} />)
 }
 
+/** Mail and telephone open a program of the reader's, not a page. */
 function TextLink({ href, children }: { href: string; children: string }) {
+  const isPage = href.startsWith('http')
   return (
     <a
       href={href}
-      target="_blank"
+      target={isPage ? '_blank' : undefined}
       rel="noopener noreferrer"
       className="rounded-sm underline decoration-1 underline-offset-2 hover:decoration-2"
     >

@@ -9,6 +9,7 @@ import type { BotStep, HandOverCard } from '@/lib/domain/hand-over'
 import { toClosedWords } from './closed-words'
 import { stepsOutOfSight } from './hand-over-steps'
 import { toEarlierWords, toLanguage, toWhy } from './hand-over-words'
+import { Quoting } from './quoting'
 import { useThreadFrame } from './thread-context'
 import { toMoment } from './times'
 import { useNow } from './use-now'
@@ -31,7 +32,7 @@ export function HandOver({ card }: { card: HandOverCard }) {
     >
       <header className="flex flex-wrap items-baseline gap-x-2 border-b px-4 py-2.5">
         <h3 className="min-w-0 flex-1 font-semibold [overflow-wrap:anywhere]">
-          {toWhy(card, viewer.id)}
+          <Quoting sentence={toWhy(card, viewer.id)} />
         </h3>
         <time dateTime={card.at} className="text-meta text-faint">
           {toMoment(card.at, now, timeZone)}
@@ -141,8 +142,8 @@ function Step({ step }: { step: BotStep }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity beside their place
         <p key={place} className="flex gap-2 text-muted">
           <Bot aria-hidden className="mt-px size-4 shrink-0 text-bot" />
-          <span dir="auto" className="min-w-0 wrap-break-word">
-            <span className="sr-only">Bot: </span>
+          <span className="sr-only">Bot: </span>
+          <span dir="auto" className="min-w-0 flex-1 wrap-break-word">
             {text}
           </span>
         </p>
@@ -151,8 +152,8 @@ function Step({ step }: { step: BotStep }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity beside their place
         <p key={place} className="flex gap-2 pl-6 font-medium">
           <CornerDownRight aria-hidden className="mt-px size-4 shrink-0 text-faint" />
-          <span dir="auto" className="min-w-0 wrap-break-word">
-            <span className="sr-only">Member: </span>
+          <span className="sr-only">Member: </span>
+          <span dir="auto" className="min-w-0 flex-1 wrap-break-word">
             {text}
           </span>
         </p>

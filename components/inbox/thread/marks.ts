@@ -1,3 +1,5 @@
+import { type LinkSpan, linkSpans } from './links'
+
 export type Token =
   | { type: 'text'; text: string }
   | { type: 'link'; text: string; href: string }
@@ -8,78 +10,81 @@ const MARKS = { '*': 'bold', _: 'italic', '~': 'strike' } as const
 type Mark = keyof typeof MARKS
 
 const FENCE = '```'
-// Ends at white space, quotes, and the full-width punctuation that follows an address in Chinese text.
-const LINK = /https?:\/\/[^\s<>"'`，。；：！？、「」『』（）【】《》]+/giu
-const TRAILING = /[.,;:!?*_~]+$/u
 /** Beyond this no platform formats, and nobody should wait for us to try. */
 const MARKED_LENGTH_MAX = 10_000
 const WORD = /[\p{L}\p{N}]/u
 
 /**
- * The text of a message as tokens, for rendering as elements. Links are http and https only. With `marks`,
- * WhatsApp's own formatting counts: *bold*, _italic_, ~strike~ within a line, ```code``` across lines.
+ * The text of a message as tokens, for rendering as elements. With `marks`, WhatsApp's own formatting counts: *bold*,
+ * _italic_, ~strike~ and `code` within a line, ```code``` across lines.
  */
 export function toTokens(text: string, options: { marks: boolean }): Token[] {
-  return options.marks && text.length <= MARKED_LENGTH_MAX ? withCode(text) : withLinks(text)
+  return options.marks && text.length <= MARKED_LENGTH_MAX ? withFences(text) : withLinks(text)
 }
 
-/** The http and https addresses in a text, in order. */
-export function linksIn(text: string): string[] {
-  return withLinks(text).flatMap((token) => (token.type === 'link' ? [token.href] : []))
+function withFences(text: string): Token[] {
+  const tokens: Token[] = []
+  let done = 0
+  for (let open = text.indexOf(FENCE); open >= 0; open = text.indexOf(FENCE, done)) {
+    const close = text.indexOf(FENCE, open + FENCE.length)
+    const code = text.slice(open + FENCE.length, close)
+    if (close < 0 || !code.trim()) break
+    tokens.push(...withMarks(text.slice(done, open), []))
+    tokens.push({ type: 'code', text: code.replace(/^\n|\n$/g, '') })
+    done = close + FENCE.length
+  }
+  tokens.push(...withMarks(text.slice(done), []))
+  return tokens
 }
 
-function withCode(text: string): Token[] {
-  const open = text.indexOf(FENCE)
-  const close = open < 0 ? -1 : text.indexOf(FENCE, open + FENCE.length)
-  const code = text.slice(open + FENCE.length, close)
-  if (close < 0 || !code.trim()) return withMarks(text)
-  return [
-    ...withMarks(text.slice(0, open)),
-    { type: 'code', text: code.replace(/^\n|\n$/g, '') },
-    ...withCode(text.slice(close + FENCE.length)),
-  ]
-}
-
-function withMarks(text: string): Token[] {
-  const inLink = linkMask(text)
+/** A mark never stands within itself, so no text can nest deeper than there are marks. */
+function withMarks(text: string, within: Mark[]): Token[] {
+  const whole = wholesIn(text)
+  const inWhole = maskOf(whole)
   const barren: Partial<Record<Mark, number>> = {}
   const tokens: Token[] = []
   let done = 0
   for (let at = 0; at < text.length; at++) {
     const mark = text.charAt(at)
-    if (!isMark(mark) || inLink[at] || at < (barren[mark] ?? 0) || !opensAt(text, at)) continue
-    const close = closingOf(text, at, inLink)
+    if (!isMark(mark) || within.includes(mark) || inWhole[at] || at < (barren[mark] ?? 0)) continue
+    if (!opensAt(text, at)) continue
+    const close = closingOf(text, at, inWhole)
     if (close === undefined) {
       // Nothing closes before the end of this line, so later openings on it need not look again.
       barren[mark] = endOfLine(text, at)
       continue
     }
-    tokens.push(...withLinks(text.slice(done, at)))
-    tokens.push({ type: MARKS[mark], children: withMarks(text.slice(at + 1, close)) })
+    tokens.push(...withWholes(text, whole, done, at))
+    const children = withMarks(text.slice(at + 1, close), [...within, mark])
+    tokens.push({ type: MARKS[mark], children })
     done = close + 1
     at = close
   }
-  return [...tokens, ...withLinks(text.slice(done))]
+  tokens.push(...withWholes(text, whole, done, text.length))
+  return tokens
 }
 
 function isMark(character: string): character is Mark {
-  return character in MARKS
+  return Object.hasOwn(MARKS, character)
 }
 
+/** A doubled mark is no mark: WhatsApp shows `__x__` as it was written. */
 function opensAt(text: string, at: number): boolean {
+  const mark = text.charAt(at)
   const before = text.charAt(at - 1)
   const after = text.charAt(at + 1)
-  return !WORD.test(before) && after !== text.charAt(at) && /\S/.test(after)
+  return !WORD.test(before) && before !== mark && after !== mark && /\S/.test(after)
 }
 
 /** Where the mark that opens at `open` closes: on the same line, after a non-space, before a non-word. */
-function closingOf(text: string, open: number, inLink: boolean[]): number | undefined {
+function closingOf(text: string, open: number, inWhole: boolean[]): number | undefined {
   const mark = text.charAt(open)
   const end = endOfLine(text, open)
   for (let at = open + 2; at < end; at++) {
-    if (text.charAt(at) !== mark || inLink[at]) continue
+    if (text.charAt(at) !== mark || inWhole[at]) continue
+    const before = text.charAt(at - 1)
     const after = text.charAt(at + 1)
-    if (/\S/.test(text.charAt(at - 1)) && !WORD.test(after) && after !== mark) return at
+    if (/\S/.test(before) && before !== mark && after !== mark && !WORD.test(after)) return at
   }
   return undefined
 }
@@ -89,52 +94,53 @@ function endOfLine(text: string, from: number): number {
   return end < 0 ? text.length : end
 }
 
-function linkMask(text: string): boolean[] {
-  const mask: boolean[] = []
-  for (const { start, end } of linkSpans(text)) {
-    for (let at = start; at < end; at++) mask[at] = true
-  }
-  return mask
+/** A stretch in which no mark counts. */
+type Whole = Pick<LinkSpan, 'start' | 'end'> & { token: Token }
+
+/** Links and `code`, in order; where one begins inside the other, the first has it. */
+function wholesIn(text: string): Whole[] {
+  const found = [...codesIn(text), ...linksOf(text)].sort((a, b) => a.start - b.start)
+  const wholes: Whole[] = []
+  for (const each of found) if (each.start >= (wholes.at(-1)?.end ?? 0)) wholes.push(each)
+  return wholes
 }
 
-interface Span {
-  start: number
-  end: number
-  href: string
-}
-
-function withLinks(text: string): Token[] {
-  const tokens: Token[] = []
-  let done = 0
-  for (const { start, end, href } of linkSpans(text)) {
-    if (start > done) tokens.push({ type: 'text', text: text.slice(done, start) })
-    tokens.push({ type: 'link', text: text.slice(start, end), href })
-    done = end
-  }
-  if (done < text.length) tokens.push({ type: 'text', text: text.slice(done) })
-  return tokens
-}
-
-function linkSpans(text: string): Span[] {
-  return Array.from(text.matchAll(LINK)).flatMap((match) => {
-    const address = withoutTrailing(match[0])
-    const href = toHref(address)
-    return href ? [{ start: match.index, end: match.index + address.length, href }] : []
+function codesIn(text: string): Whole[] {
+  return Array.from(text.matchAll(/(?<!`)`([^`\n]+)`(?!`)/g)).flatMap((match) => {
+    const { 0: all, 1: code = '', index: start } = match
+    if (!code.trim()) return []
+    return [{ start, end: start + all.length, token: { type: 'code' as const, text: code } }]
   })
 }
 
-/** A full stop after an address ends the sentence; a bracket belongs to it only where one was opened inside. */
-function withoutTrailing(address: string): string {
-  const trimmed = address.replace(TRAILING, '')
-  const unopened = trimmed.endsWith(')') && !trimmed.includes('(')
-  return unopened ? withoutTrailing(trimmed.slice(0, -1)) : trimmed
+function linksOf(text: string): Whole[] {
+  return linkSpans(text).map(({ start, end, href }) => ({
+    start,
+    end,
+    token: { type: 'link', text: text.slice(start, end), href },
+  }))
 }
 
-function toHref(address: string): string | undefined {
-  try {
-    const url = new URL(address)
-    return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : undefined
-  } catch {
-    return undefined
+function maskOf(wholes: Whole[]): boolean[] {
+  const mask: boolean[] = []
+  for (const { start, end } of wholes) for (let at = start; at < end; at++) mask[at] = true
+  return mask
+}
+
+function withLinks(text: string): Token[] {
+  return withWholes(text, linksOf(text), 0, text.length)
+}
+
+/** The text between two places, with what stands whole in it. */
+function withWholes(text: string, wholes: Whole[], from: number, to: number): Token[] {
+  const tokens: Token[] = []
+  let done = from
+  for (const { start, end, token } of wholes) {
+    if (start < from || end > to) continue
+    if (start > done) tokens.push({ type: 'text', text: text.slice(done, start) })
+    tokens.push(token)
+    done = end
   }
+  if (done < to) tokens.push({ type: 'text', text: text.slice(done, to) })
+  return tokens
 }

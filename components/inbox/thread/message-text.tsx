@@ -9,7 +9,7 @@ import { useThreadFrame } from './thread-context'
 const MEASURED_FROM_LENGTH = 320
 const MEASURED_FROM_LINES = 12
 
-/** The words of a message; beyond twenty lines they fold under Show more. */
+/** The words of a message, each paragraph in its own direction; beyond twenty lines they fold under Show more. */
 export function MessageText({ id, text }: { id: string; text: string }) {
   const { channel, isUnfolded, unfold } = useThreadFrame()
   const { ref, folds } = useFolds(text, isUnfolded(id))
@@ -19,7 +19,7 @@ export function MessageText({ id, text }: { id: string; text: string }) {
       <div
         ref={ref}
         dir="auto"
-        className={`whitespace-pre-wrap ${isUnfolded(id) ? '' : 'line-clamp-20'}`}
+        className={`whitespace-pre-wrap [unicode-bidi:plaintext] ${isUnfolded(id) ? '' : 'line-clamp-20'}`}
       >
         <FormattedText text={text} marks={channel.platform === 'whatsapp'} />
       </div>

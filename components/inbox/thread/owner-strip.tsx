@@ -7,6 +7,7 @@ import {
   CircleHelp,
   Clock,
   type LucideIcon,
+  Smartphone,
   TriangleAlert,
   UserRound,
 } from 'lucide-react'
@@ -31,6 +32,7 @@ const ICONS: Record<OwnerLine['icon'], LucideIcon> = {
   you: Check,
   agent: UserRound,
   waiting: Clock,
+  elsewhere: Smartphone,
   unknown: CircleHelp,
   drift: TriangleAlert,
   resolved: CircleCheck,

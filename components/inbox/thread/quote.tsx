@@ -1,6 +1,6 @@
 'use client'
 
-import type { MessageView } from '@/lib/domain/conversation'
+import { AUTHOR_NAMES, type MessageView } from '@/lib/domain/conversation'
 import { useThreadFrame } from './thread-context'
 
 /** The message this one answers; a press jumps there. A target that never reached us says so. */
@@ -8,7 +8,7 @@ export function Quote({ replyTo }: { replyTo: NonNullable<MessageView['replyTo']
   const { jumpTo, memberName } = useThreadFrame()
   const { messageId, preview, author } = replyTo
   const look =
-    'mb-1.5 block w-full rounded-sm border-[color-mix(in_oklch,currentColor_45%,transparent)] border-l-[3px] px-2 py-0.5 text-left text-[13px] leading-[18px]'
+    'mb-1.5 block w-full rounded-sm border-[color-mix(in_oklch,currentColor_45%,transparent)] border-l-[3px] px-2 py-0.5 text-start text-[13px] leading-[18px]'
   if (!messageId) return <p className={`${look} italic`}>Original message not available</p>
   return (
     <button
@@ -19,7 +19,7 @@ export function Quote({ replyTo }: { replyTo: NonNullable<MessageView['replyTo']
     >
       {author && (
         <span className="block font-semibold text-[12px] leading-4">
-          {author === 'member' ? memberName : QUOTED_NAMES[author]}
+          {author === 'member' ? memberName : author === 'agent' ? 'Agent' : AUTHOR_NAMES[author]}
         </span>
       )}
       <span dir="auto" className="line-clamp-2">
@@ -28,5 +28,3 @@ export function Quote({ replyTo }: { replyTo: NonNullable<MessageView['replyTo']
     </button>
   )
 }
-
-const QUOTED_NAMES = { bot: 'Bot', agent: 'Agent', api: 'API', relay: 'Relay' } as const

@@ -20,9 +20,21 @@ export function ContextCard({ context }: { context: MessageContext }) {
       )}
       {referral && (
         <Card icon={referral.kind === 'link' ? Link2 : Megaphone} name={NAMES[referral.kind]}>
-          {referral.title && <p className="font-medium">{referral.title}</p>}
-          {referral.text && <p className="line-clamp-3 aside">{referral.text}</p>}
-          {referral.ref && <p className="aside">{referral.ref}</p>}
+          {referral.title && (
+            <p dir="auto" className="font-medium">
+              {referral.title}
+            </p>
+          )}
+          {referral.text && (
+            <p dir="auto" className="line-clamp-3 aside">
+              {referral.text}
+            </p>
+          )}
+          {referral.ref && (
+            <p dir="auto" className="aside">
+              {referral.ref}
+            </p>
+          )}
           {referral.url && <SafeLink url={referral.url} />}
         </Card>
       )}
@@ -55,10 +67,7 @@ function Card({
   children: React.ReactNode
 }) {
   return (
-    <div
-      dir="auto"
-      className="mb-1.5 w-72 max-w-full rounded-md border border-line-strong px-2.5 py-1.5 text-[13px] leading-[18px]"
-    >
+    <div className="mb-1.5 w-72 max-w-full rounded-md border border-line-strong px-2.5 py-1.5 text-[13px] leading-[18px]">
       <CardHead icon={icon}>{name}</CardHead>
       {children}
     </div>

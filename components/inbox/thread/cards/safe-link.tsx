@@ -1,4 +1,4 @@
-import { linksIn } from '../marks'
+import { linksIn } from '../links'
 
 /** An address that came with a card. Only http and https lead anywhere; anything else is shown as the text it is. */
 export function SafeLink({ url }: { url: string }) {

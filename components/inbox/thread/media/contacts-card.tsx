@@ -3,7 +3,7 @@ import type { Content } from '@/lib/domain/content'
 
 type Card = Extract<Content, { type: 'contacts' }>['contacts'][number]
 
-/** The address cards a member sent. */
+/** The contact cards a member sent. */
 export function ContactsCard({ contacts }: { contacts: Card[] }) {
   return (
     <ul className="w-72 max-w-full divide-y divide-line">
@@ -17,7 +17,7 @@ export function ContactsCard({ contacts }: { contacts: Card[] }) {
           </span>
           <div className="min-w-0 flex-1">
             <p className="font-medium">
-              <bdi>{card.name}</bdi>
+              <bdi>{card.name.trim() || 'No name'}</bdi>
             </p>
             {[...card.phones, ...card.emails].map((line) => (
               <p key={line} className="text-[13px] leading-[18px] tabular-nums aside">

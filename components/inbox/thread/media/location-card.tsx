@@ -15,9 +15,15 @@ export function LocationCard({ location }: { location: Location }) {
       >
         <MapPin className="size-4" />
       </span>
-      <div className="min-w-0 flex-1" dir="auto">
-        <p className="font-medium">{name ?? 'Location'}</p>
-        {address && <p className="text-[13px] leading-[18px] aside">{address}</p>}
+      <div className="min-w-0 flex-1">
+        <p dir="auto" className="font-medium">
+          {name || 'Location'}
+        </p>
+        {address && (
+          <p dir="auto" className="text-[13px] leading-[18px] aside">
+            {address}
+          </p>
+        )}
         <p className="text-[12px] leading-4 tabular-nums aside">{coordinates}</p>
         <a
           href={`https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=16/${latitude}/${longitude}`}

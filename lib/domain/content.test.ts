@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { textOf, toPreview } from './content'
+
+const card = (name: string, phones: string[] = [], emails: string[] = []) => ({
+  name,
+  phones,
+  emails,
+})
+
+test('contact cards without a name are told by how their people are reached', () => {
+  const contacts = [card('', ['+852 9000 0001']), card(' ', [], ['a@b.test']), card('Gloria Ng')]
+  expect(toPreview({ type: 'contacts', contacts })).toBe('+852 9000 0001, a@b.test, Gloria Ng')
+})
+
+test('what says nothing has no words, and its kind stands for it', () => {
+  const empty = { type: 'contacts' as const, contacts: [card(''), card('')] }
+  expect(textOf(empty)).toBeUndefined()
+  expect(toPreview(empty)).toBe('Contact card')
+  expect(toPreview({ type: 'cards', cards: [{ title: '', choices: [] }] })).toBe('Cards')
+  const place = { latitude: 22, longitude: 114, name: '', address: 'Man Yiu St' }
+  expect(toPreview({ type: 'location', ...place })).toBe('Man Yiu St')
+  expect(toPreview({ type: 'template', name: 'hello', values: ['', ''] })).toBe('hello')
+})

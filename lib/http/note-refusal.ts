@@ -1,0 +1,44 @@
+import { AppError } from '@/lib/errors'
+import { refusals, toPlace } from '@/lib/security-log'
+import { assertSameOrigin } from './same-origin'
+
+const ADDRESS_LENGTH_MAX = 64
+
+/** The address of the client, as the server found it out (lib/http/client-address.ts). */
+export function addressOf(headers: Headers): string {
+  return (headers.get('x-forwarded-for') ?? '').slice(0, ADDRESS_LENGTH_MAX)
+}
+
+/**
+ * Writes a refusal into the security log: nobody signed in, not their right, another site. `who` is the person, where one
+ * is signed in; `spends` says that the address takes one-time links. Throws what it was given.
+ */
+export function noteRefusal(
+  request: Request,
+  error: unknown,
+  { who, spends = false }: { who?: string; spends?: boolean },
+): never {
+  const isRefusal =
+    error instanceof AppError && ['unauthenticated', 'forbidden'].includes(error.code)
+  if (isRefusal) {
+    const from = addressOf(request.headers)
+    const line = { who, from, what: toPlace(request) }
+    refusals.tell(eventOf(request, error, spends), who ?? from, line)
+  }
+  throw error
+}
+
+function eventOf(request: Request, error: AppError, spends: boolean) {
+  if (isCrossSite(request)) return 'origin.refused'
+  if (error.code === 'unauthenticated') return 'session.refused'
+  return spends ? 'link.refused' : 'access.refused'
+}
+
+function isCrossSite(request: Request): boolean {
+  try {
+    assertSameOrigin(request)
+    return false
+  } catch {
+    return true
+  }
+}

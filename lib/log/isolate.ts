@@ -1,0 +1,27 @@
+import type { Transaction } from '@/lib/db/client'
+import { isFaultOfWhatWasSaid } from '@/lib/db/unavailable'
+import { toErrorText } from '@/lib/errors'
+
+/** Folds some events; with `problem`, quarantines them for that reason instead of reading them. */
+type Fold<Event, Result> = (tx: Transaction, events: Event[], problem?: string) => Promise<Result>
+
+/**
+ * Folds events together. Where Postgres refuses to store what one of them says, each half is tried by itself, and so
+ * on until it stands alone: it is quarantined, and the others are folded in their order. Each try is a savepoint of the
+ * caller's transaction, so the events are these and no others. Throws what is no event's fault: then none is folded.
+ */
+export async function isolate<Event, Result>(
+  tx: Transaction,
+  events: Event[],
+  fold: Fold<Event, Result>,
+): Promise<Result[]> {
+  try {
+    return [await tx.savepoint((part) => fold(part, events))] as Result[]
+  } catch (error) {
+    if (!isFaultOfWhatWasSaid(error)) throw error
+    if (events.length === 1) return [await fold(tx, events, `Saving failed: ${toErrorText(error)}`)]
+    const half = Math.ceil(events.length / 2)
+    const before = await isolate(tx, events.slice(0, half), fold)
+    return [...before, ...(await isolate(tx, events.slice(half), fold))]
+  }
+}
