@@ -163,10 +163,10 @@ function conversationQuery(id: string) {
   }
 }
 
-/** An empty search is no search: both must be the same query. */
+/** An empty search is no search: both must be the same query. A search looks in all views, whichever is open. */
 function toKeyFilter({ view, channel, tag, q, newest }: ListFilter): ListFilter {
   return {
-    view,
+    view: q?.trim() ? 'all' : view,
     channel: channel || undefined,
     tag: tag || undefined,
     q: q?.trim() || undefined,

@@ -39,7 +39,11 @@ export function withConversation(
   if (current && current.feed > conversation.feed) return data
   const rest = current ? withoutConversation(data, conversation.id) : data
   if (!isListed(filter, conversation, viewerId, current !== undefined)) return rest
-  return insertConversation(rest, filter, conversation)
+  // What a search found is its answer's; a change of the row says nothing of it.
+  return insertConversation(rest, filter, {
+    ...conversation,
+    hit: conversation.hit ?? current?.hit,
+  })
 }
 
 /** The row of a conversation in a list, if it is loaded. */

@@ -118,6 +118,8 @@ export interface ConversationView {
     preview: string
     sentAt: string
   }
+  /** In the answer to a search: the newest message with the words, and the words with what stands around them. */
+  hit?: { messageId: string; text: string }
   lastActivityAt: string
   lastInboundAt?: string
   /** When the platform stops taking free text; absent where there is no limit or no inbound message. */

@@ -78,7 +78,7 @@ function OfferedUndo({ undo }: { undo: () => void }) {
 
 function useGoActions(location: InboxLocation) {
   const section = 'Go to'
-  const go = (view: InboxLocation['view']) => () => goTo({ ...location, view })
+  const go = (view: InboxLocation['view']) => () => goTo({ ...location, view, q: undefined })
   useAction({ id: 'go-mine', label: 'Mine', keys: 'g i', section, run: go('mine') })
   useAction({ id: 'go-waiting', label: 'Waiting', keys: 'g u', section, run: go('waiting') })
   useAction({ id: 'go-bot', label: 'Bot', keys: 'g b', section, run: go('bot') })
