@@ -147,6 +147,18 @@ describe('a thread', () => {
     expect(ids(withMessage(thread([page([])]), message('a', '1')))).toEqual([['a']])
   })
 
+  test('a quote shows what the quoted line says now, and of a deleted one nothing', () => {
+    const quoting = (preview: string) =>
+      message('answer', '6', { replyTo: { platformMessageId: 'w', messageId: 'a', preview } })
+    const data = thread([page([quoting('a')]), page([message('a', '1')])])
+    const gone = { text: undefined, content: { type: 'text', text: '' }, deleted: true } as const
+    const after = withMessage(data, message('a', '1', { feed: 2, ...gone }))
+    expect(JSON.stringify(after.pages[0])).not.toContain('"preview":"a"')
+    expect(after.pages[0]?.items[0]?.replyTo?.preview).toMatch(/deleted/i)
+    // An older state of it that comes late changes nothing back.
+    expect(withMessage(after, message('a', '1'))).toBe(after)
+  })
+
   test('shows an activity once', () => {
     const took = { id: 'x', at: at('10:00'), order: '35', kind: 'took-over' as const, agent: ANA }
     const data = withActivity(thread([newest]), took)

@@ -1,5 +1,6 @@
 import type { InfiniteData } from '@tanstack/react-query'
 import type { Activity } from '@/lib/domain/activity'
+import { DELETED_PREVIEW, toPreview } from '@/lib/domain/content'
 import type {
   ConversationView,
   MessageView,
@@ -57,6 +58,28 @@ export function findConversation(data: ListData, id: string): ConversationView |
 
 /** The thread after a message came or changed. The newer `feed` wins; an id is never shown twice. */
 export function withMessage(data: ThreadData, message: MessageView): ThreadData {
+  const next = withLine(data, message)
+  const shown = next.pages.flatMap((page) => page.items).find((item) => item.id === message.id)
+  return withQuotes(next, shown ?? message)
+}
+
+/** What quotes a message shows what it says now: of a deleted one nothing. */
+function withQuotes(data: ThreadData, { id, deleted, content }: MessageView): ThreadData {
+  const preview = deleted ? DELETED_PREVIEW : toPreview(content)
+  const isStale = ({ replyTo }: MessageView) =>
+    replyTo?.messageId === id && replyTo.preview !== preview
+  if (!data.pages.some((page) => page.items.some(isStale))) return data
+  const refresh = (item: MessageView) =>
+    isStale(item) && item.replyTo ? { ...item, replyTo: { ...item.replyTo, preview } } : item
+  return {
+    ...data,
+    pages: data.pages.map((page) =>
+      page.items.some(isStale) ? { ...page, items: page.items.map(refresh) } : page,
+    ),
+  }
+}
+
+function withLine(data: ThreadData, message: MessageView): ThreadData {
   if (message.removed) return withoutMessage(data, message.id)
   const index = data.pages.findIndex((page) => page.items.some((item) => item.id === message.id))
   if (index < 0) return insertMessage(data, message)

@@ -3,6 +3,7 @@ import type { MessageContext } from '@/lib/domain/context'
 import type { Viewer } from '@/lib/domain/conversation'
 import { forbiddenBecause } from '@/lib/domain/permissions'
 import { AppError } from '@/lib/errors'
+import { type ShownDelivery, tellDeleted } from './withheld-bytes'
 
 /** One stop of a message on its way, for the dialog that shows where it has been. */
 export interface Hop {
@@ -64,7 +65,7 @@ export async function readPassport(
       and e.kind like 'reply.%' and convert_from(e.body, 'UTF8')::jsonb->>'messageId' = ${messageId})
     order by e.id`
   const receipts = await ctx.sql<ReceiptRow[]>`
-    select r.status, r.at, r.error, r.event_id, e.body from receipts r
+    select r.status, r.at, r.error, r.event_id, e.body, e.received_at from receipts r
       join events e on e.id = r.event_id
     where r.channel_id = ${message.channelId}
       and r.platform_message_id = ${message.platformMessageId}`
@@ -73,27 +74,14 @@ export async function readPassport(
     ...receipts.map(toReceiptHop),
   ]
   hops.sort((a, b) => a.eventId - b.eventId)
-  const withheld = await withheldBecause(ctx, viewer, conversationId, hops)
-  return withheld ? { hops: hops.map(({ raw: _, ...hop }) => hop), withheld } : { hops }
+  const seesLog = !forbiddenBecause(viewer, 'see-log')
+  const bytes = [...events.filter(({ kind }) => kind === 'webhook'), ...receipts.map(toDelivery)]
+  const { channelId } = message
+  if (seesLog || !(await tellDeleted(ctx, { conversationId, channelId }, bytes))) return { hops }
+  return { hops: hops.map(({ raw: _, ...hop }) => hop), withheld: WITHHELD }
 }
 
-/** A delivery may carry several messages: one that was deleted hides the bytes of all. */
-async function withheldBecause(
-  ctx: Context,
-  viewer: Pick<Viewer, 'role'>,
-  conversationId: string,
-  hops: Hop[],
-): Promise<string | undefined> {
-  if (!forbiddenBecause(viewer, 'see-log')) return undefined
-  const eventIds = hops.filter(({ raw }) => raw !== undefined).map(({ eventId }) => eventId)
-  const [deleted] = await ctx.sql`
-    select 1 from messages where conversation_id = ${conversationId}
-      and (event_id = any(${eventIds}::bigint[]) or echo_event_id = any(${eventIds}::bigint[]))
-      and deleted_at is not null limit 1`
-  return (
-    deleted && 'A message was deleted, so its bytes are shown to admins only, in the event log.'
-  )
-}
+const WITHHELD = 'A message was deleted, so its bytes are shown to admins only, in the event log.'
 
 interface ReceiptRow {
   status: string
@@ -101,6 +89,11 @@ interface ReceiptRow {
   error: string | null
   eventId: number
   body: Uint8Array
+  receivedAt: number
+}
+
+function toDelivery({ eventId: id, body, receivedAt }: ReceiptRow): ShownDelivery {
+  return { id, body, receivedAt }
 }
 
 function toHop(event: EventRow, isEcho: boolean): Hop {
