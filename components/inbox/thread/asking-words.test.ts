@@ -33,6 +33,9 @@ test('what nobody answered is resolved only after a question', () => {
     words({ ...held, lastMessage: { ...theirs, author: 'agent', agent: ANA } }),
   ).toBeUndefined()
   expect(words({ owner: 'bot', lastMessage: theirs })).toBeUndefined()
+  expect(words({ owner: 'bot', failedReplies: 1 })).toMatch(/^A reply to Roy did not arrive\./)
+  const heldForUndo = talk({ ...held, lastMessage: theirs })
+  expect(askBeforeResolving(heldForUndo, CLOCK, true), 'an answer is held for undo').toBeUndefined()
 })
 
 function talk(more: Partial<ConversationView>): ConversationView {

@@ -30,14 +30,23 @@ export function askBeforeTaking(
   }
 }
 
-/** What to ask before a talk is resolved in which the member waits for somebody; undefined where nobody waits. */
+/**
+ * What to ask before a talk is resolved in which the member waits for somebody, or a reply did not arrive; undefined
+ * where nobody waits. `answering`: a reply to them is on its way, or held for undo.
+ */
 export function askBeforeResolving(
   conversation: ConversationView,
   { now }: Clock,
+  answering = false,
 ): Question | undefined {
-  const { owner, ownerSince, member } = conversation
-  const unanswered = unansweredSince(conversation)
+  const { owner, ownerSince, member, failedReplies } = conversation
+  const unanswered = answering ? undefined : unansweredSince(conversation)
   const action = 'Resolve anyway'
+  if (failedReplies) {
+    const what = failedReplies === 1 ? 'A reply' : `${failedReplies} replies`
+    const words = `${what} to ${member.name} did not arrive. Send again, edit or discard what failed, or leave it.`
+    return { title: 'Resolve with a reply that was not sent?', words, action }
+  }
   if (owner === 'waiting') {
     const waited = ownerSince ? ` for ${lengthOf(now - Date.parse(ownerSince))}` : ''
     const words = `${member.name} has been waiting for a person${waited}, and nobody has answered.`

@@ -3,9 +3,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type RefObject, useState } from 'react'
 import { useAction } from '@/lib/client/actions'
+import type { LocalMessage } from '@/lib/client/bubble'
 import { loadedRows, useAssign, useSetLiveChat, useSetStatus } from '@/lib/client/conversations'
 import { currentLocation, goTo } from '@/lib/client/location'
 import { nextOpen } from '@/lib/client/next-conversation'
+import { useThread } from '@/lib/client/thread'
 import type { BotNode, ConversationView, Viewer } from '@/lib/domain/conversation'
 import {
   assignBlockedBecause,
@@ -28,6 +30,7 @@ export function useOwnership(
   const assignment = useAssign(conversation.id)
   const status = useSetStatus(conversation.id)
   const undoable = useUndoable(conversation, viewer)
+  const { messages } = useThread(conversation.id)
   const [picking, setPicking] = useState<'node' | 'agent'>()
   const [asking, setAsking] = useState<Question & { run: () => void }>()
   const isChanging = liveChat.isPending || assignment.isPending
@@ -66,7 +69,7 @@ export function useOwnership(
 
   function toggleResolved() {
     if (resolved) return status.mutate('open')
-    ask(askBeforeResolving(conversation, clockNow()), resolve)
+    ask(askBeforeResolving(conversation, clockNow(), isAnswering(messages.at(-1))), resolve)
   }
 
   /** What is done with makes room for the next of the list. Which that is, is asked before this one leaves the list. */
@@ -82,6 +85,11 @@ export function useOwnership(
 }
 
 export type Ownership = ReturnType<typeof useOwnership>
+
+/** A person's reply that has not left yet is no last line, but it is an answer. */
+function isAnswering(last: LocalMessage | undefined): boolean {
+  return last?.author === 'agent' && last.agent !== undefined && last.delivery !== 'failed'
+}
 
 function clockNow() {
   return { now: Date.now(), timeZone: localTimeZone() }
