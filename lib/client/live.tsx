@@ -9,6 +9,7 @@ import type { Frame, LiveState } from './live-stream'
 import { joinTabs } from './live-tabs'
 import { tellNews } from './news'
 import { rememberChanges } from './recent-changes'
+import { watchCounts } from './recount'
 import { refreshSending, touchesSending } from './sending'
 import { useNotifier } from './use-notifier'
 import { useViewer } from './viewer'
@@ -19,7 +20,7 @@ interface Live {
   since?: Date
 }
 
-const COUNTS_INTERVAL_MS = 1_000
+const RECHECK_INTERVAL_MS = 1_000
 
 const LiveContext = createContext<Live>({ state: 'catching-up' })
 
@@ -61,10 +62,10 @@ function follow(
 ): () => void {
   const { id: viewerId } = viewer
   const memory = rememberChanges(client, viewerId)
-  const recount = throttle(() => {
+  const counts = watchCounts(() => {
     client.invalidateQueries({ queryKey: conversationKeys.counts() })
-  }, COUNTS_INTERVAL_MS)
-  const recheck = throttle(() => refreshSending(client), COUNTS_INTERVAL_MS)
+  })
+  const recheck = throttle(() => refreshSending(client), RECHECK_INTERVAL_MS)
   let feed: number | undefined
 
   function onFrame(frame: Frame) {
@@ -85,8 +86,10 @@ function follow(
     const channelsChanged = frame.type === 'changes' && frame.changes.channelsChanged
     // A row keeps its number when its channel is connected or disconnected: remembered ones would undo that.
     if (frame.type === 'reset' || channelsChanged) memory.clear()
-    if (missed || channelsChanged || frame.type === 'reset') client.invalidateQueries()
-    else recount.call()
+    if (missed || channelsChanged || frame.type === 'reset') {
+      counts.forget()
+      client.invalidateQueries()
+    } else counts.add(frame.changes.conversations)
   }
 
   // A page that comes back from the browser's memory has slept through an unknown number of frames.
@@ -96,7 +99,7 @@ function follow(
   return () => {
     window.removeEventListener('pageshow', onShow)
     leave()
-    recount.cancel()
+    counts.stop()
     recheck.cancel()
     memory.forget()
   }
