@@ -2,12 +2,17 @@ import { randomUUID } from 'node:crypto'
 import type { APIRequestContext } from '@playwright/test'
 import type { Role } from '@/lib/domain/role'
 import { paths } from '@/lib/paths'
-import { signInByRequest } from './people'
+import { STRANGER, signInByRequest } from './people'
 
 const PASSWORD = 'a password for tests'
 
 interface Playwright {
-  request: { newContext(options: { baseURL: string }): Promise<APIRequestContext> }
+  request: {
+    newContext(options: {
+      baseURL: string
+      storageState: typeof STRANGER
+    }): Promise<APIRequestContext>
+  }
 }
 
 export interface Account {
@@ -22,7 +27,7 @@ export async function signedIn(
   appUrl: string,
   name: string,
 ): Promise<APIRequestContext> {
-  const context = await request.newContext({ baseURL: appUrl })
+  const context = await request.newContext({ baseURL: appUrl, storageState: STRANGER })
   await signInByRequest(context, appUrl, name)
   return context
 }
@@ -50,7 +55,7 @@ export async function signInCookie(
   appUrl: string,
   { email, password }: Account,
 ): Promise<string> {
-  const context = await request.newContext({ baseURL: appUrl })
+  const context = await request.newContext({ baseURL: appUrl, storageState: STRANGER })
   const { csrfToken } = await (await context.get('/api/auth/csrf')).json()
   await context.post('/api/auth/callback/credentials', {
     form: { csrfToken, email, password, json: 'true' },
