@@ -52,6 +52,8 @@ test('a member who writes after a resolve waits for a person, whoever had answer
   await takesOver(agent)
   await replies(agent, 'Done, have a good day')
   await agent.getByRole('button', { name: 'Resolve' }).click()
+  const thread = agent.getByRole('region', { name: `Conversation with ${member.name}` })
+  await expect(thread).toBeHidden()
   await row(agent, member).click()
   await expect(agent.getByRole('button', { name: 'Reopen' })).toBeVisible()
   await expect(owner(agent)).toContainText('Resolved')

@@ -9,7 +9,9 @@ for (const width of [1440, 1280, 1024, 390])
     agent,
     simulator,
   }) => {
-    const member = { ...newMember(), name: `陳大文 Maximiliana Featherstonehaugh-Worthington` }
+    const somebody = newMember()
+    const name = `${somebody.name} 陳大文 Maximiliana Featherstonehaugh-Worthington`
+    const member = { ...somebody, name }
     await agent.setViewportSize({ width, height: width === 390 ? 844 : 800 })
     await simulator.says(member, 'I want to talk to a person')
     await opens(agent, member)
@@ -54,7 +56,10 @@ async function expectHeaderWhole(agent: Page, number: string) {
 }
 
 function header(agent: Page) {
-  return agent.getByRole('region', { name: /^Conversation with/ }).locator('header')
+  return agent
+    .getByRole('region', { name: /^Conversation with/ })
+    .locator('header')
+    .first()
 }
 
 function panel(agent: Page) {

@@ -7,6 +7,7 @@ import { useBackCloses } from '@/lib/client/back-closes'
 import { useMediaQuery } from '@/lib/client/media-query'
 import { Button } from './button'
 import { cn } from './cn'
+import { useDiscard } from './use-discard'
 import { useFocusReturn } from './use-focus-return'
 
 interface DialogProps {
@@ -15,6 +16,8 @@ interface DialogProps {
   title: string
   /** A sentence under the title. */
   description?: string
+  /** What is typed in it is lost when it closes: whoever has typed is asked first. */
+  keeps?: boolean
   /** The title is for screen readers only. */
   bare?: boolean
   className?: string
@@ -30,21 +33,29 @@ export function Dialog({
   onOpenChange,
   title,
   description,
+  keeps,
   bare,
   className,
   children,
 }: DialogProps) {
+  const { begin, bar, close, onInput } = useDiscard(keeps ?? false, () => onOpenChange(false))
   const isPhone = useMediaQuery('(max-width: 767px)', false)
-  const focus = useFocusReturn(bare ? firstField : fieldToTypeIn)
+  const { onOpenAutoFocus, onCloseAutoFocus } = useFocusReturn(bare ? firstField : fieldToTypeIn)
   // What is chosen in a bare one, as the palette, may lead to another page: that is no way back.
-  useBackCloses(open && isPhone && !bare, () => onOpenChange(false))
+  useBackCloses(open && isPhone && !bare, close)
+  const change = (wanted: boolean) => (wanted ? onOpenChange(true) : void close())
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
+    <Radix.Root open={open} onOpenChange={change}>
       <Radix.Portal>
         <Radix.Overlay className="animate-appear fixed inset-0 z-40 bg-scrim" />
         <Radix.Content
           {...(description ? {} : { 'aria-describedby': undefined })}
-          {...focus}
+          onOpenAutoFocus={(event) => {
+            begin()
+            onOpenAutoFocus(event)
+          }}
+          onCloseAutoFocus={onCloseAutoFocus}
+          onInput={onInput}
           className={cn(
             'animate-rise fixed inset-x-3 top-[12dvh] z-50 mx-auto flex max-h-[76dvh] w-auto max-w-lg flex-col overflow-hidden rounded-bubble border bg-surface shadow-float outline-none',
             className,
@@ -68,6 +79,7 @@ export function Dialog({
             )}
           </div>
           {children}
+          {bar}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -1,36 +1,38 @@
 'use client'
 
-import { useRef } from 'react'
+/** What had the focus lately, the newest last; the page itself where nothing had it. */
+const recent: Element[] = []
+const RECENT_MAX = 20
 
-/** What had the focus last, kept also when it has left the page since, as an entry of a menu has when it is chosen. */
-let last: Element | undefined
-if (typeof document !== 'undefined')
-  document.addEventListener('focusin', ({ target }) => {
-    if (target instanceof Element) last = target
+if (typeof document !== 'undefined') {
+  document.addEventListener('focusin', ({ target }) => note(target))
+  document.addEventListener('focusout', ({ relatedTarget }) => {
+    if (!relatedTarget) note(document.body)
   })
-
-/** To whom each dialog gives the focus back. One that opens as another closes takes its place. */
-const openers = new WeakMap<Element, HTMLElement[]>()
+}
 
 /**
- * Where the focus goes when a dialog opens and when it closes. `first` gives what has it at the beginning; without one
- * the pane itself has it: on a button its tooltip would take the first Esc.
+ * Where the focus goes when a dialog opens and when it closes: back to what had it before. `first` gives what has it at
+ * the beginning; without one the pane itself has it: on a button its tooltip would take the first Esc.
  */
 export function useFocusReturn(first: (pane: HTMLElement) => HTMLElement | null = itself) {
-  const back = useRef<HTMLElement[]>([])
   return {
     onOpenAutoFocus(event: Event) {
       event.preventDefault()
       const pane = event.currentTarget
       if (!(pane instanceof HTMLElement)) return
-      back.current = openersOf(last)
-      openers.set(pane, back.current)
       const begin = first(pane) ?? pane
       begin.focus()
     },
     onCloseAutoFocus(event: Event) {
       event.preventDefault()
-      back.current.find((element) => element.isConnected)?.focus()
+      const pane = event.currentTarget
+      const outside = recent.filter((element) => !(pane instanceof Node && pane.contains(element)))
+      const before = outside
+        .toReversed()
+        .map(standIn)
+        .find((element) => element?.isConnected)
+      if (before instanceof HTMLElement) before.focus()
     },
   }
 }
@@ -39,11 +41,14 @@ function itself(pane: HTMLElement) {
   return pane
 }
 
-/** What had the focus; where it is gone by then, the button of its menu, or what its dialog had the focus from. */
-function openersOf(element: Element | undefined): HTMLElement[] {
-  const menu = element?.closest('[role=menu]')
-  const button = menu && document.getElementById(menu.getAttribute('aria-labelledby') ?? '')
-  const dialog = element?.closest('[role=dialog]')
-  const found = [element, button, ...(dialog ? (openers.get(dialog) ?? []) : [])]
-  return found.filter((each) => each instanceof HTMLElement)
+function note(target: EventTarget | null) {
+  if (!(target instanceof Element) || recent.at(-1) === target) return
+  recent.push(target)
+  if (recent.length > RECENT_MAX) recent.shift()
+}
+
+/** An entry of a menu is gone once it is chosen: the menu's button stands in for it. */
+function standIn(element: Element): Element | null {
+  const menu = element.closest('[role=menu]')
+  return menu ? document.getElementById(menu.getAttribute('aria-labelledby') ?? '') : element
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { APIRequestContext } from '@playwright/test'
+import type { APIRequestContext, Browser, Page } from '@playwright/test'
 import type { Role } from '@/lib/domain/role'
 import { paths } from '@/lib/paths'
 import { STRANGER, signInByRequest } from './people'
@@ -63,4 +63,18 @@ export async function signInCookie(
   const { cookies } = await context.storageState()
   await context.dispose()
   return cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+}
+
+/** A browser in which this person is signed in. */
+export async function signsInAs(
+  browser: Browser,
+  playwright: Playwright,
+  appUrl: string,
+  account: Account,
+): Promise<Page> {
+  const cookie = await signInCookie(playwright, appUrl, account)
+  const context = await browser.newContext({ storageState: undefined, baseURL: appUrl })
+  const cookies = cookie.split('; ').map((pair) => pair.split('='))
+  await context.addCookies(cookies.map(([name = '', value = '']) => ({ name, value, url: appUrl })))
+  return context.newPage()
 }

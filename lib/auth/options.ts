@@ -40,7 +40,7 @@ export function authOptions(browser: Browser, remember: (device: string) => void
   return {
     secret: authSecret(),
     session: { strategy: 'jwt', maxAge: SESSION_LIFE_S },
-    pages: { signIn: paths.signIn, error: paths.signIn },
+    pages: { signIn: paths.signIn, signOut: paths.signOut, error: paths.signIn },
     cookies: {
       sessionToken: { name, options: { httpOnly: true, sameSite: 'lax', path: '/', secure } },
     },

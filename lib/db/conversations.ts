@@ -1,11 +1,10 @@
-import type { Content } from '@/lib/domain/content'
 import type { ConversationView, Counts, Page, View } from '@/lib/domain/conversation'
-import { toHit } from '@/lib/domain/search-hit'
 import { AppError } from '@/lib/errors'
 import type { Queryable } from './client'
 import { type ConversationViewRow, SELECT, toConversationView } from './conversation-view'
 import { parseListCursor, toListCursor } from './cursor'
 import { isFailedReply } from './failed-replies'
+import { foundIn, matches } from './search'
 
 const PAGE_MAX = 100
 const PAGE_DEFAULT = 30
@@ -89,42 +88,19 @@ function inView(sql: Queryable, view: View, viewerId: string) {
   }
 }
 
-/** What a search found in each conversation: the newest message with the words, where it was not the name alone. */
+/** With what a search found in each conversation: its newest message with the words, where it was not the name alone. */
 async function withHits(
   sql: Queryable,
   q: string | undefined,
   items: ConversationView[],
 ): Promise<ConversationView[]> {
   if (!q || items.length === 0) return items
-  const found = await sql<{ conversationId: string; id: string; content: Content }[]>`
-    select distinct on (t.conversation_id) t.conversation_id, t.id, t.content from messages t
-    where t.conversation_id = any(${items.map(({ id }) => id)}::uuid[]) and ${saysWords(sql, q)}
-    order by t.conversation_id, t.sent_at desc, t.event_id desc, t.place desc`
-  const hits = new Map(
-    found.map(({ conversationId, id, content }) => [
-      conversationId,
-      { messageId: id, text: toHit(content, q) },
-    ]),
+  const found = await foundIn(
+    sql,
+    q,
+    items.map(({ id }) => id),
   )
-  return items.map((item) => ({ ...item, hit: hits.get(item.id) }))
-}
-
-/** `%` and `_` are letters here. */
-function toPattern(q: string): string {
-  return `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`
-}
-
-/** Whether the message `t` can be read and has the words in it. */
-function saysWords(sql: Queryable, q: string) {
-  return sql`not t.removed and t.deleted_at is null and t.content->>'text' ilike ${toPattern(q)}`
-}
-
-/** Name, number or words of a message. */
-function matches(sql: Queryable, q: string) {
-  const pattern = toPattern(q)
-  return sql`(m.name ilike ${pattern} or m.profile_name ilike ${pattern}
-    or m.external_id ilike ${pattern} or m.moved_to ilike ${pattern} or exists (
-      select from messages t where t.conversation_id = c.id and ${saysWords(sql, q)}))`
+  return items.map((item) => ({ ...item, hit: found.get(item.id) }))
 }
 
 export async function findConversation(

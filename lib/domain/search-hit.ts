@@ -4,9 +4,12 @@ import { type Content, textOf, toPreview } from './content'
 const BEFORE_MAX = 24
 const LENGTH_MAX = 160
 
-/** The part of a message that a search found, in one line, so that the words searched for can be seen in it. */
-export function toHit(content: Content, q: string): string {
-  const words = [textOf(content) ?? '', ...wordsIn(content)].map(toLine)
+/**
+ * The part of a message that a search found, in one line, so that the words searched for can be seen in it. `beside`:
+ * what else can be read at the message, as the names of its files.
+ */
+export function toHit(content: Content, q: string, beside: unknown[] = []): string {
+  const words = [textOf(content) ?? '', ...wordsIn(content), ...wordsIn(beside)].map(toLine)
   const found = words.find((line) => indexIn(line, q) >= 0)
   if (found === undefined) return toPreview(content)
   const at = indexIn(found, q)

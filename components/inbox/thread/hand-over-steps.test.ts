@@ -14,8 +14,11 @@ test('what stands in the bubbles right above the card is not told again', () => 
 test('what lies further up is told, oldest first', () => {
   const steps = ['order', 'colour', 'size', 'city', 'name'].map((text) => step(text))
   expect(stepsOutOfSight(steps)).toEqual([step('order')])
-  expect(stepsOutOfSight([step('order'), step('a long one', 8)])).toEqual([
-    step('order'),
-    step('a long one', 8),
+})
+
+test('of one long step its beginning is told', () => {
+  const answers = Array.from({ length: 10 }, (_, at) => `line ${at}`)
+  expect(stepsOutOfSight([{ bot: ['Tell me'], answers }])).toEqual([
+    { bot: ['Tell me'], answers: ['line 0', 'line 1'] },
   ])
 })
