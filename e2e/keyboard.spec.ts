@@ -51,6 +51,7 @@ test('two keys in a row are one command: G B goes to the bot’s view and hands 
   await simulator.says(member, 'Hi')
   await opens(agent, member)
   await takesOver(agent)
+  await expect(replyBox(agent)).toBeFocused()
   await replyBox(agent).press('Escape')
   await agent.keyboard.press('g')
   await agent.keyboard.press('b')

@@ -38,7 +38,7 @@ export function useOwnership(
   const ownership = {
     takeOver: () => ask(askBeforeTaking(conversation, viewer.id, clockNow()), takeOver),
     handBack: (node?: BotNode) =>
-      liveChat.mutate({ liveChat: false, node }, { onSuccess: undoable.offerTakingBack }),
+      then(liveChat.mutateAsync({ liveChat: false, node }), undoable.offerTakingBack),
     assign: (agentId: string | null) => assignment.mutate(agentId),
     toQueue: () => assignment.mutate(null),
     pickNode: () => setPicking('node'),
@@ -75,16 +75,21 @@ export function useOwnership(
   /** What is done with makes room for the next of the list. Which that is, is asked before this one leaves the list. */
   function resolve() {
     const next = nextOpen(loadedRows(client, currentLocation()), conversation.id)
-    status.mutate('resolved', {
-      onSuccess: () => {
-        undoable.offerReopening()
-        goTo({ ...currentLocation(), conversationId: next })
-      },
+    then(status.mutateAsync('resolved'), () => {
+      undoable.offerReopening()
+      // Whoever went somewhere else meanwhile stays there.
+      const here = currentLocation()
+      if (here.conversationId === conversation.id) goTo({ ...here, conversationId: next })
     })
   }
 }
 
 export type Ownership = ReturnType<typeof useOwnership>
+
+/** Also where its thread has been left meanwhile. What failed is told like any other failure. */
+function then(change: Promise<unknown>, run: () => void) {
+  change.then(run).catch(() => undefined)
+}
 
 /** A person's reply that has not left yet is no last line, but it is an answer. */
 function isAnswering(last: LocalMessage | undefined): boolean {
