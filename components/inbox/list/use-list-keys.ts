@@ -58,7 +58,9 @@ function useArrows(list: RefObject<HTMLElement | null>, run: { down: () => void;
 /** Puts the focus on a row, which may only be drawn after the list has scrolled. */
 export function focusRow(id: string | undefined) {
   if (id === undefined) return
-  requestAnimationFrame(() => findRow(id)?.focus({ preventScroll: true }))
+  const row = findRow(id)
+  if (row) row.focus({ preventScroll: true })
+  else requestAnimationFrame(() => findRow(id)?.focus({ preventScroll: true }))
 }
 
 function focusedRow(): string | undefined {
