@@ -1,8 +1,9 @@
+import { keepSealed } from './admin/keep-sealed'
 import { type Context, openContext } from './context'
 import { connect } from './db/client'
 import { migrate } from './db/migrate'
 import { VersionGuard } from './db/versions'
-import { readSettings, type Settings } from './env'
+import { openKeyRing, readSettings, type Settings } from './env'
 import { AppError } from './errors'
 import type { Receiver } from './inbox/receive-event'
 import { Rejections } from './inbox/rejections'
@@ -48,7 +49,7 @@ export async function startRuntime(): Promise<Runtime> {
   await migrate(settings.DATABASE_URL)
   const ctx = openContext({
     databaseUrl: settings.DATABASE_URL,
-    appSecret: settings.APP_SECRET,
+    appSecret: openKeyRing(settings),
     publicUrl: settings.PUBLIC_URL,
     statementMs: STATEMENT_MS,
     onAct: tellAct,
@@ -86,6 +87,7 @@ async function assemble(settings: Settings, ctx: Context, guard: VersionGuard): 
   await hub.start(FEED_CHANNEL)
   folder.wake()
   const jobs = await runJobs(ctx, media)
+  const seals = keepSealed(ctx)
   return {
     settings,
     ctx,
@@ -107,6 +109,7 @@ async function assemble(settings: Settings, ctx: Context, guard: VersionGuard): 
       shared.runtime = undefined
       await hub.stop(FAREWELL)
       await jobs.stop()
+      await seals.stop()
       await folder.stop()
       await rejections.stop()
       await ingest.end({ timeout: 5 })
