@@ -217,6 +217,13 @@ test('a talk given to a colleague is theirs at once, and can go back to the queu
   await expect.poll(() => ringsFor(secondAgent, member)).toBe(1)
   await expect.poll(() => notesOf(secondAgent)).toBeGreaterThan(0)
   await expect(owner(agent)).toContainText('Ben, since')
+  await agent.getByRole('button', { name: 'More', exact: true }).click()
+  for (const name of [/Transfer/, /Return to queue/]) {
+    const item = agent.getByRole('menuitem', { name })
+    await expect(item).toHaveAttribute('aria-disabled', 'true')
+    await expect(item).toContainText('Ben is answering. Take over first.')
+  }
+  await agent.keyboard.press('Escape')
   await replies(secondAgent, 'Ben here')
   await expect(bubbles(agent, 'Ben here')).toHaveCount(1)
 

@@ -11,6 +11,7 @@ import { useThread } from '@/lib/client/thread'
 import type { BotNode, ConversationView, Viewer } from '@/lib/domain/conversation'
 import {
   assignBlockedBecause,
+  giveBlockedBecause,
   handBackBlockedBecause,
   takeOverBlockedBecause,
 } from '@/lib/domain/owner-rules'
@@ -169,7 +170,7 @@ function blocksOf(conversation: ConversationView, viewer: Viewer) {
     noTakeOver:
       takeOverBlockedBecause(facts) ?? (isNeedless ? 'You are answering already.' : undefined),
     noHandBack: handBackBlockedBecause(facts, viewer.id),
-    noAssign: takeOverBlockedBecause(facts),
-    noQueue: assignBlockedBecause(facts, null),
+    noAssign: giveBlockedBecause(facts, viewer.id),
+    noQueue: assignBlockedBecause(facts, null, viewer.id),
   }
 }
