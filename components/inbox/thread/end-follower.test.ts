@@ -23,6 +23,13 @@ describe('the end of a thread', () => {
     expect(grow(2_500)).toBeUndefined()
   })
 
+  test('is left at once, also where the list is drawn anew, and measured, before the scroll is heard', () => {
+    const { follower } = opened()
+    expect(follower.changed(at(900, 2_180))).toBe(false)
+    follower.scrolled(at(900, 2_180))
+    expect(follower.follows).toBe(false)
+  })
+
   test('is not left by what the list itself writes, up or down', () => {
     const { follower, grow } = opened()
     follower.wrote(1_200)
