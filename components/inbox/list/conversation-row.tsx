@@ -5,6 +5,7 @@ import { ChannelLabel } from '@/components/inbox/shell/channel-label'
 import { MemberAvatar } from '@/components/inbox/shell/member-avatar'
 import { cn } from '@/components/ui/cn'
 import type { InboxLocation } from '@/lib/client/location'
+import { toShownPreview } from '@/lib/domain/content'
 import type { ConversationView } from '@/lib/domain/conversation'
 import { InAppLink } from './in-app-link'
 import { KindIcon } from './kind-icon'
@@ -73,7 +74,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
             {/* Our word before theirs must not decide the direction. */}
             <bdi>{toPrefix(conversation, viewerId)}</bdi>
             <KindIcon kind={conversation.lastMessage?.kind} />
-            {conversation.lastMessage?.preview ?? 'No messages yet'}
+            {toShownPreview(conversation.lastMessage?.preview ?? 'No messages yet')}
           </span>
           {mark && (
             <span className="shrink-0 pt-px">
