@@ -6,7 +6,6 @@ import { useLive } from './live'
 import { putBubble, readOutboxes } from './outbox'
 import { repost } from './post-reply'
 import { takeOverUnposted } from './unposted'
-import { useViewer } from './viewer'
 
 /** What lay longer than this is not sent by itself any more: the talk may have gone on. */
 const REPOST_MS = 10 * 60_000
@@ -17,19 +16,18 @@ const REPOST_MS = 10 * 60_000
  */
 export function useUnposted() {
   const client = useQueryClient()
-  const { id: viewerId } = useViewer()
   const { state } = useLive()
 
   useEffect(() => {
-    void restore(client, viewerId)
-  }, [client, viewerId])
+    void restore(client)
+  }, [client])
   useEffect(() => {
     if (state === 'live') repostYoung(client)
   }, [client, state])
 }
 
-async function restore(client: QueryClient, viewerId: string) {
-  for (const bubble of await takeOverUnposted(viewerId)) {
+async function restore(client: QueryClient) {
+  for (const bubble of await takeOverUnposted()) {
     const localError = 'The page was closed before the inbox had it.'
     putBubble(client, { ...bubble, local: 'not-posted', localError })
   }

@@ -10,9 +10,9 @@ import type { Theme } from '@/lib/client/preferences'
 import { useViewer } from '@/lib/client/viewer'
 import { hasRole } from '@/lib/domain/role'
 import { paths } from '@/lib/paths'
-import { leave } from './account-menu'
 import { CommandPalette } from './command-palette'
 import { KeySheet } from './key-sheet'
+import { useLeave } from './sign-out'
 import { useThemeActions } from './theme-actions'
 
 interface ShellActionsProps {
@@ -26,6 +26,7 @@ interface ShellActionsProps {
 export function ShellActions({ location, onTheme, keysOpen, onKeysOpen }: ShellActionsProps) {
   const [paletteOpen, setPaletteOpen] = useState(false)
   const { conversations } = useConversationList({ ...location })
+  const leave = useLeave()
   useGoActions(location)
   useThemeActions(onTheme)
   useAction({
