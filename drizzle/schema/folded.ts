@@ -14,7 +14,7 @@ import type { Dialect, Platform } from '../../lib/domain/channel'
 import { type ChannelSettings, DEFAULT_CHANNEL_SETTINGS } from '../../lib/domain/channel-settings'
 import type { Content } from '../../lib/domain/content'
 import type { MessageContext } from '../../lib/domain/context'
-import type { Owner } from '../../lib/domain/conversation'
+import type { Author, Owner } from '../../lib/domain/conversation'
 import type { Delivery } from '../../lib/domain/delivery'
 import type { OwnerReason } from '../../lib/domain/owner'
 import type { ReplyContent } from '../../lib/domain/reply-content'
@@ -109,6 +109,9 @@ export const members = pgTable(
     /** The tree that the node stands in. */
     botTree: text('bot_tree'),
     memberSince: moment('member_since'),
+    /** What they last said about marketing messages, and when; null: nothing. */
+    marketing: text('marketing').$type<'stop' | 'resume'>(),
+    marketingAt: moment('marketing_at'),
     /** When Stella was last asked; null until the first answer. */
     asOf: moment('as_of'),
     createdAt: moment('created_at').notNull(),
@@ -143,7 +146,7 @@ export const conversations = pgTable(
     channelId: uuid('channel_id').notNull(),
     memberId: uuid('member_id').notNull(),
     status: text('status').$type<'open' | 'snoozed' | 'resolved'>().notNull(),
-    owner: text('owner').$type<'bot' | 'agent' | 'waiting' | 'unknown'>().notNull(),
+    owner: text('owner').$type<Owner>().notNull(),
     ownerSince: moment('owner_since'),
     ownerWhy: text('owner_why').$type<OwnerReason>(),
     /** Our belief about Stella's flag; null until something told us. */
@@ -156,6 +159,8 @@ export const conversations = pgTable(
     botProblem: text('bot_problem'),
     /** The bot's first line while an agent held this stretch of the talk. */
     driftAt: moment('drift_at'),
+    /** When a person of ours last answered past this inbox; null again once the member has written. */
+    elsewhereAt: moment('elsewhere_at'),
     /** Tags of the house that people put on, by name: what is no longer in the list stays on old talks. */
     houseTags: jsonb('house_tags').$type<string[]>().notNull().default([]),
     unread: integer('unread').notNull(),
@@ -193,7 +198,7 @@ export const messages = pgTable(
     id: uuid('id').primaryKey(),
     conversationId: uuid('conversation_id').notNull(),
     channelId: uuid('channel_id').notNull(),
-    author: text('author').$type<'member' | 'bot' | 'agent' | 'api' | 'relay'>().notNull(),
+    author: text('author').$type<Author>().notNull(),
     agentId: uuid('agent_id'),
     content: jsonb('content').$type<Content>().notNull(),
     /** What an agent's reply takes to the platform; null for a text, of which `content` says everything. */

@@ -21,6 +21,8 @@ export type ConversationViewRow = ConversationRow &
     | 'botNode'
     | 'botTree'
     | 'memberSince'
+    | 'marketing'
+    | 'marketingAt'
     | 'asOf'
   > & {
     memberName: string | null
@@ -41,7 +43,7 @@ export type ConversationViewRow = ConversationRow &
 /** Conversations with their member, channel, assignee and newest line. */
 export const SELECT = `
   select c.*, m.external_id, m.moved_to, m.stella_id, m.name as member_name, m.profile_name, m.email, m.locale,
-    m.gender, m.profile_pic, m.tags, m.bot_node, m.bot_tree, m.member_since, m.as_of,
+    m.gender, m.profile_pic, m.tags, m.bot_node, m.bot_tree, m.member_since, m.marketing, m.marketing_at, m.as_of,
     ch.name as channel_name, ch.platform, ch.authorized, ch.paused_at, ch.settings as channel_settings, a.name as assignee_name,
     l.author as last_author, l.content as last_content, l.deleted_at as last_deleted_at, l.sent_at as last_sent_at,
     l.agent_id as last_agent_id, la.name as last_agent_name
@@ -83,6 +85,7 @@ export function toConversationView(row: ConversationViewRow): ConversationView {
       botNode: row.botNode ?? undefined,
       botTree: row.botTree ?? undefined,
       memberSince: toIso(row.memberSince),
+      marketing: marketingOf(row),
       asOf: toIso(row.asOf),
     },
     owner: row.owner,
@@ -104,6 +107,11 @@ export function toConversationView(row: ConversationViewRow): ConversationView {
     windowClosesAt: toIso(closesAt),
     windowRefused: isWindowRefused(lastInboundAt, refusedAt) || undefined,
   }
+}
+
+function marketingOf({ marketing, marketingAt }: ConversationViewRow) {
+  const at = toIso(marketingAt)
+  return marketing && at ? { wish: marketing, at } : undefined
 }
 
 /** Display name: Stella's, else the platform profile's, else the number (Facts §6.1). */

@@ -12,7 +12,7 @@ const LAST_OURS = `
   select m.sent_at from messages m
   where m.conversation_id = c.id and not m.removed and m.send_at is null
     and m.delivery is distinct from 'failed'
-    and (m.author in ('api', 'relay') or (m.author = 'agent' and m.agent_id is not null))
+    and (m.author in ('api', 'relay', 'phone', 'page') or (m.author = 'agent' and m.agent_id is not null))
   order by m.sent_at desc, m.event_id desc, m.place desc limit 1`
 
 /** When a person on our side last wrote, in epoch ms; null where nobody did. */

@@ -4,7 +4,10 @@ import type { MemberAliasRow } from '@/lib/domain/rows'
 import type { Queryable } from './client'
 import type { Needs } from './needs'
 
-/** Other names of members lead to the rows of the member they name, so those are needed too. */
+/**
+ * Other names of members lead to the rows of the member they name, so those are needed too. Names that the batch itself
+ * gives are rows only after it: whatever is needed of one of them is needed of all that are joined to it.
+ */
 export async function loadAliases(sql: Queryable, world: World, needs: Needs) {
   if (needs.members.length === 0) return
   const rows = await sql<MemberAliasRow[]>`
@@ -12,35 +15,46 @@ export async function loadAliases(sql: Queryable, world: World, needs: Needs) {
       ${needs.members.map((each) => each.channelId)}::uuid[],
       ${needs.members.map((each) => each.externalId)}::text[]) as need (channel_id, external_id)
     on a.channel_id = need.channel_id and a.external_id = need.external_id`
-  for (const row of rows) {
-    world.aliases.load(row)
-    addCanonical(world, needs, row)
-  }
-  addOwnNames(world, needs, rows)
+  for (const row of rows) world.aliases.load(row)
+  for (const names of joined([...rows, ...needs.aliases])) addAll(world, needs, names)
 }
 
-/** Names that the batch itself gives are rows only after it: they lead on, one to the next, as those rows will. */
-function addOwnNames(world: World, needs: Needs, rows: MemberAliasRow[]) {
-  const canonical = new Map(rows.map((row) => [nameKey(row), row.memberExternalId]))
-  for (const alias of needs.aliases) {
-    const { channelId, memberExternalId: name } = alias
-    const memberExternalId = canonical.get(nameKey({ channelId, externalId: name })) ?? name
-    canonical.set(nameKey(alias), memberExternalId)
-    addCanonical(world, needs, { ...alias, memberExternalId })
-  }
+interface Name {
+  channelId: string
+  externalId: string
 }
 
-function nameKey({ channelId, externalId }: Pick<MemberAliasRow, 'channelId' | 'externalId'>) {
+/** Names that lead to each other, one by one or in a chain. */
+function joined(pairs: MemberAliasRow[]): Name[][] {
+  const groups = new Map<string, Map<string, Name>>()
+  for (const { channelId, externalId, memberExternalId } of pairs) {
+    const names = [externalId, memberExternalId].map((id) => ({ channelId, externalId: id }))
+    const group = new Map<string, Name>()
+    for (const name of names) {
+      const known = groups.get(keyOf(name)) ?? new Map([[keyOf(name), name]])
+      for (const [key, each] of known) group.set(key, each)
+    }
+    for (const key of group.keys()) groups.set(key, group)
+  }
+  return [...new Set(groups.values())].map((group) => [...group.values()])
+}
+
+function keyOf({ channelId, externalId }: Name): string {
   return memberKey(channelId, externalId)
 }
 
-function addCanonical(world: World, needs: Needs, row: MemberAliasRow) {
-  const { channelId, externalId, memberExternalId } = row
-  needs.members.push({ channelId, externalId: memberExternalId })
-  const alias = conversationIdOf(world, channelId, externalId)
-  const conversationId = conversationIdOf(world, channelId, memberExternalId)
-  if (needs.replies.has(alias)) needs.replies.add(conversationId)
-  if (needs.scheduled.has(alias)) needs.scheduled.add(conversationId)
-  for (const mark of needs.watermarks.filter((each) => each.conversationId === alias))
-    needs.watermarks.push({ ...mark, conversationId })
+function addAll(world: World, needs: Needs, names: Name[]) {
+  needs.members.push(...names)
+  const ids = names.map((name) => conversationIdOf(world, name.channelId, name.externalId))
+  for (const set of [needs.replies, needs.scheduled])
+    if (ids.some((id) => set.has(id))) for (const id of ids) set.add(id)
+  for (const marks of [needs.watermarks, needs.twins]) spread(marks, ids)
+}
+
+/** What is needed of one of these conversations is needed of each. */
+function spread<Need extends { conversationId: string }>(marks: Need[], ids: string[]) {
+  const meant = marks.filter((each) => ids.includes(each.conversationId))
+  for (const mark of meant)
+    for (const conversationId of ids)
+      if (conversationId !== mark.conversationId) marks.push({ ...mark, conversationId })
 }

@@ -14,6 +14,8 @@ export interface Needs {
   scheduled: Set<string>
   /** Conversations whose lines a watermark may raise, up to a time. */
   watermarks: { conversationId: string; until: number }[]
+  /** Conversations of which what we said in a stretch of time may be told once more. */
+  twins: { conversationId: string; from: number; until: number }[]
   /** Members of whom an event names only the id at Stella. */
   stellaMembers: { channelId: string; stellaId: string }[]
   activities: Set<string>

@@ -1,6 +1,6 @@
-import { NEWEST_LINES } from '@/lib/domain/fold/places'
+import { conversationIdOf, NEWEST_LINES } from '@/lib/domain/fold/places'
 import { waitingMarkId } from '@/lib/domain/fold/receipts'
-import { memberKey, type World } from '@/lib/domain/fold/world'
+import type { World } from '@/lib/domain/fold/world'
 import type {
   ActivityRow,
   ChannelRow,
@@ -72,10 +72,11 @@ async function loadReceipts(sql: Queryable, world: World, { receipts }: Pick<Nee
   for (const row of rows) world.receipts.load(row)
 }
 
-/** Watermarks that wait for somebody we have not met: of those we have met none is ever looked at. */
+/** Watermarks that wait for somebody who has no conversation yet: of others none is ever looked at. */
 async function loadWaitingMarks(sql: Queryable, world: World, { members }: Needs) {
   const strangers = members.filter(
-    ({ channelId, externalId }) => !world.members.get(memberKey(channelId, externalId)),
+    ({ channelId, externalId }) =>
+      !world.conversations.get(conversationIdOf(world, channelId, externalId)),
   )
   const receipts = strangers.map(({ channelId, externalId }) => ({
     channelId,
@@ -130,7 +131,7 @@ async function loadMessages(
   sql: Queryable,
   world: World,
   ids: string[],
-  { replies, scheduled, watermarks }: Needs,
+  { replies, scheduled, watermarks, twins }: Needs,
 ) {
   const rows = await sql<MessageRow[]>`
     select * from messages where id = any(${ids}::uuid[])
@@ -145,7 +146,15 @@ async function loadMessages(
       ${watermarks.map((each) => each.conversationId)}::uuid[],
       ${watermarks.map((each) => new Date(each.until).toISOString())}::timestamptz[]
     ) as need (id, until) on m.conversation_id = need.id and m.sent_at <= need.until
-    where m.author <> 'member' and m.delivery in ('sent', 'delivered', 'failed')`
+    where m.author <> 'member' and m.delivery in ('sent', 'delivered', 'failed')
+    union all
+    select m.* from messages m join unnest(
+      ${twins.map((each) => each.conversationId)}::uuid[],
+      ${twins.map((each) => new Date(each.from).toISOString())}::timestamptz[],
+      ${twins.map((each) => new Date(each.until).toISOString())}::timestamptz[]
+    ) as need (id, from_at, until_at)
+      on m.conversation_id = need.id and m.sent_at between need.from_at and need.until_at
+    where m.author <> 'member' and not m.removed and m.send_at is null`
   for (const row of rows) world.messages.load(row)
   return rows
 }
@@ -170,8 +179,14 @@ async function loadConversations(
       ${stellaMembers.map((each) => each.stellaId)}::text[]) as need (channel_id, stella_id)
     on m.channel_id = need.channel_id and m.stella_id = need.stella_id`
   for (const row of rows) world.conversations.load(row)
+  // Those of the conversations, and those who are known although nobody has spoken yet.
   const memberRows = await sql<MemberRow[]>`
-    select * from members where id = any(${rows.map((row) => row.memberId)}::uuid[])`
+    select * from members where id = any(${rows.map((row) => row.memberId)}::uuid[])
+    union all
+    select m.* from members m join unnest(
+      ${members.map((each) => each.channelId)}::uuid[],
+      ${members.map((each) => each.externalId)}::text[]) as need (channel_id, external_id)
+    on m.channel_id = need.channel_id and m.external_id = need.external_id`
   for (const row of memberRows) world.members.load(row)
   // The newest lines of each conversation: a new one is compared with them, and one may turn out to be none.
   const lasts = await sql<MessageRow[]>`

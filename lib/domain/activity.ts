@@ -26,6 +26,18 @@ export type ActivityKind =
   | 'opted-in'
   | 'opened-chat'
   | 'noticed'
+  | CallActivityKind
+  | 'marketing-stopped'
+  | 'marketing-resumed'
+
+/** A call: of the member or, with `our-`, of our side. Its detail is how many seconds it took, where that is known. */
+export type CallActivityKind =
+  | 'call'
+  | 'call-missed'
+  | 'call-taken'
+  | 'our-call'
+  | 'our-call-missed'
+  | 'our-call-taken'
 
 /** A line between messages: who took over, handed back, resolved. Folded from the log, never sent. */
 export interface Activity {

@@ -11,14 +11,6 @@ const textContent = z.object({
   choices: z.array(z.string()).optional(),
 })
 
-const mediaContent = z.object({
-  type: z.enum(MEDIA_KINDS),
-  /** The caption. */
-  text: z.string().optional(),
-  /** Ids of rows of `media`, in the order they stood in the message. */
-  mediaIds: z.array(z.string()),
-})
-
 const choiceContent = z.object({
   type: z.literal('choice'),
   /** The title the member tapped, or the payload where the platform sends no title. */
@@ -71,6 +63,35 @@ const cardsContent = z.object({
   ),
 })
 
+const unknownContent = z.object({
+  type: z.literal('unknown'),
+  /** The platform's own name for what it sent. */
+  label: z.string(),
+  text: z.string().optional(),
+})
+
+/** What one message may hold beside its first part: a place, cards, something we have no reader for. */
+const partContent = z.discriminatedUnion('type', [
+  locationContent,
+  contactsContent,
+  cardsContent,
+  unknownContent,
+])
+
+export type ContentPart = z.infer<typeof partContent>
+
+/** The further parts of a mixed message, in the order in which they stood in it. */
+const also = z.array(partContent).optional()
+
+const mediaContent = z.object({
+  type: z.enum(MEDIA_KINDS),
+  /** The caption. */
+  text: z.string().optional(),
+  /** Ids of rows of `media`, in the order they stood in the message. Each row says of what kind its file is. */
+  mediaIds: z.array(z.string()),
+  also,
+})
+
 /** A question with a list of answers that opens by a button. */
 const listContent = z.object({
   type: z.literal('list'),
@@ -97,25 +118,18 @@ const templateContent = z.object({
   choices: z.array(z.string()).optional(),
 })
 
-const unknownContent = z.object({
-  type: z.literal('unknown'),
-  /** The platform's own name for what it sent. */
-  label: z.string(),
-  text: z.string().optional(),
-})
-
 /** What one message says, whoever wrote it. `type` is the message's `kind`. */
 export const contentSchema = z.discriminatedUnion('type', [
-  textContent,
+  textContent.extend({ also }),
   mediaContent,
   choiceContent,
-  locationContent,
+  locationContent.extend({ also }),
   contactsContent,
   orderContent,
-  cardsContent,
+  cardsContent.extend({ also }),
   listContent,
   templateContent,
-  unknownContent,
+  unknownContent.extend({ also }),
 ])
 
 export type Content = z.infer<typeof contentSchema>
@@ -129,6 +143,11 @@ export function textOf(content: Content): string | undefined {
   if (content.type === 'cards')
     return content.text || listed(content.cards.map((card) => card.title || card.text))
   return content.text
+}
+
+/** What a mixed message holds beside its first part. */
+export function partsBeside(content: Content): ContentPart[] {
+  return ('also' in content ? content.also : undefined) ?? []
 }
 
 type ContactCard = Extract<Content, { type: 'contacts' }>['contacts'][number]

@@ -15,6 +15,15 @@ export interface MessageContext {
   story?: { kind: 'mention' | 'reply'; url?: string }
   /** The member changed the words afterwards; the newest are shown. */
   editedAt?: string
+  /** Of an edited message every wording that is known, oldest first; the last one is shown. */
+  wordings?: Wording[]
+}
+
+export interface Wording {
+  at: string
+  text: string
+  /** The event of the log that brought it. */
+  eventId: number
 }
 
 export interface Referral {

@@ -13,12 +13,25 @@ import type { Role } from './role'
 export const STATUSES = ['open', 'snoozed', 'resolved'] as const
 export type ConversationStatus = (typeof STATUSES)[number]
 
-/** Who should answer now. `unknown` until Stella has told us the member's liveChat once. */
-export const OWNERS = ['bot', 'agent', 'waiting', 'unknown'] as const
+/**
+ * Who should answer now. `unknown` until Stella has told us the member's liveChat once; `elsewhere`: nobody, because a
+ * person of ours answered past this inbox and the member has not written since.
+ */
+export const OWNERS = ['bot', 'agent', 'waiting', 'elsewhere', 'unknown'] as const
 export type Owner = (typeof OWNERS)[number]
 
-export const AUTHORS = ['member', 'bot', 'agent', 'api', 'relay'] as const
+/** `phone`: a person of ours in the platform's app; `page`: in the platform's own inbox of the page. */
+export const AUTHORS = ['member', 'bot', 'agent', 'api', 'relay', 'phone', 'page'] as const
 export type Author = (typeof AUTHORS)[number]
+
+/** What authors are called on screen who are neither the member nor somebody with a name. */
+export const AUTHOR_NAMES: Record<Exclude<Author, 'member' | 'agent'>, string> = {
+  bot: 'Bot',
+  api: 'API',
+  relay: 'Relay',
+  phone: 'Phone app',
+  page: 'Page inbox',
+}
 
 export const VIEWS = ['mine', 'waiting', 'bot', 'all'] as const
 export type View = (typeof VIEWS)[number]
@@ -68,6 +81,8 @@ export interface MemberView {
   botNode?: string
   botTree?: string
   memberSince?: string
+  /** What they last told the platform about marketing messages; absent: nothing. */
+  marketing?: { wish: 'stop' | 'resume'; at: string }
   /** When Stella was last asked; absent until the first answer. */
   asOf?: string
 }

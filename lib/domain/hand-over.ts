@@ -1,5 +1,5 @@
 import { toPreview } from './content'
-import type { AgentRef, MessageView } from './conversation'
+import type { AgentRef, MessageView, Owner } from './conversation'
 import type { OwnerReason } from './owner'
 
 /** One exchange with the bot: what it said in a row, and what the member answered. */
@@ -39,7 +39,7 @@ export interface HandOverCard {
 
 /** A stretch with names, times in epoch ms: what the card is built from. */
 export interface OwnerStretch {
-  owner: 'bot' | 'agent' | 'waiting' | 'unknown'
+  owner: Owner
   startedAt: number
   endedAt: number | null
   why: OwnerReason
@@ -55,6 +55,9 @@ export interface PersonStretch {
   endedAt: number | null
 }
 
+/** Owners under which a person answers or should. */
+const PERSONS: Owner[] = ['agent', 'waiting', 'elsewhere']
+
 const STEPS_MAX = 5
 const EARLIER_MAX = 5
 
@@ -66,7 +69,7 @@ export function toPersonStretches(stretches: OwnerStretch[]): PersonStretch[] {
   const found: PersonStretch[] = []
   let current: PersonStretch | undefined
   for (const stretch of stretches) {
-    if (stretch.owner !== 'agent' && stretch.owner !== 'waiting') current = undefined
+    if (!PERSONS.includes(stretch.owner)) current = undefined
     else if (current && stretch.why !== 'member-returned') {
       current.stretches.push(stretch)
       current.endedAt = stretch.endedAt

@@ -13,6 +13,8 @@ export interface OwnerState {
   botProblem: string | null
   /** The first line of the bot while an agent held the talk: at most one in a stretch. */
   driftAt: number | null
+  /** When a person of ours last answered past this inbox, until the member writes again: nobody waits meanwhile. */
+  elsewhereAt: number | null
 }
 
 /** What can change who answers. */
@@ -37,6 +39,9 @@ export type OwnerEvent =
   | { type: 'asked'; at: number; returned?: true }
   /** The member wrote after the talk had been resolved: whoever held it then has left it. */
   | { type: 'returned' }
+  /** A person of ours answered in the platform's own app or inbox. */
+  | { type: 'answered-elsewhere'; at: number }
+  | { type: 'member-wrote'; at: number }
   | { type: 'not-stopped'; reason: string }
 
 /** Why the owner is who it is. `learned`: nothing happened, we were told how things stand. */
@@ -54,6 +59,7 @@ export const OWNER_REASONS = [
   'member-returned',
   'bot-took-back',
   'agent-left',
+  'answered-elsewhere',
 ] as const
 export type OwnerReason = (typeof OWNER_REASONS)[number]
 
@@ -65,15 +71,20 @@ export const NO_OWNER: OwnerState = {
   askedAt: null,
   botProblem: null,
   driftAt: null,
+  elsewhereAt: null,
 }
 
 /**
  * Who should answer, from the facts that decide it (architecture.md "Owner"): Stella's liveChat, who took the talk,
- * and whether the member asked for a person. One state in, one owner out: two owners are impossible by construction.
+ * whether the member asked for a person, and whether one has answered elsewhere since. One state in, one owner out: two
+ * owners are impossible by construction.
  */
-export function ownerOf(state: Pick<OwnerState, 'liveChat' | 'assigneeId' | 'askedAt'>): Owner {
+export function ownerOf(
+  state: Pick<OwnerState, 'liveChat' | 'assigneeId' | 'askedAt' | 'elsewhereAt'>,
+): Owner {
   if (state.liveChat && state.assigneeId) return 'agent'
-  if (state.liveChat || state.askedAt !== null) return 'waiting'
+  if (state.liveChat || state.askedAt !== null)
+    return state.elsewhereAt === null ? 'waiting' : 'elsewhere'
   return state.liveChat === null ? 'unknown' : 'bot'
 }
 
@@ -98,6 +109,10 @@ export function nextOwner(state: OwnerState, event: OwnerEvent): OwnerState {
       return { ...state, assigneeId: null, driftAt: null }
     case 'returned':
       return ownerOf(state) === 'agent' ? { ...state, assigneeId: null, driftAt: null } : state
+    case 'answered-elsewhere':
+      return { ...state, elsewhereAt: Math.max(event.at, state.elsewhereAt ?? 0) }
+    case 'member-wrote':
+      return event.at >= (state.elsewhereAt ?? Infinity) ? { ...state, elsewhereAt: null } : state
     case 'not-stopped':
       return state.askedAt !== null && !state.liveChat
         ? { ...state, botProblem: event.reason }
@@ -120,7 +135,10 @@ export function reasonOf(before: OwnerState, event: OwnerEvent): OwnerReason {
     case 'asked':
       return event.returned ? 'member-returned' : 'member-asked'
     case 'returned':
+    case 'member-wrote':
       return 'member-returned'
+    case 'answered-elsewhere':
+      return 'answered-elsewhere'
     case 'agent-left':
       return 'agent-left'
     default:

@@ -88,6 +88,8 @@ export function replyBlockedBecause(
   if (facts.owner === 'bot') return 'The bot is answering. Take over to reply.'
   if (facts.owner === 'waiting')
     return 'Nobody has taken this conversation yet. Take over to reply.'
+  if (facts.owner === 'elsewhere')
+    return 'A colleague answered outside this inbox. Take over to reply here.'
   if (facts.assignee && facts.assignee.id !== agentId)
     return `${facts.assignee.name} is answering. Take over to reply.`
   return kind === 'template' ? undefined : windowClosedBecause(facts, now)

@@ -58,6 +58,8 @@ export interface MemberRow {
   botNode: string | null
   botTree: string | null
   memberSince: number | null
+  marketing: 'stop' | 'resume' | null
+  marketingAt: number | null
   asOf: number | null
   createdAt: number
   feed: number

@@ -1,5 +1,6 @@
 import type { ActivityKind } from './activity'
 import type { MessageContext } from './context'
+import type { Author } from './conversation'
 import type { Receipt } from './delivery'
 import type { FactContent } from './file-facts'
 
@@ -26,12 +27,18 @@ export interface InboundFact extends FactContent {
 
 export interface OutboundFact extends FactContent {
   type: 'outbound'
-  author: 'bot' | 'api' | 'relay'
+  /** `phone` and `page`: a person of ours wrote past Stella, and the platform's own echo tells us. */
+  author: Exclude<Author, 'member' | 'agent'>
   memberExternalId: string
   platformMessageId?: string
   at: number
   place: number
   replyToPlatformId?: string
+  context?: MessageContext
+  /** Another id that the platform gave for the same member in this event. */
+  alsoKnownAs?: string
+  /** The echo does not say which app wrote it: it may be the bot's line, or a reply of ours. */
+  unsure?: true
   /** Identity where the platform gave no message id: type, from, to, time in ms and canonical data. */
   fallbackKey: string
 }
@@ -63,10 +70,45 @@ export interface ReactionFact {
   at: number
 }
 
+/** A call through the platform: one line, whatever is told of it and in whatever order. */
+export interface CallFact {
+  type: 'call'
+  memberExternalId: string
+  alsoKnownAs?: string
+  profileName?: string
+  /** Who called. */
+  by: 'member' | 'us'
+  callId: string
+  /** `began` until the platform says how it ended. */
+  state: 'began' | 'missed' | 'taken'
+  seconds?: number
+  at: number
+}
+
+/** The member wants no more marketing messages, or wants them again. */
+export interface PreferenceFact {
+  type: 'preference'
+  memberExternalId: string
+  alsoKnownAs?: string
+  marketing: 'stop' | 'resume'
+  /** The same wish again has the same key. */
+  key: string
+  at: number
+}
+
+/** The platform names one person by two ids, in whatever it tells. */
+export interface SameMemberFact {
+  type: 'same-member'
+  /** Where replies go: the phone number, where there is one. */
+  memberExternalId: string
+  alsoKnownAs: string
+}
+
 /** Something the platform tells about the member, shown as a line between messages. */
 export interface NoticeFact {
   type: 'notice'
   memberExternalId: string
+  alsoKnownAs?: string
   notice: Extract<
     ActivityKind,
     'id-changed' | 'identity-changed' | 'came-by-link' | 'opted-in' | 'opened-chat' | 'noticed'
@@ -105,6 +147,9 @@ export type WebhookFact =
   | WatermarkFact
   | ReactionFact
   | NoticeFact
+  | CallFact
+  | PreferenceFact
+  | SameMemberFact
   | MemberChangedFact
   | ProfileFact
   | DeauthorizedFact

@@ -89,7 +89,7 @@ function overtakenBecause(
   { agentId, sentAt }: OutboxReply,
   { owner, ownerSince }: StellaTarget,
 ): string | undefined {
-  const hasPerson = owner === 'agent' || owner === 'waiting'
+  const hasPerson = owner === 'agent' || owner === 'waiting' || owner === 'elsewhere'
   return agentId === null && hasPerson && (ownerSince ?? 0) > sentAt
     ? 'A person was asked for before this could be said.'
     : undefined

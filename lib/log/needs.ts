@@ -1,7 +1,9 @@
 import type { Needs } from '@/lib/db/needs'
 import type { OwnFact } from '@/lib/domain/fact'
+import { callKey } from '@/lib/domain/fold/fold-calls'
 import type { FoldEvent } from '@/lib/domain/fold/fold-event'
 import { noticeIdOf } from '@/lib/domain/fold/fold-notices'
+import { TWIN_MS_MAX } from '@/lib/domain/fold/twins-of-ours'
 import { fallbackKey, platformKey } from '@/lib/domain/fold/world'
 import type { WebhookFact } from '@/lib/domain/webhook-facts'
 import { idOf } from './ids'
@@ -20,6 +22,7 @@ export function needsOf(events: FoldEvent[], conversationIdOf: ConversationIdOf)
     replies: new Set(),
     scheduled: new Set(),
     watermarks: [],
+    twins: [],
     stellaMembers: [],
     activities: new Set(),
     aliases: [],
@@ -59,17 +62,25 @@ function addFact(
 ) {
   if ('memberExternalId' in fact)
     needs.members.push({ channelId, externalId: fact.memberExternalId })
+  if ('alsoKnownAs' in fact && fact.alsoKnownAs)
+    addName(needs, channelId, fact.memberExternalId, fact.alsoKnownAs)
   if ('platformMessageId' in fact && fact.platformMessageId)
     addAnswer(needs, channelId, fact.platformMessageId)
   addReport(needs, channelId, fact, conversationIdOf)
   if (fact.type === 'inbound') {
     needs.scheduled.add(conversationIdOf(channelId, fact.memberExternalId))
-    if (fact.alsoKnownAs) addName(needs, channelId, fact.memberExternalId, fact.alsoKnownAs)
     const second = fact.timeless ? 0 : Math.floor(fact.at / 1000)
     needs.contents.push({ channelId, contentKey: fact.contentKey, second })
   }
   if (fact.type === 'outbound') {
-    needs.replies.add(conversationIdOf(channelId, fact.memberExternalId))
+    const conversationId = conversationIdOf(channelId, fact.memberExternalId)
+    needs.replies.add(conversationId)
+    if (!fact.platformMessageId || fact.unsure)
+      needs.twins.push({
+        conversationId,
+        from: fact.at - TWIN_MS_MAX,
+        until: fact.at + TWIN_MS_MAX,
+      })
     if (!fact.platformMessageId) needs.keys.push({ channelId, key: fallbackKey(fact.fallbackKey) })
   }
 }
@@ -96,6 +107,8 @@ function addReport(
     needs.activities.add(noticeIdOf(idOf, channelId, fact.key))
     if (fact.movedTo) addName(needs, channelId, fact.memberExternalId, fact.movedTo)
   }
+  if (fact.type === 'call') needs.activities.add(noticeIdOf(idOf, channelId, callKey(fact.callId)))
+  if (fact.type === 'preference') needs.activities.add(noticeIdOf(idOf, channelId, fact.key))
   if (fact.type === 'member-changed') {
     needs.stellaMembers.push({ channelId, stellaId: fact.member })
     needs.members.push({ channelId, externalId: fact.member })

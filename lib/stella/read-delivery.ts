@@ -8,7 +8,7 @@ import { readOutbound } from './read-outbound'
 import { readSlack } from './read-slack'
 import { readTelegram } from './read-telegram'
 import { parseWeChatXml, readWeChat } from './read-wechat'
-import { readWhatsApp } from './read-whatsapp'
+import { isTalk, readWhatsApp } from './read-whatsapp'
 import { isWoztellExtra, readWoztellExtra } from './read-woztell'
 import { emptyReading, type ReadingContext } from './reading'
 
@@ -90,12 +90,7 @@ function isOutbound(body: JsonObject) {
 }
 
 function isWhatsApp(body: JsonObject) {
-  return (
-    body.object === 'whatsapp_business_account' ||
-    Array.isArray(body.messages) ||
-    Array.isArray(body.statuses) ||
-    Array.isArray(body.errors)
-  )
+  return body.object === 'whatsapp_business_account' || isTalk(body)
 }
 
 function isMessenger(body: JsonObject) {

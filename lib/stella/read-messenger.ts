@@ -13,6 +13,7 @@ import {
 } from './json'
 import { readData } from './read-data'
 import { readMarks } from './read-marks'
+import { authorOfEcho, toEcho } from './read-messenger-echo'
 import { readReferral } from './read-shared'
 import { emptyReading, type ReadingContext, readPart, toContentKey, Unreadable } from './reading'
 import { toTime } from './time'
@@ -37,16 +38,23 @@ function unwrap(body: JsonObject, reading: Reading): JsonObject[] {
   if (body.sender || body.recipient) return [body]
   const holders = body.entry ? asObjects(body.entry) : [body]
   return holders.flatMap((holder) => {
-    for (const change of asObjects(holder.changes))
-      reading.ignored.push(`a change of ${asId(change.field) ?? 'nothing named'}`)
-    return [holder.messaging, holder.standby].flatMap((events) => {
-      const single = asObject(events)
-      return single ? [single] : asObjects(events)
+    const events = [holder.messaging, holder.standby].flatMap((each) => {
+      const single = asObject(each)
+      return single ? [single] : asObjects(each)
     })
+    return [...events, ...asObjects(holder.changes).flatMap((change) => eventIn(change, reading))]
   })
 }
 
-/** Thread and account matters say nothing to whoever answers; an echo is shown by the outbound event. */
+/** Instagram tells the same events as changes too (Facts §9): those of a talk name both of its ends. */
+function eventIn(change: JsonObject, reading: Reading): JsonObject[] {
+  const value = asObject(change.value)
+  if (value && asObject(value.sender) && asObject(value.recipient)) return [value]
+  reading.ignored.push(`a change of ${asId(change.field) ?? 'nothing named'}`)
+  return []
+}
+
+/** Thread and account matters say nothing to whoever answers. */
 const NO_MESSAGE = [
   'account_linking',
   'policy_enforcement',
@@ -57,8 +65,9 @@ const NO_MESSAGE = [
 ]
 
 function ruleToIgnore(event: JsonObject, context: ReadingContext): string | undefined {
-  const message = asObject(event.message)
-  if (message && (message.is_echo === true || isOurs(event, context))) return 'no message: echo'
+  // What an app wrote, Stella's or another, is shown by the outbound event.
+  if (isEcho(event, context) && authorOfEcho(asObject(event.message)) === 'app')
+    return 'no message: echo'
   const kind = NO_MESSAGE.find((key) => key in event)
   if (kind) return `no message: ${kind}`
   const isNameless = event.optin && asId(asObject(event.sender)?.id) === undefined
@@ -70,10 +79,17 @@ function isOurs(event: JsonObject, context: ReadingContext): boolean {
   return asId(asObject(event.sender)?.id) === context.externalId
 }
 
+/** A message of our side that the platform tells us of. */
+function isEcho(event: JsonObject, context: ReadingContext): boolean {
+  const message = asObject(event.message)
+  return message !== undefined && (message.is_echo === true || isOurs(event, context))
+}
+
 function readEvent(event: JsonObject, place: number, context: ReadingContext): WebhookFact[] {
   const sender = asId(asObject(event.sender)?.id)
   if (!sender) throw new Unreadable('no sender')
-  const ours = isOurs(event, context)
+  const echo = isEcho(event, context)
+  const ours = echo || isOurs(event, context)
   const memberExternalId = (ours && asId(asObject(event.recipient)?.id)) || sender
   const about = { memberExternalId, by: ours ? ('us' as const) : ('member' as const) }
   const marks = readMarks(event, about, event.timestamp, context)
@@ -87,7 +103,8 @@ function readEvent(event: JsonObject, place: number, context: ReadingContext): W
       : unreadable('a deletion that names no message')
   const isNotice = !message && !event.postback && (event.referral || event.optin)
   if (isNotice) return [toNotice(event, memberExternalId, at)]
-  return [toInbound(event, message, { memberExternalId, at, place })]
+  const said = toInbound(event, message, { memberExternalId, at, place })
+  return [echo ? toEcho(event, said) : said]
 }
 
 function unreadable(why: string): never {

@@ -2,6 +2,7 @@ import type { Content, MediaKind } from '@/lib/domain/content'
 import type { FactContent } from '@/lib/domain/file-facts'
 import { asArray, asId, asObject, asText, type Json, type JsonObject } from './json'
 import { readContacts, readLocation, readOrder, toReason } from './read-shared'
+import { isMoment, toTime } from './time'
 
 const MEDIA_KINDS: Record<string, MediaKind> = {
   image: 'image',
@@ -22,6 +23,8 @@ const TYPES = [
   'reaction',
   'order',
   'system',
+  'edit',
+  'revoke',
 ]
 
 /** The type of a raw message. It may be missing: then the key that is present tells (Facts §7.2). */
@@ -80,8 +83,25 @@ function readMedia(kind: MediaKind, value: JsonObject, message: JsonObject): Fac
 
 /** A tap on a button or a row, or a form that was filled in. */
 function readInteractive(value: JsonObject): Content | undefined {
+  const permission = asObject(value.call_permission_reply)
+  if (permission) return readCallPermission(permission)
   const form = asObject(value.nfm_reply)
   return form ? readForm(form) : readTap(asObject(value.button_reply) ?? asObject(value.list_reply))
+}
+
+/** The answer to whether we may call: yes or no, and until when. */
+function readCallPermission(reply: JsonObject): Content | undefined {
+  const response = asText(reply.response)?.toLowerCase()
+  if (response === 'reject') return { type: 'choice', text: 'Calls declined', payload: 'reject' }
+  if (response !== 'accept') return undefined
+  const until = isMoment(reply.expiration_timestamp) && toTime(reply.expiration_timestamp, Infinity)
+  const detail =
+    reply.is_permanent === true ? 'For good' : until ? `Until ${toDay(until)}` : undefined
+  return { type: 'choice', text: 'Calls allowed', payload: 'accept', detail }
+}
+
+function toDay(at: number): string {
+  return new Date(at).toISOString().slice(0, 10)
 }
 
 function readTap(tap: JsonObject | undefined): Content | undefined {

@@ -10,13 +10,15 @@ export function readSystem(message: JsonObject, context: ReadingContext): Notice
   const type = typeOf(message)
   if (type !== 'system' && type !== 'request_welcome') return undefined
   const system = asObject(message.system) ?? {}
-  const memberExternalId =
-    asId(message.from) ?? asId(message.from_user_id) ?? asId(system.user) ?? asId(system.customer)
+  const number = asId(message.from)
+  const userId = asId(message.from_user_id)
+  const memberExternalId = number ?? userId ?? asId(system.user) ?? asId(system.customer)
   if (!memberExternalId) throw new Unreadable('a notice that names no member')
   const movedTo = movedToOf(system)
   return {
     type: 'notice',
     memberExternalId,
+    alsoKnownAs: number && userId !== number ? userId : undefined,
     notice: type === 'request_welcome' ? 'opened-chat' : noticeOf(system, movedTo),
     detail: asText(system.body)?.trim() || undefined,
     key: asId(message.id) ?? toHash(toCanonicalJson(message)),

@@ -1,13 +1,7 @@
-import type { Author, MessageView } from '@/lib/domain/conversation'
-
-const NAMES: Record<Exclude<Author, 'member' | 'agent'>, string> = {
-  bot: 'Bot',
-  api: 'API',
-  relay: 'Relay',
-}
+import { AUTHOR_NAMES, type MessageView } from '@/lib/domain/conversation'
 
 /** Who wrote a message, as an agent calls them. */
 export function toAuthorName({ author, agent }: MessageView, memberName: string): string {
   if (author === 'member') return memberName
-  return author === 'agent' ? (agent?.name ?? 'Agent') : NAMES[author]
+  return author === 'agent' ? (agent?.name ?? 'Agent') : AUTHOR_NAMES[author]
 }

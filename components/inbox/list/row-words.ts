@@ -1,5 +1,5 @@
 import { DEFAULT_CHANNEL_SETTINGS } from '@/lib/domain/channel-settings'
-import type { ConversationView } from '@/lib/domain/conversation'
+import { AUTHOR_NAMES, type ConversationView } from '@/lib/domain/conversation'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
@@ -25,9 +25,7 @@ export type RowMark =
 export function toPrefix(conversation: ConversationView, viewerId: string): string {
   const last = conversation.lastMessage
   if (!last || last.author === 'member') return ''
-  if (last.author === 'bot') return 'Bot: '
-  if (last.author === 'api') return 'API: '
-  if (last.author === 'relay') return 'Relay: '
+  if (last.author !== 'agent') return `${AUTHOR_NAMES[last.author]}: `
   if (last.agent?.id === viewerId) return 'You: '
   return last.agent ? `${last.agent.name}: ` : 'Automatic: '
 }

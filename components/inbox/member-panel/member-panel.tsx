@@ -8,6 +8,7 @@ import { useConversation } from '@/lib/client/conversations'
 import { useThread } from '@/lib/client/thread'
 import type { ConversationView } from '@/lib/domain/conversation'
 import { ConversationTags } from './conversation-tags'
+import { MarketingMark } from './marketing-mark'
 import { MemberTags } from './member-tags'
 import { PanelSkeleton } from './panel-skeleton'
 import { toSinceWords } from './since-words'
@@ -57,6 +58,7 @@ function MemberFacts({ conversation }: { conversation: ConversationView }) {
           {since && <p className="text-meta text-muted">{since}</p>}
         </div>
       </div>
+      {member.marketing && <MarketingMark {...member.marketing} />}
       <StellaFacts conversation={conversation} />
       <ConversationTags conversation={conversation} />
       <MemberTags tags={member.tags} />

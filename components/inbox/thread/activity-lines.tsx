@@ -2,6 +2,8 @@
 
 import {
   ArrowRightLeft,
+  Bell,
+  BellOff,
   Bot,
   CircleCheck,
   DoorOpen,
@@ -10,6 +12,9 @@ import {
   KeyRound,
   Link2,
   type LucideIcon,
+  PhoneIncoming,
+  PhoneMissed,
+  PhoneOutgoing,
   RotateCcw,
   Smartphone,
   Tag,
@@ -55,6 +60,14 @@ const ICONS: Record<Activity['kind'], LucideIcon> = {
   'opted-in': UserCheck,
   'opened-chat': DoorOpen,
   noticed: Info,
+  call: PhoneIncoming,
+  'call-missed': PhoneMissed,
+  'call-taken': PhoneIncoming,
+  'our-call': PhoneOutgoing,
+  'our-call-missed': PhoneMissed,
+  'our-call-taken': PhoneOutgoing,
+  'marketing-stopped': BellOff,
+  'marketing-resumed': Bell,
 }
 
 /** What happened between two messages, in one quiet line; a long run folds to its last event. */

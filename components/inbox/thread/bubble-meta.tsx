@@ -6,6 +6,7 @@ import type { LocalMessage } from '@/lib/client/bubble'
 import { useOutageOf } from '@/lib/client/sending'
 import { DeliveryStatus } from './delivery-status'
 import { needsAttention, toDeliveryLine } from './delivery-words'
+import { EditedMark } from './edited-mark'
 import { useThreadFrame } from './thread-context'
 import { toClock, toExactTime, toMoment } from './times'
 import { useNow } from './use-now'
@@ -30,7 +31,7 @@ export function BubbleMeta({ message, last }: { message: LocalMessage; last: boo
           {toClock(message.sentAt, timeZone)}
         </time>
       )}
-      {edited && <span title={toExactTime(edited, timeZone)}>edited</span>}
+      {edited && <EditedMark editedAt={edited} wordings={message.context?.wordings ?? []} />}
       {shown && <DeliveryStatus line={line} message={message} />}
     </div>
   )

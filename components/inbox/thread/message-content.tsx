@@ -1,9 +1,11 @@
 import type { LocalMessage } from '@/lib/client/bubble'
+import { type ContentPart, partsBeside } from '@/lib/domain/content'
 import { CardsStrip } from './cards/cards-strip'
 import { DeletedText } from './cards/deleted-text'
 import { ListCard } from './cards/list-card'
 import { OrderCard } from './cards/order-card'
 import { TemplateCard } from './cards/template-card'
+import { withKeys } from './cards/with-keys'
 import { Choices } from './choices'
 import { choicesOf } from './chosen'
 import { ContactsCard } from './media/contacts-card'
@@ -16,10 +18,41 @@ import { VideoPlayer } from './media/video-player'
 import { VoicePlayer } from './media/voice-player'
 import { MessageText } from './message-text'
 
-/** What one message says, whatever its kind. */
+/** What one message says, whatever its kind, with every part of a mixed one. */
 export function MessageContent({ message, chosen }: { message: LocalMessage; chosen?: string }) {
-  const { content } = message
   if (message.deleted) return <DeletedText author={message.author} />
+  const parts = partsBeside(message.content)
+  return (
+    <>
+      <MainContent message={message} chosen={chosen} />
+      {parts.length > 0 && (
+        <div className={isFramed(message) ? 'px-[9px] pb-1' : ''}>
+          {withKeys(parts).map(({ key, row: part }) => (
+            <div key={key} className="mt-2 border-current/20 border-t pt-2">
+              <PartContent message={message} part={part} />
+            </div>
+          ))}
+        </div>
+      )}
+    </>
+  )
+}
+
+function PartContent({ message, part }: { message: LocalMessage; part: ContentPart }) {
+  switch (part.type) {
+    case 'location':
+      return <LocationCard location={part} />
+    case 'contacts':
+      return <ContactsCard contacts={part.contacts} />
+    case 'cards':
+      return <CardsStrip id={message.id} content={part} />
+    case 'unknown':
+      return <UnknownCard message={message} content={part} />
+  }
+}
+
+function MainContent({ message, chosen }: { message: LocalMessage; chosen?: string }) {
+  const { content } = message
   switch (content.type) {
     case 'text':
       return (
@@ -75,9 +108,23 @@ export function isFramed({ content }: LocalMessage): boolean {
   return content.type === 'image' || content.type === 'video'
 }
 
+/** Pictures stand together; every other file of the message has a line of its own below. */
 function MessageMedia({ message }: { message: LocalMessage }) {
-  if (message.content.type === 'image') return <ImageGrid media={message.media} />
-  return message.media.map((media) => <MediaItem key={media.id} media={media} />)
+  const pictures = message.media.filter(({ kind }) => kind === 'image')
+  const others = message.media.filter(({ kind }) => kind !== 'image')
+  return (
+    <>
+      {pictures.length > 0 && <ImageGrid media={pictures} />}
+      {others.map((media) => (
+        <div
+          key={media.id}
+          className={isFramed(message) && media.kind !== 'video' ? 'px-[9px] pt-1.5' : ''}
+        >
+          <MediaItem media={media} />
+        </div>
+      ))}
+    </>
+  )
 }
 
 function MediaItem({ media }: { media: LocalMessage['media'][number] }) {

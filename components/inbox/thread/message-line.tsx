@@ -2,6 +2,7 @@
 
 import { memo } from 'react'
 import type { LocalMessage } from '@/lib/client/bubble'
+import { AUTHOR_NAMES } from '@/lib/domain/conversation'
 import { toBubbleLook } from './bubble-look'
 import { BubbleMenu } from './bubble-menu'
 import { BubbleMeta } from './bubble-meta'
@@ -71,5 +72,5 @@ export const MessageLine = memo(function MessageLine({
 function toSpeaker({ author, agent }: LocalMessage, memberName: string, viewerId: string): string {
   if (author === 'member') return memberName
   if (author === 'agent') return agent?.id === viewerId ? 'You' : (agent?.name ?? 'Automatic')
-  return { bot: 'Bot', api: 'API', relay: 'Relay' }[author]
+  return AUTHOR_NAMES[author]
 }

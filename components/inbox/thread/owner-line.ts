@@ -4,7 +4,7 @@ import { isDrifting } from '@/lib/domain/owner'
 import { toMoment, toSpan } from './times'
 
 export interface OwnerLine {
-  icon: 'bot' | 'you' | 'agent' | 'waiting' | 'unknown' | 'drift'
+  icon: 'bot' | 'you' | 'agent' | 'waiting' | 'elsewhere' | 'unknown' | 'drift'
   words: string
   /** The same in as few words as a phone has room for. */
   short: string
@@ -31,6 +31,7 @@ export function toOwnerLine(
       : { ...line, words: `${line.words} · closed`, short: `${line.short} · closed` }
   if (owner === 'unknown') return asking
   if (owner === 'bot') return botAnswers
+  if (owner === 'elsewhere') return closed(answeredElsewhere)
   if (owner === 'waiting' || !assignee) return closed(waiting(conversation, clock))
   const since = sinceWords(conversation, clock)
   if (assignee.id !== viewerId) {
@@ -68,6 +69,15 @@ const botAnswers: OwnerLine = {
   words: 'Bot is answering',
   short: 'Bot is answering',
   tone: 'bot',
+  action: 'take-over',
+}
+
+/** Nobody waits: a colleague answered in the platform's own app, and the member has not written since. */
+const answeredElsewhere: OwnerLine = {
+  icon: 'elsewhere',
+  words: 'Answered outside this inbox',
+  short: 'Answered outside',
+  tone: 'quiet',
   action: 'take-over',
 }
 

@@ -6,6 +6,7 @@ import {
   CircleHelp,
   Clock,
   type LucideIcon,
+  Smartphone,
   TriangleAlert,
   UserRound,
 } from 'lucide-react'
@@ -30,6 +31,7 @@ const ICONS: Record<OwnerLine['icon'], LucideIcon> = {
   you: Check,
   agent: UserRound,
   waiting: Clock,
+  elsewhere: Smartphone,
   unknown: CircleHelp,
   drift: TriangleAlert,
 }

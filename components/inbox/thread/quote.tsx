@@ -1,6 +1,6 @@
 'use client'
 
-import type { MessageView } from '@/lib/domain/conversation'
+import { AUTHOR_NAMES, type MessageView } from '@/lib/domain/conversation'
 import { useThreadFrame } from './thread-context'
 
 /** The message this one answers; a press jumps there. A target that never reached us says so. */
@@ -20,7 +20,7 @@ export function Quote({ replyTo }: { replyTo: NonNullable<MessageView['replyTo']
     >
       {author && (
         <span className="block font-semibold text-[12px] leading-4">
-          {author === 'member' ? memberName : QUOTED_NAMES[author]}
+          {author === 'member' ? memberName : author === 'agent' ? 'Agent' : AUTHOR_NAMES[author]}
         </span>
       )}
       <span dir="auto" className="line-clamp-2">
@@ -29,5 +29,3 @@ export function Quote({ replyTo }: { replyTo: NonNullable<MessageView['replyTo']
     </button>
   )
 }
-
-const QUOTED_NAMES = { bot: 'Bot', agent: 'Agent', api: 'API', relay: 'Relay' } as const

@@ -1,5 +1,14 @@
-import { Bot, type LucideIcon, Plug, Share2, Timer, UserRound } from 'lucide-react'
-import type { MessageView } from '@/lib/domain/conversation'
+import {
+  Bot,
+  Inbox,
+  type LucideIcon,
+  Plug,
+  Share2,
+  Smartphone,
+  Timer,
+  UserRound,
+} from 'lucide-react'
+import { AUTHOR_NAMES, type MessageView } from '@/lib/domain/conversation'
 
 /** Who wrote on our side, where it was not the agent who reads; a word and a sign, never colour alone. */
 export function SenderLabel({ message, viewerId }: { message: MessageView; viewerId: string }) {
@@ -24,6 +33,22 @@ interface Sender {
   look: string
 }
 
+/** A colleague who answered past this inbox. */
+const elsewhere: Record<'phone' | 'page', Sender> = {
+  phone: {
+    Icon: Smartphone,
+    name: AUTHOR_NAMES.phone,
+    title: 'Written by a colleague in the platform’s app on a phone',
+    look: 'text-muted',
+  },
+  page: {
+    Icon: Inbox,
+    name: AUTHOR_NAMES.page,
+    title: 'Written by a colleague in the platform’s own inbox of the page',
+    look: 'text-muted',
+  },
+}
+
 function toSender({ author, agent }: MessageView, viewerId: string): Sender | undefined {
   if (author === 'bot') return { Icon: Bot, name: 'Bot', look: 'text-bot' }
   if (author === 'api')
@@ -35,6 +60,7 @@ function toSender({ author, agent }: MessageView, viewerId: string): Sender | un
     }
   if (author === 'relay')
     return { Icon: Share2, name: 'Relay', title: 'Sent from a paired channel', look: 'text-muted' }
+  if (author === 'phone' || author === 'page') return elsewhere[author]
   if (author === 'agent' && !agent)
     return {
       Icon: Timer,

@@ -39,6 +39,6 @@ export function changeOwner(
 }
 
 function ownerFields(state: ReturnType<typeof nextOwner>) {
-  const { liveChat, liveChatAsOf, assigneeId, askedAt, botProblem, driftAt } = state
-  return { liveChat, liveChatAsOf, assigneeId, askedAt, botProblem, driftAt }
+  const { liveChat, liveChatAsOf, assigneeId, askedAt, botProblem, driftAt, elsewhereAt } = state
+  return { liveChat, liveChatAsOf, assigneeId, askedAt, botProblem, driftAt, elsewhereAt }
 }

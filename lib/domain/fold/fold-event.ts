@@ -1,9 +1,12 @@
 import type { Fact, OwnFact, Reading } from '../fact'
+import { isNoMember } from '../no-member'
 import type { Outcome } from '../rows'
+import { foldCall } from './fold-calls'
 import { foldInbound } from './fold-inbound'
 import { foldNotice } from './fold-notices'
 import { foldOutbound } from './fold-outbound'
 import { foldOwn } from './fold-own'
+import { foldPreference } from './fold-preferences'
 import { foldReaction } from './fold-reactions'
 import {
   foldDeauthorized,
@@ -12,6 +15,8 @@ import {
   foldReceipt,
   foldWatermark,
 } from './fold-reports'
+import { joinNames } from './names'
+import { channelOf } from './places'
 import { nextFeed, tablesOf, type World } from './world'
 
 /** An event on its way into the rows: where it stands in the log, when it came, and what it means. */
@@ -31,11 +36,22 @@ export interface OwnReading {
 
 /**
  * What folding one fact did, for the sum on the screen. `applied`: it changed something that is neither a line nor a
- * receipt, such as deauthorize; `unknown-member`: it is about a member nobody here ever heard of.
+ * receipt, such as deauthorize; `nothing`: it told what was known, beside what counts; `unknown-member`: it is about a
+ * member nobody here ever heard of; `no-member`: it is about nobody whom people answer.
  */
-export type Effected = 'message' | 'status' | 'duplicate' | 'applied' | 'unknown-member'
+export type Effected =
+  | 'message'
+  | 'status'
+  | 'duplicate'
+  | 'applied'
+  | 'nothing'
+  | 'unknown-member'
+  | 'no-member'
 
-const UNKNOWN_MEMBER_RULE = 'a change of a member we do not know'
+const RULES: [Effected, string][] = [
+  ['unknown-member', 'a change of a member we do not know'],
+  ['no-member', 'about no member, but the channel itself or an account of the platform'],
+]
 
 /**
  * Applies one event to the world. Reads nothing but the event and the rows. When any part throws, nothing of
@@ -63,6 +79,8 @@ function applyFacts(world: World, event: FoldEvent): Effected[] {
 }
 
 function applyFact(world: World, event: FoldEvent, fact: Fact): Effected {
+  if ('memberExternalId' in fact && isNoMember(channelOf(world, event), fact.memberExternalId))
+    return 'no-member'
   switch (fact.type) {
     case 'inbound':
       return foldInbound(world, event, fact)
@@ -76,6 +94,14 @@ function applyFact(world: World, event: FoldEvent, fact: Fact): Effected {
       return foldReaction(world, event, fact)
     case 'notice':
       return foldNotice(world, event, fact)
+    case 'call':
+      return foldCall(world, event, fact)
+    case 'preference':
+      return foldPreference(world, event, fact)
+    case 'same-member':
+      return joinNames(world, event, fact.memberExternalId, fact.alsoKnownAs)
+        ? 'applied'
+        : 'nothing'
     case 'member-changed':
       return foldMemberChanged(world, event, fact)
     case 'profile':
@@ -119,7 +145,7 @@ function putOutcome(
 
 function rulesOf(reading: Reading | undefined, done: Effected[]): string[] {
   const rules = reading?.ignored ?? []
-  return done.includes('unknown-member') ? [...rules, UNKNOWN_MEMBER_RULE] : rules
+  return [...rules, ...RULES.flatMap(([each, rule]) => (done.includes(each) ? [rule] : []))]
 }
 
 /** Reasons quote what arrived, which Postgres may refuse as text; long ones are cut. */

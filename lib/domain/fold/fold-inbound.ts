@@ -1,11 +1,11 @@
 import type { ConversationRow } from '../rows'
 import type { InboundFact } from '../webhook-facts'
 import type { Effected, FoldEvent } from './fold-event'
-import { addAlias } from './fold-notices'
 import { foldProfile } from './fold-reports'
 import { adopt, meetAgain } from './meet-again'
 import { addMemberLine } from './member-lines'
-import { conversationOf, getMessage } from './places'
+import { joinNames } from './names'
+import { channelOf, conversationIdOf, conversationOf, getMessage, threadOf } from './places'
 import { putSight, remove, secondOf, settleSights, shownLines, sightsOf } from './sights'
 import { messageKey, nextFeed, platformKey, type World } from './world'
 
@@ -14,8 +14,9 @@ import { messageKey, nextFeed, platformKey, type World } from './world'
  * one, and sights of equal content join an event without an id with its twin that has one.
  */
 export function foldInbound(world: World, event: FoldEvent, fact: InboundFact): Effected {
+  if (fact.alsoKnownAs) joinNames(world, event, fact.memberExternalId, fact.alsoKnownAs)
+  if (isOfSomebodyElse(world, event, fact)) return 'duplicate'
   const { member, conversation } = conversationOf(world, event, fact.memberExternalId)
-  if (fact.alsoKnownAs) addAlias(world, member, fact.alsoKnownAs)
   if (fact.stellaMemberId && !member.stellaId)
     world.members.put({ ...member, stellaId: fact.stellaMemberId, feed: nextFeed(world) })
   if (fact.profileName)
@@ -27,6 +28,24 @@ export function foldInbound(world: World, event: FoldEvent, fact: InboundFact): 
   return fact.platformMessageId
     ? foldIdentified(world, event, fact, fact.platformMessageId, conversation)
     : foldAnonymous(world, event, fact, conversation)
+}
+
+/**
+ * The platform's id is that of a line of ours, or of another member: nobody changes or repeats the words of others, and
+ * trying makes no conversation.
+ */
+function isOfSomebodyElse(world: World, event: FoldEvent, fact: InboundFact): boolean {
+  const { id: channelId } = channelOf(world, event)
+  const key = fact.platformMessageId && platformKey(fact.platformMessageId)
+  const known = key && world.keys.get(messageKey(channelId, key))
+  if (!known) return false
+  const line = getMessage(world, known.messageId)
+  // A member who changed the number may have a thread from before under it.
+  const theirs = [
+    threadOf(world, event, fact.memberExternalId),
+    conversationIdOf(world, channelId, fact.memberExternalId),
+  ]
+  return line.author !== 'member' || !theirs.includes(line.conversationId)
 }
 
 function foldIdentified(

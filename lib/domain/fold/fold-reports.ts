@@ -106,8 +106,9 @@ export function foldMemberChanged(
     (each) =>
       each.channelId === channel.id && [each.stellaId, each.externalId].includes(fact.member),
   )
-  if (!member) return 'unknown-member'
-  askStella(world, event, conversationIdOf(world, channel.id, member.externalId))
+  const conversationId = member && conversationIdOf(world, channel.id, member.externalId)
+  if (!conversationId || !world.conversations.get(conversationId)) return 'unknown-member'
+  askStella(world, event, conversationId)
   return 'applied'
 }
 

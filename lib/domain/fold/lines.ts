@@ -1,5 +1,5 @@
 import type { FactContent } from '../file-facts'
-import type { ConversationRow, MessageRow } from '../rows'
+import type { ConversationRow, MediaRow, MessageRow } from '../rows'
 import type { FoldEvent } from './fold-event'
 import { toStored } from './fold-media'
 import { deletionOf } from './receipts'
@@ -68,6 +68,10 @@ const NOTHING_KNOWN = {
 
 const NO_FILE = 'The platform sent no file with this message.'
 
+function hasOrigin({ whatsappMediaId, sourceUrl, sha256 }: MediaRow): boolean {
+  return (whatsappMediaId ?? sourceUrl ?? sha256) !== null
+}
+
 /** Gives each file of a message a row that waits for its bytes, and the content their ids. */
 export function withMedia(
   world: World,
@@ -78,8 +82,11 @@ export function withMedia(
   if (!('mediaIds' in content)) return content
   const mediaIds = media.map((source, index) => {
     const id = world.idOf(`media\n${messageId}\n${index}`)
-    if (world.media.get(id)) return id
     const hasSource = source.whatsappMediaId !== undefined || source.url !== undefined
+    const known = world.media.get(id)
+    // An edit may come before the message that names the file.
+    const isNamed = known && (hasOrigin(known) || !hasSource)
+    if (isNamed) return id
     world.media.put({
       id,
       messageId,

@@ -1,11 +1,11 @@
-import { joinContexts } from '../context'
 import type { ConversationRow, MessageRow } from '../rows'
 import type { InboundFact } from '../webhook-facts'
 import type { Effected, FoldEvent } from './fold-event'
 import { withMedia } from './lines'
-import { changeConversation, changeMessage, noteMessage, noteNewest } from './places'
+import { changeConversation, changeMessage, noteMessage } from './places'
 import { deletionOf } from './receipts'
 import { putSight, remove, settleSights, sightsOf } from './sights'
+import { isEdited, joinWordings } from './wordings'
 import type { World } from './world'
 
 /** The same platform id again: raw completes what normalized showed; anything else only adds what is missing. */
@@ -20,7 +20,7 @@ export function meetAgain(
   if (!conversation || line.author !== 'member') return 'duplicate'
   coverWording(world, event, fact, line, conversation)
   if (line.provisional && fact.source === 'raw') adopt(world, fact, event, line, conversation)
-  else if (isEdited(fact) || isEdited(line)) joinWordings(world, fact, line, conversation)
+  else if (isEdited(fact) || isEdited(line)) joinWordings(world, event, fact, line, conversation)
   else if (!line.replyToPlatformId && fact.replyToPlatformId)
     changeMessage(world, line.id, { replyToPlatformId: fact.replyToPlatformId })
   return 'duplicate'
@@ -41,31 +41,6 @@ function coverWording(
   world.sightings.put({ ...putSight(world, fact, conversation, ref), messageId: line.id })
   for (const other of settleSights(world, event, fact, conversation))
     if (other.id !== line.id) remove(world, other)
-}
-
-function isEdited({ context }: Pick<MessageRow, 'context'> | InboundFact): boolean {
-  return context?.editedAt !== undefined
-}
-
-/** The words as the member changed them last, at the time of the first, with what is known around any of them. */
-function joinWordings(
-  world: World,
-  fact: InboundFact,
-  line: MessageRow,
-  conversation: ConversationRow,
-) {
-  const isLater = (fact.context?.editedAt ?? '') > (line.context?.editedAt ?? '')
-  changeMessage(world, line.id, {
-    content: isLater ? withMedia(world, conversation, line.id, fact) : line.content,
-    context: isLater
-      ? joinContexts(line.context, fact.context)
-      : joinContexts(fact.context, line.context),
-    sentAt: Math.min(line.sentAt, fact.at),
-    replyToPlatformId: line.replyToPlatformId ?? fact.replyToPlatformId ?? null,
-  })
-  // The list may show its words, and no longer those of this line.
-  if (conversation.lastMessageId === line.id) noteNewest(world, conversation.id)
-  else changeConversation(world, conversation.id, {})
 }
 
 /** The raw event of a line that a normalized one showed first: raw is the source of truth (Facts §3.3). */

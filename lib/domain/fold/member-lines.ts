@@ -34,8 +34,10 @@ export function welcome(world: World, event: FoldEvent, message: MessageRow) {
   const conversation = world.conversations.get(message.conversationId)
   if (!conversation) return
   if (conversation.status !== 'open') reopen(world, event, conversation.id)
+  const isAnswered = message.sentAt < (conversation.elsewhereAt ?? 0)
+  if (!isAnswered && conversation.elsewhereAt !== null) noteWroteAgain(world, event, message)
   changeConversation(world, conversation.id, {
-    unread: conversation.unread + 1,
+    unread: conversation.unread + (isAnswered ? 0 : 1),
     status: 'open',
     lastInboundAt: Math.max(conversation.lastInboundAt ?? 0, message.sentAt),
   })
@@ -45,6 +47,12 @@ export function welcome(world: World, event: FoldEvent, message: MessageRow) {
     world.effects.push({ type: 'tell-closed', conversationId: conversation.id })
   giveUpScheduled(world, event, message)
   hearKeyword(world, event, message)
+}
+
+/** A person of ours had answered past this inbox: from now on somebody has to come again. */
+function noteWroteAgain(world: World, event: FoldEvent, message: MessageRow) {
+  const at = message.sentAt
+  changeOwner(world, event, message.conversationId, { type: 'member-wrote', at }, { at })
 }
 
 /** Whoever held a talk that was resolved has left it: unless the bot has it by now, a person has to come anew. */

@@ -19,13 +19,33 @@ export function conversationOf(
   event: FoldEvent,
   externalId: string,
 ): { member: MemberRow; conversation: ConversationRow } {
+  const member = memberOf(world, event, externalId)
+  const id = conversationIdOf(world, member.channelId, member.externalId)
+  const conversation = world.conversations.get(id) ?? makeConversation(world, event, member, id)
+  return { member, conversation }
+}
+
+/** The member alone: somebody may be known by what they wish before anybody spoke. */
+export function memberOf(world: World, event: FoldEvent, externalId: string): MemberRow {
   const channel = channelOf(world, event)
   const name = canonicalId(world, channel.id, externalId)
   const known = world.members.get(memberKey(channel.id, name))
-  const member = known ?? makeMember(world, event, channel.id, name)
-  const id = conversationIdOf(world, channel.id, name)
-  const conversation = world.conversations.get(id) ?? makeConversation(world, event, member, id)
-  return { member, conversation }
+  return known ?? makeMember(world, event, channel.id, name)
+}
+
+/** Where lines about somebody stand: in their conversation, also where none has begun yet. */
+export function threadOf(world: World, event: FoldEvent, externalId: string): string {
+  const { id } = channelOf(world, event)
+  return conversationIdOf(world, id, canonicalId(world, id, externalId))
+}
+
+/** A line between messages moves the conversation up, where there is one. */
+export function noteActivity(world: World, event: FoldEvent, conversationId: string) {
+  const conversation = world.conversations.get(conversationId)
+  if (!conversation) return
+  changeConversation(world, conversationId, {
+    lastActivityAt: Math.max(conversation.lastActivityAt, event.receivedAt),
+  })
 }
 
 /** The conversation of somebody we have met; undefined before the first we hear of them. */
@@ -66,6 +86,8 @@ function makeMember(world: World, event: FoldEvent, channelId: string, externalI
     botNode: null,
     botTree: null,
     memberSince: null,
+    marketing: null,
+    marketingAt: null,
     asOf: null,
     createdAt: event.receivedAt,
     feed: nextFeed(world),

@@ -101,7 +101,9 @@ export function remove(world: World, line: MessageRow) {
   changeMessage(world, line.id, { removed: true })
   const conversation = world.conversations.get(line.conversationId)
   if (!conversation) return
-  const unread = Math.max(0, conversation.unread - 1)
+  // What was answered elsewhere never counted.
+  const counted = line.sentAt < (conversation.elsewhereAt ?? 0) ? 0 : 1
+  const unread = Math.max(0, conversation.unread - counted)
   world.conversations.put({ ...conversation, unread, feed: nextFeed(world) })
   if (conversation.lastMessageId === line.id) noteNewest(world, conversation.id)
 }

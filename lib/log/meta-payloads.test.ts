@@ -1,0 +1,468 @@
+import { expect, test } from 'vitest'
+import type { Platform } from '@/lib/domain/channel'
+import { partsBeside, textOf } from '@/lib/domain/content'
+import type { World } from '@/lib/domain/fold/world'
+import { cloud, image, message, text } from './testing-cloud'
+import { ordersOf, playBodies, shownIn } from './testing-play'
+
+const MEI = { profile: { name: 'Mei' }, wa_id: '85291230001' }
+const MEI_BOTH = { ...MEI, user_id: 'HK.111' }
+const MEI_HIDDEN = { profile: { name: 'Mei' }, user_id: 'HK.111' }
+const OTTO_BOTH = { profile: { name: 'Otto' }, wa_id: '85291230009', user_id: 'HK.222' }
+const HELLO = cloud('messages', {
+  contacts: [MEI],
+  messages: [text('w1', 40, 'Are you open today?')],
+})
+
+/** What a person sees: whose lines, in which threads, and the lines between them. The same bodies again add nothing. */
+function seen(bodies: unknown[], platform: Platform = 'whatsapp') {
+  const world = playBodies(bodies, platform)
+  const again = playBodies([...bodies, ...bodies], platform)
+  expect(tell(again)).toEqual(tell(world))
+  expect([...world.outcomes.loaded()].map(({ error }) => error).filter(Boolean)).toEqual([])
+  return tell(world)
+}
+
+function tell(world: World) {
+  return {
+    lines: shownIn(world).map((line) => [line.author, textOf(line.content) ?? '']),
+    notes: world.activities.loaded().map(({ kind, detail }) => [kind, detail]),
+    threads: new Set(shownIn(world).map((line) => line.conversationId)).size,
+    conversations: world.conversations.loaded().length,
+    members: world.members.loaded().map((each) => each.movedTo ?? each.externalId),
+    unread: world.conversations.loaded().map(({ unread }) => unread),
+  }
+}
+
+function edit(id: string, of: string, second: number, said: object) {
+  return message(id, second, { type: 'edit', edit: { original_message_id: of, message: said } })
+}
+
+test('an edited text shows the new words, whatever comes first, and keeps the old ones', () => {
+  const one = cloud('messages', { contacts: [MEI], messages: [text('w1', 40, 'At five')] })
+  const two = cloud('messages', {
+    contacts: [MEI],
+    messages: [
+      edit('w1e', 'w1', 70, { context: { id: 'M0' }, type: 'text', text: { body: 'At six' } }),
+    ],
+  })
+  const three = cloud('messages', {
+    contacts: [MEI],
+    messages: [edit('w1f', 'w1', 90, { type: 'text', text: { body: 'At seven' } })],
+  })
+  for (const order of ordersOf([one, two, three])) {
+    const [line] = shownIn(playBodies(order))
+    expect(seen(order)).toMatchObject({ lines: [['member', 'At seven']], threads: 1 })
+    expect(line?.context?.wordings?.map((each) => each.text)).toEqual([
+      'At five',
+      'At six',
+      'At seven',
+    ])
+    expect(line?.context?.editedAt).toBeDefined()
+  }
+})
+
+test('an edited caption changes and the photo stays, also where the edit brings no file or comes first', () => {
+  const photo = cloud('messages', { contacts: [MEI], messages: [image('w1', 40, 'size S')] })
+  const edits = [
+    { type: 'image', image: { id: 'm-jpg', mime_type: 'image/jpeg', caption: 'size M' } },
+    { type: 'image', image: { caption: 'size M' } },
+    { type: 'text', text: { body: 'size M' } },
+  ]
+  for (const said of edits) {
+    const change = cloud('messages', { contacts: [MEI], messages: [edit('w1e', 'w1', 70, said)] })
+    for (const order of ordersOf([photo, change])) {
+      const world = playBodies(order)
+      expect(seen(order)).toMatchObject({ lines: [['member', 'size M']] })
+      expect(shownIn(world)).toMatchObject([
+        { content: { type: 'image', mediaIds: [expect.any(String)] } },
+      ])
+      expect(world.media.loaded()).toMatchObject([{ state: 'waiting', whatsappMediaId: 'm-jpg' }])
+    }
+  }
+})
+
+test('nobody edits the words of others, and a message that was revoked is deleted', () => {
+  const foreign = cloud('messages', {
+    contacts: [OTTO_BOTH],
+    messages: [
+      { ...edit('x', 'w1', 70, { type: 'text', text: { body: 'Never' } }), from: '85291230009' },
+    ],
+  })
+  expect(seen([HELLO, foreign])).toMatchObject({
+    lines: [['member', 'Are you open today?']],
+    conversations: 1,
+  })
+  const revoke = cloud('messages', {
+    contacts: [MEI],
+    messages: [message('w1r', 60, { type: 'revoke', revoke: { original_message_id: 'w1' } })],
+  })
+  for (const order of ordersOf([HELLO, revoke]))
+    expect(shownIn(playBodies(order))).toMatchObject([{ deletedAt: expect.any(Number) }])
+})
+
+function echo(id: string, second: number, said: object) {
+  return { ...message(id, second, said, '85211110000'), to: '85291230001' }
+}
+
+test('what a colleague writes in the phone app is a line of our side, and answers', () => {
+  const said = { type: 'text', text: { body: 'Yes, until nine' }, context: { id: 'w1' } }
+  const answer = cloud('smb_message_echoes', { message_echoes: [echo('e1', 80, said)] })
+  for (const order of ordersOf([HELLO, answer])) {
+    const world = playBodies(order)
+    expect(seen(order)).toMatchObject({
+      lines: [
+        ['member', 'Are you open today?'],
+        ['phone', 'Yes, until nine'],
+      ],
+      threads: 1,
+      unread: [0],
+    })
+    expect(shownIn(world)[1]?.replyToPlatformId).toBe('w1')
+  }
+  const later = cloud('messages', { contacts: [MEI], messages: [text('w2', 95, 'And on Sunday?')] })
+  for (const order of ordersOf([HELLO, answer, later])) expect(seen(order).lines).toHaveLength(3)
+  expect(seen([HELLO, answer, later]).unread).toEqual([1])
+})
+
+test('a colleague may edit and take back in the phone app too', () => {
+  const first = cloud('smb_message_echoes', {
+    message_echoes: [echo('e1', 80, { type: 'text', text: { body: 'Untill nine' } })],
+  })
+  const edited = cloud('smb_message_echoes', {
+    message_echoes: [
+      echo('e2', 90, {
+        type: 'edit',
+        edit: {
+          original_message_id: 'e1',
+          message: { type: 'text', text: { body: 'Until nine' } },
+        },
+      }),
+    ],
+  })
+  for (const order of ordersOf([first, edited]))
+    expect(seen(order)).toMatchObject({ lines: [['phone', 'Until nine']] })
+})
+
+test('an echo that proves to be the bot’s line is the bot’s line, whichever came first', () => {
+  const echoed = cloud('message_echoes', {
+    message_echoes: [echo('b1', 80, { type: 'text', text: { body: 'Hi' } })],
+  })
+  const bot = {
+    type: 'BOT',
+    messageEvent: {
+      from: '85211110000',
+      to: '85291230001',
+      timestamp: 1795251080000,
+      type: 'TEXT',
+      data: { text: 'Hi' },
+      messageId: 'b1',
+    },
+  }
+  for (const order of ordersOf([echoed, bot])) expect(seen(order).lines).toEqual([['bot', 'Hi']])
+})
+
+test('a hidden number first and the number later are one person with one thread, in any order', () => {
+  const hidden = cloud('messages', {
+    contacts: [MEI_HIDDEN],
+    messages: [
+      { ...text('w1', 40, 'from a hidden number'), from: undefined, from_user_id: 'HK.111' },
+    ],
+  })
+  const shown = cloud('messages', {
+    contacts: [MEI_BOTH],
+    messages: [{ ...text('w2', 41, 'now with number'), from_user_id: 'HK.111' }],
+  })
+  const third = cloud('messages', {
+    contacts: [MEI_HIDDEN],
+    messages: [{ ...text('w3', 42, 'hidden again'), from: undefined, from_user_id: 'HK.111' }],
+  })
+  for (const order of ordersOf([hidden, shown, third]))
+    expect(seen(order)).toMatchObject({
+      lines: [
+        ['member', 'from a hidden number'],
+        ['member', 'now with number'],
+        ['member', 'hidden again'],
+      ],
+      threads: 1,
+      conversations: 1,
+      members: ['85291230001'],
+    })
+})
+
+test('who wrote it is decided by id, never by place in the contacts', () => {
+  const otto = { ...text('w2', 40, 'I am Otto'), from: undefined, from_user_id: 'HK.222' }
+  const both = cloud('messages', { contacts: [MEI_BOTH, OTTO_BOTH], messages: [otto] })
+  expect(seen([both])).toMatchObject({ lines: [['member', 'I am Otto']], members: ['85291230009'] })
+  const stranger = cloud('messages', { contacts: [MEI_BOTH], messages: [otto] })
+  const world = playBodies([stranger])
+  expect(world.members.loaded()).toMatchObject([{ externalId: 'HK.222', profileName: null }])
+  const nobody = { ...text('w3', 41, 'Who am I?'), from: undefined }
+  const unclear = playBodies([
+    cloud('messages', { contacts: [MEI_BOTH, OTTO_BOTH], messages: [nobody] }),
+  ])
+  expect(unclear.outcomes.loaded().at(-1)).toMatchObject({ outcome: 'quarantined' })
+  expect(unclear.conversations.loaded()).toEqual([])
+})
+
+test('a number that is written with and without its optional digit is one', () => {
+  const body = cloud('messages', {
+    contacts: [{ profile: { name: 'Bia' }, wa_id: '5511987654321' }],
+    messages: [{ ...text('w1', 40, 'Oi'), from: '551187654321' }],
+  })
+  expect(playBodies([body]).members.loaded()).toMatchObject([{ profileName: 'Bia' }])
+})
+
+function permission(id: string, second: number, reply: object) {
+  const interactive = { type: 'call_permission_reply', call_permission_reply: reply }
+  return cloud('messages', {
+    contacts: [MEI],
+    messages: [message(id, second, { type: 'interactive', context: { id: 'q' }, interactive })],
+  })
+}
+
+test('allowing and declining calls are told apart in words', () => {
+  const yes = permission('w1', 40, {
+    response: 'accept',
+    is_permanent: false,
+    expiration_timestamp: 1796358840,
+    response_source: 'user_action',
+  })
+  const no = permission('w2', 45, { response: 'reject', response_source: 'user_action' })
+  expect(seen([yes, no]).lines).toEqual([
+    ['member', 'Calls allowed'],
+    ['member', 'Calls declined'],
+  ])
+  expect(shownIn(playBodies([yes]))).toMatchObject([{ content: { detail: 'Until 2026-12-04' } }])
+})
+
+function call(second: number, more: object) {
+  const ends = { id: 'c1', from: '85291230001', to: '85211110000' }
+  return cloud('calls', {
+    contacts: [MEI],
+    calls: [
+      { ...ends, direction: 'USER_INITIATED', timestamp: String(1795251600 + second), ...more },
+    ],
+  })
+}
+
+test('a call is one line that says how it ended', () => {
+  const began = call(42, { event: 'connect' })
+  const missed = call(70, { event: 'terminate', status: 'FAILED' })
+  for (const order of ordersOf([HELLO, began, missed]))
+    expect(seen(order)).toMatchObject({ notes: [['call-missed', null]], threads: 1 })
+  const taken = call(70, { event: 'terminate', status: 'COMPLETED', duration: 28 })
+  for (const order of ordersOf([began, taken]))
+    expect(seen(order)).toMatchObject({ notes: [['call-taken', '28']], conversations: 1 })
+  const ours = call(42, {
+    event: 'connect',
+    direction: 'BUSINESS_INITIATED',
+    from: '85211110000',
+    to: '85291230001',
+  })
+  expect(seen([ours])).toMatchObject({ notes: [['our-call', null]], members: ['85291230001'] })
+})
+
+function wish(value: string, second: number) {
+  const about = { wa_id: '85291230001', category: 'marketing_messages', value }
+  return cloud('user_preferences', {
+    contacts: [MEI],
+    user_preferences: [{ ...about, timestamp: 1795251600 + second }],
+  })
+}
+
+test('who stops marketing is marked, in whatever order it comes, and makes no conversation', () => {
+  const [stop, resume, stopAgain] = [wish('stop', 45), wish('resume', 50), wish('stop', 60)]
+  for (const order of ordersOf([HELLO, stop, resume, stopAgain])) {
+    const world = playBodies(order)
+    expect(world.members.loaded()).toMatchObject([{ marketing: 'stop' }])
+    expect(seen(order)).toMatchObject({ conversations: 1 })
+    expect(world.activities.loaded().map(({ conversationId }) => conversationId)).toEqual(
+      Array(3).fill(world.conversations.loaded()[0]?.id),
+    )
+  }
+  expect(seen([stop])).toMatchObject({ conversations: 0, notes: [['marketing-stopped', null]] })
+})
+
+test('echo, call and preference are understood without the envelope', () => {
+  const flat = (key: string, element: object) => ({
+    messaging_product: 'whatsapp',
+    contacts: [MEI],
+    [key]: [element],
+  })
+  const echoed = flat(
+    'message_echoes',
+    echo('e1', 40, { type: 'text', text: { body: 'from the phone' } }),
+  )
+  const called = flat('calls', {
+    id: 'c1',
+    from: '85291230001',
+    to: '85211110000',
+    event: 'connect',
+    timestamp: '1795251040',
+  })
+  const wished = flat('user_preferences', {
+    wa_id: '85291230001',
+    category: 'marketing_messages',
+    value: 'resume',
+    timestamp: 1795251045,
+  })
+  expect(seen([echoed, called, wished])).toMatchObject({
+    lines: [['phone', 'from the phone']],
+    notes: [
+      ['call', null],
+      ['marketing-resumed', null],
+    ],
+    members: ['85291230001'],
+  })
+})
+
+const PAGE = '85268227287'
+const FAN = '5550002'
+
+function meta(object: string, events: object[]) {
+  return { object, entry: [{ id: PAGE, time: 1795251040, messaging: events }] }
+}
+
+function change(field: string, value: object) {
+  const ends = { sender: { id: FAN }, recipient: { id: PAGE }, timestamp: '1795251040' }
+  return {
+    object: 'instagram',
+    entry: [{ id: PAGE, time: 1795251040, changes: [{ field, value: { ...ends, ...value } }] }],
+  }
+}
+
+function said(message: object, from = FAN, at = 1795251040000) {
+  const to = from === FAN ? PAGE : FAN
+  return { sender: { id: from }, recipient: { id: to }, timestamp: at, message }
+}
+
+test('what Instagram tells as changes is shown: messages, taps, reactions, edits', () => {
+  const bodies = [
+    change('messages', { message: { mid: 'm1', text: 'Do you ship to Macau?' } }),
+    change('messaging_postbacks', {
+      postback: { mid: 'p1', title: 'Talk to a person', payload: 'HUMAN' },
+    }),
+    change('message_reactions', { reaction: { mid: 'm1', action: 'react', emoji: '❤' } }),
+    change('message_edit', { message_edit: { mid: 'm1', text: 'To Macao?', num_edit: 1 } }),
+  ]
+  expect(seen(bodies, 'instagram')).toMatchObject({
+    lines: [
+      ['member', 'To Macao?'],
+      ['member', 'Talk to a person'],
+    ],
+    members: [FAN],
+  })
+})
+
+test('a change that is no talk stays ignored under its name', () => {
+  const comment = { object: 'instagram', entry: [{ changes: [{ field: 'comments', value: {} }] }] }
+  const world = playBodies([comment], 'instagram')
+  expect(world.outcomes.loaded().at(-1)).toMatchObject({
+    outcome: 'ignored',
+    rule: 'a change of comments',
+  })
+})
+
+test('a post that comes as share and as ig_post is one card, and like_heart is a heart', () => {
+  const attachments = [
+    { type: 'share', payload: { url: 'https://cdn.example/p1.jpg' } },
+    { type: 'ig_post', payload: { title: 'Blue lamp', url: 'https://cdn.example/p1.jpg' } },
+  ]
+  for (const both of [attachments, attachments.toReversed()]) {
+    const world = playBodies(
+      [meta('instagram', [said({ mid: 'm1', attachments: both })])],
+      'instagram',
+    )
+    expect(shownIn(world)).toMatchObject([
+      { content: { cards: [{ title: 'Blue lamp', url: 'https://cdn.example/p1.jpg' }] } },
+    ])
+  }
+  const heart = meta('instagram', [said({ mid: 'm1', attachments: [{ type: 'like_heart' }] })])
+  expect(seen([heart], 'instagram').lines).toEqual([['member', '❤️']])
+})
+
+test('a colleague’s answer in the page’s own inbox is a line of our side', () => {
+  const inbox = { is_echo: true, app_id: 263902037430900, mid: 'e1', text: 'Yes, how can I help?' }
+  const body = meta('page', [
+    said({ mid: 'm1', text: 'Anyone there?' }),
+    said(inbox, PAGE, 1795251100000),
+  ])
+  expect(seen([body], 'messenger')).toMatchObject({
+    lines: [
+      ['member', 'Anyone there?'],
+      ['page', 'Yes, how can I help?'],
+    ],
+    unread: [0],
+  })
+  const app = meta('page', [said({ ...inbox, app_id: 1517776481860111 }, PAGE)])
+  expect(seen([app], 'messenger').lines).toEqual([])
+})
+
+test('an echo that names no app joins the outbound event of the same words, with ids or without', () => {
+  const echoed = meta('page', [
+    said({ is_echo: true, mid: 'e1', text: 'Hi there' }, PAGE, 1795251100000),
+  ])
+  for (const messageId of ['e1', undefined]) {
+    const bot = {
+      type: 'BOT',
+      messageEvent: {
+        from: PAGE,
+        to: FAN,
+        timestamp: 1795251101000,
+        type: 'TEXT',
+        data: { text: 'Hi there' },
+        messageId,
+      },
+    }
+    for (const order of ordersOf([echoed, bot]))
+      expect(seen(order, 'messenger').lines).toEqual([['bot', 'Hi there']])
+  }
+  expect(seen([echoed], 'messenger').lines).toEqual([['page', 'Hi there']])
+})
+
+test('a mixed message keeps words, pictures, file and place', () => {
+  const file = (type: string, name: string) => ({
+    type,
+    payload: { url: `https://cdn.example/${name}` },
+  })
+  const pier = {
+    type: 'location',
+    title: 'Pier 4',
+    payload: { coordinates: { lat: 22.28, long: 114.15 } },
+  }
+  const attachments = [file('image', 'a.png'), file('file', 'b.pdf'), file('image', 'c.png'), pier]
+  const body = meta('page', [said({ mid: 'm1', text: 'all this', attachments })])
+  const world = playBodies([body], 'messenger')
+  const [line] = shownIn(world)
+  expect(seen([body], 'messenger').lines).toEqual([['member', 'all this']])
+  expect(world.media.loaded().map(({ kind }) => kind)).toEqual(['image', 'file', 'image'])
+  expect(line && partsBeside(line.content)).toMatchObject([{ type: 'location', name: 'Pier 4' }])
+  const place = playBodies(
+    [meta('page', [said({ mid: 'm2', text: 'Here', attachments: [pier] })])],
+    'messenger',
+  )
+  expect(shownIn(place)).toMatchObject([{ content: { text: 'Here', also: [{ name: 'Pier 4' }] } }])
+})
+
+test('neither the channel itself nor an account of the platform gets a thread', () => {
+  const self = { from: PAGE, to: PAGE, timestamp: '1795251040', type: 'TEXT', data: { text: 'x' } }
+  const status = cloud('messages', {
+    messages: [{ ...text('w1', 40, 'x'), from: 'status@broadcast' }],
+  })
+  for (const body of [self, status]) {
+    const world = playBodies([body])
+    expect(world.conversations.loaded()).toEqual([])
+    expect(world.outcomes.loaded().at(-1)).toMatchObject({ outcome: 'ignored' })
+  }
+  const notice = { type: 'user_identity_changed', body: 'Security code changed' }
+  const alone = cloud('messages', {
+    messages: [message('s', 40, { type: 'system', system: notice })],
+  })
+  expect(seen([alone])).toMatchObject({
+    conversations: 0,
+    notes: [['identity-changed', 'Security code changed']],
+  })
+  for (const order of ordersOf([alone, HELLO]))
+    expect(seen(order)).toMatchObject({ conversations: 1 })
+})
