@@ -1,7 +1,8 @@
+import { keepSealed } from './admin/keep-sealed'
 import { type Context, openContext } from './context'
 import { connect } from './db/client'
 import { migrate } from './db/migrate'
-import { readSettings, type Settings } from './env'
+import { openKeyRing, readSettings, type Settings } from './env'
 import { AppError } from './errors'
 import type { Receiver } from './inbox/receive-event'
 import { Rejections } from './inbox/rejections'
@@ -46,7 +47,7 @@ export async function startRuntime(): Promise<Runtime> {
   await migrate(settings.DATABASE_URL)
   const ctx = openContext({
     databaseUrl: settings.DATABASE_URL,
-    appSecret: settings.APP_SECRET,
+    appSecret: openKeyRing(settings),
     publicUrl: settings.PUBLIC_URL,
     statementMs: STATEMENT_MS,
     onAct: tellAct,
@@ -84,6 +85,7 @@ async function assemble(settings: Settings, ctx: Context): Promise<Runtime> {
   await hub.start(FEED_CHANNEL)
   folder.wake()
   const jobs = await runJobs(ctx, media)
+  const seals = keepSealed(ctx)
   return {
     settings,
     ctx,
@@ -105,6 +107,7 @@ async function assemble(settings: Settings, ctx: Context): Promise<Runtime> {
       shared.runtime = undefined
       await hub.stop(FAREWELL)
       await jobs.stop()
+      await seals.stop()
       await folder.stop()
       await rejections.stop()
       await ingest.end({ timeout: 5 })

@@ -5,12 +5,8 @@ import { logger } from '@/lib/logger'
 import { paths } from '@/lib/paths'
 import { getRuntime } from '@/lib/runtime'
 import { tell } from '@/lib/security-log'
-import { deriveKey } from '@/lib/vault'
+import { readSessionToken, sessionSecret } from './session-token'
 import { SESSION_LIFE_S, signIn } from './sign-in'
-
-export function authSecret(): string {
-  return deriveKey(getRuntime().settings.APP_SECRET, 'next-auth session token').toString('hex')
-}
 
 /** `__Host-` cookies need https; a demo on this machine has none. */
 export function sessionCookie() {
@@ -25,8 +21,9 @@ export function sessionCookie() {
 export function authOptions(): AuthOptions {
   const { name, secure } = sessionCookie()
   return {
-    secret: authSecret(),
+    secret: sessionSecret(getRuntime().ctx.keys),
     session: { strategy: 'jwt', maxAge: SESSION_LIFE_S },
+    jwt: { decode: ({ token }) => readSessionToken(getRuntime().ctx.keys, token) },
     pages: { signIn: paths.signIn, error: paths.signIn },
     cookies: {
       sessionToken: { name, options: { httpOnly: true, sameSite: 'lax', path: '/', secure } },

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect } from 'vitest'
 import { addAgent } from '@/lib/admin/add-agent'
 import { addChannel, type ChannelInput } from '@/lib/admin/add-channel'
 import { addConnection } from '@/lib/admin/add-connection'
+import type { Context } from '@/lib/context'
 import { findConversation } from '@/lib/db/conversations'
 import { listMessages } from '@/lib/db/messages'
 import { DEFAULT_AGENT_SETTINGS } from '@/lib/domain/agent-settings'
@@ -161,6 +162,8 @@ export function testTalk() {
         content: { type: 'text', text },
       }),
     runOutbox: (conversationId: string) => sendReplies(inbox.ctx, { conversationId }),
+    /** The same in another process. */
+    runOutboxOf: (ctx: Context, conversationId: string) => sendReplies(ctx, { conversationId }),
     reconnect: (connectionId = given.connectionId) =>
       addChannel(inbox.ctx, { ...given, connectionId }),
     /** Runs the outbox until nothing of it waits: also for as long as the connection pauses. */
