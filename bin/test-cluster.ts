@@ -23,7 +23,7 @@ interface Project {
 /** vitest's global setup of the project `db`: one throw-away cluster for the run; gives what removes it again. */
 export async function setup(project: Project) {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'stella-inbox-db-'))
-  const database = await startDatabase({ dataDir })
+  const database = await startDatabase({ dataDir, durable: false })
   await allowDatabases(dataDir)
   await makeTemplate(database.url)
   project.provide('clusterUrl', database.url)

@@ -71,6 +71,16 @@ function referralKind(referral: JsonObject): Referral['kind'] {
   return source === 'post' ? 'post' : 'link'
 }
 
+/** What follows words that lead somewhere, so that the address can be seen: nothing where the words are the address. */
+export function addressBeside(label: string, url: string): string {
+  const bare = (text: string) =>
+    text
+      .trim()
+      .replace(/^(https?:\/\/|mailto:|tel:)/i, '')
+      .replace(/\/$/, '')
+  return !url || bare(label) === bare(url) ? '' : ` (${url})`
+}
+
 const NAMED_REACTIONS: Record<string, string> = {
   love: '❤️',
   like: '👍',
