@@ -16,6 +16,7 @@ import { forgetOldSecrets, rotateSecret } from './inbox-secret'
 const talk = testTalk()
 const FIRST = 'a test secret of at least thirty-two bytes'
 const quiet = () => {}
+const PATIENT = { timeout: 20_000 }
 let folder: string
 let file: string
 
@@ -40,11 +41,14 @@ const secretsIn = async () => readSecrets(await readFile(file, 'utf8'))
 test('a secret is rotated while replies leave and deliveries come, and not one of them fails', async () => {
   const app = processOn()
   const operator = processOn()
+  let isOver = false
+  let load: Promise<unknown> | undefined
   try {
     const { id } = await talk.takenTalk()
-    let isOver = false
     let deliveries = 0
     let sends = 0
+    const hasMoved = (before: { deliveries: number; sends: number }) =>
+      deliveries > before.deliveries && sends > before.sends
     const deliver = async () => {
       for (; !isOver; deliveries += 1) {
         const bytes = Buffer.from(JSON.stringify({ delivery: deliveries }))
@@ -60,14 +64,14 @@ test('a secret is rotated while replies leave and deliveries come, and not one o
         await talk.runOutboxOf(app, id)
       }
     }
-    const load = Promise.all([deliver(), deliver(), send()])
+    load = Promise.all([deliver(), deliver(), send()])
     for (let round = 0; round < 4; round += 1) {
       const before = { deliveries, sends }
-      await expect.poll(() => deliveries > before.deliveries && sends > before.sends).toBe(true)
+      await expect.poll(() => hasMoved(before), PATIENT).toBe(true)
       await rotateSecret(operator, file, quiet)
     }
     const after = { deliveries, sends }
-    await expect.poll(() => deliveries > after.deliveries && sends > after.sends).toBe(true)
+    await expect.poll(() => hasMoved(after), PATIENT).toBe(true)
     isOver = true
     await load
     const replies = await talk.replies(id)
@@ -83,6 +87,8 @@ test('a secret is rotated while replies leave and deliveries come, and not one o
     expect(app.keys.refresh()).toBe(true)
     expect(await readSecretStatus(app)).toMatchObject({ old: 0, unreadable: 0, oldSecrets: 0 })
   } finally {
+    isOver = true
+    await load?.catch(() => undefined)
     await Promise.all([app.close(), operator.close()])
   }
 })
