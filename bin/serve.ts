@@ -1,6 +1,7 @@
 import http from 'node:http'
 import next from 'next'
 import { readSettings } from '@/lib/env'
+import { guardBody, isTooLarge } from '@/lib/http/body-guard'
 import { forwardingNotice, nameClient } from '@/lib/http/client-address'
 import { explainRefusals } from '@/lib/http/explain-refusal'
 import { refuseAddress } from '@/lib/http/refuse-address'
@@ -21,12 +22,11 @@ const handle = app.getRequestHandler()
 await app.prepare()
 const { TRUSTED_PROXY_HOPS } = readSettings()
 const noticeForwarding = forwardingNotice(TRUSTED_PROXY_HOPS, (text) => logger.warn(text))
-const server = http.createServer((request, response) => {
-  if (refuseAddress(request, response) || answerWebhook(request, response)) return
-  noticeForwarding(request)
-  nameClient(request, TRUSTED_PROXY_HOPS)
-  explainRefusals(request, response)
-  void handle(request, response)
+const server = http.createServer(answer)
+// Whoever asks before they send a large body is told at once.
+server.on('checkContinue', (request, response) => {
+  if (!isTooLarge(request)) response.writeContinue()
+  answer(request, response)
 })
 // Longer than the minute for which proxies keep a connection to us, so that none is closed just as it is used.
 server.keepAliveTimeout = KEEP_ALIVE_MS
@@ -34,3 +34,14 @@ server.headersTimeout = KEEP_ALIVE_MS + 5_000
 server.listen(Number(port), hostname, () => {
   console.log(`The inbox listens on port ${port}.`)
 })
+
+function answer(request: http.IncomingMessage, response: http.ServerResponse) {
+  if (refuseAddress(request, response)) return
+  guardBody(request, response, () => {
+    if (answerWebhook(request, response)) return
+    noticeForwarding(request)
+    nameClient(request, TRUSTED_PROXY_HOPS)
+    explainRefusals(request, response)
+    void handle(request, response)
+  })
+}

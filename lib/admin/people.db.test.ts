@@ -132,7 +132,7 @@ test('a password link sets the password once and ends all sign-ins', async () =>
   const second = await makePasswordLink(ctx, admin, id)
   const choose = (token: string) => spendAgentLink(ctx, { token, password: 'brand new words' })
   await expect(choose(first.token)).rejects.toThrow(/not valid/)
-  expect(await choose(second.token)).toEqual({ email: 'pia@example.com' })
+  expect(await choose(second.token)).toEqual({ email: 'pia@example.com', agentId: id })
   expect(await findViewer(ctx.orm, session)).toBeUndefined()
   const person = await findAgentByEmail(ctx.orm, 'pia@example.com')
   expect(await isPassword('brand new words', person?.passwordHash)).toBe(true)

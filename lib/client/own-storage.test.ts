@@ -42,6 +42,16 @@ test('what one person keeps is met by nobody else, and is gone once they left', 
   expect([...kept.keys()]).toEqual(['of ben: draft of talk'])
 })
 
+test('what an earlier version kept for this person is taken over, and for another one left alone', async () => {
+  kept.set('unposted of ana: 1', 'mine').set('unposted of ben: 2', 'his')
+  const ana = await pageOf('ana')
+  ana.adoptOwn('unposted of', 'unposted ')
+  expect(Object.fromEntries(kept)).toEqual({
+    'of ana: unposted 1': 'mine',
+    'unposted of ben: 2': 'his',
+  })
+})
+
 test('drafts of earlier versions, which name nobody, are forgotten', async () => {
   vi.stubGlobal('indexedDB', { deleteDatabase: vi.fn() })
   kept.set('draft of talk', 'whose?').set('files of talk', '[]').set('voice-speed', '2')

@@ -59,6 +59,19 @@ export function closeOwn(): void {
   for (const key of listOwn('')) localStorage.removeItem(key)
 }
 
+/** Takes over what an earlier version kept for this person under names that began with its kind: `unposted of <id>: …`. */
+export function adoptOwn(kind: string, prefix: string): void {
+  const before = `${kind} ${person}: `
+  try {
+    for (const key of Object.keys(localStorage).filter((each) => each.startsWith(before))) {
+      writeOwn(prefix + key.slice(before.length), localStorage.getItem(key) ?? undefined)
+      localStorage.removeItem(key)
+    }
+  } catch {
+    // Storage may be forbidden; then nothing was kept either.
+  }
+}
+
 /** Earlier versions kept these under names without a person: nobody can tell whose they are. */
 export function forgetUnowned(): void {
   try {

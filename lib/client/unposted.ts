@@ -1,5 +1,5 @@
 import type { LocalMessage } from './bubble'
-import { listOwn, writeOwn } from './own-storage'
+import { adoptOwn, listOwn, writeOwn } from './own-storage'
 
 /*
  * Replies that our server has not confirmed to have, kept in this browser until it has: a page that is closed or
@@ -13,6 +13,9 @@ interface Kept {
   tab: string
   bubble: LocalMessage
 }
+
+/** What lay longer than this is not sent by itself any more: the talk may have gone on. */
+export const GOES_BY_ITSELF_MS = 10 * 60_000
 
 let isHeld = false
 
@@ -34,6 +37,7 @@ export function countUnposted(): number {
 
 /** This person's replies of tabs that are gone, oldest first. */
 export async function takeOverUnposted(): Promise<LocalMessage[]> {
+  adoptOwn('unposted of', PREFIX)
   const open = await openTabs()
   return readAll()
     .filter(({ tab }) => tab !== TAB && !open.has(tab))

@@ -5,10 +5,7 @@ import { useEffect } from 'react'
 import { useLive } from './live'
 import { putBubble, readOutboxes } from './outbox'
 import { repost } from './post-reply'
-import { takeOverUnposted } from './unposted'
-
-/** What lay longer than this is not sent by itself any more: the talk may have gone on. */
-const REPOST_MS = 10 * 60_000
+import { GOES_BY_ITSELF_MS, takeOverUnposted } from './unposted'
 
 /**
  * Replies that our server may not have: those of a page that was closed come back, and all are posted again as soon as
@@ -38,7 +35,7 @@ async function restore(client: QueryClient) {
 function repostYoung(client: QueryClient) {
   for (const { bubbles } of readOutboxes(client)) {
     const oldest = bubbles.find(({ local }) => local === 'not-posted')
-    if (oldest && Date.now() - Date.parse(oldest.sentAt) < REPOST_MS)
+    if (oldest && Date.now() - Date.parse(oldest.sentAt) < GOES_BY_ITSELF_MS)
       repost(client, oldest.conversationId)
   }
 }

@@ -12,6 +12,7 @@ import { Lifeline } from './dead-workers'
 import { expireMedia } from './expire-media'
 import { fetchMedia, type MediaTools } from './fetch-media'
 import { findIdle } from './find-idle'
+import { purgeSignIns } from './purge-sign-ins'
 import { refreshMember } from './refresh-member'
 import { replyDue } from './reply-due'
 import { sendReplies } from './send-replies'
@@ -21,12 +22,21 @@ const POLL_MS = 1_000
 const LOOK_MS = 2_500
 const STOP_WAIT_MS = 5_000
 
-/** In whichever process is first: each minute the timers of conversations, each night what is kept no longer. */
+/**
+ * In whichever process is first: each minute the timers of conversations, each quarter of an hour what is left of signing
+ * in, each night what is kept no longer.
+ */
 const TALK_CRON = [
   {
     task: 'find-idle',
     match: '* * * * *',
     identifier: 'find-idle',
+    options: { backfillPeriod: 0, maxAttempts: 1 },
+  },
+  {
+    task: 'purge-sign-ins',
+    match: '*/15 * * * *',
+    identifier: 'purge-sign-ins',
     options: { backfillPeriod: 0, maxAttempts: 1 },
   },
 ]
@@ -145,6 +155,7 @@ function toTalkTasks(ctx: Context): TaskList {
     'hand-back-resolved': (payload) =>
       handBackResolved(ctx, (payload as JobPayloads['hand-back-resolved']).conversationId),
     'find-idle': async () => void (await findIdle(ctx, Date.now())),
+    'purge-sign-ins': async () => void (await purgeSignIns(ctx, Date.now())),
     'end-idle': (payload) =>
       endIdle(ctx, (payload as JobPayloads['end-idle']).conversationId, Date.now()),
   }
