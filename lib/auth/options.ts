@@ -37,7 +37,7 @@ export function authOptions(browser: Browser, remember: (device: string) => void
     secret: sessionSecret(getRuntime().ctx.keys),
     session: { strategy: 'jwt', maxAge: SESSION_LIFE_S },
     jwt: { decode: ({ token }) => readSessionToken(getRuntime().ctx.keys, token) },
-    pages: { signIn: paths.signIn, error: paths.signIn },
+    pages: { signIn: paths.signIn, signOut: paths.signOut, error: paths.signIn },
     cookies: {
       sessionToken: { name, options: { httpOnly: true, sameSite: 'lax', path: '/', secure } },
     },

@@ -11,6 +11,7 @@ import { logger } from '@/lib/logger'
 import { Lifeline } from './dead-workers'
 import { expireMedia } from './expire-media'
 import { fetchMedia, type MediaTools } from './fetch-media'
+import { fetchPortrait } from './fetch-portrait'
 import { findIdle } from './find-idle'
 import { purgeSignIns } from './purge-sign-ins'
 import { refreshMember } from './refresh-member'
@@ -166,6 +167,13 @@ function toMediaTasks(ctx: Context, media: MediaTools): TaskList {
     'expire-media': async () => {
       await expireMedia(ctx, media.store, media.retention ?? { keepThumbnails: true })
     },
+    'fetch-portrait': (payload, { job }) =>
+      fetchPortrait(
+        ctx,
+        media,
+        payload as JobPayloads['fetch-portrait'],
+        job.attempts >= job.max_attempts,
+      ),
     'fetch-media': (payload, { job }) =>
       fetchMedia(
         ctx,

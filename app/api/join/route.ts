@@ -12,9 +12,9 @@ import { getRuntime } from '@/lib/runtime'
  * so that no stranger's guesses keep them from signing in.
  */
 export const POST = forAnyone(async (request) => {
-  assertSameOrigin(request)
+  const { ctx, settings } = getRuntime()
+  assertSameOrigin(request, settings)
   const input = spendLinkSchema.parse(await readJson(request))
-  const { ctx } = getRuntime()
   const { email, agentId } = await spendAgentLink(ctx, input)
   const device = await rememberBrowser(ctx.sql, agentId, await readBrowser(request))
   return withDevice(json({ email }, 201), device)

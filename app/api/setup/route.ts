@@ -9,9 +9,9 @@ import { getRuntime } from '@/lib/runtime'
 
 /** Makes the first admin with the one-time link: 201 `{ id }`. */
 export const POST = forAnyone(async (request) => {
-  assertSameOrigin(request)
+  const { ctx, settings } = getRuntime()
+  assertSameOrigin(request, settings)
   const input = setupSchema.parse(await readJson(request))
-  const { ctx } = getRuntime()
   const { id } = await spendSetupLink(ctx, input)
   const device = await rememberBrowser(ctx.sql, id, await readBrowser(request))
   return withDevice(json({ id }, 201), device)

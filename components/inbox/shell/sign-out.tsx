@@ -51,7 +51,8 @@ export function SignOutProvider({ children }: { children: ReactNode }) {
   )
 }
 
-async function goOut() {
+/** Ends this browser's session, removes what it kept for the person and shows the sign-in page. */
+export async function goOut() {
   // Where to go is ours to say: the library would build the address from what it thinks the host is.
   try {
     await signOut({ redirect: false })

@@ -1,4 +1,5 @@
 import type { OwnFact } from '../fact'
+import { isKnownPortrait } from '../portrait'
 import type { ConversationRow, MemberRow } from '../rows'
 import { changeOwner } from './change-owner'
 import type { FoldEvent } from './fold-event'
@@ -106,6 +107,8 @@ function readProfile(
 ) {
   const member = memberOf(world, conversation)
   if (!member || asOf < (member.asOf ?? 0)) return
+  if (read.profilePic && !isKnownPortrait(member, read.profilePic))
+    world.effects.push({ type: 'fetch-portrait', conversationId: conversation.id })
   world.members.put({
     ...member,
     stellaId: read.stellaId,
@@ -119,6 +122,18 @@ function readProfile(
     botTree: read.botTree ?? null,
     memberSince: read.memberSince ?? null,
     asOf,
+    feed: nextFeed(world),
+  })
+}
+
+/** We have a copy of a member's picture, or know why not. */
+export function foldPortrait(world: World, fact: Of<'member.portrait'>) {
+  const member = memberOf(world, getConversation(world, fact.conversationId))
+  if (!member) return
+  world.members.put({
+    ...member,
+    pictureOf: fact.of,
+    pictureSha256: fact.sha256 ?? null,
     feed: nextFeed(world),
   })
 }

@@ -4,6 +4,7 @@ import { readBrowser, withDevice } from '@/lib/auth/browser'
 import { authOptions } from '@/lib/auth/options'
 import { AppError } from '@/lib/errors'
 import { answer } from '@/lib/http/answer'
+import { toAuthAnswer } from '@/lib/http/auth-answer'
 import { readForm, withForm } from '@/lib/http/form'
 
 type RouteContext = { params: Promise<{ nextauth: string[] }> }
@@ -22,8 +23,10 @@ function handle(request: Request, context: RouteContext): Promise<Response> {
       device = given
     })
     const response: Response = await NextAuth(options)(await safe(request), context)
-    if (response.status !== 400) return device ? withDevice(response, device) : response
-    throw new AppError('invalid', 'Signing in and out does not work like this.')
+    if (response.status === 400)
+      throw new AppError('invalid', 'Signing in and out does not work like this.')
+    const ours = toAuthAnswer(action, request.method, response)
+    return device ? withDevice(ours, device) : ours
   })
 }
 
