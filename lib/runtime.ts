@@ -2,6 +2,7 @@ import { keepSealed } from './admin/keep-sealed'
 import { type Context, openContext } from './context'
 import { connect } from './db/client'
 import { migrate } from './db/migrate'
+import { VersionGuard } from './db/versions'
 import { openKeyRing, readSettings, type Settings } from './env'
 import { AppError } from './errors'
 import type { Receiver } from './inbox/receive-event'
@@ -44,6 +45,7 @@ export function getRuntime(): Runtime {
 export async function startRuntime(): Promise<Runtime> {
   if (shared.runtime) return shared.runtime
   const settings = readSettings()
+  const guard = await VersionGuard.enter(settings.DATABASE_URL)
   await migrate(settings.DATABASE_URL)
   const ctx = openContext({
     databaseUrl: settings.DATABASE_URL,
@@ -53,7 +55,7 @@ export async function startRuntime(): Promise<Runtime> {
     onAct: tellAct,
     allowPrivate: settings.ALLOW_PRIVATE_MEDIA_HOSTS,
   })
-  const runtime = await assemble(settings, ctx)
+  const runtime = await assemble(settings, ctx, guard)
   shared.runtime = runtime
   return runtime
 }
@@ -62,7 +64,7 @@ const INGEST_CONNECTIONS_MAX = 3
 /** No statement of a server takes so long; one that does must not hold its connection and locks for ever. */
 const STATEMENT_MS = 60_000
 
-async function assemble(settings: Settings, ctx: Context): Promise<Runtime> {
+async function assemble(settings: Settings, ctx: Context, guard: VersionGuard): Promise<Runtime> {
   const report = (error: unknown) => logger.error({ error }, 'Background work failed')
   const allowPrivate = settings.ALLOW_PRIVATE_MEDIA_HOSTS
   const media = {
@@ -112,6 +114,7 @@ async function assemble(settings: Settings, ctx: Context): Promise<Runtime> {
       await rejections.stop()
       await ingest.end({ timeout: 5 })
       await ctx.close()
+      await guard.leave()
     },
   }
 }

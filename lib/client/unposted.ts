@@ -1,9 +1,10 @@
+import type { MessageView } from '@/lib/domain/conversation'
 import type { LocalMessage } from './bubble'
 import { adoptOwn, listOwn, writeOwn } from './own-storage'
 
 /*
  * Replies that our server has not confirmed to have, kept in this browser until it has: a page that is closed or
- * reloaded while the line is down loses none. Each lies under a key of its own, so that tabs don't overwrite each other.
+ * reloaded while the line is down, or while the server's question about a reply is open, loses none. Each lies under a key of its own, so that tabs don't overwrite each other.
  */
 
 /** Names this tab as long as it is open; a reply belongs to the tab that is posting it. */
@@ -12,6 +13,14 @@ const TAB = typeof crypto === 'undefined' ? '' : crypto.randomUUID()
 interface Kept {
   tab: string
   bubble: LocalMessage
+  /** The server did not take it, and its writer has not said yet what becomes of it. */
+  refused?: Refused
+}
+
+/** Why the server did not take a reply, and what its writer had not seen. */
+export interface Refused {
+  message: string
+  missed: MessageView[]
 }
 
 /** What lay longer than this is not sent by itself any more: the talk may have gone on. */
@@ -20,13 +29,14 @@ export const GOES_BY_ITSELF_MS = 10 * 60_000
 let isHeld = false
 
 /** Keeps a reply with its new state. Its file stays behind: the server has that already. */
-export function keepUnposted(bubble: LocalMessage) {
+export function keepUnposted(bubble: LocalMessage, refused?: Refused) {
   holdTab()
   const { localFile, ...kept } = bubble
-  writeOwn(nameOf(bubble), JSON.stringify({ tab: TAB, bubble: kept } satisfies Kept))
+  writeOwn(nameOf(bubble), JSON.stringify({ tab: TAB, bubble: kept, refused } satisfies Kept))
 }
 
-export function forgetUnposted(bubble: LocalMessage) {
+/** The server has it, or its writer has answered what was asked about it. */
+export function forgetUnposted(bubble: Pick<LocalMessage, 'id'>) {
   writeOwn(nameOf(bubble), undefined)
 }
 
@@ -36,16 +46,15 @@ export function countUnposted(): number {
 }
 
 /** This person's replies of tabs that are gone, oldest first. */
-export async function takeOverUnposted(): Promise<LocalMessage[]> {
+export async function takeOverUnposted(): Promise<Pick<Kept, 'bubble' | 'refused'>[]> {
   adoptOwn('unposted of', PREFIX)
   const open = await openTabs()
   return readAll()
     .filter(({ tab }) => tab !== TAB && !open.has(tab))
-    .map(({ bubble }) => bubble)
-    .sort((a, b) => (a.sentAt < b.sentAt ? -1 : 1))
+    .sort((a, b) => (a.bubble.sentAt < b.bubble.sentAt ? -1 : 1))
 }
 
-function nameOf({ id }: LocalMessage): string {
+function nameOf({ id }: Pick<LocalMessage, 'id'>): string {
   return `${PREFIX}${id}`
 }
 
