@@ -21,7 +21,7 @@ test('the search looks in all views and shows the words it found; arrows and Ent
   await agent.keyboard.type(word)
   // The bot holds the first, I hold the second, and the view is Mine.
   await expect(row(agent, member).getByText(word)).toBeVisible()
-  await expect(row(agent, second).locator('mark')).toHaveText(word.toUpperCase())
+  await expect(row(agent, second).getByRole('mark')).toHaveText(word.toUpperCase())
   await expect(list(agent).getByRole('status', { name: 'Search' })).toHaveText(
     '2 conversations found',
   )
