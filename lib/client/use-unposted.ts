@@ -4,7 +4,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useLive } from './live'
 import { putBubble, readOutboxes } from './outbox'
-import { repost } from './post-reply'
+import { askAbout, repost } from './post-reply'
 import { GOES_BY_ITSELF_MS, takeOverUnposted } from './unposted'
 import { useViewer } from './viewer'
 
@@ -26,7 +26,11 @@ export function useUnposted() {
 }
 
 async function restore(client: QueryClient, viewerId: string) {
-  for (const bubble of await takeOverUnposted(viewerId)) {
+  for (const { bubble, refused } of await takeOverUnposted(viewerId)) {
+    if (refused) {
+      askAbout(client, bubble, refused)
+      continue
+    }
     const localError = 'The page was closed before the inbox had it.'
     putBubble(client, { ...bubble, local: 'not-posted', localError })
   }

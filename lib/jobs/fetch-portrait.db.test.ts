@@ -26,10 +26,12 @@ afterAll(async () => {
 test('a member’s picture is fetched once, drawn anew and served as ours, and nobody is led to its host', async () => {
   const id = await talkWithPicture('jacket')
   expect(await wishesOf(id)).toBe(1)
-  expect((await talk.conversation(id)).member.profilePic).toBeUndefined()
+  const before = await talk.conversation(id)
+  expect(before.member.profilePic).toBeUndefined()
   await fetchPortrait(talk.ctx, tools, { conversationId: id }, false)
 
-  const { member } = await talk.conversation(id)
+  const { member, feed } = await talk.conversation(id)
+  expect(feed, 'open screens are told').toBeGreaterThan(before.feed)
   expect(member.profilePic).toMatch(new RegExp(`^/api/members/${member.id}/picture\\?v=\\w{12}$`))
   const parts = { ctx: talk.ctx, media: tools }
   const served = await servePortrait(parts, new Request('http://inbox.example/'), member.id)

@@ -128,7 +128,8 @@ function readProfile(
 
 /** We have a copy of a member's picture, or know why not. */
 export function foldPortrait(world: World, fact: Of<'member.portrait'>) {
-  const member = memberOf(world, getConversation(world, fact.conversationId))
+  const conversation = getConversation(world, fact.conversationId)
+  const member = memberOf(world, conversation)
   if (!member) return
   world.members.put({
     ...member,
@@ -136,6 +137,8 @@ export function foldPortrait(world: World, fact: Of<'member.portrait'>) {
     pictureSha256: fact.sha256 ?? null,
     feed: nextFeed(world),
   })
+  // Open screens follow conversations: they show the picture as soon as theirs has changed.
+  if (fact.sha256) changeConversation(world, conversation.id, {})
 }
 
 function memberOf(world: World, conversation: ConversationRow): MemberRow | undefined {
