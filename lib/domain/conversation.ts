@@ -191,4 +191,12 @@ export interface Changes {
   conversations: ConversationView[]
   messages: MessageView[]
   activities: (Activity & { conversationId: string })[]
+  /** Conversations that went into another one of the same member. */
+  merged?: MergedView[]
+}
+
+export interface MergedView {
+  id: string
+  intoId: string
+  channelId: string
 }

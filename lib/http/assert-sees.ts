@@ -35,7 +35,9 @@ async function findChannelOf(
   id: string,
 ): Promise<string | undefined> {
   const [row] = await (noun.toLowerCase() === 'conversations'
-    ? sql<{ channelId: string }[]>`select channel_id from conversations where id = ${id}`
+    ? sql<{ channelId: string }[]>`
+        select channel_id from conversations where id = ${id}
+        union all select channel_id from merged_conversations where id = ${id}`
     : noun.toLowerCase() === 'messages'
       ? sql<{ channelId: string }[]>`select channel_id from messages where id = ${id}`
       : sql<{ channelId: string }[]>`

@@ -12,6 +12,7 @@ import {
   KeyRound,
   Link2,
   type LucideIcon,
+  Merge,
   PhoneIncoming,
   PhoneMissed,
   PhoneOutgoing,
@@ -68,6 +69,7 @@ const ICONS: Record<Activity['kind'], LucideIcon> = {
   'our-call-taken': PhoneOutgoing,
   'marketing-stopped': BellOff,
   'marketing-resumed': Bell,
+  'threads-joined': Merge,
 }
 
 /** What happened between two messages, in one quiet line; a long run folds to its last event. */

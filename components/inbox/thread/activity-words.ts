@@ -88,6 +88,8 @@ function toNoticeWords({ kind, detail }: Activity): string {
       return detail ? `The member opted in: ${detail}` : 'The member opted in'
     case 'opened-chat':
       return 'The member opened the chat for the first time'
+    case 'threads-joined':
+      return `The member is known as ${detail} too: two threads became this one`
     case 'marketing-stopped':
       return 'The member asked for no more marketing messages'
     case 'marketing-resumed':
