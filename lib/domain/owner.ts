@@ -110,7 +110,9 @@ export function nextOwner(state: OwnerState, event: OwnerEvent): OwnerState {
     case 'agent-left':
       return { ...state, assigneeId: null, driftAt: null }
     case 'returned':
-      return ownerOf(state) === 'agent' ? { ...state, assigneeId: null, driftAt: null } : state
+      return ownerOf(state) === 'agent'
+        ? { ...state, assigneeId: null, driftAt: null, elsewhereAt: null }
+        : state
     case 'answered-elsewhere':
       return { ...state, elsewhereAt: Math.max(event.at, state.elsewhereAt ?? 0) }
     case 'member-wrote':
