@@ -7,6 +7,7 @@ import {
   isAnswering,
   openCluster,
   readSettings,
+  type StartOptions,
   saveSettings,
   startCluster,
   stopCluster,
@@ -26,11 +27,9 @@ export interface EmbeddedDatabase {
   stop(): Promise<void>
 }
 
-interface Options {
+interface Options extends StartOptions {
   /** Holds `postgres/` (the cluster), `postgres.json` (port and password, mode 600) and `postgres-holders/`. */
   dataDir: string
-  /** Preferred port; the one used last time wins, and a free one is found when it is taken. */
-  port?: number
   log?: (line: string) => void
 }
 
@@ -45,7 +44,7 @@ export async function startDatabase(options: Options): Promise<EmbeddedDatabase>
     const opened = await openCluster(dataDir)
     const running = await isAnswering(opened)
     if (!running) options.log?.('Starting Postgres…')
-    const cluster = running ? opened : await startCluster(opened, options.port)
+    const cluster = running ? opened : await startCluster(opened, options)
     await hold(dataDir)
     await prepare(cluster)
     return {

@@ -7,6 +7,7 @@ import { readDoctor } from '@/lib/admin/doctor'
 import { type Replay, replayEvents } from '@/lib/admin/replay-events'
 import type { Context } from '@/lib/context'
 import { findEvent, listEvents } from '@/lib/db/event-listing'
+import { reachOf } from '@/lib/domain/address-reach'
 import { DIALECTS, PLATFORMS } from '@/lib/domain/channel'
 import { ROLES } from '@/lib/domain/role'
 import { applyRebuild, checkRebuild } from '@/lib/log/rebuild'
@@ -121,10 +122,17 @@ function addChannelCommands(program: Command) {
           secret,
         })
         const webhookUrl = new URL(webhookPath, publicUrl()).toString()
-        output({ id, webhookUrl }, [`Connected ${name}: ${id}`, `Webhook address: ${webhookUrl}`])
+        output({ id, webhookUrl }, [
+          `Connected ${name}: ${id}`,
+          `Webhook address: ${webhookUrl}`,
+          ...(reachOf(webhookUrl) ? [NOT_PUBLIC] : []),
+        ])
       }),
     )
 }
+
+const NOT_PUBLIC =
+  'Stella can’t open this address from outside: set PUBLIC_URL to the public https address of the inbox.'
 
 /** The same words as for the page of the log. */
 const listSchema = browseSchema.pick({ channel: true, outcome: true })

@@ -64,15 +64,25 @@ export async function isAnswering(cluster: ClusterSettings): Promise<boolean> {
   )
 }
 
+export interface StartOptions {
+  /** Preferred port; the one used last time wins, and a free one is found when it is taken. */
+  port?: number
+  /** False only where the data may be lost with the machine, as in tests: a commit then waits for no disk. */
+  durable?: boolean
+}
+
 /** Makes the cluster when it is new and starts it, on the remembered port if that is still free, else on `port` or any. */
-export async function startCluster(cluster: Cluster, port?: number): Promise<Cluster> {
+export async function startCluster(
+  cluster: Cluster,
+  { port, durable = true }: StartOptions = {},
+): Promise<Cluster> {
   await saveSettings(cluster)
   if (!existsSync(cluster.folder)) await makeCluster(cluster)
   await forgetForeignPid(cluster)
   const chosen = { ...cluster, port: await findPort(cluster.port || port).catch(() => findPort()) }
   await saveSettings(chosen)
   await rm(path.join(chosen.folder, 'server.log'), { force: true })
-  await control(chosen, ['start', '-w', '-t', `${START_TIMEOUT_S}`, ...startFlags(chosen)])
+  await control(chosen, ['start', '-w', '-t', `${START_TIMEOUT_S}`, ...startFlags(chosen, durable)])
   return chosen
 }
 
@@ -135,8 +145,21 @@ function newPassword(): string {
 }
 
 /** No socket file, so that neither /tmp nor the length of a path matters; TCP on this machine only. */
-function startFlags({ folder, port }: Cluster): string[] {
-  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c log_checkpoints=off`
+function startFlags({ folder, port }: Cluster, durable: boolean): string[] {
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'log_checkpoints=off',
+    ...(durable
+      ? []
+      : [
+          'synchronous_commit=off',
+          'full_page_writes=off',
+          'wal_level=minimal',
+          'max_wal_senders=0',
+        ]),
+  ]
+  const options = [`-p ${port}`, ...settings.map((setting) => `-c ${setting}`)].join(' ')
   return ['-l', path.join(folder, 'server.log'), '-o', options]
 }
 

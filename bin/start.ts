@@ -19,7 +19,7 @@ launch(async (life) => {
 
   const app = startNode({
     name: 'The inbox',
-    args: startArgs(settings.PORT),
+    args: startArgs(settings.PORT, settings.HOST),
     env: {
       ...env,
       PORT: String(settings.PORT),

@@ -8,24 +8,27 @@ import { temporaryDataDir } from './temporary-data'
  * What the browser tests run on: database, simulator and app with the demo's people and channels, on free ports and in
  * a temporary folder, so that a demo may run beside it. Playwright starts it and reads the last line.
  */
-launch(async (life) => {
-  const dataDir = await temporaryDataDir(life, 'e2e')
-  const logFile = path.join(dataDir, 'stack.log')
-  const stack = await startStack(life, {
-    dataDir,
-    distDir: '.next-test',
-    port: 0,
-    simulatorPort: 0,
-    log: (line) => console.log(line),
-    onLine: (line) => {
-      // A test reads every line of the run for secrets.
-      appendFileSync(logFile, `${line}\n`)
-      if (process.env.STACK_LOG) console.log(line)
-    },
-  })
-  const { appUrl, simulatorUrl, databaseUrl } = stack
-  console.log(
-    `stack app=${appUrl} simulator=${simulatorUrl} database=${databaseUrl} data=${dataDir} ready`,
-  )
-  return undefined
-})
+launch(
+  async (life) => {
+    const dataDir = await temporaryDataDir(life, 'e2e')
+    const logFile = path.join(dataDir, 'stack.log')
+    const stack = await startStack(life, {
+      dataDir,
+      distDir: '.next-test',
+      port: 0,
+      simulatorPort: 0,
+      log: (line) => console.log(line),
+      onLine: (line) => {
+        // A test reads every line of the run for secrets.
+        appendFileSync(logFile, `${line}\n`)
+        if (process.env.STACK_LOG) console.log(line)
+      },
+    })
+    const { appUrl, simulatorUrl, databaseUrl } = stack
+    console.log(
+      `stack app=${appUrl} simulator=${simulatorUrl} database=${databaseUrl} data=${dataDir} ready`,
+    )
+    return undefined
+  },
+  { owner: Number(process.env.STACK_OWNER) || undefined },
+)

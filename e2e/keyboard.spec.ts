@@ -55,7 +55,7 @@ test('J and K go down and up the list', async ({ agent, simulator }) => {
 test('the keys are listed under ? and every action under Ctrl K', async ({ agent }) => {
   await seesInbox(agent)
   await agent.keyboard.press('?')
-  await expect(agent.getByRole('dialog', { name: 'Keyboard keys' })).toContainText(
+  await expect(agent.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText(
     'Next conversation',
   )
   await agent.keyboard.press('Escape')

@@ -38,6 +38,7 @@ const schema = z.object({
     .string('APP_SECRET is not set.')
     .refine((value) => Buffer.byteLength(value) >= 32, 'APP_SECRET must have at least 32 bytes.'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().optional(),
   PUBLIC_URL: z.url('PUBLIC_URL must be an address such as https://inbox.example.com').optional(),
   TRUSTED_PROXY_HOPS: z.coerce
     .number('TRUSTED_PROXY_HOPS must be a number.')
@@ -45,6 +46,11 @@ const schema = z.object({
     .min(0, 'TRUSTED_PROXY_HOPS must be 0 or more.')
     .max(10, 'TRUSTED_PROXY_HOPS must be 10 or less.')
     .default(0),
+  METRICS_TOKEN: z
+    .string()
+    .min(16, 'METRICS_TOKEN must have at least 16 characters.')
+    .regex(/^[\x21-\x7e]+$/, 'METRICS_TOKEN must be plain characters without spaces.')
+    .optional(),
   DATA_DIR: z.string().default('.data'),
   ADMIN_EMAIL: z.email('ADMIN_EMAIL is not an e-mail address.').optional(),
   ADMIN_PASSWORD: z.string().optional(),

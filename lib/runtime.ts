@@ -89,7 +89,7 @@ async function assemble(settings: Settings, ctx: Context): Promise<Runtime> {
     ctx,
     receiver: {
       appender: new Appender(ingest),
-      secrets: new SecretCache(ctx),
+      secrets: new SecretCache({ sql: ingest, vault: ctx.vault }),
       rejections,
       wake: () => folder.wake(),
     },

@@ -36,7 +36,7 @@ export function OutboxRow({ item, now, isChosen, onChoose, actions }: OutboxRowP
           <PlatformMark platform={channel.platform} className="shrink-0" />
           <Link
             href={`${paths.inbox(message.conversationId)}?view=all`}
-            className="truncate rounded-sm font-medium underline-offset-2 hover:underline"
+            className="truncate rounded-sm font-medium underline decoration-line-strong underline-offset-2 hover:decoration-current"
           >
             {memberName}
           </Link>

@@ -103,7 +103,12 @@ export const members = pgTable(
     email: text('email'),
     locale: text('locale'),
     gender: text('gender'),
+    /** Where Stella says their picture is; no browser is ever led there. */
     profilePic: text('profile_pic'),
+    /** The address from which our copy was last fetched, or tried. */
+    pictureOf: text('picture_of'),
+    /** Our copy, in the media store; null: none could be had. */
+    pictureSha256: text('picture_sha256'),
     tags: jsonb('tags').$type<string[]>().notNull(),
     botNode: text('bot_node'),
     /** The tree that the node stands in. */
@@ -122,6 +127,8 @@ export const members = pgTable(
   (table) => [
     uniqueIndex('members_identity').on(table.channelId, table.externalId),
     index('members_stella').on(table.channelId, table.stellaId),
+    // Bytes that somebody shows are not dropped.
+    index('members_picture').on(table.pictureSha256).where(sql`picture_sha256 is not null`),
   ],
 )
 

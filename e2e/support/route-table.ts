@@ -55,6 +55,7 @@ export const ROUTES: Record<string, Row> = {
   '/api/media/[id]/thumbnail': { GET: 'agent' },
   '/api/media/[id]/fetch': { PUT: 'agent' },
   '/api/conversations/[id]/media': { GET: 'agent' },
+  '/api/members/[id]/picture': { GET: 'agent' },
   '/api/uploads': { POST: 'agent' },
   '/api/uploads/[id]': { GET: 'agent', DELETE: 'agent' },
   '/api/stream': { GET: 'agent' },

@@ -20,7 +20,8 @@ export async function signedIn(): Promise<{ viewer: Viewer; sessionId: string } 
   return found && { viewer: found, sessionId }
 }
 
-async function sessionIdOf(token: string): Promise<string | undefined> {
+/** The session that a cookie names, live or not; undefined for one that isn't ours. */
+export async function sessionIdOf(token: string): Promise<string | undefined> {
   try {
     const claims = await decode({ token, secret: authSecret() })
     return typeof claims?.sessionId === 'string' ? claims.sessionId : undefined

@@ -19,6 +19,7 @@ import { paths } from '@/lib/paths'
 import { request } from './api'
 import { cachedConversation, putConversation } from './cache'
 import { conversationKeys, type ListFilter } from './keys'
+import type { ListData } from './patch'
 import { useViewer } from './viewer'
 
 export { conversationKeys } from './keys'
@@ -48,6 +49,12 @@ export function useConversationList(filter: ListFilter) {
     loadMore: query.fetchNextPage,
     isLoadingMore: query.isFetchingNextPage,
   }
+}
+
+/** The rows of a list as far as they are loaded; asks for none. */
+export function loadedRows(client: QueryClient, filter: ListFilter): ConversationView[] {
+  const data = client.getQueryData<ListData>(conversationKeys.list(toKeyFilter(filter)))
+  return data?.pages.flatMap((page) => page.items) ?? []
 }
 
 /** One conversation; what a list already knows of it shows at once. */

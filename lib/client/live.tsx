@@ -8,6 +8,7 @@ import { conversationKeys } from './keys'
 import type { Frame, LiveState } from './live-stream'
 import { joinTabs } from './live-tabs'
 import { rememberChanges } from './recent-changes'
+import { watchCounts } from './recount'
 import { refreshSending, touchesSending } from './sending'
 import { useNotifier } from './use-notifier'
 import { useViewer } from './viewer'
@@ -18,7 +19,7 @@ interface Live {
   since?: Date
 }
 
-const COUNTS_INTERVAL_MS = 1_000
+const RECHECK_INTERVAL_MS = 1_000
 
 const LiveContext = createContext<Live>({ state: 'catching-up' })
 
@@ -59,10 +60,10 @@ function follow(
   tell: (changes: Changes) => void,
 ): () => void {
   const memory = rememberChanges(client, viewerId)
-  const recount = throttle(() => {
+  const counts = watchCounts(() => {
     client.invalidateQueries({ queryKey: conversationKeys.counts() })
-  }, COUNTS_INTERVAL_MS)
-  const recheck = throttle(() => refreshSending(client), COUNTS_INTERVAL_MS)
+  })
+  const recheck = throttle(() => refreshSending(client), RECHECK_INTERVAL_MS)
   let feed: number | undefined
 
   function onFrame(frame: Frame) {
@@ -82,8 +83,10 @@ function follow(
     const channelsChanged = frame.type === 'changes' && frame.changes.channelsChanged
     // A row keeps its number when its channel is connected or disconnected: remembered ones would undo that.
     if (frame.type === 'reset' || channelsChanged) memory.clear()
-    if (missed || channelsChanged || frame.type === 'reset') client.invalidateQueries()
-    else recount.call()
+    if (missed || channelsChanged || frame.type === 'reset') {
+      counts.forget()
+      client.invalidateQueries()
+    } else counts.add(frame.changes.conversations)
   }
 
   // A page that comes back from the browser's memory has slept through an unknown number of frames.
@@ -93,7 +96,7 @@ function follow(
   return () => {
     window.removeEventListener('pageshow', onShow)
     leave()
-    recount.cancel()
+    counts.stop()
     recheck.cancel()
     memory.forget()
   }

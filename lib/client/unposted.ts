@@ -13,6 +13,9 @@ interface Kept {
   bubble: LocalMessage
 }
 
+/** What lay longer than this is not sent by itself any more: the talk may have gone on. */
+export const GOES_BY_ITSELF_MS = 10 * 60_000
+
 let isHeld = false
 
 /** Keeps a reply with its new state. Its file stays behind: the server has that already. */

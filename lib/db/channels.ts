@@ -57,6 +57,15 @@ export async function listChannelSecrets(orm: Orm, channelId: string) {
     .where(eq(channelSecrets.channelId, channelId))
 }
 
+/** The sealed secrets of some channels, and the header that each connection signs in. */
+export async function listSecretsOf(sql: Queryable, channelIds: string[]) {
+  return sql<{ channelId: string; slot: number; secret: Buffer; signatureHeader: string }[]>`
+    select s.channel_id, s.slot, s.secret, co.signature_header
+    from channel_secrets s join channels ch on ch.id = s.channel_id
+      join connections co on co.id = ch.connection_id
+    where s.channel_id = any(${channelIds}::uuid[]) order by s.channel_id, s.slot`
+}
+
 /** Adds to the count of a day's rejected deliveries. */
 export async function countRejected(tx: Queryable, channelId: string, day: string, count: number) {
   await tx`

@@ -3,6 +3,7 @@ import { AppError } from '@/lib/errors'
 import type { Queryable } from './client'
 import { type ConversationViewRow, SELECT, toConversationView } from './conversation-view'
 import { parseListCursor, toListCursor } from './cursor'
+import { matches } from './search'
 
 const PAGE_MAX = 100
 const PAGE_DEFAULT = 30
@@ -62,15 +63,6 @@ function inView(sql: Queryable, view: View, viewerId: string) {
     case 'all':
       return sql`true`
   }
-}
-
-/** Name, number or words of a message; `%` and `_` are letters here. */
-function matches(sql: Queryable, q: string) {
-  const pattern = `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`
-  return sql`(m.name ilike ${pattern} or m.profile_name ilike ${pattern}
-    or m.external_id ilike ${pattern} or m.moved_to ilike ${pattern} or exists (
-      select from messages t where t.conversation_id = c.id and not t.removed and t.deleted_at is null
-        and t.content->>'text' ilike ${pattern}))`
 }
 
 export async function findConversation(

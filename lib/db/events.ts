@@ -109,16 +109,24 @@ export async function countPendingEvents(sql: Queryable): Promise<number> {
   return row?.count ?? 0
 }
 
-/** The log in the order in which it was folded, for a rebuild: `after` is the feed number to go on from. */
+/**
+ * The log in the order in which it was folded, for a rebuild: `after` is the feed number to go on from. At most `limit`
+ * events and 8 MiB of them, but at least one.
+ */
 export async function listFoldedEvents(
   sql: Queryable,
   after: number,
   limit: number,
 ): Promise<(EventRow & { feed: number })[]> {
   return sql<(EventRow & { feed: number })[]>`
-    select e.id, e.kind, e.channel_id, e.conversation_id, e.agent_id, e.body, e.received_at, o.feed
-    from public.event_outcomes o join public.events e on e.id = o.event_id
-    where o.feed > ${after} order by o.feed limit ${limit}`
+    with next as materialized (
+      select e.id, e.kind, e.channel_id, e.conversation_id, e.agent_id, e.body, e.received_at, o.feed
+      from public.event_outcomes o join public.events e on e.id = o.event_id
+      where o.feed > ${after} order by o.feed limit ${limit}
+    ), sized as (
+      select *, sum(octet_length(body)) over (order by feed, id) - octet_length(body) as before from next
+    )
+    select ${sql(COLUMNS)}, feed from sized where before < ${BATCH_BYTES_MAX} order by feed`
 }
 
 /** Events that are neither folded nor waiting to be, which only tampering leaves behind. By id. */

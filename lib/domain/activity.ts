@@ -25,6 +25,12 @@ export type ActivityKind =
   | 'came-by-link'
   | 'opted-in'
   | 'opened-chat'
+  | 'blocked'
+  | 'unblocked'
+  | 'unfollowed'
+  | 'came-by-code'
+  | 'was-at'
+  | 'service-note'
   | 'noticed'
   | CallActivityKind
   | 'marketing-stopped'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { nameOfUnknown } from './unknown-names'
 
 /** Kinds of media a message can carry. `voice` is recorded in the chat, `audio` is a file. */
 export const MEDIA_KINDS = ['image', 'video', 'audio', 'voice', 'file', 'sticker'] as const
@@ -192,6 +193,7 @@ export const DELETED_PREVIEW = 'Deleted message'
 /** One line for the list row: the words, or the name of what was sent. Cut by characters, never inside one. */
 export function toPreview(content: Content): string {
   const text = textOf(content)?.trim().replace(/\s+/g, ' ')
-  const line = text || KIND_NAMES[content.type]
+  const name = content.type === 'unknown' ? nameOfUnknown(content.label) : undefined
+  const line = [name, text].filter(Boolean).join(': ') || KIND_NAMES[content.type]
   return Array.from(line).slice(0, PREVIEW_LENGTH_MAX).join('')
 }

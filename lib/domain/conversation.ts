@@ -76,6 +76,7 @@ export interface MemberView {
   email?: string
   locale?: string
   gender?: string
+  /** The address of our copy of their picture. */
   profilePic?: string
   tags: string[]
   botNode?: string

@@ -111,7 +111,18 @@ export interface NoticeFact {
   alsoKnownAs?: string
   notice: Extract<
     ActivityKind,
-    'id-changed' | 'identity-changed' | 'came-by-link' | 'opted-in' | 'opened-chat' | 'noticed'
+    | 'id-changed'
+    | 'identity-changed'
+    | 'came-by-link'
+    | 'came-by-code'
+    | 'opted-in'
+    | 'opened-chat'
+    | 'blocked'
+    | 'unblocked'
+    | 'unfollowed'
+    | 'was-at'
+    | 'service-note'
+    | 'noticed'
   >
   /** In the platform's words, or what it is about. */
   detail?: string

@@ -111,3 +111,20 @@ test('a sender who goes away in the middle of a body leaves nothing and breaks n
     select 1 from events where channel_id = ${id} and kind = 'webhook'`
   expect(rows).toHaveLength(1)
 })
+
+test('of a body to an address that nobody gave out nothing is waited for', async () => {
+  const { port } = new URL(url)
+  for (const address of [randomUUID(), 'no-uuid']) {
+    const socket = net.connect(Number(port), '127.0.0.1')
+    let said = ''
+    socket.on('data', (chunk) => {
+      said += chunk
+    })
+    // It announces a mebibyte and never sends it.
+    socket.write(
+      `POST /api/webhooks/${address} HTTP/1.1\r\nHost: inbox\r\nContent-Length: 1048576\r\n\r\n{`,
+    )
+    await expect.poll(() => said, { timeout: 10_000 }).toMatch(/^HTTP\/1\.1 404 /)
+    socket.destroy()
+  }
+})

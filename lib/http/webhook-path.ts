@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { DELIVERY_BYTES_MAX, receiveEvent } from '@/lib/inbox/receive-event'
+import { assertAddress, DELIVERY_BYTES_MAX, receiveEvent } from '@/lib/inbox/receive-event'
 import { logger } from '@/lib/logger'
 import { shared } from '@/lib/shared-runtime'
 
@@ -15,16 +15,18 @@ export function answerWebhook(request: IncomingMessage, response: ServerResponse
   if (channelId === undefined) return false
   receive(request, channelId).then(
     () => send(response, 200, OK),
-    (error: unknown) => sendRefusal(response, error),
+    (error: unknown) => sendRefusal(request, response, error),
   )
   return true
 }
 
 async function receive(request: IncomingMessage, channelId: string): Promise<void> {
-  const bytes = await readBytes(request)
   const { runtime } = shared
   if (!runtime)
     throw new Refusal(503, 'unavailable', 'The inbox is starting. Try again in a moment.')
+  // What is sent to an address that nobody gave out is not worth reading.
+  await assertAddress(runtime.receiver, channelId)
+  const bytes = await readBytes(request)
   await receiveEvent(runtime.receiver, { channelId, bytes, headers: toHeaders(request) })
 }
 
@@ -53,7 +55,11 @@ function readBytes(request: IncomingMessage): Promise<Buffer> {
     request.once('end', () =>
       resolve(chunks.length === 1 ? (chunks[0] ?? NONE) : Buffer.concat(chunks)),
     )
-    request.once('error', () => reject(new Refusal(400, 'invalid', 'The delivery broke off.')))
+    const broken = () => reject(new Refusal(400, 'invalid', 'The delivery broke off.'))
+    if (request.destroyed) broken()
+    request.once('error', broken)
+    // It may have broken off before anybody listened.
+    request.once('close', broken)
   })
 }
 
@@ -68,11 +74,15 @@ function toHeaders(request: IncomingMessage) {
   }
 }
 
-function sendRefusal(response: ServerResponse, error: unknown) {
+/** Of a body that nobody wants so much is passed over, so that the connection can go on. */
+const PASSED_OVER_MAX = 64 * 1024
+
+function sendRefusal(request: IncomingMessage, response: ServerResponse, error: unknown) {
   const { status, code, message } = toRefusal(error)
   if (status === 503) response.setHeader('Retry-After', '2')
-  // The rest of what is too large is not worth reading.
-  if (status === 413) response.setHeader('Connection', 'close')
+  // A large body that nobody wants is not worth reading.
+  const announced = Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY)
+  if (!request.complete && announced > PASSED_OVER_MAX) response.setHeader('Connection', 'close')
   send(response, status, JSON.stringify({ error: { code, message } }))
 }
 

@@ -4,7 +4,7 @@ import type { Appender } from '@/lib/log/append'
 import { refusals, toShortId } from '@/lib/security-log'
 import { isSignedBy } from '@/lib/stella/signature'
 import type { Rejections } from './rejections'
-import type { SecretCache } from './signing-secrets'
+import type { SecretCache, SigningSecrets } from './signing-secrets'
 
 export interface Receiver {
   appender: Appender
@@ -26,6 +26,11 @@ export interface DeliveryHeaders {
 const HEADER_LENGTH_MAX = 500
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
+/** Before a byte of a delivery is read: throws `not_found` for an address that nobody gave out. */
+export async function assertAddress(receiver: Receiver, channelId: string): Promise<void> {
+  await getSigning(receiver, channelId)
+}
+
 /**
  * A webhook delivery: verified over the exact bytes, then durable, then answered (architecture.md "Event in").
  * Throws `not_found` for an address nobody gave out, `unauthenticated` for a wrong signature, and
@@ -36,11 +41,7 @@ export async function receiveEvent(
   delivery: { channelId: string; bytes: Buffer; headers: DeliveryHeaders },
 ): Promise<void> {
   const { channelId, bytes, headers } = delivery
-  const signing = UUID.test(channelId) ? await receiver.secrets.find(channelId) : undefined
-  if (!signing) {
-    refusals.tell('address.unknown', 'webhook', { what: 'webhook' })
-    throw new AppError('not_found', 'There is no such webhook address.')
-  }
+  const signing = await getSigning(receiver, channelId)
   const signature = headers.get(signing.header)
   if (!signing.secrets.some((secret) => isSignedBy(secret, bytes, signature))) {
     receiver.rejections.count(channelId)
@@ -49,6 +50,13 @@ export async function receiveEvent(
   }
   await receiver.appender.append(channelId, bytes, keep(headers, signing.header))
   receiver.wake()
+}
+
+async function getSigning({ secrets }: Receiver, channelId: string): Promise<SigningSecrets> {
+  const signing = UUID.test(channelId) ? await secrets.find(channelId) : undefined
+  if (signing) return signing
+  refusals.tell('address.unknown', 'webhook', { what: 'webhook' })
+  throw new AppError('not_found', 'There is no such webhook address.')
 }
 
 function keep(headers: DeliveryHeaders, signatureHeader: string): Record<string, string> {

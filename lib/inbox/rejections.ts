@@ -17,14 +17,26 @@ export class Rejections {
   }
 
   count(channelId: string) {
-    this.counts.set(channelId, (this.counts.get(channelId) ?? 0) + 1)
+    this.add(channelId, 1)
+  }
+
+  private add(channelId: string, count: number) {
+    this.counts.set(channelId, (this.counts.get(channelId) ?? 0) + count)
   }
 
   async flush() {
     const counts = this.counts
     this.counts = new Map()
     const day = new Date().toISOString().slice(0, 10)
-    for (const [channelId, count] of counts) await countRejected(this.sql, channelId, day, count)
+    for (const [channelId, count] of counts) {
+      try {
+        await countRejected(this.sql, channelId, day, count)
+      } catch (error) {
+        // Counted again with the next ones: the channel is known, so it is one of few.
+        this.add(channelId, count)
+        this.report(error)
+      }
+    }
   }
 
   async stop() {

@@ -3,9 +3,10 @@ import type { Sql } from '@/lib/db/client'
 import { type DeliveryInsert, insertDeliveries } from '@/lib/db/events'
 import { AppError } from '@/lib/errors'
 
-/** Deliveries that share one INSERT. */
+/** Deliveries that share one INSERT, and their bytes: a statement takes several times as much memory as they do. */
 const BATCH_MAX = 256
-/** Deliveries that may wait, and their bytes; beyond it the sender is told to come back, which loses nothing. */
+const BATCH_BYTES_MAX = 4 * 1024 * 1024
+/** Deliveries not yet durable, and their bytes; beyond it the sender is told to come back, which loses nothing. */
 const QUEUE_MAX = 2_000
 const QUEUE_BYTES_MAX = 64 * 1024 * 1024
 /** An answer is due before the sender gives up. What is stored after it comes again as a repeat. */
@@ -23,7 +24,8 @@ interface Waiting {
  */
 export class Appender {
   private waiting: Waiting[] = []
-  private waitingBytes = 0
+  /** Of those that wait and those whose INSERT is under way. */
+  private bytes = 0
   private running = 0
 
   constructor(
@@ -34,7 +36,7 @@ export class Appender {
 
   /** Resolves when the delivery is durable. Throws AppError `unavailable` when the queue is full or Postgres is away. */
   append(channelId: string, body: Buffer, headers: Record<string, string>): Promise<void> {
-    if (this.waiting.length >= QUEUE_MAX || this.waitingBytes + body.length > QUEUE_BYTES_MAX)
+    if (this.waiting.length >= QUEUE_MAX || this.bytes + body.length > QUEUE_BYTES_MAX)
       throw new AppError('unavailable', 'Too many events are waiting to be stored.')
     const sha256 = hash('sha256', body, 'buffer')
     return new Promise((resolve, reject) => {
@@ -43,7 +45,7 @@ export class Appender {
         clearTimeout(late)
         done()
       }
-      this.waitingBytes += body.length
+      this.bytes += body.length
       this.waiting.push({
         delivery: { channelId, body, sha256, headers, deliveries: 1 },
         resolve: () => settle(resolve),
@@ -55,10 +57,10 @@ export class Appender {
 
   private pump() {
     if (this.running >= this.parallel || this.waiting.length === 0) return
-    const batch = this.waiting.splice(0, BATCH_MAX)
-    for (const { delivery } of batch) this.waitingBytes -= delivery.body.length
+    const batch = this.waiting.splice(0, batchSize(this.waiting))
     this.running += 1
     this.write(batch).finally(() => {
+      for (const { delivery } of batch) this.bytes -= delivery.body.length
       this.running -= 1
       this.pump()
     })
@@ -72,6 +74,16 @@ export class Appender {
       for (const each of batch) each.reject(notDurable(error))
     }
   }
+}
+
+/** How many of those that wait share the next INSERT: at least one, however large it is. */
+function batchSize(waiting: Waiting[]): number {
+  let bytes = 0
+  const over = waiting.slice(0, BATCH_MAX).findIndex(({ delivery }) => {
+    bytes += delivery.body.length
+    return bytes > BATCH_BYTES_MAX
+  })
+  return over < 0 ? BATCH_MAX : Math.max(1, over)
 }
 
 /** One row may be met only once by an upsert: equal bodies of one batch become one row with a count. */

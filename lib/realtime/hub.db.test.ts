@@ -83,9 +83,12 @@ async function write(from: number, to: number) {
 }
 
 /** A browser's end of a stream: what it saw, and where it would go on. */
-function read(after: number | undefined) {
+function read(after: number | undefined, from = hub) {
   const abort = new AbortController()
-  const body = openStream({ sql: inbox.ctx.sql, hub }, { sessionId, after, signal: abort.signal })
+  const body = openStream(
+    { sql: inbox.ctx.sql, hub: from },
+    { sessionId, after, signal: abort.signal },
+  )
   const reader = body.getReader()
   const seen = new Set<string>()
   const feeds: number[] = []
@@ -120,3 +123,25 @@ function read(after: number | undefined) {
     },
   }
 }
+
+test('a read that fails is tried again, so that the last line of a quiet inbox is shown', async () => {
+  let failing = 0
+  const { sql } = inbox.ctx
+  const ailing = new Proxy(sql, {
+    apply: (target, self, args) =>
+      failing-- > 0
+        ? Promise.reject(new Error('Postgres is away'))
+        : Reflect.apply(target, self, args),
+  })
+  const reported: unknown[] = []
+  const other = new Hub(ailing, (error) => reported.push(error))
+  await other.start(FEED_CHANNEL)
+  const stream = read(await readFeedHead(sql), other)
+  await expect.poll(() => other.size).toBe(1)
+  failing = 4
+  await write(700, 701)
+  await stream.until((seen) => seen.has('line 700'))
+  expect(reported.map(String)).toEqual(Array(4).fill('Error: Postgres is away'))
+  await stream.leave()
+  await other.stop(FAREWELL)
+})

@@ -22,6 +22,9 @@ export interface Subscriber {
 }
 
 const HEARTBEAT_MS = 15_000
+/** After a read that failed the next is tried after this, then after twice that, and so on up to the most. */
+const RETRY_MIN_MS = 100
+const RETRY_MAX_MS = 5_000
 
 /**
  * One per process: reads a change once, encodes it once and hands it to every stream that is up to date. A stream
@@ -32,9 +35,12 @@ export class Hub {
   private position = 0
   private reading: Promise<void> | undefined
   private again = false
+  private isStopped = false
   private unlisten: (() => Promise<void>) | undefined
   private unlistenPeople: (() => Promise<void>) | undefined
   private timer: NodeJS.Timeout | undefined
+  private retry: NodeJS.Timeout | undefined
+  private retryMs = RETRY_MIN_MS
 
   constructor(
     private readonly sql: Sql,
@@ -69,6 +75,8 @@ export class Hub {
 
   async stop(farewell: Uint8Array) {
     clearInterval(this.timer)
+    clearTimeout(this.retry)
+    this.isStopped = true
     for (const subscriber of this.subscribers) {
       subscriber.send(farewell)
       subscriber.close()
@@ -80,12 +88,25 @@ export class Hub {
 
   private wake() {
     this.again = true
-    this.reading ??= this.read()
-      .catch(this.report)
-      .finally(() => {
-        this.reading = undefined
-        if (this.again) this.wake()
-      })
+    this.reading ??= this.readOrRetry().finally(() => {
+      this.reading = undefined
+      if (this.again) this.wake()
+    })
+  }
+
+  /** What could not be read is tried again: in a quiet inbox no other hint may come for hours. */
+  private async readOrRetry() {
+    try {
+      await this.read()
+      this.retryMs = RETRY_MIN_MS
+    } catch (error) {
+      this.report(error)
+      if (this.isStopped) return
+      clearTimeout(this.retry)
+      this.retry = setTimeout(() => this.wake(), this.retryMs)
+      this.retry.unref()
+      this.retryMs = Math.min(this.retryMs * 2, RETRY_MAX_MS)
+    }
   }
 
   private async read() {
@@ -146,8 +167,9 @@ export class Hub {
     subscriber.close()
   }
 
-  /** Keeps proxies from closing quiet streams, and looks at who may still have them. */
+  /** Keeps proxies from closing quiet streams, looks at who may still have them, and for changes whose hint was lost. */
   private async heartbeat() {
+    this.wake()
     await this.review()
     for (const subscriber of [...this.subscribers])
       if (!subscriber.send(HEARTBEAT)) this.drop(subscriber)

@@ -85,3 +85,26 @@ test.each([
     for (const { text } of found) expect(text).toMatch(/\.$/)
   },
 )
+
+test('an answer without end is cut off at a mebibyte instead of being collected', async () => {
+  let sent = 0
+  let isOver = false
+  const endless = await listen((_request, response) => {
+    response.writeHead(200, { 'Content-Type': 'application/json' })
+    response.on('close', () => {
+      isOver = true
+    })
+    const chunk = Buffer.alloc(64 * 1024, '[')
+    const more = () => {
+      while (!response.destroyed && response.write(chunk)) sent += chunk.length
+      sent += chunk.length
+    }
+    response.on('drain', more)
+    more()
+  })
+  const outcome = await knock(connectionTo(endless, true))
+  expect(outcome).toMatchObject({ kind: 'unclear', trouble: 'unreadable' })
+  await expect.poll(() => isOver, { timeout: 10_000 }).toBe(true)
+  // What the kernel and both ends hold is on top of the mebibyte.
+  expect(sent).toBeLessThan(32 * 1024 * 1024)
+})

@@ -1,4 +1,4 @@
-import { Agent, fetch } from 'undici'
+import { Agent, fetch, type Response } from 'undici'
 import { faultOf, publicLookup } from '@/lib/public-address'
 import { startCall } from './call-figures'
 import type { JsonObject } from './json'
@@ -73,7 +73,7 @@ async function makeCall(
       redirect: 'error',
       dispatcher: allowPrivate ? pools.private : pools.public,
     })
-    const judged = judge(response.status, response.headers, await response.text())
+    const judged = judge(response.status, response.headers, await readAnswer(response))
     const restMs = toRestMs(response.status, response.headers)
     if (restMs !== undefined) await connection.onLimit?.(restMs)
     if (judged.kind === 'ok') return { ...judged, restMs }
@@ -82,6 +82,22 @@ async function makeCall(
     return toFailure(error)
   }
 }
+
+/** The answer's first MiB; what goes on and on is cut off, not collected. */
+async function readAnswer(response: Response): Promise<string> {
+  const decoder = new TextDecoder()
+  let text = ''
+  let size = 0
+  for await (const chunk of response.body ?? []) {
+    const part = chunk.subarray(0, ANSWER_BYTES_MAX - size)
+    size += part.byteLength
+    text += decoder.decode(part, { stream: true })
+    if (size >= ANSWER_BYTES_MAX) break
+  }
+  return text + decoder.decode()
+}
+
+const ANSWER_BYTES_MAX = 1024 * 1024
 
 /** A server that quotes our address in its refusal must not show the token to an agent. */
 function withoutToken(

@@ -26,7 +26,7 @@ export type Trouble = 'no-answer' | 'error' | 'unreadable'
 /** Success is 2xx and `ok === 1`; never the status alone (Facts §0). */
 export function judge(status: number, headers: Headers, text: string): StellaOutcome<JsonObject> {
   const retryAfter = headers.get('retry-after')
-  const body = parseObject(text.slice(0, ANSWER_LENGTH_MAX))
+  const body = parseObject(text)
   if (status >= 200 && status < 300 && body?.ok === 1) return { kind: 'ok', value: body }
   const reason = reasonOf(body) ?? `Stella answered ${status}.`
   if (status === 429 || (status === 503 && retryAfter))
@@ -38,8 +38,6 @@ export function judge(status: number, headers: Headers, text: string): StellaOut
     return { kind: 'unclear', reason: 'Stella’s answer was not readable.', trouble: 'unreadable' }
   return { kind: 'refused', reason, denied: denialOf(status, reason), status }
 }
-
-const ANSWER_LENGTH_MAX = 1_048_576
 
 function parseObject(text: string): JsonObject | undefined {
   try {

@@ -6,6 +6,7 @@ import { asId, asObject, asText, type JsonObject, toCanonicalJson } from './json
 import { readData } from './read-data'
 import { readMarks } from './read-marks'
 import { readReferral } from './read-shared'
+import { asTyped } from './read-slack-text'
 import { isWoztellStatus, readWoztellStatus } from './read-woztell'
 import { emptyReading, type ReadingContext, readPart, toContentKey, Unreadable } from './reading'
 import { toTime } from './time'
@@ -53,7 +54,7 @@ function toInbound(
   memberExternalId: string,
   context: ReadingContext,
 ): InboundFact {
-  const said = readData(asText(event.type) ?? 'unknown', data)
+  const said = asTyped(readData(asText(event.type) ?? 'unknown', data), context)
   return {
     type: 'inbound',
     source: 'normalized',

@@ -5,6 +5,7 @@ import { asId, asObject, asText, type JsonObject, toCanonicalJson } from './json
 import { readData } from './read-data'
 import { readMessageEvent } from './read-normalized'
 import { toEmoji } from './read-shared'
+import { asTyped } from './read-slack-text'
 import { emptyReading, type ReadingContext, readPart, Unreadable } from './reading'
 import { toTime } from './time'
 
@@ -54,7 +55,8 @@ function toFact(
     at,
     place: 0,
     fallbackKey: toHash([type, from, to, at, toCanonicalJson(data)].join('\n')),
-    ...readData(name, data),
+    // What went by the API is kept as it was sent: a reply of ours is known again by its words.
+    ...(author === 'api' ? readData(name, data) : asTyped(readData(name, data), context)),
   }
 }
 

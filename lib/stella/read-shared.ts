@@ -13,7 +13,7 @@ export function readLocation(value: JsonObject, words?: string): Content | undef
   return { type: 'location', latitude, longitude, name, address: asText(value.address) }
 }
 
-/** Address cards in WhatsApp's form, which Stella's own has too (Facts §4.1, §7.3). */
+/** Contact cards in WhatsApp's form, which Stella's own has too (Facts §4.1, §7.3). */
 export function readContacts(values: Json[]): Content {
   const contacts = values.map((value) => {
     const contact = asObject(value) ?? {}
@@ -69,6 +69,16 @@ function referralKind(referral: JsonObject): Referral['kind'] {
   const source = (asText(referral.source_type) ?? asText(referral.source) ?? '').toLowerCase()
   if (source === 'ad' || source === 'ads' || asId(referral.ad_id)) return 'ad'
   return source === 'post' ? 'post' : 'link'
+}
+
+/** What follows words that lead somewhere, so that the address can be seen: nothing where the words are the address. */
+export function addressBeside(label: string, url: string): string {
+  const bare = (text: string) =>
+    text
+      .trim()
+      .replace(/^(https?:\/\/|mailto:|tel:)/i, '')
+      .replace(/\/$/, '')
+  return !url || bare(label) === bare(url) ? '' : ` (${url})`
 }
 
 const NAMED_REACTIONS: Record<string, string> = {

@@ -4,6 +4,7 @@ import type { Reading } from '@/lib/domain/fact'
 import type { FactContent } from '@/lib/domain/file-facts'
 import type { InboundFact, WebhookFact } from '@/lib/domain/webhook-facts'
 import { asId, asObject, asObjects, asText, type JsonObject } from './json'
+import { toTyped } from './read-slack-text'
 import { emptyReading, type ReadingContext, readPart, toContentKey, Unreadable } from './reading'
 import { toTime } from './time'
 
@@ -39,6 +40,7 @@ const SUBTYPES = [
 /** What the bot says itself comes as an outbound event; comings and goings in a channel are no message. */
 function ruleToIgnore(event: JsonObject): string | undefined {
   const type = asText(event.type) ?? ''
+  if (isTombstone(event)) return undefined
   if (type === 'reaction_added' || type === 'reaction_removed') return undefined
   if (type !== 'message' && type !== 'app_mention') return `a Slack event: ${type.slice(0, 40)}`
   const subtype = asText(event.subtype)
@@ -49,12 +51,18 @@ function ruleToIgnore(event: JsonObject): string | undefined {
     : undefined
 }
 
+/** What Slack leaves of a deleted message that others answered: a stand-in by Slack's own account. */
+function isTombstone(event: JsonObject): boolean {
+  return event.subtype === 'tombstone' || asObject(event.message)?.subtype === 'tombstone'
+}
+
 function readEvent(event: JsonObject, context: ReadingContext): WebhookFact[] {
   const channel = asId(event.channel)
   if (event.type === 'reaction_added' || event.type === 'reaction_removed')
     return [toReaction(event, context)]
-  if (event.subtype === 'message_deleted') {
-    const platformMessageId = idIn(channel, event.deleted_ts)
+  if (event.subtype === 'message_deleted' || isTombstone(event)) {
+    const left = asObject(event.message)?.ts ?? event.ts
+    const platformMessageId = idIn(channel, event.deleted_ts ?? left)
     if (!platformMessageId) throw new Unreadable('a deletion that names no message')
     const at = toTime(event.event_ts ?? event.ts, context.receivedAt)
     return [{ type: 'receipt', platformMessageId, status: 'deleted', at }]
@@ -88,6 +96,7 @@ function toInbound(
     place: 0,
     replyToPlatformId: idIn(channel, thread),
     context: toContext({
+      forwarded: asObjects(message.attachments).some((each) => each.is_share) ? 'once' : undefined,
       editedAt: edited && new Date(toTime(edited.ts, context.receivedAt)).toISOString(),
     }),
     ...said,
@@ -98,7 +107,7 @@ function toInbound(
 const ONLY_FOR_THE_BOT = 'Slack gives this file to the bot only.'
 
 function readContent(message: JsonObject): FactContent {
-  const text = asText(message.text)
+  const text = textOf(message)
   const media = asObjects(message.files).map((file) => ({
     kind: kindOf(asText(file.mimetype)),
     name: asText(file.name),
@@ -108,6 +117,16 @@ function readContent(message: JsonObject): FactContent {
   if (kind) return { content: { type: kind, text: text || undefined, mediaIds: [] }, media }
   if (text === undefined) return { content: { type: 'unknown', label: 'message' }, media: [] }
   return { content: { type: 'text', text }, media: [] }
+}
+
+/** The words, or those of what was passed on where the writer added none. */
+function textOf(message: JsonObject): string | undefined {
+  const text = asText(message.text)
+  if (text) return toTyped(text)
+  const passedOn = asObjects(message.attachments)
+    .flatMap((each) => asText(each.text) || asText(each.fallback) || asText(each.title) || [])
+    .join('\n')
+  return passedOn ? toTyped(passedOn) : text
 }
 
 function kindOf(mimeType = ''): MediaKind {
@@ -143,7 +162,8 @@ function toTap(
 function toChoice(action: JsonObject): FactContent['content'] {
   const chosen = asObject(action.selected_option) ?? action
   const payload = asText(chosen.value) ?? asText(action.action_id)
-  const text = asText(asObject(chosen.text)?.text) ?? payload
+  const title = asText(asObject(chosen.text)?.text)
+  const text = title === undefined ? payload : toTyped(title)
   if (text === undefined) return { type: 'unknown', label: asId(action.type) ?? 'block_actions' }
   return { type: 'choice', text, payload }
 }

@@ -1,30 +1,87 @@
-import type { MediaKind } from '@/lib/domain/content'
 import { toContext } from '@/lib/domain/context'
 import type { Reading } from '@/lib/domain/fact'
 import type { FactContent } from '@/lib/domain/file-facts'
-import type { InboundFact, WebhookFact } from '@/lib/domain/webhook-facts'
-import { asArray, asId, asObject, asText, type JsonObject } from './json'
-import { readLocation, toEmoji } from './read-shared'
+import type { InboundFact, OutboundFact, WebhookFact } from '@/lib/domain/webhook-facts'
+import { toHash } from './hash'
+import { asArray, asId, asObject, asText, type JsonObject, toCanonicalJson } from './json'
+import { toEmoji } from './read-shared'
+import { nameOf, readContent, readPlainContent } from './read-telegram-content'
+import { readNote, readStanding } from './read-telegram-notes'
 import { emptyReading, type ReadingContext, readPart, toContentKey, Unreadable } from './reading'
 import { toTime } from './time'
 
 /** A raw Telegram update (Facts §9). Message ids count within a chat, so the chat's id is part of ours. */
 export function readTelegram(body: JsonObject, context: ReadingContext): Reading {
   const reading = emptyReading('telegram.raw')
-  const message = asObject(body.message) ?? asObject(body.edited_message)
-  const tap = asObject(body.callback_query)
-  const reaction = asObject(body.message_reaction)
-  if (message) readPart(reading, 'message', () => [toInbound(message, context)])
-  else if (tap) readPart(reading, 'callback_query', () => [toTap(tap, context)])
-  else if (reaction) readPart(reading, 'message_reaction', () => [toReaction(reaction, context)])
-  else
-    reading.ignored.push(
-      `an update of ${Object.keys(body).find((key) => key !== 'update_id') ?? 'nothing'}`.slice(
-        0,
-        80,
-      ),
-    )
+  const [key, read] = READERS.find(([name]) => asObject(body[name])) ?? []
+  const update = key ? asObject(body[key]) : undefined
+  if (key && update && read) readPart(reading, key, () => read(update, context) ?? [])
+  if (reading.facts.length + reading.problems.length === 0)
+    reading.ignored.push(ruleFor(body, update))
   return reading
+}
+
+type UpdateReader = (update: JsonObject, context: ReadingContext) => WebhookFact[] | undefined
+
+/** By the field that holds the update. What a bot does for a business account comes under names of its own. */
+const READERS: [string, UpdateReader][] = [
+  ['message', readMessage],
+  ['edited_message', readMessage],
+  ['business_message', readMessage],
+  ['edited_business_message', readMessage],
+  ['deleted_business_messages', readDeletions],
+  ['callback_query', (update, context) => [toTap(update, context)]],
+  ['message_reaction', (update, context) => [toReaction(update, context)]],
+  ['my_chat_member', (update, context) => [readStanding(update, context) ?? []].flat()],
+]
+
+function ruleFor(body: JsonObject, update: JsonObject | undefined): string {
+  if (asObject(update?.sender_business_bot)) return 'no message: echo'
+  const name = Object.keys(body).find((key) => key !== 'update_id') ?? 'nothing'
+  return `an update of ${name}`.slice(0, 80)
+}
+
+function readMessage(message: JsonObject, context: ReadingContext): WebhookFact[] | undefined {
+  // What the bot wrote for a business account comes as an outbound event too.
+  if (asObject(message.sender_business_bot)) return undefined
+  const note = readNote(message, chatOf(message), context)
+  if (note) return [note]
+  return [isOurs(message) ? toOurs(message, context) : toInbound(message, context)]
+}
+
+/** In a business account's private chat: written by somebody who is not the one the chat is with. */
+function isOurs(message: JsonObject): boolean {
+  const chat = asObject(message.chat)
+  const writer = asId(asObject(message.from)?.id)
+  const isBusiness = asId(message.business_connection_id) !== undefined
+  return isBusiness && chat?.type === 'private' && writer !== undefined && writer !== asId(chat.id)
+}
+
+function toOurs(message: JsonObject, context: ReadingContext): OutboundFact {
+  const memberExternalId = chatOf(message)
+  const platformMessageId = idIn(memberExternalId, message)
+  return {
+    type: 'outbound',
+    author: 'phone',
+    memberExternalId,
+    platformMessageId,
+    at: toTime(message.date, context.receivedAt),
+    place: 0,
+    replyToPlatformId: idIn(memberExternalId, asObject(message.reply_to_message), message),
+    context: toContext({ editedAt: editedAtOf(message, context) }),
+    fallbackKey: toHash(toCanonicalJson(message)),
+    ...readContent(message),
+  }
+}
+
+/** The member, or the account's own person, took messages back. */
+function readDeletions(update: JsonObject, context: ReadingContext): WebhookFact[] {
+  const chatId = chatOf(update)
+  return asArray(update.message_ids).flatMap((id) => {
+    const platformMessageId = idIn(chatId, { message_id: id }, update)
+    if (!platformMessageId) return []
+    return [{ type: 'receipt', platformMessageId, status: 'deleted', at: context.receivedAt }]
+  })
 }
 
 function toInbound(message: JsonObject, context: ReadingContext): InboundFact {
@@ -32,9 +89,6 @@ function toInbound(message: JsonObject, context: ReadingContext): InboundFact {
   const said = readContent(message)
   const isGroup = asText(asObject(message.chat)?.type)?.includes('group') === true
   const name = nameOf(asObject(message.from))
-  const editedAt = message.edit_date
-    ? new Date(toTime(message.edit_date, context.receivedAt)).toISOString()
-    : undefined
   return {
     type: 'inbound',
     source: 'raw',
@@ -42,16 +96,22 @@ function toInbound(message: JsonObject, context: ReadingContext): InboundFact {
     platformMessageId: idIn(chatId, message),
     at: toTime(message.date, context.receivedAt),
     place: 0,
-    replyToPlatformId: idIn(chatId, asObject(message.reply_to_message)),
+    replyToPlatformId: idIn(chatId, asObject(message.reply_to_message), message),
     profileName: isGroup ? asText(asObject(message.chat)?.title) : name,
     context: toContext({
       sender: isGroup ? name : undefined,
       forwarded: message.forward_origin || message.forward_date ? 'once' : undefined,
-      editedAt,
+      editedAt: editedAtOf(message, context),
     }),
     ...said,
-    ...toContentKey(chatId, said),
+    ...toContentKey(chatId, readPlainContent(message)),
   }
+}
+
+function editedAtOf(message: JsonObject, { receivedAt }: ReadingContext): string | undefined {
+  return message.edit_date
+    ? new Date(toTime(message.edit_date, receivedAt)).toISOString()
+    : undefined
 }
 
 function chatOf(message: JsonObject | undefined): string {
@@ -60,68 +120,22 @@ function chatOf(message: JsonObject | undefined): string {
   return id
 }
 
-function idIn(chatId: string, message: JsonObject | undefined): string | undefined {
+/** A business account counts its messages by itself: the same chat with the bot has numbers of its own. */
+function idIn(
+  chatId: string,
+  message: JsonObject | undefined,
+  { business_connection_id: business }: JsonObject = message ?? {},
+): string | undefined {
   const id = asId(message?.message_id)
-  return id && `${chatId}:${id}`
+  return id && [asId(business), chatId, id].filter(Boolean).join(':')
 }
-
-function nameOf(person: JsonObject | undefined): string | undefined {
-  const names = [asText(person?.first_name), asText(person?.last_name)].filter(Boolean).join(' ')
-  return names.trim() || asText(person?.username)
-}
-
-/** An animation comes with a document of the same file beside it, so it is looked for first. */
-const MEDIA: [string, MediaKind][] = [
-  ['animation', 'video'],
-  ['photo', 'image'],
-  ['video', 'video'],
-  ['video_note', 'video'],
-  ['voice', 'voice'],
-  ['audio', 'audio'],
-  ['sticker', 'sticker'],
-  ['document', 'file'],
-]
-
-const ONLY_FOR_THE_BOT = 'Telegram gives this file to the bot only.'
-
-function readContent(message: JsonObject): FactContent {
-  const text = asText(message.text)
-  if (text !== undefined) return { content: { type: 'text', text }, media: [] }
-  const [key, kind] = MEDIA.find(([name]) => name in message) ?? []
-  if (key && kind) {
-    const name = asText(asObject(message[key])?.file_name)
-    return {
-      content: { type: kind, text: asText(message.caption) || undefined, mediaIds: [] },
-      media: [{ kind, name, reason: ONLY_FOR_THE_BOT }],
-    }
-  }
-  return { content: readPlaceOrPerson(message), media: [] }
-}
-
-function readPlaceOrPerson(message: JsonObject): FactContent['content'] {
-  const venue = asObject(message.venue)
-  const place = asObject(message.location) ?? asObject(venue?.location)
-  const location =
-    place && readLocation({ ...place, address: venue?.address }, asText(venue?.title))
-  if (location) return location
-  const contact = asObject(message.contact)
-  if (contact) {
-    const phone = asText(contact.phone_number)
-    const card = { name: nameOf(contact) ?? '', phones: phone ? [phone] : [], emails: [] }
-    return { type: 'contacts', contacts: [card] }
-  }
-  const label = Object.keys(message).find((key) => !COMMON.includes(key)) ?? 'message'
-  return { type: 'unknown', label: asId(label) ?? 'message' }
-}
-
-const COMMON = ['message_id', 'from', 'chat', 'date', 'reply_to_message', 'edit_date']
 
 function toTap(tap: JsonObject, context: ReadingContext): InboundFact {
   const question = asObject(tap.message)
   const memberExternalId = asId(asObject(question?.chat)?.id) ?? asId(asObject(tap.from)?.id)
   const payload = asText(tap.data)
   if (!memberExternalId) throw new Unreadable('no sender')
-  const text = titleOf(question, payload) ?? payload
+  const text = titleOf(question, payload) ?? payload ?? asText(tap.game_short_name)
   const said: FactContent =
     text === undefined
       ? { content: { type: 'unknown', label: 'callback_query' }, media: [] }

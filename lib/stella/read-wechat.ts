@@ -1,8 +1,9 @@
 import type { Reading } from '@/lib/domain/fact'
 import type { FactContent } from '@/lib/domain/file-facts'
-import type { InboundFact, NoticeFact } from '@/lib/domain/webhook-facts'
+import type { InboundFact, WebhookFact } from '@/lib/domain/webhook-facts'
 import { asId, asObject, asText, type JsonObject } from './json'
 import { readLocation } from './read-shared'
+import { readEventNote, readMenu } from './read-wechat-events'
 import { emptyReading, type ReadingContext, readPart, toContentKey, Unreadable } from './reading'
 import { toTime } from './time'
 
@@ -11,11 +12,10 @@ export function readWeChat(body: JsonObject, context: ReadingContext): Reading {
   const reading = emptyReading('wechat.raw')
   const message = asObject(body.xml) ?? body
   const event = asText(message.MsgType) === 'event' ? (asText(message.Event) ?? '') : undefined
-  if (event === undefined || isTap(event))
-    readPart(reading, 'message', () => [toInbound(message, context)])
-  else if (event.toLowerCase() === 'subscribe')
-    readPart(reading, 'event', () => [toNotice(message, context)])
-  else reading.ignored.push(`a WeChat event: ${event.slice(0, 40)}`)
+  if (event === undefined) readPart(reading, 'message', () => [toInbound(message, context)])
+  else readPart(reading, 'event', () => readEvent(event, message, context))
+  if (reading.facts.length + reading.problems.length === 0)
+    reading.ignored.push(`a WeChat event: ${event?.slice(0, 40)}`)
   return reading
 }
 
@@ -29,26 +29,46 @@ export function parseWeChatXml(text: string): JsonObject | undefined {
   const opening = /<([A-Za-z_]{1,40})>\s{0,100}/g
   opening.lastIndex = text.indexOf('<xml>') + '<xml>'.length
   for (let tag = opening.exec(text); tag; tag = opening.exec(text)) {
-    const isQuoted = text.startsWith(CDATA, opening.lastIndex)
-    const start = opening.lastIndex + (isQuoted ? CDATA.length : 0)
-    const end = text.indexOf(isQuoted ? ']]>' : '<', start)
-    if (end < 0) break
-    const value = text.slice(start, end)
-    fields[tag[1] ?? ''] = isQuoted ? value : toPlain(value)
-    opening.lastIndex = end
+    const value = valueAt(text, opening.lastIndex)
+    if (!value) break
+    fields[tag[1] ?? ''] = value.text
+    opening.lastIndex = value.end
   }
   return Object.keys(fields).length > 0 ? fields : undefined
 }
 
 const CDATA = '<![CDATA['
+/** What stands in an element, and where it ends. A `]]>` in what was written parts it into two quoted pieces. */
+function valueAt(text: string, start: number): { text: string; end: number } | undefined {
+  if (!text.startsWith(CDATA, start)) {
+    const end = text.indexOf('<', start)
+    return end < 0 ? undefined : { text: toPlain(text.slice(start, end)), end }
+  }
+  const pieces: string[] = []
+  let end = start
+  while (text.startsWith(CDATA, end)) {
+    const close = text.indexOf(']]>', end)
+    if (close < 0) return undefined
+    pieces.push(text.slice(end + CDATA.length, close))
+    end = close + ']]>'.length
+  }
+  return { text: pieces.join(''), end }
+}
+
 const ENTITIES: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' }
 
 function toPlain(text: string): string {
-  return text.replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => ENTITIES[name] ?? '')
+  return text.replace(
+    /&(?:(lt|gt|quot|apos|amp)|#(x[0-9a-f]{1,6}|\d{1,7}));/gi,
+    (all, name, code) =>
+      name ? (ENTITIES[String(name).toLowerCase()] ?? all) : toSign(String(code)),
+  )
 }
 
-function isTap(event: string): boolean {
-  return event.toUpperCase() === 'CLICK'
+/** A character by its number, decimal or after an x. */
+function toSign(code: string): string {
+  const number = /^x/i.test(code) ? Number.parseInt(code.slice(1), 16) : Number(code)
+  return number <= 0x10ffff ? String.fromCodePoint(number) : '\uFFFD'
 }
 
 function memberOf(message: JsonObject): string {
@@ -57,9 +77,21 @@ function memberOf(message: JsonObject): string {
   return id
 }
 
-function toInbound(message: JsonObject, context: ReadingContext): InboundFact {
+function readEvent(event: string, message: JsonObject, context: ReadingContext): WebhookFact[] {
+  const content = readMenu(event, message)
+  if (content) return [toInbound(message, context, { content, media: [] })]
   const memberExternalId = memberOf(message)
-  const said = readContent(message)
+  const at = toTime(message.CreateTime, context.receivedAt)
+  const note = readEventNote(event, message, memberExternalId, at)
+  return note ? [{ type: 'notice', memberExternalId, at, ...note }] : []
+}
+
+function toInbound(
+  message: JsonObject,
+  context: ReadingContext,
+  said: FactContent = readContent(message),
+): InboundFact {
+  const memberExternalId = memberOf(message)
   return {
     type: 'inbound',
     source: 'raw',
@@ -103,33 +135,19 @@ function toVoice(message: JsonObject): FactContent['content'] {
   return { type: 'voice', text: asText(message.Recognition) || undefined, mediaIds: [] }
 }
 
+/** A page, or a page of a mini program, that was passed on. */
+const CARDS = ['link', 'miniprogrampage']
+
 function readWords(type: string, message: JsonObject): FactContent['content'] {
   const words = asText(message.Content)
   if (type === 'text' && words !== undefined) return { type: 'text', text: words }
-  if (type === 'event') {
-    const payload = asText(message.EventKey)
-    if (payload) return { type: 'choice', text: payload, payload }
-  }
   const place = { latitude: message.Location_X, longitude: message.Location_Y }
   const location = readLocation(place, asText(message.Label) || undefined)
   if (location) return location
   const title = asText(message.Title)
-  if (type === 'link' && title !== undefined) {
+  if (CARDS.includes(type) && title !== undefined) {
     const card = { title, text: asText(message.Description), url: asText(message.Url), choices: [] }
     return { type: 'cards', cards: [card] }
   }
   return { type: 'unknown', label: type, text: words }
-}
-
-function toNotice(message: JsonObject, context: ReadingContext): NoticeFact {
-  const memberExternalId = memberOf(message)
-  const at = toTime(message.CreateTime, context.receivedAt)
-  return {
-    type: 'notice',
-    memberExternalId,
-    notice: 'opted-in',
-    detail: asId(message.EventKey),
-    key: `subscribe:${memberExternalId}:${at}`,
-    at,
-  }
 }

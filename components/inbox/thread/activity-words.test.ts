@@ -14,15 +14,17 @@ test.each([
   ['disconnected', undefined, 'ben', { what: 'This channel was disconnected from Stella' }],
   ['opened-chat', undefined, 'ben', { what: 'The member opened the chat for the first time' }],
   ['id-changed', undefined, 'ben', { what: 'The member changed their number' }],
+  ['blocked', undefined, 'ben', { what: 'The member blocked the bot: replies will not arrive' }],
+  ['unfollowed', undefined, 'ben', { what: 'The member unfollowed: replies will not arrive' }],
 ] as const)('%s by %o, read by %s, is %o', (kind, agent, viewerId, words) => {
   const activity: Activity = { id: 'a', at: '2026-11-21T10:00:00Z', order: '1', kind, agent }
   expect(toActivityWords(activity, viewerId)).toEqual(words)
 })
 
 test.each([
-  ['assigned', 'ana', 'Ben', { who: 'You', what: 'were given this by Ben' }],
-  ['assigned', 'ben', 'Ben', { who: 'Ana', what: 'was given this by Ben' }],
-  ['unassigned', 'ben', 'Ana', { who: 'Ana', what: 'put this back into the queue' }],
+  ['assigned', 'ana', 'Ben', { who: 'Ben', what: 'transferred this to you' }],
+  ['assigned', 'ben', 'Ben', { who: 'Ben', what: 'transferred this to Ana' }],
+  ['unassigned', 'ben', 'Ana', { who: 'Ana', what: 'returned this to the queue' }],
   ['handed-back', 'ben', 'menu', { who: 'Ana', what: 'handed back to the bot at menu' }],
   ['idle-handed-back', 'ben', '10', { what: 'Back to the bot: no answer for 10 min' }],
   ['idle-resolved', 'ben', '5', { what: 'Resolved: the member wrote nothing for 5 min' }],
@@ -33,6 +35,8 @@ test.each([
   ['released', 'ana', 'access', { what: 'Back in the queue: you no longer answer this channel' }],
   ['released', 'ben', 'disabled', { what: 'Back in the queue: Ana can no longer sign in' }],
   ['bot-took-back', 'ben', undefined, { what: 'The bot took the conversation back from Ana' }],
+  ['came-by-code', 'ben', 'table-7', { what: 'The member came by code “table-7”' }],
+  ['service-note', 'ben', 'left Mei', { what: 'Mei left the group' }],
   ['node-refused', 'ben', 'menu: gone', { what: 'The bot did not go on at menu: gone' }],
 ] as const)('%s about Ana, read by %s, with %s, is %o', (kind, viewerId, detail, words) => {
   const at = '2026-11-21T10:00:00Z'

@@ -1,4 +1,5 @@
-import type { Activity, CallActivityKind } from '@/lib/domain/activity'
+import type { Activity } from '@/lib/domain/activity'
+import { toNoticeWords } from './notice-words'
 
 export interface ActivityWords {
   /** Who did it, shown stronger; absent where the sentence needs nobody. */
@@ -42,7 +43,7 @@ function toOwnerWords(activity: Activity, who: string | undefined): ActivityWord
     case 'assigned':
       return toAssignedWords(activity, who)
     case 'unassigned':
-      return { who, what: 'put this back into the queue' }
+      return { who, what: 'returned this to the queue' }
     case 'released':
       return {
         what: `Back in the queue: ${who === 'You' ? 'you' : who} ${leftWords(activity, who)}`,
@@ -72,54 +73,5 @@ function leftWords({ detail }: Activity, who: string | undefined): string {
 }
 
 function toAssignedWords({ detail }: Activity, who: string | undefined): ActivityWords {
-  return { who, what: `${who === 'You' ? 'were' : 'was'} given this by ${detail}` }
-}
-
-/** What the platform told about the member: in its own words where it has some. */
-function toNoticeWords({ kind, detail }: Activity): string {
-  switch (kind) {
-    case 'id-changed':
-      return detail ?? 'The member changed their number'
-    case 'identity-changed':
-      return detail ?? 'The member’s security code changed'
-    case 'came-by-link':
-      return detail ? `The member came by a link: ${detail}` : 'The member came by a link'
-    case 'opted-in':
-      return detail ? `The member opted in: ${detail}` : 'The member opted in'
-    case 'opened-chat':
-      return 'The member opened the chat for the first time'
-    case 'threads-joined':
-      return `The member is known as ${detail} too: two threads became this one`
-    case 'marketing-stopped':
-      return 'The member asked for no more marketing messages'
-    case 'marketing-resumed':
-      return 'The member wants marketing messages again'
-    default:
-      return toCallWords(kind, detail) ?? detail ?? 'The platform noted something about the member'
-  }
-}
-
-const CALL_WORDS: Record<CallActivityKind, string> = {
-  call: 'The member called',
-  'call-missed': 'Missed call from the member',
-  'call-taken': 'The member called, and the call was taken',
-  'our-call': 'Your side called the member',
-  'our-call-missed': 'Your side called, and the member did not answer',
-  'our-call-taken': 'Your side called, and the member answered',
-}
-
-function toCallWords(kind: Activity['kind'], seconds: string | undefined): string | undefined {
-  if (!isCallKind(kind)) return undefined
-  return [CALL_WORDS[kind], seconds && toLength(Number(seconds))].filter(Boolean).join(': ')
-}
-
-function isCallKind(kind: Activity['kind']): kind is CallActivityKind {
-  return kind in CALL_WORDS
-}
-
-/** `48 s`, `2 min 05 s`. */
-function toLength(seconds: number): string {
-  const minutes = Math.floor(seconds / 60)
-  if (minutes === 0) return `${seconds} s`
-  return `${minutes} min ${String(seconds % 60).padStart(2, '0')} s`
+  return { who: detail, what: `transferred this to ${who === 'You' ? 'you' : who}` }
 }

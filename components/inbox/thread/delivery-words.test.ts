@@ -59,12 +59,23 @@ describe('what went wrong says why and what to do', () => {
   })
 
   test('a reply that never left the browser can be posted again', () => {
-    expect(toDeliveryLine(reply({ delivery: 'queued', local: 'not-posted' }), CLOCK)).toMatchObject(
-      {
-        words: "Not sent: you're offline.",
-        actions: ['resend', 'take-back'],
-      },
-    )
+    const unposted = reply({ delivery: 'queued', local: 'not-posted', localError: 'No answer' })
+    expect(toDeliveryLine(unposted, CLOCK)).toMatchObject({
+      words: 'Not sent. No answer.',
+      tone: 'bad',
+      actions: ['resend', 'take-back'],
+    })
+  })
+
+  test('while the line is down it waits and goes by itself, but not for ever', () => {
+    const unposted = reply({ delivery: 'queued', local: 'not-posted', localError: 'No answer' })
+    const offline = { ...CLOCK, now: Date.parse(unposted.sentAt) + 60_000, isOffline: true }
+    expect(toDeliveryLine(unposted, offline)).toMatchObject({
+      words: 'Waiting for the connection. It goes by itself.',
+      tone: 'wait',
+    })
+    const late = { ...offline, now: offline.now + 3_600_000 }
+    expect(toDeliveryLine(unposted, late)?.words).toBe('Not sent. No answer.')
   })
 })
 

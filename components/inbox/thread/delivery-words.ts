@@ -1,4 +1,5 @@
 import type { LocalMessage } from '@/lib/client/bubble'
+import { GOES_BY_ITSELF_MS } from '@/lib/client/unposted'
 import { echoAwaitedUntil } from '@/lib/domain/reply'
 import { toMoment } from './times'
 
@@ -36,6 +37,8 @@ interface Clock {
   /** Epoch ms. */
   now: number
   timeZone: string
+  /** The line from this browser to our server is down. */
+  isOffline?: boolean
   /** Why nothing goes out through this channel now. */
   outage?: string
 }
@@ -45,7 +48,7 @@ interface Clock {
  * The states and who may leave them: architecture.md "Sending".
  */
 export function toDeliveryLine(message: LocalMessage, clock: Clock): DeliveryLine | undefined {
-  if (message.local === 'not-posted') return notPosted(message)
+  if (message.local === 'not-posted') return notPosted(message, clock)
   if (message.local === 'posting') return quiet('clock', 'Sending')
   switch (message.delivery) {
     case undefined:
@@ -88,11 +91,23 @@ function queued(message: LocalMessage, clock: Clock): DeliveryLine {
   return { icon: 'clock', words, shown: true, tone: 'wait', actions: ['cancel'] }
 }
 
-function notPosted(message: LocalMessage): DeliveryLine {
-  const words = message.localError
-    ? `Not sent. ${asSentence(message.localError)}`
-    : "Not sent: you're offline."
-  return { icon: 'warning', words, shown: true, tone: 'bad', actions: ['resend', 'take-back'] }
+function notPosted(message: LocalMessage, clock: Clock): DeliveryLine {
+  const actions: DeliveryAction[] = ['resend', 'take-back']
+  if (goesByItself(message, clock)) {
+    const words = 'Waiting for the connection. It goes by itself.'
+    return { icon: 'clock', words, shown: true, tone: 'wait', actions }
+  }
+  const words = `Not sent. ${asSentence(message.localError ?? 'The inbox can’t be reached.')}`
+  return { icon: 'warning', words, shown: true, tone: 'bad', actions }
+}
+
+/** While the line to our server is down a reply waits for it; after a long time it is for its writer to say. */
+export function goesByItself(
+  { local, sentAt }: Pick<LocalMessage, 'local' | 'sentAt'>,
+  { isOffline, now }: Pick<Clock, 'isOffline' | 'now'>,
+): boolean {
+  const isYoung = now - Date.parse(sentAt) < GOES_BY_ITSELF_MS
+  return local === 'not-posted' && isOffline === true && isYoung
 }
 
 function waiting(nextAttemptAt: string, { now, timeZone }: Clock): DeliveryLine {

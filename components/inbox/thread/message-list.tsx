@@ -69,9 +69,12 @@ export function MessageList(props: MessageListProps) {
 
   const items = virtualizer.getVirtualItems()
   return (
-    <div className="relative min-h-0 flex-1">
-      <FloatingDay row={rows[virtualizer.range?.startIndex ?? 0]} timeZone={timeZone} />
-      <OlderStatus older={older} />
+    <div className="flex min-h-0 flex-1 flex-col">
+      {/* What says where we are stands above and under the lines: over them it would cover words. */}
+      <div className="flex h-8 shrink-0 items-center justify-center gap-3 max-md:h-9">
+        <FloatingDay row={rows[virtualizer.range?.startIndex ?? 0]} timeZone={timeZone} />
+        <OlderStatus older={older} />
+      </div>
       <div
         ref={scroller}
         role="log"
@@ -80,7 +83,7 @@ export function MessageList(props: MessageListProps) {
         aria-live={virtualizer.isScrolling || older.isLoading ? 'off' : 'polite'}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls must be reachable by keyboard
         tabIndex={0}
-        className="thin-scroll flex h-full flex-col overflow-y-auto overscroll-contain px-6 outline-offset-[-2px] [overflow-anchor:none] max-md:px-3"
+        className="thin-scroll flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain px-6 outline-offset-[-2px] [overflow-anchor:none] max-md:px-3"
       >
         <div
           className="relative mx-auto mt-auto w-full max-w-[760px] shrink-0"

@@ -27,8 +27,8 @@ function NodeDialog({ conversation, ownership }: OwnershipDialogsProps) {
   const { botNode, botTree } = conversation.member
   return (
     <PickDialog
-      title="Hand back at a node"
-      placeholder="Node id"
+      title="Hand back to a bot step"
+      placeholder="Id of the step"
       picks={nodes.map(({ id }) => ({
         id,
         label: id,
@@ -36,7 +36,7 @@ function NodeDialog({ conversation, ownership }: OwnershipDialogsProps) {
         icon: <Waypoints aria-hidden />,
       }))}
       typed={(id) => ({ id, label: id, hint: 'As typed', icon: <Waypoints aria-hidden /> })}
-      empty="No member was seen at a node of this bot yet. Type the id of a node, as the bot builder shows it."
+      empty="No member was seen at a step of this bot yet. Type the id of a node, as the bot builder shows it."
       isLoading={isPending}
       error={error}
       onRetry={refetch}
@@ -57,13 +57,13 @@ function AgentDialog({ conversation, viewer, ownership }: OwnershipDialogsProps)
   const people = (data?.items ?? []).filter(({ id }) => id !== holder)
   const queue = {
     id: QUEUE,
-    label: 'Back to the queue',
+    label: 'Return to queue',
     hint: 'Nobody yet',
     icon: <ListStart aria-hidden />,
   }
   return (
     <PickDialog
-      title="Give to a colleague"
+      title="Transfer to a colleague"
       placeholder="Name"
       picks={[
         ...people.map(({ id, name }) => ({

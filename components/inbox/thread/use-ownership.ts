@@ -1,8 +1,11 @@
 'use client'
 
+import { useQueryClient } from '@tanstack/react-query'
 import { type RefObject, useState } from 'react'
 import { useAction } from '@/lib/client/actions'
-import { useAssign, useSetLiveChat, useSetStatus } from '@/lib/client/conversations'
+import { loadedRows, useAssign, useSetLiveChat, useSetStatus } from '@/lib/client/conversations'
+import { currentLocation, goTo } from '@/lib/client/location'
+import { nextOpen } from '@/lib/client/next-conversation'
 import type { BotNode, ConversationView, Viewer } from '@/lib/domain/conversation'
 import {
   assignBlockedBecause,
@@ -17,6 +20,7 @@ export function useOwnership(
   viewer: Viewer,
   box: RefObject<HTMLTextAreaElement | null>,
 ) {
+  const client = useQueryClient()
   const liveChat = useSetLiveChat(conversation.id)
   const assignment = useAssign(conversation.id)
   const status = useSetStatus(conversation.id)
@@ -30,7 +34,7 @@ export function useOwnership(
     toQueue: () => assignment.mutate(null),
     pickNode: () => setPicking('node'),
     pickAgent: () => setPicking('agent'),
-    toggleResolved: () => status.mutate(resolved ? 'open' : 'resolved'),
+    toggleResolved,
     ...blocksOf(conversation, viewer),
     /** What is being chosen in a dialog. */
     picking,
@@ -41,6 +45,15 @@ export function useOwnership(
   }
   useOwnershipActions(ownership)
   return ownership
+
+  /** What is done with makes room for the next of the list. Which that is, is asked before this one leaves the list. */
+  function toggleResolved() {
+    if (resolved) return status.mutate('open')
+    const next = nextOpen(loadedRows(client, currentLocation()), conversation.id)
+    status.mutate('resolved', {
+      onSuccess: () => goTo({ ...currentLocation(), conversationId: next }),
+    })
+  }
 }
 
 export type Ownership = ReturnType<typeof useOwnership>
@@ -66,7 +79,7 @@ function useOwnershipActions(ownership: Ownership) {
   })
   useAction({
     id: 'hand-back-at',
-    label: 'Hand back at a node…',
+    label: 'Hand back to a bot step…',
     keys: 'Shift+B',
     section,
     run: ownership.pickNode,
@@ -74,7 +87,7 @@ function useOwnershipActions(ownership: Ownership) {
   })
   useAction({
     id: 'assign',
-    label: 'Give to a colleague…',
+    label: 'Transfer…',
     keys: 'a',
     section,
     run: ownership.pickAgent,
@@ -82,7 +95,7 @@ function useOwnershipActions(ownership: Ownership) {
   })
   useAction({
     id: 'to-queue',
-    label: 'Back to the queue',
+    label: 'Return to queue',
     section,
     run: ownership.toQueue,
     disabledReason: unless(ownership.noQueue),

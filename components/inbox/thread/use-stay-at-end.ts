@@ -21,7 +21,8 @@ export function useStayAtEnd(
     const observer = new ResizeObserver(() => {
       const lost = height - element.clientHeight
       height = element.clientHeight
-      if (distanceFromEnd(element) - lost <= END_THRESHOLD_PX) virtualizer.scrollToEnd()
+      // A pane that grows keeps its end in sight by itself; who reads a little above it is left there.
+      if (lost > 0 && distanceFromEnd(element) - lost <= END_THRESHOLD_PX) virtualizer.scrollToEnd()
     })
     observer.observe(element)
     return () => observer.disconnect()

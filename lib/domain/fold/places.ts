@@ -89,6 +89,8 @@ function makeMember(world: World, event: FoldEvent, channelId: string, externalI
     locale: null,
     gender: null,
     profilePic: null,
+    pictureOf: null,
+    pictureSha256: null,
     tags: [],
     botNode: null,
     botTree: null,

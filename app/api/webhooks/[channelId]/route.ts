@@ -1,12 +1,14 @@
 import { readBytes } from '@/lib/http/body'
 import { forAnyone } from '@/lib/http/for-agent'
-import { DELIVERY_BYTES_MAX, receiveEvent } from '@/lib/inbox/receive-event'
+import { assertAddress, receiveEvent } from '@/lib/inbox/receive-event'
 import { getRuntime } from '@/lib/runtime'
 
 /** One webhook delivery of Stella. 200 `{"ok":1}` once it is durable; 401, 404, 413 or 503 otherwise (architecture.md "What answers what"). */
 export const POST = forAnyone<{ channelId: string }>(async (request, { params }) => {
-  const bytes = await readBytes(request, DELIVERY_BYTES_MAX)
   const { channelId } = params
-  await receiveEvent(getRuntime().receiver, { channelId, bytes, headers: request.headers })
+  const { receiver } = getRuntime()
+  await assertAddress(receiver, channelId)
+  const bytes = await readBytes(request)
+  await receiveEvent(receiver, { channelId, bytes, headers: request.headers })
   return { ok: 1 }
 })

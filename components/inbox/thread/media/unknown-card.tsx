@@ -3,22 +3,30 @@
 import { FileQuestionMark } from 'lucide-react'
 import type { Content } from '@/lib/domain/content'
 import type { MessageView } from '@/lib/domain/conversation'
+import { nameOfUnknown } from '@/lib/domain/unknown-names'
 import { useThreadFrame } from '../thread-context'
 
 type Unknown = Extract<Content, { type: 'unknown' }>
 
-/** Something we have no picture of. It is kept whole, and its bytes can be read. */
+/** Something we have no picture of, by its name where it has one. It is kept whole, and its bytes can be read. */
 export function UnknownCard({ message, content }: { message: MessageView; content: Unknown }) {
   const { showInfo } = useThreadFrame()
+  const name = nameOfUnknown(content.label)
   return (
     <div className="flex w-72 max-w-full gap-2.5">
       <FileQuestionMark aria-hidden className="mt-0.5 size-5 shrink-0 opacity-70" />
       <div className="min-w-0 flex-1">
-        <p className="font-medium">Unsupported message</p>
-        <p className="text-[13px] leading-[18px] opacity-80">
-          The platform calls it “<bdi>{content.label}</bdi>”.
-        </p>
-        {content.text && <p dir="auto">{content.text}</p>}
+        <p className="font-medium">{name ?? 'Unsupported message'}</p>
+        {!name && (
+          <p className="text-[13px] leading-[18px] aside">
+            The platform calls it “<bdi>{content.label}</bdi>”.
+          </p>
+        )}
+        {content.text && (
+          <p dir="auto" className="whitespace-pre-line [overflow-wrap:anywhere]">
+            {content.text}
+          </p>
+        )}
         <button
           type="button"
           onClick={() => showInfo(message, 'raw')}
