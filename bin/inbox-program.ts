@@ -13,7 +13,8 @@ import { ROLES } from '@/lib/domain/role'
 import { applyRebuild, checkRebuild } from '@/lib/log/rebuild'
 import { toDoctorLines, toEventLine, toEventLines, toRebuildLines } from './inbox-lines'
 import { joinReplays, toReplayed, toReplayLines } from './inbox-replay'
-import { type Output, withInbox } from './inbox-session'
+import { forgetOldSecrets, rotateSecret, showSecret } from './inbox-secret'
+import { type Output, ownSecretFile, withInbox } from './inbox-session'
 
 /** `npm run inbox -- <noun> <verb>`: everything an operator scripts (README.md "The command line"). */
 export function makeProgram(): Command {
@@ -24,6 +25,7 @@ export function makeProgram(): Command {
   addConnectionCommands(program)
   addChannelCommands(program)
   addEventCommands(program)
+  addSecretCommands(program)
   action(program.command('rebuild'), 'Fold the whole log again and compare with what is stored')
     .option('--check', 'compare only; nothing is changed')
     .option(
@@ -179,6 +181,19 @@ function addEventCommands(program: Command) {
         output(result, toReplayLines(result))
       }),
     )
+}
+
+function addSecretCommands(program: Command) {
+  const noun = program.command('secret').description('APP_SECRET, which seals tokens and secrets')
+  action(noun.command('status'), 'How far what is sealed follows the current secret').action(
+    run((ctx, _given, output) => showSecret(ctx, output)),
+  )
+  action(noun.command('rotate'), 'Make a new secret and seal everything anew').action(
+    run((ctx, _given, output) => rotateSecret(ctx, ownSecretFile(), output)),
+  )
+  action(noun.command('forget'), 'Drop the older secrets, which nothing needs any more').action(
+    run((ctx, _given, output) => forgetOldSecrets(ctx, ownSecretFile(), output)),
+  )
 }
 
 async function rebuild(ctx: Context, given: Record<string, string>, output: Output) {

@@ -50,9 +50,8 @@ server.listen(Number(port), hostname, () => {
 function answer(request: http.IncomingMessage, response: http.ServerResponse) {
   straighten(request)
   sealAnswer(request, response, isHttps)
-  if (refuseRequest(request, response)) return
   guardBody(request, response, () => {
-    if (answerWebhook(request, response)) return
+    if (refuseRequest(request, response) || answerWebhook(request, response)) return
     noticeForwarding(request)
     nameClient(request, TRUSTED_PROXY_HOPS)
     explainRefusals(request, response)

@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs'
 import path from 'node:path'
+import { connect } from '@/lib/db/client'
 import { startStack } from './demo-stack'
 import { launch } from './lifecycle'
 import { temporaryDataDir } from './temporary-data'
@@ -25,6 +26,7 @@ launch(
       },
     })
     const { appUrl, simulatorUrl, databaseUrl } = stack
+    await sendAtOnce(databaseUrl)
     console.log(
       `stack app=${appUrl} simulator=${simulatorUrl} database=${databaseUrl} data=${dataDir} ready`,
     )
@@ -32,3 +34,10 @@ launch(
   },
   { owner: Number(process.env.STACK_OWNER) || undefined },
 )
+
+/** Replies of the demo's people leave at once here; stories about undoing choose it for themselves. */
+async function sendAtOnce(databaseUrl: string) {
+  const sql = connect(databaseUrl, { max: 1 })
+  await sql`update agents set settings = settings || ${sql.json({ undoSeconds: 0 })}`
+  await sql.end()
+}

@@ -66,10 +66,14 @@ test('signing in takes a form and nothing else', async ({ request, appUrl }) => 
   const form = new URLSearchParams({ ...pair, json: 'true' }).toString()
   const asForm = await request.post(SIGN_IN, { headers: { 'Content-Type': both }, data: form })
   expect(asForm.status()).toBe(401)
-  expect((await fetch(`${appUrl}${paths.api.join}`, { method: 'POST' })).status).toBe(400)
+  const empty = await fetch(`${appUrl}${paths.api.join}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+  })
+  expect(empty.status).toBe(400)
 })
 
-const CHUNKED = 'Transfer-Encoding: chunked\r\n'
+const CHUNKED = 'Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n'
 
 function chunk(size: number): string {
   return `${size.toString(16)}\r\n${'x'.repeat(size)}\r\n0\r\n\r\n`

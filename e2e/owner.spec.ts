@@ -15,6 +15,7 @@ import {
   sendButton,
   takesOver,
   thread,
+  toasts,
 } from './support/phrases'
 import { MESSENGER, type Member, newMember } from './support/simulator'
 import { expect, test } from './support/test'
@@ -33,7 +34,8 @@ test('a keyword rings once, the card tells what the bot knows, and the bot goes 
   await seesInbox(agent)
   const id = await conversationIdOf(agent, member)
   await configures(playwright, appUrl, id, { handOverKeywords: ['mensch'] })
-  await other.goto('/inbox?view=waiting')
+  const { channel } = await (await agent.request.get(paths.api.conversation(id))).json()
+  await other.goto(`/inbox?view=waiting&channel=${channel.id}`)
   // Browsers play no sound before somebody has pressed something.
   await agent.getByRole('navigation', { name: 'Views' }).getByText('All').click()
   await simulator.says(member, 'Track my order')
@@ -202,6 +204,7 @@ test('a talk given to a colleague is theirs at once, and can go back to the queu
 }) => {
   await simulator.says(member, 'Hi')
   await opens(agent, member)
+  await hearsBell(secondAgent)
   await opens(secondAgent, member)
   await takesOver(agent)
   await agent.getByRole('button', { name: 'More', exact: true }).click()
@@ -210,7 +213,17 @@ test('a talk given to a colleague is theirs at once, and can go back to the queu
   await dialog.getByRole('combobox').fill('ben')
   await dialog.getByRole('option', { name: /Ben/ }).click()
   await expect(owner(secondAgent)).toContainText('You, since')
+  await expect(toasts(secondAgent)).toContainText(`Ana transferred ${member.name} to you`)
+  await expect.poll(() => ringsFor(secondAgent, member)).toBe(1)
+  await expect.poll(() => notesOf(secondAgent)).toBeGreaterThan(0)
   await expect(owner(agent)).toContainText('Ben, since')
+  await agent.getByRole('button', { name: 'More', exact: true }).click()
+  for (const name of [/Transfer/, /Return to queue/]) {
+    const item = agent.getByRole('menuitem', { name })
+    await expect(item).toHaveAttribute('aria-disabled', 'true')
+    await expect(item).toContainText('Ben is answering. Take over first.')
+  }
+  await agent.keyboard.press('Escape')
   await replies(secondAgent, 'Ben here')
   await expect(bubbles(agent, 'Ben here')).toHaveCount(1)
 

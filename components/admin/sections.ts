@@ -114,7 +114,7 @@ export const ADMIN_SECTIONS: AdminSection[] = [
     about: 'Replies that wait, failed, are unconfirmed or scheduled.',
     icon: Send,
     group: 'Diagnostics',
-    needs: 'supervisor',
+    needs: 'agent',
   },
   {
     name: 'People',

@@ -210,6 +210,10 @@ export const conversations = pgTable(
     uniqueIndex('conversations_member').on(table.memberId),
     index('conversations_activity').on(table.lastActivityAt, table.id),
     index('conversations_owner').on(table.owner, table.lastActivityAt, table.id),
+    // The queue: who waits longest stands first.
+    index('conversations_waiting')
+      .on(table.ownerSince, table.id)
+      .where(sql`owner = 'waiting' and status = 'open'`),
     index('conversations_assignee').on(table.assigneeId, table.lastActivityAt, table.id),
     index('conversations_feed').on(table.feed),
     // Of tagged ones only: most are not, and every message changes its conversation's row.
@@ -284,6 +288,10 @@ export const messages = pgTable(
       .where(
         sql`author = 'agent' and not removed and delivery in ('queued', 'sending', 'failed', 'unconfirmed')`,
       ),
+    // Whether a conversation's row has to say that a reply did not arrive: hardly any does.
+    index('messages_failed')
+      .on(table.conversationId)
+      .where(sql`author = 'agent' and delivery = 'failed' and not removed`),
     index('messages_unread')
       .on(table.conversationId, table.sentAt)
       .where(sql`author <> 'member' and delivery in ('sent', 'delivered', 'failed')`),

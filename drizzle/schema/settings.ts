@@ -10,7 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { type AgentSettings, DEFAULT_AGENT_SETTINGS } from '../../lib/domain/agent-settings'
+import type { AgentSettings } from '../../lib/domain/agent-settings'
 import type { Dialect } from '../../lib/domain/channel'
 import type { MediaKind } from '../../lib/domain/content'
 import type { StoredFile } from '../../lib/domain/file-facts'
@@ -130,7 +130,8 @@ export const agents = pgTable(
     /** argon2id, with its parameters. */
     passwordHash: text('password_hash').notNull(),
     /** What they chose for themselves. */
-    settings: jsonb('settings').$type<AgentSettings>().notNull().default(DEFAULT_AGENT_SETTINGS),
+    /** What somebody chose; what is missing takes its default (lib/domain/agent-settings.ts). */
+    settings: jsonb('settings').$type<Partial<AgentSettings>>().notNull().default({}),
     /** The channels they are kept to; null: all. Says nothing about admins, who see all. */
     channelIds: uuid('channel_ids').array(),
     disabledAt: moment('disabled_at'),

@@ -49,7 +49,7 @@ export const ROUTES: Record<string, Row> = {
   '/api/conversations/[id]/scheduled': { GET: 'agent' },
   '/api/conversations/[id]/templates': { GET: 'agent' },
   '/api/conversations/[id]/messages/[messageId]/schedule': { PUT: 'agent' },
-  '/api/outbox': { GET: 'supervisor', PUT: 'supervisor' },
+  '/api/outbox': { GET: 'agent', PUT: 'agent' },
   '/api/outages': { GET: 'agent' },
   '/api/media/[id]': { GET: 'agent' },
   '/api/media/[id]/thumbnail': { GET: 'agent' },

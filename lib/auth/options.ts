@@ -6,13 +6,9 @@ import { logger } from '@/lib/logger'
 import { paths } from '@/lib/paths'
 import { getRuntime } from '@/lib/runtime'
 import { tell } from '@/lib/security-log'
-import { deriveKey } from '@/lib/vault'
 import type { Browser } from './device'
+import { readSessionToken, sessionSecret } from './session-token'
 import { SESSION_LIFE_S, signIn } from './sign-in'
-
-export function authSecret(): string {
-  return deriveKey(getRuntime().settings.APP_SECRET, 'next-auth session token').toString('hex')
-}
 
 /** The sign-in. */
 export function sessionCookie() {
@@ -38,8 +34,9 @@ function toCookie(what: string) {
 export function authOptions(browser: Browser, remember: (device: string) => void): AuthOptions {
   const { name, secure } = sessionCookie()
   return {
-    secret: authSecret(),
+    secret: sessionSecret(getRuntime().ctx.keys),
     session: { strategy: 'jwt', maxAge: SESSION_LIFE_S },
+    jwt: { decode: ({ token }) => readSessionToken(getRuntime().ctx.keys, token) },
     pages: { signIn: paths.signIn, signOut: paths.signOut, error: paths.signIn },
     cookies: {
       sessionToken: { name, options: { httpOnly: true, sameSite: 'lax', path: '/', secure } },

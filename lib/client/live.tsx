@@ -2,11 +2,12 @@
 
 import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
-import type { Changes } from '@/lib/domain/conversation'
+import type { AgentRef, Changes } from '@/lib/domain/conversation'
 import { applyChanges } from './cache'
 import { conversationKeys } from './keys'
 import type { Frame, LiveState } from './live-stream'
 import { joinTabs } from './live-tabs'
+import { tellNews } from './news'
 import { rememberChanges } from './recent-changes'
 import { watchCounts } from './recount'
 import { refreshSending, touchesSending } from './sending'
@@ -36,13 +37,13 @@ export function LiveProvider({
 }) {
   const client = useQueryClient()
   const viewer = useViewer()
-  const viewerId = viewer.id
+  const { id, name } = viewer
   const tell = useNotifier(viewer)
   const [live, setLive] = useState<Live>({ state: 'catching-up' })
 
   useEffect(
-    () => follow(client, viewerId, initialFeed, setLive, tell),
-    [client, viewerId, initialFeed, tell],
+    () => follow(client, { id, name }, initialFeed, setLive, tell),
+    [client, id, name, initialFeed, tell],
   )
   return <LiveContext value={live}>{children}</LiveContext>
 }
@@ -54,11 +55,12 @@ export function useLive(): Live {
 
 function follow(
   client: QueryClient,
-  viewerId: string,
+  viewer: AgentRef,
   initialFeed: number,
   setLive: (live: Live) => void,
   tell: (changes: Changes) => void,
 ): () => void {
+  const { id: viewerId } = viewer
   const memory = rememberChanges(client, viewerId)
   const counts = watchCounts(() => {
     client.invalidateQueries({ queryKey: conversationKeys.counts() })
@@ -75,6 +77,7 @@ function follow(
     const missed = frame.type === 'changes' && feed !== undefined && frame.after > feed
     feed = frame.type === 'changes' ? frame.changes.feed : frame.feed
     if (frame.type === 'changes') {
+      tellNews(client, frame.changes, viewer)
       memory.add(frame.changes)
       applyChanges(client, frame.changes, viewerId)
       tell(frame.changes)

@@ -1,8 +1,10 @@
+import type { MessageView } from '@/lib/domain/conversation'
 import type { LocalMessage } from './bubble'
+import { adoptOwn, listOwn, writeOwn } from './own-storage'
 
 /*
  * Replies that our server has not confirmed to have, kept in this browser until it has: a page that is closed or
- * reloaded while the line is down loses none. Each lies under a key of its own, so that tabs don't overwrite each other.
+ * reloaded while the line is down, or while the server's question about a reply is open, loses none. Each lies under a key of its own, so that tabs don't overwrite each other.
  */
 
 /** Names this tab as long as it is open; a reply belongs to the tab that is posting it. */
@@ -11,6 +13,14 @@ const TAB = typeof crypto === 'undefined' ? '' : crypto.randomUUID()
 interface Kept {
   tab: string
   bubble: LocalMessage
+  /** The server did not take it, and its writer has not said yet what becomes of it. */
+  refused?: Refused
+}
+
+/** Why the server did not take a reply, and what its writer had not seen. */
+export interface Refused {
+  message: string
+  missed: MessageView[]
 }
 
 /** What lay longer than this is not sent by itself any more: the talk may have gone on. */
@@ -19,42 +29,39 @@ export const GOES_BY_ITSELF_MS = 10 * 60_000
 let isHeld = false
 
 /** Keeps a reply with its new state. Its file stays behind: the server has that already. */
-export function keepUnposted(bubble: LocalMessage) {
+export function keepUnposted(bubble: LocalMessage, refused?: Refused) {
   holdTab()
   const { localFile, ...kept } = bubble
-  write(keyOf(bubble), JSON.stringify({ tab: TAB, bubble: kept } satisfies Kept))
+  writeOwn(nameOf(bubble), JSON.stringify({ tab: TAB, bubble: kept, refused } satisfies Kept))
 }
 
-export function forgetUnposted(bubble: LocalMessage) {
-  write(keyOf(bubble), undefined)
+/** The server has it, or its writer has answered what was asked about it. */
+export function forgetUnposted(bubble: Pick<LocalMessage, 'id'>) {
+  writeOwn(nameOf(bubble), undefined)
+}
+
+/** How many of this person's replies this browser keeps, in whichever tab. */
+export function countUnposted(): number {
+  return listOwn(PREFIX).length
 }
 
 /** This person's replies of tabs that are gone, oldest first. */
-export async function takeOverUnposted(agentId: string): Promise<LocalMessage[]> {
+export async function takeOverUnposted(): Promise<Pick<Kept, 'bubble' | 'refused'>[]> {
+  adoptOwn('unposted of', PREFIX)
   const open = await openTabs()
-  return readAll(agentId)
+  return readAll()
     .filter(({ tab }) => tab !== TAB && !open.has(tab))
-    .map(({ bubble }) => bubble)
-    .sort((a, b) => (a.sentAt < b.sentAt ? -1 : 1))
+    .sort((a, b) => (a.bubble.sentAt < b.bubble.sentAt ? -1 : 1))
 }
 
-function keyOf({ id, agent }: LocalMessage): string {
-  return `${prefixOf(agent?.id)}${id}`
+function nameOf({ id }: Pick<LocalMessage, 'id'>): string {
+  return `${PREFIX}${id}`
 }
 
-function prefixOf(agentId: string | undefined): string {
-  return `unposted of ${agentId}: `
-}
+const PREFIX = 'unposted '
 
-function readAll(agentId: string): Kept[] {
-  try {
-    return Object.keys(localStorage)
-      .filter((key) => key.startsWith(prefixOf(agentId)))
-      .flatMap((key) => parse(localStorage.getItem(key)))
-  } catch {
-    // Storage may be forbidden; then nothing was kept either.
-    return []
-  }
+function readAll(): Kept[] {
+  return listOwn(PREFIX).flatMap((key) => parse(localStorage.getItem(key)))
 }
 
 function parse(text: string | null): Kept[] {
@@ -63,15 +70,6 @@ function parse(text: string | null): Kept[] {
     return kept.bubble?.posted && kept.tab !== undefined ? [kept as Kept] : []
   } catch {
     return []
-  }
-}
-
-function write(key: string, text: string | undefined) {
-  try {
-    if (text === undefined) localStorage.removeItem(key)
-    else localStorage.setItem(key, text)
-  } catch {
-    // Storage may be full or forbidden; the reply then lives as long as the page.
   }
 }
 

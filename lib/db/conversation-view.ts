@@ -4,6 +4,7 @@ import { type Content, DELETED_PREVIEW, toPreview } from '@/lib/domain/content'
 import type { Author, ConversationView } from '@/lib/domain/conversation'
 import type { ConversationRow, MemberRow } from '@/lib/domain/rows'
 import { paths } from '@/lib/paths'
+import { FAILED_REPLIES } from './failed-replies'
 import { toIso } from './times'
 
 /** What `SELECT` gives. */
@@ -40,6 +41,7 @@ export type ConversationViewRow = ConversationRow &
     lastSentAt: number | null
     lastAgentId: string | null
     lastAgentName: string | null
+    failedReplies: number
   }
 
 /** Conversations with their member, channel, assignee and newest line. */
@@ -48,7 +50,7 @@ export const SELECT = `
     m.gender, m.profile_pic, m.picture_sha256, m.tags, m.bot_node, m.bot_tree, m.member_since, m.marketing, m.marketing_at, m.as_of,
     ch.name as channel_name, ch.platform, ch.authorized, ch.paused_at, ch.settings as channel_settings, a.name as assignee_name,
     l.author as last_author, l.content as last_content, l.deleted_at as last_deleted_at, l.sent_at as last_sent_at,
-    l.agent_id as last_agent_id, la.name as last_agent_name
+    l.agent_id as last_agent_id, la.name as last_agent_name, ${FAILED_REPLIES}
   from conversations c
     join members m on m.id = c.member_id
     join channels ch on ch.id = c.channel_id
@@ -103,6 +105,7 @@ export function toConversationView(row: ConversationViewRow): ConversationView {
       : undefined,
     tags: row.houseTags,
     unread: row.unread,
+    failedReplies: row.failedReplies || undefined,
     lastMessage: lastMessageOf(row),
     lastActivityAt: new Date(row.lastActivityAt).toISOString(),
     lastInboundAt: toIso(row.lastInboundAt),

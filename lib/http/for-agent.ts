@@ -7,6 +7,7 @@ import type { Viewer } from '@/lib/domain/conversation'
 import { type Action, forbiddenBecause } from '@/lib/domain/permissions'
 import type { Role } from '@/lib/domain/role'
 import { AppError } from '@/lib/errors'
+import { PERSON_HEADER } from '@/lib/paths'
 import { getRuntime, type Runtime } from '@/lib/runtime'
 import { answer } from './answer'
 import { assertRole } from './assert-role'
@@ -50,6 +51,7 @@ async function serve<Params>(
   assertSameOrigin(request, runtime.settings)
   const session = await signedIn()
   if (!session) throw new AppError('unauthenticated', 'Sign in first.')
+  assertSamePerson(request, session.viewer.id)
   const { viewer: agent, sessionId } = session
   known.who = agent.id
   await assertSees(runtime.ctx.sql, agent, new URL(request.url).pathname)
@@ -69,6 +71,16 @@ async function currentParams<Params>(
   const named = conversationIn.safeParse(params)
   if (!named.success || !CONVERSATION.test(new URL(request.url).pathname)) return params
   return { ...params, id: await currentConversationId(sql, named.data.id) }
+}
+
+/**
+ * A page says for whom it was drawn. When somebody else has signed in in another tab since, what it asks would be done in
+ * their name, and its reply sent as theirs.
+ */
+function assertSamePerson(request: Request, id: string): void {
+  const drawnFor = request.headers.get(PERSON_HEADER)
+  if (drawnFor !== null && drawnFor !== id)
+    throw new AppError('unauthenticated', 'Somebody else is signed in in this browser now.')
 }
 
 /** As `forAgent`, for one role and those above it; 403 in words for the others. */

@@ -92,7 +92,7 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
   }
 
   function submit() {
-    if (reason) return focus()
+    if (reason || canned.holds()) return focus()
     files.sendAll()
     if (pieces.length > 1) for (const piece of pieces) send(piece)
     else if (!isWordless) send(text)
@@ -120,6 +120,7 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
           <ConflictNotice
             reason={refused.reason}
             missed={refused.missed}
+            replies={refused.replies}
             memberName={conversation.member.name}
             onSendAnyway={refused.sendAnyway}
             onKeep={() => {

@@ -38,7 +38,7 @@ export function ConversationRows({ list, location }: ConversationRowsProps) {
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: OVERSCAN_ROWS,
   })
-  useListKeys(rows, location.conversationId, (index) => virtual.scrollToIndex(index))
+  useListKeys(scroller, rows, location.conversationId, (index) => virtual.scrollToIndex(index))
 
   const shown = virtual.getVirtualItems()
   const isNearEnd = (shown.at(-1)?.index ?? 0) >= rows.length - OVERSCAN_ROWS

@@ -7,12 +7,11 @@ import { useAction } from '@/lib/client/actions'
 import { useConversationList } from '@/lib/client/conversations'
 import { goTo, type InboxLocation } from '@/lib/client/location'
 import type { Theme } from '@/lib/client/preferences'
-import { useViewer } from '@/lib/client/viewer'
-import { hasRole } from '@/lib/domain/role'
+import { useUndoOffer } from '@/lib/client/undo'
 import { paths } from '@/lib/paths'
-import { leave } from './account-menu'
 import { CommandPalette } from './command-palette'
 import { KeySheet } from './key-sheet'
+import { useLeave } from './sign-out'
 import { useThemeActions } from './theme-actions'
 
 interface ShellActionsProps {
@@ -26,6 +25,7 @@ interface ShellActionsProps {
 export function ShellActions({ location, onTheme, keysOpen, onKeysOpen }: ShellActionsProps) {
   const [paletteOpen, setPaletteOpen] = useState(false)
   const { conversations } = useConversationList({ ...location })
+  const leave = useLeave()
   useGoActions(location)
   useThemeActions(onTheme)
   useAction({
@@ -48,6 +48,7 @@ export function ShellActions({ location, onTheme, keysOpen, onKeysOpen }: ShellA
   return (
     <>
       <SectionActions />
+      <UndoAction />
       <CommandPalette
         open={paletteOpen}
         onOpenChange={setPaletteOpen}
@@ -59,9 +60,26 @@ export function ShellActions({ location, onTheme, keysOpen, onKeysOpen }: ShellA
   )
 }
 
+/** Only while there is something to undo. */
+function UndoAction() {
+  const offer = useUndoOffer()
+  return offer ? <OfferedUndo undo={offer.undo} /> : null
+}
+
+function OfferedUndo({ undo }: { undo: () => void }) {
+  useAction({
+    id: 'undo',
+    label: 'Undo what was just done',
+    keys: 'z',
+    section: 'Conversation',
+    run: undo,
+  })
+  return null
+}
+
 function useGoActions(location: InboxLocation) {
   const section = 'Go to'
-  const go = (view: InboxLocation['view']) => () => goTo({ ...location, view })
+  const go = (view: InboxLocation['view']) => () => goTo({ ...location, view, q: undefined })
   useAction({ id: 'go-mine', label: 'Mine', keys: 'g i', section, run: go('mine') })
   useAction({ id: 'go-waiting', label: 'Waiting', keys: 'g u', section, run: go('waiting') })
   useAction({ id: 'go-bot', label: 'Bot', keys: 'g b', section, run: go('bot') })
@@ -70,7 +88,6 @@ function useGoActions(location: InboxLocation) {
 
 function useOutboxAction() {
   const router = useRouter()
-  const { role } = useViewer()
   useAction({
     // The same command as the admin section's, with a key.
     id: `go-${paths.outbox}`,
@@ -78,6 +95,5 @@ function useOutboxAction() {
     keys: 'g o',
     section: 'Go to',
     run: () => router.push(paths.outbox),
-    disabledReason: hasRole(role, 'supervisor') ? undefined : 'For supervisors and admins.',
   })
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { LocalMessage } from '@/lib/client/bubble'
 import { DELIVERIES } from '@/lib/domain/delivery'
+import { CANCELLED } from '@/lib/domain/reply'
 import { needsAttention, toDeliveryLine } from './delivery-words'
 
 const CLOCK = { now: Date.parse('2026-11-21T06:00:00Z'), timeZone: 'Asia/Hong_Kong' }
@@ -28,8 +29,15 @@ describe('what went wrong says why and what to do', () => {
       words: 'Not sent: Message too old.',
       shown: true,
       tone: 'bad',
-      actions: ['try-again'],
+      actions: ['try-again', 'discard'],
     })
+  })
+
+  test('words that failed can be written anew, and what was given up shouts no longer', () => {
+    const failed = (error: string) =>
+      toDeliveryLine(reply({ delivery: 'failed', error, text: 'Hi' }), CLOCK)
+    expect(failed('Too old')?.actions).toEqual(['try-again', 'edit', 'discard'])
+    expect(failed(CANCELLED)).toMatchObject({ tone: 'quiet', actions: ['try-again'] })
   })
 
   test('a failure of the bot cannot be tried again from here', () => {

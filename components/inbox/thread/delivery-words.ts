@@ -1,6 +1,6 @@
 import type { LocalMessage } from '@/lib/client/bubble'
 import { GOES_BY_ITSELF_MS } from '@/lib/client/unposted'
-import { echoAwaitedUntil } from '@/lib/domain/reply'
+import { CANCELLED, echoAwaitedUntil } from '@/lib/domain/reply'
 import { toMoment } from './times'
 
 export type DeliveryIcon = 'clock' | 'one-tick' | 'two-ticks' | 'coloured-ticks' | 'warning'
@@ -11,6 +11,8 @@ export type DeliveryAction =
   | 'arrived'
   | 'send-again'
   | 'cancel'
+  | 'edit'
+  | 'discard'
   | 'undo'
 
 export interface DeliveryLine {
@@ -26,10 +28,12 @@ export interface DeliveryLine {
 export const ACTION_NAMES: Record<DeliveryAction, string> = {
   'try-again': 'Try again',
   resend: 'Try again',
-  'take-back': 'Take back',
-  arrived: 'It arrived',
+  'take-back': 'Edit',
+  arrived: 'Mark as delivered',
   'send-again': 'Send again',
   cancel: 'Cancel',
+  edit: 'Edit',
+  discard: 'Discard',
   undo: 'Undo',
 }
 
@@ -119,9 +123,20 @@ function failed(message: LocalMessage): DeliveryLine {
   const words = message.error
     ? `Not sent: ${asSentence(message.error)}`
     : 'Not sent. No reason was given.'
+  const base = { icon: 'warning', words, shown: true, tone: 'bad' } as const
   // Only what an agent wrote here can be sent again from here.
-  const actions: DeliveryAction[] = message.author === 'agent' ? ['try-again'] : []
-  return { icon: 'warning', words, shown: true, tone: 'bad', actions }
+  if (message.author !== 'agent') return { ...base, actions: [] }
+  // Somebody has given it up: nobody has to look after it any more.
+  if (message.error === CANCELLED) return { ...base, tone: 'quiet', actions: ['try-again'] }
+  return {
+    ...base,
+    actions: ['try-again', ...(isEditable(message) ? (['edit'] as const) : []), 'discard'],
+  }
+}
+
+/** Words alone can be put back into the box. */
+function isEditable({ text, media }: LocalMessage): boolean {
+  return Boolean(text) && media.length === 0
 }
 
 /** While an echo may still come, sending again would be a gamble: that choice is offered only after it. */

@@ -1,6 +1,7 @@
 'use client'
 
 import { ListStart, Waypoints } from 'lucide-react'
+import { AskDialog } from '@/components/ui/ask-dialog'
 import { Avatar } from '@/components/ui/avatar'
 import { useBotNodes, useColleagues } from '@/lib/client/ownership'
 import type { ConversationView, Viewer } from '@/lib/domain/conversation'
@@ -13,11 +14,18 @@ interface OwnershipDialogsProps {
   ownership: Ownership
 }
 
-/** What has to be chosen before a conversation changes hands. */
+/** What has to be chosen, or asked, before a conversation changes hands. */
 export function OwnershipDialogs(props: OwnershipDialogsProps) {
   if (props.ownership.picking === 'node') return <NodeDialog {...props} />
   if (props.ownership.picking === 'agent') return <AgentDialog {...props} />
-  return null
+  const { asking, stopAsking } = props.ownership
+  if (!asking) return null
+  const { title, words, action, run } = asking
+  return (
+    <AskDialog title={title} action={action} onDo={run} onClose={stopAsking}>
+      {words}
+    </AskDialog>
+  )
 }
 
 /** Where the bot goes on: at a node we have seen members stand at, or one that is typed. */

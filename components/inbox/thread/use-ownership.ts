@@ -3,16 +3,22 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type RefObject, useState } from 'react'
 import { useAction } from '@/lib/client/actions'
+import type { LocalMessage } from '@/lib/client/bubble'
 import { loadedRows, useAssign, useSetLiveChat, useSetStatus } from '@/lib/client/conversations'
 import { currentLocation, goTo } from '@/lib/client/location'
 import { nextOpen } from '@/lib/client/next-conversation'
+import { useThread } from '@/lib/client/thread'
 import type { BotNode, ConversationView, Viewer } from '@/lib/domain/conversation'
 import {
   assignBlockedBecause,
+  giveBlockedBecause,
   handBackBlockedBecause,
   takeOverBlockedBecause,
 } from '@/lib/domain/owner-rules'
+import { askBeforeResolving, askBeforeTaking, type Question } from './asking-words'
 import { isSpokenAgainst } from './owner-line'
+import { localTimeZone } from './times'
+import { useUndoable } from './use-undoable'
 
 /** Taking over, handing back, giving away and resolving, each by button, key and palette from one place. */
 export function useOwnership(
@@ -24,12 +30,16 @@ export function useOwnership(
   const liveChat = useSetLiveChat(conversation.id)
   const assignment = useAssign(conversation.id)
   const status = useSetStatus(conversation.id)
+  const undoable = useUndoable(conversation, viewer)
+  const { messages } = useThread(conversation.id)
   const [picking, setPicking] = useState<'node' | 'agent'>()
+  const [asking, setAsking] = useState<Question & { run: () => void }>()
   const isChanging = liveChat.isPending || assignment.isPending
   const resolved = conversation.status === 'resolved'
   const ownership = {
-    takeOver: () => liveChat.mutate({ liveChat: true }, { onSuccess: () => focusIfIdle(box) }),
-    handBack: (node?: BotNode) => liveChat.mutate({ liveChat: false, node }),
+    takeOver: () => ask(askBeforeTaking(conversation, viewer.id, clockNow()), takeOver),
+    handBack: (node?: BotNode) =>
+      then(liveChat.mutateAsync({ liveChat: false, node }), undoable.offerTakingBack),
     assign: (agentId: string | null) => assignment.mutate(agentId),
     toQueue: () => assignment.mutate(null),
     pickNode: () => setPicking('node'),
@@ -39,6 +49,9 @@ export function useOwnership(
     /** What is being chosen in a dialog. */
     picking,
     stopPicking: () => setPicking(undefined),
+    /** What is asked before it is done. */
+    asking,
+    stopAsking: () => setAsking(undefined),
     resolved,
     isChanging,
     isResolving: status.isPending,
@@ -46,17 +59,47 @@ export function useOwnership(
   useOwnershipActions(ownership)
   return ownership
 
-  /** What is done with makes room for the next of the list. Which that is, is asked before this one leaves the list. */
+  function ask(question: Question | undefined, run: () => void) {
+    if (question) setAsking({ ...question, run })
+    else run()
+  }
+
+  function takeOver() {
+    liveChat.mutate({ liveChat: true }, { onSuccess: () => focusIfIdle(box) })
+  }
+
   function toggleResolved() {
     if (resolved) return status.mutate('open')
+    ask(askBeforeResolving(conversation, clockNow(), isAnswering(messages.at(-1))), resolve)
+  }
+
+  /** What is done with makes room for the next of the list. Which that is, is asked before this one leaves the list. */
+  function resolve() {
     const next = nextOpen(loadedRows(client, currentLocation()), conversation.id)
-    status.mutate('resolved', {
-      onSuccess: () => goTo({ ...currentLocation(), conversationId: next }),
+    then(status.mutateAsync('resolved'), () => {
+      undoable.offerReopening()
+      // Whoever went somewhere else meanwhile stays there.
+      const here = currentLocation()
+      if (here.conversationId === conversation.id) goTo({ ...here, conversationId: next })
     })
   }
 }
 
 export type Ownership = ReturnType<typeof useOwnership>
+
+/** Also where its thread has been left meanwhile. What failed is told like any other failure. */
+function then(change: Promise<unknown>, run: () => void) {
+  change.then(run).catch(() => undefined)
+}
+
+/** A person's reply that has not left yet is no last line, but it is an answer. */
+function isAnswering(last: LocalMessage | undefined): boolean {
+  return last?.author === 'agent' && last.agent !== undefined && last.delivery !== 'failed'
+}
+
+function clockNow() {
+  return { now: Date.now(), timeZone: localTimeZone() }
+}
 
 function useOwnershipActions(ownership: Ownership) {
   const section = 'Conversation'
@@ -127,7 +170,7 @@ function blocksOf(conversation: ConversationView, viewer: Viewer) {
     noTakeOver:
       takeOverBlockedBecause(facts) ?? (isNeedless ? 'You are answering already.' : undefined),
     noHandBack: handBackBlockedBecause(facts, viewer.id),
-    noAssign: takeOverBlockedBecause(facts),
-    noQueue: assignBlockedBecause(facts, null),
+    noAssign: giveBlockedBecause(facts, viewer.id),
+    noQueue: assignBlockedBecause(facts, null, viewer.id),
   }
 }
