@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { signedIn } from '@/lib/auth/viewer'
 import type { Context } from '@/lib/context'
+import type { Queryable } from '@/lib/db/client'
+import { currentConversationId } from '@/lib/db/merged'
 import type { Viewer } from '@/lib/domain/conversation'
 import { type Action, forbiddenBecause } from '@/lib/domain/permissions'
 import type { Role } from '@/lib/domain/role'
@@ -53,8 +55,22 @@ async function serve<Params>(
   const { viewer: agent, sessionId } = session
   known.who = agent.id
   await assertSees(runtime.ctx.sql, agent, new URL(request.url).pathname)
-  const params = await context.params
+  const params = await currentParams(runtime.ctx.sql, request, await context.params)
   return handle(request, { params, agent, sessionId, ctx: runtime.ctx, runtime })
+}
+
+const CONVERSATION = /^\/api\/conversations\/[^/]/
+const conversationIn = z.object({ id: z.uuid() })
+
+/** An address may name a conversation that went into another one since: then that one is meant. */
+async function currentParams<Params>(
+  sql: Queryable,
+  request: Request,
+  params: Params,
+): Promise<Params> {
+  const named = conversationIn.safeParse(params)
+  if (!named.success || !CONVERSATION.test(new URL(request.url).pathname)) return params
+  return { ...params, id: await currentConversationId(sql, named.data.id) }
 }
 
 /**
