@@ -30,6 +30,8 @@ export default defineConfig({
   ],
   webServer: {
     command: 'node --import tsx bin/test-stack.ts',
+    // Killed, this process could not end it.
+    env: { STACK_OWNER: String(process.pid) },
     wait: {
       stdout:
         /stack app=(?<app_url>\S+) simulator=(?<simulator_url>\S+) database=(?<stack_database>\S+) data=(?<stack_data_dir>\S+) ready/,

@@ -10,7 +10,7 @@ import type { Lifecycle } from './lifecycle'
 import { findPort } from './ports'
 import { startNode } from './processes'
 import { waitUntilReady } from './ready'
-import { keepAppSecret } from './secret-file'
+import { keepAppSecret, secretFile } from './secret-file'
 
 const APP_TIMEOUT_MS = 120_000
 
@@ -69,6 +69,7 @@ export async function startStack(life: Lifecycle, options: StackOptions): Promis
     // next-auth builds the address after signing out from this.
     NEXTAUTH_URL: appUrl,
     APP_SECRET: appSecret,
+    APP_SECRET_FILE: secretFile(dataDir),
     DATA_DIR: dataDir,
   })
   await connectSimulator(simulatorUrl, appUrl, memory)

@@ -7,12 +7,14 @@ import { readDoctor } from '@/lib/admin/doctor'
 import { type Replay, replayEvents } from '@/lib/admin/replay-events'
 import type { Context } from '@/lib/context'
 import { findEvent, listEvents } from '@/lib/db/event-listing'
+import { reachOf } from '@/lib/domain/address-reach'
 import { DIALECTS, PLATFORMS } from '@/lib/domain/channel'
 import { ROLES } from '@/lib/domain/role'
 import { applyRebuild, checkRebuild } from '@/lib/log/rebuild'
 import { toDoctorLines, toEventLine, toEventLines, toRebuildLines } from './inbox-lines'
 import { joinReplays, toReplayed, toReplayLines } from './inbox-replay'
-import { type Output, withInbox } from './inbox-session'
+import { forgetOldSecrets, rotateSecret, showSecret } from './inbox-secret'
+import { type Output, ownSecretFile, withInbox } from './inbox-session'
 
 /** `npm run inbox -- <noun> <verb>`: everything an operator scripts (README.md "The command line"). */
 export function makeProgram(): Command {
@@ -23,6 +25,7 @@ export function makeProgram(): Command {
   addConnectionCommands(program)
   addChannelCommands(program)
   addEventCommands(program)
+  addSecretCommands(program)
   action(program.command('rebuild'), 'Fold the whole log again and compare with what is stored')
     .option('--check', 'compare only; nothing is changed')
     .option(
@@ -121,10 +124,17 @@ function addChannelCommands(program: Command) {
           secret,
         })
         const webhookUrl = new URL(webhookPath, publicUrl()).toString()
-        output({ id, webhookUrl }, [`Connected ${name}: ${id}`, `Webhook address: ${webhookUrl}`])
+        output({ id, webhookUrl }, [
+          `Connected ${name}: ${id}`,
+          `Webhook address: ${webhookUrl}`,
+          ...(reachOf(webhookUrl) ? [NOT_PUBLIC] : []),
+        ])
       }),
     )
 }
+
+const NOT_PUBLIC =
+  'Stella can’t open this address from outside: set PUBLIC_URL to the public https address of the inbox.'
 
 /** The same words as for the page of the log. */
 const listSchema = browseSchema.pick({ channel: true, outcome: true })
@@ -171,6 +181,19 @@ function addEventCommands(program: Command) {
         output(result, toReplayLines(result))
       }),
     )
+}
+
+function addSecretCommands(program: Command) {
+  const noun = program.command('secret').description('APP_SECRET, which seals tokens and secrets')
+  action(noun.command('status'), 'How far what is sealed follows the current secret').action(
+    run((ctx, _given, output) => showSecret(ctx, output)),
+  )
+  action(noun.command('rotate'), 'Make a new secret and seal everything anew').action(
+    run((ctx, _given, output) => rotateSecret(ctx, ownSecretFile(), output)),
+  )
+  action(noun.command('forget'), 'Drop the older secrets, which nothing needs any more').action(
+    run((ctx, _given, output) => forgetOldSecrets(ctx, ownSecretFile(), output)),
+  )
 }
 
 async function rebuild(ctx: Context, given: Record<string, string>, output: Output) {

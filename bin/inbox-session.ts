@@ -3,8 +3,9 @@ import { ZodError } from 'zod'
 import { type Context, openContext } from '@/lib/context'
 import { migrate } from '@/lib/db/migrate'
 import { allowsPrivate } from '@/lib/env'
+import { fileRing, fixedRing, type KeyRing, readSecrets } from '@/lib/key-ring'
 import { startDatabase } from './embedded-database'
-import { keepAppSecret } from './secret-file'
+import { keepAppSecret, secretFile } from './secret-file'
 
 /** Says the result: the lines to a person, the value as one JSON object on the last line to a program. */
 export type Output = (value: object, lines: string[]) => void
@@ -37,17 +38,33 @@ export async function withInbox(
 }
 
 async function openDatabase() {
-  const { DATABASE_URL, APP_SECRET } = process.env
-  if (DATABASE_URL) {
-    if (!APP_SECRET)
-      throw new Error('With DATABASE_URL, set APP_SECRET too: the one that the app runs with.')
-    return { databaseUrl: DATABASE_URL, appSecret: APP_SECRET, stop: async () => {} }
-  }
+  const { DATABASE_URL } = process.env
+  if (DATABASE_URL) return { databaseUrl: DATABASE_URL, appSecret: ring(), stop: async () => {} }
   const dataDir = process.env.DATA_DIR || '.data'
   const database = await startDatabase({ dataDir })
   return {
     databaseUrl: database.url,
-    appSecret: APP_SECRET || (await keepAppSecret(dataDir)),
+    appSecret: process.env.APP_SECRET ? ring() : await ownRing(dataDir),
     stop: database.stop,
   }
+}
+
+async function ownRing(dataDir: string): Promise<KeyRing> {
+  await keepAppSecret(dataDir)
+  return fileRing(secretFile(dataDir))
+}
+
+function ring(): KeyRing {
+  const { APP_SECRET, APP_SECRET_OLD, APP_SECRET_FILE } = process.env
+  if (APP_SECRET_FILE) return fileRing(APP_SECRET_FILE)
+  if (!APP_SECRET)
+    throw new Error('With DATABASE_URL, set APP_SECRET too: the one that the app runs with.')
+  return fixedRing(APP_SECRET, readSecrets(APP_SECRET_OLD ?? ''))
+}
+
+/** Where the secrets lie, if they lie in a file. */
+export function ownSecretFile(): string | undefined {
+  const { DATABASE_URL, APP_SECRET, APP_SECRET_FILE } = process.env
+  if (APP_SECRET_FILE) return APP_SECRET_FILE
+  return DATABASE_URL || APP_SECRET ? undefined : secretFile(process.env.DATA_DIR || '.data')
 }

@@ -161,3 +161,13 @@ async function deliver(channelId: string, text: string) {
 function sha256Of(text: string): Buffer {
   return createHash('sha256').update(text).digest()
 }
+
+test('what is sealed and under which key is told, and no secret with it', async () => {
+  const status = await answerOf('secret', 'status')
+  expect(status).toMatchObject({ old: 0, unreadable: 0, oldSecrets: 0 })
+  expect(status.current).toBe(status.total)
+  const refused = await inbox('secret', 'rotate')
+  expect(refused).toMatchObject({ code: 1 })
+  expect(refused.stderr).toContain('APP_SECRET_OLD')
+  expect(JSON.stringify([status, refused])).not.toContain(APP_SECRET)
+})

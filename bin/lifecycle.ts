@@ -1,4 +1,5 @@
 import { toErrorText } from '@/lib/errors'
+import { isAlive } from './file-lock'
 import type { ManagedProcess } from './processes'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
@@ -16,11 +17,12 @@ export interface Lifecycle {
 /**
  * Runs a launcher: `main` starts things and registers them. On a signal all is stopped in reverse order and the exit
  * code is `codeOnSignal`; when `main` fails or a kept process dies the reason is printed, all is stopped and the code is 1.
- * When `main` gives a number, all is stopped and that is the exit code.
+ * When `main` gives a number, all is stopped and that is the exit code. `owner`: a process id; when that is gone, all is
+ * stopped, because whoever was killed can't say so.
  */
 export function launch(
   main: (life: Lifecycle) => Promise<number | undefined>,
-  { codeOnSignal = 0 } = {},
+  { codeOnSignal = 0, owner }: { codeOnSignal?: number; owner?: number } = {},
 ) {
   const stops: (() => Promise<unknown>)[] = []
   let ending = false
@@ -50,6 +52,7 @@ export function launch(
   }
 
   for (const signal of SIGNALS) process.on(signal, () => void end(codeOnSignal))
+  if (owner !== undefined) watchOwner(owner, () => void end(1, 'Whoever started this is gone.'))
   // A closed terminal must not keep us from stopping what we started.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   const started = main(life)
@@ -57,6 +60,17 @@ export function launch(
     (code) => (code === undefined ? undefined : end(code)),
     (error) => (error instanceof Stopping ? undefined : end(1, toErrorText(error))),
   )
+}
+
+const LOOK_MS = 1_000
+
+function watchOwner(owner: number, onGone: () => void) {
+  const timer = setInterval(() => {
+    if (isAlive(owner)) return
+    clearInterval(timer)
+    onGone()
+  }, LOOK_MS)
+  timer.unref()
 }
 
 /** One after the other, last started first; what can't be stopped doesn't keep the others running. */

@@ -1,6 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
+import { leashGroup } from './leash'
 
 const STOP_TIMEOUT_MS = 10_000
 const TAIL_LINES = 30
@@ -13,7 +14,7 @@ export interface ManagedProcess {
   hasEnded(): boolean
   /** The last lines it wrote. */
   tail(): string
-  /** SIGTERM to its whole process group, then SIGKILL when it takes too long. */
+  /** SIGTERM, or what it wants instead, to its whole process group, then SIGKILL when it takes too long. */
   stop(): Promise<void>
 }
 
@@ -23,19 +24,22 @@ interface Start {
   env: Record<string, string>
   /** Every line the process writes, on either stream. */
   onLine?: (line: string) => void
-  /** How long it may take to end after SIGTERM. */
+  /** What asks it to end; SIGTERM unless it wants another. */
+  stopSignal?: NodeJS.Signals
+  /** How long it may take to end after that. */
   stopTimeoutMs?: number
 }
 
 /**
  * Starts `node` with these arguments in a process group of its own, so that Ctrl-C reaches only the launcher,
- * which ends its children in order.
+ * which ends its children in order. When the launcher itself is killed, a leash ends them.
  */
 export function startNode({
   name,
   args,
   env,
   onLine,
+  stopSignal = 'SIGTERM',
   stopTimeoutMs = STOP_TIMEOUT_MS,
 }: Start): ManagedProcess {
   const child = spawn(process.execPath, args, {
@@ -43,6 +47,7 @@ export function startNode({
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  const unleash = child.pid === undefined ? () => {} : leashGroup(child.pid)
   const lines = collectLines(child, onLine)
   let over = false
   const ended = new Promise<string>((resolve) => {
@@ -50,11 +55,12 @@ export function startNode({
     child.once('close', (code, signal) => resolve(signal ? `ended by ${signal}` : `exit ${code}`))
   }).then((how) => {
     over = true
+    unleash()
     return how
   })
   const hasEnded = () => over
   const stop = async () => {
-    if (!hasEnded()) await stopGroup(child, ended, stopTimeoutMs)
+    if (!hasEnded()) await stopGroup(child, ended, stopSignal, stopTimeoutMs)
   }
   return { name, pid: child.pid, ended, hasEnded, tail: () => lines.join('\n'), stop }
 }
@@ -89,8 +95,13 @@ function collectLines(child: ChildProcess, onLine: Start['onLine']): string[] {
   return lines
 }
 
-async function stopGroup(child: ChildProcess, ended: Promise<string>, timeoutMs: number) {
-  signalGroup(child, 'SIGTERM')
+async function stopGroup(
+  child: ChildProcess,
+  ended: Promise<string>,
+  signal: NodeJS.Signals,
+  timeoutMs: number,
+) {
+  signalGroup(child, signal)
   const timer = setTimeout(() => signalGroup(child, 'SIGKILL'), timeoutMs)
   await ended
   clearTimeout(timer)

@@ -1,13 +1,19 @@
 import { randomBytes } from 'node:crypto'
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { readSecrets } from '@/lib/key-ring'
+
+/** Where the secrets of the embedded database's installation lie: one a line, the current one first. */
+export function secretFile(dataDir: string): string {
+  return path.resolve(dataDir, 'secret')
+}
 
 /** The APP_SECRET kept in `{dataDir}/secret` (mode 600), made on the first start. */
 export async function keepAppSecret(dataDir: string): Promise<string> {
-  const kept = await readPrivate(path.join(dataDir, 'secret'))
-  if (kept !== undefined) return kept.trim()
+  const kept = await readPrivate(secretFile(dataDir))
+  if (kept !== undefined) return readSecrets(kept)[0] ?? ''
   const secret = randomBytes(32).toString('base64url')
-  await writePrivate(path.join(dataDir, 'secret'), secret)
+  await writePrivate(secretFile(dataDir), secret)
   return secret
 }
 

@@ -5,7 +5,7 @@ import { hasBuild, PRODUCTION_ENV, startArgs } from './build'
 import { startDatabase } from './embedded-database'
 import { type Lifecycle, launch } from './lifecycle'
 import { startNode } from './processes'
-import { keepAppSecret } from './secret-file'
+import { keepAppSecret, secretFile } from './secret-file'
 
 /** `npm start`: production, on DATABASE_URL or on the embedded database in DATA_DIR. */
 launch(async (life) => {
@@ -19,7 +19,7 @@ launch(async (life) => {
 
   const app = startNode({
     name: 'The inbox',
-    args: startArgs(settings.PORT),
+    args: startArgs(settings.PORT, settings.HOST),
     env: {
       ...env,
       PORT: String(settings.PORT),
@@ -35,9 +35,9 @@ launch(async (life) => {
 
 /** With a database of yours the secret must be yours too: lost, nobody could read the stored tokens again. */
 async function chooseDatabase(life: Lifecycle): Promise<Record<string, string>> {
-  const { DATABASE_URL, APP_SECRET } = process.env
+  const { DATABASE_URL, APP_SECRET, APP_SECRET_FILE } = process.env
   if (DATABASE_URL) {
-    if (Buffer.byteLength(APP_SECRET ?? '') >= 32) return {}
+    if (APP_SECRET_FILE || Buffer.byteLength(APP_SECRET ?? '') >= 32) return {}
     throw new Error(
       'With DATABASE_URL, set APP_SECRET too: at least 32 bytes, the same at every start.',
     )
@@ -48,6 +48,11 @@ async function chooseDatabase(life: Lifecycle): Promise<Record<string, string>> 
   return {
     DATABASE_URL: database.url,
     DATA_DIR: dataDir,
-    APP_SECRET: APP_SECRET || (await keepAppSecret(dataDir)),
+    ...(APP_SECRET || APP_SECRET_FILE ? {} : await ownSecret(dataDir)),
   }
+}
+
+/** The file too, so that `secret rotate` reaches the inbox while it runs. */
+async function ownSecret(dataDir: string) {
+  return { APP_SECRET: await keepAppSecret(dataDir), APP_SECRET_FILE: secretFile(dataDir) }
 }

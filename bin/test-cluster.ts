@@ -4,6 +4,7 @@ import path from 'node:path'
 import postgres from 'postgres'
 import { migrate } from '@/lib/db/migrate'
 import { removeDatabase, startDatabase } from './embedded-database'
+import { leashDatabase } from './leash'
 import { readSettings, withAdmin } from './postgres-cluster'
 import { ROLE } from './postgres-role'
 
@@ -23,11 +24,14 @@ interface Project {
 /** vitest's global setup of the project `db`: one throw-away cluster for the run; gives what removes it again. */
 export async function setup(project: Project) {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'stella-inbox-db-'))
+  // vitest ends on a signal without asking anybody.
+  const unleash = leashDatabase(dataDir)
   const database = await startDatabase({ dataDir, durable: false })
   await allowDatabases(dataDir)
   await makeTemplate(database.url)
   project.provide('clusterUrl', database.url)
   return async () => {
+    unleash()
     await database.stop()
     await removeDatabase(dataDir)
     await rm(dataDir, { recursive: true, force: true })

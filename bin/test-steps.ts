@@ -20,7 +20,7 @@ export interface Step {
 }
 
 const VITEST = 'node_modules/vitest/vitest.mjs'
-/** Playwright ends the app, the simulator and the database before it ends. */
+/** Playwright ends the app, the simulator and the database before it ends, but only on SIGINT. */
 const PLAYWRIGHT_STOP_MS = 40_000
 
 /** What `npm test` does, in order. Format and lint, types and the clean clone count as one test each. */
@@ -106,7 +106,7 @@ async function playwright(life: Lifecycle): Promise<Counts> {
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     }
     const args = ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json']
-    const succeeded = await runNode(life, args, env, PLAYWRIGHT_STOP_MS)
+    const succeeded = await runNode(life, args, env, PLAYWRIGHT_STOP_MS, 'SIGINT')
     const { stats } = playwrightReport.parse(await readJson(report))
     const passed = stats.expected + stats.flaky
     return withVerdict({ passed, failed: stats.unexpected, skipped: stats.skipped }, succeeded)
@@ -136,9 +136,11 @@ async function runNode(
   args: string[],
   env: Record<string, string> = {},
   stopTimeoutMs?: number,
+  stopSignal?: NodeJS.Signals,
 ): Promise<boolean> {
   const onLine = (line: string) => console.log(line)
-  const child = startNode({ name: args[0] ?? 'node', args, env, onLine, stopTimeoutMs })
+  const name = args[0] ?? 'node'
+  const child = startNode({ name, args, env, onLine, stopTimeoutMs, stopSignal })
   await life.onStop(child.stop)
   return (await child.ended) === 'exit 0'
 }

@@ -102,7 +102,7 @@ test('the health page measures the inbox, and /metrics says the same to Promethe
     'inbox_quarantined_events',
     'inbox_build_info{version="',
     'inbox_streams',
-    'inbox_channel_silent{channel="',
+    'inbox_channel_silent{name="',
   ])
     expect(metrics).toContain(name)
 })

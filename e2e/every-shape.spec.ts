@@ -55,7 +55,7 @@ test('reactions come and go, quotes lead or say why not, and what came late says
     agent.getByRole('button', { name: 'Go to the quoted message: The blue one' }),
   ).toBeVisible()
   await simulator.sendRaw(raw(member, id('lost'), quoting('nobody-has-it')))
-  await expect(thread(agent)).toContainText('Answers a message that is not in this inbox')
+  await expect(thread(agent)).toContainText('Original message not available')
 
   await simulator.sendRaw(raw(member, id('late'), text('Posted in a tunnel'), 600))
   await expect(bubbles(agent, 'Posted in a tunnel')).toContainText(/arrived .*, sent /)

@@ -1,5 +1,5 @@
 import { paths } from '@/lib/paths'
-import { newAccount, signInCookie } from './support/accounts'
+import { newAccount, signsInAs } from './support/accounts'
 import { conversationIdOf, opens, replyBox, seesInbox, takesOver } from './support/phrases'
 import { expect, test } from './support/test'
 
@@ -67,15 +67,11 @@ test('who is kept from a channel reads why, with the way back, where the convers
   await seesInbox(agent)
   const id = await conversationIdOf(agent, member)
   const kept = await newAccount(playwright, appUrl, 'agent', [])
-  const cookie = await signInCookie(playwright, appUrl, kept)
-  const context = await browser.newContext({ storageState: undefined })
-  const cookies = cookie.split('; ').map((pair) => pair.split('='))
-  await context.addCookies(cookies.map(([name = '', value = '']) => ({ name, value, url: appUrl })))
-  const page = await context.newPage()
+  const page = await signsInAs(browser, playwright, appUrl, kept)
   await page.goto(`${appUrl}${paths.inbox(id)}`)
   await expect(page.getByText('This conversation is not open to you')).toBeVisible()
   await expect(page.getByText(/on a channel that you don’t answer/)).toHaveCount(1)
   await page.getByRole('button', { name: 'Back to the list' }).click()
   await expect(page).toHaveURL(/\/inbox$/)
-  await context.close()
+  await page.context().close()
 })

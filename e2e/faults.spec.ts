@@ -86,7 +86,7 @@ test('a reply nobody can vouch for is never sent again by itself; the agent sett
   await expect(bubbles(agent, text)).toContainText('Not confirmed')
   expect(await countOnPhone(simulator, member, text)).toBe(1)
 
-  await bubbles(agent, text).getByRole('button', { name: 'It arrived' }).click()
+  await bubbles(agent, text).getByRole('button', { name: 'Mark as delivered' }).click()
   await expect(bubbles(agent, text)).not.toContainText('Not confirmed')
   expect(await countOnPhone(simulator, member, text)).toBe(1)
 })

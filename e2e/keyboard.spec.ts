@@ -1,4 +1,13 @@
-import { bubbles, owner, replyBox, row, seesInbox, thread } from './support/phrases'
+import {
+  bubbles,
+  opens,
+  owner,
+  replyBox,
+  row,
+  seesInbox,
+  takesOver,
+  thread,
+} from './support/phrases'
 import { newMember } from './support/simulator'
 import { expect, test } from './support/test'
 
@@ -34,6 +43,29 @@ test('a talk is found, taken, answered and handed back without a mouse', async (
   await expect(thread(agent)).toBeHidden()
 })
 
+test('two keys in a row are one command: G B goes to the bot’s view and hands nothing back', async ({
+  agent,
+  member,
+  simulator,
+}) => {
+  await simulator.says(member, 'Hi')
+  await opens(agent, member)
+  await takesOver(agent)
+  await expect(replyBox(agent)).toBeFocused()
+  await replyBox(agent).press('Escape')
+  await agent.keyboard.press('g')
+  await agent.keyboard.press('b')
+  await expect(agent).toHaveURL(/view=bot/)
+  await agent.keyboard.press('g')
+  await agent.keyboard.press('a')
+  await expect(agent).toHaveURL(/view=all/)
+  await expect(agent.getByRole('dialog')).toHaveCount(0)
+  await agent.keyboard.press('g')
+  await agent.keyboard.press('e')
+  await expect(agent.getByRole('button', { name: 'Resolve' })).toBeVisible()
+  await expect(owner(agent)).toContainText('You, since')
+})
+
 test('J and K go down and up the list', async ({ agent, simulator }) => {
   const older = newMember()
   const newer = { ...newMember(), name: `${older.name} junior` }
@@ -55,7 +87,7 @@ test('J and K go down and up the list', async ({ agent, simulator }) => {
 test('the keys are listed under ? and every action under Ctrl K', async ({ agent }) => {
   await seesInbox(agent)
   await agent.keyboard.press('?')
-  await expect(agent.getByRole('dialog', { name: 'Keyboard keys' })).toContainText(
+  await expect(agent.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText(
     'Next conversation',
   )
   await agent.keyboard.press('Escape')

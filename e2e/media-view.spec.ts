@@ -145,7 +145,7 @@ test('a PDF is drawn in a pane above the thread', async ({ agent, phone, member 
   await opens(agent, member)
   await phone.getByRole('button', { name: 'Send a document' }).click()
   await thread(agent)
-    .getByRole('button', { name: /^Look into invoice/ })
+    .getByRole('button', { name: /^Preview invoice/ })
     .click()
   const page = agent.getByRole('dialog').getByRole('img', { name: 'Page 1' })
   await expect.poll(() => page.evaluate(darkPixels)).toBeGreaterThan(100)

@@ -15,6 +15,7 @@ import {
   sendButton,
   takesOver,
   thread,
+  toasts,
 } from './support/phrases'
 import { MESSENGER, type Member, newMember } from './support/simulator'
 import { expect, test } from './support/test'
@@ -33,7 +34,8 @@ test('a keyword rings once, the card tells what the bot knows, and the bot goes 
   await seesInbox(agent)
   const id = await conversationIdOf(agent, member)
   await configures(playwright, appUrl, id, { handOverKeywords: ['mensch'] })
-  await other.goto('/inbox?view=waiting')
+  const { channel } = await (await agent.request.get(paths.api.conversation(id))).json()
+  await other.goto(`/inbox?view=waiting&channel=${channel.id}`)
   // Browsers play no sound before somebody has pressed something.
   await agent.getByRole('navigation', { name: 'Views' }).getByText('All').click()
   await simulator.says(member, 'Track my order')
@@ -60,9 +62,9 @@ test('a keyword rings once, the card tells what the bot knows, and the bot goes 
     await expect(owner(agent)).toContainText('Waiting for a person')
     const card = agent.getByRole('region', { name: 'Hand-over' })
     await expect(card).toContainText('The member asked for a person: “mensch”')
-    await expect(card.getByRole('list', { name: 'Last steps with the bot' })).toContainText(
-      'Track my order',
-    )
+    // The steps stand in the bubbles right above.
+    await expect(card.getByRole('list', { name: 'Earlier steps with the bot' })).toHaveCount(0)
+    await expect(card).not.toContainText('Track my order')
     await expect(card).toContainText('Window closes in')
     await takesOver(agent)
     await expect(card).toBeVisible()
@@ -71,8 +73,8 @@ test('a keyword rings once, the card tells what the bot knows, and the bot goes 
 
   await test.step('the bot goes on where the agent says', async () => {
     await agent.getByRole('button', { name: 'More', exact: true }).click()
-    await agent.getByRole('menuitem', { name: /Hand back at a node/ }).click()
-    const dialog = agent.getByRole('dialog', { name: 'Hand back at a node' })
+    await agent.getByRole('menuitem', { name: /Hand back to a bot step/ }).click()
+    const dialog = agent.getByRole('dialog', { name: 'Hand back to a bot step' })
     await dialog.getByRole('combobox').fill('tree-shop-return-reason')
     await dialog.getByRole('option', { name: 'tree-shop-return-reason' }).click()
     await expect(owner(agent)).toContainText('Bot is answering')
@@ -155,8 +157,8 @@ test('the bot speaking against an agent is one alarm, and the truth follows', as
     await notice.getByRole('button', { name: 'Put this notice away' }).click()
     await simulator.says(member, 'And again fail:bot-speaks')
     await expect(bubbles(agent, 'And again fail:bot-speaks')).toHaveCount(1)
-    await simulator.settles()
-    await expect(notice).toBeHidden()
+    // It is asked once more, and says so for as long as that takes.
+    await expect(notice).toBeHidden({ timeout: 30_000 })
     await expect(wrote).toHaveCount(1)
     await expect(owner(agent)).toContainText('You, since')
   })
@@ -174,6 +176,26 @@ test('the bot speaking against an agent is one alarm, and the truth follows', as
   await expect(alarm).toBeHidden()
 })
 
+test('after a further line of the bot nobody is told that they still answer before Stella has said so', async ({
+  agent,
+  member,
+  simulator,
+}) => {
+  test.setTimeout(90_000)
+  await simulator.says(member, 'Hi')
+  await opens(agent, member)
+  await takesOver(agent)
+  await simulator.says(member, 'Hello again fail:bot-speaks')
+  const notice = agent.getByRole('alert').filter({ hasText: 'The bot' })
+  await expect(notice).toContainText('so you still answer', { timeout: 30_000 })
+  const lines = await bubblesOf(agent, 'Bot').count()
+  await simulator.says(member, 'Somebody there? fail:bot-takes-back')
+  await expect.poll(() => bubblesOf(agent, 'Bot').count()).toBeGreaterThan(lines)
+  await expect(notice).not.toContainText('still answer')
+  await expect(owner(agent)).not.toContainText('You, since')
+  await expect(notice).toContainText('took this conversation back', { timeout: 30_000 })
+})
+
 test('a talk given to a colleague is theirs at once, and can go back to the queue', async ({
   agent,
   secondAgent,
@@ -182,22 +204,33 @@ test('a talk given to a colleague is theirs at once, and can go back to the queu
 }) => {
   await simulator.says(member, 'Hi')
   await opens(agent, member)
+  await hearsBell(secondAgent)
   await opens(secondAgent, member)
   await takesOver(agent)
   await agent.getByRole('button', { name: 'More', exact: true }).click()
-  await agent.getByRole('menuitem', { name: /Give to a colleague/ }).click()
-  const dialog = agent.getByRole('dialog', { name: 'Give to a colleague' })
+  await agent.getByRole('menuitem', { name: /Transfer/ }).click()
+  const dialog = agent.getByRole('dialog', { name: 'Transfer to a colleague' })
   await dialog.getByRole('combobox').fill('ben')
   await dialog.getByRole('option', { name: /Ben/ }).click()
   await expect(owner(secondAgent)).toContainText('You, since')
+  await expect(toasts(secondAgent)).toContainText(`Ana transferred ${member.name} to you`)
+  await expect.poll(() => ringsFor(secondAgent, member)).toBe(1)
+  await expect.poll(() => notesOf(secondAgent)).toBeGreaterThan(0)
   await expect(owner(agent)).toContainText('Ben, since')
+  await agent.getByRole('button', { name: 'More', exact: true }).click()
+  for (const name of [/Transfer/, /Return to queue/]) {
+    const item = agent.getByRole('menuitem', { name })
+    await expect(item).toHaveAttribute('aria-disabled', 'true')
+    await expect(item).toContainText('Ben is answering. Take over first.')
+  }
+  await agent.keyboard.press('Escape')
   await replies(secondAgent, 'Ben here')
   await expect(bubbles(agent, 'Ben here')).toHaveCount(1)
 
   await secondAgent.getByRole('button', { name: 'More', exact: true }).click()
-  await secondAgent.getByRole('menuitem', { name: /Back to the queue/ }).click()
+  await secondAgent.getByRole('menuitem', { name: /Return to queue/ }).click()
   await expect(owner(agent)).toContainText('Waiting for a person')
-  await expect(thread(agent)).toContainText('put this back into the queue')
+  await expect(thread(agent)).toContainText('returned this to the queue')
 })
 
 test('when an agent is silent for too long the bot has the talk again, and the member is told', async ({

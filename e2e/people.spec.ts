@@ -14,7 +14,7 @@ test('an admin invites somebody by link, who joins, and is then kept to a channe
   await page.goto(paths.admin.people)
   await page.getByRole('button', { name: 'Invite' }).click()
   await page.getByLabel('E-mail').fill(email)
-  await page.getByRole('button', { name: 'Make the link' }).click()
+  await page.getByRole('button', { name: 'Create invite link' }).click()
   const link = await page.getByRole('textbox', { name: 'One-time link' }).inputValue()
   await page.getByRole('button', { name: 'Done' }).click()
   await expect(page.getByRole('region', { name: 'Open invites' })).toContainText(email)

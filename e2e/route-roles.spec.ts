@@ -83,6 +83,38 @@ test('who is kept to no channel meets none: 403 in words at every address, nothi
   expect((await searched.json()).items).toEqual([])
 })
 
+test('who is kept to one channel reads the ids of no other: each is a secret address', async ({
+  playwright,
+  appUrl,
+}) => {
+  const ada = await signedIn(playwright, appUrl, 'Ada Admin')
+  const { items } = await (await ada.get(paths.api.admin.channels)).json()
+  const [own, ...others] = items.map(({ id }: { id: string }) => id)
+  expect(others.length).toBeGreaterThan(0)
+  // Somebody who is kept to the others, so that lists of people could tell.
+  await newAccount(playwright, appUrl, 'agent', others)
+  await ada.post(paths.api.admin.invites, {
+    data: { email: `${randomUUID()}@demo.example`, role: 'agent', channelIds: others },
+  })
+  await ada.dispose()
+  const kept = await newAccount(playwright, appUrl, 'supervisor', [own])
+  const cookie = await signInCookie(playwright, appUrl, kept)
+  for (const { route, method, needs } of cases()) {
+    if (method !== 'GET' || !needs || !['agent', 'supervisor'].includes(needs)) continue
+    if (route === paths.api.stream) continue
+    for (const query of ['', '?of=tags', '?view=all', '?what=everything']) {
+      const answer = await fetch(`${appUrl}${fill(route)}${query}`, { headers: { cookie } })
+      const text = await answer.text()
+      for (const id of others) expect(text, `${route}${query}`).not.toContain(id)
+    }
+  }
+  for (const page of builtAddresses('page')) {
+    const answer = await fetch(`${appUrl}${fill(page)}`, { headers: { cookie } })
+    const text = await answer.text()
+    for (const id of others) expect(text, page).not.toContain(id)
+  }
+})
+
 test('the stream of a session that is revoked closes within 30 seconds', async ({
   playwright,
   appUrl,

@@ -1,3 +1,4 @@
+import { connectOwnChannel } from './support/own-channel'
 import {
   bubbles,
   bubblesOf,
@@ -11,6 +12,7 @@ import {
   thread,
   writesAsMember,
 } from './support/phrases'
+import { newMember } from './support/simulator'
 import { expect, test } from './support/test'
 
 test('a talk goes from the bot to a person and back, live on both sides', async ({
@@ -56,10 +58,13 @@ test('a talk goes from the bot to a person and back, live on both sides', async 
 
 test('somebody who asks for a person waits where agents look, until one takes over', async ({
   agent,
-  member,
   simulator,
+  appUrl,
+  simulatorUrl,
 }) => {
-  await agent.goto('/inbox?view=waiting')
+  const channel = await connectOwnChannel(appUrl, simulatorUrl)
+  const member = newMember(channel.stellaId)
+  await agent.goto(`/inbox?view=waiting&channel=${channel.id}`)
   await simulator.says(member, 'I want to talk to a person')
   await expect(row(agent, member)).toContainText('Bot:')
   await expect(row(agent, member)).toContainText('colleague')
@@ -67,4 +72,5 @@ test('somebody who asks for a person waits where agents look, until one takes ov
   await expect(owner(agent)).toContainText('Waiting for a person')
   await takesOver(agent)
   await expect(row(agent, member)).toBeHidden()
+  await channel.close()
 })

@@ -7,6 +7,7 @@ import {
   replyBox,
   sendButton,
   takesOver,
+  toasts,
 } from './support/phrases'
 import { deafWindow } from './support/talks'
 import { expect, test } from './support/test'
@@ -35,7 +36,15 @@ test('the second agent sees at once who answers and what is said', async ({
   })
 
   await test.step('the second takes over and the first is told', async () => {
-    await takesOver(secondAgent)
+    await secondAgent.keyboard.press('Escape')
+    await secondAgent.keyboard.press('t')
+    const question = secondAgent.getByRole('dialog', { name: 'Take over from Ana?' })
+    await expect(question).toContainText('may be writing right now')
+    await secondAgent.keyboard.press('Escape')
+    await expect(question).toBeHidden()
+    await expect(owner(agent)).toContainText('You, since')
+    await takesOver(secondAgent, 'Ana')
+    await expect(toasts(agent)).toContainText(`Ben took over ${member.name} from you`)
     await expect(owner(agent)).toContainText('Ben')
     await replyBox(agent).fill('Still me?')
     await expect(sendButton(agent)).toBeDisabled()

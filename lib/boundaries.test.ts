@@ -49,6 +49,7 @@ function root() {
   return [
     'lib/context',
     'lib/vault',
+    'lib/key-ring',
     'lib/password',
     'lib/env',
     'lib/paths',

@@ -1,8 +1,9 @@
 import { connect, connectOrm, type Orm, type Sql } from './db/client'
+import { fixedRing, type KeyRing, ringKeys } from './key-ring'
 import type { Observer } from './log/committed'
 import { Slots } from './log/slots'
 import { type FileAddresses, openFileAddresses } from './media/file-address'
-import { deriveKey, openVault, type Vault } from './vault'
+import { openVault, type Vault } from './vault'
 
 /** What verbs work with: the database by four clients (see lib/db/client.ts) and the key to stored secrets. */
 export interface Context {
@@ -17,6 +18,8 @@ export interface Context {
   background: Sql
   orm: Orm
   vault: Vault
+  /** The secret of this installation, and those it had before. */
+  keys: KeyRing
   /** Where platforms fetch the files that agents send. */
   files: FileAddresses
   /** The simulator's setting: Stella may be on this machine or its network, without https. */
@@ -32,7 +35,7 @@ const BACKGROUND_CONNECTIONS_MAX = 4
 
 interface ContextOptions {
   databaseUrl: string
-  appSecret: string
+  appSecret: string | KeyRing
   /** The setting PUBLIC_URL; without it nothing but words can be sent. */
   publicUrl?: string
   /** After how long Postgres breaks a statement off; without it, as for a rebuild from the command line, never. */
@@ -42,7 +45,8 @@ interface ContextOptions {
 }
 
 export function openContext(options: ContextOptions): Context {
-  const { databaseUrl, statementMs } = options
+  const { databaseUrl, statementMs, appSecret } = options
+  const keys = typeof appSecret === 'string' ? fixedRing(appSecret) : appSecret
   const sql = connect(databaseUrl, { statementMs })
   const write = connect(databaseUrl, { statementMs, max: WRITE_CONNECTIONS_MAX })
   const background = connect(databaseUrl, { max: BACKGROUND_CONNECTIONS_MAX })
@@ -54,11 +58,12 @@ export function openContext(options: ContextOptions): Context {
     turns: new Slots(WRITE_CONNECTIONS_MAX),
     background,
     orm,
-    vault: openVault(options.appSecret),
+    vault: openVault(keys),
+    keys,
     onAct: options.onAct,
     allowPrivate: options.allowPrivate,
     files: openFileAddresses(
-      deriveKey(options.appSecret, 'stella-inbox addresses of sent files'),
+      () => ringKeys(keys, 'stella-inbox addresses of sent files'),
       options.publicUrl,
     ),
     close: async () => {

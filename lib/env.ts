@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fileRing, fixedRing, type KeyRing, readSecrets, SECRET_BYTES_MIN } from './key-ring'
 import { faultOf } from './public-address'
 
 /** Where new connections reach Stella unless told otherwise (Facts §1.1). */
@@ -10,6 +11,9 @@ const stellaSchema = z.object({
 
 const onOff = z.enum(['0', '1', 'false', 'true'])
 const isOn = (value: z.infer<typeof onOff>) => value === '1' || value === 'true'
+
+const isLong = (secret: string) => Buffer.byteLength(secret) >= SECRET_BYTES_MIN
+const tooShort = (what: string) => `${what} must have at least ${SECRET_BYTES_MIN} bytes.`
 
 /** Where files are kept and how long (docs/operations.md "Media"). */
 const mediaSchema = z.object({
@@ -34,10 +38,15 @@ const schema = z.object({
   DATABASE_URL: z
     .string()
     .min(1, 'DATABASE_URL is not set. Start with `npm start` or `npm run demo`.'),
-  APP_SECRET: z
-    .string('APP_SECRET is not set.')
-    .refine((value) => Buffer.byteLength(value) >= 32, 'APP_SECRET must have at least 32 bytes.'),
+  APP_SECRET: z.string('APP_SECRET is not set.').refine(isLong, tooShort('APP_SECRET')),
+  APP_SECRET_OLD: z
+    .string()
+    .default('')
+    .transform(readSecrets)
+    .refine((secrets) => secrets.every(isLong), tooShort('Each secret of APP_SECRET_OLD')),
+  APP_SECRET_FILE: z.string().optional(),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().optional(),
   PUBLIC_URL: z.url('PUBLIC_URL must be an address such as https://inbox.example.com').optional(),
   TRUSTED_PROXY_HOPS: z.coerce
     .number('TRUSTED_PROXY_HOPS must be a number.')
@@ -45,6 +54,11 @@ const schema = z.object({
     .min(0, 'TRUSTED_PROXY_HOPS must be 0 or more.')
     .max(10, 'TRUSTED_PROXY_HOPS must be 10 or less.')
     .default(0),
+  METRICS_TOKEN: z
+    .string()
+    .min(16, 'METRICS_TOKEN must have at least 16 characters.')
+    .regex(/^[\x21-\x7e]+$/, 'METRICS_TOKEN must be plain characters without spaces.')
+    .optional(),
   DATA_DIR: z.string().default('.data'),
   ADMIN_EMAIL: z.email('ADMIN_EMAIL is not an e-mail address.').optional(),
   ADMIN_PASSWORD: z.string().optional(),
@@ -71,7 +85,7 @@ function notUsable(sentences: string[]): Error {
 
 /** Reads and checks the environment. Throws one sentence for every setting that is wrong. */
 export function readSettings(env: Record<string, string | undefined> = process.env): Settings {
-  const parsed = schema.safeParse(withoutEmpty(env))
+  const parsed = schema.safeParse(withSecret(withoutEmpty(env)))
   if (!parsed.success)
     throw notUsable(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
   assertPublic(parsed.data)
@@ -83,6 +97,14 @@ export function allowsPrivate(env: Record<string, string | undefined> = process.
   return isOn(onOff.default('0').parse(env.ALLOW_PRIVATE_MEDIA_HOSTS || undefined))
 }
 
+/** The secrets of these settings: those in the file, where one is named, else APP_SECRET and APP_SECRET_OLD. */
+export function openKeyRing(
+  settings: Pick<Settings, 'APP_SECRET' | 'APP_SECRET_OLD' | 'APP_SECRET_FILE'>,
+): KeyRing {
+  const { APP_SECRET, APP_SECRET_OLD, APP_SECRET_FILE } = settings
+  return APP_SECRET_FILE ? fileRing(APP_SECRET_FILE) : fixedRing(APP_SECRET, APP_SECRET_OLD)
+}
+
 /** The API addresses of a new connection; the command line needs them without the settings of a server. */
 export function stellaUrls(env: Record<string, string | undefined> = process.env) {
   const urls = stellaSchema.parse(withoutEmpty(env))
@@ -91,6 +113,12 @@ export function stellaUrls(env: Record<string, string | undefined> = process.env
     restUrl: urls.STELLA_REST_URL,
     fileUrl: urls.STELLA_FILE_URL,
   }
+}
+
+/** Where only the file is named, its first secret is the current one. */
+function withSecret(env: Record<string, string | undefined>) {
+  const { APP_SECRET, APP_SECRET_FILE: file } = env
+  return file && !APP_SECRET ? { ...env, APP_SECRET: fileRing(file).secrets()[0] } : env
 }
 
 function withoutEmpty(env: Record<string, string | undefined>) {

@@ -77,18 +77,23 @@ function tellVersion(registry: Registry, version: () => Promise<string>) {
   })
 }
 
-/** A figure a channel: 1 while it is quiet for longer than its own rhythm, else 0. */
+/**
+ * A figure a channel: 1 while it is quiet for longer than its own rhythm, else 0. By name and never by id: that is the
+ * channel's secret address. Of channels of one name it tells the worst.
+ */
 function addSilence(registry: Registry, report: () => Promise<HealthReport>) {
   new Gauge({
     name: 'inbox_channel_silent',
     help: 'Whether a channel hears less from Stella than it usually does',
-    labelNames: ['channel', 'name'],
+    labelNames: ['name'],
     registers: [registry],
     async collect() {
       const { figures } = await report()
       this.reset()
-      for (const { id, name, silence } of figures.channels ?? [])
-        this.set({ channel: id, name }, silence.state === 'silent' ? 1 : 0)
+      const silent = new Map<string, number>()
+      for (const { name, silence } of figures.channels ?? [])
+        silent.set(name, Math.max(silent.get(name) ?? 0, silence.state === 'silent' ? 1 : 0))
+      for (const [name, value] of silent) this.set({ name }, value)
     },
   })
 }

@@ -3,6 +3,7 @@ export const paths = {
   inbox: (conversationId?: string) => (conversationId ? `/inbox/${conversationId}` : '/inbox'),
   outbox: '/outbox',
   signIn: '/sign-in',
+  signOut: '/sign-out',
   setup: (token: string) => `/setup?token=${encodeURIComponent(token)}`,
   join: (token: string) => `/join?token=${encodeURIComponent(token)}`,
   admin: {
@@ -66,6 +67,8 @@ export const paths = {
     myPassword: '/api/me/password',
     myAvatar: '/api/me/avatar',
     mySessions: '/api/me/sessions',
+    memberPicture: (memberId: string, version: string) =>
+      `/api/members/${memberId}/picture?v=${version}`,
     avatar: (agentId: string, version: string) => `/api/agents/${agentId}/avatar?v=${version}`,
     join: '/api/join',
     cannedReplies: '/api/canned-replies',

@@ -1,7 +1,9 @@
+import { keepSealed } from './admin/keep-sealed'
 import { type Context, openContext } from './context'
 import { connect } from './db/client'
 import { migrate } from './db/migrate'
-import { readSettings, type Settings } from './env'
+import { VersionGuard } from './db/versions'
+import { openKeyRing, readSettings, type Settings } from './env'
 import { AppError } from './errors'
 import type { Receiver } from './inbox/receive-event'
 import { Rejections } from './inbox/rejections'
@@ -43,16 +45,17 @@ export function getRuntime(): Runtime {
 export async function startRuntime(): Promise<Runtime> {
   if (shared.runtime) return shared.runtime
   const settings = readSettings()
+  const guard = await VersionGuard.enter(settings.DATABASE_URL)
   await migrate(settings.DATABASE_URL)
   const ctx = openContext({
     databaseUrl: settings.DATABASE_URL,
-    appSecret: settings.APP_SECRET,
+    appSecret: openKeyRing(settings),
     publicUrl: settings.PUBLIC_URL,
     statementMs: STATEMENT_MS,
     onAct: tellAct,
     allowPrivate: settings.ALLOW_PRIVATE_MEDIA_HOSTS,
   })
-  const runtime = await assemble(settings, ctx)
+  const runtime = await assemble(settings, ctx, guard)
   shared.runtime = runtime
   return runtime
 }
@@ -61,7 +64,7 @@ const INGEST_CONNECTIONS_MAX = 3
 /** No statement of a server takes so long; one that does must not hold its connection and locks for ever. */
 const STATEMENT_MS = 60_000
 
-async function assemble(settings: Settings, ctx: Context): Promise<Runtime> {
+async function assemble(settings: Settings, ctx: Context, guard: VersionGuard): Promise<Runtime> {
   const report = (error: unknown) => logger.error({ error }, 'Background work failed')
   const allowPrivate = settings.ALLOW_PRIVATE_MEDIA_HOSTS
   const media = {
@@ -84,6 +87,7 @@ async function assemble(settings: Settings, ctx: Context): Promise<Runtime> {
   await hub.start(FEED_CHANNEL)
   folder.wake()
   const jobs = await runJobs(ctx, media)
+  const seals = keepSealed(ctx)
   return {
     settings,
     ctx,
@@ -105,10 +109,12 @@ async function assemble(settings: Settings, ctx: Context): Promise<Runtime> {
       shared.runtime = undefined
       await hub.stop(FAREWELL)
       await jobs.stop()
+      await seals.stop()
       await folder.stop()
       await rejections.stop()
       await ingest.end({ timeout: 5 })
       await ctx.close()
+      await guard.leave()
     },
   }
 }

@@ -32,9 +32,9 @@ test('signing in and being refused each leave a line, without e-mail and passwor
     name: 'Ana',
     role: 'agent',
   })
-  await signIn(ctx, { email: CANARY, password: `${PASSWORD} wrong` }, '192.0.2.1')
-  await signIn(ctx, { email: `not-${CANARY}`, password: PASSWORD }, '192.0.2.1')
-  await signIn(ctx, { email: CANARY, password: PASSWORD }, '192.0.2.1')
+  await signIn(ctx, { email: CANARY, password: `${PASSWORD} wrong` }, { address: '192.0.2.1' })
+  await signIn(ctx, { email: `not-${CANARY}`, password: PASSWORD }, { address: '192.0.2.1' })
+  await signIn(ctx, { email: CANARY, password: PASSWORD }, { address: '192.0.2.1' })
   expect(lines).toMatchObject([
     { log: 'security', event: 'sign-in.refused', who: id, from: '192.0.2.1' },
     { log: 'security', event: 'sign-in.refused', who: undefined, from: '192.0.2.1' },

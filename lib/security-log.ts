@@ -14,6 +14,7 @@ export type SecurityEvent =
   | 'signature.refused'
   | 'address.unknown'
   | 'secret.compared'
+  | 'secret.rotated'
   | 'audit.exported'
 
 /** Ids and names of ours, never what somebody typed: an e-mail that nobody has may be a password in the wrong field. */

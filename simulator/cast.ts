@@ -10,6 +10,8 @@ export interface Person {
   name?: string
   locale?: string
   email?: string
+  /** Their profile picture: the name of a photo of the catalogue. */
+  picture?: string
   tags?: string[]
 }
 

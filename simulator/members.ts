@@ -3,6 +3,7 @@ import { FIRST_NODE, TREE } from './bot'
 import { CAST, findPerson, type Person, ROY } from './cast'
 import type { About } from './faults'
 import { toStellaId } from './ids'
+import { mediaPath, PIECES } from './media/catalogue'
 import type { Channel, Member } from './state'
 import type { World } from './world'
 
@@ -113,7 +114,7 @@ export function toStellaMember(world: World, member: Member): StellaMember & { u
     firstName: member.name ?? null,
     lastName: null,
     name: null,
-    profilePic: null,
+    profilePic: pictureUrl(world, member),
     gender: null,
     locale: member.locale ?? null,
     email: member.email ?? null,
@@ -123,6 +124,11 @@ export function toStellaMember(world: World, member: Member): StellaMember & { u
     etag: `d-${toStellaId(member.id, String(member.version))}`,
     _version: member.version,
   }
+}
+
+function pictureUrl({ origin }: World, { id, picture }: Member): string | null {
+  const piece = PIECES.find(({ name }) => name === picture)
+  return piece ? origin + mediaPath(`${piece.prefix}-${id}`, piece) : null
 }
 
 function toMember(
@@ -138,6 +144,7 @@ function toMember(
     name: person.name,
     locale: person.locale,
     email: person.email,
+    picture: person.picture,
     tags: person.tags ?? [],
     liveChat: false,
     bot: { node: FIRST_NODE, answers: {}, misses: 0, greetAgain: false },

@@ -89,6 +89,11 @@ export async function dispatch(
   )
 }
 
+/** Answers without looking at what is asked. */
+export function refuse(response: ServerResponse, message: string) {
+  write(response, json(403, { ok: 0, error: { message } }))
+}
+
 function match(route: Route, method: string, path: string): Record<string, string> | undefined {
   if (route.method !== method) return undefined
   const wanted = route.pattern.split('/')

@@ -3,13 +3,14 @@ import type { AddressInfo } from 'node:net'
 import { botRoutes } from './api/bot-api'
 import { fileRoutes } from './api/file-api'
 import { restRoutes } from './api/rest'
+import { strangerBecause } from './callers'
 import { controlRoutes } from './control/routes'
 import { createDay, type DayPlayer } from './day'
 import { indexPage } from './index-page'
 import { mediaRoutes } from './media/routes'
 import { phoneRoutes } from './phone/routes'
 import { catchUpOnReceipts } from './receipts'
-import { dispatch, html, type Route } from './router'
+import { dispatch, html, type Route, refuse } from './router'
 import { loadState } from './store'
 import { createWorld, type World } from './world'
 
@@ -42,6 +43,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const day = createDay(world)
   const routes = routesOf(world, day)
   const server = http.createServer((request, response) => {
+    const reason = strangerBecause(request.method ?? '', request.headers, host)
+    if (reason) return refuse(response, reason)
     dispatch(routes, request, response).catch(() => response.destroy())
   })
   // An idle connection that is closed just as a client uses it again is a fault nobody asked for.

@@ -79,6 +79,8 @@ export interface Member {
   name?: string
   locale?: string
   email?: string
+  /** Name of a photo of the catalogue. */
+  picture?: string
   tags: string[]
   liveChat: boolean
   bot: BotState

@@ -1,10 +1,11 @@
 import { forAnyone } from '@/lib/http/for-agent'
+import { assertMayScrape } from '@/lib/http/may-scrape'
 import { readMetrics } from '@/lib/metrics'
+import { getRuntime } from '@/lib/runtime'
 
-/** Figures for Prometheus: numbers only, about no one. */
-export const GET = forAnyone(async () => {
+/** Figures for Prometheus: for whoever has the token, or for this machine where there is none. */
+export const GET = forAnyone(async (request) => {
+  assertMayScrape(request.headers, getRuntime().settings.METRICS_TOKEN)
   const { body, contentType } = await readMetrics()
-  return new Response(body, {
-    headers: { 'Content-Type': contentType, 'Cache-Control': 'no-store' },
-  })
+  return new Response(body, { headers: { 'Content-Type': contentType } })
 })

@@ -80,6 +80,8 @@ async function connect(databaseUrl: string, stellaUrl: string): Promise<string> 
       fileUrl: `${stellaUrl}/vnext`,
     })
     await addAgent(ctx, { email: EMAIL, name: 'Ana', role: 'agent', password: PASSWORD })
+    // What is measured is how soon a reply leaves, not the time in which it can be undone.
+    await ctx.sql`update agents set settings = settings || ${ctx.sql.json({ undoSeconds: 0 })}`
     const channel = {
       name: 'Shop',
       platform: 'whatsapp',

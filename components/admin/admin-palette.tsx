@@ -8,6 +8,7 @@ import { KeySheet } from '@/components/inbox/shell/key-sheet'
 import { useThemeActions } from '@/components/inbox/shell/theme-actions'
 import { useAction } from '@/lib/client/actions'
 import type { Theme } from '@/lib/client/preferences'
+import { leaveOrAsk } from '@/lib/client/unsaved'
 import { paths } from '@/lib/paths'
 import { SectionActions } from './section-actions'
 
@@ -41,7 +42,7 @@ export function AdminPalette({ onTheme, keysOpen, onKeysOpen }: AdminPaletteProp
     label: 'Inbox',
     keys: 'g i',
     section: 'Go to',
-    run: () => router.push(paths.inbox()),
+    run: () => leaveOrAsk(() => router.push(paths.inbox())),
   })
   useAction({ id: 'sign-out', label: 'Sign out', section: 'Account', run: leave })
   return (

@@ -12,6 +12,7 @@ import type { Preferences } from '@/lib/client/preferences'
 import { useViewer } from '@/lib/client/viewer'
 import { paths } from '@/lib/paths'
 import { AdminPalette } from './admin-palette'
+import { LeaveGuard } from './leave-guard'
 import { SectionList } from './section-list'
 import { SectionRefused } from './section-refused'
 import { sectionBlockedBecause, sectionOf } from './sections'
@@ -66,6 +67,7 @@ export function AdminShell({
       </main>
       <BottomBar place="admin" theme={theme} onTheme={setTheme} onShowKeys={showKeys} />
       <Bell />
+      <LeaveGuard />
       <AdminPalette onTheme={setTheme} keysOpen={keysOpen} onKeysOpen={setKeysOpen} />
     </div>
   )

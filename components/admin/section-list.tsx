@@ -1,27 +1,20 @@
-import { Lock } from 'lucide-react'
 import Link from 'next/link'
 import { cn } from '@/components/ui/cn'
 import type { Role } from '@/lib/domain/role'
-import {
-  ADMIN_SECTIONS,
-  type AdminSection,
-  SECTION_GROUPS,
-  sectionBlockedBecause,
-  sectionOf,
-} from './sections'
+import { type AdminSection, sectionOf, sectionsFor } from './sections'
 
-/** The sections under their headings; those that this role may not see stay, with a lock. */
+/** The sections of this role under their headings. */
 export function SectionList({ pathname, role }: { pathname: string; role: Role }) {
   const current = sectionOf(pathname)
   return (
     <nav aria-label="Admin" className="px-2 py-4">
-      {SECTION_GROUPS.map((group) => (
+      {sectionsFor(role).map(({ group, sections }) => (
         <section key={group} aria-label={group} className="mb-4">
           <h2 className="px-2.5 pb-1 text-meta font-semibold text-muted">{group}</h2>
           <ul>
-            {ADMIN_SECTIONS.filter((section) => section.group === group).map((section) => (
+            {sections.map((section) => (
               <li key={section.path}>
-                <SectionLink section={section} isCurrent={section === current} role={role} />
+                <SectionLink section={section} isCurrent={section === current} />
               </li>
             ))}
           </ul>
@@ -31,15 +24,7 @@ export function SectionList({ pathname, role }: { pathname: string; role: Role }
   )
 }
 
-function SectionLink({
-  section,
-  isCurrent,
-  role,
-}: {
-  section: AdminSection
-  isCurrent: boolean
-  role: Role
-}) {
+function SectionLink({ section, isCurrent }: { section: AdminSection; isCurrent: boolean }) {
   const { icon: Icon, name, path } = section
   return (
     <Link
@@ -53,12 +38,6 @@ function SectionLink({
     >
       <Icon aria-hidden className={cn('size-4 shrink-0', !isCurrent && 'text-muted')} />
       <span className="min-w-0 flex-1 truncate">{name}</span>
-      {sectionBlockedBecause(section, role) && (
-        <>
-          <Lock aria-hidden className="size-3.5 text-faint" />
-          <span className="sr-only">(not for your role)</span>
-        </>
-      )}
     </Link>
   )
 }

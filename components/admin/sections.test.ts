@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { paths } from '@/lib/paths'
-import { ADMIN_SECTIONS, sectionBlockedBecause, sectionOf } from './sections'
+import { ADMIN_SECTIONS, sectionBlockedBecause, sectionOf, sectionsFor } from './sections'
 
 test('an address belongs to its section, deeper addresses too, and no other', () => {
   expect(sectionOf(paths.admin.channels)?.name).toBe('Channels')
@@ -18,6 +18,17 @@ test('who may not see a section reads who does', () => {
     'Admins see this; you are signed in as a supervisor. Ask an admin.',
   )
   expect(sectionBlockedBecause(events, 'agent')).toMatch(/as an agent/)
+})
+
+test('nobody is shown a section that they can’t use, and no group without one', () => {
+  for (const role of ['agent', 'supervisor', 'admin'] as const) {
+    const shown = sectionsFor(role).flatMap(({ sections }) => sections)
+    const usable = ADMIN_SECTIONS.filter((section) => !sectionBlockedBecause(section, role))
+    expect(new Set(shown)).toEqual(new Set(usable))
+    expect(sectionsFor(role).every(({ sections }) => sections.length > 0)).toBe(true)
+  }
+  expect(sectionsFor('agent').map(({ group }) => group)).toContain('Me')
+  expect(sectionsFor('agent').map(({ group }) => group)).not.toContain('Stella')
 })
 
 test('the sum is open to supervisors although it lies below the log, which is for admins', () => {

@@ -32,7 +32,7 @@ export interface AdminSection {
   needs: Role
 }
 
-export const SECTION_GROUPS = ['Stella', 'Log', 'House', 'Me'] as const
+export const SECTION_GROUPS = ['Stella', 'Diagnostics', 'Workspace', 'Me'] as const
 
 /** In the order in which they stand on screen. A new section is one entry here and a page at its path. */
 export const ADMIN_SECTIONS: AdminSection[] = [
@@ -73,15 +73,15 @@ export const ADMIN_SECTIONS: AdminSection[] = [
     path: paths.admin.events,
     about: 'The live log: the exact bytes of every delivery and what they became.',
     icon: ScrollText,
-    group: 'Log',
+    group: 'Diagnostics',
     needs: roleFor('see-log'),
   },
   {
-    name: 'Sum',
+    name: 'Delivery totals',
     path: paths.admin.eventSums,
     about: 'Where every delivery went, channel by channel: nothing is lost.',
     icon: Sigma,
-    group: 'Log',
+    group: 'Diagnostics',
     needs: roleFor('see-log-sum'),
   },
   {
@@ -89,7 +89,7 @@ export const ADMIN_SECTIONS: AdminSection[] = [
     path: paths.admin.quarantine,
     about: 'Events that nobody could read yet, to be replayed.',
     icon: ShieldAlert,
-    group: 'Log',
+    group: 'Diagnostics',
     needs: roleFor('see-log'),
   },
   {
@@ -97,7 +97,7 @@ export const ADMIN_SECTIONS: AdminSection[] = [
     path: paths.admin.audit,
     about: 'What everybody did, and when.',
     icon: History,
-    group: 'Log',
+    group: 'Diagnostics',
     needs: roleFor('see-audit'),
   },
   {
@@ -105,7 +105,7 @@ export const ADMIN_SECTIONS: AdminSection[] = [
     path: paths.admin.health,
     about: 'How the database, the jobs and Stella are doing, and what to do about each red line.',
     icon: Activity,
-    group: 'Log',
+    group: 'Diagnostics',
     needs: roleFor('see-health'),
   },
   {
@@ -113,15 +113,15 @@ export const ADMIN_SECTIONS: AdminSection[] = [
     path: paths.outbox,
     about: 'Replies that wait, failed, are unconfirmed or scheduled.',
     icon: Send,
-    group: 'Log',
-    needs: 'supervisor',
+    group: 'Diagnostics',
+    needs: 'agent',
   },
   {
     name: 'People',
     path: paths.admin.people,
     about: 'Who may sign in, with which role, to which channels.',
     icon: Users,
-    group: 'House',
+    group: 'Workspace',
     needs: roleFor('see-people'),
   },
   {
@@ -129,31 +129,31 @@ export const ADMIN_SECTIONS: AdminSection[] = [
     path: paths.admin.cannedReplies,
     about: 'Answers that agents put in with a slash.',
     icon: MessageSquareQuote,
-    group: 'House',
+    group: 'Workspace',
     needs: roleFor('manage-canned-replies'),
   },
   {
     name: 'Tags',
     path: paths.admin.tags,
-    about: 'The words this house sorts conversations by.',
+    about: 'The words this workspace sorts conversations by.',
     icon: Tags,
-    group: 'House',
+    group: 'Workspace',
     needs: roleFor('manage-tags'),
   },
   {
-    name: 'Texts',
+    name: 'Automatic messages',
     path: paths.admin.texts,
     about: 'What members are told by itself, and the words that ask for a person.',
     icon: Type,
-    group: 'House',
+    group: 'Workspace',
     needs: roleFor('configure-channels'),
   },
   {
-    name: 'Hours',
+    name: 'Business hours',
     path: paths.admin.hours,
     about: 'When people answer.',
     icon: CalendarClock,
-    group: 'House',
+    group: 'Workspace',
     needs: roleFor('configure-channels'),
   },
   {
@@ -165,6 +165,15 @@ export const ADMIN_SECTIONS: AdminSection[] = [
     needs: 'agent',
   },
 ]
+
+/** The sections that somebody of this role can use, group by group; a group without any is left out. */
+export function sectionsFor(role: Role): { group: string; sections: AdminSection[] }[] {
+  const open = ADMIN_SECTIONS.filter((section) => hasRole(role, section.needs))
+  return SECTION_GROUPS.map((group) => ({
+    group,
+    sections: open.filter((section) => section.group === group),
+  })).filter(({ sections }) => sections.length > 0)
+}
 
 /** The section an address belongs to, the innermost where one lies in another; undefined on the overview. */
 export function sectionOf(pathname: string): AdminSection | undefined {

@@ -5,6 +5,10 @@ import { signIn } from 'next-auth/react'
 /** What next-auth answers for any wrong pair, whether the e-mail is known or not. */
 const WRONG_PAIR = 'CredentialsSignin'
 
+/** One sentence for every refusal: the answer does not say which it was. */
+const WRONG =
+  'The e-mail or the password is wrong. After many wrong ones, none is looked at for a quarter of an hour.'
+
 /** Tries to sign in: a sentence why not, or undefined when it worked. */
 export async function trySignIn(email: string, password: string): Promise<string | undefined> {
   try {
@@ -13,7 +17,7 @@ export async function trySignIn(email: string, password: string): Promise<string
     // Our own sentences (such as "too many attempts") have spaces; codes of the library do not.
     if (answer?.error?.includes(' ')) return answer.error
     if (answer?.error === WRONG_PAIR || answer?.status === 401) {
-      return 'The e-mail or the password is wrong.'
+      return WRONG
     }
     return 'Signing in didn’t work. Try again in a moment.'
   } catch {

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button'
 import { type SettleAction, useSettleMany } from '@/lib/client/sending'
 import type { OutboxItem, OutboxState } from '@/lib/domain/outbox'
 import { OutboxRow } from './outbox-row'
-import { ACTION_WORDS, actionBlockedBecause, STATE_ACTIONS } from './outbox-words'
+import { actionBlockedBecause, STATE_ACTIONS, toActionWords } from './outbox-words'
 
 /** The replies of one state; what is chosen is settled at once, and each can be settled on its own. */
 export function OutboxList({ state, items }: { state: OutboxState; items: OutboxItem[] }) {
@@ -51,7 +51,7 @@ export function OutboxList({ state, items }: { state: OutboxState; items: Outbox
         {ids.length > 0 &&
           STATE_ACTIONS[state].map((action) => (
             <Button key={action} pending={settle.isPending} onClick={() => run(action, ids)}>
-              {ACTION_WORDS[action]} ({ids.length})
+              {toActionWords(action, state)} ({ids.length})
             </Button>
           ))}
       </div>
@@ -64,7 +64,7 @@ export function OutboxList({ state, items }: { state: OutboxState; items: Outbox
             isChosen={chosen.has(item.message.id)}
             onChoose={() => toggle(item.message.id)}
             actions={STATE_ACTIONS[state].map((action) => ({
-              name: ACTION_WORDS[action],
+              name: toActionWords(action, state),
               blocked: actionBlockedBecause(action, item, now),
               run: () => run(action, [item.message.id]),
             }))}

@@ -8,21 +8,27 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Skeleton } from '@/components/ui/skeleton'
 import { useOutboxList } from '@/lib/client/sending'
+import { useViewer } from '@/lib/client/viewer'
 import type { OutboxState } from '@/lib/domain/outbox'
+import { hasRole } from '@/lib/domain/role'
 import { OutboxList } from './outbox-list'
 import { OutboxTabs } from './outbox-tabs'
 import { EMPTY_WORDS, STATE_NAMES } from './outbox-words'
 
-/** Everything that was to be sent and is not settled: what waits, failed, is unconfirmed or scheduled. */
-export function OutboxPage() {
-  const [state, setState] = useState<OutboxState>('waiting')
+/**
+ * Everything that was to be sent and is not settled: what waits, failed, is unconfirmed or scheduled. Supervisors see
+ * everybody's, agents their own.
+ */
+export function OutboxPage({ initial = 'waiting' }: { initial?: OutboxState }) {
+  const [state, setState] = useState<OutboxState>(initial)
+  const isMine = !hasRole(useViewer().role, 'supervisor')
   const list = useOutboxList(state)
   const pages = list.data?.pages ?? []
   const items = pages.flatMap((page) => page.items)
   return (
     <AdminPage
       title="Outbox"
-      about="Replies that have not reached their member, and what to do about them."
+      about={`${isMine ? 'Your replies' : 'Replies'} that have not reached their member, and what to do about them.`}
     >
       <div className="mb-4 overflow-hidden rounded-bubble border empty:hidden">
         <OutageBanner />

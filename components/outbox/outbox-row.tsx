@@ -3,7 +3,7 @@ import { PlatformMark } from '@/components/inbox/shell/platform-mark'
 import { toDeliveryLine } from '@/components/inbox/thread/delivery-words'
 import { localTimeZone, toMoment } from '@/components/inbox/thread/times'
 import { Button } from '@/components/ui/button'
-import { toPreview } from '@/lib/domain/content'
+import { toPreview, toShownPreview } from '@/lib/domain/content'
 import type { OutboxItem } from '@/lib/domain/outbox'
 import { paths } from '@/lib/paths'
 
@@ -36,7 +36,7 @@ export function OutboxRow({ item, now, isChosen, onChoose, actions }: OutboxRowP
           <PlatformMark platform={channel.platform} className="shrink-0" />
           <Link
             href={`${paths.inbox(message.conversationId)}?view=all`}
-            className="truncate rounded-sm font-medium underline-offset-2 hover:underline"
+            className="truncate rounded-sm font-medium underline decoration-line-strong underline-offset-2 hover:decoration-current"
           >
             {memberName}
           </Link>
@@ -46,7 +46,7 @@ export function OutboxRow({ item, now, isChosen, onChoose, actions }: OutboxRowP
           </span>
         </p>
         <p dir="auto" className="line-clamp-2 [overflow-wrap:anywhere]">
-          {toPreview(message.content)}
+          {toShownPreview(toPreview(message.content))}
         </p>
         <p className="text-meta text-muted">{toStand(item, now)}</p>
       </div>

@@ -26,9 +26,13 @@ export const STATE_ACTIONS: Record<OutboxState, SettleAction[]> = {
   scheduled: ['send-now', 'undo'],
 }
 
-export const ACTION_WORDS: Record<SettleAction, string> = {
+export function toActionWords(action: SettleAction, state: OutboxState): string {
+  return action === 'cancel' && state === 'failed' ? 'Discard' : ACTION_WORDS[action]
+}
+
+const ACTION_WORDS: Record<SettleAction, string> = {
   'send-again': 'Send again',
-  arrived: 'It arrived',
+  arrived: 'Mark as delivered',
   cancel: 'Cancel',
   'send-now': 'Send now',
   undo: 'Cancel',

@@ -19,7 +19,7 @@ const styles = cva(
           'border-transparent text-muted not-aria-disabled:hover:bg-sunken not-aria-disabled:hover:text-text',
         danger:
           'border-transparent bg-bad-soft text-bad not-aria-disabled:hover:border-bad not-aria-disabled:hover:bg-bad-soft',
-        link: 'border-transparent text-accent-ink underline-offset-2 not-aria-disabled:hover:underline',
+        link: 'border-transparent text-accent-ink underline underline-offset-2 not-aria-disabled:hover:decoration-2',
       },
       size: {
         sm: 'h-6 px-2 text-meta max-md:h-8',

@@ -3,8 +3,12 @@
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { useBackCloses } from '@/lib/client/back-closes'
+import { useMediaQuery } from '@/lib/client/media-query'
 import { Button } from './button'
 import { cn } from './cn'
+import { useDiscard } from './use-discard'
+import { useFocusReturn } from './use-focus-return'
 
 interface DialogProps {
   open: boolean
@@ -12,29 +16,46 @@ interface DialogProps {
   title: string
   /** A sentence under the title. */
   description?: string
+  /** What is typed in it is lost when it closes: whoever has typed is asked first. */
+  keeps?: boolean
   /** The title is for screen readers only. */
   bare?: boolean
   className?: string
   children: ReactNode
 }
 
-/** A pane above everything else. A form has the focus in its first field; Esc and a click beside it close it, and the focus returns. */
+/**
+ * A pane above everything else. Its first field has the focus, or the pane itself where there is none; Esc, a click
+ * beside it and on a phone Back close it, and the focus returns to where it was.
+ */
 export function Dialog({
   open,
   onOpenChange,
   title,
   description,
+  keeps,
   bare,
   className,
   children,
 }: DialogProps) {
+  const { begin, bar, close, onInput } = useDiscard(keeps ?? false, () => onOpenChange(false))
+  const isPhone = useMediaQuery('(max-width: 767px)', false)
+  const { onOpenAutoFocus, onCloseAutoFocus } = useFocusReturn(bare ? firstField : fieldToTypeIn)
+  // What is chosen in a bare one, as the palette, may lead to another page: that is no way back.
+  useBackCloses(open && isPhone && !bare, close)
+  const change = (wanted: boolean) => (wanted ? onOpenChange(true) : void close())
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
+    <Radix.Root open={open} onOpenChange={change}>
       <Radix.Portal>
         <Radix.Overlay className="animate-appear fixed inset-0 z-40 bg-scrim" />
         <Radix.Content
           {...(description ? {} : { 'aria-describedby': undefined })}
-          onOpenAutoFocus={focusFirstField}
+          onOpenAutoFocus={(event) => {
+            begin()
+            onOpenAutoFocus(event)
+          }}
+          onCloseAutoFocus={onCloseAutoFocus}
+          onInput={onInput}
           className={cn(
             'animate-rise fixed inset-x-3 top-[12dvh] z-50 mx-auto flex max-h-[76dvh] w-auto max-w-lg flex-col overflow-hidden rounded-bubble border bg-surface shadow-float outline-none',
             className,
@@ -51,7 +72,6 @@ export function Dialog({
             </div>
             {!bare && (
               <Radix.Close asChild>
-                {/* No tooltip: it has the focus at first, and Esc would close the tooltip instead. */}
                 <Button aria-label="Close" variant="ghost" className="size-8 px-0 max-md:size-11">
                   <X aria-hidden className="size-4" />
                 </Button>
@@ -59,6 +79,7 @@ export function Dialog({
             )}
           </div>
           {children}
+          {bar}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
@@ -66,13 +87,12 @@ export function Dialog({
 }
 
 /** With a mouse at hand: on a phone the keyboard would jump up and hide what is asked. */
-function focusFirstField(event: Event) {
-  if (!(event.currentTarget instanceof HTMLElement) || !matchMedia('(pointer: fine)').matches)
-    return
-  const field = event.currentTarget.querySelector<HTMLElement>(FIRST_FIELD)
-  if (!field) return
-  event.preventDefault()
-  field.focus()
+function fieldToTypeIn(pane: HTMLElement) {
+  return matchMedia('(pointer: fine)').matches ? firstField(pane) : null
 }
 
-const FIRST_FIELD = 'form :is(input, textarea, select):not([type=hidden], [readonly], :disabled)'
+function firstField(pane: HTMLElement) {
+  return pane.querySelector<HTMLElement>(FIRST_FIELD)
+}
+
+const FIRST_FIELD = ':is(input, textarea, select):not([type=hidden], [readonly], :disabled)'

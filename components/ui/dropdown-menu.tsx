@@ -43,8 +43,9 @@ export function DropdownMenu({
   )
 }
 
+// Signs alone, not the marks that bring their own size and colour.
 const ITEM =
-  'flex h-8 items-center gap-2.5 rounded-control px-2.5 text-list outline-none select-none data-highlighted:bg-sunken data-disabled:opacity-55 max-md:h-11 [&_svg]:size-4 [&_svg]:text-muted'
+  'flex h-8 items-center gap-2.5 rounded-control px-2.5 text-list outline-none select-none data-highlighted:bg-sunken data-disabled:text-faint max-md:h-11 [&>svg]:size-4 [&>svg]:shrink-0 [&>svg]:text-muted'
 
 interface MenuItemProps {
   onSelect: () => void
@@ -68,7 +69,7 @@ export function MenuItem({
     <Radix.Item
       onSelect={onSelect}
       disabled={Boolean(disabledReason)}
-      className={cn(ITEM, danger && 'text-bad [&_svg]:text-bad', disabledReason && 'h-auto py-1.5')}
+      className={cn(ITEM, danger && 'text-bad [&>svg]:text-bad', disabledReason && 'h-auto py-1.5')}
     >
       {icon}
       <span className="min-w-0 flex-1">
@@ -109,7 +110,7 @@ export function MenuChoice<Value extends string>({
           {choice.icon}
           <span className="flex-1">{choice.label}</span>
           <Radix.ItemIndicator>
-            <Check aria-hidden />
+            <Check aria-hidden className="size-4 text-muted" />
           </Radix.ItemIndicator>
         </Radix.RadioItem>
       ))}
@@ -143,7 +144,7 @@ export function MenuCheck({ checked, onChange, disabledReason, children }: MenuC
       </span>
       <span className="grid size-4 place-items-center">
         <Radix.ItemIndicator>
-          <Check aria-hidden />
+          <Check aria-hidden className="size-4 text-muted" />
         </Radix.ItemIndicator>
       </span>
     </Radix.CheckboxItem>

@@ -6,7 +6,7 @@ export function Kbd({ children, className }: { children: string; className?: str
     <kbd
       aria-hidden
       className={cn(
-        'hidden min-w-[18px] rounded-[4px] border border-current/35 px-1 text-center font-sans text-[11px] leading-4 font-medium opacity-80 md:inline-block',
+        'hidden min-w-[18px] rounded-[4px] border border-current/35 px-1 text-center font-sans text-[11px] leading-4 font-medium md:inline-block',
         className,
       )}
     >

@@ -8,7 +8,8 @@ export function Toaster() {
     <Sonner
       // Below the header: a message must cover neither the composer nor the owner strip.
       position="top-center"
-      offset={{ top: 68 }}
+      // On the left they stand beside the rail, over the end of the list.
+      offset={{ top: 68, left: 68, bottom: 16 }}
       mobileOffset={{ top: 112 }}
       gap={8}
       toastOptions={{

@@ -103,7 +103,12 @@ export const members = pgTable(
     email: text('email'),
     locale: text('locale'),
     gender: text('gender'),
+    /** Where Stella says their picture is; no browser is ever led there. */
     profilePic: text('profile_pic'),
+    /** The address from which our copy was last fetched, or tried. */
+    pictureOf: text('picture_of'),
+    /** Our copy, in the media store; null: none could be had. */
+    pictureSha256: text('picture_sha256'),
     tags: jsonb('tags').$type<string[]>().notNull(),
     botNode: text('bot_node'),
     /** The tree that the node stands in. */
@@ -120,6 +125,8 @@ export const members = pgTable(
   (table) => [
     uniqueIndex('members_identity').on(table.channelId, table.externalId),
     index('members_stella').on(table.channelId, table.stellaId),
+    // Bytes that somebody shows are not dropped.
+    index('members_picture').on(table.pictureSha256).where(sql`picture_sha256 is not null`),
   ],
 )
 
@@ -180,6 +187,10 @@ export const conversations = pgTable(
     uniqueIndex('conversations_member').on(table.memberId),
     index('conversations_activity').on(table.lastActivityAt, table.id),
     index('conversations_owner').on(table.owner, table.lastActivityAt, table.id),
+    // The queue: who waits longest stands first.
+    index('conversations_waiting')
+      .on(table.ownerSince, table.id)
+      .where(sql`owner = 'waiting' and status = 'open'`),
     index('conversations_assignee').on(table.assigneeId, table.lastActivityAt, table.id),
     index('conversations_feed').on(table.feed),
     // Of tagged ones only: most are not, and every message changes its conversation's row.
@@ -254,6 +265,10 @@ export const messages = pgTable(
       .where(
         sql`author = 'agent' and not removed and delivery in ('queued', 'sending', 'failed', 'unconfirmed')`,
       ),
+    // Whether a conversation's row has to say that a reply did not arrive: hardly any does.
+    index('messages_failed')
+      .on(table.conversationId)
+      .where(sql`author = 'agent' and delivery = 'failed' and not removed`),
     index('messages_unread')
       .on(table.conversationId, table.sentAt)
       .where(sql`author <> 'member' and delivery in ('sent', 'delivered', 'failed')`),

@@ -10,7 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { type AgentSettings, DEFAULT_AGENT_SETTINGS } from '../../lib/domain/agent-settings'
+import type { AgentSettings } from '../../lib/domain/agent-settings'
 import type { Dialect } from '../../lib/domain/channel'
 import type { MediaKind } from '../../lib/domain/content'
 import type { StoredFile } from '../../lib/domain/file-facts'
@@ -118,24 +118,28 @@ export const templates = pgTable(
   (table) => [uniqueIndex('templates_name').on(table.channelId, table.name, table.language)],
 )
 
-/** A person who signs in. E-mails are unique without regard to case; a disabled agent keeps their history. */
+/** A person who signs in. A disabled agent keeps their history. */
 export const agents = pgTable(
   'agents',
   {
     id: uuid('id').primaryKey(),
+    /** As `toEmail` makes it (lib/domain/email.ts): compared as it is, never lower-cased by Postgres. */
     email: text('email').notNull(),
     name: text('name').notNull(),
     role: text('role').$type<Role>().notNull(),
     /** argon2id, with its parameters. */
     passwordHash: text('password_hash').notNull(),
     /** What they chose for themselves. */
-    settings: jsonb('settings').$type<AgentSettings>().notNull().default(DEFAULT_AGENT_SETTINGS),
+    /** What somebody chose; what is missing takes its default (lib/domain/agent-settings.ts). */
+    settings: jsonb('settings').$type<Partial<AgentSettings>>().notNull().default({}),
     /** The channels they are kept to; null: all. Says nothing about admins, who see all. */
     channelIds: uuid('channel_ids').array(),
     disabledAt: moment('disabled_at'),
+    /** Sign-ins are forgotten when they end; this stays. */
+    lastSignInAt: moment('last_sign_in_at'),
     createdAt: moment('created_at').notNull().defaultNow(),
   },
-  (table) => [uniqueIndex('agents_email').on(sql`lower(${table.email})`)],
+  (table) => [uniqueIndex('agents_email').on(table.email)],
 )
 
 /** A sign-in. The cookie carries its id; deleting the row signs that browser out at once. */
@@ -155,18 +159,39 @@ export const setupLinks = pgTable('setup_links', {
   usedAt: moment('used_at'),
 })
 
-/** Addresses from which an account has signed in: a flood of guesses from elsewhere doesn't lock its owner out. */
+/** Networks from which an account has signed in: a flood of guesses from elsewhere doesn't lock its owner out. */
 export const knownAddresses = pgTable(
   'known_addresses',
   {
-    account: text('account').notNull(),
+    agentId: uuid('agent_id')
+      .notNull()
+      .references(() => agents.id, { onDelete: 'cascade' }),
     address: text('address').notNull(),
     lastAt: moment('last_at').notNull().defaultNow(),
   },
-  (table) => [primaryKey({ columns: [table.account, table.address] })],
+  (table) => [primaryKey({ columns: [table.agentId, table.address] })],
 )
 
-/** Attempts to sign in that have not succeeded, per account and per address, in fixed windows (lib/auth/throttle.ts). */
+/**
+ * Browsers from which an account has signed in, by the hash of their device cookie: no guess of a stranger, from whatever
+ * address, locks its owner out there. People who share a browser share its cookie.
+ */
+export const knownDevices = pgTable(
+  'known_devices',
+  {
+    deviceSha256: text('device_sha256').notNull(),
+    agentId: uuid('agent_id')
+      .notNull()
+      .references(() => agents.id, { onDelete: 'cascade' }),
+    lastAt: moment('last_at').notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.deviceSha256, table.agentId] }),
+    index('known_devices_agent').on(table.agentId),
+  ],
+)
+
+/** Tries to sign in that have not succeeded, per account, per network and of all, in fixed windows (lib/auth/throttle.ts). */
 export const signInFailures = pgTable(
   'sign_in_failures',
   {

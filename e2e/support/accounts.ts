@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import type { APIRequestContext } from '@playwright/test'
+import type { APIRequestContext, Browser, Page } from '@playwright/test'
 import type { Role } from '@/lib/domain/role'
 import { paths } from '@/lib/paths'
-import { signInByRequest } from './people'
+import { STRANGER, signInByRequest } from './people'
 
 const PASSWORD = 'a password for tests'
 
 interface Playwright {
-  request: { newContext(options: { baseURL: string }): Promise<APIRequestContext> }
+  request: {
+    newContext(options: {
+      baseURL: string
+      storageState: typeof STRANGER
+    }): Promise<APIRequestContext>
+  }
 }
 
 export interface Account {
@@ -22,7 +27,7 @@ export async function signedIn(
   appUrl: string,
   name: string,
 ): Promise<APIRequestContext> {
-  const context = await request.newContext({ baseURL: appUrl })
+  const context = await request.newContext({ baseURL: appUrl, storageState: STRANGER })
   await signInByRequest(context, appUrl, name)
   return context
 }
@@ -50,7 +55,7 @@ export async function signInCookie(
   appUrl: string,
   { email, password }: Account,
 ): Promise<string> {
-  const context = await request.newContext({ baseURL: appUrl })
+  const context = await request.newContext({ baseURL: appUrl, storageState: STRANGER })
   const { csrfToken } = await (await context.get('/api/auth/csrf')).json()
   await context.post('/api/auth/callback/credentials', {
     form: { csrfToken, email, password, json: 'true' },
@@ -58,4 +63,18 @@ export async function signInCookie(
   const { cookies } = await context.storageState()
   await context.dispose()
   return cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+}
+
+/** A browser in which this person is signed in. */
+export async function signsInAs(
+  browser: Browser,
+  playwright: Playwright,
+  appUrl: string,
+  account: Account,
+): Promise<Page> {
+  const cookie = await signInCookie(playwright, appUrl, account)
+  const context = await browser.newContext({ storageState: undefined, baseURL: appUrl })
+  const cookies = cookie.split('; ').map((pair) => pair.split('='))
+  await context.addCookies(cookies.map(([name = '', value = '']) => ({ name, value, url: appUrl })))
+  return context.newPage()
 }

@@ -30,7 +30,7 @@ export async function fillsInChannel(page: Page, channel: NewChannel) {
   const connection = page.getByLabel('Connection')
   if (await connection.isVisible()) await connection.selectOption(DEMO_CONNECTION)
   await page.getByLabel('Channel id at Stella').fill(channel.stellaId)
-  await page.getByLabel('Own number or page id').fill(channel.externalId)
+  await page.getByLabel('Phone number or page ID').fill(channel.externalId)
   await page.getByRole('button', { name: 'Next' }).click()
   await page.getByLabel('Channel secret').fill(channel.secret)
   await page.getByRole('button', { name: 'Connect', exact: true }).click()

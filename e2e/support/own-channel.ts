@@ -45,7 +45,7 @@ export async function connectOwnChannel(
     const given = { connectionId, name, platform, stellaId, externalId, secret } as const
     return addChannel(context, given)
   }
-  const { webhookPath } = await connect()
+  const { id, webhookPath } = await connect()
   const webhookUrl = `${appUrl}${webhookPath}`
   const channel = { platform, name, externalId, secret, webhookUrl } as const
   await simulatorControl(simulatorUrl).putChannel(stellaId, channel)
@@ -53,7 +53,7 @@ export async function connectOwnChannel(
     await context.close()
     await database.stop()
   }
-  return { stellaId, name, reconnect: connect, close }
+  return { id, stellaId, name, reconnect: connect, close }
 }
 
 function setting(name: 'STACK_DATA_DIR'): string {

@@ -1,6 +1,12 @@
 import { type APIRequestContext, expect } from '@playwright/test'
 import { DEMO_AGENTS } from '@/bin/demo-cast'
 
+/**
+ * A browser without cookies, whatever the test's own have: who signs in anew in one where somebody is signed in ends their
+ * session.
+ */
+export const STRANGER: { cookies: []; origins: [] } = { cookies: [], origins: [] }
+
 /** Somebody who signs in. A typo in the name throws. */
 export function person(name: string) {
   const found = DEMO_AGENTS.find((agent) => agent.name === name)

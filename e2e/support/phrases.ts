@@ -56,8 +56,13 @@ export function owner(agent: Page): Locator {
   return agent.getByRole('group', { name: 'Owner' })
 }
 
-export async function takesOver(agent: Page) {
+/** The agent takes over, after a question from the colleague who holds the talk. */
+export async function takesOver(agent: Page, from?: string) {
   await owner(agent).getByRole('button', { name: 'Take over' }).click()
+  if (from) {
+    const question = agent.getByRole('dialog', { name: `Take over from ${from}?` })
+    await question.getByRole('button', { name: `Take over from ${from}` }).click()
+  }
   await expect(owner(agent)).toContainText('You, since')
 }
 
@@ -83,6 +88,11 @@ export async function replies(agent: Page, text: string) {
 
 /** Sent, delivered or read: Stella has confirmed that it left. */
 export const CONFIRMED = /(Sent|Delivered|Read)$/
+
+/** What was just done or told, and can be opened or undone. */
+export function toasts(agent: Page): Locator {
+  return agent.getByRole('region', { name: /^Notifications/ })
+}
 
 /** The conversation's id, from the address of its row. */
 export async function conversationIdOf(agent: Page, member: Member): Promise<string> {

@@ -51,7 +51,7 @@ export function createSimulator(request: APIRequestContext, url: string) {
     says: (
       who: Member,
       text: string,
-      more: { faults?: FaultName[]; copies?: number; at?: number } = {},
+      more: { faults?: FaultName[]; copies?: number; at?: number; picture?: string } = {},
     ) => ask('POST', '/say', { ...toWho(who), name: who.name, text, ...more }),
     /** The member sends a piece of the simulator's catalogue, by its name; some photos are hostile. */
     sends: (who: Member, piece: string, kind: SaidMediaKind = 'image') =>

@@ -1,5 +1,5 @@
 import { type APIRequestContext, type Browser, test as base, type Page } from '@playwright/test'
-import { signInByRequest } from './people'
+import { STRANGER, signInByRequest } from './people'
 import { createSimulator, type Member, newMember, type Simulator } from './simulator'
 
 type StorageState = Awaited<ReturnType<APIRequestContext['storageState']>>
@@ -71,11 +71,13 @@ function address(name: 'APP_URL' | 'SIMULATOR_URL'): string {
 }
 
 async function stateOf(
-  request: { newContext(): Promise<APIRequestContext> },
+  request: {
+    newContext(options: { storageState: typeof STRANGER }): Promise<APIRequestContext>
+  },
   appUrl: string,
   name: string,
 ): Promise<StorageState> {
-  const context = await request.newContext()
+  const context = await request.newContext({ storageState: STRANGER })
   await signInByRequest(context, appUrl, name)
   const state = await context.storageState()
   await context.dispose()

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Context } from '@/lib/context'
 import { findAgentByEmail } from '@/lib/db/agents'
 import type { Transaction } from '@/lib/db/client'
+import { emailSchema } from '@/lib/domain/email'
 import { PASSWORD_LENGTH_MIN } from '@/lib/domain/password-limits'
 import { ROLES, type Role } from '@/lib/domain/role'
 import { AppError } from '@/lib/errors'
@@ -11,7 +12,7 @@ import { inTurn } from '@/lib/log/turn'
 import { hashPassword, PASSWORD_LENGTH_MAX } from '@/lib/password'
 
 export const agentSchema = z.object({
-  email: z.email('That is not an e-mail address.').max(254),
+  email: emailSchema,
   name: z.string().trim().min(1, 'A name is needed.').max(80),
   role: z.enum(ROLES, `The role must be one of ${ROLES.join(', ')}.`),
   password: z

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { Context } from '@/lib/context'
+import { withdrawLinks } from '@/lib/db/agent-links'
 import type { Transaction } from '@/lib/db/client'
+import { forgetPlaces } from '@/lib/db/known-places'
 import { announcePeople, countOtherAdmins, deleteSessionsOf, lockPerson } from '@/lib/db/people'
 import type { PeopleFact } from '@/lib/domain/people-facts'
-import { changeBlockedBecause } from '@/lib/domain/permissions'
+import { changeBlockedBecause, forbiddenBecause } from '@/lib/domain/permissions'
 import { ROLES } from '@/lib/domain/role'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
@@ -40,11 +42,36 @@ export async function changeAgent(
       update agents set role = ${change.role}, channel_ids = ${change.channelIds}::uuid[],
         disabled_at = case when ${change.disabled} then coalesce(disabled_at, now()) end
       where id = ${id}`
-    if (change.disabled) await deleteSessionsOf(tx, id)
+    if (change.disabled) {
+      await deleteSessionsOf(tx, id)
+      await forgetPlaces(tx, id)
+    }
     for (const fact of differences(facts, change)) await record(tx, fact, { agentId: adminId })
+    await withdrawTheirLinks(tx, adminId, facts, change)
     await releaseTalks(tx, adminId, { id, ...change })
     await announcePeople(tx)
   })
+}
+
+/**
+ * Links don't outlive what they stood on: those that somebody made who may not let people in any more, and a link to
+ * choose a password, which was given to somebody of another role or to an account that is closed now.
+ */
+async function withdrawTheirLinks(
+  tx: Transaction,
+  adminId: string,
+  before: { id: string; role: Change['role'] },
+  after: Change,
+): Promise<void> {
+  if (after.disabled || after.role !== before.role) await withdrawLinks(tx, { agentId: before.id })
+  if (!after.disabled && !forbiddenBecause(after, 'manage-people')) return
+  for (const { id, purpose, email } of await withdrawLinks(tx, { madeBy: before.id }))
+    if (purpose === 'invite')
+      await record(
+        tx,
+        { type: 'agent.invite-withdrawn', linkId: id, email: email ?? '' },
+        { agentId: adminId },
+      )
 }
 
 /** Signs a person out of every browser. Gives how many sign-ins ended. Throws `not_found`. */
@@ -62,8 +89,26 @@ export async function signOutAgent(
   })
 }
 
+/**
+ * Sets a password. Whatever came from the old one ends: other sign-ins, links to choose one, and places where the account was
+ * known. Gives how many sign-ins.
+ */
+export async function setPassword(
+  tx: Transaction,
+  id: string,
+  passwordHash: string,
+  exceptSession?: string,
+): Promise<number> {
+  await tx`update agents set password_hash = ${passwordHash} where id = ${id}`
+  await withdrawLinks(tx, { agentId: id })
+  await forgetPlaces(tx, id)
+  const ended = await endSessions(tx, id, exceptSession)
+  await record(tx, { type: 'agent.password-set', agentId: id }, { agentId: id })
+  return ended
+}
+
 /** Ends sign-ins and, at the commit, the streams that stand on them. */
-export async function endSessions(tx: Transaction, id: string, except?: string): Promise<number> {
+async function endSessions(tx: Transaction, id: string, except?: string): Promise<number> {
   const ended = await deleteSessionsOf(tx, id, except)
   await announcePeople(tx)
   return ended

@@ -10,7 +10,7 @@ import { record } from '@/lib/log/fold'
 import { inTurn, note } from '@/lib/log/turn'
 import { hashPassword, isPassword } from '@/lib/password'
 import { agentSchema } from './add-agent'
-import { endSessions } from './change-agent'
+import { setPassword } from './change-agent'
 import { drawAvatar } from './draw-avatar'
 
 export const renameSchema = agentSchema.pick({ name: true })
@@ -62,10 +62,7 @@ export async function changePassword(
     throw new AppError('forbidden', 'The current password is wrong.')
   const passwordHash = await hashPassword(password)
   return inTurn(ctx, async (tx) => {
-    await tx`update agents set password_hash = ${passwordHash} where id = ${agent.id}`
-    const ended = await endSessions(tx, agent.id, sessionId)
-    await record(tx, { type: 'agent.password-set', agentId: agent.id }, { agentId: agent.id })
-    return { ended }
+    return { ended: await setPassword(tx, agent.id, passwordHash, sessionId) }
   })
 }
 

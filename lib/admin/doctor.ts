@@ -2,6 +2,7 @@ import type { Context } from '@/lib/context'
 import { listChannels } from '@/lib/db/channels'
 import { type ChannelSum, countLostEvents, sumEvents } from '@/lib/db/event-sums'
 import { countPendingEvents } from '@/lib/db/events'
+import { readSecretStatus } from './reseal'
 
 export interface Doctor {
   ok: boolean
@@ -16,6 +17,7 @@ export async function readDoctor(ctx: Context): Promise<Doctor> {
     await checkPending(ctx),
     await checkLost(ctx),
     await checkJobs(ctx),
+    await checkSecrets(ctx),
   ]
   const channels = await sumEvents(ctx.sql)
   const quarantined = channels.reduce((sum, channel) => sum + channel.quarantined, 0)
@@ -67,4 +69,14 @@ async function checkJobs(ctx: Context) {
       count(*) filter (where attempts < max_attempts) as waiting from graphile_worker.jobs`
   const failing = row?.failing ?? 0
   return { name: 'Jobs', ok: failing === 0, text: `${row?.waiting ?? 0} wait, ${failing} gave up` }
+}
+
+async function checkSecrets(ctx: Context) {
+  const { current, total, old, unreadable } = await readSecretStatus(ctx)
+  const rest = [
+    old > 0 && `${old} with an older secret`,
+    unreadable > 0 && `${unreadable} can’t be read: add their secret to APP_SECRET_OLD`,
+  ].filter(Boolean)
+  const text = [`${current} of ${total} sealed with the current secret`, ...rest].join(', ')
+  return { name: 'Secrets', ok: unreadable === 0, text }
 }

@@ -2,7 +2,6 @@ import { fileTypeFromBuffer } from 'file-type'
 import { AppError } from '@/lib/errors'
 import { askReader } from '@/lib/media/picture/ask-reader'
 
-export const AVATAR_BYTES_MAX = 8 * 1024 * 1024
 const SIDE_PX = 160
 /** Photographs and drawings made of pixels. A decoder of documents, such as SVG, has no business here. */
 const TYPES = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif'])

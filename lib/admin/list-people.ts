@@ -2,28 +2,40 @@ import type { Context } from '@/lib/context'
 import { listOpenInvites } from '@/lib/db/agent-links'
 import { toAvatarUrl } from '@/lib/db/agents'
 import { type PersonRow, listPeople as readPeople } from '@/lib/db/people'
+import type { Viewer } from '@/lib/domain/conversation'
+import { hiddenBecause } from '@/lib/domain/permissions'
 import type { InviteView, PeoplePage, PersonView } from '@/lib/domain/person'
 
-/** Everybody, and the channels they can be kept to. Small houses: one page holds all. */
-export async function listPeople(ctx: Context): Promise<PeoplePage> {
+type Reader = Pick<Viewer, 'role' | 'channelIds'>
+
+/**
+ * Everybody, and the channels they can be kept to, as far as the reader sees these: an id of a channel is its secret
+ * webhook address. Small houses: one page holds all.
+ */
+export async function listPeople(ctx: Context, viewer: Reader): Promise<PeoplePage> {
   const [people, channels] = await Promise.all([
     readPeople(ctx.sql),
     ctx.sql<
       PeoplePage['channels']
     >`select id, name, platform from channels order by lower(name), id`,
   ])
-  return { items: people.map(toPersonView), nextCursor: null, channels: [...channels] }
+  return {
+    items: people.map((row) => toPersonView(row, viewer)),
+    nextCursor: null,
+    channels: channels.filter(({ id }) => !hiddenBecause(viewer, id)),
+  }
 }
 
 /** Invites that wait to be taken. Their tokens are known to nobody but who was given the link. */
 export async function listInvites(
   ctx: Context,
+  viewer: Reader,
 ): Promise<{ items: InviteView[]; nextCursor: null }> {
   const items = (await listOpenInvites(ctx.sql)).map((link) => ({
     id: link.id,
     email: link.email ?? '',
     role: link.role ?? 'agent',
-    channelIds: link.channelIds,
+    ...toSeenChannels(link.channelIds, viewer),
     madeBy: link.madeByName ?? undefined,
     createdAt: new Date(link.createdAt).toISOString(),
     expiresAt: new Date(link.expiresAt).toISOString(),
@@ -31,13 +43,19 @@ export async function listInvites(
   return { items, nextCursor: null }
 }
 
-function toPersonView(row: PersonRow): PersonView {
+function toSeenChannels(channelIds: string[] | null, viewer: Reader) {
+  if (!channelIds) return { channelIds }
+  const seen = channelIds.filter((id) => !hiddenBecause(viewer, id))
+  return { channelIds: seen, otherChannels: channelIds.length - seen.length || undefined }
+}
+
+function toPersonView(row: PersonRow, viewer: Reader): PersonView {
   return {
     id: row.id,
     email: row.email,
     name: row.name,
     role: row.role,
-    channelIds: row.channelIds,
+    ...toSeenChannels(row.channelIds, viewer),
     disabled: row.disabledAt !== null,
     sessions: row.sessions,
     lastSignInAt: row.lastSignInAt === null ? undefined : new Date(row.lastSignInAt).toISOString(),

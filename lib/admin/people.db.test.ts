@@ -17,6 +17,7 @@ import { makePasswordLink } from './password-link'
 import { describeLink, spendAgentLink } from './spend-link'
 
 const inbox = testInbox()
+const ADMIN = { role: 'admin' } as const
 let admin: string
 
 beforeAll(async () => {
@@ -35,7 +36,9 @@ test('an invite makes one account, once, as the role and on the channels it was 
     purpose: 'invite',
     email: 'new@example.com',
   })
-  expect((await listInvites(ctx)).items.map(({ email }) => email)).toContain('new@example.com')
+  expect((await listInvites(ctx, ADMIN)).items.map(({ email }) => email)).toContain(
+    'new@example.com',
+  )
 
   const spend = () =>
     spendAgentLink(ctx, { token: link.token, name: 'Neo', password: 'a long password' })
@@ -43,9 +46,11 @@ test('an invite makes one account, once, as the role and on the channels it was 
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   await expect(spend()).rejects.toThrow(/not valid any more/)
 
-  const found = (await listPeople(ctx)).items.find(({ email }) => email === 'new@example.com')
+  const found = (await listPeople(ctx, ADMIN)).items.find(
+    ({ email }) => email === 'new@example.com',
+  )
   expect(found).toMatchObject({ name: 'Neo', role: 'agent', channelIds: [channel.id] })
-  expect((await listInvites(ctx)).items).toEqual([])
+  expect((await listInvites(ctx, ADMIN)).items).toEqual([])
 })
 
 test('only the hash of a link is kept, in the tables and in the log', async () => {
@@ -132,7 +137,7 @@ test('a password link sets the password once and ends all sign-ins', async () =>
   const second = await makePasswordLink(ctx, admin, id)
   const choose = (token: string) => spendAgentLink(ctx, { token, password: 'brand new words' })
   await expect(choose(first.token)).rejects.toThrow(/not valid/)
-  expect(await choose(second.token)).toEqual({ email: 'pia@example.com' })
+  expect(await choose(second.token)).toEqual({ email: 'pia@example.com', agentId: id })
   expect(await findViewer(ctx.orm, session)).toBeUndefined()
   const person = await findAgentByEmail(ctx.orm, 'pia@example.com')
   expect(await isPassword('brand new words', person?.passwordHash)).toBe(true)
@@ -175,6 +180,33 @@ test('a name and a picture can be changed, and only a picture is a picture', asy
   })
   await removeAvatar(ctx, me)
   expect((await findViewer(ctx.orm, session))?.avatarUrl).toBeUndefined()
+})
+
+test('who is kept to a channel reads the ids of no other: of colleagues and invites they read how many', async () => {
+  const { ctx } = inbox
+  const [mine, other] = [await inbox.channel(), await inbox.channel()]
+  const both = [mine.id, other.id]
+  await inviteAgent(ctx, admin, { ...invite('both@example.com'), channelIds: both })
+  const joined = await inviteAgent(ctx, admin, {
+    ...invite('joined@example.com'),
+    channelIds: [other.id],
+  })
+  await spendAgentLink(ctx, { token: joined.token, name: 'Jo', password: 'a long password' })
+  const kept = { role: 'supervisor' as const, channelIds: [mine.id] }
+  const [people, invites] = [await listPeople(ctx, kept), await listInvites(ctx, kept)]
+  expect(people.channels.map(({ id }) => id)).toEqual([mine.id])
+  expect(JSON.stringify([people, invites])).not.toContain(other.id)
+  expect(people.items.find(({ name }) => name === 'Jo')).toMatchObject({
+    channelIds: [],
+    otherChannels: 1,
+  })
+  expect(invites.items.find(({ email }) => email === 'both@example.com')).toMatchObject({
+    channelIds: [mine.id],
+    otherChannels: 1,
+  })
+  expect(
+    (await listPeople(ctx, ADMIN)).items.find(({ name }) => name === 'Jo')?.channelIds,
+  ).toEqual([other.id])
 })
 
 test('who is kept to a channel meets no other in lists, counts, searches and addresses', async () => {

@@ -7,6 +7,7 @@ import { type HealthFigures, type HealthLine, toHealthLines } from '@/lib/domain
 import { logger } from '@/lib/logger'
 import { type CallFigures, readCallFigures } from '@/lib/stella/call-figures'
 import { listSilence } from './channel-silence'
+import { readSecretStatus } from './reseal'
 
 const PATIENCE_MS = 3_000
 
@@ -42,7 +43,7 @@ export async function readHealth(process: Process): Promise<HealthReport> {
 
 async function measure({ ctx, dataDir, seenChannels }: Process) {
   const now = Date.now()
-  const [database, pendingEvents, rejected, quarantined, jobs, disk, channels, version] =
+  const [database, pendingEvents, rejected, quarantined, jobs, disk, channels, secrets, version] =
     await Promise.all([
       attempt(() => measureDatabase(ctx.sql)),
       attempt(() => countPendingEvents(ctx.sql)),
@@ -51,9 +52,10 @@ async function measure({ ctx, dataDir, seenChannels }: Process) {
       attempt(() => measureJobs(ctx.sql)),
       attempt(() => measureDisk(dataDir)),
       attempt(() => listSilence(ctx, seenChannels, now)),
+      attempt(() => readSecretStatus(ctx)),
       attempt(readVersion),
     ])
-  return { database, pendingEvents, rejected, quarantined, jobs, disk, channels, version }
+  return { database, pendingEvents, rejected, quarantined, jobs, disk, channels, secrets, version }
 }
 
 /** A figure, or undefined when it fails or takes too long. */

@@ -9,7 +9,7 @@ import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
 import { hashPassword } from '@/lib/password'
 import { agentSchema, insertAgent } from './add-agent'
-import { endSessions } from './change-agent'
+import { setPassword } from './change-agent'
 import { toTokenHash } from './link-token'
 
 export const spendLinkSchema = z.object({
@@ -32,14 +32,20 @@ export async function describeLink(
   return person && { purpose: 'password', email: person.email }
 }
 
+interface Spent {
+  /** To sign in with. */
+  email: string
+  agentId: string
+}
+
 /**
- * Spends a one-time link: makes the account, or sets its new password and signs it out everywhere. Gives the e-mail to
- * sign in with. Throws `forbidden` when the link is not valid any more, `conflict` when the e-mail was taken meanwhile.
+ * Spends a one-time link: makes the account, or sets its new password and signs it out everywhere. Whoever made the link
+ * must be somebody who may do so still. Throws `forbidden` when the link is not valid any more, `conflict` when the e-mail was taken meanwhile.
  */
 export async function spendAgentLink(
   ctx: Context,
   { token, name, password }: z.infer<typeof spendLinkSchema>,
-): Promise<{ email: string }> {
+): Promise<Spent> {
   const tokenSha256 = toTokenHash(token)
   // Before the slow hash: a wrong link must not cost anything.
   if (!(await findUsableLink(ctx.sql, tokenSha256))) throw spent()
@@ -58,26 +64,24 @@ async function join(
   { email, role, channelIds }: LinkRow,
   name: string | undefined,
   passwordHash: string,
-): Promise<{ email: string }> {
+): Promise<Spent> {
   if (!email || !role) throw spent()
   if (!name) throw new AppError('invalid', 'A name is needed.')
   const id = randomUUID()
   await insertAgent(tx, { id, email, name, role, channelIds, passwordHash })
   await record(tx, { type: 'agent.added', agentId: id, email, role }, { agentId: id })
-  return { email }
+  return { email, agentId: id }
 }
 
 async function choosePassword(
   tx: Transaction,
   { agentId }: LinkRow,
   passwordHash: string,
-): Promise<{ email: string }> {
+): Promise<Spent> {
   const person = agentId ? await lockPerson(tx, agentId) : undefined
   if (!person || person.disabledAt !== null) throw spent()
-  await tx`update agents set password_hash = ${passwordHash} where id = ${person.id}`
-  await endSessions(tx, person.id)
-  await record(tx, { type: 'agent.password-set', agentId: person.id }, { agentId: person.id })
-  return { email: person.email }
+  await setPassword(tx, person.id, passwordHash)
+  return { email: person.email, agentId: person.id }
 }
 
 function spent() {

@@ -1,41 +1,55 @@
 import type { AuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
-import { deleteSession } from '@/lib/db/agents'
+import { endSession } from '@/lib/db/sessions'
+import { AppError } from '@/lib/errors'
 import { logger } from '@/lib/logger'
 import { paths } from '@/lib/paths'
 import { getRuntime } from '@/lib/runtime'
 import { tell } from '@/lib/security-log'
-import { deriveKey } from '@/lib/vault'
+import type { Browser } from './device'
+import { readSessionToken, sessionSecret } from './session-token'
 import { SESSION_LIFE_S, signIn } from './sign-in'
 
-export function authSecret(): string {
-  return deriveKey(getRuntime().settings.APP_SECRET, 'next-auth session token').toString('hex')
+/** The sign-in. */
+export function sessionCookie() {
+  return toCookie('session')
+}
+
+/** By which an account knows a browser from which it was signed in before (lib/auth/device.ts). */
+export function deviceCookie() {
+  return toCookie('device')
 }
 
 /** `__Host-` cookies need https; a demo on this machine has none. */
-export function sessionCookie() {
+function toCookie(what: string) {
   const secure = getRuntime().settings.PUBLIC_URL?.startsWith('https:') ?? false
-  return { name: `${secure ? '__Host-' : ''}stella-inbox.session`, secure }
+  return { name: `${secure ? '__Host-' : ''}stella-inbox.${what}`, secure }
 }
 
 /**
  * next-auth with e-mail and password. Its credentials provider only knows signed tokens, so the token carries a
- * random session id and every request checks the `sessions` row: signing out everywhere acts at once.
+ * random session id and every request checks the `sessions` row: signing out everywhere acts at once. `browser` is who asks;
+ * `remember` gets what it is to be known by once somebody has signed in.
  */
-export function authOptions(): AuthOptions {
+export function authOptions(browser: Browser, remember: (device: string) => void): AuthOptions {
   const { name, secure } = sessionCookie()
   return {
-    secret: authSecret(),
+    secret: sessionSecret(getRuntime().ctx.keys),
     session: { strategy: 'jwt', maxAge: SESSION_LIFE_S },
-    pages: { signIn: paths.signIn, error: paths.signIn },
+    jwt: { decode: ({ token }) => readSessionToken(getRuntime().ctx.keys, token) },
+    pages: { signIn: paths.signIn, signOut: paths.signOut, error: paths.signIn },
     cookies: {
       sessionToken: { name, options: { httpOnly: true, sameSite: 'lax', path: '/', secure } },
     },
     providers: [
       CredentialsProvider({
         credentials: { email: {}, password: {} },
-        authorize: (given, request) =>
-          signIn(getRuntime().ctx, given, addressOf(request?.headers)).catch(withoutDetails),
+        async authorize(given) {
+          const opened = await signIn(getRuntime().ctx, given, browser).catch(withoutDetails)
+          if (!opened) return null
+          remember(opened.device)
+          return { id: opened.id }
+        },
       }),
     ],
     callbacks: {
@@ -45,19 +59,15 @@ export function authOptions(): AuthOptions {
       async signOut({ token }) {
         const { ctx } = getRuntime()
         if (typeof token?.sessionId !== 'string') return
-        tell('sign-out', { who: await deleteSession(ctx.orm, token.sessionId) })
+        tell('sign-out', { who: await endSession(ctx.sql, token.sessionId) })
       },
     },
   }
 }
 
-/** What the server found out (lib/http/client-address.ts). Only for throttling, together with the e-mail. */
-function addressOf(headers: Record<string, unknown> | undefined): string {
-  return String(headers?.['x-forwarded-for'] ?? '')
-}
-
 /** next-auth puts the message of an error into an address: it must say nothing about what failed inside. */
 function withoutDetails(error: unknown): never {
+  if (error instanceof AppError) throw error
   logger.error({ error }, 'Signing in failed')
   throw new Error('unavailable')
 }

@@ -1,59 +1,104 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from '@/lib/context'
-import { findAgentByEmail, insertSession } from '@/lib/db/agents'
 import { appendOwnEvent } from '@/lib/db/events'
+import { findSignInAccount, type SignInAccount } from '@/lib/db/known-places'
+import { endSession, insertSession } from '@/lib/db/sessions'
+import { EMAIL_LENGTH_MAX, toEmail } from '@/lib/domain/email'
 import type { PeopleFact } from '@/lib/domain/people-facts'
-import { isPassword, PASSWORD_LENGTH_MAX } from '@/lib/password'
+import { logger } from '@/lib/logger'
+import { matches, PASSWORD_LENGTH_MAX, passwordTurns } from '@/lib/password'
 import { refusals, tell } from '@/lib/security-log'
-import { countTry, noteSuccess } from './throttle'
+import { type Browser, rememberBrowser, toPlace } from './device'
+import { countTry, isRefused, noteSuccess, type Try } from './throttle'
 
 /** Twelve hours: a shift and a bit. */
 export const SESSION_LIFE_S = 12 * 3_600
 
+type Given = Partial<Record<'email' | 'password', string>> | undefined
+
+/** A new session, as next-auth's user, and the browser's device cookie. */
+export interface SignedIn {
+  id: string
+  device: string
+}
+
 /**
- * The id of a new session, as next-auth's user; null for a wrong password, an unknown e-mail and an agent who is
- * disabled alike, after the same work, so that neither answer nor time tells which e-mails exist. `address` slows down
- * guessing and is never a reason to trust anyone.
+ * Opens a session; null for a wrong password, an unknown e-mail and an agent who is disabled alike, after the same work,
+ * so that neither answer nor time tells which e-mails exist. The session that this browser had before ends. Throws
+ * `too_many` when more people are signing in than can be looked at.
  */
 export async function signIn(
   ctx: Context,
-  given: Partial<Record<'email' | 'password', string>> | undefined,
-  address: string,
-): Promise<{ id: string } | null> {
-  const { sql, orm } = ctx
-  const email = String(given?.email ?? '')
-    .trim()
-    .slice(0, 254)
+  given: Given,
+  browser: Browser,
+): Promise<SignedIn | null> {
+  const email = toEmail(String(given?.email ?? '').slice(0, 2 * EMAIL_LENGTH_MAX))
   const password = String(given?.password ?? '')
-  if (!email || email.includes('\u0000') || !password) return null
+  if (!email || email.length > EMAIL_LENGTH_MAX || !password) return null
   if (password.length > PASSWORD_LENGTH_MAX) return null
-  const answer = await countTry(sql, email, address)
-  if (answer === 'now-blocked') await noteBlocked(ctx, email)
-  if (answer !== 'allowed') return refuse(address, 'too many tries')
-  const agent = await findAgentByEmail(orm, email)
-  const matches = await isPassword(password, agent?.passwordHash)
-  if (!agent) return refuse(address, 'no such account')
-  if (!matches) return refuse(address, 'wrong password', agent.id)
-  if (agent.disabledAt) return refuse(address, 'disabled account', agent.id)
-  const failures = await noteSuccess(sql, email, address)
-  await note(ctx, { type: 'agent.signed-in', agentId: agent.id, failures }, agent.id)
-  const id = randomUUID()
-  const expiresAt = new Date(Date.now() + SESSION_LIFE_S * 1000)
-  await insertSession(orm, { id, agentId: agent.id, expiresAt })
-  tell('sign-in.accepted', { who: agent.id, from: address, failures })
-  return { id }
+  const place = toPlace(browser)
+  if (isRefused(place)) return refuse(browser, TOO_MANY)
+  const account = await findSignInAccount(ctx.sql, email, place)
+  const one = { email, account, place }
+  const isKnown = Boolean(account?.knownDevice || account?.knownNetwork)
+  const why = await passwordTurns().take(() => refusedBecause(ctx, one, password), isKnown)
+  if (why || !account) return refuse(browser, why ?? NO_ACCOUNT, account?.id)
+  return open(ctx, account, one, browser)
+}
+
+const TOO_MANY = 'too many tries'
+const NO_ACCOUNT = 'no such account'
+
+/** Why nobody comes in by this; the password is not looked at after too many tries. */
+async function refusedBecause(
+  ctx: Context,
+  one: Try,
+  password: string,
+): Promise<string | undefined> {
+  const { account } = one
+  const verdict = await countTry(ctx.sql, one)
+  if (verdict === 'now-blocked') noteBlocked(ctx, account)
+  if (verdict !== 'allowed') return TOO_MANY
+  const isRight = await matches(password, account?.passwordHash)
+  if (!account) return NO_ACCOUNT
+  if (!isRight) return 'wrong password'
+  return account.disabledAt ? 'disabled account' : undefined
 }
 
 /** The answer is the same for each of them; why it was refused is for the security log alone. */
-function refuse(from: string, why: string, who?: string): null {
+function refuse({ address: from }: Browser, why: string, who?: string): null {
   refusals.tell('sign-in.refused', from, { who, from, why })
   return null
 }
 
-/** For the audit. Only of accounts that there are: a log of made-up names would be anybody's to fill. */
-async function noteBlocked(ctx: Context, email: string) {
-  const agent = await findAgentByEmail(ctx.orm, email)
-  if (agent) await note(ctx, { type: 'agent.sign-in-blocked', agentId: agent.id })
+async function open(
+  ctx: Context,
+  { id: agentId, passwordHash }: SignInAccount,
+  one: Try,
+  browser: Browser,
+): Promise<SignedIn | null> {
+  const { sql } = ctx
+  const id = randomUUID()
+  const expiresAt = Date.now() + SESSION_LIFE_S * 1000
+  if (!(await insertSession(sql, { id, agentId, passwordHash, expiresAt })))
+    return refuse(browser, 'changed meanwhile', agentId)
+  const failures = await noteSuccess(sql, one)
+  await note(ctx, { type: 'agent.signed-in', agentId, failures }, agentId)
+  tell('sign-in.accepted', { who: agentId, from: browser.address, failures })
+  const before = browser.sessionId && (await endSession(sql, browser.sessionId))
+  if (before) tell('sign-out', { who: before, why: 'signed in anew' })
+  return { id, device: await rememberBrowser(sql, agentId, browser) }
+}
+
+/**
+ * For the audit. Only of accounts that there are: a log of made-up names would be anybody's to fill. Nobody waits for it,
+ * or the time of the answer would tell that there is one.
+ */
+function noteBlocked(ctx: Context, account: SignInAccount | undefined) {
+  if (!account) return
+  note(ctx, { type: 'agent.sign-in-blocked', agentId: account.id }).catch((error) =>
+    logger.error({ error }, 'A blocked sign-in could not be noted'),
+  )
 }
 
 async function note({ sql }: Context, { type, ...body }: PeopleFact, agentId?: string) {

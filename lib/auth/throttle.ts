@@ -1,65 +1,110 @@
+import { createHash } from 'node:crypto'
 import type { Queryable } from '@/lib/db/client'
-
-const WINDOW_MS = 15 * 60_000
-/** Attempts in a window: for one account from one address, and for one account from addresses unknown to it. */
-const PAIR_MAX = 10
-const STRANGERS_MAX = 25
-/** An address counts as the account's own for this long after the last sign-in from it. */
-const KNOWN_DAYS = 60
+import type { Place, SignInAccount } from '@/lib/db/known-places'
+import { addTries, forgetTries, takeTriesBack } from '@/lib/db/sign-in-failures'
+import { SIGN_IN_WINDOW_MS } from '@/lib/domain/sign-in'
 
 /**
- * Counts an attempt before the password is looked at, so that many at once can't slip through together. False when
- * there were too many: then the password is not tried. Addresses from which the account has signed in before are
- * not held back by what strangers do (speed: at most 100 guesses an hour are ever evaluated).
+ * Tries in a window that did not succeed. An hour that begins anywhere touches five windows: whatever addresses strangers
+ * have, at most 5 × 20 = 100 guesses an hour are looked at for one account.
  */
-export async function mayTry(sql: Queryable, email: string, address: string): Promise<boolean> {
-  return (await countTry(sql, email, address)) === 'allowed'
+const MAX = {
+  /** From one network, for whatever accounts. */
+  network: 50,
+  /** For one account from one network, or from one device that it knows. */
+  pair: 10,
+  /** For one account from networks and devices unknown to it. */
+  account: 20,
+  /** By all strangers together. */
+  house: 2_000,
 }
 
-/** As `mayTry`; `now-blocked` for the first of those that are not looked at. */
-export async function countTry(
-  sql: Queryable,
-  email: string,
-  address: string,
-): Promise<'allowed' | 'now-blocked' | 'blocked'> {
-  const { pair, account } = subjects(email, address)
-  const [known] = await sql`
-    select 1 from known_addresses where account = ${account} and address = ${address}
-      and last_at > now() - make_interval(days => ${KNOWN_DAYS})`
-  const counted = known ? [pair] : [pair, account]
-  const rows = await sql<{ subject: string; count: number }[]>`
-    insert into sign_in_failures (subject, "window", count)
-    select unnest(${counted}::text[]), ${windowStart()}, 1
-    on conflict (subject, "window") do update set count = sign_in_failures.count + 1
-    returning subject, count`
-  const over = rows.map(
-    ({ subject, count }) => count - (subject === pair ? PAIR_MAX : STRANGERS_MAX),
-  )
-  if (over.every((tries) => tries <= 0)) return 'allowed'
-  return Math.max(...over) === 1 ? 'now-blocked' : 'blocked'
+/** A try to sign in: who it is for and where it comes from. */
+export interface Try {
+  /** As `toEmail` made it. */
+  email: string
+  account: SignInAccount | undefined
+  place: Place
 }
+
+export type Verdict = 'allowed' | 'now-blocked' | 'blocked'
 
 /**
- * A right password: the attempt is forgotten and the address is known from now on. Gives how many wrong ones came from
- * this address shortly before.
+ * Counts a try before the password is looked at, so that many at once can't slip through together. `blocked` when there
+ * were too many: then the password is not tried; `now-blocked` for the first of those for one account. What strangers do
+ * holds back no device that the account knows, and nothing that they do for an account a network that it knows. What is
+ * refused counts no further: one network must not use up what all have together.
  */
-export async function noteSuccess(sql: Queryable, email: string, address: string): Promise<number> {
-  const { pair, account } = subjects(email, address)
-  const tries = await sql<{ count: number }[]>`
-    delete from sign_in_failures where subject = ${pair} returning count`
-  await sql`delete from sign_in_failures where "window" < ${windowStart()}`
-  await sql`
-    insert into known_addresses (account, address) values (${account}, ${address})
-    on conflict (account, address) do update set last_at = now()`
+export async function countTry(sql: Queryable, given: Try, now = Date.now()): Promise<Verdict> {
+  const window = windowOf(now)
+  const { network, account, house } = subjectsOf(given)
+  if (network && tooMany(await addTries(sql, network, window)) > 0) {
+    refuse(given.place.network, window)
+    return 'blocked'
+  }
+  const over = tooMany(await addTries(sql, account, window))
+  if (over > 0) return over === 1 ? 'now-blocked' : 'blocked'
+  return house && tooMany(await addTries(sql, house, window)) > 0 ? 'blocked' : 'allowed'
+}
+
+/** A right password: the try is forgotten. Gives how many wrong ones came from this place shortly before. */
+export async function noteSuccess(sql: Queryable, given: Try, now = Date.now()): Promise<number> {
+  const { network = [], account, house = [] } = subjectsOf(given)
+  const [pair = '', ...strangers] = account
+  const others = [...network, ...strangers, ...house]
+  if (others.length > 0) await takeTriesBack(sql, others, windowOf(now))
   // The right one was counted too.
-  return Math.max(0, tries.reduce((sum, { count }) => sum + count, 0) - 1)
+  return Math.max(0, (await forgetTries(sql, pair)) - 1)
 }
 
-function subjects(email: string, address: string) {
-  const account = email.toLowerCase()
-  return { account, pair: `${account} ${address}` }
+/** Counts a guess of their own password by somebody who is signed in. False when there were too many. */
+export async function mayGuess(
+  sql: Queryable,
+  agentId: string,
+  now = Date.now(),
+): Promise<boolean> {
+  return tooMany(await addTries(sql, [`pair ${agentId} own password`], windowOf(now))) <= 0
 }
 
-function windowStart(): number {
-  return Math.floor(Date.now() / WINDOW_MS) * WINDOW_MS
+/**
+ * Whether this network has had its tries: then nobody who shows no device need be looked up. Only what the table said
+ * before; another process asks it and learns the same.
+ */
+export function isRefused({ network, deviceSha256 }: Place, now = Date.now()): boolean {
+  return deviceSha256 === undefined && refused.get(network) === windowOf(now)
+}
+
+const REFUSED_MAX = 10_000
+const refused = new Map<string, number>()
+
+function refuse(network: string, window: number) {
+  if (refused.size >= REFUSED_MAX) refused.clear()
+  refused.set(network, window)
+}
+
+/** By the id of the account: an e-mail can be written in many ways. One that there isn't is counted by its hash. */
+function subjectsOf({ email, account, place: { network, deviceSha256 } }: Try): {
+  network?: string[]
+  account: string[]
+  house?: string[]
+} {
+  const who = account?.id ?? createHash('sha256').update(email).digest('hex')
+  if (account?.knownDevice) return { account: [`pair ${who} device ${deviceSha256}`] }
+  const wide = [`network ${network}`]
+  const pair = `pair ${who} ${network}`
+  if (account?.knownNetwork) return { network: wide, account: [pair] }
+  return { network: wide, account: [pair, `account ${who}`], house: ['house'] }
+}
+
+/** By how many tries the fullest subject is over what it may have; 0 or less: none is. */
+function tooMany(counts: Map<string, number>): number {
+  return Math.max(...[...counts].map(([subject, count]) => count - MAX[kindOf(subject)]))
+}
+
+function kindOf(subject: string) {
+  return subject.split(' ', 1)[0] as keyof typeof MAX
+}
+
+function windowOf(now: number): number {
+  return Math.floor(now / SIGN_IN_WINDOW_MS) * SIGN_IN_WINDOW_MS
 }

@@ -1,9 +1,9 @@
 import { cookies } from 'next/headers'
-import { decode } from 'next-auth/jwt'
 import { findViewer } from '@/lib/db/agents'
 import type { Viewer } from '@/lib/domain/conversation'
 import { getRuntime } from '@/lib/runtime'
-import { authSecret, sessionCookie } from './options'
+import { sessionCookie } from './options'
+import { readSessionToken } from './session-token'
 
 /** Who is signed in, from the request's cookie and a live `sessions` row; undefined when nobody is. */
 export async function viewer(): Promise<Viewer | undefined> {
@@ -20,11 +20,8 @@ export async function signedIn(): Promise<{ viewer: Viewer; sessionId: string } 
   return found && { viewer: found, sessionId }
 }
 
-async function sessionIdOf(token: string): Promise<string | undefined> {
-  try {
-    const claims = await decode({ token, secret: authSecret() })
-    return typeof claims?.sessionId === 'string' ? claims.sessionId : undefined
-  } catch {
-    return undefined
-  }
+/** The session that a cookie names, live or not; undefined for one that isn't ours. */
+export async function sessionIdOf(token: string): Promise<string | undefined> {
+  const claims = await readSessionToken(getRuntime().ctx.keys, token)
+  return typeof claims?.sessionId === 'string' ? claims.sessionId : undefined
 }

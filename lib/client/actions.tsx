@@ -9,7 +9,7 @@ import {
   useRef,
   useSyncExternalStore,
 } from 'react'
-import { isHotkey } from './hotkeys'
+import { readKey, type SequenceStart } from './hotkeys'
 
 /** Something an agent can do right now, by key, from the palette, or by a button elsewhere. */
 export interface Action {
@@ -20,13 +20,13 @@ export interface Action {
   /** The heading it stands under in the palette and the sheet of keys. */
   section?: string
   run: () => void
+  /** A key that is held down does it again and again. */
+  repeats?: boolean
   /** Why it can't be done now; the palette shows it. */
   disabledReason?: string
 }
 
 type Registry = ReturnType<typeof createRegistry>
-
-const SEQUENCE_MAX_MS = 1_000
 
 const RegistryContext = createContext<Registry | undefined>(undefined)
 
@@ -44,14 +44,23 @@ export function ActionsProvider({ children }: { children: ReactNode }) {
 /** Offers an action for as long as the caller is on screen. The newest of two with the same id counts. */
 export function useAction(action: Action) {
   const registry = useRegistry()
-  const { id, label, keys, section, disabledReason } = action
+  const { id, label, keys, section, repeats, disabledReason } = action
   const latest = useRef(action.run)
   useEffect(() => {
     latest.current = action.run
   })
   useEffect(
-    () => registry.add({ id, label, keys, section, disabledReason, run: () => latest.current() }),
-    [registry, id, label, keys, section, disabledReason],
+    () =>
+      registry.add({
+        id,
+        label,
+        keys,
+        section,
+        repeats,
+        disabledReason,
+        run: () => latest.current(),
+      }),
+    [registry, id, label, keys, section, repeats, disabledReason],
   )
 }
 
@@ -87,26 +96,21 @@ function createRegistry() {
   }
 }
 
-/** Runs the action a key is bound to. The first of two keys in a row is remembered for a second. */
+/** Runs the action a key is bound to. A key that is held down does it once, but for those that walk. */
 function listenToKeys(actions: () => Action[]) {
-  let first: { key: string; at: number } | undefined
+  let start: SequenceStart | undefined
   return (event: KeyboardEvent) => {
     const withModifier = event.ctrlKey || event.metaKey
-    if (event.defaultPrevented || event.isComposing || (!withModifier && isBusy(event))) return
-    const before = first && event.timeStamp - first.at < SEQUENCE_MAX_MS ? first.key : undefined
-    first = { key: event.key, at: event.timeStamp }
-    const action = actions().findLast(({ keys }) => keys && isTyped(keys, event, before))
-    if (!action) return
-    event.preventDefault()
-    first = undefined
-    if (!action.disabledReason) action.run()
+    if (event.defaultPrevented || event.isComposing || (!withModifier && isBusy(event))) {
+      start = undefined
+      return
+    }
+    const { action, owned, ...next } = readKey(actions(), event, start)
+    start = next.start
+    if (owned) event.preventDefault()
+    if (!action || action.disabledReason || (event.repeat && !action.repeats)) return
+    action.run()
   }
-}
-
-function isTyped(keys: string, event: KeyboardEvent, before: string | undefined): boolean {
-  const [key = '', second] = keys.split(' ')
-  if (!second) return isHotkey(key, event)
-  return before?.toLowerCase() === key.toLowerCase() && isHotkey(second, event)
 }
 
 /** Keys belong to whoever is being typed in, and to an open dialog or menu. */

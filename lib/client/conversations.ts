@@ -19,13 +19,14 @@ import { paths } from '@/lib/paths'
 import { request } from './api'
 import { cachedConversation, putConversation } from './cache'
 import { conversationKeys, type ListFilter } from './keys'
+import type { ListData } from './patch'
 import { useViewer } from './viewer'
 
 export { conversationKeys } from './keys'
 
 const LIST_PAGE_SIZE = 50
 
-/** The conversations of a view, newest activity first, page by page. */
+/** The conversations of a view in their order, page by page. */
 export function useConversationList(filter: ListFilter) {
   const key = toKeyFilter(filter)
   const query = useInfiniteQuery({
@@ -48,6 +49,12 @@ export function useConversationList(filter: ListFilter) {
     loadMore: query.fetchNextPage,
     isLoadingMore: query.isFetchingNextPage,
   }
+}
+
+/** The rows of a list as far as they are loaded; asks for none. */
+export function loadedRows(client: QueryClient, filter: ListFilter): ConversationView[] {
+  const data = client.getQueryData<ListData>(conversationKeys.list(toKeyFilter(filter)))
+  return data?.pages.flatMap((page) => page.items) ?? []
 }
 
 /** One conversation; what a list already knows of it shows at once. */
@@ -156,16 +163,23 @@ function conversationQuery(id: string) {
   }
 }
 
-/** An empty search is no search: both must be the same query. */
-function toKeyFilter({ view, channel, tag, q }: ListFilter): ListFilter {
-  return { view, channel: channel || undefined, tag: tag || undefined, q: q?.trim() || undefined }
+/** An empty search is no search: both must be the same query. A search looks in all views, whichever is open. */
+function toKeyFilter({ view, channel, tag, q, newest }: ListFilter): ListFilter {
+  return {
+    view: q?.trim() ? 'all' : view,
+    channel: channel || undefined,
+    tag: tag || undefined,
+    q: q?.trim() || undefined,
+    newest,
+  }
 }
 
-function listPath({ view, channel, tag, q }: ListFilter, cursor?: string): string {
+function listPath({ view, channel, tag, q, newest }: ListFilter, cursor?: string): string {
   const search = new URLSearchParams({ view, limit: String(LIST_PAGE_SIZE) })
   if (channel) search.set('channel', channel)
   if (tag) search.set('tag', tag)
   if (q) search.set('q', q)
+  if (newest) search.set('order', 'newest')
   if (cursor) search.set('cursor', cursor)
   return `${paths.api.conversations}?${search}`
 }

@@ -8,6 +8,8 @@ export interface ListFilter {
   /** A tag of the house, by name. */
   tag?: string
   q?: string
+  /** Of the waiting: who began last first. */
+  newest?: true
 }
 
 /** Every query key starts with its endpoint, so that one address names one thing in the cache. */

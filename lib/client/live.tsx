@@ -2,12 +2,14 @@
 
 import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
-import type { Changes } from '@/lib/domain/conversation'
+import type { AgentRef, Changes } from '@/lib/domain/conversation'
 import { applyChanges } from './cache'
 import { conversationKeys } from './keys'
 import type { Frame, LiveState } from './live-stream'
 import { joinTabs } from './live-tabs'
+import { tellNews } from './news'
 import { rememberChanges } from './recent-changes'
+import { watchCounts } from './recount'
 import { refreshSending, touchesSending } from './sending'
 import { useNotifier } from './use-notifier'
 import { useViewer } from './viewer'
@@ -18,7 +20,7 @@ interface Live {
   since?: Date
 }
 
-const COUNTS_INTERVAL_MS = 1_000
+const RECHECK_INTERVAL_MS = 1_000
 
 const LiveContext = createContext<Live>({ state: 'catching-up' })
 
@@ -35,13 +37,13 @@ export function LiveProvider({
 }) {
   const client = useQueryClient()
   const viewer = useViewer()
-  const viewerId = viewer.id
+  const { id, name } = viewer
   const tell = useNotifier(viewer)
   const [live, setLive] = useState<Live>({ state: 'catching-up' })
 
   useEffect(
-    () => follow(client, viewerId, initialFeed, setLive, tell),
-    [client, viewerId, initialFeed, tell],
+    () => follow(client, { id, name }, initialFeed, setLive, tell),
+    [client, id, name, initialFeed, tell],
   )
   return <LiveContext value={live}>{children}</LiveContext>
 }
@@ -53,16 +55,17 @@ export function useLive(): Live {
 
 function follow(
   client: QueryClient,
-  viewerId: string,
+  viewer: AgentRef,
   initialFeed: number,
   setLive: (live: Live) => void,
   tell: (changes: Changes) => void,
 ): () => void {
+  const { id: viewerId } = viewer
   const memory = rememberChanges(client, viewerId)
-  const recount = throttle(() => {
+  const counts = watchCounts(() => {
     client.invalidateQueries({ queryKey: conversationKeys.counts() })
-  }, COUNTS_INTERVAL_MS)
-  const recheck = throttle(() => refreshSending(client), COUNTS_INTERVAL_MS)
+  })
+  const recheck = throttle(() => refreshSending(client), RECHECK_INTERVAL_MS)
   let feed: number | undefined
 
   function onFrame(frame: Frame) {
@@ -74,6 +77,7 @@ function follow(
     const missed = frame.type === 'changes' && feed !== undefined && frame.after > feed
     feed = frame.type === 'changes' ? frame.changes.feed : frame.feed
     if (frame.type === 'changes') {
+      tellNews(client, frame.changes, viewer)
       memory.add(frame.changes)
       applyChanges(client, frame.changes, viewerId)
       tell(frame.changes)
@@ -82,8 +86,10 @@ function follow(
     const channelsChanged = frame.type === 'changes' && frame.changes.channelsChanged
     // A row keeps its number when its channel is connected or disconnected: remembered ones would undo that.
     if (frame.type === 'reset' || channelsChanged) memory.clear()
-    if (missed || channelsChanged || frame.type === 'reset') client.invalidateQueries()
-    else recount.call()
+    if (missed || channelsChanged || frame.type === 'reset') {
+      counts.forget()
+      client.invalidateQueries()
+    } else counts.add(frame.changes.conversations)
   }
 
   // A page that comes back from the browser's memory has slept through an unknown number of frames.
@@ -93,7 +99,7 @@ function follow(
   return () => {
     window.removeEventListener('pageshow', onShow)
     leave()
-    recount.cancel()
+    counts.stop()
     recheck.cancel()
     memory.forget()
   }

@@ -2,7 +2,7 @@
 
 import { type QueryClient, skipToken, useQuery } from '@tanstack/react-query'
 import type { Content } from '@/lib/domain/content'
-import type { MessageView } from '@/lib/domain/conversation'
+import type { AgentRef, MessageView } from '@/lib/domain/conversation'
 import type { PostedContent } from '@/lib/domain/reply-content'
 import type { LocalMessage } from './bubble'
 import { conversationKeys } from './keys'
@@ -12,6 +12,8 @@ import { forgetUnposted, keepUnposted } from './unposted'
 export interface Refusal {
   /** The reply's. */
   id: string
+  /** Who wrote it. */
+  agent?: AgentRef
   /** Empty where it was not a text. */
   text: string
   content: PostedContent
@@ -96,6 +98,9 @@ export function addRefusal(client: QueryClient, conversationId: string, refusal:
 
 /** What is left of the refusals once they were answered. */
 export function setRefusals(client: QueryClient, conversationId: string, refusals: Refusal[]) {
+  const left = new Set(refusals.map(({ id }) => id))
+  for (const refusal of readOutbox(client, conversationId).refusals)
+    if (!left.has(refusal.id)) forgetUnposted(refusal)
   change(client, conversationId, (outbox) => ({ ...outbox, refusals }))
 }
 

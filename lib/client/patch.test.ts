@@ -73,6 +73,20 @@ describe('a list', () => {
     expect(names(withConversation(waiting, { view: 'waiting' }, taken, ANA.id))).toEqual([])
   })
 
+  test('of the waiting has who waits longest first, and nobody moves by writing again', () => {
+    const wait = (id: string, ownerSince: string, more: object = {}) =>
+      conversation(id, ownerSince, { owner: 'waiting', ownerSince, ...more })
+    const waiting = list([[wait('mei', '10:01'), wait('roy', '10:02')]])
+    const filter = { view: 'waiting' } as const
+    const nags = wait('roy', '10:02', { lastActivityAt: '10:09', feed: 2 })
+    expect(names(withConversation(waiting, filter, nags, ANA.id))).toEqual(['mei', 'roy'])
+    const lin = wait('lin', '10:03')
+    expect(names(withConversation(waiting, filter, lin, ANA.id))).toEqual(['mei', 'roy', 'lin'])
+    const newest = list([[wait('roy', '10:02'), wait('mei', '10:01')]])
+    const asked = withConversation(newest, { ...filter, newest: true }, lin, ANA.id)
+    expect(names(asked)).toEqual(['lin', 'roy', 'mei'])
+  })
+
   test('takes no rows of another channel, and none a search would not have found', () => {
     const lin = conversation('lin', '10:05')
     const find = (more: object) =>

@@ -10,7 +10,7 @@ import type {
 } from '@/lib/domain/conversation'
 import type { ListFilter } from './keys'
 
-/** Pages of a list, newest activity first. */
+/** Pages of a list, in its order. */
 export type ListData = InfiniteData<Page<ConversationView>>
 /** Pages of a thread: the first page is the newest, each page is oldest first. */
 export type ThreadData = InfiniteData<ThreadPage>
@@ -40,7 +40,11 @@ export function withConversation(
   if (current && current.feed > conversation.feed) return data
   const rest = current ? withoutConversation(data, conversation.id) : data
   if (!isListed(filter, conversation, viewerId, current !== undefined)) return rest
-  return insertConversation(rest, conversation)
+  // What a search found is its answer's; a change of the row says nothing of it.
+  return insertConversation(rest, filter, {
+    ...conversation,
+    hit: conversation.hit ?? current?.hit,
+  })
 }
 
 /** The row of a conversation in a list, if it is loaded. */
@@ -146,9 +150,13 @@ function withoutConversation(data: ListData, id: string): ListData {
   }
 }
 
-function insertConversation(data: ListData, conversation: ConversationView): ListData {
+function insertConversation(
+  data: ListData,
+  filter: ListFilter,
+  conversation: ConversationView,
+): ListData {
   for (const [index, page] of data.pages.entries()) {
-    const at = page.items.findIndex((item) => isAbove(conversation, item))
+    const at = page.items.findIndex((item) => isAbove(filter, conversation, item))
     if (at >= 0)
       return mapPage(data, index, () => ({
         ...page,
@@ -160,9 +168,17 @@ function insertConversation(data: ListData, conversation: ConversationView): Lis
   return mapPage(data, last, (page) => ({ ...page, items: [...page.items, conversation] }))
 }
 
-function isAbove(a: ConversationView, b: ConversationView): boolean {
+/** The order of the server's list: newest activity first, and of the waiting who waits longest. */
+function isAbove(filter: ListFilter, a: ConversationView, b: ConversationView): boolean {
+  if (filter.view === 'waiting') return isWaitingAbove(filter, a, b)
   if (a.lastActivityAt !== b.lastActivityAt) return a.lastActivityAt > b.lastActivityAt
   return a.id > b.id
+}
+
+function isWaitingAbove({ newest }: ListFilter, a: ConversationView, b: ConversationView): boolean {
+  const [x, y] = [a.ownerSince ?? '', b.ownerSince ?? '']
+  const isBefore = x === y ? a.id < b.id : x < y
+  return newest ? !isBefore : isBefore
 }
 
 function insertMessage(data: ThreadData, message: MessageView): ThreadData {

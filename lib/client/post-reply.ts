@@ -11,6 +11,7 @@ import { putMessage } from './cache'
 import { conversationKeys } from './keys'
 import { currentLocation } from './location'
 import { addRefusal, dropBubble, giveBack, putBubble, readOutbox, setRefusals } from './outbox'
+import { keepUnposted } from './unposted'
 
 /**
  * Shows a reply and posts it. One after the other in the order they were written: the scope makes the next wait for
@@ -69,17 +70,28 @@ function onFailure(client: QueryClient, reply: LocalMessage, error: Error) {
 
 /** The server said no: nothing is shown as sent, and the words return to the composer. */
 function refuse(client: QueryClient, reply: LocalMessage, error: Error) {
-  const { id, conversationId, localFile, posted, content: shown } = reply
+  const { conversationId, localFile, posted } = reply
   dropBubble(client, reply)
   if (localFile) returnFile(conversationId, localFile)
   const missed = error instanceof ApiError ? toMissed(error) : []
   for (const message of missed) putMessage(client, message)
+  if (posted) askAbout(client, reply, { message: error.message, missed })
+}
+
+/** Puts the question what becomes of a reply that the server did not take. It outlives the page until it is answered. */
+export function askAbout(
+  client: QueryClient,
+  reply: LocalMessage,
+  { message, missed }: { message: string; missed: MessageView[] },
+) {
+  const { id, agent, conversationId, posted, content: shown } = reply
   if (!posted) return
   // A file is back in the composer by now: what is refused is a reply without words.
   const content = 'uploadId' in posted ? NO_WORDS : posted
   const text = content.type === 'text' ? content.text : ''
-  const { message } = error
-  addRefusal(client, conversationId, { id, text, content, shown, message, missed })
+  // Words that nobody has to decide about go back into the box, which keeps them.
+  if (missed.length > 0 && content === posted) keepUnposted(reply, { message, missed })
+  addRefusal(client, conversationId, { id, agent, text, content, shown, message, missed })
 }
 
 /** Words that were refused for good go back into the box at once, all together: with missed lines the agent chooses. */

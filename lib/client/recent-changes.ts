@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query'
+import type { Query, QueryClient } from '@tanstack/react-query'
 import type { Changes } from '@/lib/domain/conversation'
 import { applyChanges } from './cache'
 
@@ -7,22 +7,30 @@ const REMEMBERED_MS = 30_000
 
 /**
  * A fetch that was answered before a change, but arrives after it, would put the past back on screen. So the
- * newest changes are kept for a while and applied again to whatever was fetched; `feed` numbers make that harmless.
+ * newest changes are kept for a while, and those that came while a fetch was under way are applied again when it ends;
+ * `feed` numbers make that harmless. What came before it began is in its answer.
  */
 export function rememberChanges(client: QueryClient, viewerId: string) {
   let recent: { at: number; changes: Changes }[] = []
+  /** The number of frames there were when a query's fetch began. */
+  const begun = new WeakMap<Query, number>()
+  let frames = 0
 
   const forget = client.getQueryCache().subscribe((event) => {
-    const fetched =
-      event.type === 'updated' && event.action.type === 'success' && !event.action.manual
-    if (!fetched || recent.length === 0) return
+    if (event.type !== 'updated') return
+    const { query, action } = event
+    if (action.type === 'fetch') begun.set(query, frames)
+    if (action.type !== 'success' || action.manual) return
+    const missed = frames - (begun.get(query) ?? 0)
     recent = recent.filter(({ at }) => Date.now() - at < REMEMBERED_MS)
-    applyChanges(client, newestOf(recent.map(({ changes }) => changes)), viewerId)
+    if (missed === 0 || recent.length === 0) return
+    applyChanges(client, newestOf(recent.slice(-missed).map(({ changes }) => changes)), viewerId)
   })
 
   return {
     add(changes: Changes) {
       const now = Date.now()
+      frames += 1
       recent = [...recent.filter(({ at }) => now - at < REMEMBERED_MS), { at: now, changes }]
     },
     /** After a reset the numbers may have begun anew: nothing older counts. */

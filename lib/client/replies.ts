@@ -83,7 +83,14 @@ export function useReplies(conversationId: string) {
     takeBack: (messageId: string) => takeBack(client, conversationId, messageId),
     sendAgain: (messageId: string) => settle.mutate({ messageId, action: 'send-again' }),
     arrived: (messageId: string) => settle.mutate({ messageId, action: 'arrived' }),
+    /** Gives up a reply that waits or failed. */
     cancel: (messageId: string) => settle.mutate({ messageId, action: 'cancel' }),
+    /** Gives up a reply that failed; its words return to the composer, to be written anew. */
+    edit: ({ id: messageId, text }: MessageView) =>
+      settle.mutate(
+        { messageId, action: 'cancel' },
+        { onSuccess: () => giveBack(client, conversationId, { text }) },
+      ),
     /** Takes back a reply that is held or scheduled; what it said returns to the composer. */
     undo: (messageId: string) => settle.mutate({ messageId, action: 'undo' }),
     sendNow: (messageId: string) => settle.mutate({ messageId, action: 'send-now' }),

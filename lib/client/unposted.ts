@@ -1,8 +1,9 @@
+import type { MessageView } from '@/lib/domain/conversation'
 import type { LocalMessage } from './bubble'
 
 /*
  * Replies that our server has not confirmed to have, kept in this browser until it has: a page that is closed or
- * reloaded while the line is down loses none. Each lies under a key of its own, so that tabs don't overwrite each other.
+ * reloaded while the line is down, or while the server's question about a reply is open, loses none. Each lies under a key of its own, so that tabs don't overwrite each other.
  */
 
 /** Names this tab as long as it is open; a reply belongs to the tab that is posting it. */
@@ -11,31 +12,44 @@ const TAB = typeof crypto === 'undefined' ? '' : crypto.randomUUID()
 interface Kept {
   tab: string
   bubble: LocalMessage
+  /** The server did not take it, and its writer has not said yet what becomes of it. */
+  refused?: Refused
 }
+
+/** Why the server did not take a reply, and what its writer had not seen. */
+export interface Refused {
+  message: string
+  missed: MessageView[]
+}
+
+/** What lay longer than this is not sent by itself any more: the talk may have gone on. */
+export const GOES_BY_ITSELF_MS = 10 * 60_000
 
 let isHeld = false
 
 /** Keeps a reply with its new state. Its file stays behind: the server has that already. */
-export function keepUnposted(bubble: LocalMessage) {
+export function keepUnposted(bubble: LocalMessage, refused?: Refused) {
   holdTab()
   const { localFile, ...kept } = bubble
-  write(keyOf(bubble), JSON.stringify({ tab: TAB, bubble: kept } satisfies Kept))
+  write(keyOf(bubble), JSON.stringify({ tab: TAB, bubble: kept, refused } satisfies Kept))
 }
 
-export function forgetUnposted(bubble: LocalMessage) {
+/** The server has it, or its writer has answered what was asked about it. */
+export function forgetUnposted(bubble: Pick<LocalMessage, 'id' | 'agent'>) {
   write(keyOf(bubble), undefined)
 }
 
 /** This person's replies of tabs that are gone, oldest first. */
-export async function takeOverUnposted(agentId: string): Promise<LocalMessage[]> {
+export async function takeOverUnposted(
+  agentId: string,
+): Promise<Pick<Kept, 'bubble' | 'refused'>[]> {
   const open = await openTabs()
   return readAll(agentId)
     .filter(({ tab }) => tab !== TAB && !open.has(tab))
-    .map(({ bubble }) => bubble)
-    .sort((a, b) => (a.sentAt < b.sentAt ? -1 : 1))
+    .sort((a, b) => (a.bubble.sentAt < b.bubble.sentAt ? -1 : 1))
 }
 
-function keyOf({ id, agent }: LocalMessage): string {
+function keyOf({ id, agent }: Pick<LocalMessage, 'id' | 'agent'>): string {
   return `${prefixOf(agent?.id)}${id}`
 }
 

@@ -4,12 +4,9 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useLive } from './live'
 import { putBubble, readOutboxes } from './outbox'
-import { repost } from './post-reply'
-import { takeOverUnposted } from './unposted'
+import { askAbout, repost } from './post-reply'
+import { GOES_BY_ITSELF_MS, takeOverUnposted } from './unposted'
 import { useViewer } from './viewer'
-
-/** What lay longer than this is not sent by itself any more: the talk may have gone on. */
-const REPOST_MS = 10 * 60_000
 
 /**
  * Replies that our server may not have: those of a page that was closed come back, and all are posted again as soon as
@@ -29,7 +26,11 @@ export function useUnposted() {
 }
 
 async function restore(client: QueryClient, viewerId: string) {
-  for (const bubble of await takeOverUnposted(viewerId)) {
+  for (const { bubble, refused } of await takeOverUnposted(viewerId)) {
+    if (refused) {
+      askAbout(client, bubble, refused)
+      continue
+    }
     const localError = 'The page was closed before the inbox had it.'
     putBubble(client, { ...bubble, local: 'not-posted', localError })
   }
@@ -40,7 +41,7 @@ async function restore(client: QueryClient, viewerId: string) {
 function repostYoung(client: QueryClient) {
   for (const { bubbles } of readOutboxes(client)) {
     const oldest = bubbles.find(({ local }) => local === 'not-posted')
-    if (oldest && Date.now() - Date.parse(oldest.sentAt) < REPOST_MS)
+    if (oldest && Date.now() - Date.parse(oldest.sentAt) < GOES_BY_ITSELF_MS)
       repost(client, oldest.conversationId)
   }
 }

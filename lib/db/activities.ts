@@ -1,21 +1,37 @@
 import type { Activity } from '@/lib/domain/activity'
-import { type OrderKey, toOrderText } from '@/lib/domain/order'
+import { toOrderText } from '@/lib/domain/order'
 import type { ActivityRow } from '@/lib/domain/rows'
 import type { Queryable } from './client'
 
-/** The activities of the stretch of time that a page covers. */
+/** The stretch of time that a page covers, in epoch ms; what is missing is open. Pages that follow share no moment. */
+export interface Stretch {
+  since?: number
+  after?: number
+  before?: number
+  until?: number
+}
+
+/** Lines between messages that one page holds at most: more than that the newest of its stretch stand for it. */
+const ACTIVITIES_MAX = 500
+
+/** The activities of a page, oldest first. */
 export async function listActivities(
   sql: Queryable,
   conversationId: string,
-  from: string | undefined,
-  before: OrderKey | undefined,
+  { since, after, before, until }: Stretch,
 ): Promise<Activity[]> {
   const rows = await sql<ActivityViewRow[]>`
     ${sql.unsafe(SELECT_ACTIVITY)} where v.conversation_id = ${conversationId}
-      ${from ? sql`and v.at >= ${from}::timestamptz` : sql``}
-      ${before ? sql`and v.at < ${new Date(before.sentAt).toISOString()}::timestamptz` : sql``}
-    order by v.at, v.event_id`
-  return rows.map(toActivity)
+      ${since === undefined ? sql`` : sql`and v.at >= ${toTime(since)}::timestamptz`}
+      ${after === undefined ? sql`` : sql`and v.at > ${toTime(after)}::timestamptz`}
+      ${before === undefined ? sql`` : sql`and v.at < ${toTime(before)}::timestamptz`}
+      ${until === undefined ? sql`` : sql`and v.at <= ${toTime(until)}::timestamptz`}
+    order by v.at desc, v.event_id desc limit ${ACTIVITIES_MAX}`
+  return rows.reverse().map(toActivity)
+}
+
+function toTime(ms: number): string {
+  return new Date(ms).toISOString()
 }
 
 type ActivityViewRow = ActivityRow & { agentName: string | null }

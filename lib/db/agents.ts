@@ -3,12 +3,16 @@ import { agentAvatars } from '@/drizzle/schema/people'
 import { agents, sessions } from '@/drizzle/schema/settings'
 import { type AgentSettings, agentSettingsSchema } from '@/lib/domain/agent-settings'
 import type { AgentRef, Viewer } from '@/lib/domain/conversation'
+import { toEmail } from '@/lib/domain/email'
 import { paths } from '@/lib/paths'
 import type { Orm, Queryable } from './client'
 
-/** E-mails are compared without regard to case. */
+/** E-mails are kept as `toEmail` makes them, however they are written. */
 export async function findAgentByEmail(orm: Orm, email: string) {
-  const [row] = await orm.select().from(agents).where(sql`lower(${agents.email}) = lower(${email})`)
+  const [row] = await orm
+    .select()
+    .from(agents)
+    .where(eq(agents.email, toEmail(email)))
   return row
 }
 
@@ -36,22 +40,6 @@ export async function findColleague(
 export async function countAgents(orm: Orm): Promise<number> {
   const [row] = await orm.select({ count: count() }).from(agents)
   return row?.count ?? 0
-}
-
-export async function insertSession(
-  orm: Orm,
-  session: { id: string; agentId: string; expiresAt: Date },
-) {
-  await orm.insert(sessions).values(session)
-}
-
-/** Gives whose it was; undefined when it had ended before. */
-export async function deleteSession(orm: Orm, id: string): Promise<string | undefined> {
-  const [row] = await orm
-    .delete(sessions)
-    .where(eq(sessions.id, id))
-    .returning({ agentId: sessions.agentId })
-  return row?.agentId
 }
 
 /** Who a live session belongs to; undefined once it is revoked or expired, or its agent is disabled. */

@@ -3,6 +3,8 @@ import type { ChannelSettings } from '@/lib/domain/channel-settings'
 import { type Content, DELETED_PREVIEW, toPreview } from '@/lib/domain/content'
 import type { Author, ConversationView } from '@/lib/domain/conversation'
 import type { ConversationRow, MemberRow } from '@/lib/domain/rows'
+import { paths } from '@/lib/paths'
+import { FAILED_REPLIES } from './failed-replies'
 import { toIso } from './times'
 
 /** What `SELECT` gives. */
@@ -17,6 +19,7 @@ export type ConversationViewRow = ConversationRow &
     | 'locale'
     | 'gender'
     | 'profilePic'
+    | 'pictureSha256'
     | 'tags'
     | 'botNode'
     | 'botTree'
@@ -38,15 +41,16 @@ export type ConversationViewRow = ConversationRow &
     lastSentAt: number | null
     lastAgentId: string | null
     lastAgentName: string | null
+    failedReplies: number
   }
 
 /** Conversations with their member, channel, assignee and newest line. */
 export const SELECT = `
   select c.*, m.external_id, m.moved_to, m.stella_id, m.name as member_name, m.profile_name, m.email, m.locale,
-    m.gender, m.profile_pic, m.tags, m.bot_node, m.bot_tree, m.member_since, m.marketing, m.marketing_at, m.as_of,
+    m.gender, m.profile_pic, m.picture_sha256, m.tags, m.bot_node, m.bot_tree, m.member_since, m.marketing, m.marketing_at, m.as_of,
     ch.name as channel_name, ch.platform, ch.authorized, ch.paused_at, ch.settings as channel_settings, a.name as assignee_name,
     l.author as last_author, l.content as last_content, l.deleted_at as last_deleted_at, l.sent_at as last_sent_at,
-    l.agent_id as last_agent_id, la.name as last_agent_name
+    l.agent_id as last_agent_id, la.name as last_agent_name, ${FAILED_REPLIES}
   from conversations c
     join members m on m.id = c.member_id
     join channels ch on ch.id = c.channel_id
@@ -80,7 +84,7 @@ export function toConversationView(row: ConversationViewRow): ConversationView {
       email: row.email ?? undefined,
       locale: row.locale ?? undefined,
       gender: row.gender ?? undefined,
-      profilePic: row.profilePic ?? undefined,
+      profilePic: toPortraitUrl(row),
       tags: row.tags,
       botNode: row.botNode ?? undefined,
       botTree: row.botTree ?? undefined,
@@ -101,12 +105,19 @@ export function toConversationView(row: ConversationViewRow): ConversationView {
       : undefined,
     tags: row.houseTags,
     unread: row.unread,
+    failedReplies: row.failedReplies || undefined,
     lastMessage: lastMessageOf(row),
     lastActivityAt: new Date(row.lastActivityAt).toISOString(),
     lastInboundAt: toIso(row.lastInboundAt),
     windowClosesAt: toIso(closesAt),
     windowRefused: isWindowRefused(lastInboundAt, refusedAt) || undefined,
   }
+}
+
+/** Ours, never the address that Stella gave: the browser asks nobody else. Absent until we have a copy. */
+function toPortraitUrl({ memberId, profilePic, pictureSha256 }: ConversationViewRow) {
+  if (!profilePic || !pictureSha256) return undefined
+  return paths.api.memberPicture(memberId, pictureSha256.slice(0, 12))
 }
 
 function marketingOf({ marketing, marketingAt }: ConversationViewRow) {

@@ -3,6 +3,8 @@ import { AppError } from '@/lib/errors'
 import type { Queryable } from './client'
 import { type ConversationViewRow, SELECT, toConversationView } from './conversation-view'
 import { parseListCursor, toListCursor } from './cursor'
+import { isFailedReply } from './failed-replies'
+import { foundIn, matches } from './search'
 
 const PAGE_MAX = 100
 const PAGE_DEFAULT = 30
@@ -16,11 +18,16 @@ export interface ConversationFilter {
   /** The name of a tag, as the house writes it. */
   tag?: string
   q?: string
+  /** Of the waiting: who began last stands first, instead of who waits longest. */
+  newest?: boolean
   cursor?: string
   limit?: number
 }
 
-/** One page of the list, newest activity first. A cursor nobody gave out starts at the top. */
+/**
+ * One page of the list: newest activity first, and of the waiting who waits longest, so that nobody rises by writing
+ * again or sinks by being patient. A cursor nobody gave out starts at the top.
+ */
 export async function listConversations(
   sql: Queryable,
   filter: ConversationFilter,
@@ -34,16 +41,33 @@ export async function listConversations(
       ${filter.channelId ? sql`and c.channel_id = ${filter.channelId}` : sql``}
       ${filter.tag ? sql`and c.house_tags <> '[]' and c.house_tags ? ${filter.tag}` : sql``}
       ${filter.q ? sql`and ${matches(sql, filter.q)}` : sql``}
-      ${
-        cursor
-          ? sql`and (c.last_activity_at, c.id) < (${new Date(cursor.at).toISOString()}::timestamptz, ${cursor.id}::uuid)`
-          : sql``
-      }
-    order by c.last_activity_at desc, c.id desc
+      ${cursor ? sql`and ${after(sql, filter, cursor)}` : sql``}
+    order by ${inOrder(sql, filter)}
     limit ${limit + 1}`
-  const items = rows.slice(0, limit).map(toConversationView)
+  const items = await withHits(sql, filter.q, rows.slice(0, limit).map(toConversationView))
   const last = rows.length > limit ? rows[limit - 1] : undefined
-  return { items, nextCursor: last ? toListCursor({ at: last.lastActivityAt, id: last.id }) : null }
+  return {
+    items,
+    nextCursor: last ? toListCursor({ at: placeOf(filter, last), id: last.id }) : null,
+  }
+}
+
+type OrderFilter = Pick<ConversationFilter, 'view' | 'newest'>
+
+/** The same order as the browser's `isAbove`. */
+function inOrder(sql: Queryable, { view, newest }: OrderFilter) {
+  if (view !== 'waiting') return sql`c.last_activity_at desc, c.id desc`
+  return newest ? sql`c.owner_since desc, c.id desc` : sql`c.owner_since, c.id`
+}
+
+function after(sql: Queryable, { view, newest }: OrderFilter, cursor: { at: number; id: string }) {
+  const place = sql`(${new Date(cursor.at).toISOString()}::timestamptz, ${cursor.id}::uuid)`
+  if (view !== 'waiting') return sql`(c.last_activity_at, c.id) < ${place}`
+  return newest ? sql`(c.owner_since, c.id) < ${place}` : sql`(c.owner_since, c.id) > ${place}`
+}
+
+function placeOf({ view }: OrderFilter, row: ConversationViewRow): number {
+  return view === 'waiting' ? (row.ownerSince ?? row.createdAt) : row.lastActivityAt
 }
 
 function seen(sql: Queryable, channels: string[] | undefined) {
@@ -64,13 +88,19 @@ function inView(sql: Queryable, view: View, viewerId: string) {
   }
 }
 
-/** Name, number or words of a message; `%` and `_` are letters here. */
-function matches(sql: Queryable, q: string) {
-  const pattern = `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`
-  return sql`(m.name ilike ${pattern} or m.profile_name ilike ${pattern}
-    or m.external_id ilike ${pattern} or m.moved_to ilike ${pattern} or exists (
-      select from messages t where t.conversation_id = c.id and not t.removed and t.deleted_at is null
-        and t.content->>'text' ilike ${pattern}))`
+/** With what a search found in each conversation: its newest message with the words, where it was not the name alone. */
+async function withHits(
+  sql: Queryable,
+  q: string | undefined,
+  items: ConversationView[],
+): Promise<ConversationView[]> {
+  if (!q || items.length === 0) return items
+  const found = await foundIn(
+    sql,
+    q,
+    items.map(({ id }) => id),
+  )
+  return items.map((item) => ({ ...item, hit: found.get(item.id) }))
 }
 
 export async function findConversation(
@@ -110,18 +140,22 @@ export async function listChangedConversations(
   return rows.map(toConversationView)
 }
 
-/** How many conversations each view holds, of the channels that the viewer sees. */
+/** How many conversations each view holds, of the channels that the viewer sees, and how many of their replies failed. */
 export async function countConversations(
   sql: Queryable,
   viewerId: string,
   seenChannels?: string[],
 ): Promise<Counts> {
+  const failed = sql`select count(*) from messages m
+    where ${isFailedReply(sql, 'm')} and m.agent_id = ${viewerId}
+      ${seenChannels ? sql`and m.channel_id = any(${seenChannels}::uuid[])` : sql``}`
   const [row] = await sql<[Counts]>`
     select
       count(*) filter (where assignee_id = ${viewerId} and status = 'open') as mine,
       count(*) filter (where owner = 'waiting' and status = 'open') as waiting,
       count(*) filter (where owner in ('bot', 'unknown') and status = 'open') as bot,
-      count(*) as all
+      count(*) as all,
+      (${failed}) as failed
     from conversations c where true ${seen(sql, seenChannels)}`
-  return { mine: row.mine, waiting: row.waiting, bot: row.bot, all: row.all }
+  return { mine: row.mine, waiting: row.waiting, bot: row.bot, all: row.all, failed: row.failed }
 }

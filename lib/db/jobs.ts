@@ -4,6 +4,7 @@ import type { Queryable } from './client'
 export interface JobPayloads {
   'refresh-member': { conversationId: string }
   'fetch-media': { mediaId: string }
+  'fetch-portrait': { conversationId: string }
   'send-replies': { conversationId: string }
   'expire-media': Record<string, never>
   'reply-due': { conversationId: string; messageId: string }

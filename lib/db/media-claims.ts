@@ -16,7 +16,7 @@ export async function claimBytes(sql: Sql, sha256: string): Promise<void> {
   })
 }
 
-/** Removes bytes unless a message, an upload or a claim needs them, with nobody claiming them meanwhile. */
+/** Removes bytes unless a message, a member, an upload or a claim needs them, with nobody claiming them meanwhile. */
 export async function removeUnneeded(
   sql: Sql,
   sha256: string,
@@ -42,6 +42,8 @@ async function lockBytes(tx: Transaction, sha256: string) {
 async function isNeeded(tx: Transaction, sha256: string): Promise<boolean> {
   const [needed] = await tx`
     select 1 from media where sha256 = ${sha256} or thumbnail_sha256 = ${sha256}
+    union all
+    select 1 from members where picture_sha256 = ${sha256}
     union all
     select 1 from uploads where file->>'sha256' = ${sha256} or file->>'thumbnailSha256' = ${sha256}
     union all

@@ -33,16 +33,18 @@ export async function listMessages(
   if (!after) items.reverse()
   const first = items[0]
   const hasMore = rows.length > limit && !after
+  const hasNext = rows.length > limit && after !== undefined
+  const ends = rows[Math.min(limit, rows.length) - 1]?.sentAt
   return {
     items,
-    activities: await listActivities(
-      sql,
-      conversationId,
-      hasMore ? first?.sentAt : undefined,
-      before,
-    ),
+    activities: await listActivities(sql, conversationId, {
+      since: hasMore ? ends : undefined,
+      after: after?.sentAt,
+      before: before?.sentAt,
+      until: hasNext ? ends : undefined,
+    }),
     previousCursor: hasMore && first ? first.order : null,
-    nextCursor: after && rows.length > limit ? (items.at(-1)?.order ?? null) : null,
+    nextCursor: hasNext ? (items.at(-1)?.order ?? null) : null,
   }
 }
 

@@ -1,14 +1,12 @@
 import type { Platform } from '@/lib/domain/channel'
 import { type OrderKey, parseOrderText, toOrderText } from '@/lib/domain/order'
 import type { Outage, OutboxPage, OutboxState } from '@/lib/domain/outbox'
-import { CANCELLED } from '@/lib/domain/reply'
 import type { Queryable } from './client'
+import { isFailedReply } from './failed-replies'
 import { listMessagesById } from './messages'
 
 const PAGE_MAX = 200
 const PAGE_DEFAULT = 50
-/** Failures older than this are history, not work. */
-const FAILED_DAYS = 7
 /** A reply that leaves at once is no news: it waits from this age on, or when something holds it up. */
 const WAITING_SECONDS = 5
 
@@ -20,6 +18,14 @@ interface Row extends OrderKey {
   platform: Platform
 }
 
+/** Whose outbox it is. */
+interface Reader {
+  /** The channels the reader is kept to; undefined: all. */
+  seenChannels?: string[]
+  /** Whose replies alone; undefined: everybody's. */
+  writerId?: string
+}
+
 /** A page of the replies in one state, oldest first, and the number of each. A cursor nobody gave out starts anew. */
 export async function listOutbox(
   sql: Queryable,
@@ -27,14 +33,12 @@ export async function listOutbox(
     state,
     cursor,
     limit = PAGE_DEFAULT,
-    seenChannels,
+    ...reader
   }: {
     state: OutboxState
     cursor?: string
     limit?: number
-    /** The channels the reader is kept to; undefined: all. */
-    seenChannels?: string[]
-  },
+  } & Reader,
 ): Promise<OutboxPage> {
   const size = Math.min(Math.max(limit, 1), PAGE_MAX)
   const after = cursor ? parseOrderText(cursor) : undefined
@@ -44,7 +48,7 @@ export async function listOutbox(
     from messages m join conversations c on c.id = m.conversation_id
       join members p on p.id = c.member_id join channels ch on ch.id = m.channel_id
     where m.author = 'agent' and not m.removed and ${inState(sql, state)}
-      ${seen(sql, seenChannels)}
+      ${seen(sql, reader)}
       ${after ? sql`and (m.sent_at, m.event_id, m.place) > (${new Date(after.sentAt).toISOString()}::timestamptz, ${after.eventId}::bigint, ${after.place}::int)` : sql``}
     order by m.sent_at, m.event_id, m.place limit ${size + 1}`
   const page = rows.slice(0, size)
@@ -60,22 +64,24 @@ export async function listOutbox(
       return message ? [{ message, memberName, channel }] : []
     }),
     nextCursor: rows.length > size && last ? toOrderText(last) : null,
-    counts: await countOutbox(sql, seenChannels),
+    counts: await countOutbox(sql, reader),
   }
 }
 
-function seen(sql: Queryable, channels: string[] | undefined) {
-  return channels ? sql`and m.channel_id = any(${channels}::uuid[])` : sql``
+function seen(sql: Queryable, { seenChannels, writerId }: Reader) {
+  return sql`
+    ${seenChannels ? sql`and m.channel_id = any(${seenChannels}::uuid[])` : sql``}
+    ${writerId ? sql`and m.agent_id = ${writerId}` : sql``}`
 }
 
-async function countOutbox(sql: Queryable, seenChannels?: string[]): Promise<OutboxPage['counts']> {
+async function countOutbox(sql: Queryable, reader: Reader): Promise<OutboxPage['counts']> {
   const [row] = await sql<OutboxPage['counts'][]>`
     select count(*) filter (where ${inState(sql, 'waiting')}) as waiting,
       count(*) filter (where ${inState(sql, 'failed')}) as failed,
       count(*) filter (where ${inState(sql, 'unconfirmed')}) as unconfirmed,
       count(*) filter (where ${inState(sql, 'scheduled')}) as scheduled
     from messages m where m.author = 'agent' and not m.removed
-      and m.delivery in ('queued', 'sending', 'failed', 'unconfirmed') ${seen(sql, seenChannels)}`
+      and m.delivery in ('queued', 'sending', 'failed', 'unconfirmed') ${seen(sql, reader)}`
   return row ?? { waiting: 0, failed: 0, unconfirmed: 0, scheduled: 0 }
 }
 
@@ -89,8 +95,7 @@ function inState(sql: Queryable, state: OutboxState) {
     case 'unconfirmed':
       return sql`m.delivery = 'unconfirmed'`
     case 'failed':
-      return sql`m.delivery = 'failed' and m.error is distinct from ${CANCELLED}
-        and m.sent_at > now() - make_interval(days => ${FAILED_DAYS})`
+      return isFailedReply(sql, 'm')
   }
 }
 

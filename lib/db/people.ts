@@ -27,11 +27,10 @@ export interface PersonRow {
 export async function listPeople(sql: Queryable): Promise<PersonRow[]> {
   return sql<PersonRow[]>`
     select a.id, a.email, a.name, a.role, a.channel_ids, a.disabled_at, a.created_at,
-      v.sha256 as avatar_sha256, s.sessions, s.last_sign_in_at
+      v.sha256 as avatar_sha256, a.last_sign_in_at, s.sessions
     from agents a left join agent_avatars v on v.agent_id = a.id
       cross join lateral (
-        select count(*) filter (where expires_at > now()) as sessions, max(created_at) as last_sign_in_at
-        from sessions where agent_id = a.id) s
+        select count(*) as sessions from sessions where agent_id = a.id and expires_at > now()) s
     order by a.disabled_at is not null, lower(a.name), a.id`
 }
 

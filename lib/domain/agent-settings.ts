@@ -2,6 +2,8 @@ import { z } from 'zod'
 
 /** Seconds for which a reply may be held back, so that its writer can think again. */
 export const UNDO_SECONDS = [0, 5, 10, 15] as const
+/** Whoever never chose can take a slip back. */
+const UNDO_SECONDS_USUAL = 5
 
 export const LANGUAGES = ['en'] as const
 
@@ -12,7 +14,7 @@ export const agentSettingsSchema = z.object({
       UNDO_SECONDS.map((seconds) => z.literal(seconds)),
       'Choose 0, 5, 10 or 15 seconds.',
     )
-    .default(0),
+    .default(UNDO_SECONDS_USUAL),
   /** Languages of the screens that there are. */
   language: z.enum(LANGUAGES, 'There is no such language here yet.').default('en'),
   /** A sound when a member begins to wait for a person. */

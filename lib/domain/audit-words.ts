@@ -65,6 +65,7 @@ const TALKS: WordsOf<'live-chat' | 'member' | 'conversation' | 'media'> = {
   'live-chat.failed': (body) => `The bot could not be stopped: ${text(body, 'reason')}`,
   'member.not-redirected': (body) => `The bot did not go on at ${text(body, 'node')}`,
   'member.read': 'Read a member from Stella',
+  'member.portrait': 'Fetched a member’s picture',
   'conversation.assigned': (body) =>
     body.agentId ? 'Gave the conversation to a colleague' : 'Put it back into the queue',
   'conversation.tagged': tagWords,

@@ -76,6 +76,7 @@ export interface MemberView {
   email?: string
   locale?: string
   gender?: string
+  /** The address of our copy of their picture. */
   profilePic?: string
   tags: string[]
   botNode?: string
@@ -109,6 +110,8 @@ export interface ConversationView {
   /** Tags of the house; those of Stella are the member's. */
   tags: string[]
   unread: number
+  /** Replies of ours that did not arrive and that nobody has looked after; absent: none. */
+  failedReplies?: number
   lastMessage?: {
     author: Author
     agent?: AgentRef
@@ -116,6 +119,8 @@ export interface ConversationView {
     preview: string
     sentAt: string
   }
+  /** In the answer to a search: the newest message with the words, and the words with what stands around them. */
+  hit?: { messageId: string; text: string }
   lastActivityAt: string
   lastInboundAt?: string
   /** When the platform stops taking free text; absent where there is no limit or no inbound message. */
@@ -181,7 +186,8 @@ export interface ThreadPage {
   previousCursor: string | null
 }
 
-export type Counts = Record<View, number>
+/** How many conversations each view holds; `failed`: how many of the viewer's own replies did not arrive. */
+export type Counts = Record<View | 'failed', number>
 
 /** One frame of `GET /api/stream`: every row that changed up to `feed`, as it is now. */
 export interface Changes {

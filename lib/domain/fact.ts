@@ -71,6 +71,14 @@ export type OwnFact =
       asOf?: number
     }
   | { type: 'member.read'; conversationId: string; asOf: number; member: ReadMember }
+  /** The picture that Stella named for a member: our copy of it, or why there is none. */
+  | {
+      type: 'member.portrait'
+      conversationId: string
+      of: string
+      sha256?: string
+      reason?: string
+    }
   | { type: 'conversation.read'; conversationId: string; unread: number }
   | {
       type: 'conversation.status-set'

@@ -1,5 +1,6 @@
-import { toPreview } from './content'
+import { textOf, toPreview } from './content'
 import type { AgentRef, MessageView, Owner } from './conversation'
+import { toExcerpt } from './excerpt'
 import type { OwnerReason } from './owner'
 
 /** One exchange with the bot: what it said in a row, and what the member answered. */
@@ -60,6 +61,8 @@ const PERSONS: Owner[] = ['agent', 'waiting', 'elsewhere']
 
 const STEPS_MAX = 5
 const EARLIER_MAX = 5
+/** Of each line of the bot and the member the card has at most so many characters. */
+const LINE_LENGTH_MAX = 200
 
 /**
  * The person's stretches of a conversation, oldest first. Takes its owner stretches in order. A member who comes back
@@ -118,7 +121,7 @@ function toSteps(lines: MessageView[]): BotStep[] {
   const steps: BotStep[] = []
   for (const line of lines) {
     const last = steps.at(-1)
-    const text = toPreview(line.content)
+    const text = toExcerpt(textOf(line.content) || toPreview(line.content), LINE_LENGTH_MAX)
     if (line.author === 'member') {
       if (last) last.answers.push(text)
       else steps.push({ bot: [], answers: [text] })

@@ -31,6 +31,8 @@ export interface HealthFigures {
   }
   stella: { calls: number; refused: number; unreached: number; unclear: number; p95Ms: number }
   streams: number
+  /** Tokens and channel secrets by the secret that seals them. */
+  secrets?: { total: number; current: number; old: number; unreadable: number }
   disk?: { freeBytes: number; totalBytes: number }
   channels?: ChannelSilence[]
 }
@@ -59,6 +61,7 @@ export function toHealthLines(figures: HealthFigures): HealthLine[] {
     ...jobLines(figures),
     stellaLine(figures),
     mediaLine(figures),
+    secretsLine(figures),
     diskLine(figures),
     good('Open browsers', `${figures.streams} on this process`),
     good('Version', figures.version),
@@ -189,6 +192,19 @@ function mediaLine({ jobs }: HealthFigures): HealthLine | undefined {
   const value = jobs.media === 0 ? 'All fetched' : `${count(jobs.media)} to fetch`
   const advice = 'Files come faster than they are fetched, or their host is away.'
   return level('Media', value, jobs.media, 200, 5_000, advice)
+}
+
+function secretsLine({ secrets }: HealthFigures): HealthLine | undefined {
+  if (!secrets) return undefined
+  const { total, old, unreadable } = secrets
+  const name = 'Stored secrets'
+  const lost = 'Put the secret they were sealed with into APP_SECRET_OLD, or type them again.'
+  if (unreadable > 0)
+    return { name, state: 'bad', value: `${unreadable} of ${total} can’t be read`, advice: lost }
+  const rest = 'They are being sealed anew. `npm run inbox -- secret status` says how far.'
+  if (old > 0)
+    return { name, state: 'watch', value: `${old} of ${total} under an older key`, advice: rest }
+  return good(name, `${total}, all under the current key`)
 }
 
 function diskLine({ disk }: HealthFigures): HealthLine | undefined {

@@ -21,13 +21,25 @@ export function handBackBlockedBecause(facts: OwnerFacts, agentId: string): stri
   return heldByAnother(facts, agentId)
 }
 
-/** Why this agent may not give the talk to a colleague, or back to the queue; undefined when they may. */
-export function assignBlockedBecause(facts: OwnerFacts, to: string | null): string | undefined {
+/** Why this agent may give the talk to nobody else now: it belongs to who holds it, and to anybody where nobody does. */
+export function giveBlockedBecause(facts: OwnerFacts, agentId: string): string | undefined {
+  return facts.channelAuthorized ? heldByAnother(facts, agentId) : DISCONNECTED
+}
+
+/**
+ * Why this agent may not give the talk to `to`, or back to the queue (null); undefined when they may. Giving it to
+ * oneself is taking over.
+ */
+export function assignBlockedBecause(
+  facts: OwnerFacts,
+  to: string | null,
+  agentId: string,
+): string | undefined {
   if (!facts.channelAuthorized) return DISCONNECTED
   if (to === null && facts.owner !== 'agent') return 'Nobody holds this conversation.'
   if (to !== null && facts.owner === 'agent' && facts.assignee?.id === to)
     return `${facts.assignee.name} is answering already.`
-  return undefined
+  return to === agentId ? undefined : giveBlockedBecause(facts, agentId)
 }
 
 function heldByAnother({ owner, assignee }: OwnerFacts, agentId: string): string | undefined {

@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isDrifting, NO_OWNER, nextOwner, type OwnerEvent, type OwnerState, ownerOf } from './owner'
-import { assignBlockedBecause, handBackBlockedBecause, takeOverBlockedBecause } from './owner-rules'
+import {
+  assignBlockedBecause,
+  giveBlockedBecause,
+  handBackBlockedBecause,
+  takeOverBlockedBecause,
+} from './owner-rules'
 import { replyBlockedBecause } from './reply'
 
 const AGENTS = [
@@ -54,7 +59,7 @@ test('a disconnected channel lets nobody take over, hand back, assign or reply',
       for (const { id } of AGENTS) {
         expect(takeOverBlockedBecause(facts)).toMatch(/disconnected/)
         expect(handBackBlockedBecause(facts, id)).toMatch(/disconnected/)
-        expect(assignBlockedBecause(facts, id)).toMatch(/disconnected/)
+        expect(assignBlockedBecause(facts, id, id)).toMatch(/disconnected/)
         expect(replyBlockedBecause(facts, id, 0)).toMatch(/disconnected/)
       }
     }),
@@ -67,8 +72,21 @@ test('what one agent holds another can’t hand back, and reads who holds it', (
   )
   expect(handBackBlockedBecause(held, 'ben')).toBe('Ana is answering. Take over first.')
   expect(handBackBlockedBecause(held, 'ana')).toBeUndefined()
-  expect(assignBlockedBecause(held, 'ana')).toBe('Ana is answering already.')
-  expect(assignBlockedBecause(held, 'ben')).toBeUndefined()
+  expect(assignBlockedBecause(held, 'ana', 'ben')).toBe('Ana is answering already.')
+  expect(assignBlockedBecause(held, 'ben', 'ana')).toBeUndefined()
+})
+
+test('what one agent holds another can give to nobody but themselves', () => {
+  const switched = { type: 'switched', liveChat: true, asOf: 1, agentId: 'ana' } as const
+  const held = toFacts(nextOwner(NO_OWNER, switched))
+  const reason = 'Ana is answering. Take over first.'
+  for (const to of ['carl', null]) expect(assignBlockedBecause(held, to, 'ben')).toBe(reason)
+  expect(assignBlockedBecause(held, 'ben', 'ben')).toBeUndefined()
+  expect(giveBlockedBecause(held, 'ben')).toBe(reason)
+  // What nobody holds anybody may give.
+  const waiting = toFacts(nextOwner(NO_OWNER, { type: 'member-read', liveChat: true, asOf: 1 }))
+  expect(assignBlockedBecause(waiting, 'carl', 'ben')).toBeUndefined()
+  expect(giveBlockedBecause(waiting, 'ben')).toBeUndefined()
 })
 
 test('a member who asked for a person waits until the bot is stopped, also when Stella still says off', () => {

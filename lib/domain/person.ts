@@ -7,8 +7,10 @@ export interface PersonView {
   email: string
   name: string
   role: Role
-  /** The channels they are kept to; null: all. Admins see all whatever it says. */
+  /** The channels they are kept to, of those that the reader sees; null: all. Admins see all whatever it says. */
   channelIds: string[] | null
+  /** Further channels they are kept to, which the reader doesn't see: how many. */
+  otherChannels?: number
   disabled: boolean
   /** Live sign-ins. */
   sessions: number
@@ -29,6 +31,7 @@ export interface InviteView {
   email: string
   role: Role
   channelIds: string[] | null
+  otherChannels?: number
   madeBy?: string
   createdAt: string
   expiresAt: string

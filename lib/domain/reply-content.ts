@@ -177,7 +177,7 @@ export function toShownContent(reply: ReplyContent): Content {
   }
 }
 
-/** The name on an address card, as the platforms form it. */
+/** The name on a contact card, as the platforms form it. */
 export function personName({ firstName, lastName, company }: z.infer<typeof person>): string {
   return [firstName, lastName].filter(Boolean).join(' ') || company || ''
 }

@@ -54,6 +54,8 @@ export interface MemberRow {
   locale: string | null
   gender: string | null
   profilePic: string | null
+  pictureOf: string | null
+  pictureSha256: string | null
   tags: string[]
   botNode: string | null
   botTree: string | null

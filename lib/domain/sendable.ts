@@ -88,7 +88,7 @@ export const SENDABLE: Record<Platform, Limits> = {
 const PLURALS: Record<ReplyKind, string> = {
   text: 'texts',
   location: 'locations',
-  contacts: 'address cards',
+  contacts: 'contact cards',
   'quick-replies': 'quick replies',
   buttons: 'buttons',
   list: 'lists',

@@ -4,10 +4,10 @@ import { channelsSeenBy, hiddenBecause } from '@/lib/domain/permissions'
 import { AppError } from '@/lib/errors'
 
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
-const PLACE = new RegExp(`^/api/(conversations|messages|media)/(${UUID})(?:/|$)`, 'i')
+const PLACE = new RegExp(`^/api/(conversations|messages|media|members)/(${UUID})(?:/|$)`, 'i')
 
 /**
- * Throws `forbidden`, in words, when an address names a conversation, message or file on a channel this person is kept
+ * Throws `forbidden`, in words, when an address names a conversation, message, file or member on a channel this person is kept
  * from. Every route for people passes here (lib/http/for-agent.ts), so a new one under these addresses is guarded before
  * it is written. What there is not, its route answers.
  */
@@ -34,11 +34,15 @@ async function findChannelOf(
   noun: string,
   id: string,
 ): Promise<string | undefined> {
-  const [row] = await (noun.toLowerCase() === 'conversations'
-    ? sql<{ channelId: string }[]>`select channel_id from conversations where id = ${id}`
-    : noun.toLowerCase() === 'messages'
-      ? sql<{ channelId: string }[]>`select channel_id from messages where id = ${id}`
-      : sql<{ channelId: string }[]>`
-          select channel_id from media where id = ${id}`)
+  const [row] = (await CHANNEL_OF[noun.toLowerCase()]?.(sql, id)) ?? []
   return row?.channelId
+}
+
+type Find = (sql: Queryable, id: string) => PromiseLike<{ channelId: string }[]>
+
+const CHANNEL_OF: Record<string, Find> = {
+  conversations: (sql, id) => sql`select channel_id from conversations where id = ${id}`,
+  messages: (sql, id) => sql`select channel_id from messages where id = ${id}`,
+  media: (sql, id) => sql`select channel_id from media where id = ${id}`,
+  members: (sql, id) => sql`select channel_id from members where id = ${id}`,
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { readJson } from './body'
 
 function post(body: string) {
-  return new Request('http://inbox/', { method: 'POST', body })
+  return new Request('http://inbox/api/admin/tags', { method: 'PUT', body })
 }
 
 function nested(levels: number): string {

@@ -1,12 +1,12 @@
 import { AppError } from '@/lib/errors'
+import { bodyLimit, tooLargeBecause } from './body-limits'
 
 /**
- * The exact bytes of a request, counted while they come: past the limit nothing more is read.
- * Throws `too_large`.
+ * The exact bytes of a request, counted while they come: past what its address takes (lib/http/body-limits.ts) nothing
+ * more is read. Throws `too_large`.
  */
-export async function readBytes(request: Request, max: number): Promise<Buffer> {
-  const announced = Number(request.headers.get('content-length') ?? 0)
-  if (announced > max) throw tooLarge(max)
+export async function readBytes(request: Request): Promise<Buffer> {
+  const max = limitOf(request)
   const chunks: Uint8Array[] = []
   let size = 0
   if (request.body)
@@ -19,20 +19,17 @@ export async function readBytes(request: Request, max: number): Promise<Buffer> 
 }
 
 /** The bytes of a request as they come. Throws `too_large` at once where the header already says so. */
-export function streamBody(request: Request, max: number): AsyncIterable<Uint8Array> {
-  const announced = Number(request.headers.get('content-length') ?? 0)
-  if (announced > max) throw tooLarge(max)
+export function streamBody(request: Request): AsyncIterable<Uint8Array> {
+  limitOf(request)
   return (request.body ?? new Blob().stream()) as unknown as AsyncIterable<Uint8Array>
 }
-
-const JSON_BYTES_MAX = 256 * 1024
 
 /** Nothing of ours is nested so deep; what reads a body part by part would run out of stack. */
 const JSON_DEPTH_MAX = 64
 
-/** Throws `invalid` for what is no JSON or nested without end, `too_large` past 256 KiB. */
+/** Throws `invalid` for what is no JSON or nested without end, `too_large` past what the address takes. */
 export async function readJson(request: Request): Promise<unknown> {
-  const bytes = await readBytes(request, JSON_BYTES_MAX)
+  const bytes = await readBytes(request)
   const value = parse(bytes.toString('utf8'))
   if (isDeeper(value, JSON_DEPTH_MAX))
     throw new AppError('invalid', 'The body of the request is nested too deep.')
@@ -61,6 +58,13 @@ function isHolder(value: unknown): value is object {
   return typeof value === 'object' && value !== null
 }
 
+/** Throws where the header already says that it is too large. */
+function limitOf(request: Request): number {
+  const max = bodyLimit(request.method, new URL(request.url).pathname)
+  if (Number(request.headers.get('content-length') ?? 0) > max) throw tooLarge(max)
+  return max
+}
+
 function tooLarge(max: number) {
-  return new AppError('too_large', `The body is larger than ${Math.round(max / 1024)} KiB.`)
+  return new AppError('too_large', tooLargeBecause(max))
 }

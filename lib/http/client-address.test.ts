@@ -49,3 +49,28 @@ test('a header that is not believed is told of once, and only where no proxy is 
   forwardingNotice(1, (text) => said.push(text))(forwarded)
   expect(said).toEqual([expect.stringContaining('TRUSTED_PROXY_HOPS')])
 })
+
+test('host and scheme are believed from our own proxies alone, and whether one spoke is known', () => {
+  const asked = (headers: Record<string, string>, hops: number) => {
+    const request = new IncomingMessage(new Socket())
+    Object.assign(request.headers, headers)
+    nameClient(request, hops)
+    return request.headers
+  }
+  const forwarded = {
+    'x-forwarded-for': '192.0.2.9',
+    'x-forwarded-host': 'forged.example, inbox.example',
+    'x-forwarded-proto': 'https',
+    'x-forwarded-port': '1',
+    forwarded: 'for=192.0.2.9',
+    'x-asked-directly': '1',
+  }
+  expect(asked(forwarded, 0)).toEqual({ 'x-forwarded-for': '', 'x-asked-directly': '0' })
+  expect(asked(forwarded, 1)).toEqual({
+    'x-forwarded-for': '192.0.2.9',
+    'x-forwarded-host': 'inbox.example',
+    'x-forwarded-proto': 'https',
+    'x-asked-directly': '0',
+  })
+  expect(asked({}, 1)).toEqual({ 'x-forwarded-for': '', 'x-asked-directly': '1' })
+})

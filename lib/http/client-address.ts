@@ -1,7 +1,15 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { isIP } from 'node:net'
 
 const HEADER = 'x-forwarded-for'
+
+/** What a proxy says of the address that the browser asked. */
+const NAMES = ['x-forwarded-host', 'x-forwarded-proto'] as const
+/** The same in other spellings, which we believe nobody. */
+const UNREAD = ['forwarded', 'x-forwarded-port']
+
+/** Ours, to our handlers: '1' when no proxy spoke for the client. What a client writes there is overwritten. */
+export const DIRECT_HEADER = 'x-asked-directly'
 
 /**
  * The address that a request comes from. With `hops` proxies of ours before us, each of which adds whom it was asked by,
@@ -18,12 +26,33 @@ export function toClientAddress(
   return hops > 0 && isIP(address) ? address : toAddress(socketAddress)
 }
 
-/** Leaves nothing but the client's address in the header, so that whoever reads it later reads the truth. */
+/**
+ * Leaves nothing in the headers but what is believed, so that whoever reads them later reads the truth: the client's
+ * address, and the host and scheme that the outermost of our proxies was asked by. Without proxies, the connection's own.
+ */
 export function nameClient(request: IncomingMessage, hops: number): void {
-  const given = request.headers[HEADER]
-  const forwarded = Array.isArray(given) ? given.join(',') : given
-  const address = toClientAddress(forwarded, request.socket.remoteAddress ?? '', hops)
-  request.headers[HEADER] = address
+  const { headers } = request
+  const given = textOf(headers, HEADER)
+  headers[DIRECT_HEADER] = given === undefined && headers.forwarded === undefined ? '1' : '0'
+  headers[HEADER] = toClientAddress(given, request.socket.remoteAddress ?? '', hops)
+  for (const name of NAMES) keep(headers, name, toBelieved(textOf(headers, name), hops))
+  for (const name of UNREAD) delete headers[name]
+}
+
+/** Of a list that each proxy may have added to, the entry of our outermost one; undefined without proxies of ours. */
+export function toBelieved(list: string | undefined, hops: number): string | undefined {
+  const entries = (list ?? '').split(',').map((each) => each.trim())
+  return (hops > 0 && entries[Math.max(0, entries.length - hops)]) || undefined
+}
+
+function textOf(headers: IncomingHttpHeaders, name: string): string | undefined {
+  const given = headers[name]
+  return Array.isArray(given) ? given.join(',') : given
+}
+
+function keep(headers: IncomingHttpHeaders, name: string, value: string | undefined) {
+  if (value === undefined) delete headers[name]
+  else headers[name] = value
 }
 
 /**

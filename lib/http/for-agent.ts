@@ -44,10 +44,10 @@ async function serve<Params>(
   handle: (request: Request, call: AgentRequest<Params>) => Promise<unknown>,
   known: { who?: string },
 ): Promise<unknown> {
-  assertSameOrigin(request)
+  const runtime = getRuntime()
+  assertSameOrigin(request, runtime.settings)
   const session = await signedIn()
   if (!session) throw new AppError('unauthenticated', 'Sign in first.')
-  const runtime = getRuntime()
   const { viewer: agent, sessionId } = session
   known.who = agent.id
   await assertSees(runtime.ctx.sql, agent, new URL(request.url).pathname)

@@ -1,6 +1,6 @@
 import { AppError } from '@/lib/errors'
 import { refusals, toPlace } from '@/lib/security-log'
-import { assertSameOrigin } from './same-origin'
+import { CrossSite } from './same-origin'
 
 const ADDRESS_LENGTH_MAX = 64
 
@@ -23,22 +23,13 @@ export function noteRefusal(
   if (isRefusal) {
     const from = addressOf(request.headers)
     const line = { who, from, what: toPlace(request) }
-    refusals.tell(eventOf(request, error, spends), who ?? from, line)
+    refusals.tell(eventOf(error, spends), who ?? from, line)
   }
   throw error
 }
 
-function eventOf(request: Request, error: AppError, spends: boolean) {
-  if (isCrossSite(request)) return 'origin.refused'
+function eventOf(error: AppError, spends: boolean) {
+  if (error instanceof CrossSite) return 'origin.refused'
   if (error.code === 'unauthenticated') return 'session.refused'
   return spends ? 'link.refused' : 'access.refused'
-}
-
-function isCrossSite(request: Request): boolean {
-  try {
-    assertSameOrigin(request)
-    return false
-  } catch {
-    return true
-  }
 }

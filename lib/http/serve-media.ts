@@ -25,6 +25,14 @@ export async function serveMedia(
   return serveBytes(media.store, request, file)
 }
 
+/** A member's picture, drawn by us from what Stella named. Throws `not_found`. */
+export async function servePortrait({ ctx, media }: Parts, request: Request, memberId: string) {
+  const [file] = await ctx.sql<ServedFile[]>`
+    select 'image/webp' as type, null as name, picture_sha256 as sha256 from members
+    where id = ${memberId} and picture_sha256 is not null`
+  return serveBytes(media.store, request, file)
+}
+
 /**
  * The bytes of a file that an agent sent, for the platform that was told the address: no login, its right type. Only
  * what we sent ourselves can be had so, and every other token is answered alike. Throws `not_found`.

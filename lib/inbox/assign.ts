@@ -70,7 +70,7 @@ export async function assign(
 
 function assertMay(current: ConversationView, agent: Viewer, input: AssigneeInput) {
   assertSeen(current, agent, input.seenAssigneeId)
-  const blocked = assignBlockedBecause(toOwnerFacts(current), input.agentId)
+  const blocked = assignBlockedBecause(toOwnerFacts(current), input.agentId, agent.id)
   if (blocked) throw new AppError('conflict', blocked)
 }
 

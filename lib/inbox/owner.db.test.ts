@@ -96,6 +96,10 @@ test('a talk given to a colleague is theirs; the queue gets back what nobody can
     /Ben is answering. Take over first/,
   )
   await expect(assign(talk.ctx, ana, id, { agentId: ben.id })).rejects.toThrow(/already/)
+  await expect(assign(talk.ctx, ana, id, { agentId: null })).rejects.toThrow(
+    /Ben is answering. Take over first/,
+  )
+  expect(await talk.conversation(id)).toMatchObject({ assignee: { name: 'Ben' } })
   const queued = await assign(talk.ctx, ben, id, { agentId: null })
   expect(queued).toMatchObject({ owner: 'waiting', liveChat: true })
   expect(queued.assignee).toBeUndefined()

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect } from 'vitest'
 import { addAgent } from '@/lib/admin/add-agent'
 import { addChannel, type ChannelInput } from '@/lib/admin/add-channel'
 import { addConnection } from '@/lib/admin/add-connection'
+import type { Context } from '@/lib/context'
 import { findConversation } from '@/lib/db/conversations'
 import { listMessages } from '@/lib/db/messages'
 import { DEFAULT_AGENT_SETTINGS } from '@/lib/domain/agent-settings'
@@ -21,6 +22,9 @@ import { Rejections } from './rejections'
 import { sendReply } from './send-reply'
 import { setLiveChat } from './set-live-chat'
 import { SecretCache } from './signing-secrets'
+
+/** People of these tests send at once: what is held for undo has tests of its own. */
+const AT_ONCE = { ...DEFAULT_AGENT_SETTINGS, undoSeconds: 0 } as const
 
 /** How far a reply is that left for good: when its receipts come is the platform's affair, and no test may hang on it. */
 export const HAS_LEFT = expect.stringMatching(/^(sent|delivered|read)$/)
@@ -96,7 +100,7 @@ export function testTalk() {
       role: 'agent',
       password: 'long enough',
     })
-    return { id, name, email, role: 'agent', settings: DEFAULT_AGENT_SETTINGS }
+    return { id, name, email, role: 'agent', settings: AT_ONCE }
   }
 
   async function control(method: string, path: string, body?: object) {
@@ -161,6 +165,8 @@ export function testTalk() {
         content: { type: 'text', text },
       }),
     runOutbox: (conversationId: string) => sendReplies(inbox.ctx, { conversationId }),
+    /** The same in another process. */
+    runOutboxOf: (ctx: Context, conversationId: string) => sendReplies(ctx, { conversationId }),
     reconnect: (connectionId = given.connectionId) =>
       addChannel(inbox.ctx, { ...given, connectionId }),
     /** Runs the outbox until nothing of it waits: also for as long as the connection pauses. */

@@ -178,7 +178,7 @@ test('an address that the platform can’t fetch ends as failed, with the platfo
   const { id } = await talk.takenTalk()
   const upload = await uploads(id, 'a.jpg', await picture())
   await sends(id, { type: 'image', uploadId: upload.id })
-  const nowhere = openFileAddresses(randomBytes(32), publicUrl)
+  const nowhere = openFileAddresses(() => [randomBytes(32)], publicUrl)
   await sendReplies({ ...talk.ctx, files: nowhere }, { conversationId: id })
   await expect
     .poll(async () => {
@@ -218,7 +218,7 @@ test('the log alone makes the same rows of sent files', async () => {
 })
 
 function addressOf(mediaId: string): string {
-  return openFileAddresses(key, publicUrl).addressOf(mediaId, Date.now()) ?? ''
+  return openFileAddresses(() => [key], publicUrl).addressOf(mediaId, Date.now()) ?? ''
 }
 
 function receive(
@@ -250,7 +250,7 @@ function sends(
 }
 
 async function goesOut(conversationId: string) {
-  const ctx = { ...talk.ctx, files: openFileAddresses(key, publicUrl) }
+  const ctx = { ...talk.ctx, files: openFileAddresses(() => [key], publicUrl) }
   await sendReplies(ctx, { conversationId })
   await talk.settle()
 }
@@ -269,7 +269,7 @@ interface PhoneLine {
 async function answer(request: http.IncomingMessage, response: http.ServerResponse) {
   const token = decodeURIComponent(request.url?.split('/').at(-1) ?? '')
   const tools = { store: openDiskStore(dataDir), agent: openMediaAgent(false), allowPrivate: false }
-  const ctx = { ...talk.ctx, files: openFileAddresses(key, publicUrl) }
+  const ctx = { ...talk.ctx, files: openFileAddresses(() => [key], publicUrl) }
   try {
     const served = await serveSentFile({ ctx, media: tools }, new Request(publicUrl), token)
     response.writeHead(served.status, Object.fromEntries(served.headers))

@@ -11,7 +11,9 @@ import { logger } from '@/lib/logger'
 import { Lifeline } from './dead-workers'
 import { expireMedia } from './expire-media'
 import { fetchMedia, type MediaTools } from './fetch-media'
+import { fetchPortrait } from './fetch-portrait'
 import { findIdle } from './find-idle'
+import { purgeSignIns } from './purge-sign-ins'
 import { refreshMember } from './refresh-member'
 import { replyDue } from './reply-due'
 import { sendReplies } from './send-replies'
@@ -21,12 +23,21 @@ const POLL_MS = 1_000
 const LOOK_MS = 2_500
 const STOP_WAIT_MS = 5_000
 
-/** In whichever process is first: each minute the timers of conversations, each night what is kept no longer. */
+/**
+ * In whichever process is first: each minute the timers of conversations, each quarter of an hour what is left of signing
+ * in, each night what is kept no longer.
+ */
 const TALK_CRON = [
   {
     task: 'find-idle',
     match: '* * * * *',
     identifier: 'find-idle',
+    options: { backfillPeriod: 0, maxAttempts: 1 },
+  },
+  {
+    task: 'purge-sign-ins',
+    match: '*/15 * * * *',
+    identifier: 'purge-sign-ins',
     options: { backfillPeriod: 0, maxAttempts: 1 },
   },
 ]
@@ -145,6 +156,7 @@ function toTalkTasks(ctx: Context): TaskList {
     'hand-back-resolved': (payload) =>
       handBackResolved(ctx, (payload as JobPayloads['hand-back-resolved']).conversationId),
     'find-idle': async () => void (await findIdle(ctx, Date.now())),
+    'purge-sign-ins': async () => void (await purgeSignIns(ctx, Date.now())),
     'end-idle': (payload) =>
       endIdle(ctx, (payload as JobPayloads['end-idle']).conversationId, Date.now()),
   }
@@ -155,6 +167,13 @@ function toMediaTasks(ctx: Context, media: MediaTools): TaskList {
     'expire-media': async () => {
       await expireMedia(ctx, media.store, media.retention ?? { keepThumbnails: true })
     },
+    'fetch-portrait': (payload, { job }) =>
+      fetchPortrait(
+        ctx,
+        media,
+        payload as JobPayloads['fetch-portrait'],
+        job.attempts >= job.max_attempts,
+      ),
     'fetch-media': (payload, { job }) =>
       fetchMedia(
         ctx,

@@ -4,6 +4,9 @@ import type { Effect } from '@/lib/domain/fold/world'
 /** A day of tries with graphile-worker's growing pauses: e¹, e², … e¹⁰ seconds, then six hours each. */
 const MEDIA_ATTEMPTS_MAX = 14
 
+/** Some minutes: without their picture a member has their initials. */
+const PORTRAIT_ATTEMPTS_MAX = 5
+
 /** The jobs that do what the fold asked for. Keys make many wishes for one thing one job. */
 export function toJobs(effects: Effect[]): JobInsert[] {
   return effects.map(toJob)
@@ -20,6 +23,13 @@ function toJob(effect: Effect): JobInsert {
       }
     case 'fetch-media':
       return fetchJob(effect.mediaId)
+    case 'fetch-portrait':
+      return {
+        name: 'fetch-portrait',
+        payload: { conversationId: effect.conversationId },
+        key: `fetch-portrait:${effect.conversationId}`,
+        maxAttempts: PORTRAIT_ATTEMPTS_MAX,
+      }
     case 'stop-bot':
       return {
         name: 'stop-bot',

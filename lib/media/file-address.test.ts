@@ -3,7 +3,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { openFileAddresses } from './file-address'
 
-const files = openFileAddresses(randomBytes(32), 'https://inbox.example.com/')
+const files = openFileAddresses(keysOf(randomBytes(32)), 'https://inbox.example.com/')
+function keysOf(...keys: Buffer[]) {
+  return () => keys
+}
+
 const NOW = Date.parse('2026-11-21T12:00:00Z')
 const WEEK_MS = 7 * 86_400_000
 
@@ -32,7 +36,7 @@ test('an address with any character changed, cut or added opens nothing', () => 
 
 test('the key of another inbox opens nothing; an inbox without a public address gives none out', () => {
   const id = crypto.randomUUID()
-  const other = openFileAddresses(randomBytes(32), undefined)
+  const other = openFileAddresses(keysOf(randomBytes(32)), undefined)
   expect(other.read(tokenOf(files.addressOf(id, NOW)), NOW)).toBeUndefined()
   expect(other.addressOf(id, NOW)).toBeUndefined()
 })
@@ -40,3 +44,16 @@ test('the key of another inbox opens nothing; an inbox without a public address 
 function tokenOf(address: string | undefined): string {
   return address?.split('/').at(-1) ?? ''
 }
+
+test('an address that was made under the old key opens its file while that key is in the ring', () => {
+  const [old, current] = [randomBytes(32), randomBytes(32)]
+  const base = 'https://inbox.example.com'
+  const id = '0b6f3e2a-1c1d-4b7e-9a55-0a1b2c3d4e5f'
+  const token = tokenOf(openFileAddresses(keysOf(old), base).addressOf(id, NOW))
+  const after = openFileAddresses(keysOf(current, old), base)
+  expect(after.read(token, NOW)).toBe(id)
+  expect(openFileAddresses(keysOf(current), base).read(token, NOW)).toBeUndefined()
+  expect(
+    openFileAddresses(keysOf(current), base).read(tokenOf(after.addressOf(id, NOW)), NOW),
+  ).toBe(id)
+})

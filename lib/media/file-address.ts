@@ -16,13 +16,21 @@ export interface FileAddresses {
   read(token: string, now: number): string | undefined
 }
 
-/** `publicUrl` is the setting PUBLIC_URL; the key is kept out of the database, so the database opens no file. */
-export function openFileAddresses(key: Buffer, publicUrl: string | undefined): FileAddresses {
+/**
+ * `publicUrl` is the setting PUBLIC_URL. The keys are kept out of the database, so the database opens no file; the first one
+ * signs, and addresses signed with the others open their files until they run out.
+ */
+export function openFileAddresses(
+  keys: () => Buffer[],
+  publicUrl: string | undefined,
+): FileAddresses {
   const base = publicUrl?.replace(/\/+$/, '')
   return {
-    addressOf: (mediaId, now) =>
-      base && base + paths.api.file(toToken(key, mediaId, now + LIFE_MS)),
-    read: (token, now) => readToken(key, token, now),
+    addressOf(mediaId, now) {
+      const [key] = keys()
+      return base && key && base + paths.api.file(toToken(key, mediaId, now + LIFE_MS))
+    },
+    read: (token, now) => readToken(keys(), token, now),
   }
 }
 
@@ -33,13 +41,13 @@ function toToken(key: Buffer, mediaId: string, expiresAt: number): string {
   return Buffer.concat([said, seal(key, said)]).toString('base64url')
 }
 
-function readToken(key: Buffer, token: string, now: number): string | undefined {
+function readToken(keys: Buffer[], token: string, now: number): string | undefined {
   const bytes = Buffer.from(token, 'base64url')
   const said = bytes.subarray(0, ID_BYTES + EXPIRY_BYTES)
   const given = bytes.subarray(ID_BYTES + EXPIRY_BYTES)
   // Base64 has several texts for the same bytes; one address opens one file.
   if (given.length !== SEAL_BYTES || bytes.toString('base64url') !== token) return undefined
-  if (!timingSafeEqual(given, seal(key, said))) return undefined
+  if (!keys.some((key) => timingSafeEqual(given, seal(key, said)))) return undefined
   if (said.readUIntBE(ID_BYTES, EXPIRY_BYTES) <= now) return undefined
   return toUuid(said.subarray(0, ID_BYTES).toString('hex'))
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addAgent } from '@/lib/admin/add-agent'
 import { changeAgent, signOutAgent } from '@/lib/admin/change-agent'
+import { endSession } from '@/lib/db/sessions'
 import { readFeedHead } from '@/lib/db/world'
 import { FEED_CHANNEL } from '@/lib/log/fold'
 import { testInbox } from '@/lib/log/testing'
@@ -60,6 +61,41 @@ test('giving and taking a channel acts on streams that are open', async () => {
   await open.leave()
 })
 
+test('an admin who is demoted sees no more than they may from then on', async () => {
+  const id = await person('demoted', 'admin')
+  const kept = change([channels[0] ?? ''])
+  await changeAgent(inbox.ctx, adminId, id, { ...kept, role: 'admin' })
+  const open = await stream(id)
+  await says(1, 'an admin sees all')
+  await open.until(/an admin sees all/)
+  await changeAgent(inbox.ctx, adminId, id, kept)
+  await open.until(/event: reset/)
+  await says(1, 'an agent does not')
+  await says(0, 'but this')
+  await open.until(/but this/)
+  expect(open.text()).not.toContain('an agent does not')
+  await open.leave()
+})
+
+test('who signs out loses the streams of that sign-in at once, in every process, and no other', async () => {
+  const elsewhere = new Hub(inbox.ctx.sql, (error) => {
+    throw error
+  })
+  await elsewhere.start(FEED_CHANNEL)
+  const id = await person('leaving', 'agent')
+  const here = await stream(id)
+  const other = await stream(id)
+  const there = await stream(id, undefined, undefined, { ...here, hub: elsewhere })
+  const begun = Date.now()
+  await endSession(inbox.ctx.sql, here.sessionId)
+  await Promise.all([here.ended, there.ended])
+  expect(Date.now() - begun).toBeLessThan(5_000)
+  await says(0, 'the other one is still here')
+  await other.until(/the other one is still here/)
+  await other.leave()
+  await elsewhere.stop(FAREWELL)
+})
+
 test.each(['signed out everywhere', 'disabled'])(
   'who is %s loses open streams at once',
   async (how) => {
@@ -97,13 +133,18 @@ async function says(channel: 0 | 1, text: string) {
 }
 
 /** A signed-in browser's end of a stream. */
-async function stream(agentId: string, channelIds?: string[], after?: number) {
-  const sessionId = randomUUID()
+async function stream(
+  agentId: string,
+  channelIds?: string[],
+  after?: number,
+  on: { hub: Hub; sessionId?: string } = { hub },
+) {
+  const sessionId = on.sessionId ?? randomUUID()
   await inbox.ctx.sql`insert into sessions (id, agent_id, expires_at)
-    values (${sessionId}, ${agentId}, now() + interval '1 hour')`
+    values (${sessionId}, ${agentId}, now() + interval '1 hour') on conflict do nothing`
   const signal = new AbortController().signal
   const request = { sessionId, channelIds, after, signal }
-  const reader = openStream({ sql: inbox.ctx.sql, hub }, request).getReader()
+  const reader = openStream({ sql: inbox.ctx.sql, hub: on.hub }, request).getReader()
   const decoder = new TextDecoder()
   let text = ''
   const ended = (async () => {
@@ -115,6 +156,7 @@ async function stream(agentId: string, channelIds?: string[], after?: number) {
   })()
   await expect.poll(() => text).toContain('event: hello')
   return {
+    sessionId,
     ended,
     text: () => text,
     until: (what: RegExp) => expect.poll(() => text, { timeout: 10_000 }).toMatch(what),

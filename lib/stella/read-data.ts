@@ -3,6 +3,7 @@ import { asArray, asObject, asObjects, asText, type JsonObject } from './json'
 import { readAttachments } from './read-attachments'
 import { choicesOf, readCards, readList, readTemplate } from './read-cards'
 import { hasFile, toMedia, toMediaKind } from './read-media'
+import { readPeopleAndPlaces } from './read-people-and-places'
 import { readContacts, readLocation, readOrder } from './read-shared'
 
 /**
@@ -14,7 +15,8 @@ export function readData(type: string, data: JsonObject): FactContent {
   const text = asText(data.text) ?? asText(data.caption) ?? asText(asObject(data.body)?.text)
   const attachments = asObjects(data.attachments)
   const kind = toMediaKind(name)
-  if (attachments.length > 0) return readAttachments(attachments, text)
+  if (attachments.length > 0)
+    return readPeopleAndPlaces(attachments, text) ?? readAttachments(attachments, text)
   if (kind && (hasFile(data) || text === undefined))
     return {
       content: { type: kind, text: text || undefined, mediaIds: [] },

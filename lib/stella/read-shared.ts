@@ -13,7 +13,7 @@ export function readLocation(value: JsonObject, words?: string): Content | undef
   return { type: 'location', latitude, longitude, name, address: asText(value.address) }
 }
 
-/** Address cards in WhatsApp's form, which Stella's own has too (Facts §4.1, §7.3). */
+/** Contact cards in WhatsApp's form, which Stella's own has too (Facts §4.1, §7.3). */
 export function readContacts(values: Json[]): Content {
   const contacts = values.map((value) => {
     const contact = asObject(value) ?? {}

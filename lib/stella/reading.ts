@@ -43,6 +43,12 @@ export function toContentKey(
   return { contentKey: toHash(`${memberExternalId}\n${essence}`), timeless: mediaId !== undefined }
 }
 
+/** Who a card names: one form says more of them than another, and writes a number in its own way. */
+function toPersonKey({ name, phones }: { name: string; phones: string[] }): string {
+  const numbers = phones.map((phone) => phone.replaceAll(/\D/g, '') || phone.trim())
+  return [name.trim(), ...[...new Set(numbers)].sort()].join('\n')
+}
+
 function toEssence(content: Content, media: FactContent['media']): string {
   switch (content.type) {
     case 'text':
@@ -52,7 +58,7 @@ function toEssence(content: Content, media: FactContent['media']): string {
     case 'location':
       return `${content.latitude.toFixed(5)},${content.longitude.toFixed(5)}`
     case 'contacts':
-      return toCanonicalJson(content.contacts)
+      return toCanonicalJson(content.contacts.map(toPersonKey))
     case 'unknown':
       return `${content.label}:${content.text ?? ''}`
     case 'order':

@@ -18,10 +18,11 @@ import type { liveChatBody, readBody, relayBody, sayBody } from './schemas'
 
 /** The member writes. Answers when it is on its way, with the id that the platform gave it. */
 export async function say(world: World, body: z.infer<typeof sayBody>) {
-  const { name, locale, at } = body
+  const { name, locale, picture, at } = body
   const member = ensureMember(world, requireChannel(world, body.channel), body.member, {
     ...(name && { name }),
     ...(locale && { locale }),
+    ...(picture && { picture }),
   })
   const said = toSaid(body)
   const written = said.type === 'text' ? faultsIn(said.text) : []

@@ -26,6 +26,8 @@ export const sayBody = who.extend({
   /** The name of somebody who is not of the cast; counts on their first message. */
   name: z.string().optional(),
   locale: z.string().optional(),
+  /** A photo of the catalogue as their profile picture; counts on their first message too. */
+  picture: z.string().optional(),
   /** When it was written, epoch ms. */
   at: z.number().optional(),
   faults: z.array(z.enum(FAULT_NAMES)).default([]),

@@ -1,8 +1,14 @@
 import type { Metadata } from 'next'
 import { OutboxPage } from '@/components/outbox/outbox-page'
+import { OUTBOX_STATES } from '@/lib/domain/outbox'
 
 export const metadata: Metadata = { title: 'Outbox · stella-inbox' }
 
-export default function OutboxRoute() {
-  return <OutboxPage />
+interface OutboxRouteProps {
+  searchParams: Promise<{ state?: string }>
+}
+
+export default async function OutboxRoute({ searchParams }: OutboxRouteProps) {
+  const { state } = await searchParams
+  return <OutboxPage initial={OUTBOX_STATES.find((known) => known === state)} />
 }

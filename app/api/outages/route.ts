@@ -4,8 +4,11 @@ import { forAgent } from '@/lib/http/for-agent'
 
 /** Connections through which no replies of the asker's channels go out for now: `{ items, nextCursor }`. */
 export const GET = forAgent(async (_request, { ctx, agent }) => ({
-  items: (await listOutages(ctx.sql)).filter(({ channelIds }) =>
-    channelIds.some((id) => !hiddenBecause(agent, id)),
-  ),
+  items: (await listOutages(ctx.sql))
+    .map(({ channelIds, ...outage }) => ({
+      ...outage,
+      channelIds: channelIds.filter((id) => !hiddenBecause(agent, id)),
+    }))
+    .filter(({ channelIds }) => channelIds.length > 0),
   nextCursor: null,
 }))

@@ -3,8 +3,9 @@ import { listOutbox } from '@/lib/db/outbox'
 import { orderTextSchema } from '@/lib/domain/order'
 import { OUTBOX_STATES } from '@/lib/domain/outbox'
 import { channelsSeenBy } from '@/lib/domain/permissions'
+import { hasRole } from '@/lib/domain/role'
 import { readJson } from '@/lib/http/body'
-import { forRole } from '@/lib/http/for-agent'
+import { forAgent } from '@/lib/http/for-agent'
 import { settleMany, settleManySchema } from '@/lib/inbox/settle-many'
 
 const filter = z.object({
@@ -15,13 +16,14 @@ const filter = z.object({
   limit: z.coerce.number('The limit must be a number.').int().optional(),
 })
 
-/** Replies that are not settled, for supervisors and admins: `{ items, nextCursor, counts }`. */
-export const GET = forRole('supervisor', (request, { ctx, agent }) => {
+/** Replies that are not settled: everybody's for supervisors and admins, one's own for an agent. `{ items, nextCursor, counts }`. */
+export const GET = forAgent((request, { ctx, agent }) => {
   const given = filter.parse(Object.fromEntries(new URL(request.url).searchParams))
-  return listOutbox(ctx.sql, { ...given, seenChannels: channelsSeenBy(agent) })
+  const writerId = hasRole(agent.role, 'supervisor') ? undefined : agent.id
+  return listOutbox(ctx.sql, { ...given, seenChannels: channelsSeenBy(agent), writerId })
 })
 
 /** One word on many replies: `{ done, refused: [{ messageId, reason }] }`. */
-export const PUT = forRole('supervisor', async (request, { ctx, agent }) =>
+export const PUT = forAgent(async (request, { ctx, agent }) =>
   settleMany(ctx, agent, settleManySchema.parse(await readJson(request))),
 )

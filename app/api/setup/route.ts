@@ -1,4 +1,6 @@
 import { setupSchema, spendSetupLink } from '@/lib/admin/first-admin'
+import { readBrowser, withDevice } from '@/lib/auth/browser'
+import { rememberBrowser } from '@/lib/auth/device'
 import { json } from '@/lib/http/answer'
 import { readJson } from '@/lib/http/body'
 import { forAnyone } from '@/lib/http/for-agent'
@@ -7,7 +9,10 @@ import { getRuntime } from '@/lib/runtime'
 
 /** Makes the first admin with the one-time link: 201 `{ id }`. */
 export const POST = forAnyone(async (request) => {
-  assertSameOrigin(request)
+  const { ctx, settings } = getRuntime()
+  assertSameOrigin(request, settings)
   const input = setupSchema.parse(await readJson(request))
-  return json(await spendSetupLink(getRuntime().ctx, input), 201)
+  const { id } = await spendSetupLink(ctx, input)
+  const device = await rememberBrowser(ctx.sql, id, await readBrowser(request))
+  return withDevice(json({ id }, 201), device)
 })

@@ -1,5 +1,4 @@
 import { toUploadView } from '@/lib/db/uploads'
-import { UPLOAD_SIZE_MAX } from '@/lib/domain/file-limits'
 import { json } from '@/lib/http/answer'
 import { streamBody } from '@/lib/http/body'
 import { forAgent } from '@/lib/http/for-agent'
@@ -11,7 +10,7 @@ import { receiveUpload, uploadSchema } from '@/lib/inbox/receive-upload'
  */
 export const POST = forAgent(async (request, { ctx, agent, runtime }) => {
   const input = uploadSchema.parse(Object.fromEntries(new URL(request.url).searchParams))
-  const bytes = streamBody(request, UPLOAD_SIZE_MAX)
+  const bytes = streamBody(request)
   const upload = await receiveUpload(ctx, runtime.media.store, agent, input, bytes)
   return json(toUploadView(upload), 201)
 })

@@ -27,7 +27,7 @@ export function AuditLine({ entry }: { entry: AuditEntry }) {
               <Link
                 href={paths.inbox(conversation.id)}
                 prefetch={false}
-                className="text-accent-ink underline-offset-2 hover:underline"
+                className="text-accent-ink underline underline-offset-2"
               >
                 {conversation.member}
               </Link>

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { FormError } from '@/components/auth/form-error'
 import { Button } from '@/components/ui/button'
 import { useConnectChannel, useConnections } from '@/lib/client/console'
+import { useUnsaved } from '@/lib/client/unsaved'
 import type { ConnectionView, NewChannel } from '@/lib/domain/console'
 import { paths } from '@/lib/paths'
 import { AdminPage } from '../admin-page'
@@ -27,18 +28,15 @@ export function ConnectPage() {
   )
 }
 
+const EMPTY = { name: '', platform: 'whatsapp', stellaId: '', externalId: '', secret: '' } as const
+
 function Steps({ connections, first }: { connections: ConnectionView[]; first: ConnectionView }) {
   const [step, setStep] = useState<1 | 2>(1)
-  const [channel, setChannel] = useState<NewChannel>({
-    connectionId: first.id,
-    name: '',
-    platform: 'whatsapp',
-    stellaId: '',
-    externalId: '',
-    secret: '',
-  })
+  const [channel, setChannel] = useState<NewChannel>({ connectionId: first.id, ...EMPTY })
   const connect = useConnectChannel()
   const set = (changes: Partial<NewChannel>) => setChannel({ ...channel, ...changes })
+  const { name, stellaId, externalId, secret } = channel
+  useUnsaved(!connect.data && `${name}${stellaId}${externalId}${secret}` !== '')
 
   function submit(event: FormEvent) {
     event.preventDefault()

@@ -58,7 +58,7 @@ export function DetailsStep({
         hint="Stella shows it on the channel’s page."
       />
       <Field
-        label="Own number or page id"
+        label="Phone number or page ID"
         required
         maxLength={200}
         value={channel.externalId}

@@ -5,6 +5,7 @@ import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { useChangeChannel } from '@/lib/client/console'
+import { useUnsaved } from '@/lib/client/unsaved'
 import { PLATFORM_NAMES } from '@/lib/domain/channel'
 import type { ChannelDetail } from '@/lib/domain/console'
 import { toMoment } from '../date-words'
@@ -16,6 +17,7 @@ export function DetailsPanel({ channel }: { channel: ChannelDetail }) {
   const [name, setName] = useState(channel.name)
   const [externalId, setExternalId] = useState(channel.externalId)
   const change = useChangeChannel(channel.id)
+  useUnsaved(name !== channel.name || externalId !== channel.externalId)
   function submit(event: FormEvent) {
     event.preventDefault()
     change.mutate(
@@ -42,7 +44,7 @@ export function DetailsPanel({ channel }: { channel: ChannelDetail }) {
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <Field
-          label="Own number or page id"
+          label="Phone number or page ID"
           required
           maxLength={200}
           value={externalId}

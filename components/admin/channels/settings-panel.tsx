@@ -9,6 +9,7 @@ import { ChoiceField } from '@/components/ui/choice-field'
 import { Field } from '@/components/ui/field'
 import { TextAreaField } from '@/components/ui/text-area-field'
 import { useConfigureChannel } from '@/lib/client/console'
+import { useUnsaved } from '@/lib/client/unsaved'
 import {
   type ChannelColor,
   type ChannelSettings,
@@ -37,11 +38,15 @@ export function SettingsPanel({ channel }: { channel: ChannelDetail }) {
   const [draft, setDraft] = useState(() => toDraft(channel.settings))
   const configure = useConfigureChannel(channel.id)
   const set = (changes: Partial<Draft>) => setDraft({ ...draft, ...changes })
+  useUnsaved(JSON.stringify(draft) !== JSON.stringify(toDraft(channel.settings)))
   function submit(event: FormEvent) {
     event.preventDefault()
-    configure.mutate(toSettings(channel.settings, draft), {
-      onSuccess: () => toast('The settings are saved.'),
-    })
+    const settings = toSettings(channel.settings, draft)
+    const onSuccess = () => {
+      setDraft(toDraft(settings))
+      toast('The settings are saved.')
+    }
+    configure.mutate(settings, { onSuccess })
   }
   return (
     <Panel title="Settings" about="What this channel does by itself.">
@@ -63,9 +68,9 @@ export function SettingsPanel({ channel }: { channel: ChannelDetail }) {
           onChange={(warning) => set({ warning })}
         />
         <p className="text-list text-muted">
-          Opening hours are set under{' '}
+          They are set under{' '}
           <Link href={paths.admin.hours} className="text-accent-ink underline underline-offset-2">
-            Hours
+            Business hours
           </Link>
           .
         </p>

@@ -44,6 +44,7 @@ export function ConnectionDialog({ connection, onClose }: ConnectionDialogProps)
   return (
     <Dialog
       open
+      keeps
       onOpenChange={(open) => open || onClose()}
       title={connection ? `Edit ${connection.name}` : 'Connect a Stella app'}
       description="In Stella: Settings → Access Token."

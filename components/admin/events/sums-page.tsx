@@ -26,7 +26,7 @@ export function SumsPage() {
   const opens = !forbiddenBecause(useViewer(), 'see-log')
   return (
     <AdminPage
-      title="Where deliveries went"
+      title="Delivery totals"
       about={`Received = messages + statuses + duplicates + ignored + quarantined + in work: nothing is lost. ${opens ? 'Each number opens its events.' : 'The events themselves are open to admins.'}`}
     >
       <Loaded query={sums} what="The sums">

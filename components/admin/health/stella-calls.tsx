@@ -7,7 +7,7 @@ const NAMES: Record<string, string> = {
   file: 'Find a file',
   integrations: 'List integrations',
   integration: 'Make or delete an integration',
-  redirectMemberToNode: 'Hand back at a node',
+  redirectMemberToNode: 'Hand back to a bot step',
 }
 
 /** Each API of Stella's in the last quarter of an hour; nothing when none was called. */

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
+import { Problem } from '@/components/ui/problem'
 import { TextAreaField } from '@/components/ui/text-area-field'
 import { useSaveCannedReply } from '@/lib/client/house'
 import { type CannedReply, unknownVariablesIn, VARIABLES } from '@/lib/domain/canned-reply'
@@ -17,6 +18,7 @@ export function CannedDialog({ reply, onClose }: { reply: CannedReply; onClose: 
   const [draft, setDraft] = useState(reply)
   const save = useSaveCannedReply()
   const [unknown] = draft.texts.flatMap(({ text }) => unknownVariablesIn(text))
+  const problem = unknown ? `{{${unknown}}} stands for nothing here.` : undefined
   const setText = (index: number, part: { language?: string; text?: string }) =>
     setDraft({
       ...draft,
@@ -31,6 +33,7 @@ export function CannedDialog({ reply, onClose }: { reply: CannedReply; onClose: 
   return (
     <Dialog
       open
+      keeps
       onOpenChange={(open) => open || onClose()}
       title={reply.title || 'New canned reply'}
       className="max-w-2xl"
@@ -41,7 +44,6 @@ export function CannedDialog({ reply, onClose }: { reply: CannedReply; onClose: 
           <Field
             label="Title"
             required
-            autoFocus
             maxLength={80}
             value={draft.title}
             onChange={(event) => setDraft({ ...draft, title: event.currentTarget.value })}
@@ -82,11 +84,12 @@ export function CannedDialog({ reply, onClose }: { reply: CannedReply; onClose: 
             .join(' ')}
         </p>
         <CannedPreview texts={draft.texts} />
+        <Problem>{problem}</Problem>
         <Button
           type="submit"
           variant="primary"
           pending={save.isPending}
-          disabledReason={unknown ? `{{${unknown}}} stands for nothing here.` : undefined}
+          disabledReason={problem}
           className="self-end"
         >
           Save

@@ -7,11 +7,13 @@ import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
 import { ChoiceField } from '@/components/ui/choice-field'
 import { Notice } from '@/components/ui/notice'
+import { Problem } from '@/components/ui/problem'
 import {
   type ConfiguredChannel,
   useConfigureChannel,
   useConfiguredChannels,
 } from '@/lib/client/house'
+import { leaveOrAsk, useFormKey, useUnsaved } from '@/lib/client/unsaved'
 import { type ChannelSettings, channelSettingsSchema } from '@/lib/domain/channel-settings'
 import { paths } from '@/lib/paths'
 import { AdminPage } from '../admin-page'
@@ -31,6 +33,7 @@ interface ChannelFormsProps {
 export function ChannelForms({ title, about, form, show }: ChannelFormsProps) {
   const channels = useConfiguredChannels()
   const [chosen, setChosen] = useState<string>()
+  const formKey = useFormKey(channels.data)
   return (
     <AdminPage title={title} about={about}>
       <Loaded query={channels} what="The channels">
@@ -44,11 +47,11 @@ export function ChannelForms({ title, about, form, show }: ChannelFormsProps) {
                   label="Channel"
                   value={channel.id}
                   choices={all.map(({ id, name }) => ({ value: id, label: name }))}
-                  onChoice={setChosen}
+                  onChoice={(id) => leaveOrAsk(() => setChosen(id))}
                 />
               </div>
               <ChannelForm
-                key={channel.id + JSON.stringify(channel.settings)}
+                key={`${channel.id} ${formKey}`}
                 channel={channel}
                 form={form}
                 show={show}
@@ -71,22 +74,28 @@ function ChannelForm({ channel, form, show }: ChannelFormProps) {
   const save = useConfigureChannel()
   const parsed = channelSettingsSchema.safeParse(settings)
   const isChanged = JSON.stringify(settings) !== JSON.stringify(channel.settings)
-  const reason = !isChanged ? 'Nothing has changed.' : parsed.error?.issues[0]?.message
+  const problem = isChanged ? parsed.error?.issues[0]?.message : undefined
+  useUnsaved(isChanged)
   return (
     <section aria-label={channel.name} className="rounded-bubble border bg-surface p-5 max-md:p-4">
       <div className="flex flex-col gap-4">
         {form(settings, (part) => setSettings({ ...settings, ...part }))}
       </div>
-      <div className="mt-5 flex gap-2">
+      <div className="mt-5 flex flex-wrap items-center gap-2">
         <Button
           variant="primary"
           pending={save.isPending}
-          disabledReason={reason}
+          disabledReason={isChanged ? problem : 'Nothing has changed.'}
           onClick={() =>
             parsed.data &&
             save.mutate(
               { id: channel.id, settings: parsed.data },
-              { onSuccess: () => toast(`${channel.name} is saved.`) },
+              {
+                onSuccess: (_, stored) => {
+                  setSettings(stored.settings)
+                  toast(`${channel.name} is saved.`)
+                },
+              },
             )
           }
         >
@@ -95,6 +104,7 @@ function ChannelForm({ channel, form, show }: ChannelFormProps) {
         <Button onClick={() => setHistory(true)}>
           <History aria-hidden className="size-4" /> History
         </Button>
+        <Problem>{problem}</Problem>
       </div>
       {history && (
         <HistoryDialog

@@ -8,8 +8,8 @@ import { DAYS, HoursFields } from './hours-fields'
 export function HoursPage() {
   return (
     <ChannelForms
-      title="Hours"
-      about="When people answer. Outside these hours nobody is late, and members who wait are told what stands under Texts. Without hours a channel is always open."
+      title="Business hours"
+      about="When people answer. Waiting time isn’t counted outside these hours, and members who wait are told what stands under Automatic messages. Without hours a channel is always open."
       show={toWords}
       form={(settings, change) => (
         <HoursFields

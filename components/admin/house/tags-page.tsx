@@ -5,7 +5,9 @@ import { useState } from 'react'
 import { toast } from 'sonner'
 import { z } from 'zod'
 import { Button } from '@/components/ui/button'
+import { Problem } from '@/components/ui/problem'
 import { useSetTags, useTags } from '@/lib/client/house'
+import { useFormKey, useUnsaved } from '@/lib/client/unsaved'
 import { type HouseTag, houseTagsSchema } from '@/lib/domain/house-tag'
 import { AdminPage } from '../admin-page'
 import { Loaded } from '../loaded'
@@ -15,11 +17,12 @@ import { TagRow } from './tag-row'
 /** The words the house sorts conversations by. */
 export function TagsPage() {
   const tags = useTags()
+  const formKey = useFormKey(tags.data)
   const [history, setHistory] = useState(false)
   return (
     <AdminPage
       title="Tags"
-      about="The words this house sorts conversations by, in their order. What Stella calls a member’s tags stays with Stella."
+      about="The words this workspace sorts conversations by, in their order. What Stella calls a member’s tags stays with Stella."
       actions={
         <Button onClick={() => setHistory(true)}>
           <History aria-hidden className="size-4" /> History
@@ -27,8 +30,7 @@ export function TagsPage() {
       }
     >
       <Loaded query={tags} what="The tags">
-        {/* A restored version starts the form anew. */}
-        {(saved) => <TagForm key={JSON.stringify(saved)} saved={saved} />}
+        {(saved) => <TagForm key={formKey} saved={saved} />}
       </Loaded>
       {history && (
         <HistoryDialog
@@ -47,7 +49,8 @@ function TagForm({ saved }: { saved: HouseTag[] }) {
   const save = useSetTags()
   const parsed = houseTagsSchema.safeParse({ tags })
   const isChanged = JSON.stringify(tags) !== JSON.stringify(saved)
-  const reason = !isChanged ? 'Nothing has changed.' : parsed.error?.issues[0]?.message
+  const problem = isChanged ? parsed.error?.issues[0]?.message : undefined
+  useUnsaved(isChanged)
   const change = (index: number, tag: HouseTag | undefined) =>
     setTags(tags.flatMap((each, at) => (at === index ? (tag ?? []) : each)))
   return (
@@ -64,6 +67,7 @@ function TagForm({ saved }: { saved: HouseTag[] }) {
           />
         ))}
       </ul>
+      <Problem>{problem}</Problem>
       <div className="flex gap-2">
         <Button onClick={() => setTags([...tags, { name: '', color: 'slate', description: '' }])}>
           <Plus aria-hidden className="size-4" /> Add a tag
@@ -71,10 +75,15 @@ function TagForm({ saved }: { saved: HouseTag[] }) {
         <Button
           variant="primary"
           pending={save.isPending}
-          disabledReason={reason}
+          disabledReason={isChanged ? problem : 'Nothing has changed.'}
           onClick={() =>
             parsed.data &&
-            save.mutate(parsed.data.tags, { onSuccess: () => toast('The tags are saved.') })
+            save.mutate(parsed.data.tags, {
+              onSuccess: (_, stored) => {
+                setTags(stored)
+                toast('The tags are saved.')
+              },
+            })
           }
         >
           Save

@@ -8,7 +8,7 @@ import { ChannelForms } from './channel-forms'
 export function TextsPage() {
   return (
     <ChannelForms
-      title="Texts"
+      title="Automatic messages"
       about="What members are told by itself, and the words that ask for a person."
       show={toWords}
       form={(settings, change) => (
@@ -41,7 +41,7 @@ export function TextsPage() {
 const TEXTS = [
   {
     name: 'agentIdleText',
-    label: 'When nobody of us wrote for too long',
+    label: 'When no agent replies in time',
     hint: 'Told to the member when the timer hands back to the bot. Empty: nothing.',
   },
   {
@@ -51,7 +51,7 @@ const TEXTS = [
   },
   {
     name: 'closedText',
-    label: 'When somebody waits outside the opening hours',
+    label: 'When somebody waits outside business hours',
     hint: 'Told once, until it opens again, to a member who begins to wait, or whose agent has gone home. Empty: nothing.',
   },
 ] as const
@@ -64,8 +64,8 @@ function toWords(settings: ChannelSettings): string {
   const { handOverKeywords, agentIdleText, memberIdleText, closedText } = settings
   return [
     `Words: ${handOverKeywords.join(', ') || 'none'}`,
-    `Nobody of us wrote: ${agentIdleText ?? 'nothing'}`,
+    `No agent replied in time: ${agentIdleText ?? 'nothing'}`,
     `The member wrote nothing: ${memberIdleText ?? 'nothing'}`,
-    `Outside the opening hours: ${closedText ?? 'nothing'}`,
+    `Outside business hours: ${closedText ?? 'nothing'}`,
   ].join('\n')
 }

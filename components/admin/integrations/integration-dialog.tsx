@@ -41,6 +41,7 @@ export function IntegrationDialog({ connectionId, integration, onClose }: Integr
   return (
     <Dialog
       open
+      keeps
       onOpenChange={(open) => open || onClose()}
       title={integration ? 'Change an integration' : 'New integration'}
       description={

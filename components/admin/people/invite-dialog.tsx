@@ -55,10 +55,10 @@ function InviteForm({
   return (
     <form onSubmit={submit} className="thin-scroll flex flex-col gap-4 overflow-auto p-5">
       <FormError>{invite.error?.message}</FormError>
-      <Field label="E-mail" name="email" type="email" required autoFocus autoComplete="off" />
+      <Field label="E-mail" name="email" type="email" required autoComplete="off" />
       <AccessFields value={access} onChange={setAccess} channels={channels} />
       <Button type="submit" variant="primary" pending={invite.isPending} className="self-end">
-        Make the link
+        Create invite link
       </Button>
     </form>
   )

@@ -26,6 +26,7 @@ export function PersonDialog({ person, channels, onClose }: PersonDialogProps) {
   return (
     <Dialog
       open
+      keeps
       onOpenChange={(open) => open || onClose()}
       title={person.name}
       description={person.email}

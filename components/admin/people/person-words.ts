@@ -1,4 +1,4 @@
-import type { PeoplePage } from '@/lib/domain/person'
+import type { PeoplePage, PersonView } from '@/lib/domain/person'
 import { ROLES, type Role } from '@/lib/domain/role'
 
 const NAMES: Record<Role, string> = { admin: 'Admin', supervisor: 'Supervisor', agent: 'Agent' }
@@ -11,13 +11,19 @@ export function parseRole(value: string): Role {
   return ROLES.find((role) => role === value) ?? 'agent'
 }
 
-/** Which channels somebody answers, in a few words. */
+/** Which channels somebody answers, in a few words; those that the reader doesn't see are counted. */
 export function channelWords(
-  { role, channelIds }: { role: Role; channelIds: string[] | null },
+  {
+    role,
+    channelIds,
+    otherChannels = 0,
+  }: Pick<PersonView, 'role' | 'channelIds' | 'otherChannels'>,
   channels: PeoplePage['channels'],
 ): string {
   if (role === 'admin' || !channelIds) return 'All channels'
-  if (channelIds.length === 0) return 'No channel yet'
   const names = channels.filter(({ id }) => channelIds.includes(id)).map(({ name }) => name)
-  return names.length <= 2 ? names.join(', ') : `${names.length} channels`
+  const count = names.length + otherChannels
+  if (count === 0) return 'No channel yet'
+  if (count > 2 || names.length === 0) return count === 1 ? '1 channel' : `${count} channels`
+  return [...names, ...(otherChannels ? ['1 more'] : [])].join(', ')
 }

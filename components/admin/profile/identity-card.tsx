@@ -1,12 +1,13 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useRef } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { toast } from 'sonner'
 import { Avatar } from '@/components/ui/avatar'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { useRename, useSetAvatar } from '@/lib/client/profile'
+import { useUnsaved } from '@/lib/client/unsaved'
 import { useViewer } from '@/lib/client/viewer'
 import { Card } from './card'
 
@@ -15,16 +16,17 @@ export function IdentityCard() {
   const viewer = useViewer()
   const router = useRouter()
   const rename = useRename()
+  const [name, setName] = useState(viewer.name)
+  useUnsaved(name.trim() !== viewer.name)
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const name = String(new FormData(event.currentTarget).get('name')).trim()
     // The server drew the page with the old name: it is asked to draw it anew.
     const onSuccess = () => {
       toast('Your name is changed.')
       router.refresh()
     }
-    if (!rename.isPending) rename.mutate(name, { onSuccess })
+    if (!rename.isPending) rename.mutate(name.trim(), { onSuccess })
   }
 
   return (
@@ -32,7 +34,13 @@ export function IdentityCard() {
       <Picture />
       <form onSubmit={submit} className="flex items-end gap-2">
         <div className="min-w-0 flex-1">
-          <Field label="Name" name="name" defaultValue={viewer.name} required maxLength={80} />
+          <Field
+            label="Name"
+            value={name}
+            required
+            maxLength={80}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
         </div>
         <Button type="submit" size="lg" pending={rename.isPending}>
           Save name
@@ -47,7 +55,13 @@ function Picture() {
   const router = useRouter()
   const setAvatar = useSetAvatar()
   const input = useRef<HTMLInputElement>(null)
-  const set = (file: File | null) => setAvatar.mutate(file, { onSuccess: () => router.refresh() })
+  const set = (file: File | null) => {
+    const onSuccess = () => {
+      toast(file ? 'Your picture is changed.' : 'Your picture is removed.')
+      router.refresh()
+    }
+    setAvatar.mutate(file, { onSuccess })
+  }
   return (
     <div className="flex items-center gap-3">
       <Avatar name={viewer.name} src={viewer.avatarUrl} size={64} />

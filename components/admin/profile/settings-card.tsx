@@ -9,10 +9,12 @@ import { Card } from './card'
 
 const LANGUAGE_NAMES: Record<(typeof LANGUAGES)[number], string> = { en: 'English' }
 
-/** How I like to work. Each choice is kept as it is made. */
+/** How I like to work. Each choice is kept as it is made, and says so. */
 export function SettingsCard() {
   const settings = useMySettings()
-  const { mutate: change } = useChangeMySettings()
+  const { mutate } = useChangeMySettings()
+  const change = (part: Partial<AgentSettings>) =>
+    mutate(part, { onSuccess: () => toast('Saved.', { id: 'my-settings' }) })
 
   /** The browser asks for its own permission first, and only when somebody wants to be told. */
   async function notify(part: Partial<AgentSettings>, wanted: boolean) {

@@ -41,6 +41,7 @@ export function TemplateEditor({ channel, template, onClose }: TemplateEditorPro
   return (
     <Dialog
       open
+      keeps
       onOpenChange={(open) => open || onClose()}
       title={template ? 'Edit the template' : 'Add a template'}
       description={`For ${channel.name}. Variables are written {{1}}, {{2}} and so on.`}

@@ -2,6 +2,7 @@
 
 import { type RefObject, useId } from 'react'
 import { useNow } from '@/components/inbox/thread/use-now'
+import { Problem } from '@/components/ui/problem'
 import { useAction } from '@/lib/client/actions'
 import { useReplies } from '@/lib/client/replies'
 import { unfilledBecause } from '@/lib/domain/canned-reply'
@@ -91,7 +92,7 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
   }
 
   function submit() {
-    if (reason) return focus()
+    if (reason || canned.holds()) return focus()
     files.sendAll()
     if (pieces.length > 1) for (const piece of pieces) send(piece)
     else if (!isWordless) send(text)
@@ -119,6 +120,7 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
           <ConflictNotice
             reason={refused.reason}
             missed={refused.missed}
+            replies={refused.replies}
             memberName={conversation.member.name}
             onSendAnyway={refused.sendAnyway}
             onKeep={() => {
@@ -160,6 +162,11 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
             />
           </div>
           <div id={hint} className="flex flex-wrap items-center gap-x-3 gap-y-1.5 px-2 pb-2">
+            {!blocked && text.trim() && (
+              <div className="basis-full px-1.5">
+                <Problem>{unsendable}</Problem>
+              </div>
+            )}
             <UndoSend conversationId={conversation.id} viewer={viewer} isBoxEmpty={text === ''} />
             <span className="flex">
               <ExtrasMenu onOpen={extras.open} reasonFor={reasonFor} />

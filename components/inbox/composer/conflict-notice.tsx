@@ -2,7 +2,7 @@
 
 import { TriangleAlert } from 'lucide-react'
 import { Button } from '@/components/ui/button'
-import { toPreview } from '@/lib/domain/content'
+import { type Content, textOf, toPreview } from '@/lib/domain/content'
 import type { MessageView } from '@/lib/domain/conversation'
 import { toAuthorName } from './author-name'
 
@@ -10,6 +10,8 @@ interface ConflictNoticeProps {
   /** The server's reason, where nothing was missed. */
   reason: string
   missed: MessageView[]
+  /** What would be sent. */
+  replies: Content[]
   memberName: string
   onSendAnyway: () => void
   onKeep: () => void
@@ -19,7 +21,7 @@ const SHOWN_MAX = 4
 
 /** A reply that was not sent: what came in meanwhile, or why the server refused it. The words are safe. */
 export function ConflictNotice(props: ConflictNoticeProps) {
-  const { reason, missed, memberName, onSendAnyway, onKeep } = props
+  const { reason, missed, replies, memberName, onSendAnyway, onKeep } = props
   const shown = missed.slice(-SHOWN_MAX)
   return (
     <div
@@ -40,9 +42,10 @@ export function ConflictNotice(props: ConflictNoticeProps) {
           </li>
         ))}
       </ul>
+      {missed.length > 0 && <YourReply replies={replies} />}
       <div className="mt-2 flex gap-2">
         <Button size="sm" onClick={onKeep}>
-          {missed.length > 0 ? 'Let me look' : 'Keep the text'}
+          {missed.length > 0 ? 'Review first' : 'Keep the text'}
         </Button>
         {missed.length > 0 && (
           <Button size="sm" variant="ghost" onClick={onSendAnyway}>
@@ -50,6 +53,27 @@ export function ConflictNotice(props: ConflictNoticeProps) {
           </Button>
         )}
       </div>
+    </div>
+  )
+}
+
+/** Sending anyway must not be a guess at what is sent. */
+function YourReply({ replies }: { replies: Content[] }) {
+  const words = replies.map((reply) => textOf(reply) || toPreview(reply))
+  if (words.length === 0) return null
+  return (
+    <div className="mt-2 rounded-control bg-surface px-2.5 py-1.5 text-list">
+      <p className="text-meta text-muted">Your reply, not sent yet</p>
+      {words.map((text, place) => (
+        <p
+          // biome-ignore lint/suspicious/noArrayIndexKey: they don't move, and may be equal
+          key={place}
+          dir="auto"
+          className="thin-scroll max-h-24 overflow-auto whitespace-pre-wrap wrap-anywhere"
+        >
+          {text}
+        </p>
+      ))}
     </div>
   )
 }

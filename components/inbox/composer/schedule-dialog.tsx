@@ -41,7 +41,7 @@ export function ScheduleDialog(props: ScheduleDialogProps) {
     (at === undefined ? 'Choose a time.' : unschedulableBecause(at, limits))
 
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title={props.title}>
+    <Dialog open keeps onOpenChange={(open) => !open && onClose()} title={props.title}>
       <form
         className="thin-scroll flex flex-col gap-4 overflow-auto px-5 py-4"
         onSubmit={(event) => {

@@ -7,6 +7,7 @@ export function useDraft(conversationId: string): [string, (text: string) => voi
   const [text, setText] = useState('')
   // Read after the first paint: the server that renders the page knows nothing of this browser's drafts.
   useEffect(() => setText(read(conversationId)), [conversationId])
+  useEffect(() => onDraft(conversationId, setText), [conversationId])
   return [
     text,
     (next) => {
@@ -14,6 +15,19 @@ export function useDraft(conversationId: string): [string, (text: string) => voi
       write(conversationId, next)
     },
   ]
+}
+
+/**
+ * What another tab makes of the same draft is the draft here too: sent there, it is not offered here once more. Words
+ * that differ from the draft before that are this tab's own and stay.
+ */
+function onDraft(conversationId: string, change: (by: (text: string) => string) => void) {
+  const hear = ({ key, oldValue, newValue }: StorageEvent) => {
+    if (key !== keyOf(conversationId)) return
+    change((text) => (text === (oldValue ?? '') ? (newValue ?? '') : text))
+  }
+  window.addEventListener('storage', hear)
+  return () => window.removeEventListener('storage', hear)
 }
 
 function keyOf(conversationId: string): string {

@@ -39,7 +39,8 @@ export function useRefusals({ replies, extras, takeBack, submit }: Given) {
     }
   }
 
-  return { reason: refusals[0]?.message, missed, sendAnyway, keep }
+  const shown = refusals.filter((refusal) => !isFile(refusal)).map((refusal) => refusal.shown)
+  return { reason: refusals[0]?.message, missed, replies: shown, sendAnyway, keep }
 }
 
 function isFile({ content, text }: Refusal): boolean {

@@ -1,16 +1,19 @@
 'use client'
 
+import { TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
 import { ChannelLabel } from '@/components/inbox/shell/channel-label'
 import { MemberAvatar } from '@/components/inbox/shell/member-avatar'
 import { cn } from '@/components/ui/cn'
 import type { InboxLocation } from '@/lib/client/location'
+import { toShownPreview } from '@/lib/domain/content'
 import type { ConversationView } from '@/lib/domain/conversation'
+import { HitWords } from './hit-words'
 import { InAppLink } from './in-app-link'
 import { KindIcon } from './kind-icon'
 import { RowMarkView } from './row-mark'
 import { RowTags } from './row-tags'
-import { toMark, toPrefix, toShortTime } from './row-words'
+import { toFailedWords, toMark, toPrefix, toShortTime } from './row-words'
 
 interface ConversationRowProps {
   conversation: ConversationView
@@ -28,6 +31,8 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
   const { id, member, lastActivityAt } = conversation
   const mark = now === undefined ? undefined : toMark(conversation, now)
   const isUnread = conversation.unread > 0 && conversation.owner !== 'bot'
+  // A list that shows no search has no use for what one found.
+  const hit = location.q ? conversation.hit : undefined
   const approach = () => onApproach(id)
   return (
     <InAppLink
@@ -69,11 +74,11 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
               isUnread && 'text-text',
             )}
           >
-            <RowTags tags={conversation.tags} />
-            {/* Our word before theirs must not decide the direction. */}
-            <bdi>{toPrefix(conversation, viewerId)}</bdi>
-            <KindIcon kind={conversation.lastMessage?.kind} />
-            {conversation.lastMessage?.preview ?? 'No messages yet'}
+            {hit ? (
+              <HitWords text={hit.text} q={location.q ?? ''} />
+            ) : (
+              <LastWords conversation={conversation} viewerId={viewerId} />
+            )}
           </span>
           {mark && (
             <span className="shrink-0 pt-px">
@@ -85,3 +90,26 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
     </InAppLink>
   )
 })
+
+/** What was said last, with what it asks for before it. */
+function LastWords({
+  conversation,
+  viewerId,
+}: Pick<ConversationRowProps, 'conversation' | 'viewerId'>) {
+  const failed = toFailedWords(conversation)
+  return (
+    <>
+      <RowTags tags={conversation.tags} />
+      {failed && (
+        <span className="mr-1.5 font-medium text-bad">
+          <TriangleAlert aria-hidden className="mr-1 inline size-3.5 align-[-2px]" />
+          {failed}
+        </span>
+      )}
+      {/* Our word before theirs must not decide the direction. */}
+      <bdi>{toPrefix(conversation, viewerId)}</bdi>
+      <KindIcon kind={conversation.lastMessage?.kind} />
+      {toShownPreview(conversation.lastMessage?.preview ?? 'No messages yet')}
+    </>
+  )
+}

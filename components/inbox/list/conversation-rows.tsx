@@ -38,7 +38,7 @@ export function ConversationRows({ list, location }: ConversationRowsProps) {
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: OVERSCAN_ROWS,
   })
-  useListKeys(rows, location.conversationId, (index) => virtual.scrollToIndex(index))
+  useListKeys(scroller, rows, location.conversationId, (index) => virtual.scrollToIndex(index))
 
   const shown = virtual.getVirtualItems()
   const isNearEnd = (shown.at(-1)?.index ?? 0) >= rows.length - OVERSCAN_ROWS
@@ -48,12 +48,11 @@ export function ConversationRows({ list, location }: ConversationRowsProps) {
   }, [isNearEnd, hasMore, isLoadingMore, error, loadMore])
 
   return (
-    <div className="relative min-h-0 flex-1">
-      <UpdatedPill count={steady.updated} onApply={steady.release} />
+    <div className="flex min-h-0 flex-1 flex-col">
       <div
         ref={scroller}
         {...steady.pointer}
-        className="thin-scroll h-full overflow-y-auto overscroll-contain"
+        className="thin-scroll min-h-0 flex-1 overflow-y-auto overscroll-contain"
       >
         <ul className="relative" style={{ height: virtual.getTotalSize() }}>
           {shown.map((item) => {
@@ -81,6 +80,7 @@ export function ConversationRows({ list, location }: ConversationRowsProps) {
         </ul>
         <ListEnd isLoading={isLoadingMore} error={error} onRetry={loadMore} />
       </div>
+      <UpdatedPill count={steady.updated} onApply={steady.release} />
     </div>
   )
 }

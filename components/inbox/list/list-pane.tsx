@@ -5,11 +5,15 @@ import { useConversationList, useCounts } from '@/lib/client/conversations'
 import { goTo, type InboxLocation } from '@/lib/client/location'
 import { ConversationRows } from './conversation-rows'
 import { DisconnectedChannels } from './disconnected-channels'
+import { FailedLink } from './failed-link'
 import { FilterMenu } from './filter-menu'
+import { FoundWords } from './found-words'
 import { ListFilters } from './list-filters'
 import { ListError, ListSkeleton } from './list-states'
 import { NothingHere } from './nothing-here'
 import { SearchBox } from './search-box'
+import { focusRow } from './use-list-keys'
+import { useOpenFirst } from './use-open-first'
 import { VIEW_NAMES } from './view-names'
 import { ViewTabs } from './view-tabs'
 
@@ -23,19 +27,28 @@ export function ListPane({ location }: { location: InboxLocation }) {
     list.refetch()
     counts.refetch()
   }
+  const found = useOpenFirst(location, list)
   const isEmpty = !list.isLoading && list.conversations.length === 0
 
   return (
     <section aria-label="Conversations" className="flex min-h-0 flex-1 flex-col">
       <header className="px-4 pt-3.5 pb-2.5">
         <h1 className="flex min-h-5 items-center justify-between text-[15px] leading-5 font-semibold">
-          {VIEW_NAMES[view]}
+          {q ? 'Search' : VIEW_NAMES[view]}
           <span className="flex items-center gap-1 font-normal">
+            <FailedLink />
             <FilterMenu location={location} />
             <ConnectionChip />
           </span>
         </h1>
-        <SearchBox value={q ?? ''} onSearch={search} isBusy={list.isRefining} />
+        <SearchBox
+          value={q ?? ''}
+          onSearch={search}
+          isBusy={list.isRefining}
+          onEnter={found.openFirst}
+          onDown={() => focusRow(list.conversations[0]?.id)}
+        />
+        <FoundWords q={q} list={list} />
         <ListFilters location={location} />
       </header>
       <ViewTabs location={location} />

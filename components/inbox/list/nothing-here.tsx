@@ -50,7 +50,7 @@ export function NothingHere({ location, onClearSearch }: NothingHereProps) {
 }
 
 function NothingFound({ location, onClearSearch }: NothingHereProps) {
-  const isNarrow = location.view !== 'all'
+  const isNarrow = location.channel !== undefined || location.tag !== undefined
   return (
     <Notice
       icon={<SearchX />}
@@ -58,7 +58,7 @@ function NothingFound({ location, onClearSearch }: NothingHereProps) {
       action={
         <div className="flex flex-wrap justify-center gap-2">
           {isNarrow && (
-            <Button onClick={() => goTo({ ...location, view: 'all' })}>
+            <Button onClick={() => goTo({ ...location, channel: undefined, tag: undefined })}>
               Search all conversations
             </Button>
           )}

@@ -1,4 +1,4 @@
-import { Bot, Check, Clock } from 'lucide-react'
+import { Bot, Check, Clock, Reply } from 'lucide-react'
 import { Count } from '@/components/ui/count'
 import { Pill } from '@/components/ui/pill'
 import type { RowMark } from './row-words'
@@ -7,8 +7,17 @@ import { WindowRing } from './window-ring'
 /** The one thing at the right end of a row that asks most loudly. */
 export function RowMarkView({ mark }: { mark: RowMark }) {
   switch (mark.kind) {
-    case 'unread':
-      return <Count value={mark.count} what="unread" />
+    case 'unanswered':
+      return (
+        <span className="flex items-center gap-1.5">
+          <Pill tone={mark.tone}>
+            <Reply aria-hidden />
+            <span className="sr-only">Waiting for an answer: </span>
+            {mark.words}
+          </Pill>
+          {mark.unread > 0 && <Count value={mark.unread} what="unread" />}
+        </span>
+      )
     case 'waiting':
       return (
         <Pill tone={mark.tone}>

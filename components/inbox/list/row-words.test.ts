@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ConversationView } from '@/lib/domain/conversation'
-import { toDuration, toMark, toPrefix, toShortTime } from './row-words'
+import { toDuration, toFailedWords, toMark, toPrefix, toShortTime } from './row-words'
 
 const NOW = new Date(2026, 10, 20, 14, 12, 30).getTime()
 const MINUTE = 60_000
@@ -23,17 +23,33 @@ describe('a row says', () => {
     expect(waiting(9)).toEqual({ kind: 'waiting', words: '9 min', tone: 'bad' })
   })
 
-  test('how many lines are unread where a person answers, but never a number under the bot', () => {
-    expect(toMark({ ...row(), owner: 'agent', unread: 3 }, NOW)).toEqual({
-      kind: 'unread',
-      count: 3,
+  test('how long a member waits for whoever holds the talk, also once it was read', () => {
+    const held = (minutes: number, more: object = {}) =>
+      toMark(
+        { ...row({ author: 'member' }), owner: 'agent', lastInboundAt: ago(minutes), ...more },
+        NOW,
+      )
+    expect(held(1, { unread: 3 })).toEqual({
+      kind: 'unanswered',
+      words: '1 min',
+      unread: 3,
+      tone: 'neutral',
     })
+    expect(held(4)).toMatchObject({ words: '4 min', unread: 0, tone: 'wait' })
+    expect(held(9)).toMatchObject({ tone: 'bad' })
+    expect(held(9, { windowClosesAt: ago(-60) })).toMatchObject({ kind: 'window' })
     expect(toMark({ ...row(), owner: 'bot', unread: 3 }, NOW)).toEqual({ kind: 'bot' })
+  })
+
+  test('that replies did not arrive, and how many', () => {
+    expect(toFailedWords(row())).toBeUndefined()
+    expect(toFailedWords({ ...row(), failedReplies: 1 })).toBe('Not sent')
+    expect(toFailedWords({ ...row(), failedReplies: 2 })).toBe('2 not sent')
   })
 
   test('when the reply window is about to close, and not before', () => {
     const closing = (minutes: number) =>
-      toMark({ ...row(), owner: 'agent', windowClosesAt: ago(-minutes) }, NOW)
+      toMark({ ...row({ author: 'bot' }), owner: 'agent', windowClosesAt: ago(-minutes) }, NOW)
     expect(closing(130)).toMatchObject({ kind: 'window', words: '2 h 10', tone: 'neutral' })
     expect(closing(119)).toMatchObject({ tone: 'wait' })
     expect(closing(60 * 5)).toBeUndefined()

@@ -1,5 +1,6 @@
 import { DEFAULT_CHANNEL_SETTINGS } from '@/lib/domain/channel-settings'
 import { AUTHOR_NAMES, type ConversationView } from '@/lib/domain/conversation'
+import { unansweredSince } from '@/lib/domain/unanswered'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
@@ -15,7 +16,8 @@ const WARNING_MINUTES = DEFAULT_CHANNEL_SETTINGS.windowWarningMinutes
 
 /** What stands at the right end of a row: at most one thing, the one that asks most loudly. */
 export type RowMark =
-  | { kind: 'unread'; count: number }
+  /** The member waits for an answer of whoever holds the talk; `unread`: how many lines nobody has seen. */
+  | { kind: 'unanswered'; words: string; unread: number; tone: 'neutral' | 'wait' | 'bad' }
   | { kind: 'waiting'; words: string; tone: 'neutral' | 'wait' | 'bad' }
   | { kind: 'window'; words: string; left: number; tone: 'neutral' | 'wait' }
   | { kind: 'bot' }
@@ -34,11 +36,10 @@ export function toPrefix(conversation: ConversationView, viewerId: string): stri
 export function toMark(conversation: ConversationView, now: number): RowMark | undefined {
   if (conversation.status === 'resolved') return { kind: 'resolved' }
   if (conversation.owner === 'waiting') return toWait(conversation, now)
-  if (conversation.unread > 0 && conversation.owner === 'agent') {
-    return { kind: 'unread', count: conversation.unread }
-  }
   if (conversation.owner === 'bot') return { kind: 'bot' }
-  return toWindow(conversation, now)
+  const window = toWindow(conversation, now)
+  // The last hours in which an answer can be given at all ask more loudly.
+  return window?.tone === 'wait' ? window : (toUnanswered(conversation, now) ?? window)
 }
 
 /** A duration in the fewest words: `now`, `9 min`, `3 h 05`, `2 d`. */
@@ -66,15 +67,32 @@ export function toShortTime(iso: string, now: number, locale?: string): string {
 
 function toWait(conversation: ConversationView, now: number): RowMark {
   const since = Date.parse(conversation.ownerSince ?? conversation.lastActivityAt)
+  return { kind: 'waiting', ...toWaited(since, now) }
+}
+
+function toUnanswered(conversation: ConversationView, now: number): RowMark | undefined {
+  const since = unansweredSince(conversation)
+  if (since === undefined) return undefined
+  return { kind: 'unanswered', unread: conversation.unread, ...toWaited(since, now) }
+}
+
+function toWaited(since: number, now: number) {
   const waited = Math.max(0, now - since)
-  const tone = waited >= WAIT_RED_MS ? 'bad' : waited >= WAIT_AMBER_MS ? 'wait' : 'neutral'
-  return { kind: 'waiting', words: toDuration(waited), tone }
+  const tone: 'neutral' | 'wait' | 'bad' =
+    waited >= WAIT_RED_MS ? 'bad' : waited >= WAIT_AMBER_MS ? 'wait' : 'neutral'
+  return { words: toDuration(waited), tone }
+}
+
+/** How many replies of ours did not arrive, before the preview; undefined where all did. */
+export function toFailedWords({ failedReplies }: ConversationView): string | undefined {
+  if (!failedReplies) return undefined
+  return failedReplies === 1 ? 'Not sent' : `${failedReplies} not sent`
 }
 
 function toWindow(
   { windowClosesAt, windowRefused, channel }: ConversationView,
   now: number,
-): RowMark | undefined {
+): Extract<RowMark, { kind: 'window' }> | undefined {
   if (!windowClosesAt || windowRefused) return undefined
   const left = Date.parse(windowClosesAt) - now
   if (left <= 0 || left > WINDOW_SHOWN_MS) return undefined

@@ -9,15 +9,24 @@ import { useAction } from '@/lib/client/actions'
 /** A pause this long in typing starts the search. */
 const PAUSE_MS = 200
 
+export const SEARCH_BOX_ID = 'search-conversations'
+
 interface SearchBoxProps {
   /** The words in the address. */
   value: string
   onSearch: (words: string) => void
   isBusy: boolean
+  /** The first one found is wanted. */
+  onEnter: (words: string) => void
+  /** Leaves for the rows. */
+  onDown: () => void
 }
 
-/** Finds conversations by name, number or text. `/` goes here, Esc empties it and leaves. */
-export function SearchBox({ value, onSearch, isBusy }: SearchBoxProps) {
+/**
+ * Finds conversations by name, number or text. `/` goes here, Esc empties it and leaves, Enter opens the first one found,
+ * ↓ goes down to the rows.
+ */
+export function SearchBox({ value, onSearch, isBusy, onEnter, onDown }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null)
   const [draft, setDraft] = useState<string>()
   const latest = useRef(onSearch)
@@ -45,12 +54,23 @@ export function SearchBox({ value, onSearch, isBusy }: SearchBoxProps) {
     onSearch('')
   }
   const press = (event: KeyboardEvent) => {
-    // While an input method composes, Esc is its own.
-    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
-    clear()
-    input.current?.blur()
+    // While an input method composes, every key is its own.
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Escape') {
+      clear()
+      input.current?.blur()
+    }
+    if (event.key === 'ArrowDown') onDown()
+    if (event.key === 'Enter') searchNow()
+    if (event.key === 'ArrowDown' || event.key === 'Enter') event.preventDefault()
   }
   const shown = draft ?? value
+  function searchNow() {
+    const words = shown.trim()
+    if (words !== value) onSearch(words)
+    setDraft(undefined)
+    onEnter(words)
+  }
   return (
     <search className="mt-2.5 flex h-8 items-center gap-2 rounded-control border bg-bg pl-2.5 transition-shadow duration-100 focus-within:border-accent focus-within:shadow-[0_0_0_3px_var(--accent-soft)] max-md:h-11">
       {isBusy ? (
@@ -60,6 +80,7 @@ export function SearchBox({ value, onSearch, isBusy }: SearchBoxProps) {
       )}
       <input
         ref={input}
+        id={SEARCH_BOX_ID}
         type="text"
         enterKeyHint="search"
         autoComplete="off"

@@ -1,10 +1,16 @@
 'use client'
 
+import { type RefObject, useEffect, useRef } from 'react'
 import { useAction } from '@/lib/client/actions'
 import type { ConversationView } from '@/lib/domain/conversation'
+import { SEARCH_BOX_ID } from './search-box'
 
-/** J and K go through the rows, from the one in focus or the open one; Enter opens, as on any link. */
+/**
+ * J and K go through the rows, from the one in focus or the open one; Enter opens, as on any link. On a row the arrows do
+ * the same, and ↑ on the first one leads back to the search box.
+ */
 export function useListKeys(
+  list: RefObject<HTMLElement | null>,
   rows: ConversationView[],
   openId: string | undefined,
   scrollTo: (index: number) => void,
@@ -12,20 +18,49 @@ export function useListKeys(
   const go = (step: 1 | -1) => () => {
     const from = rows.findIndex(({ id }) => id === (focusedRow() ?? openId))
     const to = from < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, from + step))
-    const id = rows[to]?.id
-    if (id === undefined) return
+    if (rows[to] === undefined) return
     scrollTo(to)
-    // The row may only be drawn after the list has scrolled.
-    requestAnimationFrame(() => findRow(id)?.focus({ preventScroll: true }))
+    focusRow(rows[to].id)
   }
-  useAction({ id: 'next', label: 'Next conversation', keys: 'j', section: 'List', run: go(1) })
-  useAction({
-    id: 'previous',
-    label: 'Previous conversation',
-    keys: 'k',
-    section: 'List',
-    run: go(-1),
+  const walks = { section: 'List', repeats: true }
+  useAction({ id: 'next', label: 'Next conversation', keys: 'j', ...walks, run: go(1) })
+  useAction({ id: 'previous', label: 'Previous conversation', keys: 'k', ...walks, run: go(-1) })
+
+  useArrows(list, {
+    down: go(1),
+    up: () => {
+      if (focusedRow() === rows[0]?.id) document.getElementById(SEARCH_BOX_ID)?.focus()
+      else go(-1)()
+    },
   })
+}
+
+function useArrows(list: RefObject<HTMLElement | null>, run: { down: () => void; up: () => void }) {
+  const latest = useRef(run)
+  useEffect(() => {
+    latest.current = run
+  })
+  useEffect(() => {
+    const element = list.current
+    const press = (event: KeyboardEvent) => {
+      const { key, ctrlKey, metaKey, altKey, shiftKey } = event
+      const isArrow = key === 'ArrowDown' || key === 'ArrowUp'
+      if (!isArrow || focusedRow() === undefined || ctrlKey || metaKey || altKey || shiftKey) return
+      event.preventDefault()
+      if (key === 'ArrowDown') latest.current.down()
+      else latest.current.up()
+    }
+    element?.addEventListener('keydown', press)
+    return () => element?.removeEventListener('keydown', press)
+  }, [list])
+}
+
+/** Puts the focus on a row, which may only be drawn after the list has scrolled. */
+export function focusRow(id: string | undefined) {
+  if (id === undefined) return
+  const row = findRow(id)
+  if (row) row.focus({ preventScroll: true })
+  else requestAnimationFrame(() => findRow(id)?.focus({ preventScroll: true }))
 }
 
 function focusedRow(): string | undefined {

@@ -16,15 +16,17 @@ export function ViewTabs({ location }: { location: InboxLocation }) {
     <nav aria-label="Views" className="flex gap-0.5 border-b px-2.5 pb-2">
       {VIEWS.map((view) => {
         const count = counts?.[view]
+        const isCurrent = !location.q && location.view === view
         const isHot = view === 'waiting' && Boolean(count)
         return (
           <InAppLink
             key={view}
-            to={{ ...location, view }}
-            aria-current={location.view === view ? 'page' : undefined}
+            // A search looks in all of them; to go to one is to leave it.
+            to={{ ...location, view, q: undefined }}
+            aria-current={isCurrent ? 'page' : undefined}
             className={cn(
               'flex h-8 min-w-0 items-center gap-1.5 rounded-control px-2 text-list text-muted transition-colors duration-100 hover:text-text max-md:h-11 max-md:px-3',
-              location.view === view && 'bg-sunken font-medium text-text',
+              isCurrent && 'bg-sunken font-medium text-text',
             )}
           >
             {VIEW_NAMES[view]}

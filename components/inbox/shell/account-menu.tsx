@@ -52,7 +52,7 @@ export function AccountMenu({ side, onShowKeys }: AccountMenuProps) {
         My profile
       </MenuItem>
       <MenuItem icon={<Keyboard aria-hidden />} keys="?" onSelect={onShowKeys}>
-        Keyboard keys
+        Keyboard shortcuts
       </MenuItem>
       <MenuItem icon={<LogOut aria-hidden />} onSelect={leave}>
         Sign out

@@ -3,11 +3,13 @@
 import { useAction } from '@/lib/client/actions'
 import { useChangeMySettings, useMySettings } from '@/lib/client/my-settings'
 import { useBell } from './use-bell'
+import { useNewsBell } from './use-news-bell'
 
-/** Rings, and says aloud for whom; by palette it can be turned off and on. */
+/** Rings, and says aloud for whom and what else happened to this person's talks; by palette it can be turned off and on. */
 export function Bell() {
-  const words = useBell()
+  const { words, leads } = useBell()
   const { ring } = useMySettings()
+  const news = useNewsBell(leads)
   const change = useChangeMySettings()
   useAction({
     id: 'ring',
@@ -17,7 +19,7 @@ export function Bell() {
   })
   return (
     <p role="status" aria-label="Bell" className="sr-only">
-      {words}
+      {news ?? words}
     </p>
   )
 }

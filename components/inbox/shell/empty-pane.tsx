@@ -12,7 +12,7 @@ const KEYS: [string[], string][] = [
 /** What stands beside the list while no conversation is open. */
 export function EmptyPane() {
   return (
-    <main className="hidden min-w-0 flex-1 place-items-center bg-bg md:grid">
+    <div className="hidden min-w-0 flex-1 place-items-center bg-bg md:grid">
       <Notice icon={<MessageSquareText />} title="Open a conversation">
         <p>Pick one on the left. It stays up to date by itself.</p>
         <dl className="mt-5 grid grid-cols-[auto_auto] items-center justify-center gap-x-3 gap-y-2 text-left">
@@ -28,6 +28,6 @@ export function EmptyPane() {
           ))}
         </dl>
       </Notice>
-    </main>
+    </div>
   )
 }

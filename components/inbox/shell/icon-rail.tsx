@@ -6,8 +6,6 @@ import { usePathname } from 'next/navigation'
 import { cn } from '@/components/ui/cn'
 import { Tooltip } from '@/components/ui/tooltip'
 import type { Theme } from '@/lib/client/preferences'
-import { useViewer } from '@/lib/client/viewer'
-import { hasRole } from '@/lib/domain/role'
 import { paths } from '@/lib/paths'
 import { AccountMenu } from './account-menu'
 import { BellMenu } from './bell-menu'
@@ -28,7 +26,6 @@ const ITEM_CURRENT = 'bg-accent-soft text-accent-ink hover:bg-accent-soft'
 
 /** The way to each part of the product, on the left of wide screens. */
 export function IconRail({ place = 'inbox', theme, onTheme, onInbox, onShowKeys }: IconRailProps) {
-  const { role } = useViewer()
   const isOutbox = usePathname() === paths.outbox
   return (
     <nav
@@ -50,19 +47,17 @@ export function IconRail({ place = 'inbox', theme, onTheme, onInbox, onShowKeys 
           <Inbox aria-hidden className="size-[18px]" />
         </a>
       </Tooltip>
-      {hasRole(role, 'supervisor') && (
-        <Tooltip content="Outbox" side="right">
-          <Link
-            href={paths.outbox}
-            prefetch={false}
-            aria-label="Outbox"
-            aria-current={isOutbox ? 'page' : undefined}
-            className={cn(ITEM, isOutbox && ITEM_CURRENT)}
-          >
-            <Send aria-hidden className="size-[18px]" />
-          </Link>
-        </Tooltip>
-      )}
+      <Tooltip content="Outbox" side="right">
+        <Link
+          href={paths.outbox}
+          prefetch={false}
+          aria-label="Outbox"
+          aria-current={isOutbox ? 'page' : undefined}
+          className={cn(ITEM, isOutbox && ITEM_CURRENT)}
+        >
+          <Send aria-hidden className="size-[18px]" />
+        </Link>
+      </Tooltip>
       <Tooltip content="Admin" side="right">
         <Link
           href={paths.admin.home}

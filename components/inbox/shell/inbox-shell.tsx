@@ -38,16 +38,18 @@ export function InboxShell({ preferences }: { preferences: Preferences }) {
   return (
     <Page listWidth={listWidth}>
       <IconRail theme={theme} onTheme={setTheme} onInbox={close} onShowKeys={showKeys} />
-      <Column isHidden={conversationId !== undefined}>
-        <ListPane location={location} />
-        <BottomBar theme={theme} onTheme={setTheme} onShowKeys={showKeys} />
-        <ResizeHandle width={listWidth} onResize={resize} />
-      </Column>
-      {conversationId ? (
-        <ConversationPane conversationId={conversationId} panel={panel} onBack={close} />
-      ) : (
-        <EmptyPane />
-      )}
+      <main className="flex min-h-0 min-w-0 flex-1">
+        <Column isHidden={conversationId !== undefined}>
+          <ListPane location={location} />
+          <BottomBar theme={theme} onTheme={setTheme} onShowKeys={showKeys} />
+          <ResizeHandle width={listWidth} onResize={resize} />
+        </Column>
+        {conversationId ? (
+          <ConversationPane conversationId={conversationId} panel={panel} onBack={close} />
+        ) : (
+          <EmptyPane />
+        )}
+      </main>
       <Bell />
       <ShellActions
         location={location}

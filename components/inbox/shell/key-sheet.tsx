@@ -17,8 +17,8 @@ export function KeySheet({ open, onOpenChange }: KeySheetProps) {
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
-      title="Keyboard keys"
-      description="Outside of text fields."
+      title="Keyboard shortcuts"
+      description="Work when you aren’t typing."
       className="max-w-2xl"
     >
       <div className="thin-scroll gap-x-10 overflow-auto p-5 sm:columns-2">

@@ -7,8 +7,7 @@ import { useAction } from '@/lib/client/actions'
 import { useConversationList } from '@/lib/client/conversations'
 import { goTo, type InboxLocation } from '@/lib/client/location'
 import type { Theme } from '@/lib/client/preferences'
-import { useViewer } from '@/lib/client/viewer'
-import { hasRole } from '@/lib/domain/role'
+import { useUndoOffer } from '@/lib/client/undo'
 import { paths } from '@/lib/paths'
 import { leave } from './account-menu'
 import { CommandPalette } from './command-palette'
@@ -48,6 +47,7 @@ export function ShellActions({ location, onTheme, keysOpen, onKeysOpen }: ShellA
   return (
     <>
       <SectionActions />
+      <UndoAction />
       <CommandPalette
         open={paletteOpen}
         onOpenChange={setPaletteOpen}
@@ -59,9 +59,26 @@ export function ShellActions({ location, onTheme, keysOpen, onKeysOpen }: ShellA
   )
 }
 
+/** Only while there is something to undo. */
+function UndoAction() {
+  const offer = useUndoOffer()
+  return offer ? <OfferedUndo undo={offer.undo} /> : null
+}
+
+function OfferedUndo({ undo }: { undo: () => void }) {
+  useAction({
+    id: 'undo',
+    label: 'Undo what was just done',
+    keys: 'z',
+    section: 'Conversation',
+    run: undo,
+  })
+  return null
+}
+
 function useGoActions(location: InboxLocation) {
   const section = 'Go to'
-  const go = (view: InboxLocation['view']) => () => goTo({ ...location, view })
+  const go = (view: InboxLocation['view']) => () => goTo({ ...location, view, q: undefined })
   useAction({ id: 'go-mine', label: 'Mine', keys: 'g i', section, run: go('mine') })
   useAction({ id: 'go-waiting', label: 'Waiting', keys: 'g u', section, run: go('waiting') })
   useAction({ id: 'go-bot', label: 'Bot', keys: 'g b', section, run: go('bot') })
@@ -70,7 +87,6 @@ function useGoActions(location: InboxLocation) {
 
 function useOutboxAction() {
   const router = useRouter()
-  const { role } = useViewer()
   useAction({
     // The same command as the admin section's, with a key.
     id: `go-${paths.outbox}`,
@@ -78,6 +94,5 @@ function useOutboxAction() {
     keys: 'g o',
     section: 'Go to',
     run: () => router.push(paths.outbox),
-    disabledReason: hasRole(role, 'supervisor') ? undefined : 'For supervisors and admins.',
   })
 }

@@ -13,9 +13,9 @@ import { paths } from '@/lib/paths'
  * Rings once for everybody who begins to wait while a page of ours is open, in one tab. Gives what it last rang for, in
  * words. Who waited before the page opened is in the title and the list.
  */
-export function useBell(): string {
+export function useBell(): { words: string; leads: boolean } {
   const { ring, notify } = useMySettings()
-  const { conversations, isLoading } = useConversationList({ view: 'waiting' })
+  const { conversations, isLoading } = useConversationList({ view: 'waiting', newest: true })
   const [leads, setLeads] = useState(false)
   const [words, setWords] = useState('')
   const seen = useRef<ReadonlySet<string>>(undefined)
@@ -32,7 +32,7 @@ export function useBell(): string {
     if (ring) void chime()
     if (notify && document.visibilityState === 'hidden') for (const each of fresh) show(each)
   }, [conversations, isLoading, leads, ring, notify])
-  return words
+  return { words, leads }
 }
 
 function toWords(fresh: ConversationView[]): string {

@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useState } from 'react'
+import { useBackCloses } from '@/lib/client/back-closes'
 import { useMediaQuery } from '@/lib/client/media-query'
 import { remember } from '@/lib/client/preferences'
 
@@ -8,7 +9,7 @@ const WIDE = '(min-width: 1280px)'
 
 /**
  * Whether the member panel is open. On a wide screen it is a column and remembered; on a narrower one it lies over
- * the thread, so it starts closed and is nobody's habit.
+ * the thread, so it starts closed, is nobody's habit, and Back closes it.
  */
 export function usePanel(rememberedOpen: boolean) {
   const isWide = useMediaQuery(WIDE, true)
@@ -23,5 +24,6 @@ export function usePanel(rememberedOpen: boolean) {
     },
     [isWide],
   )
+  useBackCloses(openOver && !isWide, () => setOpenOver(false))
   return { isOpen, isWide, set }
 }

@@ -22,9 +22,9 @@ test.each([
 })
 
 test.each([
-  ['assigned', 'ana', 'Ben', { who: 'You', what: 'were given this by Ben' }],
-  ['assigned', 'ben', 'Ben', { who: 'Ana', what: 'was given this by Ben' }],
-  ['unassigned', 'ben', 'Ana', { who: 'Ana', what: 'put this back into the queue' }],
+  ['assigned', 'ana', 'Ben', { who: 'Ben', what: 'transferred this to you' }],
+  ['assigned', 'ben', 'Ben', { who: 'Ben', what: 'transferred this to Ana' }],
+  ['unassigned', 'ben', 'Ana', { who: 'Ana', what: 'returned this to the queue' }],
   ['handed-back', 'ben', 'menu', { who: 'Ana', what: 'handed back to the bot at menu' }],
   ['idle-handed-back', 'ben', '10', { what: 'Back to the bot: no answer for 10 min' }],
   ['idle-resolved', 'ben', '5', { what: 'Resolved: the member wrote nothing for 5 min' }],

@@ -43,7 +43,7 @@ function toOwnerWords(activity: Activity, who: string | undefined): ActivityWord
     case 'assigned':
       return toAssignedWords(activity, who)
     case 'unassigned':
-      return { who, what: 'put this back into the queue' }
+      return { who, what: 'returned this to the queue' }
     case 'released':
       return {
         what: `Back in the queue: ${who === 'You' ? 'you' : who} ${leftWords(activity, who)}`,
@@ -73,5 +73,5 @@ function leftWords({ detail }: Activity, who: string | undefined): string {
 }
 
 function toAssignedWords({ detail }: Activity, who: string | undefined): ActivityWords {
-  return { who, what: `${who === 'You' ? 'were' : 'was'} given this by ${detail}` }
+  return { who: detail, what: `transferred this to ${who === 'You' ? 'you' : who}` }
 }

@@ -3,6 +3,7 @@
 import { Clock } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { LocalMessage } from '@/lib/client/bubble'
+import { useLive } from '@/lib/client/live'
 import { useOutageOf } from '@/lib/client/sending'
 import { DeliveryStatus } from './delivery-status'
 import { needsAttention, toDeliveryLine } from './delivery-words'
@@ -16,7 +17,8 @@ export function BubbleMeta({ message, last }: { message: LocalMessage; last: boo
   const { timeZone, channel } = useThreadFrame()
   const outage = useOutageOf(channel.id)?.reason
   const now = useHeldNow(message.heldUntil)
-  const line = toDeliveryLine(message, { now, timeZone, outage })
+  const isOffline = useLive().state !== 'live'
+  const line = toDeliveryLine(message, { now, timeZone, outage, isOffline })
   const shown = line && (last || needsAttention(line)) && isReported(message)
   const edited = message.context?.editedAt
   if (!last && !message.late && !shown && !edited) return null

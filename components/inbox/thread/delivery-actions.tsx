@@ -20,6 +20,8 @@ export function DeliveryActions({
     arrived: replies.arrived,
     'send-again': replies.sendAgain,
     cancel: replies.cancel,
+    discard: replies.cancel,
+    edit: () => replies.edit(message),
     undo: replies.undo,
   }
   return actions.map((action) => (

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { LocalMessage } from '@/lib/client/bubble'
 import { DELIVERIES } from '@/lib/domain/delivery'
+import { CANCELLED } from '@/lib/domain/reply'
 import { needsAttention, toDeliveryLine } from './delivery-words'
 
 const CLOCK = { now: Date.parse('2026-11-21T06:00:00Z'), timeZone: 'Asia/Hong_Kong' }
@@ -28,8 +29,15 @@ describe('what went wrong says why and what to do', () => {
       words: 'Not sent: Message too old.',
       shown: true,
       tone: 'bad',
-      actions: ['try-again'],
+      actions: ['try-again', 'discard'],
     })
+  })
+
+  test('words that failed can be written anew, and what was given up shouts no longer', () => {
+    const failed = (error: string) =>
+      toDeliveryLine(reply({ delivery: 'failed', error, text: 'Hi' }), CLOCK)
+    expect(failed('Too old')?.actions).toEqual(['try-again', 'edit', 'discard'])
+    expect(failed(CANCELLED)).toMatchObject({ tone: 'quiet', actions: ['try-again'] })
   })
 
   test('a failure of the bot cannot be tried again from here', () => {
@@ -59,12 +67,23 @@ describe('what went wrong says why and what to do', () => {
   })
 
   test('a reply that never left the browser can be posted again', () => {
-    expect(toDeliveryLine(reply({ delivery: 'queued', local: 'not-posted' }), CLOCK)).toMatchObject(
-      {
-        words: "Not sent: you're offline.",
-        actions: ['resend', 'take-back'],
-      },
-    )
+    const unposted = reply({ delivery: 'queued', local: 'not-posted', localError: 'No answer' })
+    expect(toDeliveryLine(unposted, CLOCK)).toMatchObject({
+      words: 'Not sent. No answer.',
+      tone: 'bad',
+      actions: ['resend', 'take-back'],
+    })
+  })
+
+  test('while the line is down it waits and goes by itself, but not for ever', () => {
+    const unposted = reply({ delivery: 'queued', local: 'not-posted', localError: 'No answer' })
+    const offline = { ...CLOCK, now: Date.parse(unposted.sentAt) + 60_000, isOffline: true }
+    expect(toDeliveryLine(unposted, offline)).toMatchObject({
+      words: 'Waiting for the connection. It goes by itself.',
+      tone: 'wait',
+    })
+    const late = { ...offline, now: offline.now + 3_600_000 }
+    expect(toDeliveryLine(unposted, late)?.words).toBe('Not sent. No answer.')
   })
 })
 

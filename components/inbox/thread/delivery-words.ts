@@ -1,5 +1,6 @@
 import type { LocalMessage } from '@/lib/client/bubble'
-import { echoAwaitedUntil } from '@/lib/domain/reply'
+import { GOES_BY_ITSELF_MS } from '@/lib/client/unposted'
+import { CANCELLED, echoAwaitedUntil } from '@/lib/domain/reply'
 import { toMoment } from './times'
 
 export type DeliveryIcon = 'clock' | 'one-tick' | 'two-ticks' | 'coloured-ticks' | 'warning'
@@ -10,6 +11,8 @@ export type DeliveryAction =
   | 'arrived'
   | 'send-again'
   | 'cancel'
+  | 'edit'
+  | 'discard'
   | 'undo'
 
 export interface DeliveryLine {
@@ -25,10 +28,12 @@ export interface DeliveryLine {
 export const ACTION_NAMES: Record<DeliveryAction, string> = {
   'try-again': 'Try again',
   resend: 'Try again',
-  'take-back': 'Take back',
-  arrived: 'It arrived',
+  'take-back': 'Edit',
+  arrived: 'Mark as delivered',
   'send-again': 'Send again',
   cancel: 'Cancel',
+  edit: 'Edit',
+  discard: 'Discard',
   undo: 'Undo',
 }
 
@@ -36,6 +41,8 @@ interface Clock {
   /** Epoch ms. */
   now: number
   timeZone: string
+  /** The line from this browser to our server is down. */
+  isOffline?: boolean
   /** Why nothing goes out through this channel now. */
   outage?: string
 }
@@ -45,7 +52,7 @@ interface Clock {
  * The states and who may leave them: architecture.md "Sending".
  */
 export function toDeliveryLine(message: LocalMessage, clock: Clock): DeliveryLine | undefined {
-  if (message.local === 'not-posted') return notPosted(message)
+  if (message.local === 'not-posted') return notPosted(message, clock)
   if (message.local === 'posting') return quiet('clock', 'Sending')
   switch (message.delivery) {
     case undefined:
@@ -88,11 +95,23 @@ function queued(message: LocalMessage, clock: Clock): DeliveryLine {
   return { icon: 'clock', words, shown: true, tone: 'wait', actions: ['cancel'] }
 }
 
-function notPosted(message: LocalMessage): DeliveryLine {
-  const words = message.localError
-    ? `Not sent. ${asSentence(message.localError)}`
-    : "Not sent: you're offline."
-  return { icon: 'warning', words, shown: true, tone: 'bad', actions: ['resend', 'take-back'] }
+function notPosted(message: LocalMessage, clock: Clock): DeliveryLine {
+  const actions: DeliveryAction[] = ['resend', 'take-back']
+  if (goesByItself(message, clock)) {
+    const words = 'Waiting for the connection. It goes by itself.'
+    return { icon: 'clock', words, shown: true, tone: 'wait', actions }
+  }
+  const words = `Not sent. ${asSentence(message.localError ?? 'The inbox can’t be reached.')}`
+  return { icon: 'warning', words, shown: true, tone: 'bad', actions }
+}
+
+/** While the line to our server is down a reply waits for it; after a long time it is for its writer to say. */
+export function goesByItself(
+  { local, sentAt }: Pick<LocalMessage, 'local' | 'sentAt'>,
+  { isOffline, now }: Pick<Clock, 'isOffline' | 'now'>,
+): boolean {
+  const isYoung = now - Date.parse(sentAt) < GOES_BY_ITSELF_MS
+  return local === 'not-posted' && isOffline === true && isYoung
 }
 
 function waiting(nextAttemptAt: string, { now, timeZone }: Clock): DeliveryLine {
@@ -104,9 +123,20 @@ function failed(message: LocalMessage): DeliveryLine {
   const words = message.error
     ? `Not sent: ${asSentence(message.error)}`
     : 'Not sent. No reason was given.'
+  const base = { icon: 'warning', words, shown: true, tone: 'bad' } as const
   // Only what an agent wrote here can be sent again from here.
-  const actions: DeliveryAction[] = message.author === 'agent' ? ['try-again'] : []
-  return { icon: 'warning', words, shown: true, tone: 'bad', actions }
+  if (message.author !== 'agent') return { ...base, actions: [] }
+  // Somebody has given it up: nobody has to look after it any more.
+  if (message.error === CANCELLED) return { ...base, tone: 'quiet', actions: ['try-again'] }
+  return {
+    ...base,
+    actions: ['try-again', ...(isEditable(message) ? (['edit'] as const) : []), 'discard'],
+  }
+}
+
+/** Words alone can be put back into the box. */
+function isEditable({ text, media }: LocalMessage): boolean {
+  return Boolean(text) && media.length === 0
 }
 
 /** While an echo may still come, sending again would be a gamble: that choice is offered only after it. */

@@ -5,13 +5,8 @@ import type { Row } from './thread-rows'
 export function FloatingDay({ row, timeZone }: { row: Row | undefined; timeZone: string }) {
   if (!row || row.type === 'day') return null
   return (
-    <div
-      aria-hidden
-      className="pointer-events-none absolute inset-x-0 top-1.5 z-10 flex justify-center"
-    >
-      <span className="flex rounded-full border bg-bg">
-        <DayHeading day={row.day} timeZone={timeZone} />
-      </span>
-    </div>
+    <span aria-hidden className="flex">
+      <DayHeading day={row.day} timeZone={timeZone} />
+    </span>
   )
 }

@@ -9,8 +9,8 @@ test.each([
   [{ why: 'member-asked', detail: 'mensch' }, 'The member asked for a person: “mensch”'],
   [{ why: 'bot-asked' }, 'The bot asked for a person'],
   [{ why: 'took-over', by: ANA, agent: ANA }, 'You took over from the bot'],
-  [{ why: 'assigned', by: BEN, agent: ANA }, 'Ben gave this to you'],
-  [{ why: 'assigned', by: ANA, agent: BEN }, 'You gave this to Ben'],
+  [{ why: 'assigned', by: BEN, agent: ANA }, 'Ben transferred this to you'],
+  [{ why: 'assigned', by: ANA, agent: BEN }, 'You transferred this to Ben'],
 ] as const)('%o reads as %s to Ana', (facts, words) => {
   expect(toWhy(card(facts), ANA.id)).toBe(words)
 })
@@ -25,8 +25,10 @@ test('languages are named, and what is no language is shown as it is', () => {
 test('an earlier talk says when, how long and with whom', () => {
   const talk = { at: '2026-11-21T06:00:00Z', endedAt: '2026-11-21T06:12:00Z', agents: [ANA, BEN] }
   const now = Date.parse('2026-11-21T08:00:00Z')
-  expect(toEarlierWords(talk, now, 'UTC')).toBe('06:00, 12 min with Ana and Ben')
-  expect(toEarlierWords({ ...talk, agents: [] }, now, 'UTC')).toBe('06:00, 12 min, nobody came')
+  expect(toEarlierWords(talk, now, 'UTC')).toBe('Handled by Ana and Ben, 12 min · 06:00')
+  expect(toEarlierWords({ ...talk, agents: [] }, now, 'UTC')).toBe(
+    'Nobody answered, 12 min · 06:00',
+  )
 })
 
 function card(more: Partial<HandOverCard>): HandOverCard {

@@ -15,7 +15,7 @@ export function toWhy(card: HandOverCard, viewerId: string): string {
       return `${by ?? 'A person'} took over from the bot`
     case 'assigned': {
       const to = card.agent?.id === viewerId ? 'you' : (card.agent?.name ?? 'an agent')
-      return `${by ?? 'Somebody'} gave this to ${to}`
+      return `${by ?? 'Somebody'} transferred this to ${to}`
     }
     default:
       return 'A person should answer'
@@ -34,12 +34,13 @@ export function toLanguage(locale: string | undefined): string | undefined {
   }
 }
 
-/** An earlier talk in a line: `Yesterday 14:02, 12 min with Ana and Ben`. */
+/** An earlier talk in a line: `Handled by Ana and Ben, 12 min · Yesterday 14:02`. */
 export function toEarlierWords(talk: EarlierTalk, now: number, timeZone: string): string {
   const names = talk.agents.map(({ name }) => name)
-  const who = names.length > 0 ? ` with ${names.join(' and ')}` : ', nobody came'
+  const who = names.length > 0 ? `Handled by ${names.join(' and ')}` : 'Nobody answered'
   const span = toSpan(Date.parse(talk.endedAt) - Date.parse(talk.at))
-  return `${toMoment(talk.at, now, timeZone)}, ${span === 'now' ? 'under a minute' : span}${who}`
+  const length = span === 'now' ? 'under a minute' : span
+  return `${who}, ${length} · ${toMoment(talk.at, now, timeZone)}`
 }
 
 function nameOf(agent: { id: string; name: string } | undefined, viewerId: string) {

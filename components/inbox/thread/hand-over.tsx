@@ -7,6 +7,7 @@ import { Pill } from '@/components/ui/pill'
 import { useConversation } from '@/lib/client/conversations'
 import type { BotStep, HandOverCard } from '@/lib/domain/hand-over'
 import { toClosedWords } from './closed-words'
+import { stepsOutOfSight } from './hand-over-steps'
 import { toEarlierWords, toLanguage, toWhy } from './hand-over-words'
 import { Quoting } from './quoting'
 import { useThreadFrame } from './thread-context'
@@ -21,8 +22,9 @@ export function HandOver({ card }: { card: HandOverCard }) {
   const now = useNow()
   const key = `hand-over:${card.at}`
   const isOpen = isUnfolded(key)
-  const steps = isOpen ? card.steps : card.steps.slice(-STEPS_SHOWN)
-  const hidden = card.steps.length - steps.length
+  const above = stepsOutOfSight(card.steps)
+  const steps = isOpen ? above : above.slice(-STEPS_SHOWN)
+  const hidden = above.length - steps.length
   return (
     <section
       aria-label="Hand-over"
@@ -42,7 +44,7 @@ export function HandOver({ card }: { card: HandOverCard }) {
           {(hidden > 0 || card.olderSteps > 0) && (
             <StepsAbove hidden={hidden} older={card.olderSteps} onShow={() => unfold(key)} />
           )}
-          <ol aria-label="Last steps with the bot" className="flex flex-col gap-2">
+          <ol aria-label="Earlier steps with the bot" className="flex flex-col gap-2">
             {steps.map((step, place) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: steps have no identity beside their place
               <Step key={place} step={step} />
@@ -141,7 +143,7 @@ function Step({ step }: { step: BotStep }) {
         <p key={place} className="flex gap-2 text-muted">
           <Bot aria-hidden className="mt-px size-4 shrink-0 text-bot" />
           <span className="sr-only">Bot: </span>
-          <span dir="auto" className="line-clamp-2 min-w-0 flex-1 [overflow-wrap:anywhere]">
+          <span dir="auto" className="min-w-0 flex-1 wrap-break-word">
             {text}
           </span>
         </p>
@@ -151,7 +153,7 @@ function Step({ step }: { step: BotStep }) {
         <p key={place} className="flex gap-2 pl-6 font-medium">
           <CornerDownRight aria-hidden className="mt-px size-4 shrink-0 text-faint" />
           <span className="sr-only">Member: </span>
-          <span dir="auto" className="line-clamp-3 min-w-0 flex-1 [overflow-wrap:anywhere]">
+          <span dir="auto" className="min-w-0 flex-1 wrap-break-word">
             {text}
           </span>
         </p>

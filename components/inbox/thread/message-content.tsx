@@ -68,7 +68,7 @@ function MainContent({ message, chosen }: { message: LocalMessage; chosen?: stri
           {content.detail && (
             <p
               dir="auto"
-              className="whitespace-pre-line text-[13px] leading-[18px] opacity-80 [unicode-bidi:plaintext]"
+              className="whitespace-pre-line text-[13px] leading-[18px] aside [unicode-bidi:plaintext]"
             >
               {content.detail}
             </p>

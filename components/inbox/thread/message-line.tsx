@@ -2,11 +2,13 @@
 
 import { memo } from 'react'
 import type { LocalMessage } from '@/lib/client/bubble'
+import { useLive } from '@/lib/client/live'
 import { AUTHOR_NAMES } from '@/lib/domain/conversation'
 import { toBubbleLook } from './bubble-look'
 import { BubbleMenu } from './bubble-menu'
 import { BubbleMeta } from './bubble-meta'
 import { ContextCard } from './cards/context-card'
+import { goesByItself } from './delivery-words'
 import { isFramed, MessageContent } from './message-content'
 import { Quote } from './quote'
 import { Reactions } from './reactions'
@@ -29,6 +31,7 @@ export const MessageLine = memo(function MessageLine({
   chosen,
 }: MessageLineProps) {
   const { viewer, memberName, timeZone } = useThreadFrame()
+  const isOffline = useLive().state !== 'live'
   const out = message.author !== 'member'
   const clock = toClock(message.sentAt, timeZone)
   return (
@@ -46,7 +49,7 @@ export const MessageLine = memo(function MessageLine({
         <div
           className={`relative min-w-0 max-w-[78%] rounded-xl border [overflow-wrap:anywhere] max-md:max-w-[84%] max-md:text-base max-md:leading-6 ${
             out ? 'rounded-br-[4px]' : 'rounded-bl-[4px]'
-          } ${isFramed(message) ? 'p-[3px]' : 'px-3 py-2'} ${toBubbleLook(message)}`}
+          } ${isFramed(message) ? 'p-[3px]' : 'px-3 py-2'} ${toBubbleLook(message, goesByItself(message, { isOffline, now: Date.now() }))}`}
         >
           {first && <SenderLabel message={message} viewerId={viewer.id} />}
           {message.replyTo && <Quote replyTo={message.replyTo} />}

@@ -1,8 +1,9 @@
 'use client'
 
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useRef } from 'react'
+import { elementScroll, useVirtualizer } from '@tanstack/react-virtual'
+import { useCallback, useRef, useState } from 'react'
 import type { LocalMessage } from '@/lib/client/bubble'
+import { END_THRESHOLD_PX, EndFollower } from './end-follower'
 import { FloatingDay } from './floating-day'
 import { NewMessagesPill } from './new-messages-pill'
 import { OlderStatus } from './older-status'
@@ -10,11 +11,10 @@ import { recallPlace } from './places'
 import { useThreadFrame } from './thread-context'
 import { ThreadRow } from './thread-row'
 import type { Row } from './thread-rows'
-import { END_THRESHOLD_PX, useEnd } from './use-end'
+import { useEnd } from './use-end'
 import { useJump } from './use-jump'
 import { type Older, useLoadOlder } from './use-load-older'
 import { usePlaceKeeping } from './use-place-keeping'
-import { useStayAtEnd } from './use-stay-at-end'
 
 interface MessageListProps {
   conversationId: string
@@ -47,7 +47,8 @@ export function MessageList(props: MessageListProps) {
   const { timeZone } = useThreadFrame()
   const scroller = useRef<HTMLDivElement>(null)
   const place = useRef(props.startAtEnd ? undefined : recallPlace(conversationId)).current
-  const virtualizer = useVirtualizer({
+  const [follower] = useState(() => new EndFollower(place === undefined))
+  const virtualizer = useVirtualizer<HTMLDivElement, Element>({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => ESTIMATES[rows[index]?.type ?? 'message'],
@@ -60,18 +61,25 @@ export function MessageList(props: MessageListProps) {
     paddingEnd: 12,
     initialOffset: place?.offset,
     initialMeasurementsCache: place?.measurements,
+    scrollToFn: (offset, options, instance) => {
+      elementScroll(offset, options, instance)
+      follower.wrote(instance.scrollElement?.scrollTop ?? offset)
+    },
   })
-  const { atEnd, newCount } = useEnd(scroller, messages, props.onAtEnd)
-  usePlaceKeeping(conversationId, virtualizer, scroller, place)
-  useStayAtEnd(virtualizer, scroller, messages)
+  const { onAtEnd } = props
+  const { atEnd, newCount, toEnd } = useEnd({ follower, virtualizer, scroller, messages, onAtEnd })
+  usePlaceKeeping(conversationId, virtualizer, scroller, follower)
   useLoadOlder(scroller, older, rows.length)
-  const lit = useJump(virtualizer, rows, older, props)
+  const lit = useJump(virtualizer, rows, older, follower, props)
 
   const items = virtualizer.getVirtualItems()
   return (
-    <div className="relative min-h-0 flex-1">
-      <FloatingDay row={rows[virtualizer.range?.startIndex ?? 0]} timeZone={timeZone} />
-      <OlderStatus older={older} />
+    <div className="flex min-h-0 flex-1 flex-col">
+      {/* What says where we are stands above and under the lines: over them it would cover words. */}
+      <div className="flex h-8 shrink-0 items-center justify-center gap-3 max-md:h-9">
+        <FloatingDay row={rows[virtualizer.range?.startIndex ?? 0]} timeZone={timeZone} />
+        <OlderStatus older={older} />
+      </div>
       <div
         ref={scroller}
         role="log"
@@ -80,7 +88,7 @@ export function MessageList(props: MessageListProps) {
         aria-live={virtualizer.isScrolling || older.isLoading ? 'off' : 'polite'}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls must be reachable by keyboard
         tabIndex={0}
-        className="thin-scroll flex h-full flex-col overflow-y-auto overscroll-contain px-6 outline-offset-[-2px] [overflow-anchor:none] max-md:px-3"
+        className="thin-scroll flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain px-6 outline-offset-[-2px] [overflow-anchor:none] max-md:px-3"
       >
         <div
           className="relative mx-auto mt-auto w-full max-w-[760px] shrink-0"
@@ -107,7 +115,7 @@ export function MessageList(props: MessageListProps) {
           </div>
         </div>
       </div>
-      {!atEnd && <NewMessagesPill count={newCount} onPress={() => virtualizer.scrollToEnd()} />}
+      {!atEnd && <NewMessagesPill count={newCount} onPress={toEnd} />}
     </div>
   )
 }

@@ -2,26 +2,23 @@ import { Button } from '@/components/ui/button'
 import { Spinner } from '@/components/ui/spinner'
 import type { Older } from './use-load-older'
 
-/** Floats over the top while older messages come, so that nothing below it moves. */
+/** Stands in the strip above the lines while older messages come, so that nothing moves and nothing is covered. */
 export function OlderStatus({ older }: { older: Older }) {
   if (!older.isLoading && !older.error) return null
   return (
-    <div
-      role="status"
-      className="absolute inset-x-0 top-9 z-10 flex items-center justify-center gap-2 text-meta text-muted"
-    >
+    <div role="status" className="flex items-center gap-2 text-meta text-muted">
       {older.error ? (
-        <span className="inline-flex items-center gap-2 rounded-full border bg-surface py-1 pr-1 pl-3 shadow-float">
+        <span className="inline-flex items-center gap-2 whitespace-nowrap">
           Older messages could not be loaded.
           <Button size="sm" className="rounded-full" onClick={older.load}>
             Try again
           </Button>
         </span>
       ) : (
-        <span className="rounded-full border bg-surface p-1.5">
+        <>
           <Spinner />
           <span className="sr-only">Loading older messages</span>
-        </span>
+        </>
       )}
     </div>
   )

@@ -26,6 +26,9 @@ test.each([
     'hand-back',
   ],
   [{ owner: 'unknown' }, 'Asking Stella who answers…', undefined],
+  [{ status: 'resolved', owner: 'agent', assignee: ANA }, 'Resolved', 'hand-back'],
+  [{ status: 'resolved', owner: 'waiting', ownerSince: SINCE }, 'Resolved', 'take-over'],
+  [{ status: 'resolved', owner: 'bot' }, 'Resolved', 'take-over'],
 ] as const)('%o reads as %s, and Ana can %s', (facts, words, action) => {
   const line = toOwnerLine(conversation(facts), ANA.id, CLOCK)
   expect(line.words).toBe(words)

@@ -4,7 +4,7 @@ import { isDrifting } from '@/lib/domain/owner'
 import { toMoment, toSpan } from './times'
 
 export interface OwnerLine {
-  icon: 'bot' | 'you' | 'agent' | 'waiting' | 'elsewhere' | 'unknown' | 'drift'
+  icon: 'bot' | 'you' | 'agent' | 'waiting' | 'elsewhere' | 'unknown' | 'drift' | 'resolved'
   words: string
   /** The same in as few words as a phone has room for. */
   short: string
@@ -18,8 +18,18 @@ interface OwnerClock {
   timeZone: string
 }
 
-/** Who answers now, since when, and what this agent can do about it. */
+/** Who answers now, since when, and what this agent can do about it. Once it is resolved nobody does. */
 export function toOwnerLine(
+  conversation: ConversationView,
+  viewerId: string,
+  clock: OwnerClock,
+): OwnerLine {
+  const line = toOpenLine(conversation, viewerId, clock)
+  if (conversation.status !== 'resolved' || conversation.owner === 'unknown') return line
+  return { ...line, icon: 'resolved', words: 'Resolved', short: 'Resolved', tone: 'quiet' }
+}
+
+function toOpenLine(
   conversation: ConversationView,
   viewerId: string,
   clock: OwnerClock,

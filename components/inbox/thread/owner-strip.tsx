@@ -3,6 +3,7 @@
 import {
   Bot,
   Check,
+  CircleCheck,
   CircleHelp,
   Clock,
   type LucideIcon,
@@ -34,6 +35,7 @@ const ICONS: Record<OwnerLine['icon'], LucideIcon> = {
   elsewhere: Smartphone,
   unknown: CircleHelp,
   drift: TriangleAlert,
+  resolved: CircleCheck,
 }
 
 const TONES: Record<OwnerLine['tone'], string> = {
@@ -44,8 +46,8 @@ const TONES: Record<OwnerLine['tone'], string> = {
 }
 
 // From which width of the header the full words fit; a warning with two buttons needs more.
-const ROOM = { words: '@max-[44rem]/header:hidden', short: '@min-[44rem]/header:hidden' }
-const DRIFT_ROOM = { words: '@max-[58rem]/header:hidden', short: '@min-[58rem]/header:hidden' }
+const ROOM = { words: '@max-[54rem]/header:hidden', short: '@min-[54rem]/header:hidden' }
+const DRIFT_ROOM = { words: '@max-[62rem]/header:hidden', short: '@min-[62rem]/header:hidden' }
 
 /** Who answers now, and the one press that changes it. The most important control of the product. */
 export function OwnerStrip({ conversation, viewer, ownership }: OwnerStripProps) {
@@ -79,6 +81,8 @@ export function OwnerStrip({ conversation, viewer, ownership }: OwnerStripProps)
       {line.action === 'take-over' && (
         <StripButton
           keys="T"
+          // Somebody waits: what ends that stands out, and nothing beside it does.
+          variant={line.icon === 'waiting' ? 'primary' : 'secondary'}
           pending={ownership.isChanging}
           disabledReason={ownership.noTakeOver}
           onClick={ownership.takeOver}
@@ -103,6 +107,7 @@ export function OwnerStrip({ conversation, viewer, ownership }: OwnerStripProps)
 
 interface StripButtonProps {
   keys?: string
+  variant?: 'primary' | 'secondary'
   pending: boolean
   disabledReason?: string
   onClick: () => void
@@ -115,11 +120,15 @@ function StripButton({ keys, className = '', children, ...rest }: StripButtonPro
     <Button
       size="sm"
       // As tall to the pointer as the strip around it.
-      className={`relative rounded-full border-line after:absolute after:inset-x-0 after:-inset-y-1 max-md:h-9 max-md:px-3 ${className}`}
+      className={`relative rounded-full after:absolute after:inset-x-0 after:-inset-y-1 max-md:h-9 max-md:px-3 ${className}`}
       {...rest}
     >
       {children}
-      {keys && <Kbd>{keys}</Kbd>}
+      {keys && (
+        <span className="flex @max-[44rem]/header:hidden">
+          <Kbd>{keys}</Kbd>
+        </span>
+      )}
     </Button>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { ListStart, Waypoints } from 'lucide-react'
+import { AskDialog } from '@/components/ui/ask-dialog'
 import { Avatar } from '@/components/ui/avatar'
 import { useBotNodes, useColleagues } from '@/lib/client/ownership'
 import type { ConversationView, Viewer } from '@/lib/domain/conversation'
@@ -13,11 +14,18 @@ interface OwnershipDialogsProps {
   ownership: Ownership
 }
 
-/** What has to be chosen before a conversation changes hands. */
+/** What has to be chosen, or asked, before a conversation changes hands. */
 export function OwnershipDialogs(props: OwnershipDialogsProps) {
   if (props.ownership.picking === 'node') return <NodeDialog {...props} />
   if (props.ownership.picking === 'agent') return <AgentDialog {...props} />
-  return null
+  const { asking, stopAsking } = props.ownership
+  if (!asking) return null
+  const { title, words, action, run } = asking
+  return (
+    <AskDialog title={title} action={action} onDo={run} onClose={stopAsking}>
+      {words}
+    </AskDialog>
+  )
 }
 
 /** Where the bot goes on: at a node we have seen members stand at, or one that is typed. */
@@ -27,8 +35,8 @@ function NodeDialog({ conversation, ownership }: OwnershipDialogsProps) {
   const { botNode, botTree } = conversation.member
   return (
     <PickDialog
-      title="Hand back at a node"
-      placeholder="Node id"
+      title="Hand back to a bot step"
+      placeholder="Id of the step"
       picks={nodes.map(({ id }) => ({
         id,
         label: id,
@@ -36,7 +44,7 @@ function NodeDialog({ conversation, ownership }: OwnershipDialogsProps) {
         icon: <Waypoints aria-hidden />,
       }))}
       typed={(id) => ({ id, label: id, hint: 'As typed', icon: <Waypoints aria-hidden /> })}
-      empty="No member was seen at a node of this bot yet. Type the id of a node, as the bot builder shows it."
+      empty="No member was seen at a step of this bot yet. Type the id of a node, as the bot builder shows it."
       isLoading={isPending}
       error={error}
       onRetry={refetch}
@@ -57,13 +65,13 @@ function AgentDialog({ conversation, viewer, ownership }: OwnershipDialogsProps)
   const people = (data?.items ?? []).filter(({ id }) => id !== holder)
   const queue = {
     id: QUEUE,
-    label: 'Back to the queue',
+    label: 'Return to queue',
     hint: 'Nobody yet',
     icon: <ListStart aria-hidden />,
   }
   return (
     <PickDialog
-      title="Give to a colleague"
+      title="Transfer to a colleague"
       placeholder="Name"
       picks={[
         ...people.map(({ id, name }) => ({

@@ -31,7 +31,7 @@ interface PickDialogProps {
 }
 
 const ITEM =
-  'flex min-h-9 items-center gap-3 rounded-control px-3 py-1.5 text-list data-[selected=true]:bg-accent-soft max-md:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted'
+  'flex min-h-9 items-center gap-3 rounded-control px-3 py-1.5 text-list data-[selected=true]:bg-accent-soft max-md:min-h-11 [&>svg]:size-4 [&>svg]:shrink-0 [&>svg]:text-muted'
 
 /** One of many, found by typing a part of its name. */
 export function PickDialog(props: PickDialogProps) {

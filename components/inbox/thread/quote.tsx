@@ -1,5 +1,6 @@
 'use client'
 
+import { toShownPreview } from '@/lib/domain/content'
 import { AUTHOR_NAMES, type MessageView } from '@/lib/domain/conversation'
 import { useThreadFrame } from './thread-context'
 
@@ -8,15 +9,14 @@ export function Quote({ replyTo }: { replyTo: NonNullable<MessageView['replyTo']
   const { jumpTo, memberName } = useThreadFrame()
   const { messageId, preview, author } = replyTo
   const look =
-    'mb-1.5 block w-full rounded-sm border-[color-mix(in_oklch,currentColor_45%,transparent)] border-l-[3px] px-2 py-0.5 text-start text-[13px] leading-[18px] opacity-90'
-  if (!messageId)
-    return <p className={`${look} italic`}>Answers a message that is not in this inbox</p>
+    'mb-1.5 block w-full rounded-sm border-[color-mix(in_oklch,currentColor_45%,transparent)] border-l-[3px] px-2 py-0.5 text-start text-[13px] leading-[18px]'
+  if (!messageId) return <p className={`${look} italic`}>Original message not available</p>
   return (
     <button
       type="button"
       aria-label={`Go to the quoted message: ${preview ?? 'message'}`}
       onClick={() => jumpTo(messageId)}
-      className={`${look} transition-opacity hover:opacity-100`}
+      className={`${look} transition-colors hover:border-current`}
     >
       {author && (
         <span className="block font-semibold text-[12px] leading-4">
@@ -24,7 +24,7 @@ export function Quote({ replyTo }: { replyTo: NonNullable<MessageView['replyTo']
         </span>
       )}
       <span dir="auto" className="line-clamp-2">
-        {preview ?? 'Message'}
+        {toShownPreview(preview ?? 'Message')}
       </span>
     </button>
   )

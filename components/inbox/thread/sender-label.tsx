@@ -66,9 +66,9 @@ function toSender({ author, agent }: MessageView, viewerId: string): Sender | un
       Icon: Timer,
       name: 'Automatic',
       title: 'Sent by a timer of this channel',
-      look: 'opacity-90',
+      look: '',
     }
   if (author === 'agent' && agent && agent.id !== viewerId)
-    return { Icon: UserRound, name: agent.name, look: 'opacity-90' }
+    return { Icon: UserRound, name: agent.name, look: '' }
   return undefined
 }

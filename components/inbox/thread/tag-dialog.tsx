@@ -35,7 +35,7 @@ export function TagDialog({ conversation, onClose }: TagDialogProps) {
           icon: <Dot color="slate" />,
         })),
       ]}
-      empty="This house has no tags yet. A supervisor adds them under Admin, Tags."
+      empty="This workspace has no tags yet. A supervisor adds them under Admin, Tags."
       isLoading={isPending}
       error={error}
       onRetry={refetch}

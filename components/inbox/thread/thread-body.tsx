@@ -28,7 +28,8 @@ export function ThreadBody({
   const thread = useThread(conversation.id)
   const { messages, activities, hasOlder, isLoading, error, refetch } = thread
   const { frame, overlays } = useThreadFrameState(conversation, viewer)
-  const [atEnd, setAtEnd] = useState(true)
+  // The list says when its end is on screen: what nobody has seen is not read.
+  const [atEnd, setAtEnd] = useState(false)
   const visit = useVisitStart(conversation, messages, isLoading)
   const edges = usePageEdges(messages[0]?.id)
   const { timeZone } = frame

@@ -2,6 +2,7 @@
 
 import { ArrowLeft, Check, PanelRight, RotateCcw } from 'lucide-react'
 import { ChannelLabel } from '@/components/inbox/shell/channel-label'
+import { PlatformMark } from '@/components/inbox/shell/platform-mark'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Kbd } from '@/components/ui/kbd'
@@ -22,17 +23,17 @@ export interface ThreadHeaderProps {
   onTag: () => void
 }
 
-/** One line: who, where, who answers, and what can be done. On a phone the owner strip has a line of its own. */
+/** One line: who, where, who answers, and what can be done. Where that is too narrow the owner strip has a line of its own. */
 export function ThreadHeader(props: ThreadHeaderProps) {
   const { conversation, viewer, ownership, panelOpen, onBack, onTogglePanel } = props
   return (
     <header className="@container/header border-b bg-surface">
-      <div className="flex min-h-14 items-center gap-2 pr-3 pl-5 max-md:flex-wrap max-md:gap-y-0 max-md:py-1.5 max-md:pr-1 max-md:pl-1">
+      <div className="flex min-h-14 items-center gap-2 pr-3 pl-5 @max-[33rem]/header:flex-wrap @max-[33rem]/header:gap-y-1 @max-[33rem]/header:py-1.5 max-md:gap-y-0 max-md:pr-1 max-md:pl-1">
         <IconButton label="Back to the list" className="md:hidden" onClick={onBack}>
           <ArrowLeft className="size-5" />
         </IconButton>
         <Identity conversation={conversation} />
-        <div className="ml-auto flex min-w-0 shrink max-md:order-last max-md:basis-full max-md:px-2 max-md:pt-1 max-md:pb-0.5 max-md:*:flex-1">
+        <div className="flex min-w-0 shrink @max-[33rem]/header:order-last @max-[33rem]/header:basis-full @max-[33rem]/header:*:flex-1 max-md:px-2 max-md:pt-1 max-md:pb-0.5">
           <OwnerStrip conversation={conversation} viewer={viewer} ownership={ownership} />
         </div>
         <ResolveButton ownership={ownership} />
@@ -53,37 +54,44 @@ export function ThreadHeader(props: ThreadHeaderProps) {
   )
 }
 
-// The name gives way before the strip does: who answers matters more than the end of a long name.
+/**
+ * The name gives way before the strip does: who answers matters more than the end of a long name. The line under it
+ * does not: by channel and number members of one name are told apart.
+ */
 function Identity({ conversation: { member, channel } }: { conversation: ConversationView }) {
   const number = toNumberWords(member, channel)
   const where = [PLATFORM_NAMES[channel.platform], channel.name, number]
   return (
-    <div className="min-w-24 shrink-[100000] max-md:flex-1">
-      <h2 className="truncate font-semibold leading-[18px]">
+    <div className="min-w-max flex-1 @max-[33rem]/header:min-w-0">
+      <h2 className="w-0 min-w-full truncate font-semibold leading-[18px]">
         <bdi>{member.name}</bdi>
       </h2>
-      <p className="flex min-w-0 gap-1 text-meta text-muted" title={where.join(' · ')}>
-        <span className="shrink-0">{PLATFORM_NAMES[channel.platform]} ·</span>
-        <ChannelLabel channel={channel} className="shrink-[2]" />
-        <span className="truncate">· {number}</span>
+      <p className="flex min-w-0 items-center gap-1 text-meta text-muted" title={where.join(' · ')}>
+        <PlatformMark platform={channel.platform} className="size-3.5 shrink-0" />
+        <ChannelLabel channel={channel} className="max-w-40 @max-[44rem]/header:max-w-28" />
+        <span aria-hidden>·</span>
+        <bdi className="max-w-36 truncate">{number}</bdi>
       </p>
     </div>
   )
 }
 
+/** A picture alone where there is no room for its word. */
 function ResolveButton({ ownership }: { ownership: Ownership }) {
   const Icon = ownership.resolved ? RotateCcw : Check
   const label = ownership.resolved ? 'Reopen' : 'Resolve'
   return (
     <Button
-      variant={ownership.resolved ? 'secondary' : 'primary'}
       pending={ownership.isResolving}
       onClick={ownership.toggleResolved}
-      className="max-md:size-11 max-md:border-transparent max-md:bg-transparent max-md:px-0 max-md:text-accent-ink"
+      title={label}
+      className="@max-[44rem]/header:aspect-square @max-[44rem]/header:px-0! max-md:border-transparent max-md:bg-transparent"
     >
-      <Icon aria-hidden className="size-5 md:hidden" />
-      <span className="max-md:sr-only">{label}</span>
-      <Kbd>E</Kbd>
+      <Icon aria-hidden className="size-4 text-muted max-md:size-5 @min-[44rem]/header:hidden" />
+      <span className="@max-[44rem]/header:sr-only">{label}</span>
+      <span className="flex @max-[44rem]/header:hidden">
+        <Kbd>E</Kbd>
+      </span>
     </Button>
   )
 }

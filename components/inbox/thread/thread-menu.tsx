@@ -56,7 +56,7 @@ export function ThreadMenu(props: ThreadHeaderProps) {
         disabledReason={ownership.noHandBack}
         onSelect={ownership.pickNode}
       >
-        Hand back at a node…
+        Hand back to a bot step…
       </MenuItem>
       <MenuItem
         icon={<UserRoundPlus aria-hidden />}
@@ -64,14 +64,14 @@ export function ThreadMenu(props: ThreadHeaderProps) {
         disabledReason={ownership.noAssign}
         onSelect={ownership.pickAgent}
       >
-        Give to a colleague…
+        Transfer…
       </MenuItem>
       <MenuItem
         icon={<ListStart aria-hidden />}
         disabledReason={ownership.noQueue}
         onSelect={ownership.toQueue}
       >
-        Back to the queue
+        Return to queue
       </MenuItem>
       <MenuItem icon={<ResolveIcon aria-hidden />} keys="E" onSelect={ownership.toggleResolved}>
         {ownership.resolved ? 'Reopen' : 'Resolve'}

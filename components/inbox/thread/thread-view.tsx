@@ -1,9 +1,11 @@
 'use client'
 
-import { useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import { Composer } from '@/components/inbox/composer/composer'
 import { DisconnectedBanner } from '@/components/inbox/shell/disconnected-banner'
+import { useThread } from '@/lib/client/thread'
 import type { ConversationView } from '@/lib/domain/conversation'
+import { withBotLine } from './bot-line'
 import { OwnerNotice } from './owner-notice'
 import { OwnershipDialogs } from './ownership-dialogs'
 import { TagDialog } from './tag-dialog'
@@ -15,9 +17,11 @@ import { useTagging } from './use-tagging'
 
 /** The parts of an open conversation, from top to bottom. */
 export function ThreadView({
-  conversation,
+  conversation: stored,
   ...props
 }: ThreadPaneProps & { conversation: ConversationView }) {
+  const { messages } = useThread(stored.id)
+  const conversation = useMemo(() => withBotLine(stored, messages), [stored, messages])
   const box = useRef<HTMLTextAreaElement>(null)
   const ownership = useOwnership(conversation, props.viewer, box)
   const tagging = useTagging()

@@ -2,6 +2,7 @@
 
 import type { Virtualizer } from '@tanstack/react-virtual'
 import { useEffect, useState } from 'react'
+import type { EndFollower } from './end-follower'
 import type { Row } from './thread-rows'
 import type { Older } from './use-load-older'
 
@@ -17,6 +18,7 @@ export function useJump(
   virtualizer: Virtualizer<HTMLDivElement, Element>,
   rows: Row[],
   older: Older,
+  follower: EndFollower,
   { target, onJumped }: Jump,
 ): string | undefined {
   const [lit, setLit] = useState<string>()
@@ -26,13 +28,14 @@ export function useJump(
   useEffect(() => {
     if (target === undefined) return
     if (index >= 0) {
+      follower.follow(false)
       virtualizer.scrollToIndex(index, { align: 'center' })
       setLit(target)
       onJumped()
     } else if (has && !error) {
       if (!isLoading) load()
     } else onJumped()
-  }, [virtualizer, target, index, has, isLoading, error, load, onJumped])
+  }, [virtualizer, follower, target, index, has, isLoading, error, load, onJumped])
 
   useEffect(() => {
     if (lit === undefined) return

@@ -1,15 +1,24 @@
 'use client'
 
+import { useQueryClient } from '@tanstack/react-query'
 import { type RefObject, useState } from 'react'
 import { useAction } from '@/lib/client/actions'
-import { useAssign, useSetLiveChat, useSetStatus } from '@/lib/client/conversations'
+import type { LocalMessage } from '@/lib/client/bubble'
+import { loadedRows, useAssign, useSetLiveChat, useSetStatus } from '@/lib/client/conversations'
+import { currentLocation, goTo } from '@/lib/client/location'
+import { nextOpen } from '@/lib/client/next-conversation'
+import { useThread } from '@/lib/client/thread'
 import type { BotNode, ConversationView, Viewer } from '@/lib/domain/conversation'
 import {
   assignBlockedBecause,
+  giveBlockedBecause,
   handBackBlockedBecause,
   takeOverBlockedBecause,
 } from '@/lib/domain/owner-rules'
+import { askBeforeResolving, askBeforeTaking, type Question } from './asking-words'
 import { isSpokenAgainst } from './owner-line'
+import { localTimeZone } from './times'
+import { useUndoable } from './use-undoable'
 
 /** Taking over, handing back, giving away and resolving, each by button, key and palette from one place. */
 export function useOwnership(
@@ -17,33 +26,80 @@ export function useOwnership(
   viewer: Viewer,
   box: RefObject<HTMLTextAreaElement | null>,
 ) {
+  const client = useQueryClient()
   const liveChat = useSetLiveChat(conversation.id)
   const assignment = useAssign(conversation.id)
   const status = useSetStatus(conversation.id)
+  const undoable = useUndoable(conversation, viewer)
+  const { messages } = useThread(conversation.id)
   const [picking, setPicking] = useState<'node' | 'agent'>()
+  const [asking, setAsking] = useState<Question & { run: () => void }>()
   const isChanging = liveChat.isPending || assignment.isPending
   const resolved = conversation.status === 'resolved'
   const ownership = {
-    takeOver: () => liveChat.mutate({ liveChat: true }, { onSuccess: () => focusIfIdle(box) }),
-    handBack: (node?: BotNode) => liveChat.mutate({ liveChat: false, node }),
+    takeOver: () => ask(askBeforeTaking(conversation, viewer.id, clockNow()), takeOver),
+    handBack: (node?: BotNode) =>
+      then(liveChat.mutateAsync({ liveChat: false, node }), undoable.offerTakingBack),
     assign: (agentId: string | null) => assignment.mutate(agentId),
     toQueue: () => assignment.mutate(null),
     pickNode: () => setPicking('node'),
     pickAgent: () => setPicking('agent'),
-    toggleResolved: () => status.mutate(resolved ? 'open' : 'resolved'),
+    toggleResolved,
     ...blocksOf(conversation, viewer),
     /** What is being chosen in a dialog. */
     picking,
     stopPicking: () => setPicking(undefined),
+    /** What is asked before it is done. */
+    asking,
+    stopAsking: () => setAsking(undefined),
     resolved,
     isChanging,
     isResolving: status.isPending,
   }
   useOwnershipActions(ownership)
   return ownership
+
+  function ask(question: Question | undefined, run: () => void) {
+    if (question) setAsking({ ...question, run })
+    else run()
+  }
+
+  function takeOver() {
+    liveChat.mutate({ liveChat: true }, { onSuccess: () => focusIfIdle(box) })
+  }
+
+  function toggleResolved() {
+    if (resolved) return status.mutate('open')
+    ask(askBeforeResolving(conversation, clockNow(), isAnswering(messages.at(-1))), resolve)
+  }
+
+  /** What is done with makes room for the next of the list. Which that is, is asked before this one leaves the list. */
+  function resolve() {
+    const next = nextOpen(loadedRows(client, currentLocation()), conversation.id)
+    then(status.mutateAsync('resolved'), () => {
+      undoable.offerReopening()
+      // Whoever went somewhere else meanwhile stays there.
+      const here = currentLocation()
+      if (here.conversationId === conversation.id) goTo({ ...here, conversationId: next })
+    })
+  }
 }
 
 export type Ownership = ReturnType<typeof useOwnership>
+
+/** Also where its thread has been left meanwhile. What failed is told like any other failure. */
+function then(change: Promise<unknown>, run: () => void) {
+  change.then(run).catch(() => undefined)
+}
+
+/** A person's reply that has not left yet is no last line, but it is an answer. */
+function isAnswering(last: LocalMessage | undefined): boolean {
+  return last?.author === 'agent' && last.agent !== undefined && last.delivery !== 'failed'
+}
+
+function clockNow() {
+  return { now: Date.now(), timeZone: localTimeZone() }
+}
 
 function useOwnershipActions(ownership: Ownership) {
   const section = 'Conversation'
@@ -66,7 +122,7 @@ function useOwnershipActions(ownership: Ownership) {
   })
   useAction({
     id: 'hand-back-at',
-    label: 'Hand back at a node…',
+    label: 'Hand back to a bot step…',
     keys: 'Shift+B',
     section,
     run: ownership.pickNode,
@@ -74,7 +130,7 @@ function useOwnershipActions(ownership: Ownership) {
   })
   useAction({
     id: 'assign',
-    label: 'Give to a colleague…',
+    label: 'Transfer…',
     keys: 'a',
     section,
     run: ownership.pickAgent,
@@ -82,7 +138,7 @@ function useOwnershipActions(ownership: Ownership) {
   })
   useAction({
     id: 'to-queue',
-    label: 'Back to the queue',
+    label: 'Return to queue',
     section,
     run: ownership.toQueue,
     disabledReason: unless(ownership.noQueue),
@@ -114,7 +170,7 @@ function blocksOf(conversation: ConversationView, viewer: Viewer) {
     noTakeOver:
       takeOverBlockedBecause(facts) ?? (isNeedless ? 'You are answering already.' : undefined),
     noHandBack: handBackBlockedBecause(facts, viewer.id),
-    noAssign: takeOverBlockedBecause(facts),
-    noQueue: assignBlockedBecause(facts, null),
+    noAssign: giveBlockedBecause(facts, viewer.id),
+    noQueue: assignBlockedBecause(facts, null, viewer.id),
   }
 }

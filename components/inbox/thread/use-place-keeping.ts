@@ -1,33 +1,27 @@
 'use client'
 
 import type { Virtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useEffect, useLayoutEffect } from 'react'
+import { type RefObject, useEffect } from 'react'
+import type { EndFollower } from './end-follower'
 import { type Place, rememberPlace } from './places'
-import { distanceFromEnd, END_THRESHOLD_PX } from './use-end'
 
-/** Opens the thread at its end, or where it was left, and remembers where it is left next. */
+/** Remembers where a thread is left, unless that is its end. */
 export function usePlaceKeeping(
   conversationId: string,
   virtualizer: Virtualizer<HTMLDivElement, Element>,
   scroller: RefObject<HTMLElement | null>,
-  place: Place | undefined,
+  follower: EndFollower,
 ) {
-  useLayoutEffect(() => {
-    if (!place) virtualizer.scrollToEnd()
-  }, [virtualizer, place])
   useEffect(() => {
     const element = scroller.current
     if (!element) return
-    const note = () => rememberPlace(conversationId, toPlace(virtualizer, element))
+    const note = () =>
+      rememberPlace(conversationId, follower.follows ? undefined : toPlace(virtualizer, element))
     element.addEventListener('scrollend', note)
     return () => element.removeEventListener('scrollend', note)
-  }, [conversationId, virtualizer, scroller])
+  }, [conversationId, virtualizer, scroller, follower])
 }
 
-function toPlace(
-  virtualizer: Virtualizer<HTMLDivElement, Element>,
-  element: HTMLElement,
-): Place | undefined {
-  if (distanceFromEnd(element) <= END_THRESHOLD_PX) return undefined
+function toPlace(virtualizer: Virtualizer<HTMLDivElement, Element>, element: HTMLElement): Place {
   return { offset: element.scrollTop, measurements: virtualizer.takeSnapshot() }
 }

@@ -7,6 +7,7 @@ import {
   foldLiveChatSet,
   foldMemberRead,
   foldNotStopped,
+  foldPortrait,
   foldTalksReleased,
 } from './fold-owner'
 import { foldReply, isReplyFact } from './fold-replies'
@@ -25,6 +26,7 @@ export function foldOwn(world: World, event: FoldEvent, fact: OwnFact): Effected
     })
   else if (fact.type === 'conversation.assigned') foldAssigned(world, event, fact)
   else if (fact.type === 'member.read') foldMemberRead(world, event, fact)
+  else if (fact.type === 'member.portrait') foldPortrait(world, fact)
   else if (isChannelFact(fact)) foldChannel(world, event, fact)
   else if (fact.type === 'conversation.read')
     changeConversation(world, fact.conversationId, { unread: fact.unread })

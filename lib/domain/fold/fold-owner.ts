@@ -1,4 +1,5 @@
 import type { OwnFact } from '../fact'
+import { isKnownPortrait } from '../portrait'
 import type { ConversationRow, MemberRow } from '../rows'
 import { changeOwner } from './change-owner'
 import type { FoldEvent } from './fold-event'
@@ -106,6 +107,8 @@ function readProfile(
 ) {
   const member = memberOf(world, conversation)
   if (!member || asOf < (member.asOf ?? 0)) return
+  if (read.profilePic && !isKnownPortrait(member, read.profilePic))
+    world.effects.push({ type: 'fetch-portrait', conversationId: conversation.id })
   world.members.put({
     ...member,
     stellaId: read.stellaId,
@@ -121,6 +124,21 @@ function readProfile(
     asOf,
     feed: nextFeed(world),
   })
+}
+
+/** We have a copy of a member's picture, or know why not. */
+export function foldPortrait(world: World, fact: Of<'member.portrait'>) {
+  const conversation = getConversation(world, fact.conversationId)
+  const member = memberOf(world, conversation)
+  if (!member) return
+  world.members.put({
+    ...member,
+    pictureOf: fact.of,
+    pictureSha256: fact.sha256 ?? null,
+    feed: nextFeed(world),
+  })
+  // Open screens follow conversations: they show the picture as soon as theirs has changed.
+  if (fact.sha256) changeConversation(world, conversation.id, {})
 }
 
 function memberOf(world: World, conversation: ConversationRow): MemberRow | undefined {

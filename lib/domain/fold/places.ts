@@ -1,5 +1,6 @@
 import { compareOrder } from '../order'
 import { NO_OWNER, type OwnerState } from '../owner'
+import { CANCELLED } from '../reply'
 import type { ActivityRow, ChannelRow, ConversationRow, MemberRow, MessageRow } from '../rows'
 import type { FoldEvent } from './fold-event'
 import { watermarksBefore } from './receipts'
@@ -82,6 +83,8 @@ function makeMember(world: World, event: FoldEvent, channelId: string, externalI
     locale: null,
     gender: null,
     profilePic: null,
+    pictureOf: null,
+    pictureSha256: null,
     tags: [],
     botNode: null,
     botTree: null,
@@ -163,7 +166,20 @@ export function changeConversation(
 }
 
 export function changeMessage(world: World, id: string, change: Partial<MessageRow>): MessageRow {
-  return world.messages.put({ ...getMessage(world, id), ...change, feed: nextFeed(world) })
+  const before = getMessage(world, id)
+  const after = world.messages.put({ ...before, ...change, feed: nextFeed(world) })
+  // The list marks a conversation in which a reply did not arrive.
+  if (
+    isFailedReply(before) !== isFailedReply(after) &&
+    world.conversations.get(after.conversationId)
+  )
+    changeConversation(world, after.conversationId, {})
+  return after
+}
+
+/** A reply that did not arrive, as long as nobody has given it up. */
+function isFailedReply({ author, delivery, removed, error }: MessageRow): boolean {
+  return author === 'agent' && delivery === 'failed' && !removed && error !== CANCELLED
 }
 
 /** After a line appeared or moved: what the list row shows of the conversation. */

@@ -19,6 +19,7 @@ import { Table } from './table'
 export type Effect =
   | { type: 'refresh-member'; conversationId: string; notBefore: number }
   | { type: 'fetch-media'; mediaId: string }
+  | { type: 'fetch-portrait'; conversationId: string }
   | { type: 'send-replies'; conversationId: string; notBefore?: number }
   /** A scheduled reply is looked at again at its time. */
   | { type: 'reply-due'; conversationId: string; messageId: string; at: number }

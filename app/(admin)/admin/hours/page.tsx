@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { HoursPage } from '@/components/admin/house/hours-page'
 
-export const metadata: Metadata = { title: 'Hours · stella-inbox' }
+export const metadata: Metadata = { title: 'Business hours · stella-inbox' }
 
 export default function AdminHoursPage() {
   return <HoursPage />

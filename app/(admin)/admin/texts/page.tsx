@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { TextsPage } from '@/components/admin/house/texts-page'
 
-export const metadata: Metadata = { title: 'Texts · stella-inbox' }
+export const metadata: Metadata = { title: 'Automatic messages · stella-inbox' }
 
 export default function AdminTextsPage() {
   return <TextsPage />

@@ -6,7 +6,7 @@ import { forAction } from '@/lib/http/for-agent'
 import { toLinkView } from '@/lib/http/link-url'
 
 /** Invites that wait to be taken. */
-export const GET = forAction('see-people', (_request, { ctx }) => listInvites(ctx))
+export const GET = forAction('see-people', (_request, { ctx, agent }) => listInvites(ctx, agent))
 
 /** Makes the one-time link with which somebody joins: 201 `{ id, url, expiresAt }`. */
 export const POST = forAction('manage-people', async (request, { agent, ctx, runtime }) => {

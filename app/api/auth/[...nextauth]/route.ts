@@ -1,7 +1,11 @@
+import { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
+import { readBrowser, withDevice } from '@/lib/auth/browser'
 import { authOptions } from '@/lib/auth/options'
 import { AppError } from '@/lib/errors'
 import { answer } from '@/lib/http/answer'
+import { toAuthAnswer } from '@/lib/http/auth-answer'
+import { readForm, withForm } from '@/lib/http/form'
 
 type RouteContext = { params: Promise<{ nextauth: string[] }> }
 
@@ -14,10 +18,23 @@ function handle(request: Request, context: RouteContext): Promise<Response> {
     const [action = ''] = (await context.params).nextauth
     if (!ACTIONS.includes(action))
       throw new AppError('not_found', 'There is nothing at this address of the API.')
-    const response: Response = await NextAuth(authOptions())(request, context)
-    if (response.status !== 400) return response
-    throw new AppError('invalid', 'Signing in and out does not work like this.')
+    let device: string | undefined
+    const options = authOptions(await readBrowser(request), (given) => {
+      device = given
+    })
+    const response: Response = await NextAuth(options)(await safe(request), context)
+    if (response.status === 400)
+      throw new AppError('invalid', 'Signing in and out does not work like this.')
+    const ours = toAuthAnswer(action, request.method, response)
+    return device ? withDevice(ours, device) : ours
   })
+}
+
+/** next-auth reads a body of any size and parses it as what its header says: it is given a small form, or none. */
+async function safe(request: Request): Promise<NextRequest> {
+  const { method, headers, url } = request
+  if (method !== 'POST') return new NextRequest(url, { method, headers })
+  return new NextRequest(url, { method, ...withForm(request, await readForm(request)) })
 }
 
 export const GET = handle

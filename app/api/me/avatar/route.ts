@@ -1,11 +1,10 @@
 import { removeAvatar, setAvatar } from '@/lib/admin/change-profile'
-import { AVATAR_BYTES_MAX } from '@/lib/admin/draw-avatar'
 import { readBytes } from '@/lib/http/body'
 import { forAgent } from '@/lib/http/for-agent'
 
 /** Sets one's picture from the bytes of the body: at most 8 MiB, kept as a small square. */
 export const PUT = forAgent(async (request, { agent, ctx }) => {
-  await setAvatar(ctx, agent, await readBytes(request, AVATAR_BYTES_MAX))
+  await setAvatar(ctx, agent, await readBytes(request))
   return {}
 })
 

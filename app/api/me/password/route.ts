@@ -1,13 +1,18 @@
 import { changePassword, passwordSchema } from '@/lib/admin/change-profile'
-import { mayTry } from '@/lib/auth/throttle'
+import { readBrowser, withDevice } from '@/lib/auth/browser'
+import { rememberBrowser } from '@/lib/auth/device'
+import { mayGuess } from '@/lib/auth/throttle'
 import { AppError } from '@/lib/errors'
+import { json } from '@/lib/http/answer'
 import { readJson } from '@/lib/http/body'
 import { forAgent } from '@/lib/http/for-agent'
 
-/** Sets a new password and ends every other sign-in: `{ ended }`. */
+/** Sets a new password and ends every other sign-in: `{ ended }`. Only this browser is known to the account from then on. */
 export const PUT = forAgent(async (request, { agent, sessionId, ctx }) => {
   const input = passwordSchema.parse(await readJson(request))
-  if (!(await mayTry(ctx.sql, agent.id, 'new password')))
+  if (!(await mayGuess(ctx.sql, agent.id)))
     throw new AppError('too_many', 'Too many tries. Wait a quarter of an hour.')
-  return changePassword(ctx, agent, sessionId, input)
+  const { ended } = await changePassword(ctx, agent, sessionId, input)
+  const device = await rememberBrowser(ctx.sql, agent.id, await readBrowser(request))
+  return withDevice(json({ ended }), device)
 })

@@ -5,7 +5,7 @@ import { Pill } from '@/components/ui/pill'
 import { type CannedReply, speaks, textFor } from '@/lib/domain/canned-reply'
 import type { useCanned } from './use-canned'
 
-interface CannedListProps extends Omit<ReturnType<typeof useCanned>, 'onKeyDownCapture'> {
+interface CannedListProps extends Omit<ReturnType<typeof useCanned>, 'onKeyDownCapture' | 'holds'> {
   locale: string | undefined
 }
 
@@ -17,6 +17,7 @@ export function CannedList({
   search,
   found,
   index,
+  isHeld,
   pick,
   locale,
 }: CannedListProps) {
@@ -27,6 +28,12 @@ export function CannedList({
       <p role="status" className={words ? 'px-3.5 py-2.5 text-list text-muted' : 'sr-only'}>
         {words ?? `${found[index]?.title}, ${index + 1} of ${found.length}. Enter puts it in.`}
       </p>
+      {isHeld && (
+        <p role="alert" className="px-3.5 pb-2.5 text-list text-wait">
+          Not sent: this looks like the name of a canned reply. Send once more to send “/{search}”
+          as it is.
+        </p>
+      )}
       {found.length > 0 && (
         <div role="listbox" aria-label="Canned replies" className="max-h-72 overflow-auto p-1">
           {found.map((reply, at) => (

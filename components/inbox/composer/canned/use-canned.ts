@@ -20,6 +20,8 @@ interface CannedOptions {
 export function useCanned({ conversation, agent, text, setText, box }: CannedOptions) {
   const search = text.startsWith('/') && !text.includes('\n') ? text.slice(1) : undefined
   const [dismissed, setDismissed] = useState<string>()
+  /** The text that somebody wanted to send although it looks like the name of a canned reply. */
+  const [warned, setWarned] = useState<string>()
   const [marked, setMarked] = useState({ search: '', index: 0 })
   const isOpen = search !== undefined && dismissed !== text
   const replies = useCannedReplies({ enabled: isOpen })
@@ -40,6 +42,16 @@ export function useCanned({ conversation, agent, text, setText, box }: CannedOpt
     const filled = fillVariables(textFor(reply, locale), variablesOf(conversation, agent))
     setText(filled)
     setPicked(filled)
+  }
+
+  /**
+   * Whether what stands in the box has to be sent once more: a word after a slash is rather a canned reply's name, with a
+   * slip or not loaded yet, than a message to the member. Put away with Esc, it is a text like any other.
+   */
+  function holds(): boolean {
+    if (!isOpen || warned === text) return false
+    setWarned(text)
+    return true
   }
 
   /** Before the reply box hears the key: Enter picks instead of sending. With nothing to pick, keys are as ever. */
@@ -63,6 +75,8 @@ export function useCanned({ conversation, agent, text, setText, box }: CannedOpt
     index,
     error: replies.error,
     isLoading: isOpen && replies.isPending,
+    isHeld: isOpen && warned === text,
+    holds,
     pick,
     onKeyDownCapture,
   }

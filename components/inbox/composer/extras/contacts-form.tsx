@@ -6,7 +6,7 @@ import { emptyPerson } from './kinds'
 import { Line } from './line'
 import { Rows } from './rows'
 
-/** Address cards: who the member may call or write to. */
+/** Contact cards: who the member may call or write to. */
 export function ContactsForm({ draft, onChange, platform }: FormProps<'contacts'>) {
   return (
     <Rows

@@ -20,7 +20,7 @@ export const EXTRAS: { kind: ExtraKind; label: string; icon: LucideIcon }[] = [
   { kind: 'list', label: 'List', icon: List },
   { kind: 'carousel', label: 'Cards', icon: Images },
   { kind: 'location', label: 'Location', icon: MapPin },
-  { kind: 'contacts', label: 'Address card', icon: Contact },
+  { kind: 'contacts', label: 'Contact card', icon: Contact },
 ]
 
 export type Drafts = { [Kind in ExtraKind]: Posted<Kind> }

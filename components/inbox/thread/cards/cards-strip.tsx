@@ -23,7 +23,7 @@ export function CardsStrip({
         {withKeys(content.cards).map(({ key, row: card }) => (
           <li key={key} dir="auto" className="rounded-md border border-current/35 px-2.5 py-1.5">
             <p className="font-medium">{card.title}</p>
-            {card.text && <p className="text-[13px] leading-[18px] opacity-80">{card.text}</p>}
+            {card.text && <p className="text-[13px] leading-[18px] aside">{card.text}</p>}
             {card.url && <SafeLink url={card.url} />}
             {card.choices.length > 0 && <Choices titles={card.choices} chosen={chosen} />}
           </li>

@@ -26,12 +26,12 @@ export function ContextCard({ context }: { context: MessageContext }) {
             </p>
           )}
           {referral.text && (
-            <p dir="auto" className="line-clamp-3 opacity-80">
+            <p dir="auto" className="line-clamp-3 aside">
               {referral.text}
             </p>
           )}
           {referral.ref && (
-            <p dir="auto" className="opacity-80">
+            <p dir="auto" className="aside">
               {referral.ref}
             </p>
           )}

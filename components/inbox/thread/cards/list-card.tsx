@@ -45,7 +45,7 @@ function ListRow({
     <li className={`py-1 ${isChosen ? 'font-semibold' : ''}`}>
       {isChosen && <Check aria-label="Chosen:" className="mr-1 inline size-3.5 align-[-2px]" />}
       {row.title}
-      {row.text && <span className="block text-[13px] leading-[18px] opacity-80">{row.text}</span>}
+      {row.text && <span className="block text-[13px] leading-[18px] aside">{row.text}</span>}
     </li>
   )
 }

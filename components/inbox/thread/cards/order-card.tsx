@@ -17,7 +17,7 @@ export function OrderCard({ id, order }: { id: string; order: Order }) {
         {withKeys(order.items).map(({ key, row }) => (
           <li key={key} className="flex justify-between gap-3 py-1">
             <bdi className="min-w-0 font-medium">{row.productId}</bdi>
-            <span className="shrink-0 tabular-nums opacity-80">{toItemWords(row)}</span>
+            <span className="shrink-0 tabular-nums aside">{toItemWords(row)}</span>
           </li>
         ))}
       </ul>

@@ -4,7 +4,7 @@ import { linksIn } from '../links'
 export function SafeLink({ url }: { url: string }) {
   const look = 'block truncate text-[13px] leading-[18px]'
   const [href] = linksIn(url)
-  if (!href) return <bdi className={`${look} opacity-80`}>{url}</bdi>
+  if (!href) return <bdi className={`${look} aside`}>{url}</bdi>
   return (
     <a
       href={href}

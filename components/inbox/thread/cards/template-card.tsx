@@ -22,13 +22,13 @@ export function TemplateCard({ id, template, chosen }: TemplateCardProps) {
   return (
     <div className="w-72 max-w-full">
       <CardHead icon={LayoutTemplate}>Template</CardHead>
-      <p className={text ? 'mb-1 text-[12px] leading-4 opacity-80' : 'mt-1 font-medium'}>
+      <p className={text ? 'mb-1 text-[12px] leading-4 aside' : 'mt-1 font-medium'}>
         <bdi>{name}</bdi>
-        {language && <span className="opacity-80"> ({language})</span>}
+        {language && <span className="aside"> ({language})</span>}
       </p>
       {text && <MessageText id={id} text={text} />}
       {!text && values.length > 0 && (
-        <ul aria-label="Values" className="mt-1 text-[13px] leading-[18px] opacity-80">
+        <ul aria-label="Values" className="mt-1 text-[13px] leading-[18px] aside">
           {withKeys(values).map(({ key, row }) => (
             <li key={key} dir="auto">
               {row}

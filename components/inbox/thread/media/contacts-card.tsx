@@ -20,7 +20,7 @@ export function ContactsCard({ contacts }: { contacts: Card[] }) {
               <bdi>{card.name.trim() || 'No name'}</bdi>
             </p>
             {[...card.phones, ...card.emails].map((line) => (
-              <p key={line} className="text-[13px] leading-[18px] tabular-nums opacity-80">
+              <p key={line} className="text-[13px] leading-[18px] tabular-nums aside">
                 {line}
               </p>
             ))}

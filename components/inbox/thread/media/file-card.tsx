@@ -26,16 +26,16 @@ export function FileCard({ media }: { media: MediaView }) {
       </span>
       <span className="min-w-0 flex-1">
         <bdi className="line-clamp-2 font-medium">{media.name ?? 'File'}</bdi>
-        <span className="block text-[12px] leading-4 opacity-80">
+        <span className="block text-[12px] leading-4 aside">
           {isStored ? size : toStateWords(media)}
         </span>
         {isStored && media.reason && (
-          <span className="block text-[12px] leading-4 opacity-80">{media.reason}</span>
+          <span className="block text-[12px] leading-4 aside">{media.reason}</span>
         )}
       </span>
       {isStored && previewOf(media) && (
         <IconButton
-          label={`Look into ${media.name ?? 'file'}`}
+          label={`Preview ${media.name ?? 'file'}`}
           onClick={() => setOpen(true)}
           className="text-current hover:bg-[color-mix(in_oklch,currentColor_12%,transparent)] hover:text-current"
         >

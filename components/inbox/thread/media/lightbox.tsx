@@ -4,11 +4,12 @@ import { ChevronLeft, ChevronRight, RotateCw, X, ZoomIn, ZoomOut } from 'lucide-
 import { Dialog } from 'radix-ui'
 import { type KeyboardEvent, useEffect } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
+import { useFocusReturn } from '@/components/ui/use-focus-return'
+import { useBackCloses } from '@/lib/client/back-closes'
 import type { MediaView } from '@/lib/domain/media-view'
 import { DownloadLink } from './download-link'
 import { toPlaceholder } from './media-box'
 import { useAllImages } from './use-all-images'
-import { useFocusReturn } from './use-focus-return'
 import { usePictureView } from './use-picture-view'
 
 interface LightboxProps {
@@ -26,6 +27,7 @@ export function Lightbox(props: LightboxProps) {
   const { images, loadOlder } = useAllImages(props.conversationId, props.images)
   const view = usePictureView(shownId)
   const focus = useFocusReturn()
+  useBackCloses(true, onClose)
   const place = images.findIndex((image) => image.id === shownId)
   const image = images[place]
   useEffect(() => {
@@ -64,7 +66,10 @@ export function Lightbox(props: LightboxProps) {
           </header>
           <div className="flex min-h-0 flex-1 items-center gap-2 overflow-hidden px-3 pb-6">
             <StepButton label="Previous photo" by={-1} step={step} ended={place === 0} />
-            <div {...view.on} className="grid h-full min-w-0 flex-1 touch-none place-items-center">
+            <div
+              {...view.on}
+              className="grid h-full min-w-0 flex-1 touch-none grid-cols-1 grid-rows-1 place-items-center [container-type:size]"
+            >
               {/* biome-ignore lint/performance/noImgElement: stored bytes never pass through an optimiser */}
               <img
                 key={image.id}

@@ -20,11 +20,11 @@ export function LocationCard({ location }: { location: Location }) {
           {name || 'Location'}
         </p>
         {address && (
-          <p dir="auto" className="text-[13px] leading-[18px] opacity-80">
+          <p dir="auto" className="text-[13px] leading-[18px] aside">
             {address}
           </p>
         )}
-        <p className="text-[12px] leading-4 tabular-nums opacity-80">{coordinates}</p>
+        <p className="text-[12px] leading-4 tabular-nums aside">{coordinates}</p>
         <a
           href={`https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=16/${latitude}/${longitude}`}
           target="_blank"

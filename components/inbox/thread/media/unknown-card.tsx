@@ -18,7 +18,7 @@ export function UnknownCard({ message, content }: { message: MessageView; conten
       <div className="min-w-0 flex-1">
         <p className="font-medium">{name ?? 'Unsupported message'}</p>
         {!name && (
-          <p className="text-[13px] leading-[18px] opacity-80">
+          <p className="text-[13px] leading-[18px] aside">
             The platform calls it “<bdi>{content.label}</bdi>”.
           </p>
         )}

@@ -37,8 +37,8 @@ export function usePictureView(mediaId: string) {
     isLargest: view.zoom === ZOOM_MAX,
     percent: Math.round(view.zoom * 100),
     style: {
-      // A turned picture lies: its width has to fit the height of the screen, and the other way round.
-      ...(view.turn % (2 * QUARTER) === 0 ? {} : { maxWidth: '86dvh', maxHeight: '86dvw' }),
+      // A turned picture lies: its width has to fit the height of its place, and the other way round.
+      ...(view.turn % (2 * QUARTER) === 0 ? {} : { maxWidth: '100cqh', maxHeight: '100cqw' }),
       transform: `translate(${view.x}px, ${view.y}px) rotate(${view.turn}deg) scale(${view.zoom})`,
       cursor: view.zoom > 1 ? 'grab' : 'zoom-in',
     },

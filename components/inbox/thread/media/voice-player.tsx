@@ -36,7 +36,7 @@ export function VoicePlayer({ media }: { media: MediaView }) {
       </button>
       <div className="min-w-0 flex-1">
         <Seek media={media} name={name} playback={playback} />
-        <p className="flex items-center text-[11px] leading-4 tabular-nums opacity-80">
+        <p className="flex items-center text-[11px] leading-4 tabular-nums aside">
           {toPlayTime(atMs)}
           {durationMs ? ` / ${toPlayTime(durationMs)}` : ''}
           <button

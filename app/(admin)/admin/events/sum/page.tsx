@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { SumsPage } from '@/components/admin/events/sums-page'
 
-export const metadata: Metadata = { title: 'Where deliveries went · stella-inbox' }
+export const metadata: Metadata = { title: 'Delivery totals · stella-inbox' }
 
 export default SumsPage

@@ -1,0 +1,7 @@
+import { forAgent, parseId } from '@/lib/http/for-agent'
+import { servePortrait } from '@/lib/http/serve-media'
+
+/** A member's picture, as we keep it. Its address changes with it. */
+export const GET = forAgent<{ id: string }>((request, { params, runtime }) =>
+  servePortrait(runtime, request, parseId(params.id)),
+)
