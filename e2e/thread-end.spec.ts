@@ -65,7 +65,7 @@ test('who scrolls up is left there, reads nothing of what comes, and finds the w
 
 /** A talk of more lines than fit, which the agent has taken over and answered. */
 async function longTalk(agent: Page, simulator: Simulator, member: Member) {
-  for (let line = 1; line <= 12; line++) await simulator.says(member, `Line ${line} of my story`)
+  for (let line = 1; line <= 8; line++) await simulator.says(member, `Line ${line} of my story`)
   await answers(agent, simulator, member)
   for (const text of ['Of course', 'Which size?', 'Anything else?']) await replies(agent, text)
   await agent.goto('/inbox?view=all')

@@ -44,10 +44,13 @@ export class EndFollower {
     else if (isNearEnd(now)) this.following = true
   }
 
-  /** Content or room may have changed. Whether the pane has to be put to its end now. */
+  /**
+   * Content or room may have changed. Whether the pane has to be put to its end now. It may have been scrolled as well:
+   * the list is drawn anew before that is heard here, and must not pull back who has just left.
+   */
   changed(now: Stand): boolean {
     const before = this.last
-    this.last = now
+    this.scrolled(now)
     const isOther = before?.content !== now.content || before.room !== now.room
     return this.following && isOther && distanceFromEnd(now) > 0
   }
