@@ -87,3 +87,13 @@ function opened() {
   }
   return { follower, grow, scroll }
 }
+
+test('a pane that grows moves nobody who reads a little above its end', () => {
+  const follower = new EndFollower(true)
+  follower.wrote(600)
+  follower.changed({ top: 600, content: 1000, room: 400 })
+  follower.scrolled({ top: 200, content: 1000, room: 400 })
+  follower.scrolled({ top: 540, content: 1000, room: 400 })
+  expect(follower.changed({ top: 540, content: 1000, room: 440 })).toBe(false)
+  expect(follower.changed({ top: 540, content: 1000, room: 400 })).toBe(true)
+})

@@ -51,7 +51,8 @@ export class EndFollower {
   changed(now: Stand): boolean {
     const before = this.last
     this.scrolled(now)
-    const isOther = before?.content !== now.content || before.room !== now.room
+    // A pane that grows keeps its end in sight by itself; who reads a little above it is not moved.
+    const isOther = before?.content !== now.content || now.room < before.room
     return this.following && isOther && distanceFromEnd(now) > 0
   }
 }
