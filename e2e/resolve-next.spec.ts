@@ -1,5 +1,5 @@
 import { newAccount, signsInAs } from './support/accounts'
-import { opens, owner, row, takesOver, thread } from './support/phrases'
+import { opens, owner, replies, row, takesOver, thread } from './support/phrases'
 import { newMember } from './support/simulator'
 import { expect, test } from './support/test'
 
@@ -20,6 +20,7 @@ test('who resolves goes on with the next of their list, and what is resolved say
     await simulator.says(member, 'I want to talk to a person')
     await opens(agent, member)
     await takesOver(agent)
+    await replies(agent, 'All done, have a good day')
   }
   await agent.goto('/inbox')
   await row(agent, first).click()

@@ -18,6 +18,8 @@ test('a thread opens at its end and stays there when the hand-over card comes la
   member,
   simulator,
 }) => {
+  // A dozen lines go through the bot first.
+  test.setTimeout(90_000)
   await longTalk(agent, simulator, member)
   await answersLate(agent, '/hand-over', 1_500)
   await opens(agent, member)
@@ -41,6 +43,8 @@ test('who scrolls up is left there, reads nothing of what comes, and finds the w
   member,
   simulator,
 }) => {
+  // A dozen lines go through the bot first.
+  test.setTimeout(90_000)
   await longTalk(agent, simulator, member)
   await seesInbox(agent)
   const id = await conversationIdOf(agent, member)
@@ -65,7 +69,7 @@ test('who scrolls up is left there, reads nothing of what comes, and finds the w
 
 /** A talk of more lines than fit, which the agent has taken over and answered. */
 async function longTalk(agent: Page, simulator: Simulator, member: Member) {
-  for (let line = 1; line <= 12; line++) await simulator.says(member, `Line ${line} of my story`)
+  for (let line = 1; line <= 8; line++) await simulator.says(member, `Line ${line} of my story`)
   await answers(agent, simulator, member)
   for (const text of ['Of course', 'Which size?', 'Anything else?']) await replies(agent, text)
   await agent.goto('/inbox?view=all')

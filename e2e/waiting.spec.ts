@@ -96,7 +96,8 @@ test('a row says how long its member waits for an answer, also once that was rea
   await replies(agent, 'We do')
   const waits = row(agent, member).getByText('Waiting for an answer:')
   await expect(waits).toHaveCount(0)
-  await simulator.says(member, 'And to Taipei?')
+  // The platform tells whole seconds: in the same one it would stand before the reply.
+  await simulator.says(member, 'And to Taipei?', { at: Date.now() + 2_000 })
   await expect(waits).toHaveCount(1)
   await agent.goto('/inbox')
   await expect(row(agent, member)).not.toContainText('unread')

@@ -117,5 +117,8 @@ export const paths = {
   },
 } as const
 
+/** The header in which a page says for whom it was drawn. */
+export const PERSON_HEADER = 'x-inbox-person'
+
 /** The header in which `proxy.ts` tells a layout the address of its page. */
 export const ADDRESS_HEADER = 'x-page-address'

@@ -1,4 +1,5 @@
 import { FAULTS } from './faults'
+import { HAPPENINGS } from './happenings'
 import { escapeHtml, toPage } from './html'
 import { HOSTILE } from './media/hostile'
 import type { State } from './state'
@@ -13,6 +14,9 @@ export function indexPage({ channels, members }: State): string {
   const hostile = Object.entries(HOSTILE).map(
     ([name, meaning]) => `<tr><td><code>${name}</code></td><td>${escapeHtml(meaning)}</td></tr>`,
   )
+  const happenings = Object.entries(HAPPENINGS).map(
+    ([name, meaning]) => `<tr><td><code>${name}</code></td><td>${escapeHtml(meaning)}</td></tr>`,
+  )
   return toPage(
     'A stand-in Stella',
     `<body class="list"><main>
@@ -23,6 +27,9 @@ export function indexPage({ channels, members }: State): string {
 <p>Write one of these in a reply and that reply fails so. In a member's message, duplicate and shuffle act on that
 message, the rest on the next reply to that member. <code>POST /control/faults</code> asks for the next n calls, <code>PUT /control/limit</code> gives every token so many calls in so many seconds.</p>
 <table><thead><tr><th>Text</th><th>What happens</th></tr></thead><tbody>${faults.join('')}</tbody></table>
+<h2>What goes on past Stella</h2>
+<p>Each phone has a list of them; <code>POST /control/happenings</code> with <code>channel</code>, <code>member</code> and <code>what</code> does the same.</p>
+<table><thead><tr><th>What</th><th>What happens</th></tr></thead><tbody>${happenings.join('')}</tbody></table>
 <h2>Files that mean harm</h2>
 <p><code>POST /control/say</code> with <code>"media": "image"</code> and one of these as <code>"piece"</code> sends a photo of that kind.</p>
 <table><thead><tr><th>Piece</th><th>What it is</th></tr></thead><tbody>${hostile.join('')}</tbody></table>

@@ -2,9 +2,9 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { leave } from '@/components/inbox/shell/account-menu'
 import { CommandPalette } from '@/components/inbox/shell/command-palette'
 import { KeySheet } from '@/components/inbox/shell/key-sheet'
+import { useLeave } from '@/components/inbox/shell/sign-out'
 import { useThemeActions } from '@/components/inbox/shell/theme-actions'
 import { useAction } from '@/lib/client/actions'
 import type { Theme } from '@/lib/client/preferences'
@@ -22,6 +22,7 @@ interface AdminPaletteProps {
 export function AdminPalette({ onTheme, keysOpen, onKeysOpen }: AdminPaletteProps) {
   const [open, setOpen] = useState(false)
   const router = useRouter()
+  const leave = useLeave()
   useThemeActions(onTheme)
   useAction({
     id: 'palette',

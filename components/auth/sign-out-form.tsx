@@ -1,22 +1,30 @@
 'use client'
 
-import { useState } from 'react'
-import { leave } from '@/components/inbox/shell/account-menu'
+import { useEffect, useState } from 'react'
+import { goOut } from '@/components/inbox/shell/sign-out'
 import { Button } from '@/components/ui/button'
 import { Toaster } from '@/components/ui/toaster'
+import { keptHereWords } from '@/lib/client/kept-here'
+import { setPerson } from '@/lib/client/own-storage'
 import { paths } from '@/lib/paths'
 
 /** The way out for whoever came by its address, and the way back. */
-export function SignOutForm({ name }: { name: string }) {
+export function SignOutForm({ name, id }: { name: string; id: string }) {
   const [pending, setPending] = useState(false)
+  const [kept, setKept] = useState<string>()
+  useEffect(() => {
+    setPerson(id)
+    setKept(keptHereWords())
+  }, [id])
   async function signOut() {
     setPending(true)
-    await leave()
+    await goOut()
     setPending(false)
   }
   return (
     <div className="flex flex-col gap-4">
       <p>You are signed in as {name}.</p>
+      {kept && <p role="status">{kept}</p>}
       <Button variant="primary" size="lg" pending={pending} onClick={signOut}>
         Sign out
       </Button>

@@ -3,7 +3,7 @@ import { PlatformMark } from '@/components/inbox/shell/platform-mark'
 import { toDeliveryLine } from '@/components/inbox/thread/delivery-words'
 import { localTimeZone, toMoment } from '@/components/inbox/thread/times'
 import { Button } from '@/components/ui/button'
-import { toPreview } from '@/lib/domain/content'
+import { toPreview, toShownPreview } from '@/lib/domain/content'
 import type { OutboxItem } from '@/lib/domain/outbox'
 import { paths } from '@/lib/paths'
 
@@ -46,7 +46,7 @@ export function OutboxRow({ item, now, isChosen, onChoose, actions }: OutboxRowP
           </span>
         </p>
         <p dir="auto" className="line-clamp-2 [overflow-wrap:anywhere]">
-          {toPreview(message.content)}
+          {toShownPreview(toPreview(message.content))}
         </p>
         <p className="text-meta text-muted">{toStand(item, now)}</p>
       </div>

@@ -6,8 +6,13 @@ const RECENT_MAX = 20
 
 if (typeof document !== 'undefined') {
   document.addEventListener('focusin', ({ target }) => note(target))
-  document.addEventListener('focusout', ({ relatedTarget }) => {
-    if (!relatedTarget) note(document.body)
+  // Only where it was given up: what leaves the page with the focus, as a dialog does, has not been left by anybody.
+  document.addEventListener('focusout', ({ target, relatedTarget }) => {
+    if (relatedTarget) return
+    queueMicrotask(() => {
+      const isLeft = document.activeElement === document.body
+      if (isLeft && target instanceof Element && target.isConnected) note(document.body)
+    })
   })
 }
 

@@ -120,6 +120,8 @@ export const members = pgTable(
     /** When Stella was last asked; null until the first answer. */
     asOf: moment('as_of'),
     createdAt: moment('created_at').notNull(),
+    /** The feed number at which we first met them: of two who prove to be one, the elder stays. 0: before it was kept. */
+    createdFeed: big('created_feed').notNull().default(0),
     feed: big('feed').notNull(),
   },
   (table) => [
@@ -139,7 +141,28 @@ export const memberAliases = pgTable(
     /** `external_id` of the row in `members`. */
     memberExternalId: text('member_external_id').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.channelId, table.externalId] })],
+  (table) => [
+    primaryKey({ columns: [table.channelId, table.externalId] }),
+    index('member_aliases_member').on(table.channelId, table.memberExternalId),
+  ],
+)
+
+/**
+ * A conversation that proved to be of the same member as another one and went into it: its lines stand there, its row
+ * is gone, and whatever still names it means the other.
+ */
+export const mergedConversations = pgTable(
+  'merged_conversations',
+  {
+    id: uuid('id').primaryKey(),
+    intoId: uuid('into_id').notNull(),
+    channelId: uuid('channel_id').notNull(),
+    feed: big('feed').notNull(),
+  },
+  (table) => [
+    index('merged_conversations_into').on(table.intoId),
+    index('merged_conversations_feed').on(table.feed),
+  ],
 )
 
 /**

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { type APIRequestContext, expect } from '@playwright/test'
 import { DEMO_CHANNELS } from '@/bin/demo-cast'
 import type { FaultName } from '@/simulator/faults'
+import type { Happening } from '@/simulator/happenings'
 import type { SaidMediaKind } from '@/simulator/said'
 import type { PhoneLine } from '@/simulator/state'
 
@@ -60,6 +61,9 @@ export function createSimulator(request: APIRequestContext, url: string) {
         name: who.name,
         said: { type: 'media', kind, piece },
       }),
+    /** Something goes on past Stella: an edit, a call, an answer from the phone app. */
+    happens: (who: Member, what: Happening, text?: string) =>
+      ask('POST', '/happenings', { ...toWho(who), what, text }),
     /** The next call about this member goes wrong in this way. */
     fails: (who: Member, fault: FaultName, api = 'sendResponses') =>
       ask('POST', '/faults', { ...toWho(who), fault, api }),

@@ -1,4 +1,5 @@
-import { paths } from '@/lib/paths'
+import { PERSON_HEADER, paths } from '@/lib/paths'
+import { personId } from './own-storage'
 
 const REQUEST_TIMEOUT_MS = 20_000
 
@@ -52,7 +53,10 @@ async function send(path: string, { method = 'GET', body, signal }: RequestOptio
     return await fetch(path, {
       method,
       body: body === undefined ? undefined : JSON.stringify(body),
-      headers: body === undefined ? undefined : { 'content-type': 'application/json' },
+      headers: {
+        ...personHeader(),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
       signal: timeout.signal,
       cache: 'no-store',
     })
@@ -63,6 +67,12 @@ async function send(path: string, { method = 'GET', body, signal }: RequestOptio
     clearTimeout(timer)
     signal?.removeEventListener('abort', cancel)
   }
+}
+
+/** Says for whom this page was drawn: another tab may have signed somebody else in since. */
+export function personHeader(): Record<string, string> {
+  const id = personId()
+  return id === undefined ? {} : { [PERSON_HEADER]: id }
 }
 
 async function readJson(response: Response): Promise<unknown> {

@@ -1,6 +1,7 @@
 import type { ConversationView } from '@/lib/domain/conversation'
+import { ownName, readOwn, writeOwn } from './own-storage'
 
-const MEMORY = 'stella-inbox rung'
+const MEMORY = 'rung'
 const MEMORY_MAX = 500
 const LOCK = 'stella-inbox bell'
 
@@ -34,7 +35,7 @@ export function leadBell(onLead: () => void): () => void {
     return () => {}
   }
   navigator.locks
-    .request(LOCK, { signal: leaving.signal }, () => {
+    .request(ownName(LOCK), { signal: leaving.signal }, () => {
       if (leaving.signal.aborted) return
       onLead()
       return new Promise<void>((release) => {
@@ -49,7 +50,7 @@ export function leadBell(onLead: () => void): () => void {
 
 function readMemory(): string[] {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(MEMORY) ?? '[]')
+    const kept: unknown = JSON.parse(readOwn(MEMORY) ?? '[]')
     return Array.isArray(kept) ? kept.filter((key) => typeof key === 'string') : []
   } catch {
     return []
@@ -57,9 +58,5 @@ function readMemory(): string[] {
 }
 
 function writeMemory(keys: string[]) {
-  try {
-    localStorage.setItem(MEMORY, JSON.stringify(keys))
-  } catch {
-    // A full or forbidden store: at worst another tab rings once more.
-  }
+  writeOwn(MEMORY, JSON.stringify(keys))
 }

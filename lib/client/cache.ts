@@ -1,6 +1,7 @@
 import { notifyManager, type QueryClient } from '@tanstack/react-query'
 import type { Changes, ConversationView, MessageView } from '@/lib/domain/conversation'
 import { conversationKeys, type ListFilter, scheduledKey } from './keys'
+import { currentLocation, goTo } from './location'
 import {
   findConversation,
   type ListData,
@@ -8,12 +9,14 @@ import {
   withActivity,
   withConversation,
   withMessage,
+  withoutConversation,
   withScheduled,
 } from './patch'
 
 /** Puts one frame of the stream into every query that shows something of it. */
 export function applyChanges(client: QueryClient, changes: Changes, viewerId: string) {
   notifyManager.batch(() => {
+    for (const { id, intoId } of changes.merged ?? []) forgetMerged(client, id, intoId)
     for (const conversation of changes.conversations)
       putConversation(client, conversation, viewerId)
     for (const message of changes.messages) putMessage(client, message)
@@ -21,6 +24,23 @@ export function applyChanges(client: QueryClient, changes: Changes, viewerId: st
       patchThread(client, activity.conversationId, (data) => withActivity(data, activity))
     }
   })
+}
+
+/** A conversation went into another: its row leaves every list, and whoever reads it goes on there. */
+function forgetMerged(client: QueryClient, id: string, intoId: string) {
+  for (const query of client.getQueryCache().findAll({ queryKey: conversationKeys.lists() })) {
+    const filter = toFilter(query.queryKey)
+    if (!filter) continue
+    client.setQueryData<ListData>(conversationKeys.list(filter), (data) =>
+      data ? withoutConversation(data, id) : data,
+    )
+  }
+  const place = currentLocation()
+  if (place.conversationId === id) goTo({ ...place, conversationId: intoId }, { replace: true })
+  // Its lines stand in the other thread now, some of them before what is loaded of it.
+  if (!client.getQueryData(conversationKeys.detail(id))) return
+  void client.invalidateQueries({ queryKey: conversationKeys.thread(intoId) })
+  client.removeQueries({ queryKey: conversationKeys.detail(id) })
 }
 
 /** Shows a conversation as it is now, in its own query and in every loaded list. */

@@ -1,15 +1,16 @@
 import { type Frame, openStream } from './live-stream'
+import { ownName } from './own-storage'
 
 const LOCK = 'stella-inbox stream'
 const CHANNEL = 'stella-inbox stream'
 
 /**
- * One stream for all tabs of a browser: the tab that holds the lock opens it and relays every frame, the others
+ * One stream for all tabs of a person in a browser: the tab that holds the lock opens it and relays every frame, the others
  * listen, and the next one takes over from its own feed number when that tab goes. (HTTP/1.1 allows six
  * connections to a server; a stream a tab would use them up.) Returns a function that leaves.
  */
 export function joinTabs(feed: number, report: (frame: Frame) => void): () => void {
-  const channel = new BroadcastChannel(CHANNEL)
+  const channel = new BroadcastChannel(ownName(CHANNEL))
   const leaving = new AbortController()
   let cursor = feed
   let lastState: Frame | undefined
@@ -48,7 +49,7 @@ function elect(lead: () => Promise<void>, signal: AbortSignal) {
   // Browsers have Web Locks only on https and localhost; elsewhere every tab leads itself.
   if (!navigator.locks) return void lead()
   navigator.locks
-    .request(LOCK, { signal }, () => (signal.aborted ? undefined : lead()))
+    .request(ownName(LOCK), { signal }, () => (signal.aborted ? undefined : lead()))
     .catch((error: unknown) => {
       if (!signal.aborted) throw error
     })

@@ -139,7 +139,8 @@ function isNamed(q: string, { member }: ConversationView): boolean {
   return member.name.toLowerCase().includes(needle) || member.externalId.includes(needle)
 }
 
-function withoutConversation(data: ListData, id: string): ListData {
+/** The list without a conversation. */
+export function withoutConversation(data: ListData, id: string): ListData {
   return {
     ...data,
     pages: data.pages.map((page) =>

@@ -48,6 +48,7 @@ export function newestOf(frames: Changes[]): Changes {
     conversations: newestById(frames.flatMap((frame) => frame.conversations)),
     messages: newestById(frames.flatMap((frame) => frame.messages)),
     activities: frames.flatMap((frame) => frame.activities),
+    merged: frames.flatMap((frame) => frame.merged ?? []),
   }
 }
 

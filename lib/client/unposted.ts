@@ -1,5 +1,6 @@
 import type { MessageView } from '@/lib/domain/conversation'
 import type { LocalMessage } from './bubble'
+import { adoptOwn, listOwn, writeOwn } from './own-storage'
 
 /*
  * Replies that our server has not confirmed to have, kept in this browser until it has: a page that is closed or
@@ -31,41 +32,36 @@ let isHeld = false
 export function keepUnposted(bubble: LocalMessage, refused?: Refused) {
   holdTab()
   const { localFile, ...kept } = bubble
-  write(keyOf(bubble), JSON.stringify({ tab: TAB, bubble: kept, refused } satisfies Kept))
+  writeOwn(nameOf(bubble), JSON.stringify({ tab: TAB, bubble: kept, refused } satisfies Kept))
 }
 
 /** The server has it, or its writer has answered what was asked about it. */
-export function forgetUnposted(bubble: Pick<LocalMessage, 'id' | 'agent'>) {
-  write(keyOf(bubble), undefined)
+export function forgetUnposted(bubble: Pick<LocalMessage, 'id'>) {
+  writeOwn(nameOf(bubble), undefined)
+}
+
+/** How many of this person's replies this browser keeps, in whichever tab. */
+export function countUnposted(): number {
+  return listOwn(PREFIX).length
 }
 
 /** This person's replies of tabs that are gone, oldest first. */
-export async function takeOverUnposted(
-  agentId: string,
-): Promise<Pick<Kept, 'bubble' | 'refused'>[]> {
+export async function takeOverUnposted(): Promise<Pick<Kept, 'bubble' | 'refused'>[]> {
+  adoptOwn('unposted of', PREFIX)
   const open = await openTabs()
-  return readAll(agentId)
+  return readAll()
     .filter(({ tab }) => tab !== TAB && !open.has(tab))
     .sort((a, b) => (a.bubble.sentAt < b.bubble.sentAt ? -1 : 1))
 }
 
-function keyOf({ id, agent }: Pick<LocalMessage, 'id' | 'agent'>): string {
-  return `${prefixOf(agent?.id)}${id}`
+function nameOf({ id }: Pick<LocalMessage, 'id'>): string {
+  return `${PREFIX}${id}`
 }
 
-function prefixOf(agentId: string | undefined): string {
-  return `unposted of ${agentId}: `
-}
+const PREFIX = 'unposted '
 
-function readAll(agentId: string): Kept[] {
-  try {
-    return Object.keys(localStorage)
-      .filter((key) => key.startsWith(prefixOf(agentId)))
-      .flatMap((key) => parse(localStorage.getItem(key)))
-  } catch {
-    // Storage may be forbidden; then nothing was kept either.
-    return []
-  }
+function readAll(): Kept[] {
+  return listOwn(PREFIX).flatMap((key) => parse(localStorage.getItem(key)))
 }
 
 function parse(text: string | null): Kept[] {
@@ -74,15 +70,6 @@ function parse(text: string | null): Kept[] {
     return kept.bubble?.posted && kept.tab !== undefined ? [kept as Kept] : []
   } catch {
     return []
-  }
-}
-
-function write(key: string, text: string | undefined) {
-  try {
-    if (text === undefined) localStorage.removeItem(key)
-    else localStorage.setItem(key, text)
-  } catch {
-    // Storage may be full or forbidden; the reply then lives as long as the page.
   }
 }
 

@@ -6,7 +6,6 @@ import { useLive } from './live'
 import { putBubble, readOutboxes } from './outbox'
 import { askAbout, repost } from './post-reply'
 import { GOES_BY_ITSELF_MS, takeOverUnposted } from './unposted'
-import { useViewer } from './viewer'
 
 /**
  * Replies that our server may not have: those of a page that was closed come back, and all are posted again as soon as
@@ -14,19 +13,18 @@ import { useViewer } from './viewer'
  */
 export function useUnposted() {
   const client = useQueryClient()
-  const { id: viewerId } = useViewer()
   const { state } = useLive()
 
   useEffect(() => {
-    void restore(client, viewerId)
-  }, [client, viewerId])
+    void restore(client)
+  }, [client])
   useEffect(() => {
     if (state === 'live') repostYoung(client)
   }, [client, state])
 }
 
-async function restore(client: QueryClient, viewerId: string) {
-  for (const { bubble, refused } of await takeOverUnposted(viewerId)) {
+async function restore(client: QueryClient) {
+  for (const { bubble, refused } of await takeOverUnposted()) {
     if (refused) {
       askAbout(client, bubble, refused)
       continue

@@ -34,20 +34,21 @@ export interface AuditRow {
 export async function listAudit(sql: Queryable, filter: AuditFilter): Promise<AuditRow[]> {
   return sql<AuditRow[]>`
     select e.id, e.kind, e.received_at, e.body, e.agent_id, a.name as agent_name,
-      a.email as agent_email, t.name as target_name, e.conversation_id,
+      a.email as agent_email, t.name as target_name, coalesce(mc.into_id, e.conversation_id) as conversation_id,
       coalesce(m.name, m.profile_name, m.external_id) as member_name,
       ch.id as channel_id, ch.name as channel_name
     from events e
       left join agents a on a.id = e.agent_id
       left join agents t on t.id = case when e.kind like 'agent.%'
         then (convert_from(e.body, 'UTF8')::jsonb->>'agentId')::uuid end
-      left join conversations c on c.id = e.conversation_id
+      left join merged_conversations mc on mc.id = e.conversation_id
+      left join conversations c on c.id = coalesce(mc.into_id, e.conversation_id)
       left join members m on m.id = c.member_id
       left join channels ch on ch.id = coalesce(e.channel_id, c.channel_id)
     where e.kind <> 'webhook' and (e.agent_id is not null or ${prefixed(sql, HOUSE_PREFIXES)})
       and ${inGroup(sql, filter.group)}
       ${filter.agentId ? sql`and e.agent_id = ${filter.agentId}` : sql``}
-      ${filter.conversationId ? sql`and e.conversation_id = ${filter.conversationId}` : sql``}
+      ${filter.conversationId ? sql`and coalesce(mc.into_id, e.conversation_id) = ${filter.conversationId}` : sql``}
       ${filter.from === undefined ? sql`` : sql`and e.received_at >= ${filter.from}`}
       ${filter.to === undefined ? sql`` : sql`and e.received_at < ${filter.to}`}
       ${filter.seenChannels ? sql`and (ch.id is null or ch.id = any(${filter.seenChannels}::uuid[]))` : sql``}

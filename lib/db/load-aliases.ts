@@ -6,20 +6,23 @@ import type { Needs } from './needs'
 
 /**
  * Other names of members lead to the rows of the member they name, so those are needed too. Names that the batch itself
- * gives are rows only after it: whatever is needed of one of them is needed of all that are joined to it.
+ * gives are rows only after it: whatever is needed of one of them is needed of all that are joined to it. Gives the
+ * names that belong together.
  */
-export async function loadAliases(sql: Queryable, world: World, needs: Needs) {
-  if (needs.members.length === 0) return
+export async function loadAliases(sql: Queryable, world: World, needs: Needs): Promise<Name[][]> {
+  if (needs.members.length === 0) return []
   const rows = await sql<MemberAliasRow[]>`
     select distinct a.* from member_aliases a join unnest(
       ${needs.members.map((each) => each.channelId)}::uuid[],
       ${needs.members.map((each) => each.externalId)}::text[]) as need (channel_id, external_id)
     on a.channel_id = need.channel_id and a.external_id = need.external_id`
   for (const row of rows) world.aliases.load(row)
-  for (const names of joined([...rows, ...needs.aliases])) addAll(world, needs, names)
+  const groups = joined([...rows, ...needs.aliases])
+  for (const names of groups) addAll(world, needs, names)
+  return groups
 }
 
-interface Name {
+export interface Name {
   channelId: string
   externalId: string
 }

@@ -9,10 +9,13 @@ import type { Queryable } from './client'
  */
 export async function saveWorld(sql: Queryable, world: World): Promise<void> {
   await Promise.all([
+    remove(sql, schema.members, world.members.removals()),
+    remove(sql, schema.conversations, world.conversations.removals()),
     upsert(sql, schema.channels, ['id'], world.channels.changes()),
     upsert(sql, schema.members, ['id'], world.members.changes()),
     upsert(sql, schema.memberAliases, ALIAS_KEY, world.aliases.changes()),
     upsert(sql, schema.conversations, ['id'], world.conversations.changes()),
+    upsert(sql, schema.mergedConversations, ['id'], world.merged.changes()),
     upsert(sql, schema.messages, ['id'], world.messages.changes()),
     upsert(sql, schema.messageKeys, ['channel_id', 'key'], world.keys.changes()),
     upsert(sql, schema.sightings, SIGHTING_KEY, world.sightings.changes()),
@@ -30,6 +33,12 @@ const SIGHTING_KEY = ['channel_id', 'content_key', 'second', 'source', 'ref']
 const ALIAS_KEY = ['channel_id', 'external_id']
 const REACTION_KEY = ['channel_id', 'platform_message_id', 'actor']
 const RECEIPT_KEY = ['channel_id', 'platform_message_id', 'status']
+
+/** Of two members who proved to be one, and of their threads, one row goes. */
+async function remove(sql: Queryable, table: DrizzleTable, rows: { id: string }[]) {
+  if (rows.length === 0) return
+  await sql`delete from ${sql(getTableName(table))} where id = any(${rows.map(({ id }) => id)}::uuid[])`
+}
 
 /** Rows travel as one JSON array, so the number of parameters doesn't grow with the batch. */
 async function upsert(sql: Queryable, table: DrizzleTable, key: string[], rows: object[]) {

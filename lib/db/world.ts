@@ -17,11 +17,13 @@ import type {
 import { SIGHT_SECONDS_MAX } from '@/lib/domain/sightings'
 import type { Queryable } from './client'
 import { loadAliases } from './load-aliases'
+import { loadJoined, loadMerged } from './load-joined'
 import type { Needs } from './needs'
 
 /** Loads the rows that the needs name into the world, with a few set queries. */
 export async function loadWorld(sql: Queryable, world: World, needs: Needs): Promise<void> {
-  await loadAliases(sql, world, needs)
+  const groups = await loadAliases(sql, world, needs)
+  await loadMerged(sql, world, needs)
   const [keys, media] = await Promise.all([
     loadKeys(sql, world, needs),
     loadMedia(sql, world, needs),
@@ -41,6 +43,7 @@ export async function loadWorld(sql: Queryable, world: World, needs: Needs): Pro
   const messages = await loadMessages(sql, world, messageIds, needs)
   await loadFilesOf(sql, world, messages)
   await loadConversations(sql, world, needs, messages)
+  await loadJoined(sql, world, groups)
   await loadWaitingMarks(sql, world, needs)
 }
 

@@ -35,6 +35,7 @@ export type ActivityKind =
   | CallActivityKind
   | 'marketing-stopped'
   | 'marketing-resumed'
+  | 'threads-joined'
 
 /** A call: of the member or, with `our-`, of our side. Its detail is how many seconds it took, where that is known. */
 export type CallActivityKind =

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { textOf, toPreview } from './content'
+import { textOf, toPreview, toShownPreview } from './content'
 
 const card = (name: string, phones: string[] = [], emails: string[] = []) => ({
   name,
@@ -20,4 +20,11 @@ test('what says nothing has no words, and its kind stands for it', () => {
   const place = { latitude: 22, longitude: 114, name: '', address: 'Man Yiu St' }
   expect(toPreview({ type: 'location', ...place })).toBe('Man Yiu St')
   expect(toPreview({ type: 'template', name: 'hello', values: ['', ''] })).toBe('hello')
+})
+
+test('a preview that was cut says so, and one that was not does not', () => {
+  const text = '拉鍊'.repeat(100)
+  const preview = toPreview({ type: 'text', text })
+  expect(toShownPreview(preview)).toBe(`${text.slice(0, 160)}…`)
+  expect(toShownPreview('Photo')).toBe('Photo')
 })

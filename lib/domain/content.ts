@@ -197,3 +197,8 @@ export function toPreview(content: Content): string {
   const line = [name, text].filter(Boolean).join(': ') || KIND_NAMES[content.type]
   return Array.from(line).slice(0, PREVIEW_LENGTH_MAX).join('')
 }
+
+/** A preview as people read it: where it was cut an ellipsis says so. */
+export function toShownPreview(preview: string): string {
+  return Array.from(preview).length < PREVIEW_LENGTH_MAX ? preview : `${preview}…`
+}

@@ -197,4 +197,12 @@ export interface Changes {
   conversations: ConversationView[]
   messages: MessageView[]
   activities: (Activity & { conversationId: string })[]
+  /** Conversations that went into another one of the same member. */
+  merged?: MergedView[]
+}
+
+export interface MergedView {
+  id: string
+  intoId: string
+  channelId: string
 }

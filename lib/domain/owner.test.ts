@@ -128,6 +128,30 @@ test('the bot against an agent is one alarm a stretch, and asking Stella ends it
   expect(state.driftAt).toBe(20)
 })
 
+test('an answer from elsewhere ends a wait until the member writes again, and takes nobody’s talk', () => {
+  const waiting: OwnerState = { ...NO_OWNER, liveChat: true, liveChatAsOf: 5 }
+  const answered = nextOwner(waiting, { type: 'answered-elsewhere', at: 20 })
+  expect(ownerOf(answered)).toBe('elsewhere')
+  expect(ownerOf(nextOwner(answered, { type: 'member-wrote', at: 19 }))).toBe('elsewhere')
+  expect(ownerOf(nextOwner(answered, { type: 'member-wrote', at: 20 }))).toBe('waiting')
+  expect(replyBlockedBecause(toFacts(answered), 'ana', 0)).toMatch(/outside this inbox/)
+  const held = { ...waiting, assigneeId: 'ana' }
+  expect(ownerOf(nextOwner(held, { type: 'answered-elsewhere', at: 20 }))).toBe('agent')
+})
+
+test('of two threads that become one, who holds either keeps it, and who waits is not forgotten', () => {
+  const bot: OwnerState = { ...NO_OWNER, liveChat: false, liveChatAsOf: 9 }
+  const waiting: OwnerState = { ...NO_OWNER, liveChat: true, liveChatAsOf: 5 }
+  const held = { ...waiting, assigneeId: 'ana' }
+  for (const [one, other] of [
+    [bot, waiting],
+    [waiting, bot],
+  ] as const)
+    expect(ownerOf(nextOwner(one, { type: 'joined', other }))).toBe('waiting')
+  expect(nextOwner(waiting, { type: 'joined', other: held }).assigneeId).toBe('ana')
+  expect(nextOwner(held, { type: 'joined', other: bot }).assigneeId).toBe('ana')
+})
+
 function happening(): fc.Arbitrary<OwnerEvent> {
   const at = fc.integer({ min: 1, max: 50 })
   const who = fc.constantFrom('ana', 'ben')
@@ -149,7 +173,23 @@ function happening(): fc.Arbitrary<OwnerEvent> {
     fc.record({ type: fc.constantFrom('bot-spoke' as const, 'relayed' as const), at }),
     fc.record({ type: fc.constant('asked' as const), at }),
     fc.constant({ type: 'returned' as const }),
+    fc.record({
+      type: fc.constantFrom('answered-elsewhere' as const, 'member-wrote' as const),
+      at,
+    }),
+    fc.record({ type: fc.constant('joined' as const), other: standing() }),
     fc.record({ type: fc.constant('not-stopped' as const), reason: fc.constant('no') }),
+  )
+}
+
+/** How things may stand in another thread of the same member. */
+function standing(): fc.Arbitrary<OwnerState> {
+  return fc.constantFrom<OwnerState>(
+    NO_OWNER,
+    { ...NO_OWNER, liveChat: false, liveChatAsOf: 7 },
+    { ...NO_OWNER, liveChat: true, liveChatAsOf: 8 },
+    { ...NO_OWNER, liveChat: true, liveChatAsOf: 9, assigneeId: 'ben' },
+    { ...NO_OWNER, liveChat: true, liveChatAsOf: 10, elsewhereAt: 11 },
   )
 }
 

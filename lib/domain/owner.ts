@@ -42,6 +42,8 @@ export type OwnerEvent =
   /** A person of ours answered in the platform's own app or inbox. */
   | { type: 'answered-elsewhere'; at: number }
   | { type: 'member-wrote'; at: number }
+  /** Two threads of one member became one: this is how things stood in the other. */
+  | { type: 'joined'; other: OwnerState }
   | { type: 'not-stopped'; reason: string }
 
 /** Why the owner is who it is. `learned`: nothing happened, we were told how things stand. */
@@ -108,11 +110,15 @@ export function nextOwner(state: OwnerState, event: OwnerEvent): OwnerState {
     case 'agent-left':
       return { ...state, assigneeId: null, driftAt: null }
     case 'returned':
-      return ownerOf(state) === 'agent' ? { ...state, assigneeId: null, driftAt: null } : state
+      return ownerOf(state) === 'agent'
+        ? { ...state, assigneeId: null, driftAt: null, elsewhereAt: null }
+        : state
     case 'answered-elsewhere':
       return { ...state, elsewhereAt: Math.max(event.at, state.elsewhereAt ?? 0) }
     case 'member-wrote':
       return event.at >= (state.elsewhereAt ?? Infinity) ? { ...state, elsewhereAt: null } : state
+    case 'joined':
+      return strongerOf(state, event.other)
     case 'not-stopped':
       return state.askedAt !== null && !state.liveChat
         ? { ...state, botProblem: event.reason }
@@ -144,6 +150,22 @@ export function reasonOf(before: OwnerState, event: OwnerEvent): OwnerReason {
     default:
       return 'learned'
   }
+}
+
+/** Who asks most of people comes first: whoever holds a talk keeps it, and nobody who waits is forgotten. */
+const STRENGTH: Owner[] = ['unknown', 'bot', 'elsewhere', 'waiting', 'agent']
+
+/** Of two states of one member the one that asks more of people; of equal ones what was learned later. */
+function strongerOf(state: OwnerState, other: OwnerState): OwnerState {
+  const [ours, theirs] = [state, other].map((each) => STRENGTH.indexOf(ownerOf(each)))
+  const isTheirs =
+    ours === theirs
+      ? (other.liveChatAsOf ?? 0) > (state.liveChatAsOf ?? 0)
+      : (theirs ?? 0) > (ours ?? 0)
+  const { liveChat, liveChatAsOf, assigneeId, askedAt, botProblem, driftAt, elsewhereAt } = isTheirs
+    ? other
+    : state
+  return { ...state, liveChat, liveChatAsOf, assigneeId, askedAt, botProblem, driftAt, elsewhereAt }
 }
 
 /** The bot spoke against an agent's ownership, and Stella has not been asked since. */

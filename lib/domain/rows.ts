@@ -64,6 +64,7 @@ export interface MemberRow {
   marketingAt: number | null
   asOf: number | null
   createdAt: number
+  createdFeed: number
   feed: number
 }
 
@@ -157,6 +158,14 @@ export interface MemberAliasRow {
   channelId: string
   externalId: string
   memberExternalId: string
+}
+
+/** A conversation that went into another one of the same member. */
+export interface MergedConversationRow {
+  id: string
+  intoId: string
+  channelId: string
+  feed: number
 }
 
 export interface ActivityRow {

@@ -41,7 +41,9 @@ async function findChannelOf(
 type Find = (sql: Queryable, id: string) => PromiseLike<{ channelId: string }[]>
 
 const CHANNEL_OF: Record<string, Find> = {
-  conversations: (sql, id) => sql`select channel_id from conversations where id = ${id}`,
+  conversations: (sql, id) => sql`
+    select channel_id from conversations where id = ${id}
+    union all select channel_id from merged_conversations where id = ${id}`,
   messages: (sql, id) => sql`select channel_id from messages where id = ${id}`,
   media: (sql, id) => sql`select channel_id from media where id = ${id}`,
   members: (sql, id) => sql`select channel_id from members where id = ${id}`,

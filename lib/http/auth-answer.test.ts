@@ -13,7 +13,7 @@ test('a page of the library’s own becomes ours', () => {
 test('who has signed out leaves a browser that remembers nothing', () => {
   const clears = (action: string, method: string, headers: HeadersInit) =>
     toAuthAnswer(action, method, new Response('{}', { headers })).headers.get('clear-site-data')
-  expect(clears('signout', 'POST', SIGNED_OUT)).toBe('"cache", "storage"')
+  expect(clears('signout', 'POST', SIGNED_OUT)).toBe('"cache"')
   expect(clears('signout', 'POST', {})).toBeNull()
   expect(clears('signout', 'GET', SIGNED_OUT)).toBeNull()
   expect(clears('callback', 'POST', SIGNED_OUT)).toBeNull()

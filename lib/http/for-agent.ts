@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { signedIn } from '@/lib/auth/viewer'
 import type { Context } from '@/lib/context'
+import type { Queryable } from '@/lib/db/client'
+import { currentConversationId } from '@/lib/db/merged'
 import type { Viewer } from '@/lib/domain/conversation'
 import { type Action, forbiddenBecause } from '@/lib/domain/permissions'
 import type { Role } from '@/lib/domain/role'
 import { AppError } from '@/lib/errors'
+import { PERSON_HEADER } from '@/lib/paths'
 import { getRuntime, type Runtime } from '@/lib/runtime'
 import { answer } from './answer'
 import { assertRole } from './assert-role'
@@ -48,11 +51,36 @@ async function serve<Params>(
   assertSameOrigin(request, runtime.settings)
   const session = await signedIn()
   if (!session) throw new AppError('unauthenticated', 'Sign in first.')
+  assertSamePerson(request, session.viewer.id)
   const { viewer: agent, sessionId } = session
   known.who = agent.id
   await assertSees(runtime.ctx.sql, agent, new URL(request.url).pathname)
-  const params = await context.params
+  const params = await currentParams(runtime.ctx.sql, request, await context.params)
   return handle(request, { params, agent, sessionId, ctx: runtime.ctx, runtime })
+}
+
+const CONVERSATION = /^\/api\/conversations\/[^/]/
+const conversationIn = z.object({ id: z.uuid() })
+
+/** An address may name a conversation that went into another one since: then that one is meant. */
+async function currentParams<Params>(
+  sql: Queryable,
+  request: Request,
+  params: Params,
+): Promise<Params> {
+  const named = conversationIn.safeParse(params)
+  if (!named.success || !CONVERSATION.test(new URL(request.url).pathname)) return params
+  return { ...params, id: await currentConversationId(sql, named.data.id) }
+}
+
+/**
+ * A page says for whom it was drawn. When somebody else has signed in in another tab since, what it asks would be done in
+ * their name, and its reply sent as theirs.
+ */
+function assertSamePerson(request: Request, id: string): void {
+  const drawnFor = request.headers.get(PERSON_HEADER)
+  if (drawnFor !== null && drawnFor !== id)
+    throw new AppError('unauthenticated', 'Somebody else is signed in in this browser now.')
 }
 
 /** As `forAgent`, for one role and those above it; 403 in words for the others. */

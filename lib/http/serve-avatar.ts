@@ -1,18 +1,22 @@
 import type { Queryable } from '@/lib/db/client'
 import { AppError } from '@/lib/errors'
 
-/** An agent's picture, as we drew it. Its address changes with it. Throws `not_found`. */
-export async function serveAvatar(sql: Queryable, agentId: string): Promise<Response> {
+/** An agent's picture, as we drew it, to whoever is signed in at each use. Throws `not_found`. */
+export async function serveAvatar(
+  sql: Queryable,
+  agentId: string,
+  request: Request,
+): Promise<Response> {
   const [row] = await sql<{ bytes: Uint8Array<ArrayBuffer>; sha256: string }[]>`
     select bytes, sha256 from agent_avatars where agent_id = ${agentId}`
   if (!row) throw new AppError('not_found', 'They have no picture.')
-  return new Response(row.bytes, {
-    headers: {
-      'Content-Type': 'image/webp',
-      'X-Content-Type-Options': 'nosniff',
-      'Content-Security-Policy': "default-src 'none'; sandbox",
-      'Cache-Control': 'private, max-age=86400',
-      ETag: `"${row.sha256}"`,
-    },
-  })
+  const headers = {
+    'Content-Type': 'image/webp',
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Cache-Control': 'private, no-cache',
+    ETag: `"${row.sha256}"`,
+  }
+  const isKnown = request.headers.get('if-none-match') === headers.ETag
+  return new Response(isKnown ? null : row.bytes, { status: isKnown ? 304 : 200, headers })
 }

@@ -70,8 +70,8 @@ function headersFor({ type, name, sha256 }: ServedFile, audience: Audience): Hea
     'X-Content-Type-Options': 'nosniff',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Accept-Ranges': 'bytes',
-    // The id names these bytes for ever, but only the signed-in may have them.
-    'Cache-Control': 'private, max-age=31536000, immutable',
+    // The id names these bytes for ever, but only those who may see them now: each use asks, and 304 costs no bytes.
+    'Cache-Control': 'private, no-cache',
     ETag: `"${sha256}"`,
   })
   if (audience === 'platform') {

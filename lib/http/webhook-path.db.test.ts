@@ -128,3 +128,22 @@ test('of a body to an address that nobody gave out nothing is waited for', async
     socket.destroy()
   }
 })
+
+test('bodies that never end can’t fill the memory: those that began first have to come again, and who signs gets through', async () => {
+  const { webhookPath } = await inbox.channel()
+  const { port } = new URL(url)
+  const almost = Buffer.alloc(1024 * 1024 - 1, 'x')
+  const answers: string[] = []
+  const sockets = Array.from({ length: 80 }, () => {
+    const socket = net.connect(Number(port), '127.0.0.1')
+    socket.on('data', (chunk) => answers.push(String(chunk).slice(0, 12)))
+    socket.on('error', () => {})
+    socket.write(`POST ${webhookPath} HTTP/1.1\r\nHost: inbox\r\nContent-Length: 1048576\r\n\r\n`)
+    socket.write(almost)
+    return socket
+  })
+  await expect.poll(() => answers.length, { timeout: 20_000 }).toBeGreaterThanOrEqual(16)
+  expect(new Set(answers)).toEqual(new Set(['HTTP/1.1 503']))
+  expect((await deliver(webhookPath, 'signed')).status).toBe(200)
+  for (const socket of sockets) socket.destroy()
+})

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { assertAddress, DELIVERY_BYTES_MAX, receiveEvent } from '@/lib/inbox/receive-event'
+import { assertAddress, receiveEvent } from '@/lib/inbox/receive-event'
 import { logger } from '@/lib/logger'
 import { shared } from '@/lib/shared-runtime'
+import { Refusal, readDeliveryBody } from './delivery-body'
 
 const PATH = /^\/api\/webhooks\/([^/?]+)\/?(?:\?|$)/
 const OK = '{"ok":1}'
@@ -26,44 +27,9 @@ async function receive(request: IncomingMessage, channelId: string): Promise<voi
     throw new Refusal(503, 'unavailable', 'The inbox is starting. Try again in a moment.')
   // What is sent to an address that nobody gave out is not worth reading.
   await assertAddress(runtime.receiver, channelId)
-  const bytes = await readBytes(request)
+  const bytes = await readDeliveryBody(request)
   await receiveEvent(runtime.receiver, { channelId, bytes, headers: toHeaders(request) })
 }
-
-class Refusal extends Error {
-  constructor(
-    readonly status: number,
-    readonly code: string,
-    message: string,
-  ) {
-    super(message)
-  }
-}
-
-/** The exact bytes, counted while they come: past the limit nothing more is kept. */
-function readBytes(request: IncomingMessage): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
-    let size = 0
-    request.on('data', (chunk: Buffer) => {
-      size += chunk.length
-      if (size > DELIVERY_BYTES_MAX) {
-        chunks.length = 0
-        reject(new Refusal(413, 'too_large', 'The body is larger than 1024 KiB.'))
-      } else chunks.push(chunk)
-    })
-    request.once('end', () =>
-      resolve(chunks.length === 1 ? (chunks[0] ?? NONE) : Buffer.concat(chunks)),
-    )
-    const broken = () => reject(new Refusal(400, 'invalid', 'The delivery broke off.'))
-    if (request.destroyed) broken()
-    request.once('error', broken)
-    // It may have broken off before anybody listened.
-    request.once('close', broken)
-  })
-}
-
-const NONE = Buffer.alloc(0)
 
 function toHeaders(request: IncomingMessage) {
   return {

@@ -1,4 +1,5 @@
 import type { Context } from '@/lib/context'
+import { allIdsOf } from '@/lib/db/merged'
 import type { MessageContext } from '@/lib/domain/context'
 import type { Viewer } from '@/lib/domain/conversation'
 import { forbiddenBecause } from '@/lib/domain/permissions'
@@ -54,6 +55,7 @@ export async function readPassport(
   >`select channel_id, platform_message_id, event_id, echo_event_id, context from messages
     where id = ${messageId} and conversation_id = ${conversationId}`
   if (!message) throw new AppError('not_found', 'There is no such message here.')
+  const ids = await allIdsOf(ctx.sql, conversationId)
   // Each change of its words came by a delivery of its own.
   const wordings = (message.context?.wordings ?? []).map(({ eventId }) => eventId)
   const events = await ctx.sql<EventRow[]>`
@@ -61,7 +63,7 @@ export async function readPassport(
     from events e left join agents a on a.id = e.agent_id
       left join event_outcomes o on o.event_id = e.id
     where e.id = ${message.eventId} or e.id = ${message.echoEventId}
-      or e.id = any(${wordings}::bigint[]) or (e.conversation_id = ${conversationId}
+      or e.id = any(${wordings}::bigint[]) or (e.conversation_id = any(${ids}::uuid[])
       and e.kind like 'reply.%' and convert_from(e.body, 'UTF8')::jsonb->>'messageId' = ${messageId})
     order by e.id`
   const receipts = await ctx.sql<ReceiptRow[]>`

@@ -8,6 +8,7 @@ import { handBackResolved } from '@/lib/inbox/hand-back-resolved'
 import { tellClosed } from '@/lib/inbox/tell-closed'
 import { dueJob, sendJob } from '@/lib/log/effects'
 import { logger } from '@/lib/logger'
+import { withCurrentIds } from './current-payloads'
 import { Lifeline } from './dead-workers'
 import { expireMedia } from './expire-media'
 import { fetchMedia, type MediaTools } from './fetch-media'
@@ -120,7 +121,7 @@ async function start(
     pollInterval: POLL_MS,
     noHandleSignals: true,
     noPreparedStatements: false,
-    taskList: lane.toTasks(ctx, media),
+    taskList: withCurrentIds(ctx, lane.toTasks(ctx, media)),
     parsedCronItems: parseCronItems(lane.cron),
     // Its own words quote the error, and an error quotes what a statement was given.
     logger: new Logger(() => (level, message, meta) => {

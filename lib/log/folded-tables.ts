@@ -4,6 +4,7 @@ export const FOLDED_TABLES = {
   members: ['id'],
   member_aliases: ['channel_id', 'external_id'],
   conversations: ['id'],
+  merged_conversations: ['id'],
   messages: ['id'],
   message_keys: ['channel_id', 'key'],
   sightings: ['channel_id', 'content_key', 'second', 'source', 'ref'],

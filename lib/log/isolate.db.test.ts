@@ -17,6 +17,8 @@ beforeAll(() => {
 afterAll(() => Promise.all(processes.map((sql) => sql.end())))
 beforeEach(async () => {
   channelId = (await inbox.channel('whatsapp', `8526822${Math.floor(Math.random() * 1e4)}`)).id
+  // A replay leaves a note that waits for the fold.
+  await foldPending(inbox.ctx.sql)
 })
 
 test('of two folds at once only the poisoned events are quarantined, and every healthy one is shown', async () => {

@@ -2,6 +2,7 @@ import { listChangedActivities } from '@/lib/db/activities'
 import { readChannelChange } from '@/lib/db/channels'
 import type { Queryable } from '@/lib/db/client'
 import { listChangedConversations } from '@/lib/db/conversations'
+import { listMerged } from '@/lib/db/merged'
 import { listChangedMessages } from '@/lib/db/messages'
 import type { Changes } from '@/lib/domain/conversation'
 
@@ -14,19 +15,21 @@ const ROWS_MAX = 200
  * its new number, so nothing is skipped.
  */
 export async function readChanges(sql: Queryable, after: number, head: number): Promise<Changes> {
-  const [conversations, messages, activities, channelChange] = await Promise.all([
+  const [conversations, messages, activities, merged, channelChange] = await Promise.all([
     listChangedConversations(sql, after, ROWS_MAX),
     listChangedMessages(sql, after, ROWS_MAX),
     listChangedActivities(sql, after, ROWS_MAX),
+    listMerged(sql, after, ROWS_MAX),
     readChannelChange(sql, after),
   ])
-  const feed = Math.min(head, ...[conversations, messages, activities].map(reach))
+  const feed = Math.min(head, ...[conversations, messages, activities, merged].map(reach))
   return {
     feed,
     channelsChanged: channelChange === undefined ? undefined : true,
     conversations,
     messages,
     activities: activities.map(({ feed: _, ...activity }) => activity),
+    merged: merged.length > 0 ? merged.map(({ feed: _, ...each }) => each) : undefined,
   }
 }
 

@@ -33,5 +33,6 @@ export function toVisible(
     conversations: changes.conversations.filter(({ id }) => sees(id)),
     messages: changes.messages.filter(({ conversationId }) => sees(conversationId)),
     activities: changes.activities.filter(({ conversationId }) => sees(conversationId)),
+    merged: changes.merged?.filter(({ channelId }) => channels.has(channelId)),
   }
 }

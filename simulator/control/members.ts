@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { faultsOfMember, memberSays, relaySays } from '../conversation'
 import { faultsIn } from '../faults'
+import { happensOn, letHappen } from '../happenings'
 import {
   ensureMember,
   findChannel,
@@ -14,7 +15,7 @@ import type { Said } from '../said'
 import type { Channel, Member } from '../state'
 import type { World } from '../world'
 import { ControlError } from './error'
-import type { liveChatBody, readBody, relayBody, sayBody } from './schemas'
+import type { happeningBody, liveChatBody, readBody, relayBody, sayBody } from './schemas'
 
 /** The member writes. Answers when it is on its way, with the id that the platform gave it. */
 export async function say(world: World, body: z.infer<typeof sayBody>) {
@@ -40,6 +41,15 @@ export function relay(world: World, body: z.infer<typeof relayBody>) {
 /** The member looks at the phone: read receipts leave. */
 export function read(world: World, body: z.infer<typeof readBody>) {
   markRead(world, requireMember(world, body.channel, body.member))
+  return { ok: 1 }
+}
+
+/** Something goes on past Stella. Answers 400 where the platform knows of no such thing. */
+export function happen(world: World, body: z.infer<typeof happeningBody>) {
+  const channel = requireChannel(world, body.channel)
+  if (!happensOn(channel, body.what))
+    throw new ControlError(400, `${channel.platform} tells of no ${body.what}.`)
+  letHappen(world, ensureMember(world, channel, body.member), body.what, body.text)
   return { ok: 1 }
 }
 

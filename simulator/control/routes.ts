@@ -7,7 +7,7 @@ import type { World } from '../world'
 import { getChannels, putChannel, removeChannel } from './channels'
 import { deauthorize, sendRaw } from './deliveries'
 import { ControlError } from './error'
-import { flipLiveChat, getMember, read, relay, say } from './members'
+import { flipLiveChat, getMember, happen, read, relay, say } from './members'
 import * as schemas from './schemas'
 
 /** What tests, the demo and the product's launcher ask of the simulator itself; Stella has nothing of it. */
@@ -22,6 +22,7 @@ export function controlRoutes(world: World, day: DayPlayer): Route[] {
     route('DELETE', channel, ({ params }) => removeChannel(world, params.stellaId ?? '')),
     routeWith('POST', '/control/say', schemas.sayBody, (body) => say(world, body)),
     routeWith('POST', '/control/relay', schemas.relayBody, (body) => relay(world, body)),
+    routeWith('POST', '/control/happenings', schemas.happeningBody, (body) => happen(world, body)),
     routeWith('POST', '/control/read', schemas.readBody, (body) => read(world, body)),
     route('GET', '/control/members/:externalId', ({ params, query }) =>
       getMember(world, query.get('channel') ?? undefined, params.externalId ?? ''),

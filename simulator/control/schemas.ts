@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { FAULT_APIS, FAULT_NAMES } from '../faults'
+import { HAPPENINGS, type Happening } from '../happenings'
 import { SAID_MEDIA, saidSchema } from '../said'
 import { DEFAULT_APP, DEFAULT_SCOPES, PLATFORMS, SUBSCRIPTIONS } from '../state'
 
@@ -40,6 +41,11 @@ export const relayBody = who.extend({
 })
 
 export const readBody = who
+
+export const happeningBody = who.extend({
+  what: z.enum(Object.keys(HAPPENINGS) as [Happening, ...Happening[]]),
+  text: z.string().min(1).optional(),
+})
 
 export const liveChatBody = z.object({ channel: z.string(), liveChat: z.boolean() })
 

@@ -1,3 +1,4 @@
+import { HAPPENINGS, type Happening, happensOn } from '../happenings'
 import { escapeHtml, toPage } from '../html'
 import type { Channel, Member, State } from '../state'
 
@@ -49,10 +50,20 @@ export function phonePage(channel: Channel, member: Member): string {
 <div class="line"><textarea id="message" rows="1" aria-label="Message" placeholder="Message" dir="auto"></textarea>
 <button type="submit">Send</button></div>
 <p id="trouble" role="alert"></p>
+${toHappenings(channel)}
 </form>
 </div>
 </body>`
   return toPage(`${name} – phone`, body, '<script src="/phone.js" type="module"></script>')
+}
+
+/** What else may happen on this platform; words in the box go with it. */
+function toHappenings(channel: Channel): string {
+  const options = Object.entries(HAPPENINGS)
+    .filter(([what]) => happensOn(channel, what as Happening))
+    .map(([what, meaning]) => `<option value="${what}">${escapeHtml(meaning)}</option>`)
+  if (options.length === 0) return ''
+  return `<select id="happening" aria-label="Something else happens"><option value="">Something else happens…</option>${options.join('')}</select>`
 }
 
 /** Drawn rather than written: not every machine has a font with emoji. */

@@ -24,6 +24,15 @@ composer.addEventListener('click', ({ target }) => {
   const kind = target.closest('[data-kind]')?.dataset.kind
   if (kind) say({ type: 'media', kind })
 })
+document.getElementById('happening')?.addEventListener('change', async ({ target }) => {
+  const what = target.value
+  const text = message.value.trim() || undefined
+  target.value = ''
+  message.value = ''
+  fitMessage()
+  const answer = await post('happenings', { what, text }).catch(() => undefined)
+  trouble.textContent = answer?.ok ? '' : 'This did not happen. Try again.'
+})
 message.addEventListener('keydown', (event) => {
   // Enter that picks a word of an input method must not send; 229 is how Safari tells it.
   if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return
@@ -44,10 +53,17 @@ function show({ thread, liveChat }) {
   const fresh = thread.slice(shown)
   shown = thread.length
   for (const line of fresh) log.append(toBubble(line))
+  for (const line of thread) showWords(line)
   keepLastChoices(thread.at(-1))
   if (fresh.length === 0) return
   stayAtEnd()
   tellRead()
+}
+
+/** Words may be changed afterwards. */
+function showWords({ id, text }) {
+  const words = log.querySelector(`[data-line="${CSS.escape(id)}"] .text`)
+  if (words && words.textContent !== text) words.textContent = text
 }
 
 function stayAtEnd() {
@@ -65,6 +81,7 @@ function post(path, body) {
 
 function toBubble(line) {
   const bubble = element('div', `bubble ${line.from}`)
+  bubble.dataset.line = line.id
   bubble.append(element('span', 'who', WHO[line.from]))
   if (line.media) bubble.append(toMedia(line.media))
   if (line.text) {

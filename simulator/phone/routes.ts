@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { faultsOfMember, memberSays } from '../conversation'
 import { faultsIn } from '../faults'
+import { HAPPENINGS, type Happening, happensOn, letHappen } from '../happenings'
 import { channelOf, findMember } from '../members'
 import { markRead } from '../receipts'
 import { type Answer, type Call, type Handler, html, json, parseJson, type Route } from '../router'
@@ -32,6 +33,11 @@ export function phoneRoutes(world: World): Route[] {
       method: 'POST',
       pattern: `${PHONE}/messages`,
       handler: ofMember(world, (member, call) => post(world, member, call)),
+    },
+    {
+      method: 'POST',
+      pattern: `${PHONE}/happenings`,
+      handler: ofMember(world, (member, call) => happens(world, member, call)),
     },
     {
       method: 'POST',
@@ -73,6 +79,19 @@ async function post(world: World, member: Member, { bytes }: Call): Promise<Answ
   if (!said.success) return json(400, { ok: 0, error: { message: z.prettifyError(said.error) } })
   const names = said.data.type === 'text' ? faultsIn(said.data.text) : []
   await memberSays(world, member, said.data, { faults: faultsOfMember(world, member, names) })
+  return json(200, { ok: 1 })
+}
+
+const happening = z.object({
+  what: z.enum(Object.keys(HAPPENINGS) as [Happening, ...Happening[]]),
+  text: z.string().min(1).optional(),
+})
+
+function happens(world: World, member: Member, { bytes }: Call): Answer {
+  const asked = happening.safeParse(parseJson(bytes))
+  if (!asked.success || !happensOn(channelOf(world, member), asked.data.what))
+    return json(400, { ok: 0, error: { message: 'That does not happen here.' } })
+  letHappen(world, member, asked.data.what, asked.data.text)
   return json(200, { ok: 1 })
 }
 

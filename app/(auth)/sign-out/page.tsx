@@ -13,7 +13,7 @@ export default async function SignOutPage() {
   if (!person) redirect(paths.signIn)
   return (
     <AuthCard title="Sign out of stella-inbox?">
-      <SignOutForm name={person.name} />
+      <SignOutForm name={person.name} id={person.id} />
     </AuthCard>
   )
 }

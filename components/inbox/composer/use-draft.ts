@@ -1,6 +1,8 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { DRAFT } from '@/lib/client/kept-here'
+import { ownName, readOwn, writeOwn } from '@/lib/client/own-storage'
 
 /** The words an agent has begun to write in a conversation, kept in this browser until they are sent. */
 export function useDraft(conversationId: string): [string, (text: string) => void] {
@@ -23,31 +25,21 @@ export function useDraft(conversationId: string): [string, (text: string) => voi
  */
 function onDraft(conversationId: string, change: (by: (text: string) => string) => void) {
   const hear = ({ key, oldValue, newValue }: StorageEvent) => {
-    if (key !== keyOf(conversationId)) return
+    if (key !== ownName(nameOf(conversationId))) return
     change((text) => (text === (oldValue ?? '') ? (newValue ?? '') : text))
   }
   window.addEventListener('storage', hear)
   return () => window.removeEventListener('storage', hear)
 }
 
-function keyOf(conversationId: string): string {
-  return `draft of ${conversationId}`
+function nameOf(conversationId: string): string {
+  return `${DRAFT}${conversationId}`
 }
 
 function read(conversationId: string): string {
-  try {
-    return localStorage.getItem(keyOf(conversationId)) ?? ''
-  } catch {
-    // Storage may be forbidden; the draft then lives as long as the pane.
-    return ''
-  }
+  return readOwn(nameOf(conversationId)) ?? ''
 }
 
 function write(conversationId: string, text: string) {
-  try {
-    if (text) localStorage.setItem(keyOf(conversationId), text)
-    else localStorage.removeItem(keyOf(conversationId))
-  } catch {
-    // Storage may be full or forbidden; what is on screen still counts.
-  }
+  writeOwn(nameOf(conversationId), text || undefined)
 }

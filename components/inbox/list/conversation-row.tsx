@@ -6,6 +6,7 @@ import { ChannelLabel } from '@/components/inbox/shell/channel-label'
 import { MemberAvatar } from '@/components/inbox/shell/member-avatar'
 import { cn } from '@/components/ui/cn'
 import type { InboxLocation } from '@/lib/client/location'
+import { toShownPreview } from '@/lib/domain/content'
 import type { ConversationView } from '@/lib/domain/conversation'
 import { HitWords } from './hit-words'
 import { InAppLink } from './in-app-link'
@@ -108,7 +109,7 @@ function LastWords({
       {/* Our word before theirs must not decide the direction. */}
       <bdi>{toPrefix(conversation, viewerId)}</bdi>
       <KindIcon kind={conversation.lastMessage?.kind} />
-      {conversation.lastMessage?.preview ?? 'No messages yet'}
+      {toShownPreview(conversation.lastMessage?.preview ?? 'No messages yet')}
     </>
   )
 }

@@ -2,23 +2,11 @@
 
 import { Keyboard, LogOut, UserRound } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { signOut } from 'next-auth/react'
-import { toast } from 'sonner'
 import { Avatar } from '@/components/ui/avatar'
 import { DropdownMenu, MenuItem, MenuSeparator } from '@/components/ui/dropdown-menu'
 import { useViewer } from '@/lib/client/viewer'
 import { paths } from '@/lib/paths'
-
-/** Leaves this browser's session and shows the sign-in page. */
-export async function leave() {
-  // Where to go is ours to say: the library would build the address from what it thinks the host is.
-  try {
-    await signOut({ redirect: false })
-    window.location.assign(paths.signIn)
-  } catch {
-    toast.error('The inbox can’t be reached, so you are still signed in. Try again.')
-  }
-}
+import { useLeave } from './sign-out'
 
 interface AccountMenuProps {
   side: 'top' | 'right'
@@ -29,6 +17,7 @@ interface AccountMenuProps {
 export function AccountMenu({ side, onShowKeys }: AccountMenuProps) {
   const viewer = useViewer()
   const router = useRouter()
+  const leave = useLeave()
   return (
     <DropdownMenu
       side={side}

@@ -1,10 +1,12 @@
 'use client'
 
+import { useEffect } from 'react'
 import { MemberPanel } from '@/components/inbox/member-panel/member-panel'
 import { ThreadPane } from '@/components/inbox/thread/thread-pane'
 import { cn } from '@/components/ui/cn'
 import { useAction } from '@/lib/client/actions'
 import { useConversation } from '@/lib/client/conversations'
+import { currentLocation, goTo } from '@/lib/client/location'
 import { useViewer } from '@/lib/client/viewer'
 import type { usePanel } from './use-panel'
 
@@ -18,6 +20,7 @@ interface ConversationPaneProps {
 export function ConversationPane({ conversationId, panel, onBack }: ConversationPaneProps) {
   const viewer = useViewer()
   const { data, error } = useConversation(conversationId)
+  useCurrentAddress(conversationId, data?.id)
   // The thread's place says why it could not be had; once is enough.
   const isOpen = panel.isOpen && (data !== undefined || !error)
   const isOver = isOpen && !panel.isWide
@@ -56,4 +59,12 @@ export function ConversationPane({ conversationId, panel, onBack }: Conversation
       )}
     </div>
   )
+}
+
+/** An old link may name a thread that went into another one of the same member: the address follows. */
+function useCurrentAddress(named: string, current: string | undefined) {
+  useEffect(() => {
+    if (current && current !== named)
+      goTo({ ...currentLocation(), conversationId: current }, { replace: true })
+  }, [named, current])
 }

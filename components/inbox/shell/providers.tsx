@@ -10,6 +10,7 @@ import { LiveProvider } from '@/lib/client/live'
 import { createQueryClient } from '@/lib/client/query-client'
 import { ViewerProvider } from '@/lib/client/viewer'
 import type { Viewer } from '@/lib/domain/conversation'
+import { SignOutProvider } from './sign-out'
 
 interface ProvidersProps {
   viewer: Viewer
@@ -25,7 +26,9 @@ export function Providers({ viewer, initialFeed, children }: ProvidersProps) {
       <ViewerProvider viewer={viewer}>
         <LiveProvider initialFeed={initialFeed}>
           <ActionsProvider>
-            <TooltipProvider>{children}</TooltipProvider>
+            <TooltipProvider>
+              <SignOutProvider>{children}</SignOutProvider>
+            </TooltipProvider>
           </ActionsProvider>
         </LiveProvider>
       </ViewerProvider>

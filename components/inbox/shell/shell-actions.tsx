@@ -9,9 +9,9 @@ import { goTo, type InboxLocation } from '@/lib/client/location'
 import type { Theme } from '@/lib/client/preferences'
 import { useUndoOffer } from '@/lib/client/undo'
 import { paths } from '@/lib/paths'
-import { leave } from './account-menu'
 import { CommandPalette } from './command-palette'
 import { KeySheet } from './key-sheet'
+import { useLeave } from './sign-out'
 import { useThemeActions } from './theme-actions'
 
 interface ShellActionsProps {
@@ -25,6 +25,7 @@ interface ShellActionsProps {
 export function ShellActions({ location, onTheme, keysOpen, onKeysOpen }: ShellActionsProps) {
   const [paletteOpen, setPaletteOpen] = useState(false)
   const { conversations } = useConversationList({ ...location })
+  const leave = useLeave()
   useGoActions(location)
   useThemeActions(onTheme)
   useAction({

@@ -14,6 +14,7 @@ import {
   Link2,
   type LucideIcon,
   MapPin,
+  Merge,
   PhoneIncoming,
   PhoneMissed,
   PhoneOutgoing,
@@ -77,6 +78,7 @@ const ICONS: Record<Activity['kind'], LucideIcon> = {
   'our-call-taken': PhoneOutgoing,
   'marketing-stopped': BellOff,
   'marketing-resumed': Bell,
+  'threads-joined': Merge,
 }
 
 /** What happened between two messages, in one quiet line; a long run folds to its last event. */

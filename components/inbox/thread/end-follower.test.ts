@@ -17,10 +17,17 @@ describe('the end of a thread', () => {
   })
 
   test('is left by the person who scrolls up, however little, and nothing pulls them back', () => {
-    const { follower, grow } = opened()
-    follower.scrolled(at(1_390))
+    const { follower, grow, scroll } = opened()
+    scroll(1_390)
     expect(follower.follows).toBe(false)
     expect(grow(2_500)).toBeUndefined()
+  })
+
+  test('is left at once, also where the list is drawn anew, and measured, before the scroll is heard', () => {
+    const { follower } = opened()
+    expect(follower.changed(at(900, 2_180))).toBe(false)
+    follower.scrolled(at(900, 2_180))
+    expect(follower.follows).toBe(false)
   })
 
   test('is not left by what the list itself writes, up or down', () => {
@@ -39,12 +46,12 @@ describe('the end of a thread', () => {
   })
 
   test('is followed again by who comes back to it', () => {
-    const { follower, grow } = opened()
-    follower.scrolled(at(500))
+    const { follower, grow, scroll } = opened()
+    scroll(500)
     expect(grow(2_100)).toBeUndefined()
-    follower.scrolled(at(900, 2_100))
+    scroll(900)
     expect(follower.follows).toBe(false)
-    follower.scrolled(at(1_450, 2_100))
+    scroll(1_450)
     expect(follower.follows).toBe(true)
     expect(grow(2_300)).toBe(1_700)
   })
@@ -73,5 +80,20 @@ function opened() {
     stand = { ...stand, content }
     return put()
   }
-  return { follower, grow }
+  /** The person scrolls to here. */
+  const scroll = (top: number) => {
+    stand = { ...stand, top }
+    follower.scrolled(stand)
+  }
+  return { follower, grow, scroll }
 }
+
+test('a pane that grows moves nobody who reads a little above its end', () => {
+  const follower = new EndFollower(true)
+  follower.wrote(600)
+  follower.changed({ top: 600, content: 1000, room: 400 })
+  follower.scrolled({ top: 200, content: 1000, room: 400 })
+  follower.scrolled({ top: 540, content: 1000, room: 400 })
+  expect(follower.changed({ top: 540, content: 1000, room: 440 })).toBe(false)
+  expect(follower.changed({ top: 540, content: 1000, room: 400 })).toBe(true)
+})

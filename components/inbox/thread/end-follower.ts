@@ -44,11 +44,15 @@ export class EndFollower {
     else if (isNearEnd(now)) this.following = true
   }
 
-  /** Content or room may have changed. Whether the pane has to be put to its end now. */
+  /**
+   * Content or room may have changed. Whether the pane has to be put to its end now. It may have been scrolled as well:
+   * the list is drawn anew before that is heard here, and must not pull back who has just left.
+   */
   changed(now: Stand): boolean {
     const before = this.last
-    this.last = now
-    const isOther = before?.content !== now.content || before.room !== now.room
+    this.scrolled(now)
+    // A pane that grows keeps its end in sight by itself; who reads a little above it is not moved.
+    const isOther = before?.content !== now.content || now.room < before.room
     return this.following && isOther && distanceFromEnd(now) > 0
   }
 }

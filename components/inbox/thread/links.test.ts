@@ -24,6 +24,13 @@ describe('web addresses', () => {
     expect(shown(text)).toEqual(expected)
   })
 
+  test('of many in one text each is the address alone', () => {
+    const text =
+      '1 (see https://a.example/x) 2 https://a.example/Blur_(band) 3 (https://a.example/Blur_(band)) 4 [https://a.example/y] 5 https://a.example/z. 6 "https://a.example/q"; 7 https://a.example/عن، 8 https://a.example/ok؟ 9 https://a.example/हिं। 10 {https://a.example/k} 11 https://a.example/m…'
+    const paths = ['x', 'Blur_(band)', 'Blur_(band)', 'y', 'z', 'q', 'عن', 'ok', 'हिं', 'k', 'm']
+    expect(shown(text)).toEqual(paths.map((path) => `https://a.example/${path}`))
+  })
+
   test.each([
     'javascript:alert(1)',
     'data:text/html,x',

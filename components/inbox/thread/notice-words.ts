@@ -18,6 +18,7 @@ const NOTICE_WORDS: Partial<Record<Activity['kind'], Words>> = {
   'was-at': (place) => withDetail('The member’s phone told where it is', place),
   'service-note': (note) =>
     toServiceWords(note ?? '') ?? 'The platform noted something in this chat',
+  'threads-joined': (other) => `The member is known as ${other} too: two threads became this one`,
   'marketing-stopped': () => 'The member asked for no more marketing messages',
   'marketing-resumed': () => 'The member wants marketing messages again',
 }

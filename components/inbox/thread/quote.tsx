@@ -1,5 +1,6 @@
 'use client'
 
+import { toShownPreview } from '@/lib/domain/content'
 import { AUTHOR_NAMES, type MessageView } from '@/lib/domain/conversation'
 import { useThreadFrame } from './thread-context'
 
@@ -23,7 +24,7 @@ export function Quote({ replyTo }: { replyTo: NonNullable<MessageView['replyTo']
         </span>
       )}
       <span dir="auto" className="line-clamp-2">
-        {preview ?? 'Message'}
+        {toShownPreview(preview ?? 'Message')}
       </span>
     </button>
   )

@@ -1,9 +1,10 @@
+import { ownName } from '../own-storage'
+
 /*
  * Files that are not on the server yet, kept in this browser so that a reload loses none of them. Everything here may
  * be forbidden (private windows, full disks): then the file lives as long as the page, and nothing else changes.
  */
 
-const DATABASE = 'stella-inbox'
 const STORE = 'files to send'
 
 /** Keeps the bytes of a file under its id. */
@@ -21,6 +22,16 @@ export async function discard(id: string): Promise<void> {
   await withStore('readwrite', (store) => store.delete(id)).catch(() => undefined)
 }
 
+/** Forgets every file of this person. Another page of theirs that reads one just now delays it, and no more. */
+export async function forgetShelf(): Promise<void> {
+  await withStore('readwrite', (store) => store.clear()).catch(() => undefined)
+}
+
+/** One for each person: what one attached is nothing for the next one's page. */
+function databaseName(): string {
+  return ownName('stella-inbox')
+}
+
 async function withStore(
   mode: IDBTransactionMode,
   work: (store: IDBObjectStore) => IDBRequest,
@@ -34,7 +45,7 @@ async function withStore(
 }
 
 function open(): Promise<IDBDatabase> {
-  const request = indexedDB.open(DATABASE, 1)
+  const request = indexedDB.open(databaseName(), 1)
   request.onupgradeneeded = () => request.result.createObjectStore(STORE)
   return settled(request)
 }

@@ -1,6 +1,6 @@
 import type { UploadView } from '@/lib/domain/media-view'
 import { paths } from '@/lib/paths'
-import { ApiError } from '../api'
+import { ApiError, personHeader } from '../api'
 
 interface UploadRequest {
   id: string
@@ -22,6 +22,7 @@ export function postUpload(request: UploadRequest): Promise<UploadView> {
   const call = new XMLHttpRequest()
   return new Promise((resolve, reject) => {
     call.open('POST', `${paths.api.uploads}?${search}`)
+    for (const [name, value] of Object.entries(personHeader())) call.setRequestHeader(name, value)
     call.responseType = 'json'
     call.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0)
     call.onload = () => (call.status === 201 ? resolve(call.response) : reject(toError(call)))

@@ -1,9 +1,11 @@
+import { TRAY } from '../kept-here'
+import { readOwn, writeOwn } from '../own-storage'
 import type { Attachment } from './attachment'
 
 /** The files that stood in a conversation's composer when the page was left. Their bytes: `blob-shelf.ts`, or the server. */
 export function readTray(conversationId: string): Attachment[] {
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(keyOf(conversationId)) ?? '[]')
+    const stored: unknown = JSON.parse(readOwn(nameOf(conversationId)) ?? '[]')
     return Array.isArray(stored) ? (stored as Attachment[]) : []
   } catch {
     return []
@@ -11,16 +13,11 @@ export function readTray(conversationId: string): Attachment[] {
 }
 
 export function writeTray(conversationId: string, files: Attachment[]) {
-  try {
-    // Addresses of this page's own copies mean nothing to the next one.
-    const kept = files.map(({ previewUrl: _, ...file }) => file)
-    if (kept.length > 0) localStorage.setItem(keyOf(conversationId), JSON.stringify(kept))
-    else localStorage.removeItem(keyOf(conversationId))
-  } catch {
-    // Storage may be full or forbidden; what is on screen still counts.
-  }
+  // Addresses of this page's own copies mean nothing to the next one.
+  const kept = files.map(({ previewUrl: _, ...file }) => file)
+  writeOwn(nameOf(conversationId), kept.length > 0 ? JSON.stringify(kept) : undefined)
 }
 
-function keyOf(conversationId: string): string {
-  return `files of ${conversationId}`
+function nameOf(conversationId: string): string {
+  return `${TRAY}${conversationId}`
 }

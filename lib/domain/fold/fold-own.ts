@@ -16,7 +16,8 @@ import { addActivity, changeConversation, getConversation } from './places'
 import type { World } from './world'
 
 /** Applies one of our own events. What changes no folded row (an agent was added) is applied by being in the log. */
-export function foldOwn(world: World, event: FoldEvent, fact: OwnFact): Effected {
+export function foldOwn(world: World, event: FoldEvent, told: OwnFact): Effected {
+  const fact = withMerged(world, told)
   if (isReplyFact(fact)) foldReply(world, event, fact)
   else if (fact.type === 'live-chat.set') foldLiveChatSet(world, event, fact)
   else if (fact.type === 'live-chat.failed') foldNotStopped(world, event, fact)
@@ -35,6 +36,15 @@ export function foldOwn(world: World, event: FoldEvent, fact: OwnFact): Effected
   else if (isMediaFact(fact)) foldMedia(world, fact)
   else if (fact.type === 'agent.talks-released') foldTalksReleased(world, event, fact)
   return 'applied'
+}
+
+/** A conversation that went into another one meanwhile means that one. */
+function withMerged(world: World, fact: OwnFact): OwnFact {
+  const now = (id: string) => world.merged.get(id)?.intoId ?? id
+  if ('conversationId' in fact) return { ...fact, conversationId: now(fact.conversationId) }
+  if (fact.type === 'agent.talks-released')
+    return { ...fact, conversationIds: [...new Set(fact.conversationIds.map(now))] }
+  return fact
 }
 
 function foldStatusSet(

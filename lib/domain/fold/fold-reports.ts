@@ -11,7 +11,8 @@ import {
   findConversation,
   getMessage,
 } from './places'
-import { leftAt, obeysWatermarks, WATERMARK_FIELDS, waitingMarkId, waitingMarks } from './receipts'
+import { WATERMARK_FIELDS, waitingMarkId, waitingMarks } from './receipts'
+import { raiseByWatermarks } from './watermarks'
 import { closeWindowByReceipts } from './window'
 import { messageKey, nextFeed, platformKey, type World } from './world'
 
@@ -65,12 +66,7 @@ export function foldWatermark(world: World, event: FoldEvent, fact: WatermarkFac
   const field = WATERMARK_FIELDS[fact.status]
   if (fact.until <= (conversation[field] ?? 0)) return 'duplicate'
   changeConversation(world, conversation.id, { [field]: fact.until })
-  const lines = world.messages.inGroup(conversation.id).filter(obeysWatermarks)
-  for (const line of lines.filter((each) => leftAt(each) <= fact.until)) {
-    const delivery = afterReceipt(line.delivery ?? undefined, fact.status)
-    if (delivery && delivery !== line.delivery)
-      changeMessage(world, line.id, { delivery, error: null })
-  }
+  raiseByWatermarks(world, conversation.id)
   return 'status'
 }
 

@@ -1,36 +1,55 @@
+import type { MemberRow } from '../rows'
 import type { FoldEvent } from './fold-event'
-import { canonicalId, channelOf } from './places'
+import { mergeMembers } from './merge-members'
+import { canonicalId, channelOf, conversationIdOf, moveActivities } from './places'
 import { memberKey, nextFeed, type World } from './world'
 
 /**
- * The platform names one person by two ids: they have one thread, whichever of the two we met them by. `name` is where
- * replies go, `other` what it comes with (a WhatsApp user id beside the number). Gives whether that was news.
+ * The platform names one person by two ids: they have one thread, whichever of the two we met them by, and in whatever
+ * order. `name` is where replies go, `other` what it comes with (a WhatsApp user id beside the number). Where both had a
+ * thread, the two become one. Gives whether that was news.
  */
 export function joinNames(world: World, event: FoldEvent, name: string, other: string): boolean {
   const { id: channelId } = channelOf(world, event)
-  const [first, second] = [name, other].map((id) => canonicalId(world, channelId, id))
-  if (first === undefined || second === undefined || first === second) return false
+  const first = canonicalId(world, channelId, name)
+  const second = canonicalId(world, channelId, other)
+  if (first === second) return false
   const known = world.members.get(memberKey(channelId, first))
   const met = world.members.get(memberKey(channelId, second))
-  if (!met) putAlias(world, channelId, second, first)
-  else if (!known) {
+  if (known && met) reachAt(world, mergeMembers(world, event, known, met), reachOf(known))
+  else if (met) {
     putAlias(world, channelId, first, second)
-    world.members.put({ ...met, movedTo: name, feed: nextFeed(world) })
-  } else return false
+    reachAt(world, met, name)
+  } else putAlias(world, channelId, second, first)
   return true
 }
 
-/** From now on `id` is another name of the member whom we met as `canonical`. */
-export function putAlias(world: World, channelId: string, id: string, canonical: string) {
+/** Where replies to a member go. */
+function reachOf({ movedTo, externalId }: MemberRow): string {
+  return movedTo ?? externalId
+}
+
+function reachAt(world: World, member: MemberRow, name: string) {
+  const movedTo = name === member.externalId ? null : name
+  if (movedTo !== member.movedTo) world.members.put({ ...member, movedTo, feed: nextFeed(world) })
+}
+
+/** From now on `id` is another name of the member whom we know, or will know, as `canonical`. */
+function putAlias(world: World, channelId: string, id: string, canonical: string) {
+  for (const alias of world.aliases.inGroup(memberKey(channelId, id)))
+    world.aliases.put({ ...alias, memberExternalId: canonical })
   world.aliases.put({ channelId, externalId: id, memberExternalId: canonical })
+  const [from, into] = [id, canonical].map((each) => conversationIdOf(world, channelId, each))
+  // Somebody may have a thread from before under a number that was another's: its lines stay.
+  if (from && into && !world.conversations.get(from)) moveActivities(world, from, into)
 }
 
 /**
  * The member goes on under a new id: from now on it is another name of theirs, their one thread goes on, and replies go
- * there. The platform said so, so it holds although somebody wrote under that id before; what they wrote stays where it
- * is. Of somebody we never met the new id is the name.
+ * there. Who wrote under it from that moment on is the member, so such a thread goes into theirs. One from before
+ * was another person's: what was written there stays where it is.
  */
-export function moveName(world: World, event: FoldEvent, from: string, to: string, _at: number) {
+export function moveName(world: World, event: FoldEvent, from: string, to: string, at: number) {
   const { id: channelId } = channelOf(world, event)
   const name = canonicalId(world, channelId, from)
   const member = world.members.get(memberKey(channelId, name))
@@ -38,7 +57,21 @@ export function moveName(world: World, event: FoldEvent, from: string, to: strin
     joinNames(world, event, to, from)
     return
   }
-  const isBack = to === member.externalId
-  if (!isBack) putAlias(world, channelId, to, name)
-  world.members.put({ ...member, movedTo: isBack ? null : to, feed: nextFeed(world) })
+  const target = canonicalId(world, channelId, to)
+  const met = target === name ? undefined : world.members.get(memberKey(channelId, target))
+  if (met && isFrom(world, met, at)) {
+    reachAt(world, mergeMembers(world, event, member, met), to)
+    return
+  }
+  if (to !== member.externalId) putAlias(world, channelId, to, name)
+  reachAt(world, member, to)
+}
+
+/** Platform times are whole seconds, and the notice may be told a little after the first words. */
+const NOTICE_LATE_MS = 60_000
+
+/** Whether everything under this name was written from a moment on. */
+function isFrom(world: World, member: MemberRow, at: number): boolean {
+  const id = conversationIdOf(world, member.channelId, member.externalId)
+  return world.messages.inGroup(id).every((line) => line.sentAt >= at - NOTICE_LATE_MS)
 }

@@ -40,6 +40,12 @@ export function threadOf(world: World, event: FoldEvent, externalId: string): st
   return conversationIdOf(world, id, canonicalId(world, id, externalId))
 }
 
+/** Lines between messages go with their thread, also one that has not begun. */
+export function moveActivities(world: World, from: string, into: string) {
+  for (const line of world.activities.inGroup(from))
+    world.activities.put({ ...line, conversationId: into, feed: nextFeed(world) })
+}
+
 /** A line between messages moves the conversation up, where there is one. */
 export function noteActivity(world: World, event: FoldEvent, conversationId: string) {
   const conversation = world.conversations.get(conversationId)
@@ -71,6 +77,7 @@ export function conversationIdOf(world: World, channelId: string, externalId: st
 }
 
 function makeMember(world: World, event: FoldEvent, channelId: string, externalId: string) {
+  const feed = nextFeed(world)
   return world.members.put({
     id: world.idOf(`member\n${channelId}\n${externalId}`),
     channelId,
@@ -93,7 +100,8 @@ function makeMember(world: World, event: FoldEvent, channelId: string, externalI
     marketingAt: null,
     asOf: null,
     createdAt: event.receivedAt,
-    feed: nextFeed(world),
+    createdFeed: feed,
+    feed,
   })
 }
 

@@ -4,8 +4,10 @@
  */
 export class Table<Row> {
   private readonly rows = new Map<string, Row>()
-  private readonly draft = new Map<string, Row>()
+  /** Undefined: the row is gone. */
+  private readonly draft = new Map<string, Row | undefined>()
   private readonly changed = new Set<string>()
+  private readonly gone = new Map<string, Row>()
   /** Keys by group; a key whose row was rolled back stays and finds nothing. */
   private readonly groups = new Map<string, Set<string>>()
 
@@ -15,7 +17,11 @@ export class Table<Row> {
   ) {}
 
   get(key: string): Row | undefined {
-    return this.draft.get(key) ?? this.rows.get(key)
+    return this.draft.has(key) ? this.draft.get(key) : this.rows.get(key)
+  }
+
+  remove(row: Row) {
+    this.draft.set(this.keyOf(row), undefined)
   }
 
   put(row: Row): Row {
@@ -56,14 +62,31 @@ export class Table<Row> {
 
   commit() {
     for (const [key, row] of this.draft) {
-      this.rows.set(key, row)
-      this.changed.add(key)
+      if (row) this.keep(key, row)
+      else this.drop(key)
     }
     this.draft.clear()
   }
 
+  private keep(key: string, row: Row) {
+    this.rows.set(key, row)
+    this.changed.add(key)
+    this.gone.delete(key)
+  }
+
+  private drop(key: string) {
+    const row = this.rows.get(key)
+    if (row) this.gone.set(key, row)
+    this.rows.delete(key)
+  }
+
   rollback() {
     this.draft.clear()
+  }
+
+  /** Every row that committed drafts took away, as it was. */
+  removals(): Row[] {
+    return [...this.gone.values()]
   }
 
   /** Every row that committed drafts changed, as it is now. */

@@ -5,6 +5,7 @@ import type {
   MediaRow,
   MemberAliasRow,
   MemberRow,
+  MergedConversationRow,
   MessageKeyRow,
   MessageRow,
   OutcomeRow,
@@ -34,8 +35,10 @@ export interface World {
   /** By `${channelId}:${externalId}`; grouped by id. */
   members: Table<MemberRow>
   conversations: Table<ConversationRow>
-  /** By `${channelId}:${externalId}` of the id that is only another name of a member. */
+  /** By `${channelId}:${externalId}` of the id that is only another name of a member; grouped by that member. */
   aliases: Table<MemberAliasRow>
+  /** By the id of a conversation that went into another; grouped by the one it went into. */
+  merged: Table<MergedConversationRow>
   /** Grouped by conversation. */
   messages: Table<MessageRow>
   /** By `${channelId}:${key}`. */
@@ -46,9 +49,11 @@ export interface World {
   receipts: Table<ReceiptRow>
   /** By message and who reacted, see reactionKey. */
   reactions: Table<ReactionRow>
+  /** Grouped by conversation. */
   activities: Table<ActivityRow>
   /** Grouped by conversation; of those in the database only the open one is loaded. */
   spans: Table<OwnershipSpanRow>
+  /** Grouped by message. */
   media: Table<MediaRow>
   outcomes: Table<OutcomeRow>
   /** Number of the last change. */
@@ -68,8 +73,15 @@ export function emptyWorld(feed: number, idOf: World['idOf']): World {
       (row) => memberKey(row.channelId, row.externalId),
       (row) => row.id,
     ),
-    aliases: new Table((row) => memberKey(row.channelId, row.externalId)),
+    aliases: new Table(
+      (row) => memberKey(row.channelId, row.externalId),
+      (row) => memberKey(row.channelId, row.memberExternalId),
+    ),
     conversations: new Table((row) => row.id),
+    merged: new Table(
+      (row) => row.id,
+      (row) => row.intoId,
+    ),
     messages: new Table(
       (row) => row.id,
       (row) => row.conversationId,
@@ -84,12 +96,18 @@ export function emptyWorld(feed: number, idOf: World['idOf']): World {
       (row) => messageKey(row.channelId, row.platformMessageId),
     ),
     reactions: new Table((row) => reactionKey(row.channelId, row.platformMessageId, row.actor)),
-    activities: new Table((row) => row.id),
+    activities: new Table(
+      (row) => row.id,
+      (row) => row.conversationId,
+    ),
     spans: new Table(
       (row) => `${row.conversationId}:${row.place}`,
       (row) => row.conversationId,
     ),
-    media: new Table((row) => row.id),
+    media: new Table(
+      (row) => row.id,
+      (row) => row.messageId,
+    ),
     outcomes: new Table((row) => String(row.eventId)),
     feed,
     effects: [],
@@ -134,6 +152,7 @@ export function tablesOf(world: World) {
     world.members,
     world.aliases,
     world.conversations,
+    world.merged,
     world.messages,
     world.keys,
     world.sightings,

@@ -2,6 +2,6 @@ import { forAgent, parseId } from '@/lib/http/for-agent'
 import { serveAvatar } from '@/lib/http/serve-avatar'
 
 /** Somebody's picture. 404 where they have none. */
-export const GET = forAgent<{ id: string }>((_request, { ctx, params }) =>
-  serveAvatar(ctx.sql, parseId(params.id)),
+export const GET = forAgent<{ id: string }>((request, { ctx, params }) =>
+  serveAvatar(ctx.sql, parseId(params.id), request),
 )
