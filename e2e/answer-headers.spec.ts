@@ -59,6 +59,7 @@ test('what is no page runs nothing, and what is private is stored nowhere', asyn
   await simulator.settles()
   const ada = await signedIn(playwright, appUrl, 'Ada Admin')
   const search = `${paths.api.conversations}?view=all&q=${encodeURIComponent(member.name)}`
+  await expect.poll(async () => (await (await ada.get(search)).json()).items.length).toBe(1)
   const [{ id }] = (await (await ada.get(search)).json()).items
   const media = `${paths.api.conversations}/${id}/media`
   await expect
