@@ -18,6 +18,8 @@ test('a thread opens at its end and stays there when the hand-over card comes la
   member,
   simulator,
 }) => {
+  // A dozen lines go through the bot first.
+  test.setTimeout(90_000)
   await longTalk(agent, simulator, member)
   await answersLate(agent, '/hand-over', 1_500)
   await opens(agent, member)
@@ -41,6 +43,8 @@ test('who scrolls up is left there, reads nothing of what comes, and finds the w
   member,
   simulator,
 }) => {
+  // A dozen lines go through the bot first.
+  test.setTimeout(90_000)
   await longTalk(agent, simulator, member)
   await seesInbox(agent)
   const id = await conversationIdOf(agent, member)

@@ -18,6 +18,7 @@ test('the second agent sees at once who answers and what is said', async ({
   member,
   simulator,
 }) => {
+  test.setTimeout(90_000)
   await simulator.says(member, 'Hi')
   await opens(agent, member)
   await opens(secondAgent, member)
