@@ -15,14 +15,14 @@ const NAMES: Record<AuditGroup, string> = {
   conversations: 'Conversations',
   people: 'People',
   channels: 'Connections and channels',
-  settings: 'House settings',
+  settings: 'Workspace settings',
   log: 'The log',
   reading: 'Reading',
 }
 
 interface AuditFiltersProps {
   query: AuditQuery
-  onChange: (query: AuditQuery) => void
+  onChange: (changes: Partial<AuditQuery>) => void
 }
 
 /** Who, what and when. */
@@ -35,32 +35,32 @@ export function AuditFilters({ query, onChange }: AuditFiltersProps) {
         label="Who"
         value={query.who ?? ''}
         choices={[{ value: '', label: 'Everybody' }, ...everybody]}
-        onChoice={(who) => onChange({ ...query, who: who || undefined })}
+        onChoice={(who) => onChange({ who: who || undefined })}
       />
       <ChoiceField
         label="What"
         value={query.what}
         choices={AUDIT_GROUPS.map((group) => ({ value: group, label: NAMES[group] }))}
         onChoice={(value) =>
-          onChange({ ...query, what: AUDIT_GROUPS.find((group) => group === value) ?? 'acts' })
+          onChange({ what: AUDIT_GROUPS.find((group) => group === value) ?? 'acts' })
         }
       />
       <Field
         label="From"
         type="date"
         value={query.from ?? ''}
-        onChange={(event) => onChange({ ...query, from: event.currentTarget.value || undefined })}
+        onChange={(event) => onChange({ from: event.currentTarget.value || undefined })}
       />
       <Field
         label="Until"
         type="date"
         value={query.to ?? ''}
-        onChange={(event) => onChange({ ...query, to: event.currentTarget.value || undefined })}
+        onChange={(event) => onChange({ to: event.currentTarget.value || undefined })}
       />
       {query.conversation && (
         <Button
           className="col-span-full justify-self-start"
-          onClick={() => onChange({ ...query, conversation: undefined })}
+          onClick={() => onChange({ conversation: undefined })}
         >
           Only one conversation <X aria-hidden className="size-4" />
         </Button>

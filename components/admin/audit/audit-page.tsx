@@ -1,7 +1,7 @@
 'use client'
 
 import { Download, SearchX } from 'lucide-react'
-import { useRouter, useSearchParams } from 'next/navigation'
+import { useSearchParams } from 'next/navigation'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { useHydrated } from '@/components/ui/use-hydrated'
@@ -16,9 +16,7 @@ import { AuditLine } from './audit-line'
 /** Who did what, and when. What is looked for stands in the address. */
 export function AuditPage() {
   const query = toQuery(useSearchParams())
-  const router = useRouter()
   const audit = useAudit(query)
-  const set = (next: AuditQuery) => router.replace(toAddress(next))
   // Days are the reader's own, which the server that draws the page first does not know.
   const file = useHydrated() ? auditExportAddress(query) : undefined
   const items = audit.data?.pages.flatMap((page) => page.items)
@@ -43,7 +41,7 @@ export function AuditPage() {
             <Notice
               icon={<SearchX />}
               title="Nobody did such a thing"
-              action={<Button onClick={() => set({ what: 'acts' })}>Show everything</Button>}
+              action={<Button onClick={showEverything}>Show everything</Button>}
             >
               Widen what you look for.
             </Notice>
@@ -67,6 +65,17 @@ export function AuditPage() {
       </Loaded>
     </AdminPage>
   )
+}
+
+/** From the address as it is by now: of two choices made at once the second must not undo the first. */
+function set(changes: Partial<AuditQuery>) {
+  const now = toQuery(new URLSearchParams(window.location.search))
+  window.history.replaceState(null, '', toAddress({ ...now, ...changes }))
+}
+
+/** Without what was looked for. */
+function showEverything() {
+  window.history.replaceState(null, '', toAddress({ what: 'acts' }))
 }
 
 const FIELDS = ['who', 'from', 'to', 'conversation'] as const

@@ -17,9 +17,11 @@ export function useEventQuery(): {
   const query = useMemo(() => toQuery(params), [params])
   const set = useCallback(
     (changes: EventQuery) => {
-      window.history.replaceState(null, '', pathname + toSearch({ ...query, ...changes }))
+      // From the address as it is by now: of two choices made at once the second must not undo the first.
+      const now = toQuery(new URLSearchParams(window.location.search))
+      window.history.replaceState(null, '', pathname + toSearch({ ...now, ...changes }))
     },
-    [pathname, query],
+    [pathname],
   )
   return { query, search: toSearch(query), set }
 }
