@@ -12,8 +12,8 @@ export default defineConfig({
   forbidOnly: true,
   // One that passes only at the second try is named as flaky in the report: a fault to mend, which need not hide all else.
   retries: 1,
-  timeout: 45_000,
-  expect: { timeout: 10_000 },
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   use: {
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
