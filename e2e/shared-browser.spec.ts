@@ -79,7 +79,7 @@ test('a reply that one person could not send is never sent as another’s, and w
   await answers(ana, simulator, member)
   await context.setOffline(true)
   await replies(ana, 'Ana wrote this')
-  await expect(bubbles(ana, 'Ana wrote this')).toContainText('Not sent.')
+  await expect(bubbles(ana, 'Ana wrote this')).toContainText('Waiting for the connection')
   // Her session ends, and Ben sits down at her desk.
   await context.clearCookies()
   await signInByRequest(context.request, appUrl, 'Ben')

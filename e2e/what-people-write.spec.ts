@@ -56,11 +56,16 @@ test('Arabic runs right to left in the bubble, in the row, in the hand-over card
 }) => {
   const words = 'أريد إلغاء الطلب رقم 12345.'
   await simulator.says(member, words)
+  // The card tells what lies above what is in sight.
+  for (const text of ['Sizes', 'Returns', 'Sizes', 'Shipping', 'Returns']) {
+    await simulator.settles()
+    await simulator.says(member, text)
+  }
   await opens(agent, member)
   await takesOver(agent)
   const steps = agent
     .getByRole('region', { name: 'Hand-over' })
-    .getByRole('list', { name: 'Last steps with the bot' })
+    .getByRole('list', { name: 'Earlier steps with the bot' })
   const places = [
     thread(agent).getByRole('article').getByText(words, { exact: true }),
     steps.getByText(words, { exact: true }),

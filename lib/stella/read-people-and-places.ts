@@ -28,8 +28,10 @@ function isOf({ type }: JsonObject, kind: string): boolean {
 
 function readPlace(attachment: JsonObject, text: string | undefined): Content | undefined {
   const inner = innerOf(attachment, 'location')
-  const place = readLocation({ ...inner, ...asObject(inner.coordinates) }, text)
   const name = asText(attachment.title)
+  // Words beside a place that has its own name are a message of their own, not another name.
+  if (text && name && text !== name) return undefined
+  const place = readLocation({ ...inner, ...asObject(inner.coordinates) }, text)
   return place?.type === 'location' && !place.name && name ? { ...place, name } : place
 }
 

@@ -55,11 +55,10 @@ export function toRows(
 ): Row[] {
   const chosen = chosenTitles(messages)
   const rows: Row[] = []
-  for (const entry of merge(
-    messages,
-    activities,
-    complete ? handOver : inSight(handOver, messages),
-  )) {
+  const entries = complete
+    ? merge(messages, activities, handOver)
+    : merge(messages, loadedWith(messages, activities), inSight(handOver, messages))
+  for (const entry of entries) {
     const day = dayOf(Date.parse('sentAt' in entry ? entry.sentAt : entry.at), timeZone)
     const previous = rows.at(-1)
     if (previous ? previous.day !== day : complete)
@@ -84,14 +83,16 @@ function inSight(card: HandOverCard | undefined, [first]: LocalMessage[]) {
   return card && first && first.order <= card.order ? card : undefined
 }
 
+/** Activities older than the oldest loaded message wait for their neighbours to load. */
+function loadedWith([first]: LocalMessage[], activities: Activity[]): Activity[] {
+  return first ? activities.filter((activity) => activity.order >= first.order) : activities
+}
+
 type Entry = LocalMessage | Activity | HandOverCard
 
 function merge(messages: LocalMessage[], activities: Activity[], card?: HandOverCard): Entry[] {
   if (activities.length === 0 && !card) return messages
-  const first = messages[0]
-  // Activities older than the oldest loaded message wait for their neighbours to load.
-  const shown = first ? activities.filter((activity) => activity.order >= first.order) : activities
-  const entries: Entry[] = [...messages, ...shown]
+  const entries: Entry[] = [...messages, ...activities]
   if (card) entries.push(card)
   return entries.sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0))
 }

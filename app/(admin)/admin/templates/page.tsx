@@ -1,15 +1,19 @@
 import type { Metadata } from 'next'
 import { TemplatesPage } from '@/components/admin/templates/templates-page'
+import { viewer } from '@/lib/auth/viewer'
 import { listChannels } from '@/lib/db/channels'
+import { hiddenBecause } from '@/lib/domain/permissions'
 import { kindRefusedBecause } from '@/lib/domain/sendable'
 import { getRuntime } from '@/lib/runtime'
 
 export const metadata: Metadata = { title: 'Templates · stella-inbox' }
 
-/** The catalogue of WhatsApp templates. Names of channels are no secret; what is in a catalogue its routes guard. */
+/** The catalogue of WhatsApp templates of the channels that this person sees; what is in a catalogue its routes guard. */
 export default async function AdminTemplatesPage() {
+  const person = await viewer()
   const channels = await listChannels(getRuntime().ctx)
   const able = channels
+    .filter(({ id }) => person && !hiddenBecause(person, id))
     .filter(({ platform }) => !kindRefusedBecause(platform, 'template'))
     .map(({ id, name, platform, authorized }) => ({ id, name, platform, authorized }))
   return <TemplatesPage channels={able} />
