@@ -45,8 +45,8 @@ export function siblingUrl(url: string, database: string): string {
   return sibling.toString()
 }
 
-/** Each test file makes a database of its own. */
-async function allowDatabases(dataDir: string) {
+/** Lets the inbox's own role make databases: each test file and bench has its own. */
+export async function allowDatabases(dataDir: string) {
   const settings = await readSettings(path.join(dataDir, 'postgres.json'))
   if (settings) await withAdmin(settings, (sql) => sql.unsafe(`alter role ${ROLE} createdb`))
 }

@@ -82,23 +82,6 @@ test('a member’s picture is shown from our own copy, as soon as we have it', a
   expect(violations).toEqual([])
 })
 
-test('signing out clears what the browser cached of the inbox', async ({ page }) => {
-  await page.goto('/sign-in')
-  await page.getByLabel('E-mail').fill(person('Ben').email)
-  await page.getByLabel('Password', { exact: true }).fill(person('Ben').password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(list(page)).toBeVisible()
-  await page.goto('/sign-out')
-  await expect(page.getByText('You are signed in as Ben')).toBeVisible()
-  const left = page.waitForResponse(
-    (response) =>
-      response.url().endsWith('/api/auth/signout') && response.request().method() === 'POST',
-  )
-  await page.getByRole('button', { name: 'Sign out' }).click()
-  expect((await left).headers()['clear-site-data']).toBe('"cache"')
-  await expect(page.getByLabel('E-mail')).toBeVisible()
-})
-
 /** What the browser refused by a policy of ours, in pages and in their workers: it says so in the console. */
 function watch(page: Page): string[] {
   const seen: string[] = []

@@ -2,6 +2,7 @@ import postgres from 'postgres'
 import { startDatabase } from '@/bin/embedded-database'
 import type { Lifecycle } from '@/bin/lifecycle'
 import { temporaryDataDir } from '@/bin/temporary-data'
+import { allowDatabases } from '@/bin/test-cluster'
 import { migrate } from '@/lib/db/migrate'
 
 export interface Cluster {
@@ -17,6 +18,7 @@ export async function startCluster(life: Pick<Lifecycle, 'onStop'>): Promise<Clu
   const dataDir = await temporaryDataDir(life, 'bench')
   const database = await startDatabase({ dataDir })
   await life.onStop(database.stop)
+  await allowDatabases(dataDir)
   await onDatabase(database.url, assertDurable)
   const create = async (name: string) => {
     await onDatabase(database.url, (sql) => sql`create database ${sql(name)}`)

@@ -163,7 +163,9 @@ describe('a thread', () => {
     const took = { id: 'x', at: at('10:00'), order: '35', kind: 'took-over' as const, agent: ANA }
     const data = withActivity(thread([newest]), took)
     expect(data.pages[0]?.activities).toHaveLength(1)
-    expect(withActivity(data, took)).toBe(data)
+    expect(withActivity(data, took)).toEqual(data)
+    const changed = { ...took, kind: 'handed-back' } as const
+    expect(withActivity(data, changed).pages[0]?.activities).toEqual([changed])
   })
 })
 

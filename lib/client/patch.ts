@@ -103,16 +103,26 @@ export function withScheduled(items: MessageView[], message: MessageView): Messa
   return [...rest, message].sort((a, b) => ((a.sendAt ?? '') < (b.sendAt ?? '') ? -1 : 1))
 }
 
-/** The thread after a line between messages came; the same activity twice is one. */
+/** The thread after a line between messages came, or changed: a call that was taken is still one line. */
 export function withActivity(data: ThreadData, activity: Activity): ThreadData {
-  if (data.pages.some((page) => page.activities.some((item) => item.id === activity.id)))
-    return data
+  if (data.pages.some((page) => page.activities.some(({ id }) => id === activity.id)))
+    return {
+      ...data,
+      pages: data.pages.map((page) => ({
+        ...page,
+        activities: renewed(page.activities, activity),
+      })),
+    }
   const index = pageFor(data, activity.order)
   if (index === undefined) return data
   return mapPage(data, index, (page) => ({
     ...page,
     activities: insertInOrder(page.activities, activity),
   }))
+}
+
+function renewed(activities: Activity[], changed: Activity): Activity[] {
+  return activities.map((activity) => (activity.id === changed.id ? changed : activity))
 }
 
 /** The number of the newest change a thread shows; 0 when it shows nothing. */
