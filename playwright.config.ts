@@ -39,7 +39,8 @@ export default defineConfig({
     },
     stdout: 'pipe',
     stderr: 'pipe',
-    timeout: 300_000,
+    // It may build first, on a busy machine.
+    timeout: 600_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
   },
 })
