@@ -16,6 +16,7 @@ import { IS_LONG, TIMEOUT_MS } from './schedule'
 const MIB = 1024 * 1024
 const BODIES = IS_LONG ? 2_000 : 160
 const UNFINISHED = 200
+const MANY_UNTIL = 4
 /** Far below what once stood there (3.9 GB), far above a day of usual deliveries. */
 const RESIDENT_MB_MAX = 1_000
 const LOOK_MS = 200
@@ -80,7 +81,9 @@ function largeBody(index: number): Buffer {
     () => `${start}"x":[${'{},'.repeat(MIB / 3 - 40)}{}]}`,
     () => `${start}"x":[${'[[]],'.repeat(MIB / 5 - 40)}[]]}`,
     () => `${start}"messages":[${message(index, 'x'.repeat(MIB - 300))}]}`,
-    () => `${start}"messages":[${manyMessages(index)}]}`,
+    // Few of these: each is thousands of lines to fold.
+    () =>
+      `${start}"messages":[${index < MANY_UNTIL ? manyMessages(index) : message(index, 'y'.repeat(MIB / 2))}]}`,
   ][index % 4]
   return Buffer.from(make?.() ?? '').subarray(0, MIB)
 }
