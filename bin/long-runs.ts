@@ -59,6 +59,12 @@ export const LONG_RUNS: LongRun[] = [
     file: 'bench/faults/hostile.faults.test.ts',
   },
   {
+    figure: 'T7',
+    what: 'The built app: 2,000 signed bodies of a mebibyte, and 200 that never end',
+    project: 'faults',
+    file: 'bench/faults/large-bodies.faults.test.ts',
+  },
+  {
     figure: 'T5 T6',
     what: 'Replies under every fault of Stella, and through an outage',
     project: 'faults',

@@ -27,8 +27,8 @@ export function findReply(
 /** The replies of a conversation that an echo may still confirm, oldest first. */
 function awaitingEcho(world: World, event: FoldEvent, conversationId: string): MessageRow[] {
   return world.messages
-    .inGroup(conversationId)
-    .filter(
+    .inGroup(
+      conversationId,
       (reply) =>
         reply.author === 'agent' && !reply.echoed && !reply.removed && reply.delivery !== 'failed',
     )

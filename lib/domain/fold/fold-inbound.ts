@@ -6,7 +6,7 @@ import { adopt, meetAgain } from './meet-again'
 import { addMemberLine } from './member-lines'
 import { joinNames } from './names'
 import { channelOf, conversationIdOf, conversationOf, getMessage, threadOf } from './places'
-import { putSight, remove, secondOf, settleSights, shownLines, sightsOf } from './sights'
+import { isSighted, provisionalLines, putSight, remove, settleSights } from './sights'
 import { messageKey, nextFeed, platformKey, type World } from './world'
 
 /**
@@ -77,13 +77,9 @@ function foldAnonymous(
   fact: InboundFact,
   conversation: ConversationRow,
 ): Effected {
-  const second = secondOf(fact)
-  const same = sightsOf(world, fact, conversation).find(
-    (sight) => sight.source === 'normalized' && sight.second === second,
-  )
-  if (same) return 'duplicate'
+  if (isSighted(world, fact, conversation)) return 'duplicate'
   putSight(world, fact, conversation)
-  const before = shownLines(world, fact, conversation)
+  const before = provisionalLines(world, fact, conversation)
   for (const line of settleSights(world, event, fact, conversation)) remove(world, line)
-  return shownLines(world, fact, conversation) > before ? 'message' : 'duplicate'
+  return provisionalLines(world, fact, conversation) > before ? 'message' : 'duplicate'
 }

@@ -57,8 +57,10 @@ export function foldWithdrawn(world: World, reply: MessageRow) {
  */
 export function giveUpScheduled(world: World, event: FoldEvent, line: MessageRow) {
   const meant = world.messages
-    .inGroup(line.conversationId)
-    .filter(({ sendAt, unlessMemberWrites }) => sendAt !== null && unlessMemberWrites)
+    .inGroup(
+      line.conversationId,
+      ({ sendAt, unlessMemberWrites }) => sendAt !== null && unlessMemberWrites,
+    )
     .filter((reply) => line.sentAt >= toWholeSeconds(reply.sentAt))
   for (const reply of meant)
     changeMessage(world, reply.id, {

@@ -4,7 +4,7 @@ import type { Effected, FoldEvent } from './fold-event'
 import { withMedia } from './lines'
 import { changeConversation, changeMessage, noteMessage } from './places'
 import { deletionOf } from './receipts'
-import { putSight, remove, settleSights, sightsOf } from './sights'
+import { isSightedNear, putSight, remove, settleSights } from './sights'
 import { isEdited, joinWordings } from './wordings'
 import type { World } from './world'
 
@@ -36,8 +36,7 @@ function coverWording(
 ) {
   const ref = fact.platformMessageId
   // Only sights near in time: others are in memory or not as the batch happens to be.
-  const isKnown = sightsOf(world, fact, conversation).some((sight) => sight.ref === ref)
-  if (ref === undefined || isKnown) return
+  if (ref === undefined || isSightedNear(world, fact, conversation, ref)) return
   world.sightings.put({ ...putSight(world, fact, conversation, ref), messageId: line.id })
   for (const other of settleSights(world, event, fact, conversation))
     if (other.id !== line.id) remove(world, other)

@@ -214,11 +214,16 @@ export function noteNewest(world: World, conversationId: string) {
 }
 
 function newestIn(world: World, conversationId: string): string | null {
-  const lines = world.messages
-    .inGroup(conversationId)
+  const lines = world.messages.inGroup(
+    conversationId,
     // What may still be taken back is nobody's last word.
-    .filter((line) => !line.removed && line.heldUntil === null && line.sendAt === null)
-  return lines.sort(compareOrder).at(-1)?.id ?? null
+    (line) => !line.removed && line.heldUntil === null && line.sendAt === null,
+  )
+  const newest = lines.reduce<MessageRow | undefined>(
+    (best, line) => (best && compareOrder(best, line) >= 0 ? best : line),
+    undefined,
+  )
+  return newest?.id ?? null
 }
 
 export function addActivity(

@@ -5,11 +5,15 @@ import type { FoldEvent } from './fold-event'
 import { addLine } from './lines'
 import { welcome } from './member-lines'
 import { changeMessage, getMessage, noteMessage, noteNewest } from './places'
-import { contentGroup, nextFeed, type World } from './world'
+import { nextFeed, sightingGroup, sightingKey, type World } from './world'
 
-/** How many bubbles the sights of this content have. */
-export function shownLines(world: World, fact: InboundFact, conversation: ConversationRow): number {
-  return sightsOf(world, fact, conversation).filter((sight) => sight.messageId).length
+/** How many bubbles the sights of this content have that came without an id. */
+export function provisionalLines(
+  world: World,
+  fact: InboundFact,
+  conversation: ConversationRow,
+): number {
+  return normalizedSights(world, fact, conversation).filter((sight) => sight.messageId).length
 }
 
 /**
@@ -22,11 +26,14 @@ export function settleSights(
   fact: InboundFact,
   conversation: ConversationRow,
 ): MessageRow[] {
-  const sights = sightsOf(world, fact, conversation)
-  const covered = coveredSeconds(sights)
+  const near = normalizedSights(world, fact, conversation).filter((each) =>
+    isNear(each, fact, NEAR_SECONDS),
+  )
+  // One more raw sight uncovers nothing: with all covered, thousands of equal messages in a body need no look at each other.
+  if (fact.platformMessageId && near.every((sight) => !sight.messageId)) return []
+  const covered = coveredSeconds(sightsOf(world, fact, conversation))
   const released: MessageRow[] = []
-  const near = sights.filter((each) => isNear(each, fact, NEAR_SECONDS))
-  for (const sight of near.filter((each) => each.source === 'normalized')) {
+  for (const sight of near) {
     if (covered.has(sight.second) && sight.messageId) {
       released.push(getMessage(world, sight.messageId))
       world.sightings.put({ ...sight, messageId: null })
@@ -59,12 +66,53 @@ function addProvisionalLine(
   return message
 }
 
-/** The sights of this content near its time, oldest first. */
-export function sightsOf(world: World, fact: InboundFact, conversation: ConversationRow) {
-  return world.sightings
-    .inGroup(contentGroup(conversation.channelId, fact.contentKey))
-    .filter((sight) => isNear(sight, fact, SIGHT_SECONDS_MAX))
-    .sort((a, b) => a.second - b.second)
+/** The sights of this content near its time. */
+function sightsOf(world: World, fact: InboundFact, conversation: ConversationRow): SightingRow[] {
+  return [
+    ...normalizedSights(world, fact, conversation),
+    ...sightsBySource(world, fact, conversation, 'raw'),
+  ]
+}
+
+/** Those of them that came without the platform's id, oldest first: at most one a second. */
+function normalizedSights(world: World, fact: InboundFact, conversation: ConversationRow) {
+  return sightsBySource(world, fact, conversation, 'normalized').sort((a, b) => a.second - b.second)
+}
+
+function sightsBySource(
+  world: World,
+  fact: InboundFact,
+  { channelId }: ConversationRow,
+  source: SightingRow['source'],
+): SightingRow[] {
+  const group = sightingGroup({ channelId, contentKey: fact.contentKey, source })
+  return world.sightings.inGroup(group, (sight) => isNear(sight, fact, SIGHT_SECONDS_MAX))
+}
+
+/** Whether this content was seen in the second of this event: without an id, or under this id. */
+export function isSighted(
+  world: World,
+  fact: InboundFact,
+  { channelId }: ConversationRow,
+  ref = '',
+): boolean {
+  const source = ref ? 'raw' : 'normalized'
+  const { contentKey } = fact
+  const second = secondOf(fact)
+  return (
+    world.sightings.get(sightingKey({ channelId, contentKey, second, source, ref })) !== undefined
+  )
+}
+
+/** Whether this content was seen near its time under this id. */
+export function isSightedNear(
+  world: World,
+  fact: InboundFact,
+  conversation: ConversationRow,
+  ref: string,
+): boolean {
+  if (isSighted(world, fact, conversation, ref)) return true
+  return sightsBySource(world, fact, conversation, 'raw').some((sight) => sight.ref === ref)
 }
 
 /** At the rim of what was looked at, a cover may lie outside it: bubbles there are left alone. */

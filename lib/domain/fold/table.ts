@@ -8,8 +8,8 @@ export class Table<Row> {
   private readonly draft = new Map<string, Row | undefined>()
   private readonly changed = new Set<string>()
   private readonly gone = new Map<string, Row>()
-  /** Keys by group; a key whose row was rolled back stays and finds nothing. */
-  private readonly groups = new Map<string, Set<string>>()
+  /** The rows as they are now, drafts among them, by group and key. */
+  private readonly groups = new Map<string, Map<string, Row>>()
 
   constructor(
     readonly keyOf: (row: Row) => string,
@@ -21,13 +21,15 @@ export class Table<Row> {
   }
 
   remove(row: Row) {
-    this.draft.set(this.keyOf(row), undefined)
+    const key = this.keyOf(row)
+    this.regroup(key, this.get(key), undefined)
+    this.draft.set(key, undefined)
   }
 
   put(row: Row): Row {
     const key = this.keyOf(row)
+    this.regroup(key, this.get(key), row)
     this.draft.set(key, row)
-    this.group(key, row)
     return row
   }
 
@@ -36,23 +38,31 @@ export class Table<Row> {
     const key = this.keyOf(row)
     if (this.rows.has(key)) return
     this.rows.set(key, row)
-    this.group(key, row)
+    if (!this.draft.has(key)) this.regroup(key, undefined, row)
   }
 
-  /** The rows of one group, as they are now. */
-  inGroup(group: string): Row[] {
-    return [...(this.groups.get(group) ?? [])].flatMap((key) => {
-      const row = this.get(key)
-      return row && this.groupOf?.(row) === group ? [row] : []
-    })
+  /**
+   * The rows of one group, as they are now; with a test, those that pass it. A body may hold thousands of messages of
+   * one conversation, each of which looks at the others: what is not asked for is not copied.
+   */
+  inGroup(group: string, isWanted?: (row: Row) => boolean): Row[] {
+    const rows = this.groups.get(group)
+    if (!rows) return []
+    if (!isWanted) return [...rows.values()]
+    const wanted: Row[] = []
+    for (const row of rows.values()) if (isWanted(row)) wanted.push(row)
+    return wanted
   }
 
-  private group(key: string, row: Row) {
-    const group = this.groupOf?.(row)
-    if (group === undefined) return
-    const keys = this.groups.get(group)
-    if (keys) keys.add(key)
-    else this.groups.set(group, new Set([key]))
+  private regroup(key: string, before: Row | undefined, after: Row | undefined) {
+    if (!this.groupOf) return
+    const from = before && this.groupOf(before)
+    const into = after && this.groupOf(after)
+    if (from !== undefined && from !== into) this.groups.get(from)?.delete(key)
+    if (after === undefined || into === undefined) return
+    const rows = this.groups.get(into)
+    if (rows) rows.set(key, after)
+    else this.groups.set(into, new Map([[key, after]]))
   }
 
   /** Every row that was read from the database or committed. */
@@ -81,6 +91,7 @@ export class Table<Row> {
   }
 
   rollback() {
+    for (const [key, row] of this.draft) this.regroup(key, row, this.rows.get(key))
     this.draft.clear()
   }
 

@@ -22,8 +22,7 @@ export function findTwin(
   conversation: ConversationRow,
 ): MessageRow | undefined {
   return world.messages
-    .inGroup(conversation.id)
-    .filter((line) => isTwin(line, fact))
+    .inGroup(conversation.id, (line) => isTwin(line, fact))
     .filter((line) => isSameContent(line.content, fact.content))
     .sort((a, b) => a.sentAt - b.sentAt || a.eventId - b.eventId || a.place - b.place)[0]
 }

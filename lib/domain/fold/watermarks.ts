@@ -9,7 +9,7 @@ export function raiseByWatermarks(world: World, conversationId: string) {
   if (!conversation) return
   for (const status of ['delivered', 'read'] as const) {
     const until = conversation[WATERMARK_FIELDS[status]]
-    const lines = world.messages.inGroup(conversationId).filter(obeysWatermarks)
+    const lines = world.messages.inGroup(conversationId, obeysWatermarks)
     for (const line of lines.filter((each) => until !== null && leftAt(each) <= until)) {
       const delivery = afterReceipt(line.delivery ?? undefined, status)
       if (delivery && delivery !== line.delivery)

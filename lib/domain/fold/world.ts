@@ -43,7 +43,7 @@ export interface World {
   messages: Table<MessageRow>
   /** By `${channelId}:${key}`. */
   keys: Table<MessageKeyRow>
-  /** Grouped by content, see contentGroup. */
+  /** By sightingKey, grouped by sightingGroup. */
   sightings: Table<SightingRow>
   /** Grouped by platform message, see messageKey. */
   receipts: Table<ReceiptRow>
@@ -88,8 +88,8 @@ export function emptyWorld(feed: number, idOf: World['idOf']): World {
     ),
     keys: new Table((row) => messageKey(row.channelId, row.key)),
     sightings: new Table(
-      (row) => [row.channelId, row.contentKey, row.second, row.source, row.ref].join(':'),
-      (row) => contentGroup(row.channelId, row.contentKey),
+      (row) => sightingKey(row),
+      (row) => sightingGroup(row),
     ),
     receipts: new Table(
       (row) => [row.channelId, row.platformMessageId, row.status].join(':'),
@@ -127,8 +127,23 @@ export function reactionKey(channelId: string, platformMessageId: string, actor:
   return [channelId, platformMessageId, actor].join(':')
 }
 
-export function contentGroup(channelId: string, contentKey: string) {
-  return `${channelId}:${contentKey}`
+export function sightingKey({
+  channelId,
+  contentKey,
+  second,
+  source,
+  ref,
+}: Omit<SightingRow, 'messageId'>) {
+  return [channelId, contentKey, second, source, ref].join(':')
+}
+
+/** Sights of equal content, those that came with the platform's id apart from those that came without. */
+export function sightingGroup({
+  channelId,
+  contentKey,
+  source,
+}: Pick<SightingRow, 'channelId' | 'contentKey' | 'source'>) {
+  return `${channelId}:${contentKey}:${source}`
 }
 
 /** Key of a message by the platform's own id. */
