@@ -27,6 +27,18 @@ export function asText(value: Json): string | undefined {
   return typeof value === 'string' ? value.toWellFormed().replaceAll('\u0000', '\uFFFD') : undefined
 }
 
+/**
+ * What something is called by a field's name or a short value of the body: text that Postgres can hold, of at most so
+ * many characters. Cut between characters, as half of one can't be stored.
+ */
+export function toLabel(name: string, max = LABEL_LENGTH_MAX): string {
+  return Array.from(asText(name.slice(0, max * 2)) ?? '')
+    .slice(0, max)
+    .join('')
+}
+
+const LABEL_LENGTH_MAX = 40
+
 /** Like asText, but empty and over-long text is no id. */
 export function asId(value: Json): string | undefined {
   const text = asText(value)?.trim()

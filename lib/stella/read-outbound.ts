@@ -1,7 +1,7 @@
 import type { Reading } from '@/lib/domain/fact'
 import type { OutboundFact, WebhookFact } from '@/lib/domain/webhook-facts'
 import { toHash } from './hash'
-import { asId, asObject, asText, type JsonObject, toCanonicalJson } from './json'
+import { asId, asObject, asText, type JsonObject, toCanonicalJson, toLabel } from './json'
 import { readData } from './read-data'
 import { readMessageEvent } from './read-normalized'
 import { toEmoji } from './read-shared'
@@ -19,10 +19,10 @@ const AUTHORS: Record<string, OutboundFact['author']> = {
 export function readOutbound(body: JsonObject, context: ReadingContext): Reading {
   const type = asText(body.type) ?? ''
   const author = Object.hasOwn(AUTHORS, type) ? AUTHORS[type] : undefined
-  const reading = emptyReading(`outbound.${type.toLowerCase().slice(0, 20)}`)
+  const reading = emptyReading(`outbound.${toLabel(type.toLowerCase(), 20)}`)
   readPart(reading, 'messageEvent', () => {
     const event = asObject(body.messageEvent)
-    if (!author) throw new Unreadable(`an outbound event of unknown type ${type.slice(0, 40)}`)
+    if (!author) throw new Unreadable(`an outbound event of unknown type ${toLabel(type)}`)
     if (!event) throw new Unreadable('no message event')
     if (author === 'relay' && asId(event.to) === context.externalId)
       return readMessageEvent(event, context)

@@ -3,7 +3,7 @@ import { toContext } from '@/lib/domain/context'
 import type { Reading } from '@/lib/domain/fact'
 import type { FactContent } from '@/lib/domain/file-facts'
 import type { InboundFact, WebhookFact } from '@/lib/domain/webhook-facts'
-import { asId, asObject, asObjects, asText, type JsonObject } from './json'
+import { asId, asObject, asObjects, asText, type JsonObject, toLabel } from './json'
 import { toTyped } from './read-slack-text'
 import { emptyReading, type ReadingContext, readPart, toContentKey, Unreadable } from './reading'
 import { toTime } from './time'
@@ -18,7 +18,7 @@ export function readSlack(body: JsonObject, context: ReadingContext): Reading {
       readPart(reading, `actions[${place}]`, () => [toTap(body, action, place, context)])
     })
   } else if (type !== 'event_callback' || !event) {
-    reading.ignored.push(`a Slack request: ${type.slice(0, 40)}`)
+    reading.ignored.push(`a Slack request: ${toLabel(type)}`)
   } else {
     const rule = ruleToIgnore(event)
     if (rule) reading.ignored.push(rule)
@@ -42,13 +42,11 @@ function ruleToIgnore(event: JsonObject): string | undefined {
   const type = asText(event.type) ?? ''
   if (isTombstone(event)) return undefined
   if (type === 'reaction_added' || type === 'reaction_removed') return undefined
-  if (type !== 'message' && type !== 'app_mention') return `a Slack event: ${type.slice(0, 40)}`
+  if (type !== 'message' && type !== 'app_mention') return `a Slack event: ${toLabel(type)}`
   const subtype = asText(event.subtype)
   const isBot = event.bot_id ?? asObject(event.message)?.bot_id
   if (isBot || subtype === 'bot_message') return 'no message: echo'
-  return subtype && !SUBTYPES.includes(subtype)
-    ? `a Slack event: ${subtype.slice(0, 40)}`
-    : undefined
+  return subtype && !SUBTYPES.includes(subtype) ? `a Slack event: ${toLabel(subtype)}` : undefined
 }
 
 /** What Slack leaves of a deleted message that others answered: a stand-in by Slack's own account. */
@@ -180,7 +178,7 @@ function toReaction(event: JsonObject, context: ReadingContext): WebhookFact {
     memberExternalId,
     by: 'member',
     platformMessageId,
-    emoji: event.type === 'reaction_added' && name ? `:${name.slice(0, 40)}:` : undefined,
+    emoji: event.type === 'reaction_added' && name ? `:${toLabel(name)}:` : undefined,
     at: toTime(event.event_ts, context.receivedAt),
   }
 }

@@ -1,6 +1,6 @@
 import type { MediaKind } from '@/lib/domain/content'
 import type { FactContent } from '@/lib/domain/file-facts'
-import { asNumber, asObject, asObjects, asText, type Json, type JsonObject } from './json'
+import { asNumber, asObject, asObjects, asText, type Json, type JsonObject, toLabel } from './json'
 import { addressBeside, readLocation } from './read-shared'
 
 /** An animation comes with a document of the same file beside it, so it is looked for first. */
@@ -121,7 +121,11 @@ function readNamed(message: JsonObject): FactContent['content'] {
   const value = known && asObject(message[known])
   const words = value ? (NAMED[known]?.(value) ?? []) : []
   const text = [...words, asText(message.caption)].filter(Boolean).join('\n')
-  return { type: 'unknown', label: label?.slice(0, 80) ?? 'message', text: text || undefined }
+  return {
+    type: 'unknown',
+    label: label === undefined ? 'message' : toLabel(label, 80),
+    text: text || undefined,
+  }
 }
 
 function isContent(key: string, value: Json): boolean {

@@ -3,7 +3,7 @@ import type { Reading } from '@/lib/domain/fact'
 import type { FactContent } from '@/lib/domain/file-facts'
 import type { InboundFact, OutboundFact, WebhookFact } from '@/lib/domain/webhook-facts'
 import { toHash } from './hash'
-import { asArray, asId, asObject, asText, type JsonObject, toCanonicalJson } from './json'
+import { asArray, asId, asObject, asText, type JsonObject, toCanonicalJson, toLabel } from './json'
 import { toEmoji } from './read-shared'
 import { nameOf, readContent, readPlainContent } from './read-telegram-content'
 import { readNote, readStanding } from './read-telegram-notes'
@@ -38,7 +38,7 @@ const READERS: [string, UpdateReader][] = [
 function ruleFor(body: JsonObject, update: JsonObject | undefined): string {
   if (asObject(update?.sender_business_bot)) return 'no message: echo'
   const name = Object.keys(body).find((key) => key !== 'update_id') ?? 'nothing'
-  return `an update of ${name}`.slice(0, 80)
+  return `an update of ${toLabel(name)}`
 }
 
 function readMessage(message: JsonObject, context: ReadingContext): WebhookFact[] | undefined {

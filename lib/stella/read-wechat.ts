@@ -1,7 +1,7 @@
 import type { Reading } from '@/lib/domain/fact'
 import type { FactContent } from '@/lib/domain/file-facts'
 import type { InboundFact, WebhookFact } from '@/lib/domain/webhook-facts'
-import { asId, asObject, asText, type JsonObject } from './json'
+import { asId, asObject, asText, type JsonObject, toLabel } from './json'
 import { readLocation } from './read-shared'
 import { readEventNote, readMenu } from './read-wechat-events'
 import { emptyReading, type ReadingContext, readPart, toContentKey, Unreadable } from './reading'
@@ -15,7 +15,7 @@ export function readWeChat(body: JsonObject, context: ReadingContext): Reading {
   if (event === undefined) readPart(reading, 'message', () => [toInbound(message, context)])
   else readPart(reading, 'event', () => readEvent(event, message, context))
   if (reading.facts.length + reading.problems.length === 0)
-    reading.ignored.push(`a WeChat event: ${event?.slice(0, 40)}`)
+    reading.ignored.push(`a WeChat event: ${toLabel(event ?? '')}`)
   return reading
 }
 
