@@ -1,9 +1,9 @@
 import { defineConfig } from '@playwright/test'
-import { CHROMIUM_ARGS, findChromium } from './bin/chromium'
+import { CHROMIUM_ARGS, findChromium } from './bin/test/chromium'
 
 const CHROMIUM = findChromium()
 
-/** The stack is started once a run (bin/test-stack.ts); its addresses reach the tests as APP_URL and SIMULATOR_URL. */
+/** The stack is started once a run (bin/test/test-stack.ts); its addresses reach the tests as APP_URL and SIMULATOR_URL. */
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
@@ -30,7 +30,7 @@ export default defineConfig({
     { name: 'after', testMatch: 'secrets.spec.ts', dependencies: ['stories'] },
   ],
   webServer: {
-    command: 'node --import tsx bin/test-stack.ts',
+    command: 'node --import tsx bin/test/test-stack.ts',
     // Killed, this process could not end it.
     env: { STACK_OWNER: String(process.pid) },
     wait: {

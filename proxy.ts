@@ -1,10 +1,10 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { toPagePolicy } from '@/lib/http/page-policy'
 import { ADDRESS_HEADER } from '@/lib/paths'
+import { toPagePolicy } from './lib/http/guard/page-policy'
 
 /**
  * Everything that may answer with a page, also where an address has a dot or leads nowhere. Webhooks, the API, media and
- * the files of the build need no page policy, and a proxy costs them time: bin/serve.ts gives them theirs.
+ * the files of the build need no page policy, and a proxy costs them time: bin/process/serve.ts gives them theirs.
  */
 export const config = {
   matcher: ['/((?!api/|api$|metrics$|_next/static/|favicon\\.svg$).*)'],

@@ -46,7 +46,7 @@ export default defineConfig({
           env,
           include: ['**/*.db.test.ts'],
           exclude: outside,
-          globalSetup: ['bin/test-cluster.ts'],
+          globalSetup: ['bin/test/test-cluster.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -2,8 +2,8 @@
 
 import { CloudAlert } from 'lucide-react'
 import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/feedback/notice'
 import { FullPage } from '@/components/ui/full-page'
-import { Notice } from '@/components/ui/notice'
 
 interface ErrorPageProps {
   error: Error & { digest?: string }

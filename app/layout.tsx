@@ -3,7 +3,7 @@ import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
-import { toPreferences } from '@/lib/client/preferences'
+import { toPreferences } from '@/lib/client/browser/preferences'
 
 export const metadata: Metadata = {
   title: 'stella-inbox',

@@ -1,7 +1,7 @@
 import { Compass } from 'lucide-react'
 import Link from 'next/link'
+import { Notice } from '@/components/ui/feedback/notice'
 import { FullPage } from '@/components/ui/full-page'
-import { Notice } from '@/components/ui/notice'
 import { paths } from '@/lib/paths'
 
 export default function NotFound() {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { connect, type Sql } from '@/lib/db/client'
-import { insertDeliveries } from '@/lib/db/events'
+import { insertDeliveries } from '@/lib/db/log/events'
 import { foldPending } from '@/lib/log/fold'
 import { startCluster } from './support/database'
 import { makeDeliveries } from './support/deliveries'

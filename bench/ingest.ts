@@ -1,4 +1,4 @@
-import { ensureBuild } from '@/bin/build'
+import { ensureBuild } from '@/bin/process/build'
 import { connect, type Sql } from '@/lib/db/client'
 import { startCluster } from './support/database'
 import { makeDeliveries } from './support/deliveries'

@@ -1,4 +1,4 @@
-import { type Lifecycle, launch } from '@/bin/lifecycle'
+import { type Lifecycle, launch } from '@/bin/process/lifecycle'
 import { benchFold } from './fold'
 import { benchIngest } from './ingest'
 import { benchRepeats } from './repeats'

@@ -1,6 +1,6 @@
-import { ensureBuild } from '@/bin/build'
+import { ensureBuild } from '@/bin/process/build'
 import { connect } from '@/lib/db/client'
-import { seeded } from '@/lib/log/testing-storm'
+import { seeded } from '@/lib/domain/fold/testing-storm'
 import { startCluster } from './support/database'
 import { type Delivery, makeDeliveries, normalizedTwin } from './support/deliveries'
 import { type Figure, ratio, report } from './support/figures'

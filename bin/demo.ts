@@ -3,12 +3,12 @@ import { readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { Command } from 'commander'
 import { paths } from '@/lib/paths'
-import { DEMO_AGENTS, DEMO_PORT } from './demo-cast'
-import { readDemoMemory, saveDemoMemory } from './demo-memory'
-import { type Stack, startStack } from './demo-stack'
-import { removeDatabase } from './embedded-database'
-import { type Lifecycle, launch } from './lifecycle'
-import { simulatorControl } from './simulator-control'
+import { DEMO_AGENTS, DEMO_PORT } from './demo/demo-cast'
+import { readDemoMemory, saveDemoMemory } from './demo/demo-memory'
+import { type Stack, startStack } from './demo/demo-stack'
+import { simulatorControl } from './demo/simulator-control'
+import { removeDatabase } from './postgres/embedded-database'
+import { type Lifecycle, launch } from './process/lifecycle'
 
 /** `npm run demo`: the whole product from one terminal, alive with a simulated Stella. */
 const command = new Command('demo')

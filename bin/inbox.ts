@@ -1,5 +1,5 @@
 import { toErrorText } from '@/lib/errors'
-import { makeProgram } from './inbox-program'
+import { makeProgram } from './cli/inbox-program'
 
 /** The command line. Errors go to stderr as sentences, with exit code 1. */
 makeProgram()

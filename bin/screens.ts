@@ -1,13 +1,13 @@
 import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
-import { CHROMIUM_ARGS, fetchChromium } from './chromium'
-import { startStack } from './demo-stack'
-import { launch } from './lifecycle'
-import type { Screen } from './screens-kit'
-import { SCREENS } from './screens-list'
-import { type Scene, startScene } from './screens-scene'
-import { temporaryDataDir } from './temporary-data'
+import { startStack } from './demo/demo-stack'
+import { launch } from './process/lifecycle'
+import type { Screen } from './screens/screens-kit'
+import { SCREENS } from './screens/screens-list'
+import { type Scene, startScene } from './screens/screens-scene'
+import { CHROMIUM_ARGS, fetchChromium } from './test/chromium'
+import { temporaryDataDir } from './test/temporary-data'
 
 const SIZES = [
   { width: 1440, height: 900 },

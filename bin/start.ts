@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
-import { migrate } from '@/lib/db/migrate'
+import { migrate } from '@/lib/db/workspace/migrate'
 import { readSettings } from '@/lib/env'
-import { hasBuild, PRODUCTION_ENV, startArgs } from './build'
-import { startDatabase } from './embedded-database'
-import { type Lifecycle, launch } from './lifecycle'
-import { startNode } from './processes'
-import { keepAppSecret, secretFile } from './secret-file'
+import { keepAppSecret, secretFile } from './cli/secret-file'
+import { startDatabase } from './postgres/embedded-database'
+import { hasBuild, PRODUCTION_ENV, startArgs } from './process/build'
+import { type Lifecycle, launch } from './process/lifecycle'
+import { startNode } from './process/processes'
 
 /** `npm start`: production, on DATABASE_URL or on the embedded database in DATA_DIR. */
 launch(async (life) => {

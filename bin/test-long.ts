@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { arch, cpus } from 'node:os'
 import path from 'node:path'
-import { type Lifecycle, launch } from './lifecycle'
-import { chooseRuns, type LongRun } from './long-runs'
-import { type Counts, vitest } from './test-steps'
+import { type Lifecycle, launch } from './process/lifecycle'
+import { chooseRuns, type LongRun } from './test/long-runs'
+import { type Counts, vitest } from './test/test-steps'
 
 const FOLDER = '.data/long'
 const ENV = { LONG_FAULTS: '1' }

@@ -1,5 +1,5 @@
-import { launch } from './lifecycle'
-import { type Counts, STEPS } from './test-steps'
+import { launch } from './process/lifecycle'
+import { type Counts, STEPS } from './test/test-steps'
 
 /** `npm test`, or `npm test -- unit db` for some of it. The last line is `N passed, M failed`. */
 launch(

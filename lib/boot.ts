@@ -1,4 +1,4 @@
-import { firstAdmin } from './admin/first-admin'
+import { firstAdmin } from './admin/people/first-admin'
 import { toSafeText } from './loggable'
 import { logger } from './logger'
 import { startRuntime } from './runtime'

@@ -41,7 +41,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'lib/auth': ['lib/db', 'lib/domain', 'lib/errors', 'lib/runtime', ...root()],
   'lib/client': ['lib/domain', 'lib/paths'],
   components: ['lib/client', 'lib/domain', 'lib/paths'],
-  simulator: ['lib/stella/wire', 'lib/stella/signature'],
+  simulator: ['lib/stella/wire', 'lib/stella/signature/signature'],
 }
 
 /** What any server code may use: the context of a verb, keys, passwords, settings, addresses, the logger. */
@@ -109,7 +109,7 @@ function sourcesIn(folder: string): string[] {
 }
 
 function isTest(file: string): boolean {
-  return /\.test\.tsx?$|\/(testing|fixtures)[./]/.test(file)
+  return /\.test\.tsx?$|\/(testing|fixtures)[./-]/.test(file)
 }
 
 function folderOf(file: string): string | undefined {

@@ -1,8 +1,8 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import { type HealthReport, readHealth } from './admin/read-health'
-import { readFeedHead } from './db/world'
+import { type HealthReport, readHealth } from './admin/workspace/read-health'
+import { readFeedHead } from './db/log/world'
 import { getRuntime } from './runtime'
-import { onCall } from './stella/call-figures'
+import { onCall } from './stella/api/call-figures'
 
 /** The process's own figures and the inbox's, in the text form of Prometheus: what the health page shows. */
 export async function readMetrics(): Promise<{ body: string; contentType: string }> {

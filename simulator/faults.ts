@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Answer } from './router'
-import type { Manner } from './webhooks'
+import type { Manner } from './wire/webhooks'
 
 /**
  * What can go wrong, each asked for by a well-known text. `fail:NAME` in an agent's reply makes that reply fail so;

@@ -1,5 +1,5 @@
+import { HAPPENINGS } from './day/happenings'
 import { FAULTS } from './faults'
-import { HAPPENINGS } from './happenings'
 import { escapeHtml, toPage } from './html'
 import { HOSTILE } from './media/hostile'
 import type { State } from './state'

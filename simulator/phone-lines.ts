@@ -1,6 +1,6 @@
 import type { ResponseObject } from '@/lib/stella/wire'
-import type { SaidNow, SentMedia } from './said'
 import type { Choice, PhoneCard, PhoneLine } from './state'
+import type { SaidNow, SentMedia } from './wire/said'
 
 /** What a member sees of what they did themselves. */
 export function onPhone(said: SaidNow): Pick<PhoneLine, 'text' | 'media'> {

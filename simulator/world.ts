@@ -1,11 +1,11 @@
 import { createFaultDesk, type FaultDesk } from './faults'
 import { createLimitDesk, type LimitDesk } from './limits'
-import { createPoster, type Poster } from './post'
 import { seededRandom } from './random'
 import { createRequestLog, type RequestLog } from './requests'
 import type { Member, PhoneLine, State } from './state'
 import { createStore } from './store'
-import { Webhooks } from './webhooks'
+import { createPoster, type Poster } from './wire/post'
+import { Webhooks } from './wire/webhooks'
 
 /** Something happened on a member's phone: a new line, or a change of a line, of liveChat or of the bot. */
 export interface Change {

@@ -1,9 +1,9 @@
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
-import { InboxShell } from '@/components/inbox/shell/inbox-shell'
-import { Providers } from '@/components/inbox/shell/providers'
+import { InboxShell } from '@/components/inbox/inbox-shell'
+import { Providers } from '@/components/shell/providers'
 import { viewer } from '@/lib/auth/viewer'
-import { toPreferences } from '@/lib/client/preferences'
+import { toPreferences } from '@/lib/client/browser/preferences'
 import { feedHead } from '@/lib/http/feed-head'
 
 /** The shell stays while conversations come and go: it reads the address itself. */

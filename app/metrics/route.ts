@@ -1,5 +1,5 @@
 import { forAnyone } from '@/lib/http/for-agent'
-import { assertMayScrape } from '@/lib/http/may-scrape'
+import { assertMayScrape } from '@/lib/http/guard/may-scrape'
 import { readMetrics } from '@/lib/metrics'
 import { getRuntime } from '@/lib/runtime'
 

@@ -1,4 +1,4 @@
-import { ensureBuild } from '@/bin/build'
+import { ensureBuild } from '@/bin/process/build'
 
 /** The same build as the browser tests run on. */
 export const DIST_DIR = '.next-test'

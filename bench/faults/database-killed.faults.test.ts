@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { openCluster, startCluster as startPostgres } from '@/bin/postgres-cluster'
-import { runPostgresProgram } from '@/bin/postgres-program'
+import { openCluster, startCluster as startPostgres } from '@/bin/postgres/postgres-cluster'
+import { runPostgresProgram } from '@/bin/postgres/postgres-program'
 import { paths } from '@/lib/paths'
 import { startCluster } from '../support/database'
 import { makeDeliveries } from '../support/deliveries'

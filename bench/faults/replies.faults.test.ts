@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { seeded } from '@/lib/log/testing-storm'
+import { seeded } from '@/lib/domain/fold/testing-storm'
 import { paths } from '@/lib/paths'
 import type { FaultName } from '@/simulator/faults'
 import type { RunningApp } from '../support/inbox'

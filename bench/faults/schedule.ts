@@ -1,4 +1,4 @@
-import { seeded } from '@/lib/log/testing-storm'
+import { seeded } from '@/lib/domain/fold/testing-storm'
 
 /**
  * After how many acknowledged deliveries something breaks: `count` moments by this seed, in order, spread over

@@ -1,9 +1,9 @@
 import postgres from 'postgres'
-import { startDatabase } from '@/bin/embedded-database'
-import type { Lifecycle } from '@/bin/lifecycle'
-import { temporaryDataDir } from '@/bin/temporary-data'
-import { allowDatabases } from '@/bin/test-cluster'
-import { migrate } from '@/lib/db/migrate'
+import { startDatabase } from '@/bin/postgres/embedded-database'
+import type { Lifecycle } from '@/bin/process/lifecycle'
+import { temporaryDataDir } from '@/bin/test/temporary-data'
+import { allowDatabases } from '@/bin/test/test-cluster'
+import { migrate } from '@/lib/db/workspace/migrate'
 
 export interface Cluster {
   dataDir: string

@@ -1,4 +1,4 @@
-import { sign } from '@/lib/stella/signature'
+import { sign } from '@/lib/stella/signature/signature'
 
 export const SECRET = 'bench-channel-secret'
 export const OURS = '85268227287'

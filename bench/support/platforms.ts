@@ -1,5 +1,5 @@
-import { addChannel } from '@/lib/admin/add-channel'
-import { addConnection } from '@/lib/admin/add-connection'
+import { addChannel } from '@/lib/admin/channel/add-channel'
+import { addConnection } from '@/lib/admin/channel/add-connection'
 import { openContext } from '@/lib/context'
 import { paths } from '@/lib/paths'
 import type { Fixture } from '@/lib/stella/fixtures/load'

@@ -1,9 +1,9 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useAction } from '@/lib/client/actions'
-import { leaveOrAsk } from '@/lib/client/unsaved'
-import { useViewer } from '@/lib/client/viewer'
+import { useAction } from '@/lib/client/browser/actions'
+import { leaveOrAsk } from '@/lib/client/browser/unsaved'
+import { useViewer } from '@/lib/client/people/viewer'
 import { type AdminSection, sectionsFor } from './sections'
 
 /** Every section of this role as a command of the palette. */

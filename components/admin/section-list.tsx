@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { cn } from '@/components/ui/cn'
-import type { Role } from '@/lib/domain/role'
+import type { Role } from '@/lib/domain/people/role'
 import { type AdminSection, sectionOf, sectionsFor } from './sections'
 
 /** The sections of this role under their headings. */

@@ -17,8 +17,8 @@ import {
   UserRound,
   Users,
 } from 'lucide-react'
+import { hasRole, type Role } from '@/lib/domain/people/role'
 import { roleFor } from '@/lib/domain/permissions'
-import { hasRole, type Role } from '@/lib/domain/role'
 import { paths } from '@/lib/paths'
 
 /** A part of the admin side: where it is, what it is for, and who may see it. */

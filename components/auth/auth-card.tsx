@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Logo } from '@/components/inbox/shell/logo'
+import { Logo } from '@/components/shell/logo'
 import { FullPage } from '@/components/ui/full-page'
 
 interface AuthCardProps {

@@ -1,5 +1,5 @@
-import { Field } from '@/components/ui/field'
-import { PASSWORD_LENGTH_MIN } from '@/lib/domain/password-limits'
+import { Field } from '@/components/ui/form/field'
+import { PASSWORD_LENGTH_MIN } from '@/lib/domain/people/password-limits'
 
 /** Where a password is chosen. */
 export function NewPasswordField({ label }: { label: string }) {

@@ -1,7 +1,7 @@
 'use client'
 
 import { Button } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
+import { Field } from '@/components/ui/form/field'
 import { request } from '@/lib/client/api'
 import { paths } from '@/lib/paths'
 import { FormError } from './form-error'

@@ -1,7 +1,7 @@
 'use client'
 
 import { Button } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
+import { Field } from '@/components/ui/form/field'
 import { FormError } from './form-error'
 import { trySignIn } from './try-sign-in'
 import { useEntryForm } from './use-entry-form'

@@ -1,11 +1,11 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { goOut } from '@/components/inbox/shell/sign-out'
+import { goOut } from '@/components/shell/sign-out'
 import { Button } from '@/components/ui/button'
-import { Toaster } from '@/components/ui/toaster'
-import { keptHereWords } from '@/lib/client/kept-here'
-import { setPerson } from '@/lib/client/own-storage'
+import { Toaster } from '@/components/ui/feedback/toaster'
+import { keptHereWords } from '@/lib/client/browser/kept-here'
+import { setPerson } from '@/lib/client/browser/own-storage'
 import { paths } from '@/lib/paths'
 
 /** The way out for whoever came by its address, and the way back. */

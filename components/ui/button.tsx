@@ -3,7 +3,7 @@
 import { cva, type VariantProps } from 'class-variance-authority'
 import type { ComponentProps, MouseEvent } from 'react'
 import { cn } from './cn'
-import { Spinner } from './spinner'
+import { Spinner } from './feedback/spinner'
 import { Tooltip } from './tooltip'
 
 const styles = cva(

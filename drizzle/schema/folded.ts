@@ -10,14 +10,17 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import type { Dialect, Platform } from '../../lib/domain/channel'
-import { type ChannelSettings, DEFAULT_CHANNEL_SETTINGS } from '../../lib/domain/channel-settings'
-import type { Content } from '../../lib/domain/content'
-import type { MessageContext } from '../../lib/domain/context'
-import type { Author, Owner } from '../../lib/domain/conversation'
-import type { Delivery } from '../../lib/domain/delivery'
-import type { OwnerReason } from '../../lib/domain/owner'
-import type { ReplyContent } from '../../lib/domain/reply-content'
+import type { Dialect, Platform } from '../../lib/domain/channel/channel'
+import {
+  type ChannelSettings,
+  DEFAULT_CHANNEL_SETTINGS,
+} from '../../lib/domain/channel/channel-settings'
+import type { Author, Owner } from '../../lib/domain/conversation/conversation'
+import type { Content } from '../../lib/domain/message/content'
+import type { MessageContext } from '../../lib/domain/message/context'
+import type { Delivery } from '../../lib/domain/message/delivery'
+import type { OwnerReason } from '../../lib/domain/owner/owner'
+import type { ReplyContent } from '../../lib/domain/reply/reply-content'
 import type { Outcome } from '../../lib/domain/rows'
 import { big, moment } from './columns'
 
@@ -167,7 +170,7 @@ export const mergedConversations = pgTable(
 
 /**
  * A member's one thread on a channel; lives for ever, status open, snoozed or resolved.
- * Owner follows from `live_chat`, `assignee_id` and `asked_at` (lib/domain/owner.ts) and is stored for the list's index.
+ * Owner follows from `live_chat`, `assignee_id` and `asked_at` (lib/domain/owner/owner.ts) and is stored for the list's index.
  */
 export const conversations = pgTable(
   'conversations',
@@ -223,7 +226,7 @@ export const conversations = pgTable(
 
 /**
  * One line of a thread. For an agent's reply `id` is the id the browser made; `delivery` then goes
- * queued → sending → sent → delivered → read, or failed, or unconfirmed (lib/domain/delivery.ts).
+ * queued → sending → sent → delivered → read, or failed, or unconfirmed (lib/domain/message/delivery.ts).
  * Uniqueness of platform messages lives in `message_keys`. Thread order: (sent_at, event_id, place).
  */
 export const messages = pgTable(
@@ -318,7 +321,7 @@ export const messageKeys = pgTable(
 
 /**
  * Sights of inbound messages by content, to join raw events with their normalized twins, which carry no id
- * (lib/domain/sightings.ts). A raw sight has the platform's id as `ref`, a normalized one none: equal content in
+ * (lib/domain/message/sightings.ts). A raw sight has the platform's id as `ref`, a normalized one none: equal content in
  * the same second is one sight. `message_id` is the bubble it stands for, null where a raw sight covers it.
  */
 export const sightings = pgTable(

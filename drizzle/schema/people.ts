@@ -1,5 +1,5 @@
 import { index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import type { Role } from '../../lib/domain/role'
+import type { Role } from '../../lib/domain/people/role'
 import { bytea, moment } from './columns'
 import { agents } from './settings'
 
@@ -38,7 +38,7 @@ export const agentAvatars = pgTable('agent_avatars', {
   sha256: text('sha256').notNull(),
 })
 
-/** Texts that agents send often (lib/domain/canned-reply.ts). What each was before stands in the log. */
+/** Texts that agents send often (lib/domain/reply/canned-reply.ts). What each was before stands in the log. */
 export const cannedReplies = pgTable('canned_replies', {
   id: uuid('id').primaryKey(),
   title: text('title').notNull(),

@@ -10,13 +10,13 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import type { AgentSettings } from '../../lib/domain/agent-settings'
-import type { Dialect } from '../../lib/domain/channel'
-import type { MediaKind } from '../../lib/domain/content'
-import type { StoredFile } from '../../lib/domain/file-facts'
-import type { PauseCause } from '../../lib/domain/pause'
-import type { Role } from '../../lib/domain/role'
-import type { TemplateInput } from '../../lib/domain/template'
+import type { Dialect } from '../../lib/domain/channel/channel'
+import type { MediaKind } from '../../lib/domain/message/content'
+import type { StoredFile } from '../../lib/domain/message/file-facts'
+import type { AgentSettings } from '../../lib/domain/people/agent-settings'
+import type { Role } from '../../lib/domain/people/role'
+import type { PauseCause } from '../../lib/domain/reply/pause'
+import type { TemplateInput } from '../../lib/domain/reply/template'
 import { bytea, moment } from './columns'
 
 /**
@@ -73,7 +73,7 @@ export const channelSecrets = pgTable(
 
 /**
  * How many deliveries a channel got in an hour that is over, from `events`: its rhythm, for the silence alarm
- * (lib/domain/silence.ts). An hour without deliveries has no row. Filled when it is asked for (lib/db/delivery-hours.ts).
+ * (lib/domain/channel/silence.ts). An hour without deliveries has no row. Filled when it is asked for (lib/db/channel/delivery-hours.ts).
  */
 export const deliveryHours = pgTable(
   'delivery_hours',
@@ -123,14 +123,14 @@ export const agents = pgTable(
   'agents',
   {
     id: uuid('id').primaryKey(),
-    /** As `toEmail` makes it (lib/domain/email.ts): compared as it is, never lower-cased by Postgres. */
+    /** As `toEmail` makes it (lib/domain/people/email.ts): compared as it is, never lower-cased by Postgres. */
     email: text('email').notNull(),
     name: text('name').notNull(),
     role: text('role').$type<Role>().notNull(),
     /** argon2id, with its parameters. */
     passwordHash: text('password_hash').notNull(),
     /** What they chose for themselves. */
-    /** What somebody chose; what is missing takes its default (lib/domain/agent-settings.ts). */
+    /** What somebody chose; what is missing takes its default (lib/domain/people/agent-settings.ts). */
     settings: jsonb('settings').$type<Partial<AgentSettings>>().notNull().default({}),
     /** The channels they are kept to; null: all. Says nothing about admins, who see all. */
     channelIds: uuid('channel_ids').array(),
@@ -235,7 +235,7 @@ export const uploads = pgTable(
 
 /**
  * Bytes that somebody is about to keep, and that no row names yet: the nightly clearing leaves them alone for an hour
- * (lib/db/media-claims.ts). The row of `media` or `uploads` that follows is what keeps them for good.
+ * (lib/db/media/media-claims.ts). The row of `media` or `uploads` that follows is what keeps them for good.
  */
 export const mediaClaims = pgTable('media_claims', {
   /** Hex. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { APIRequestContext, Browser, Page } from '@playwright/test'
-import type { Role } from '@/lib/domain/role'
+import type { Role } from '@/lib/domain/people/role'
 import { paths } from '@/lib/paths'
 import { STRANGER, signInByRequest } from './people'
 

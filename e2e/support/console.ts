@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, type Locator, type Page } from '@playwright/test'
-import { DEMO_CONNECTION } from '@/bin/demo-cast'
+import { DEMO_CONNECTION } from '@/bin/demo/demo-cast'
 import { paths } from '@/lib/paths'
 import type { Member, Simulator } from './simulator'
 

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { readDemoMemory } from '@/bin/demo-memory'
-import { stellaUrlsOf } from '@/bin/demo-seed'
-import { startDatabase } from '@/bin/embedded-database'
-import { keepAppSecret } from '@/bin/secret-file'
-import { simulatorControl } from '@/bin/simulator-control'
-import { addChannel } from '@/lib/admin/add-channel'
-import { addConnection, type ConnectionInput } from '@/lib/admin/add-connection'
+import { keepAppSecret } from '@/bin/cli/secret-file'
+import { readDemoMemory } from '@/bin/demo/demo-memory'
+import { stellaUrlsOf } from '@/bin/demo/demo-seed'
+import { simulatorControl } from '@/bin/demo/simulator-control'
+import { startDatabase } from '@/bin/postgres/embedded-database'
+import { addChannel } from '@/lib/admin/channel/add-channel'
+import { addConnection, type ConnectionInput } from '@/lib/admin/channel/add-connection'
 import { openContext } from '@/lib/context'
-import type { Platform } from '@/lib/domain/channel'
+import type { Platform } from '@/lib/domain/channel/channel'
 
 interface Own extends Pick<ConnectionInput, 'responseKey' | 'tokenParam'> {
   platform?: Platform

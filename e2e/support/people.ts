@@ -1,5 +1,5 @@
 import { type APIRequestContext, expect } from '@playwright/test'
-import { DEMO_AGENTS } from '@/bin/demo-cast'
+import { DEMO_AGENTS } from '@/bin/demo/demo-cast'
 
 /**
  * A browser without cookies, whatever the test's own have: who signs in anew in one where somebody is signed in ends their

@@ -1,4 +1,4 @@
-import type { Role } from '@/lib/domain/role'
+import type { Role } from '@/lib/domain/people/role'
 
 export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 export type Method = (typeof METHODS)[number]

@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto'
 import { type APIRequestContext, expect } from '@playwright/test'
-import { DEMO_CHANNELS } from '@/bin/demo-cast'
+import { DEMO_CHANNELS } from '@/bin/demo/demo-cast'
+import type { Happening } from '@/simulator/day/happenings'
 import type { FaultName } from '@/simulator/faults'
-import type { Happening } from '@/simulator/happenings'
-import type { SaidMediaKind } from '@/simulator/said'
 import type { PhoneLine } from '@/simulator/state'
+import type { SaidMediaKind } from '@/simulator/wire/said'
 
 const [SHOP_HK, SHOP_PAGE, WEBSITE] = DEMO_CHANNELS
 if (!SHOP_HK || !SHOP_PAGE || !WEBSITE) throw new Error('The demo has not all its channels.')

@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
 import ipaddr from 'ipaddr.js'
 import type { Queryable } from '@/lib/db/client'
-import { isKnownDevice, type Place, rememberPlace } from '@/lib/db/known-places'
+import { isKnownDevice, type Place, rememberPlace } from '@/lib/db/people/known-places'
 
 /** What a request tells about the browser that it comes from, before anybody knows who asks. */
 export interface Browser {
-  /** What the server found out (lib/http/client-address.ts). It slows down guessing and is no reason to trust anyone. */
+  /** What the server found out (lib/http/guard/client-address.ts). It slows down guessing and is no reason to trust anyone. */
   address: string
   /** Its device cookie, where that can be one of ours. */
   device?: string

@@ -1,6 +1,6 @@
 import type { AuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
-import { endSession } from '@/lib/db/sessions'
+import { endSession } from '@/lib/db/people/sessions'
 import { AppError } from '@/lib/errors'
 import { logger } from '@/lib/logger'
 import { paths } from '@/lib/paths'

@@ -1,5 +1,5 @@
 import { PERSON_HEADER, paths } from '@/lib/paths'
-import { personId } from './own-storage'
+import { personId } from './browser/own-storage'
 
 const REQUEST_TIMEOUT_MS = 20_000
 

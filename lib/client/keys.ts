@@ -1,4 +1,4 @@
-import type { View } from '@/lib/domain/conversation'
+import type { View } from '@/lib/domain/conversation/conversation'
 import { paths } from '@/lib/paths'
 
 /** What a list shows. Absent parts don't narrow it. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { testInbox } from '@/lib/log/testing'
 import { connect } from './client'
-import { isUnavailable } from './unavailable'
+import { isUnavailable } from './driver/unavailable'
 
 const inbox = testInbox()
 

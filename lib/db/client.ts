@@ -1,7 +1,7 @@
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
-import { socketOpener } from './socket'
-import { withoutParameters } from './without-parameters'
+import { socketOpener } from './driver/socket'
+import { withoutParameters } from './driver/without-parameters'
 
 /** Connections of the statements that must be fast: append, fold, feed, lists. */
 const HOT_CONNECTIONS_MAX = 8

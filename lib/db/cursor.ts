@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CURSOR_UNKNOWN } from '@/lib/domain/order'
+import { CURSOR_UNKNOWN } from '@/lib/domain/conversation/order'
 
 /** The end of the year 9999: the last moment that ISO text of four digits can say. */
 const MS_MAX = 253_402_300_799_999

@@ -1,11 +1,11 @@
-import type { Dialect, Platform } from './channel'
-import type { ChannelSettings } from './channel-settings'
-import type { StoredFile } from './file-facts'
-import type { HouseFact } from './house-facts'
-import type { PeopleFact } from './people-facts'
-import type { ReplyFact } from './reply-facts'
-import type { TemplateInput } from './template'
-import type { WebhookFact } from './webhook-facts'
+import type { Dialect, Platform } from './channel/channel'
+import type { ChannelSettings } from './channel/channel-settings'
+import type { StoredFile } from './message/file-facts'
+import type { WebhookFact } from './message/webhook-facts'
+import type { PeopleFact } from './people/people-facts'
+import type { ReplyFact } from './reply/reply-facts'
+import type { TemplateInput } from './reply/template'
+import type { HouseFact } from './workspace/house-facts'
 
 /*
  * Facts: what an event means, free of any platform's wire form. Readers (lib/stella/read-*.ts) make them from

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { hasRole, ROLES } from './people/role'
 import {
   ACTION_NAMES,
   changeBlockedBecause,
@@ -7,7 +8,6 @@ import {
   hiddenBecause,
   roleFor,
 } from './permissions'
-import { hasRole, ROLES } from './role'
 
 test('what a role may not do is refused in a sentence that says who may', () => {
   for (const action of ACTION_NAMES)

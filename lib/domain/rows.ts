@@ -1,13 +1,13 @@
-import type { Activity } from './activity'
-import type { Dialect, Platform } from './channel'
-import type { ChannelSettings } from './channel-settings'
-import type { Content, MediaKind } from './content'
-import type { MessageContext } from './context'
-import type { Author, ConversationStatus, Owner } from './conversation'
-import type { Delivery, Receipt } from './delivery'
-import type { MediaState } from './media-view'
-import type { OwnerReason, OwnerState } from './owner'
-import type { ReplyContent } from './reply-content'
+import type { Dialect, Platform } from './channel/channel'
+import type { ChannelSettings } from './channel/channel-settings'
+import type { Author, ConversationStatus, Owner } from './conversation/conversation'
+import type { MediaState } from './media/media-view'
+import type { Activity } from './message/activity'
+import type { Content, MediaKind } from './message/content'
+import type { MessageContext } from './message/context'
+import type { Delivery, Receipt } from './message/delivery'
+import type { OwnerReason, OwnerState } from './owner/owner'
+import type { ReplyContent } from './reply/reply-content'
 
 /*
  * The rows the fold reads and writes, as plain values: times in epoch ms, null for what is not known.

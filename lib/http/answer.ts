@@ -1,6 +1,6 @@
 import { ZodError } from 'zod'
-import { isUnavailable } from '@/lib/db/unavailable'
-import { isUnstorableText } from '@/lib/db/unstorable'
+import { isUnavailable } from '@/lib/db/driver/unavailable'
+import { isUnstorableText } from '@/lib/db/driver/unstorable'
 import { AppError } from '@/lib/errors'
 import { logger } from '@/lib/logger'
 

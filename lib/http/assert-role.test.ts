@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { DEFAULT_AGENT_SETTINGS } from '@/lib/domain/agent-settings'
-import { ROLES } from '@/lib/domain/role'
+import { DEFAULT_AGENT_SETTINGS } from '@/lib/domain/people/agent-settings'
+import { ROLES } from '@/lib/domain/people/role'
 import { assertRole } from './assert-role'
 
 const person = { id: '1', name: 'Ana', email: 'ana@example.com', settings: DEFAULT_AGENT_SETTINGS }

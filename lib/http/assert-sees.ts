@@ -1,5 +1,5 @@
 import type { Queryable } from '@/lib/db/client'
-import type { Viewer } from '@/lib/domain/conversation'
+import type { Viewer } from '@/lib/domain/conversation/conversation'
 import { channelsSeenBy, hiddenBecause } from '@/lib/domain/permissions'
 import { AppError } from '@/lib/errors'
 

@@ -1,5 +1,5 @@
-import type { MadeLink } from '@/lib/admin/invite-agent'
-import type { LinkView } from '@/lib/domain/person'
+import type { MadeLink } from '@/lib/admin/people/invite-agent'
+import type { LinkView } from '@/lib/domain/people/person'
 import { paths } from '@/lib/paths'
 import type { Runtime } from '@/lib/runtime'
 

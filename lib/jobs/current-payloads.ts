@@ -1,6 +1,6 @@
 import type { Task, TaskList } from 'graphile-worker'
 import type { Context } from '@/lib/context'
-import { currentConversationId } from '@/lib/db/merged'
+import { currentConversationId } from '@/lib/db/conversation/merged'
 
 /** A job may name a conversation that went into another one since: then that one is meant. */
 export function withCurrentIds(ctx: Context, tasks: TaskList): TaskList {

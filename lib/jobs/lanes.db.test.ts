@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testTalk } from '@/lib/inbox/testing'
 import { openMediaAgent } from '@/lib/media/guard'
 import { openDiskStore } from '@/lib/media/store'
-import type { MediaTools } from './fetch-media'
+import type { MediaTools } from './media/fetch-media'
 import { runJobs } from './run-jobs'
 
 const talk = testTalk()

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Sql } from '@/lib/db/client'
-import { type DeliveryInsert, insertDeliveries } from '@/lib/db/events'
+import { type DeliveryInsert, insertDeliveries } from '@/lib/db/log/events'
 import { AppError } from '@/lib/errors'
 
 /** Deliveries that share one INSERT, and their bytes: a statement takes several times as much memory as they do. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { addChannel } from '@/lib/admin/add-channel'
-import { addConnection } from '@/lib/admin/add-connection'
+import { addChannel } from '@/lib/admin/channel/add-channel'
+import { addConnection } from '@/lib/admin/channel/add-connection'
 import * as documents from '@/lib/stella/fixtures/documents'
 import { checkRebuild } from './rebuild'
 import { testInbox } from './testing'

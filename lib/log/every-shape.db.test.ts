@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { listConversations } from '@/lib/db/conversations'
-import { listMessages } from '@/lib/db/messages'
+import { listConversations } from '@/lib/db/conversation/conversations'
+import { listMessages } from '@/lib/db/message/messages'
 import { type Fixture, loadFixtures } from '@/lib/stella/fixtures/load'
 import { checkRebuild } from './rebuild'
 import { testInbox } from './testing'

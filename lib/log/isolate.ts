@@ -1,5 +1,5 @@
 import type { Transaction } from '@/lib/db/client'
-import { isFaultOfWhatWasSaid } from '@/lib/db/unavailable'
+import { isFaultOfWhatWasSaid } from '@/lib/db/driver/unavailable'
 import { toErrorText } from '@/lib/errors'
 
 /** Folds some events; with `problem`, quarantines them for that reason instead of reading them. */

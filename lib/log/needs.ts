@@ -1,11 +1,11 @@
-import type { Needs } from '@/lib/db/needs'
+import type { Needs } from '@/lib/db/log/needs'
 import type { OwnFact } from '@/lib/domain/fact'
-import { callKey } from '@/lib/domain/fold/fold-calls'
 import type { FoldEvent } from '@/lib/domain/fold/fold-event'
-import { noticeIdOf } from '@/lib/domain/fold/fold-notices'
-import { TWIN_MS_MAX } from '@/lib/domain/fold/twins-of-ours'
+import { callKey } from '@/lib/domain/fold/message/fold-calls'
+import { noticeIdOf } from '@/lib/domain/fold/message/fold-notices'
+import { TWIN_MS_MAX } from '@/lib/domain/fold/message/twins-of-ours'
 import { fallbackKey, platformKey } from '@/lib/domain/fold/world'
-import type { WebhookFact } from '@/lib/domain/webhook-facts'
+import type { WebhookFact } from '@/lib/domain/message/webhook-facts'
 import { idOf } from './ids'
 
 /** The rows that a batch of events may touch, from the events alone. */

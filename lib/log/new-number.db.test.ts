@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { OwnFact } from '@/lib/domain/fact'
+import { OURS, rawMessage, rawText, SCENE, THEIRS } from '../domain/fold/testing-play'
 import { record } from './fold'
 import { checkRebuild } from './rebuild'
 import { testInbox } from './testing'
-import { OURS, rawMessage, rawText, SCENE, THEIRS } from './testing-play'
 
 const inbox = testInbox()
 

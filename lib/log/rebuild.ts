@@ -1,8 +1,8 @@
 import type { Queryable, Sql, Transaction } from '@/lib/db/client'
-import { listFoldedEvents, listLostEvents } from '@/lib/db/events'
-import { FEED_GAP_MAX } from '@/lib/db/feed'
 import { insertJobs } from '@/lib/db/jobs'
-import { readFeedHead } from '@/lib/db/world'
+import { listFoldedEvents, listLostEvents } from '@/lib/db/log/events'
+import { FEED_GAP_MAX } from '@/lib/db/log/feed'
+import { readFeedHead } from '@/lib/db/log/world'
 import { toJobs } from './effects'
 import { FEED_CHANNEL, foldInto, lockFold } from './fold'
 import {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { normalizedText, rawText } from '../domain/fold/testing-play'
 import { checkRebuild } from './rebuild'
 import { testInbox } from './testing'
-import { normalizedText, rawText } from './testing-play'
 
 const inbox = testInbox()
 const DAY_S = 86_400

@@ -1,5 +1,5 @@
 import type { Transaction } from '@/lib/db/client'
-import { correctOutcome, type FoldedEvent, takeUnsettledEvents } from '@/lib/db/replayed-events'
+import { correctOutcome, type FoldedEvent, takeUnsettledEvents } from '@/lib/db/log/replayed-events'
 import type { World } from '@/lib/domain/fold/world'
 import type { OutcomeRow } from '@/lib/domain/rows'
 import { foldAndAnnounce } from './fold'

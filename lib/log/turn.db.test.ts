@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countPendingEvents } from '@/lib/db/events'
+import { countPendingEvents } from '@/lib/db/log/events'
 import { foldPending, lockFold, record } from './fold'
 import { testInbox } from './testing'
 import { inTime, inTurn, note } from './turn'

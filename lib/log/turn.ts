@@ -1,6 +1,6 @@
 import type { Queryable, Sql, Transaction } from '@/lib/db/client'
-import { appendOwnEvent } from '@/lib/db/events'
-import { isUnavailable } from '@/lib/db/unavailable'
+import { isUnavailable } from '@/lib/db/driver/unavailable'
+import { appendOwnEvent } from '@/lib/db/log/events'
 import type { OwnFact } from '@/lib/domain/fact'
 import { AppError } from '@/lib/errors'
 import { type Observer, tellCommitted } from './committed'

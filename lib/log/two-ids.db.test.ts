@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { currentConversationId } from '@/lib/db/merged'
+import { currentConversationId } from '@/lib/db/conversation/merged'
 import type { OwnFact } from '@/lib/domain/fact'
+import { cloud, message, text } from '../domain/fold/testing-cloud'
+import { ordersOf } from '../domain/fold/testing-play'
 import { record } from './fold'
 import { checkRebuild } from './rebuild'
 import { testInbox } from './testing'
-import { cloud, message, text } from './testing-cloud'
-import { ordersOf } from './testing-play'
 
 const inbox = testInbox()
 

@@ -1,5 +1,5 @@
 import type { Sql } from '@/lib/db/client'
-import { claimBytes } from '@/lib/db/media-claims'
+import { claimBytes } from '@/lib/db/media/media-claims'
 import type { MediaStore } from './store'
 
 /**

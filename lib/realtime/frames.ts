@@ -1,4 +1,4 @@
-import type { Changes } from '@/lib/domain/conversation'
+import type { Changes } from '@/lib/domain/conversation/conversation'
 
 const encoder = new TextEncoder()
 

@@ -1,4 +1,4 @@
-import type { Changes } from '@/lib/domain/conversation'
+import type { Changes } from '@/lib/domain/conversation/conversation'
 import { encodeChanges, encodeReset } from './frames'
 import { type ChannelOf, toVisible } from './visible'
 

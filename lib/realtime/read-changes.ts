@@ -1,10 +1,10 @@
-import { listChangedActivities } from '@/lib/db/activities'
-import { readChannelChange } from '@/lib/db/channels'
+import { readChannelChange } from '@/lib/db/channel/channels'
 import type { Queryable } from '@/lib/db/client'
-import { listChangedConversations } from '@/lib/db/conversations'
-import { listMerged } from '@/lib/db/merged'
-import { listChangedMessages } from '@/lib/db/messages'
-import type { Changes } from '@/lib/domain/conversation'
+import { listChangedConversations } from '@/lib/db/conversation/conversations'
+import { listMerged } from '@/lib/db/conversation/merged'
+import { listChangedActivities } from '@/lib/db/message/activities'
+import { listChangedMessages } from '@/lib/db/message/messages'
+import type { Changes } from '@/lib/domain/conversation/conversation'
 
 /** Rows of one kind in a frame. */
 const ROWS_MAX = 200

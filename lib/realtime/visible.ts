@@ -1,5 +1,5 @@
 import type { Queryable } from '@/lib/db/client'
-import type { Changes } from '@/lib/domain/conversation'
+import type { Changes } from '@/lib/domain/conversation/conversation'
 
 /** Which channel each conversation of a frame belongs to. */
 export type ChannelOf = Map<string, string>

@@ -1,6 +1,6 @@
+import { findChannel } from '../day/members'
 import { answerUnder } from '../faults'
 import { findPiece, mediaPath } from '../media/catalogue'
-import { findChannel } from '../members'
 import { json, type Route } from '../router'
 import type { World } from '../world'
 import { type ApiCall, api, Refusal, refuseRest } from './access'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { aboutOf, lookUpMember, setLiveChat, toStellaMember } from '../day/members'
 import { answerUnder } from '../faults'
 import { newIntegrationId } from '../ids'
-import { aboutOf, lookUpMember, setLiveChat, toStellaMember } from '../members'
 import { type Answer, json, type Route } from '../router'
 import type { Integration, Member, Token } from '../state'
 import type { World } from '../world'

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { attachCast, findChannel, toStellaMember } from '../members'
+import { attachCast, findChannel, toStellaMember } from '../day/members'
 import type { Channel } from '../state'
 import type { World } from '../world'
 import { ControlError } from './error'

@@ -1,7 +1,6 @@
 import type { z } from 'zod'
 import { faultsOfMember, memberSays, relaySays } from '../conversation'
-import { faultsIn } from '../faults'
-import { happensOn, letHappen } from '../happenings'
+import { happensOn, letHappen } from '../day/happenings'
 import {
   ensureMember,
   findChannel,
@@ -9,10 +8,11 @@ import {
   lookUpMember,
   setLiveChat,
   toStellaMember,
-} from '../members'
-import { markRead } from '../receipts'
-import type { Said } from '../said'
+} from '../day/members'
+import { faultsIn } from '../faults'
 import type { Channel, Member } from '../state'
+import { markRead } from '../wire/receipts'
+import type { Said } from '../wire/said'
 import type { World } from '../world'
 import { ControlError } from './error'
 import type { happeningBody, liveChatBody, readBody, relayBody, sayBody } from './schemas'

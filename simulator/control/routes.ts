@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { DayPlayer } from '../day'
+import type { DayPlayer } from '../day/day'
 import { newToken } from '../ids'
 import { PIECES } from '../media/catalogue'
 import { type Answer, type Call, type Handler, json, parseJson, type Route } from '../router'

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { HAPPENINGS, type Happening } from '../day/happenings'
 import { FAULT_APIS, FAULT_NAMES } from '../faults'
-import { HAPPENINGS, type Happening } from '../happenings'
-import { SAID_MEDIA, saidSchema } from '../said'
 import { DEFAULT_APP, DEFAULT_SCOPES, PLATFORMS, SUBSCRIPTIONS } from '../state'
+import { SAID_MEDIA, saidSchema } from '../wire/said'
 
 export const channelBody = z.object({
   platform: z.enum(PLATFORMS),

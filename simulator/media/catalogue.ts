@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Answer, Call } from '../router'
-import type { Said, SaidMediaKind, SentMedia } from '../said'
+import type { Said, SaidMediaKind, SentMedia } from '../wire/said'
 import type { World } from '../world'
 import { HOSTILE_NAMES, serveHostile } from './hostile'
 import { makePdf } from './pdf'

@@ -1,4 +1,4 @@
-import { HAPPENINGS, type Happening, happensOn } from '../happenings'
+import { HAPPENINGS, type Happening, happensOn } from '../day/happenings'
 import { escapeHtml, toPage } from '../html'
 import type { Channel, Member, State } from '../state'
 

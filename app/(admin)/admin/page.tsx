@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { AdminOverview } from '@/components/admin/overview'
+import { AdminOverview } from '@/components/admin/workspace/overview'
 
 export const metadata: Metadata = { title: 'Admin · stella-inbox' }
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { OutboxPage } from '@/components/outbox/outbox-page'
-import { OUTBOX_STATES } from '@/lib/domain/outbox'
+import { OutboxPage } from '@/components/inbox/reply/outbox/outbox-page'
+import { OUTBOX_STATES } from '@/lib/domain/reply/outbox'
 
 export const metadata: Metadata = { title: 'Outbox · stella-inbox' }
 

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { AuthCard } from '@/components/auth/auth-card'
 import { JoinForm } from '@/components/auth/join-form'
-import { describeLink } from '@/lib/admin/spend-link'
+import { describeLink } from '@/lib/admin/people/spend-link'
 import { paths } from '@/lib/paths'
 import { getRuntime } from '@/lib/runtime'
 

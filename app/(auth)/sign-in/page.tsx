@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation'
 import { AuthCard } from '@/components/auth/auth-card'
 import { SignInForm } from '@/components/auth/sign-in-form'
 import { viewer } from '@/lib/auth/viewer'
-import { toSafeCallback } from '@/lib/client/safe-callback'
+import { toSafeCallback } from '@/lib/client/people/safe-callback'
 
 export const metadata: Metadata = { title: 'Sign in · stella-inbox' }
 

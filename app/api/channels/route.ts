@@ -1,4 +1,4 @@
-import { listChannelRefs } from '@/lib/db/channels'
+import { listChannelRefs } from '@/lib/db/channel/channels'
 import { hiddenBecause } from '@/lib/domain/permissions'
 import { forAgent } from '@/lib/http/for-agent'
 

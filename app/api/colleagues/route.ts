@@ -1,4 +1,4 @@
-import { listColleagues } from '@/lib/db/agents'
+import { listColleagues } from '@/lib/db/people/agents'
 import { forAgent } from '@/lib/http/for-agent'
 
 /** Everybody a conversation can be given to: `{ items: [{ id, name }], nextCursor: null }`. */

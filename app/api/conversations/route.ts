@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { listConversations } from '@/lib/db/conversations'
+import { listConversations } from '@/lib/db/conversation/conversations'
 import { listCursorSchema } from '@/lib/db/cursor'
-import { VIEWS } from '@/lib/domain/conversation'
+import { VIEWS } from '@/lib/domain/conversation/conversation'
 import { channelsSeenBy } from '@/lib/domain/permissions'
 import { forAgent } from '@/lib/http/for-agent'
 

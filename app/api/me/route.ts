@@ -1,5 +1,5 @@
-import { renameMyself, renameSchema } from '@/lib/admin/change-profile'
-import { readJson } from '@/lib/http/body'
+import { renameMyself, renameSchema } from '@/lib/admin/people/change-profile'
+import { readJson } from '@/lib/http/body/body'
 import { forAgent } from '@/lib/http/for-agent'
 
 /** Who is signed in. */

@@ -1,4 +1,4 @@
-import { listOutages } from '@/lib/db/outbox'
+import { listOutages } from '@/lib/db/reply/outbox'
 import { hiddenBecause } from '@/lib/domain/permissions'
 import { forAgent } from '@/lib/http/for-agent'
 

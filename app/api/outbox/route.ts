@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { listOutbox } from '@/lib/db/outbox'
-import { orderTextSchema } from '@/lib/domain/order'
-import { OUTBOX_STATES } from '@/lib/domain/outbox'
+import { listOutbox } from '@/lib/db/reply/outbox'
+import { orderTextSchema } from '@/lib/domain/conversation/order'
+import { hasRole } from '@/lib/domain/people/role'
 import { channelsSeenBy } from '@/lib/domain/permissions'
-import { hasRole } from '@/lib/domain/role'
-import { readJson } from '@/lib/http/body'
+import { OUTBOX_STATES } from '@/lib/domain/reply/outbox'
+import { readJson } from '@/lib/http/body/body'
 import { forAgent } from '@/lib/http/for-agent'
-import { settleMany, settleManySchema } from '@/lib/inbox/settle-many'
+import { settleMany, settleManySchema } from '@/lib/inbox/conversation/settle-many'
 
 const filter = z.object({
   state: z

@@ -1,10 +1,10 @@
-import { setupSchema, spendSetupLink } from '@/lib/admin/first-admin'
+import { setupSchema, spendSetupLink } from '@/lib/admin/people/first-admin'
 import { readBrowser, withDevice } from '@/lib/auth/browser'
 import { rememberBrowser } from '@/lib/auth/device'
 import { json } from '@/lib/http/answer'
-import { readJson } from '@/lib/http/body'
+import { readJson } from '@/lib/http/body/body'
 import { forAnyone } from '@/lib/http/for-agent'
-import { assertSameOrigin } from '@/lib/http/same-origin'
+import { assertSameOrigin } from '@/lib/http/guard/same-origin'
 import { getRuntime } from '@/lib/runtime'
 
 /** Makes the first admin with the one-time link: 201 `{ id }`. */

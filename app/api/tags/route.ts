@@ -1,4 +1,4 @@
-import { listTags } from '@/lib/db/house'
+import { listTags } from '@/lib/db/workspace/house'
 import { forAgent } from '@/lib/http/for-agent'
 
 /** The tags of the house, for putting on conversations: `{ items, nextCursor }`. */

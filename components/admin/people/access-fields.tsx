@@ -1,9 +1,9 @@
 'use client'
 
-import { CheckField } from '@/components/ui/check-field'
-import { ChoiceField } from '@/components/ui/choice-field'
-import type { PeoplePage } from '@/lib/domain/person'
-import { ROLES, type Role } from '@/lib/domain/role'
+import { CheckField } from '@/components/ui/form/check-field'
+import { ChoiceField } from '@/components/ui/form/choice-field'
+import type { PeoplePage } from '@/lib/domain/people/person'
+import { ROLES, type Role } from '@/lib/domain/people/role'
 import { parseRole, roleName } from './person-words'
 
 export interface Access {

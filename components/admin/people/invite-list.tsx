@@ -1,11 +1,11 @@
 'use client'
 
 import { MailPlus } from 'lucide-react'
+import { toMoment } from '@/components/shell/time/date-words'
 import { Button } from '@/components/ui/button'
-import { useInvites, useWithdrawInvite } from '@/lib/client/people'
-import { useViewer } from '@/lib/client/viewer'
+import { useInvites, useWithdrawInvite } from '@/lib/client/people/people'
+import { useViewer } from '@/lib/client/people/viewer'
 import { forbiddenBecause } from '@/lib/domain/permissions'
-import { toMoment } from '../date-words'
 import { roleName } from './person-words'
 
 /** Invites that nobody has taken yet; nothing where there is none. */

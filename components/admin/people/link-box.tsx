@@ -1,6 +1,6 @@
-import type { LinkView } from '@/lib/domain/person'
-import { AddressBox } from '../address-box'
-import { toMoment } from '../date-words'
+import { toMoment } from '@/components/shell/time/date-words'
+import { AddressBox } from '@/components/ui/address-box'
+import type { LinkView } from '@/lib/domain/people/person'
 
 /** A one-time link, shown this once. */
 export function LinkBox({ link, what }: { link: LinkView; what: string }) {

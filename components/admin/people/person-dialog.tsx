@@ -3,9 +3,9 @@
 import { useState } from 'react'
 import { FormError } from '@/components/auth/form-error'
 import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
-import { useChangePerson } from '@/lib/client/people'
-import type { PeoplePage, PersonView } from '@/lib/domain/person'
+import { Dialog } from '@/components/ui/dialog/dialog'
+import { useChangePerson } from '@/lib/client/people/people'
+import type { PeoplePage, PersonView } from '@/lib/domain/people/person'
 import { type Access, AccessFields } from './access-fields'
 
 interface PersonDialogProps {

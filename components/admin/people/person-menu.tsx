@@ -4,10 +4,10 @@ import { Ban, KeyRound, LogOut, MoreHorizontal, RotateCcw, UserCog } from 'lucid
 import { toast } from 'sonner'
 import { DropdownMenu, MenuItem, MenuSeparator } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
-import { useChangePerson, useSignOutPerson } from '@/lib/client/people'
-import { useViewer } from '@/lib/client/viewer'
+import { useChangePerson, useSignOutPerson } from '@/lib/client/people/people'
+import { useViewer } from '@/lib/client/people/viewer'
+import type { PersonView } from '@/lib/domain/people/person'
 import { changeBlockedBecause, forbiddenBecause } from '@/lib/domain/permissions'
-import type { PersonView } from '@/lib/domain/person'
 
 interface PersonMenuProps {
   person: PersonView

@@ -1,8 +1,8 @@
+import { toMoment } from '@/components/shell/time/date-words'
 import { Avatar } from '@/components/ui/avatar'
 import { cn } from '@/components/ui/cn'
 import { Pill } from '@/components/ui/pill'
-import type { PeoplePage, PersonView } from '@/lib/domain/person'
-import { toMoment } from '../date-words'
+import type { PeoplePage, PersonView } from '@/lib/domain/people/person'
 import { PersonMenu } from './person-menu'
 import { channelWords, roleName } from './person-words'
 

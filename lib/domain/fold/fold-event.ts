@@ -1,13 +1,8 @@
 import type { Fact, OwnFact, Reading } from '../fact'
-import { isNoMember } from '../no-member'
+import { isNoMember } from '../member/no-member'
 import type { Outcome } from '../rows'
-import { foldCall } from './fold-calls'
-import { foldInbound } from './fold-inbound'
-import { foldNotice } from './fold-notices'
-import { foldOutbound } from './fold-outbound'
+import { channelOf } from './conversation/places'
 import { foldOwn } from './fold-own'
-import { foldPreference } from './fold-preferences'
-import { foldReaction } from './fold-reactions'
 import {
   foldDeauthorized,
   foldMemberChanged,
@@ -15,8 +10,13 @@ import {
   foldReceipt,
   foldWatermark,
 } from './fold-reports'
-import { joinNames } from './names'
-import { channelOf } from './places'
+import { foldPreference } from './member/fold-preferences'
+import { joinNames } from './member/names'
+import { foldCall } from './message/fold-calls'
+import { foldInbound } from './message/fold-inbound'
+import { foldNotice } from './message/fold-notices'
+import { foldOutbound } from './message/fold-outbound'
+import { foldReaction } from './message/fold-reactions'
 import { nextFeed, tablesOf, type World } from './world'
 
 /** An event on its way into the rows: where it stands in the log, when it came, and what it means. */

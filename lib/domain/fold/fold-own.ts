@@ -1,7 +1,9 @@
 import type { OwnFact } from '../fact'
-import { foldChannel, isChannelFact } from './fold-channels'
+import { foldChannel, isChannelFact } from './channel/fold-channels'
+import { foldTagged } from './conversation/fold-tags'
+import { addActivity, changeConversation, getConversation } from './conversation/places'
 import type { Effected, FoldEvent } from './fold-event'
-import { foldMedia, isMediaFact } from './fold-media'
+import { foldMedia, isMediaFact } from './message/fold-media'
 import {
   foldAssigned,
   foldLiveChatSet,
@@ -9,10 +11,8 @@ import {
   foldNotStopped,
   foldPortrait,
   foldTalksReleased,
-} from './fold-owner'
-import { foldReply, isReplyFact } from './fold-replies'
-import { foldTagged } from './fold-tags'
-import { addActivity, changeConversation, getConversation } from './places'
+} from './owner/fold-owner'
+import { foldReply, isReplyFact } from './reply/fold-replies'
 import type { World } from './world'
 
 /** Applies one of our own events. What changes no folded row (an agent was added) is applied by being in the log. */

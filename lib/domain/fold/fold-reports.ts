@@ -1,6 +1,10 @@
-import { afterReceipt } from '../delivery'
-import type { MemberChangedFact, ProfileFact, ReceiptFact, WatermarkFact } from '../webhook-facts'
-import type { Effected, FoldEvent } from './fold-event'
+import { afterReceipt } from '../message/delivery'
+import type {
+  MemberChangedFact,
+  ProfileFact,
+  ReceiptFact,
+  WatermarkFact,
+} from '../message/webhook-facts'
 import {
   askStella,
   changeConversation,
@@ -10,10 +14,11 @@ import {
   conversationOf,
   findConversation,
   getMessage,
-} from './places'
-import { WATERMARK_FIELDS, waitingMarkId, waitingMarks } from './receipts'
-import { raiseByWatermarks } from './watermarks'
-import { closeWindowByReceipts } from './window'
+} from './conversation/places'
+import type { Effected, FoldEvent } from './fold-event'
+import { WATERMARK_FIELDS, waitingMarkId, waitingMarks } from './message/receipts'
+import { raiseByWatermarks } from './message/watermarks'
+import { closeWindowByReceipts } from './reply/window'
 import { messageKey, nextFeed, platformKey, type World } from './world'
 
 /** What the platform reports about a sent message. For one we don't know yet the receipt waits in its row. */

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { AuditPage } from '@/components/admin/audit/audit-page'
+import { AuditPage } from '@/components/admin/log/audit/audit-page'
 
 export const metadata: Metadata = { title: 'Audit · stella-inbox' }
 

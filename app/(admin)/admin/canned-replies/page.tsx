@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { CannedPage } from '@/components/admin/house/canned-page'
+import { CannedPage } from '@/components/admin/workspace/canned-page'
 
 export const metadata: Metadata = { title: 'Canned replies · stella-inbox' }
 

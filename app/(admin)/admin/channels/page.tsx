@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { ChannelsPage } from '@/components/admin/channels/channels-page'
+import { ChannelsPage } from '@/components/admin/channel/channels-page'
 
 export const metadata: Metadata = { title: 'Channels · stella-inbox' }
 

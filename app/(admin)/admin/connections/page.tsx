@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { ConnectionsPage } from '@/components/admin/connections/connections-page'
+import { ConnectionsPage } from '@/components/admin/channel/connections/connections-page'
 
 export const metadata: Metadata = { title: 'Connections · stella-inbox' }
 

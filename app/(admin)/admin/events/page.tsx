@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { EventsPage } from '@/components/admin/events/events-page'
+import { EventsPage } from '@/components/admin/log/events-page'
 
 export const metadata: Metadata = { title: 'Events · stella-inbox' }
 

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { HealthPage } from '@/components/admin/health/health-page'
+import { HealthPage } from '@/components/admin/workspace/health/health-page'
 
 export const metadata: Metadata = { title: 'Health · stella-inbox' }
 

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { HoursPage } from '@/components/admin/house/hours-page'
+import { HoursPage } from '@/components/admin/workspace/hours-page'
 
 export const metadata: Metadata = { title: 'Business hours · stella-inbox' }
 

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { IntegrationsPage } from '@/components/admin/integrations/integrations-page'
+import { IntegrationsPage } from '@/components/admin/channel/integrations/integrations-page'
 
 export const metadata: Metadata = { title: 'Integrations · stella-inbox' }
 

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { ProfilePage } from '@/components/admin/profile/profile-page'
+import { ProfilePage } from '@/components/admin/people/profile/profile-page'
 
 export const metadata: Metadata = { title: 'My profile · stella-inbox' }
 

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { QuarantinePage } from '@/components/admin/events/quarantine-page'
+import { QuarantinePage } from '@/components/admin/log/quarantine-page'
 
 export const metadata: Metadata = { title: 'Quarantine · stella-inbox' }
 

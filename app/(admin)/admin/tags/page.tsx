@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { TagsPage } from '@/components/admin/house/tags-page'
+import { TagsPage } from '@/components/admin/workspace/tags-page'
 
 export const metadata: Metadata = { title: 'Tags · stella-inbox' }
 

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import { TemplatesPage } from '@/components/admin/templates/templates-page'
+import { TemplatesPage } from '@/components/admin/channel/templates/templates-page'
 import { viewer } from '@/lib/auth/viewer'
-import { listChannels } from '@/lib/db/channels'
+import { listChannels } from '@/lib/db/channel/channels'
 import { hiddenBecause } from '@/lib/domain/permissions'
-import { kindRefusedBecause } from '@/lib/domain/sendable'
+import { kindRefusedBecause } from '@/lib/domain/reply/sendable'
 import { getRuntime } from '@/lib/runtime'
 
 export const metadata: Metadata = { title: 'Templates · stella-inbox' }

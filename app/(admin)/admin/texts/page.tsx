@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { TextsPage } from '@/components/admin/house/texts-page'
+import { TextsPage } from '@/components/admin/workspace/texts-page'
 
 export const metadata: Metadata = { title: 'Automatic messages · stella-inbox' }
 

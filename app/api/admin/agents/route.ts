@@ -1,4 +1,4 @@
-import { listPeople } from '@/lib/admin/list-people'
+import { listPeople } from '@/lib/admin/people/list-people'
 import { forAction } from '@/lib/http/for-agent'
 
 /** Everybody who signs in here, with the channels they can be kept to, of those that the asker sees: `{ items, nextCursor, channels }`. */

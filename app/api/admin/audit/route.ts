@@ -1,4 +1,4 @@
-import { auditSchema, readAudit } from '@/lib/admin/audit'
+import { auditSchema, readAudit } from '@/lib/admin/log/audit'
 import { forAction } from '@/lib/http/for-agent'
 
 /** What people did, newest first: `{ items, nextCursor }`. */

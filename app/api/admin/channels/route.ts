@@ -1,6 +1,6 @@
-import { addChannel, channelSchema } from '@/lib/admin/add-channel'
-import { browseChannels, showChannel } from '@/lib/admin/browse-channels'
-import { readJson } from '@/lib/http/body'
+import { addChannel, channelSchema } from '@/lib/admin/channel/add-channel'
+import { browseChannels, showChannel } from '@/lib/admin/channel/browse-channels'
+import { readJson } from '@/lib/http/body/body'
 import { forAction } from '@/lib/http/for-agent'
 
 /** Every channel with its state, its last delivery, its silence and its rejected signatures: `{ items, nextCursor }`. */

@@ -1,6 +1,6 @@
-import { addConnection, connectionSchema } from '@/lib/admin/add-connection'
-import { listConnections } from '@/lib/db/connections'
-import { readJson } from '@/lib/http/body'
+import { addConnection, connectionSchema } from '@/lib/admin/channel/add-connection'
+import { listConnections } from '@/lib/db/channel/connections'
+import { readJson } from '@/lib/http/body/body'
 import { forAction } from '@/lib/http/for-agent'
 
 /** Every Stella app, by name: `{ items, nextCursor }`. Of tokens only the last four characters. */

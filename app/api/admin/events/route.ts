@@ -1,4 +1,4 @@
-import { browseEvents, browseSchema } from '@/lib/admin/browse-events'
+import { browseEvents, browseSchema } from '@/lib/admin/log/browse-events'
 import { forAction } from '@/lib/http/for-agent'
 
 /** The log, newest first: `{ items, nextCursor }`. */

@@ -1,4 +1,4 @@
-import { readHealth } from '@/lib/admin/read-health'
+import { readHealth } from '@/lib/admin/workspace/read-health'
 import { channelsSeenBy } from '@/lib/domain/permissions'
 import { forAction } from '@/lib/http/for-agent'
 

@@ -1,7 +1,7 @@
-import { inviteAgent, inviteSchema } from '@/lib/admin/invite-agent'
-import { listInvites } from '@/lib/admin/list-people'
+import { inviteAgent, inviteSchema } from '@/lib/admin/people/invite-agent'
+import { listInvites } from '@/lib/admin/people/list-people'
 import { json } from '@/lib/http/answer'
-import { readJson } from '@/lib/http/body'
+import { readJson } from '@/lib/http/body/body'
 import { forAction } from '@/lib/http/for-agent'
 import { toLinkView } from '@/lib/http/link-url'
 

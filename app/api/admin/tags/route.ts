@@ -1,7 +1,7 @@
-import { setTags } from '@/lib/admin/set-tags'
-import { listTags } from '@/lib/db/house'
-import { houseTagsSchema } from '@/lib/domain/house-tag'
-import { readJson } from '@/lib/http/body'
+import { setTags } from '@/lib/admin/workspace/set-tags'
+import { listTags } from '@/lib/db/workspace/house'
+import { houseTagsSchema } from '@/lib/domain/workspace/house-tag'
+import { readJson } from '@/lib/http/body/body'
 import { forAction } from '@/lib/http/for-agent'
 
 /** The tags of the house: `{ items, nextCursor }`. */

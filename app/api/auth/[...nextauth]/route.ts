@@ -4,8 +4,8 @@ import { readBrowser, withDevice } from '@/lib/auth/browser'
 import { authOptions } from '@/lib/auth/options'
 import { AppError } from '@/lib/errors'
 import { answer } from '@/lib/http/answer'
-import { toAuthAnswer } from '@/lib/http/auth-answer'
-import { readForm, withForm } from '@/lib/http/form'
+import { readForm, withForm } from '@/lib/http/body/form'
+import { toAuthAnswer } from '@/lib/http/guard/auth-answer'
 
 type RouteContext = { params: Promise<{ nextauth: string[] }> }
 

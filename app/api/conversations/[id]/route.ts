@@ -1,4 +1,4 @@
-import { findConversation } from '@/lib/db/conversations'
+import { findConversation } from '@/lib/db/conversation/conversations'
 import { AppError } from '@/lib/errors'
 import { forAgent, parseId } from '@/lib/http/for-agent'
 

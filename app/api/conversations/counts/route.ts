@@ -1,4 +1,4 @@
-import { countConversations } from '@/lib/db/conversations'
+import { countConversations } from '@/lib/db/conversation/conversations'
 import { channelsSeenBy } from '@/lib/domain/permissions'
 import { forAgent } from '@/lib/http/for-agent'
 

@@ -1,5 +1,5 @@
-import { removeAvatar, setAvatar } from '@/lib/admin/change-profile'
-import { readBytes } from '@/lib/http/body'
+import { removeAvatar, setAvatar } from '@/lib/admin/people/change-profile'
+import { readBytes } from '@/lib/http/body/body'
 import { forAgent } from '@/lib/http/for-agent'
 
 /** Sets one's picture from the bytes of the body: at most 8 MiB, kept as a small square. */

@@ -1,10 +1,10 @@
-import { changePassword, passwordSchema } from '@/lib/admin/change-profile'
+import { changePassword, passwordSchema } from '@/lib/admin/people/change-profile'
 import { readBrowser, withDevice } from '@/lib/auth/browser'
 import { rememberBrowser } from '@/lib/auth/device'
 import { mayGuess } from '@/lib/auth/throttle'
 import { AppError } from '@/lib/errors'
 import { json } from '@/lib/http/answer'
-import { readJson } from '@/lib/http/body'
+import { readJson } from '@/lib/http/body/body'
 import { forAgent } from '@/lib/http/for-agent'
 
 /** Sets a new password and ends every other sign-in: `{ ended }`. Only this browser is known to the account from then on. */

@@ -1,4 +1,4 @@
-import { signOutAgent } from '@/lib/admin/change-agent'
+import { signOutAgent } from '@/lib/admin/people/change-agent'
 import { forAgent } from '@/lib/http/for-agent'
 
 /** Signs oneself out of every other browser: `{ ended }`. */

@@ -1,6 +1,6 @@
-import { chooseSettings } from '@/lib/admin/change-profile'
-import { agentSettingsSchema } from '@/lib/domain/agent-settings'
-import { readJson } from '@/lib/http/body'
+import { chooseSettings } from '@/lib/admin/people/change-profile'
+import { agentSettingsSchema } from '@/lib/domain/people/agent-settings'
+import { readJson } from '@/lib/http/body/body'
 import { forAgent } from '@/lib/http/for-agent'
 
 /** What the person who is signed in chose for themselves. */

@@ -1,6 +1,6 @@
-import { deleteUpload } from '@/lib/db/uploads'
+import { deleteUpload } from '@/lib/db/media/uploads'
 import { forAgent, parseId } from '@/lib/http/for-agent'
-import { serveUpload } from '@/lib/http/serve-media'
+import { serveUpload } from '@/lib/http/media/serve-media'
 
 /** The bytes of a file that waits in this agent's composer. */
 export const GET = forAgent<{ id: string }>((request, { runtime, agent, params }) =>

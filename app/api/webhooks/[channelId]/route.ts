@@ -1,6 +1,6 @@
-import { readBytes } from '@/lib/http/body'
+import { readBytes } from '@/lib/http/body/body'
 import { forAnyone } from '@/lib/http/for-agent'
-import { assertAddress, receiveEvent } from '@/lib/inbox/receive-event'
+import { assertAddress, receiveEvent } from '@/lib/inbox/log/receive-event'
 import { getRuntime } from '@/lib/runtime'
 
 /** One webhook delivery of Stella. 200 `{"ok":1}` once it is durable; 401, 404, 413 or 503 otherwise (architecture.md "What answers what"). */

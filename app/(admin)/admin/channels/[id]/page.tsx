@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { ChannelPage } from '@/components/admin/channels/channel-page'
+import { ChannelPage } from '@/components/admin/channel/channel-page'
 
 export const metadata: Metadata = { title: 'Channel · stella-inbox' }
 

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { ConnectPage } from '@/components/admin/channels/connect-page'
+import { ConnectPage } from '@/components/admin/channel/connect-page'
 
 export const metadata: Metadata = { title: 'Connect a channel · stella-inbox' }
 

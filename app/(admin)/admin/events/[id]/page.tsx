@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { EventPage } from '@/components/admin/events/event-page'
+import { EventPage } from '@/components/admin/log/event-page'
 
 export const metadata: Metadata = { title: 'Event · stella-inbox' }
 

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { SumsPage } from '@/components/admin/events/sums-page'
+import { SumsPage } from '@/components/admin/log/sums-page'
 
 export const metadata: Metadata = { title: 'Delivery totals · stella-inbox' }
 

@@ -1,5 +1,5 @@
-import { changeAgent, changeAgentSchema } from '@/lib/admin/change-agent'
-import { readJson } from '@/lib/http/body'
+import { changeAgent, changeAgentSchema } from '@/lib/admin/people/change-agent'
+import { readJson } from '@/lib/http/body/body'
 import { forAction, parseId } from '@/lib/http/for-agent'
 
 /** Sets somebody's role and channels, and whether they may sign in. */

@@ -1,6 +1,6 @@
-import { auditSchema, exportAudit } from '@/lib/admin/audit'
+import { auditSchema, exportAudit } from '@/lib/admin/log/audit'
 import { forAction } from '@/lib/http/for-agent'
-import { addressOf } from '@/lib/http/note-refusal'
+import { addressOf } from '@/lib/http/guard/note-refusal'
 import { tell } from '@/lib/security-log'
 
 /** The same as CSV, streamed. */

@@ -1,6 +1,6 @@
-import { removeCannedReply, saveCannedReply } from '@/lib/admin/canned-replies'
-import { cannedReplyInputSchema } from '@/lib/domain/canned-reply'
-import { readJson } from '@/lib/http/body'
+import { removeCannedReply, saveCannedReply } from '@/lib/admin/workspace/canned-replies'
+import { cannedReplyInputSchema } from '@/lib/domain/reply/canned-reply'
+import { readJson } from '@/lib/http/body/body'
 import { forAction, parseId } from '@/lib/http/for-agent'
 
 /** Adds a canned reply under an id of the browser's, or changes it. */

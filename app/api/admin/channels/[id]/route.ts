@@ -1,6 +1,6 @@
-import { showChannel } from '@/lib/admin/browse-channels'
-import { changeChannel, channelChangeSchema } from '@/lib/admin/change-channel'
-import { readJson } from '@/lib/http/body'
+import { showChannel } from '@/lib/admin/channel/browse-channels'
+import { changeChannel, channelChangeSchema } from '@/lib/admin/channel/change-channel'
+import { readJson } from '@/lib/http/body/body'
 import { forAction, parseId } from '@/lib/http/for-agent'
 
 /** One channel with its secrets, of which only the last four characters are told. */

@@ -1,6 +1,6 @@
-import { changeConnection, connectionChangeSchema } from '@/lib/admin/change-connection'
-import { connectionRemovalSchema, removeConnection } from '@/lib/admin/remove-connection'
-import { readJson } from '@/lib/http/body'
+import { changeConnection, connectionChangeSchema } from '@/lib/admin/channel/change-connection'
+import { connectionRemovalSchema, removeConnection } from '@/lib/admin/channel/remove-connection'
+import { readJson } from '@/lib/http/body/body'
 import { forAction, parseId } from '@/lib/http/for-agent'
 
 /** Sets a connection right, as a whole; the token stays unless a new one is given. */

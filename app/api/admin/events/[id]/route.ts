@@ -1,4 +1,4 @@
-import { parseEventId, showEvent } from '@/lib/admin/browse-events'
+import { parseEventId, showEvent } from '@/lib/admin/log/browse-events'
 import { forAction } from '@/lib/http/for-agent'
 
 /** One event with its exact bytes. */

@@ -1,5 +1,5 @@
-import { replayEvents, replaySchema } from '@/lib/admin/replay-events'
-import { readJson } from '@/lib/http/body'
+import { replayEvents, replaySchema } from '@/lib/admin/log/replay-events'
+import { readJson } from '@/lib/http/body/body'
 import { forRole } from '@/lib/http/for-agent'
 
 /** Folds webhooks again, or says what that would change: `{ dryRun, events, changed }`. */

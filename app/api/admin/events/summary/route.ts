@@ -1,4 +1,4 @@
-import { sumEvents, totalOf } from '@/lib/db/event-sums'
+import { sumEvents, totalOf } from '@/lib/db/log/event-sums'
 import { hiddenBecause } from '@/lib/domain/permissions'
 import { forAction } from '@/lib/http/for-agent'
 

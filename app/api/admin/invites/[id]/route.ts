@@ -1,4 +1,4 @@
-import { withdrawInvite } from '@/lib/admin/invite-agent'
+import { withdrawInvite } from '@/lib/admin/people/invite-agent'
 import { forAction, parseId } from '@/lib/http/for-agent'
 
 /** Makes an invite worthless. */

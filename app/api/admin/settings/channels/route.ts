@@ -1,4 +1,4 @@
-import { listChannels } from '@/lib/db/channels'
+import { listChannels } from '@/lib/db/channel/channels'
 import { forAction } from '@/lib/http/for-agent'
 
 /** What is decided for each channel: `{ items: [{ id, name, platform, settings }], nextCursor }`. */

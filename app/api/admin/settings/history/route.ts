@@ -1,4 +1,4 @@
-import { historySchema, readSettingHistory } from '@/lib/admin/setting-history'
+import { historySchema, readSettingHistory } from '@/lib/admin/log/setting-history'
 import { forAction } from '@/lib/http/for-agent'
 
 /** What a setting was, newest first: `?of=tags`, `?of=canned-reply&id=`, `?of=channel&id=`. */

@@ -1,5 +1,5 @@
-import { restoreSchema, restoreSetting } from '@/lib/admin/setting-history'
-import { readJson } from '@/lib/http/body'
+import { restoreSchema, restoreSetting } from '@/lib/admin/log/setting-history'
+import { readJson } from '@/lib/http/body/body'
 import { forAction } from '@/lib/http/for-agent'
 
 /** Sets a setting to what it was in a version: `{ eventId }`. */

@@ -1,6 +1,6 @@
-import { readJson } from '@/lib/http/body'
+import { readJson } from '@/lib/http/body/body'
 import { forAgent, parseId } from '@/lib/http/for-agent'
-import { assign, assigneeSchema } from '@/lib/inbox/assign'
+import { assign, assigneeSchema } from '@/lib/inbox/owner/assign'
 
 /** Gives the conversation to an agent, or back to the queue. Gives it as it is then. */
 export const PUT = forAgent<{ id: string }>(async (request, { ctx, agent, params }) => {

@@ -1,5 +1,5 @@
-import { listBotNodes } from '@/lib/db/bot-nodes'
-import { getConversation } from '@/lib/db/conversations'
+import { listBotNodes } from '@/lib/db/channel/bot-nodes'
+import { getConversation } from '@/lib/db/conversation/conversations'
 import { forAgent, parseId } from '@/lib/http/for-agent'
 
 /** The nodes at which the bot of this conversation's channel can go on, as far as we have seen them. */

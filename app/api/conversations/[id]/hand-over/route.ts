@@ -1,5 +1,5 @@
 import { forAgent, parseId } from '@/lib/http/for-agent'
-import { readHandOver } from '@/lib/inbox/hand-over'
+import { readHandOver } from '@/lib/inbox/owner/hand-over'
 
 /** What somebody who takes over has to know: `{ card }`, null where no person was ever asked for. */
 export const GET = forAgent<{ id: string }>(async (_request, { ctx, params }) =>

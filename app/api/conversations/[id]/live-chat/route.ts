@@ -1,6 +1,6 @@
-import { readJson } from '@/lib/http/body'
+import { readJson } from '@/lib/http/body/body'
 import { forAgent, parseId } from '@/lib/http/for-agent'
-import { liveChatSchema, setLiveChat } from '@/lib/inbox/set-live-chat'
+import { liveChatSchema, setLiveChat } from '@/lib/inbox/owner/set-live-chat'
 
 /** Takes over or hands back. Gives the conversation as it is then. */
 export const PUT = forAgent<{ id: string }>(async (request, { ctx, agent, params }) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { findConversation } from '@/lib/db/conversations'
-import { GALLERY_SHELVES, listGallery } from '@/lib/db/gallery'
-import { orderTextSchema } from '@/lib/domain/order'
+import { findConversation } from '@/lib/db/conversation/conversations'
+import { GALLERY_SHELVES, listGallery } from '@/lib/db/media/gallery'
+import { orderTextSchema } from '@/lib/domain/conversation/order'
 import { AppError } from '@/lib/errors'
 import { forAgent, parseId } from '@/lib/http/for-agent'
 

@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { findConversation } from '@/lib/db/conversations'
-import { listMessages } from '@/lib/db/messages'
-import { orderTextSchema } from '@/lib/domain/order'
-import { replySchema } from '@/lib/domain/reply'
+import { findConversation } from '@/lib/db/conversation/conversations'
+import { listMessages } from '@/lib/db/message/messages'
+import { orderTextSchema } from '@/lib/domain/conversation/order'
+import { replySchema } from '@/lib/domain/reply/reply'
 import { AppError } from '@/lib/errors'
 import { json } from '@/lib/http/answer'
-import { readJson } from '@/lib/http/body'
+import { readJson } from '@/lib/http/body/body'
 import { forAgent, parseId } from '@/lib/http/for-agent'
-import { sendReply } from '@/lib/inbox/send-reply'
+import { sendReply } from '@/lib/inbox/reply/send-reply'
 
 const page = z.object({
   before: orderTextSchema.optional(),

@@ -1,6 +1,6 @@
-import { readJson } from '@/lib/http/body'
+import { readJson } from '@/lib/http/body/body'
 import { forAgent, parseId } from '@/lib/http/for-agent'
-import { markRead, readSchema } from '@/lib/inbox/mark-read'
+import { markRead, readSchema } from '@/lib/inbox/conversation/mark-read'
 
 /** Marks the thread read up to a message. Gives the conversation as it is then. */
 export const PUT = forAgent<{ id: string }>(async (request, { ctx, agent, params }) => {

@@ -1,5 +1,5 @@
-import { findConversation } from '@/lib/db/conversations'
-import { listScheduled } from '@/lib/db/messages'
+import { findConversation } from '@/lib/db/conversation/conversations'
+import { listScheduled } from '@/lib/db/message/messages'
 import { AppError } from '@/lib/errors'
 import { forAgent, parseId } from '@/lib/http/for-agent'
 

@@ -1,6 +1,6 @@
-import { readJson } from '@/lib/http/body'
+import { readJson } from '@/lib/http/body/body'
 import { forAgent, parseId } from '@/lib/http/for-agent'
-import { setStatus, statusSchema } from '@/lib/inbox/set-status'
+import { setStatus, statusSchema } from '@/lib/inbox/conversation/set-status'
 
 /** Resolves or reopens. Gives the conversation as it is then. */
 export const PUT = forAgent<{ id: string }>(async (request, { ctx, agent, params }) => {

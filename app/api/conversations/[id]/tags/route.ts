@@ -1,7 +1,7 @@
-import { tagChangeSchema } from '@/lib/domain/conversation-tags'
-import { readJson } from '@/lib/http/body'
+import { tagChangeSchema } from '@/lib/domain/conversation/conversation-tags'
+import { readJson } from '@/lib/http/body/body'
 import { forAgent, parseId } from '@/lib/http/for-agent'
-import { tagConversation } from '@/lib/inbox/tag-conversation'
+import { tagConversation } from '@/lib/inbox/conversation/tag-conversation'
 
 /** Puts on and takes off: `{ add?, remove? }`. Gives the conversation as it is then. */
 export const PUT = forAgent<{ id: string }>(async (request, { ctx, agent, params }) => {

@@ -1,4 +1,4 @@
-import { makePasswordLink } from '@/lib/admin/password-link'
+import { makePasswordLink } from '@/lib/admin/people/password-link'
 import { json } from '@/lib/http/answer'
 import { forAction, parseId } from '@/lib/http/for-agent'
 import { toLinkView } from '@/lib/http/link-url'

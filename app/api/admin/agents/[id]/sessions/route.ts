@@ -1,4 +1,4 @@
-import { signOutAgent } from '@/lib/admin/change-agent'
+import { signOutAgent } from '@/lib/admin/people/change-agent'
 import { forAction, parseId } from '@/lib/http/for-agent'
 
 /** Signs somebody out everywhere: `{ ended }`. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { showChannel } from '@/lib/admin/browse-channels'
-import { connectAgain } from '@/lib/admin/change-channel'
-import { readJson } from '@/lib/http/body'
+import { showChannel } from '@/lib/admin/channel/browse-channels'
+import { connectAgain } from '@/lib/admin/channel/change-channel'
+import { readJson } from '@/lib/http/body/body'
 import { forAction, parseId } from '@/lib/http/for-agent'
 
 const input = z.object({ connected: z.boolean('connected must be true or false.') })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { secretSchema } from '@/lib/admin/add-channel'
-import { showChannel } from '@/lib/admin/browse-channels'
-import { addSecret } from '@/lib/admin/rotate-secret'
-import { readJson } from '@/lib/http/body'
+import { secretSchema } from '@/lib/admin/channel/add-channel'
+import { showChannel } from '@/lib/admin/channel/browse-channels'
+import { addSecret } from '@/lib/admin/channel/rotate-secret'
+import { readJson } from '@/lib/http/body/body'
 import { forAction, parseId } from '@/lib/http/for-agent'
 
 const input = z.object({ secret: secretSchema })

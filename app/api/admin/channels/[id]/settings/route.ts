@@ -1,6 +1,6 @@
-import { configureChannel } from '@/lib/admin/configure-channel'
-import { channelSettingsSchema } from '@/lib/domain/channel-settings'
-import { readJson } from '@/lib/http/body'
+import { configureChannel } from '@/lib/admin/channel/configure-channel'
+import { channelSettingsSchema } from '@/lib/domain/channel/channel-settings'
+import { readJson } from '@/lib/http/body/body'
 import { forRole, parseId } from '@/lib/http/for-agent'
 
 /** Sets what is decided for a channel: colour, hand-over keywords, idle timers, hours. Admins only. */

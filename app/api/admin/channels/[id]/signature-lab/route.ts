@@ -1,5 +1,5 @@
-import { examineSignature, labSchema } from '@/lib/admin/signature-lab'
-import { readJson } from '@/lib/http/body'
+import { examineSignature, labSchema } from '@/lib/admin/channel/signature-lab'
+import { readJson } from '@/lib/http/body/body'
 import { forAction, parseId } from '@/lib/http/for-agent'
 import { tell, toShortId } from '@/lib/security-log'
 

@@ -1,7 +1,7 @@
-import { listChannelTemplates, saveTemplate } from '@/lib/admin/templates'
-import { templateSchema } from '@/lib/domain/template'
+import { listChannelTemplates, saveTemplate } from '@/lib/admin/channel/templates'
+import { templateSchema } from '@/lib/domain/reply/template'
 import { json } from '@/lib/http/answer'
-import { readJson } from '@/lib/http/body'
+import { readJson } from '@/lib/http/body/body'
 import { forRole, parseId } from '@/lib/http/for-agent'
 
 /** A channel's catalogue of WhatsApp templates: `{ items, nextCursor }`. Admins only. */

@@ -1,4 +1,4 @@
-import { checkConnection } from '@/lib/admin/check-connection'
+import { checkConnection } from '@/lib/admin/channel/check-connection'
 import { forAction, parseId } from '@/lib/http/for-agent'
 
 /** Asks each API of a connection whether it answers and what the token may do: `{ items }`. */

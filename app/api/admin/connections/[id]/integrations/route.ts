@@ -1,5 +1,5 @@
-import { createIntegration, createSchema, listIntegrations } from '@/lib/admin/integrations'
-import { readJson } from '@/lib/http/body'
+import { createIntegration, createSchema, listIntegrations } from '@/lib/admin/channel/integrations'
+import { readJson } from '@/lib/http/body/body'
 import { forAction, parseId } from '@/lib/http/for-agent'
 
 /** What Stella keeps under this connection, credentials masked: `{ items, nextCursor, method }`. */

@@ -1,5 +1,5 @@
-import { parseEventId } from '@/lib/admin/browse-events'
-import { inspectEvent } from '@/lib/admin/inspect-event'
+import { parseEventId } from '@/lib/admin/log/browse-events'
+import { inspectEvent } from '@/lib/admin/log/inspect-event'
 import { forAction } from '@/lib/http/for-agent'
 
 /** What an event was read as, what it changed, whether its signature still fits, and its raw or normalized twin. */

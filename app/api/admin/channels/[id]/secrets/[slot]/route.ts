@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { showChannel } from '@/lib/admin/browse-channels'
-import { removeSecret } from '@/lib/admin/rotate-secret'
+import { showChannel } from '@/lib/admin/channel/browse-channels'
+import { removeSecret } from '@/lib/admin/channel/rotate-secret'
 import { forAction, parseId } from '@/lib/http/for-agent'
 
 const slotSchema = z.coerce

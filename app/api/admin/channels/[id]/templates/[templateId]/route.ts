@@ -1,6 +1,6 @@
-import { removeTemplate, saveTemplate } from '@/lib/admin/templates'
-import { templateSchema } from '@/lib/domain/template'
-import { readJson } from '@/lib/http/body'
+import { removeTemplate, saveTemplate } from '@/lib/admin/channel/templates'
+import { templateSchema } from '@/lib/domain/reply/template'
+import { readJson } from '@/lib/http/body/body'
 import { forRole, parseId } from '@/lib/http/for-agent'
 
 interface Params {

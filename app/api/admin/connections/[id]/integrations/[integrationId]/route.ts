@@ -1,5 +1,9 @@
-import { deleteIntegration, replaceIntegration, replaceSchema } from '@/lib/admin/integrations'
-import { readJson } from '@/lib/http/body'
+import {
+  deleteIntegration,
+  replaceIntegration,
+  replaceSchema,
+} from '@/lib/admin/channel/integrations'
+import { readJson } from '@/lib/http/body/body'
 import { forAction, parseId } from '@/lib/http/for-agent'
 
 interface Params {

@@ -1,6 +1,6 @@
-import { readJson } from '@/lib/http/body'
+import { readJson } from '@/lib/http/body/body'
 import { forAgent, parseId } from '@/lib/http/for-agent'
-import { settleReply, settleSchema } from '@/lib/inbox/settle-reply'
+import { settleReply, settleSchema } from '@/lib/inbox/reply/settle-reply'
 
 /** An agent's word on a reply: send again, it arrived, cancel. */
 export const PUT = forAgent<{ id: string; messageId: string }>(

@@ -1,7 +1,7 @@
-import { rescheduleSchema } from '@/lib/domain/reply'
-import { readJson } from '@/lib/http/body'
+import { rescheduleSchema } from '@/lib/domain/reply/reply'
+import { readJson } from '@/lib/http/body/body'
 import { forAgent, parseId } from '@/lib/http/for-agent'
-import { rescheduleReply } from '@/lib/inbox/reschedule-reply'
+import { rescheduleReply } from '@/lib/inbox/reply/reschedule-reply'
 
 /** Other words or another time for a scheduled reply: the message. */
 export const PUT = forAgent<{ id: string; messageId: string }>(

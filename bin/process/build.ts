@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Lifecycle } from './lifecycle'
+import { startNode } from './processes'
+
+/** All that `next build` turns into pages and handlers. Missing ones are skipped. */
+const SOURCES = [
+  'app',
+  'components',
+  'lib',
+  'drizzle/schema',
+  'public',
+  'proxy.ts',
+  'instrumentation.ts',
+  'instrumentation-client.ts',
+  'next.config.js',
+  'postcss.config.mjs',
+  'tsconfig.json',
+  'package-lock.json',
+]
+
+const NEXT = 'node_modules/next/dist/bin/next'
+
+/** Arguments for `node` that run Next's own command line. */
+export function nextArgs(...args: string[]): string[] {
+  return [NEXT, ...args]
+}
+
+/** Longer than the minute for which proxies keep a connection to us, so that none is closed just as it is used. */
+export const KEEP_ALIVE_MS = 75_000
+
+/** Arguments that serve the build, on one address or on all. */
+export function startArgs(port: number, hostname?: string): string[] {
+  return ['--import', 'tsx', 'bin/process/serve.ts', String(port), ...(hostname ? [hostname] : [])]
+}
+
+/** The same by Next's own server, where webhooks are answered by their route: for comparison. */
+export function routeArgs(port: number, hostname: string): string[] {
+  const keepAlive = ['--keepAliveTimeout', String(KEEP_ALIVE_MS)]
+  return nextArgs('start', '-p', String(port), ...keepAlive, '-H', hostname)
+}
+
+/** How the built app runs: it ends on a signal by itself (lib/boot.ts), because Next would wait for open streams. */
+export const PRODUCTION_ENV = { NODE_ENV: 'production', NEXT_MANUAL_SIG_HANDLE: 'true' }
+
+/** Whether a finished build, of whatever state of the sources, lies in `distDir`. */
+export function hasBuild(distDir: string): boolean {
+  return existsSync(path.join(distDir, 'BUILD_ID'))
+}
+
+/**
+ * Builds the app into `distDir` unless it holds a build of exactly these sources. The stamp beside the build is a hash
+ * of their contents, so neither a checkout nor a copy of the folder makes it build again.
+ */
+export async function ensureBuild(
+  life: Pick<Lifecycle, 'onStop'>,
+  distDir: string,
+  log: (line: string) => void,
+) {
+  const stampFile = path.join(distDir, 'source-stamp')
+  const stamp = await hashSources()
+  const built = await readFile(stampFile, 'utf8').catch(() => undefined)
+  if (built === stamp && hasBuild(distDir)) return
+  log('Building the app (this takes about a minute, and only after a change)…')
+  await rm(stampFile, { force: true })
+  await build(life, distDir)
+  await writeFile(stampFile, stamp)
+}
+
+async function build(life: Pick<Lifecycle, 'onStop'>, distDir: string) {
+  const env = { NEXT_DIST_DIR: distDir, NODE_ENV: 'production' }
+  const child = startNode({ name: 'The build', args: nextArgs('build'), env })
+  await life.onStop(child.stop)
+  const how = await child.ended
+  if (how !== 'exit 0') throw new Error(`The build failed (${how}).\n${child.tail()}`)
+}
+
+async function hashSources(): Promise<string> {
+  const hash = createHash('sha256')
+  for (const file of await listSources()) {
+    const bytes = await readFile(file)
+    hash.update(`${file}\0${bytes.length}\0`).update(bytes)
+  }
+  return hash.digest('hex')
+}
+
+async function listSources(): Promise<string[]> {
+  const lists = await Promise.all(SOURCES.filter((source) => existsSync(source)).map(listFiles))
+  return lists
+    .flat()
+    .filter((file) => !/\.test\.tsx?$/.test(file))
+    .sort()
+}
+
+async function listFiles(source: string): Promise<string[]> {
+  if (path.extname(source)) return [source]
+  const entries = await readdir(source, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+}

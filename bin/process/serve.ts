@@ -1,0 +1,60 @@
+import http from 'node:http'
+import next from 'next'
+import { readSettings } from '@/lib/env'
+import { guardBody, isTooLarge } from '@/lib/http/body/body-guard'
+import { explainRefusals } from '@/lib/http/explain-refusal'
+import { sealAnswer } from '@/lib/http/guard/answer-headers'
+import { forwardingNotice, nameClient } from '@/lib/http/guard/client-address'
+import { refuseRequest, straighten } from '@/lib/http/guard/refuse-request'
+import { answerSockets } from '@/lib/http/webhook/answer-socket'
+import { answerWebhook } from '@/lib/http/webhook/webhook-path'
+import { logger } from '@/lib/logger'
+import { endWhenUnread } from '../test/unread'
+import { KEEP_ALIVE_MS } from './build'
+
+/**
+ * The built app behind the edge of the house: odd requests refused, every answer's headers, and the webhook path
+ * answered before Next. lib/boot.ts, which Next runs while it prepares, ends the process on a signal. Arguments: port,
+ * and the address to listen on (all of them when it is missing).
+ */
+const [port = '3000', hostname] = process.argv.slice(2)
+endWhenUnread([process.stdout, process.stderr], () => process.kill(process.pid, 'SIGTERM'))
+const { PUBLIC_URL, TRUSTED_PROXY_HOPS } = readSettings()
+const isHttps = PUBLIC_URL?.startsWith('https:') ?? false
+const app = next({
+  dev: false,
+  dir: process.cwd(),
+  port: Number(port),
+  hostname,
+  // Next hangs its handler of upgrades onto this one, which nobody can ask: it would leave such requests unanswered.
+  httpServer: http.createServer(),
+})
+const handle = app.getRequestHandler()
+
+await app.prepare()
+const noticeForwarding = forwardingNotice(TRUSTED_PROXY_HOPS, (text) => logger.warn(text))
+const server = http.createServer(answer)
+// Whoever asks before they send a large body is told at once.
+server.on('checkContinue', (request, response) => {
+  if (!isTooLarge(request)) response.writeContinue()
+  answer(request, response)
+})
+answerSockets(server, isHttps)
+// Longer than the minute for which proxies keep a connection to us, so that none is closed just as it is used.
+server.keepAliveTimeout = KEEP_ALIVE_MS
+server.headersTimeout = KEEP_ALIVE_MS + 5_000
+server.listen(Number(port), hostname, () => {
+  console.log(`The inbox listens on ${hostname ?? 'all addresses'}, port ${port}.`)
+})
+
+function answer(request: http.IncomingMessage, response: http.ServerResponse) {
+  straighten(request)
+  sealAnswer(request, response, isHttps)
+  guardBody(request, response, () => {
+    if (refuseRequest(request, response) || answerWebhook(request, response)) return
+    noticeForwarding(request)
+    nameClient(request, TRUSTED_PROXY_HOPS)
+    explainRefusals(request, response)
+    void handle(request, response)
+  })
+}

@@ -1,0 +1,85 @@
+import type { Project } from './test-steps'
+
+/** One long form: which figure to reach it is, what it does, and the file that holds it. */
+export interface LongRun {
+  figure: string
+  what: string
+  project: Project
+  file: string
+}
+
+/** The long forms, the quick ones first: what is wrong is best known early. */
+export const LONG_RUNS: LongRun[] = [
+  {
+    figure: 'T11',
+    what: 'An unknown e-mail costs the time of a wrong password, 400 pairs',
+    project: 'db',
+    file: 'lib/auth/sign-in.db.test.ts',
+  },
+  {
+    figure: 'T4',
+    what: '50,000 schedules of one conversation',
+    project: 'unit',
+    file: 'lib/domain/fold/any-order.test.ts',
+  },
+  {
+    figure: 'T7',
+    what: '100,000 mutated bodies through readers and fold',
+    project: 'unit',
+    file: 'lib/stella/mutations.test.ts',
+  },
+  {
+    figure: 'T7',
+    what: '100,000 mutated bodies over HTTP',
+    project: 'db',
+    file: 'lib/http/webhook/mutated-bodies.db.test.ts',
+  },
+  {
+    figure: 'T3',
+    what: 'Two processes, 2,000 talks, each body × 10 on 32 connections',
+    project: 'faults',
+    file: 'bench/faults/two-processes.faults.test.ts',
+  },
+  {
+    figure: 'T2',
+    what: 'Postgres crashes 20 times in 20,000 deliveries',
+    project: 'faults',
+    file: 'bench/faults/database-killed.faults.test.ts',
+  },
+  {
+    figure: 'T1',
+    what: 'SIGKILL of the app 50 times in 20,000 deliveries',
+    project: 'faults',
+    file: 'bench/faults/app-killed.faults.test.ts',
+  },
+  {
+    figure: 'T7',
+    what: 'The built app: 100,000 mutated bodies, 10,000 forgeries, malformed HTTP',
+    project: 'faults',
+    file: 'bench/faults/hostile.faults.test.ts',
+  },
+  {
+    figure: 'T7',
+    what: 'The built app: 2,000 signed bodies of a mebibyte, and 200 that never end',
+    project: 'faults',
+    file: 'bench/faults/large-bodies.faults.test.ts',
+  },
+  {
+    figure: 'T5 T6',
+    what: 'Replies under every fault of Stella, and through an outage',
+    project: 'faults',
+    file: 'bench/faults/replies.faults.test.ts',
+  },
+]
+
+/** The runs of these figures, such as T4; all of them without any. Throws a sentence for a figure that has none. */
+export function chooseRuns(figures: string[]): LongRun[] {
+  const has = (run: LongRun, figure: string) => run.figure.split(' ').includes(figure)
+  const unknown = figures.filter((figure) => !LONG_RUNS.some((run) => has(run, figure)))
+  if (unknown.length > 0) {
+    const known = [...new Set(LONG_RUNS.flatMap((run) => run.figure.split(' ')))].sort()
+    throw new Error(`There is no long run ${unknown.join(', ')}. There are ${known.join(', ')}.`)
+  }
+  if (figures.length === 0) return LONG_RUNS
+  return LONG_RUNS.filter((run) => figures.some((figure) => has(run, figure)))
+}

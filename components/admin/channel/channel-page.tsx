@@ -1,0 +1,87 @@
+'use client'
+
+import Link from 'next/link'
+import { PlatformMark } from '@/components/shell/labels/platform-mark'
+import { Fact, FactList } from '@/components/ui/fact-list'
+import { Loaded } from '@/components/ui/feedback/loaded'
+import { Panel } from '@/components/ui/panel'
+import { Pill } from '@/components/ui/pill'
+import { useNow } from '@/lib/client/browser/now'
+import { useChannel } from '@/lib/client/channel/console'
+import type { ChannelDetail } from '@/lib/domain/channel/console'
+import { paths } from '@/lib/paths'
+import { AdminPage } from '../admin-page'
+import { ChannelActions } from './channel-actions'
+import { lastWords, rejectedWords, silenceWords, stateOf } from './channel-words'
+import { DetailsPanel } from './details-panel'
+import { FirstEvent } from './first-event'
+import { SecretsPanel } from './secrets-panel'
+import { SettingsPanel } from './settings-panel'
+import { SignatureLab } from './signature-lab'
+import { WebhookAddress } from './webhook-address'
+
+/** One channel: how it is doing, its address and secrets, and all that can be set. */
+export function ChannelPage({ id }: { id: string }) {
+  const channel = useChannel(id)
+  return (
+    <Loaded query={channel} what="The channel">
+      {(detail) => <Channel channel={detail} />}
+    </Loaded>
+  )
+}
+
+function Channel({ channel }: { channel: ChannelDetail }) {
+  const { words, tone } = stateOf(channel)
+  return (
+    <AdminPage
+      title={channel.name}
+      about={
+        <span className="mt-1 flex flex-wrap items-center gap-2">
+          <PlatformMark platform={channel.platform} /> <Pill tone={tone}>{words}</Pill>
+          <span>{channel.connection.name}</span>
+        </span>
+      }
+      actions={<ChannelActions channel={channel} />}
+    >
+      <WebhookPanel channel={channel} />
+      <SecretsPanel channel={channel} />
+      <SignatureLab channelId={channel.id} />
+      <SettingsPanel key={channel.id} channel={channel} />
+      <DetailsPanel channel={channel} />
+    </AdminPage>
+  )
+}
+
+function WebhookPanel({ channel }: { channel: ChannelDetail }) {
+  const now = useNow(30_000)
+  const silence = silenceWords(channel)
+  const rejected = rejectedWords(channel)
+  return (
+    <Panel
+      title="Webhooks"
+      about="Where Stella sends what happens on this channel."
+      actions={
+        <Link
+          href={`${paths.admin.events}?channel=${channel.id}`}
+          className="text-list text-accent-ink underline underline-offset-2"
+        >
+          Its events
+        </Link>
+      }
+    >
+      <div className="flex flex-col gap-3">
+        <WebhookAddress url={channel.webhookUrl} />
+        {!channel.firstEventId && <FirstEvent channel={channel} />}
+        <FactList>
+          <Fact name="Heard of Stella">
+            {lastWords(channel, now)}
+            {silence && <span className="block text-bad">{silence}</span>}
+          </Fact>
+          <Fact name="Turned away">
+            <span className={rejected && 'text-bad'}>{rejected ?? 'No wrong signature'}</span>
+          </Fact>
+        </FactList>
+      </div>
+    </Panel>
+  )
+}

@@ -1,0 +1,35 @@
+'use client'
+
+import { PlatformMark } from '@/components/shell/labels/platform-mark'
+import { ColorDot } from '@/components/ui/color-dot'
+import { Pill } from '@/components/ui/pill'
+import { useNow } from '@/lib/client/browser/now'
+import { PLATFORM_NAMES } from '@/lib/domain/channel/channel'
+import type { ChannelView } from '@/lib/domain/channel/console'
+import { lastWords, rejectedWords, silenceWords, stateOf } from './channel-words'
+
+/** A channel in the list: what it is, how it is doing, and what is wrong with it. */
+export function ChannelRow({ channel }: { channel: ChannelView }) {
+  const now = useNow(30_000)
+  const { words, tone } = stateOf(channel)
+  const trouble = silenceWords(channel) ?? rejectedWords(channel)
+  return (
+    <>
+      <PlatformMark platform={channel.platform} className="size-6 [&_svg]:size-3.5" />
+      <span className="min-w-0 flex-1">
+        <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
+          <span className="truncate font-medium">{channel.name}</span>
+          <ColorDot color={channel.settings.color} />
+          <Pill tone={tone}>{words}</Pill>
+        </span>
+        <span className="block truncate text-list text-muted">
+          {PLATFORM_NAMES[channel.platform]} · {channel.externalId} · {channel.connection.name}
+        </span>
+        {trouble && <span className="block text-list text-bad">{trouble}</span>}
+      </span>
+      <span className="hidden shrink-0 text-meta text-muted sm:block">
+        {lastWords(channel, now)}
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,177 @@
+'use client'
+
+import { type FormEvent, useState } from 'react'
+import { FormError } from '@/components/auth/form-error'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog/dialog'
+import { ChoiceField } from '@/components/ui/form/choice-field'
+import { Field } from '@/components/ui/form/field'
+import { type ConnectionInput, useSaveConnection } from '@/lib/client/channel/console'
+import { tokenNeededBecause } from '@/lib/domain/channel/connection-addresses'
+import type { ConnectionFields, ConnectionView } from '@/lib/domain/channel/console'
+
+/** Where Stella is found unless somebody says otherwise (Facts §1.1). */
+const USUAL: ConnectionFields = {
+  name: '',
+  botUrl: 'https://bot.stellabot.com',
+  restUrl: 'https://api.stella.sanuker.com/vnext/rest',
+  fileUrl: 'https://api.stella.sanuker.com/vnext',
+  responseKey: 'response',
+  tokenParam: 'access_token',
+  signatureHeader: 'X-Stella-Signature',
+  dialect: 'stella',
+}
+
+interface ConnectionDialogProps {
+  /** Absent: a new one. */
+  connection?: ConnectionView
+  onClose: () => void
+}
+
+/** A new connection, or one to be set right. The token goes in and never comes out again. */
+export function ConnectionDialog({ connection, onClose }: ConnectionDialogProps) {
+  const [fields, setFields] = useState<ConnectionFields>(connection ?? USUAL)
+  const [accessToken, setAccessToken] = useState('')
+  const save = useSaveConnection(connection?.id)
+  const tokenNeeded = connection && tokenNeededBecause(connection, fields)
+  const set = (changes: Partial<ConnectionFields>) => setFields({ ...fields, ...changes })
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    save.mutate(toInput(fields, accessToken), { onSuccess: onClose })
+  }
+
+  return (
+    <Dialog
+      open
+      keeps
+      onOpenChange={(open) => open || onClose()}
+      title={connection ? `Edit ${connection.name}` : 'Connect a Stella app'}
+      description="In Stella: Settings → Access Token."
+    >
+      <form onSubmit={submit} className="thin-scroll flex flex-col gap-4 overflow-auto p-5">
+        <Field
+          label="Name"
+          required
+          maxLength={80}
+          value={fields.name}
+          onChange={(event) => set({ name: event.currentTarget.value })}
+        />
+        <Field
+          label={connection ? 'New access token' : 'Access token'}
+          type="password"
+          autoComplete="off"
+          required={!connection || Boolean(tokenNeeded)}
+          value={accessToken}
+          onChange={(event) => setAccessToken(event.currentTarget.value)}
+          hint={
+            tokenNeeded ??
+            (connection
+              ? `Leave it empty to keep the one that ends in ${connection.tokenHint}.`
+              : 'Stored encrypted. Only its last four characters are ever shown.')
+          }
+        />
+        <details className="rounded-control border px-3" open={Boolean(connection)}>
+          <summary className="flex min-h-10 cursor-pointer items-center text-list font-medium">
+            Addresses and dialect
+          </summary>
+          <DialectFields fields={fields} set={set} />
+        </details>
+        <FormError>{save.error?.message}</FormError>
+        <div className="flex justify-end gap-2">
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" variant="primary" pending={save.isPending}>
+            {connection ? 'Save' : 'Connect'}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+interface DialectFieldsProps {
+  fields: ConnectionFields
+  set: (changes: Partial<ConnectionFields>) => void
+}
+
+function DialectFields({ fields, set }: DialectFieldsProps) {
+  return (
+    <div className="flex flex-col gap-4 pt-1 pb-4">
+      {ADDRESSES.map(([name, label]) => (
+        <Field
+          key={name}
+          label={label}
+          type="url"
+          required
+          value={fields[name]}
+          onChange={(event) => set({ [name]: event.currentTarget.value })}
+        />
+      ))}
+      <ChoiceField
+        label="Name of the messages in sendResponses"
+        value={fields.responseKey}
+        choices={[
+          { value: 'response', label: 'response' },
+          { value: 'responses', label: 'responses (older)' },
+        ]}
+        onChoice={(value) => set({ responseKey: value === 'responses' ? value : 'response' })}
+      />
+      <ChoiceField
+        label="Name of the token in addresses"
+        value={fields.tokenParam}
+        choices={[
+          { value: 'access_token', label: 'access_token' },
+          { value: 'accessToken', label: 'accessToken' },
+        ]}
+        onChoice={(value) => set({ tokenParam: value === 'accessToken' ? value : 'access_token' })}
+      />
+      <ChoiceField
+        label="Events"
+        value={fields.dialect}
+        choices={[
+          { value: 'stella', label: 'Stella' },
+          { value: 'woztell', label: 'WOZTELL: also statuses and member changes' },
+        ]}
+        onChoice={(value) => set(toDialect(value, fields.signatureHeader))}
+      />
+      <Field
+        label="Header of the signature"
+        required
+        value={fields.signatureHeader}
+        onChange={(event) => set({ signatureHeader: event.currentTarget.value })}
+      />
+    </div>
+  )
+}
+
+/** Under which name each generation signs (Facts §3.1, §3.5). */
+const USUAL_HEADERS = { stella: 'X-Stella-Signature', woztell: 'X-Woztell-Signature' } as const
+
+/** The usual header changes with the dialect; one that somebody chose stays. */
+function toDialect(value: string, header: string): Partial<ConnectionFields> {
+  const dialect = value === 'woztell' ? value : 'stella'
+  const isUsual = Object.values<string>(USUAL_HEADERS).includes(header)
+  return isUsual ? { dialect, signatureHeader: USUAL_HEADERS[dialect] } : { dialect }
+}
+
+const ADDRESSES = [
+  ['botUrl', 'Bot API'],
+  ['restUrl', 'REST API'],
+  ['fileUrl', 'File API'],
+] as const
+
+function toInput(fields: ConnectionFields, accessToken: string): ConnectionInput {
+  const { name, botUrl, restUrl, fileUrl, responseKey, tokenParam } = fields
+  const { signatureHeader, dialect } = fields
+  const shown = {
+    name,
+    botUrl,
+    restUrl,
+    fileUrl,
+    responseKey,
+    tokenParam,
+    signatureHeader,
+    dialect,
+  }
+  return accessToken ? { ...shown, accessToken } : shown
+}

@@ -1,0 +1,91 @@
+'use client'
+
+import { useState } from 'react'
+import { ReplyPreview } from '@/components/inbox/reply/extras/reply-preview'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog/dialog'
+import { useSaveTemplate } from '@/lib/client/channel/templates'
+import { useViewer } from '@/lib/client/people/viewer'
+import type { ChannelRef } from '@/lib/domain/conversation/conversation'
+import { filledTemplateContent, fillTemplate } from '@/lib/domain/reply/fill-template'
+import { type Template, type TemplateInput, templateSchema } from '@/lib/domain/reply/template'
+import { TemplateFields } from './template-fields'
+
+interface TemplateEditorProps {
+  channel: ChannelRef
+  /** Absent: a new one. */
+  template?: Template
+  onClose: () => void
+}
+
+const EMPTY: TemplateInput = {
+  name: '',
+  language: 'en',
+  header: undefined,
+  body: '',
+  footer: undefined,
+  buttons: [],
+}
+
+/** Writes a template down, with the bubble the member will see beside it. */
+export function TemplateEditor({ channel, template, onClose }: TemplateEditorProps) {
+  const viewer = useViewer()
+  const saving = useSaveTemplate(channel.id)
+  const [draft, setDraft] = useState<TemplateInput>(() => withoutId(template))
+  const parsed = templateSchema.safeParse(draft)
+  const reason = parsed.error?.issues[0]?.message
+  const save = () => {
+    if (parsed.data)
+      saving.mutate({ id: template?.id, template: parsed.data }, { onSuccess: onClose })
+  }
+  return (
+    <Dialog
+      open
+      keeps
+      onOpenChange={(open) => open || onClose()}
+      title={template ? 'Edit the template' : 'Add a template'}
+      description={`For ${channel.name}. Variables are written {{1}}, {{2}} and so on.`}
+      className="max-w-3xl max-md:top-3 max-md:max-h-[calc(100dvh-24px)]"
+    >
+      <form
+        className="flex min-h-0 flex-1 flex-col"
+        onSubmit={(event) => {
+          event.preventDefault()
+          save()
+        }}
+      >
+        <div className="thin-scroll flex min-h-0 flex-1 overflow-y-auto max-md:flex-col">
+          <div className="flex min-w-0 flex-1 flex-col gap-3.5 p-5">
+            <TemplateFields draft={draft} onChange={setDraft} />
+          </div>
+          <ReplyPreview
+            content={draft.body ? filledTemplateContent(fillTemplate(draft, [])) : undefined}
+            channel={channel}
+            memberName=""
+            viewer={viewer}
+          />
+        </div>
+        <div className="flex items-center gap-3 border-t px-5 py-3">
+          <p role="status" className="min-w-0 flex-1 text-list text-muted">
+            {reason}
+            {!reason && saving.error && <span className="text-bad">{saving.error.message}</span>}
+          </p>
+          <Button
+            variant="primary"
+            type="submit"
+            pending={saving.isPending}
+            disabledReason={reason}
+          >
+            Save
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+function withoutId(template: Template | undefined): TemplateInput {
+  if (!template) return EMPTY
+  const { id: _, ...draft } = template
+  return draft
+}

@@ -1,0 +1,6 @@
+import { AddressBox } from '@/components/ui/address-box'
+
+/** The address that Stella's webhooks go to, to be copied. */
+export function WebhookAddress({ url }: { url: string }) {
+  return <AddressBox url={url} label="Webhook address" what="webhook address" who="Stella" />
+}

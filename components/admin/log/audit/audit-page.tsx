@@ -1,0 +1,103 @@
+'use client'
+
+import { Download, SearchX } from 'lucide-react'
+import { useSearchParams } from 'next/navigation'
+import { AdminPage } from '@/components/admin/admin-page'
+import { Button } from '@/components/ui/button'
+import { Loaded } from '@/components/ui/feedback/loaded'
+import { Notice } from '@/components/ui/feedback/notice'
+import { useHydrated } from '@/components/ui/use-hydrated'
+import { type AuditQuery, auditExportAddress, useAudit } from '@/lib/client/log/audit'
+import { AUDIT_GROUPS } from '@/lib/domain/log/audit'
+import { paths } from '@/lib/paths'
+import { AuditFilters } from './audit-filters'
+import { AuditLine } from './audit-line'
+
+/** Who did what, and when. What is looked for stands in the address. */
+export function AuditPage() {
+  const query = toQuery(useSearchParams())
+  const audit = useAudit(query)
+  // Days are the reader's own, which the server that draws the page first does not know.
+  const file = useHydrated() ? auditExportAddress(query) : undefined
+  const items = audit.data?.pages.flatMap((page) => page.items)
+  return (
+    <AdminPage
+      title="Audit"
+      about="What everybody did, from the log. It can’t be changed."
+      actions={
+        <a
+          href={file}
+          download
+          className="inline-flex h-8 items-center gap-1.5 rounded-control border border-line-strong bg-surface px-2.5 text-list font-medium hover:bg-sunken max-md:h-11"
+        >
+          <Download aria-hidden className="size-4" /> Export CSV
+        </a>
+      }
+    >
+      <AuditFilters query={query} onChange={set} />
+      <Loaded query={{ data: items, error: audit.error, refetch: audit.refetch }} what="The audit">
+        {(entries) =>
+          entries.length === 0 ? (
+            <Notice
+              icon={<SearchX />}
+              title="Nobody did such a thing"
+              action={<Button onClick={showEverything}>Show everything</Button>}
+            >
+              Widen what you look for.
+            </Notice>
+          ) : (
+            <>
+              <ul aria-label="Acts" className="divide-y rounded-bubble border bg-surface">
+                {entries.map((entry) => (
+                  <AuditLine key={entry.id} entry={entry} />
+                ))}
+              </ul>
+              {audit.hasNextPage && (
+                <div className="mt-4 text-center">
+                  <Button pending={audit.isFetchingNextPage} onClick={() => audit.fetchNextPage()}>
+                    Show older
+                  </Button>
+                </div>
+              )}
+            </>
+          )
+        }
+      </Loaded>
+    </AdminPage>
+  )
+}
+
+/** From the address as it is by now: of two choices made at once the second must not undo the first. */
+function set(changes: Partial<AuditQuery>) {
+  const now = toQuery(new URLSearchParams(window.location.search))
+  window.history.replaceState(null, '', toAddress({ ...now, ...changes }))
+}
+
+/** Without what was looked for. */
+function showEverything() {
+  window.history.replaceState(null, '', toAddress({ what: 'acts' }))
+}
+
+const FIELDS = ['who', 'from', 'to', 'conversation'] as const
+
+function toQuery(search: { get(name: string): string | null }): AuditQuery {
+  const what = AUDIT_GROUPS.find((group) => group === search.get('what')) ?? 'acts'
+  const rest = FIELDS.map((field) => [field, search.get(field) || undefined])
+  const query: AuditQuery = { what, ...Object.fromEntries(rest) }
+  return { ...query, from: toDay(query.from), to: toDay(query.to) }
+}
+
+/** What an address says that is no day is no wish. */
+function toDay(text: string | undefined): string | undefined {
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(text ?? '') && !Number.isNaN(Date.parse(text ?? ''))
+  return isDay ? text : undefined
+}
+
+function toAddress(query: AuditQuery): string {
+  const search = new URLSearchParams({ what: query.what })
+  for (const field of FIELDS) {
+    const value = query[field]
+    if (value) search.set(field, value)
+  }
+  return `${paths.admin.audit}?${search}`
+}

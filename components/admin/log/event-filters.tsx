@@ -1,0 +1,117 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { ChoiceField } from '@/components/ui/form/choice-field'
+import { Field } from '@/components/ui/form/field'
+import { useAction } from '@/lib/client/browser/actions'
+import { useChannels } from '@/lib/client/channel/console'
+import type { EventQuery } from '@/lib/client/log/events'
+import { KIND_CHOICES, OUTCOME_CHOICES } from './event-words'
+
+interface EventFiltersProps {
+  query: EventQuery
+  set: (changes: EventQuery) => void
+}
+
+const TYPING_MS = 300
+
+/** What narrows the log. */
+export function EventFilters({ query, set }: EventFiltersProps) {
+  const { data } = useChannels()
+  const all = (label: string) => ({ value: '', label })
+  const isNarrowed = Object.values(query).some(Boolean)
+  return (
+    <search aria-label="Filters" className="mb-4 grid grid-cols-2 gap-3 md:grid-cols-3">
+      <ChoiceField
+        label="Channel"
+        value={query.channel ?? ''}
+        choices={[
+          all('All channels'),
+          ...(data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        onChoice={(channel) => set({ channel })}
+      />
+      <ChoiceField
+        label="Kind"
+        value={query.kind ?? ''}
+        choices={[all('Everything'), ...KIND_CHOICES]}
+        onChoice={(kind) => set({ kind })}
+      />
+      <ChoiceField
+        label="Outcome"
+        value={query.outcome ?? ''}
+        choices={[all('Any outcome'), ...OUTCOME_CHOICES.map((value) => ({ value, label: value }))]}
+        onChoice={(outcome) => set({ outcome })}
+      />
+      <TextFilter value={query.q ?? ''} onText={(q) => set({ q })} />
+      <TimeFilter label="From" value={query.from} onTime={(from) => set({ from })} />
+      <TimeFilter label="To" value={query.to} onTime={(to) => set({ to })} />
+      {isNarrowed && (
+        <Button
+          className="col-span-full justify-self-start"
+          onClick={() => set({ channel: '', kind: '', outcome: '', q: '', from: '', to: '' })}
+        >
+          Clear the filters
+        </Button>
+      )}
+    </search>
+  )
+}
+
+function TextFilter({ value, onText }: { value: string; onText: (text: string) => void }) {
+  const [text, setText] = useState(value)
+  const input = useRef<HTMLInputElement>(null)
+  useAction({
+    id: 'search-events',
+    label: 'Search the log',
+    keys: '/',
+    section: 'Admin',
+    run: () => input.current?.focus(),
+  })
+  // Clearing the filters, or going back, changes the address from outside.
+  useEffect(() => setText(value), [value])
+  useEffect(() => {
+    if (text === value) return
+    const timer = setTimeout(() => onText(text), TYPING_MS)
+    return () => clearTimeout(timer)
+  }, [text, value, onText])
+  return (
+    <Field
+      ref={input}
+      label="Words in the bytes"
+      type="search"
+      maxLength={200}
+      value={text}
+      onChange={(event) => setText(event.currentTarget.value)}
+    />
+  )
+}
+
+interface TimeFilterProps {
+  label: string
+  value: string | undefined
+  onTime: (iso: string) => void
+}
+
+function TimeFilter({ label, value, onTime }: TimeFilterProps) {
+  return (
+    <Field
+      label={label}
+      type="datetime-local"
+      value={value ? toLocal(value) : ''}
+      onChange={(event) => onTime(toIso(event.currentTarget.value))}
+    />
+  )
+}
+
+/** As the field wants it: the reader's own time, to the minute. */
+function toLocal(iso: string): string {
+  const at = new Date(iso)
+  if (Number.isNaN(at.getTime())) return ''
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
+}
+
+function toIso(local: string): string {
+  return local === '' ? '' : new Date(local).toISOString()
+}

@@ -1,0 +1,63 @@
+'use client'
+
+import { ChevronLeft } from 'lucide-react'
+import Link from 'next/link'
+import { toMoment } from '@/components/shell/time/date-words'
+import { Loaded } from '@/components/ui/feedback/loaded'
+import { useChannels } from '@/lib/client/channel/console'
+import { useEvent } from '@/lib/client/log/events'
+import type { EventDetail } from '@/lib/domain/channel/console'
+import { paths } from '@/lib/paths'
+import { AdminPage } from '../admin-page'
+import { BytesPanel } from './bytes-panel'
+import { kindWords } from './event-words'
+import { InspectionPanels } from './inspection-panels'
+import { OutcomePill } from './outcome-pill'
+import { ReplayPanel } from './replay-panel'
+import { useEventQuery } from './use-event-query'
+
+/** One event from all sides. */
+export function EventPage({ id }: { id: number }) {
+  const event = useEvent(id)
+  const { search } = useEventQuery()
+  return (
+    <>
+      <Link
+        href={paths.admin.events + search}
+        className="mb-2 inline-flex min-h-8 items-center gap-1 text-list text-muted hover:text-text max-md:min-h-11"
+      >
+        <ChevronLeft aria-hidden className="size-4" /> All events
+      </Link>
+      <Loaded query={event} what="The event">
+        {(detail) => <EventSides event={detail} />}
+      </Loaded>
+    </>
+  )
+}
+
+function EventSides({ event }: { event: EventDetail }) {
+  const { data } = useChannels()
+  const channel = data?.items.find(({ id }) => id === event.channelId)
+  return (
+    <AdminPage
+      title={`Event ${event.id}`}
+      about={
+        <span className="mt-1 flex flex-wrap items-center gap-2">
+          <span className="font-medium text-text">{kindWords(event)}</span>
+          <OutcomePill outcome={event.outcome} />
+          {channel && <span>{channel.name}</span>}
+          <time dateTime={event.receivedAt}>{toMoment(event.receivedAt)}</time>
+        </span>
+      }
+    >
+      {(event.error ?? event.rule) && (
+        <p className="mb-5 rounded-control bg-wait-soft px-3 py-2 text-list break-words text-wait">
+          {event.error ?? `Ignored by the rule: ${event.rule}`}
+        </p>
+      )}
+      <BytesPanel event={event} />
+      <InspectionPanels event={event} />
+      {event.kind === 'webhook' && <ReplayPanel event={event} />}
+    </AdminPage>
+  )
+}

@@ -1,0 +1,36 @@
+import { ArrowRight } from 'lucide-react'
+import type { ReplayView } from '@/lib/domain/channel/console'
+import { OutcomePill } from './outcome-pill'
+
+const SHOWN_MAX = 100
+
+/** What a replay did, or what it would do. */
+export function ReplayAnswer({ replay }: { replay: ReplayView }) {
+  const { dryRun, events, changed } = replay
+  const moved = events.filter(({ before, after }) => before !== after)
+  const would = dryRun ? 'would take' : 'took'
+  return (
+    <section
+      aria-label={dryRun ? 'Dry run' : 'Replay'}
+      role="status"
+      className="mt-3 rounded-control border bg-sunken p-3 text-list"
+    >
+      <p className="font-medium">
+        {dryRun ? 'Dry run: nothing was changed. ' : 'Replayed. '}
+        {`${moved.length} of ${events.length} events ${would} another outcome; ${changed.messages} messages and ${changed.conversations} conversations ${dryRun ? 'would change' : 'changed'}.`}
+      </p>
+      <ul className="mt-1.5 flex flex-col gap-1">
+        {events.slice(0, SHOWN_MAX).map(({ id, before, after, error }) => (
+          <li key={id} className="flex flex-wrap items-center gap-2">
+            <span className="w-16 text-muted tabular-nums">#{id}</span>
+            <OutcomePill outcome={before} />
+            <ArrowRight aria-label="becomes" className="size-3.5 text-muted" />
+            <OutcomePill outcome={after} />
+            {error && <span className="min-w-0 flex-1 break-words text-muted">{error}</span>}
+          </li>
+        ))}
+      </ul>
+      {events.length > SHOWN_MAX && <p className="mt-1 text-muted">…and more.</p>}
+    </section>
+  )
+}

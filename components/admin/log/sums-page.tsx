@@ -1,0 +1,123 @@
+'use client'
+
+import Link from 'next/link'
+import { Loaded } from '@/components/ui/feedback/loaded'
+import { useEventSums } from '@/lib/client/log/events'
+import { useViewer } from '@/lib/client/people/viewer'
+import type { EventSum } from '@/lib/domain/channel/console'
+import { forbiddenBecause } from '@/lib/domain/permissions'
+import { paths } from '@/lib/paths'
+import { AdminPage } from '../admin-page'
+
+type Part = 'messages' | 'statuses' | 'duplicates' | 'ignored' | 'quarantined' | 'inWork'
+
+const PARTS: [Part, string, string][] = [
+  ['messages', 'Messages', 'message'],
+  ['statuses', 'Statuses', 'status'],
+  ['duplicates', 'Duplicates', 'duplicate'],
+  ['ignored', 'Ignored', 'ignored'],
+  ['quarantined', 'Quarantined', 'quarantined'],
+  ['inWork', 'In work', 'pending'],
+]
+
+/** Where every delivery went: the parts of a channel add up to what it received. */
+export function SumsPage() {
+  const sums = useEventSums()
+  const opens = !forbiddenBecause(useViewer(), 'see-log')
+  return (
+    <AdminPage
+      title="Delivery totals"
+      about={`Received = messages + statuses + duplicates + ignored + quarantined + in work: nothing is lost. ${opens ? 'Each number opens its events.' : 'The events themselves are open to admins.'}`}
+    >
+      <Loaded query={sums} what="The sums">
+        {({ items, total }) => (
+          <div className="thin-scroll overflow-x-auto rounded-bubble border bg-surface">
+            <table className="w-full min-w-[46rem] text-list tabular-nums">
+              <thead>
+                <tr className="border-b text-muted">
+                  <th className="px-4 py-2 text-left font-medium">Channel</th>
+                  <th className="px-3 py-2 text-right font-medium">Received</th>
+                  {PARTS.map(([part, name]) => (
+                    <th key={part} className="px-3 py-2 text-right font-medium">
+                      {name}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody className="divide-y">
+                {items.map((channel) => (
+                  <SumRow
+                    key={channel.id}
+                    name={channel.name}
+                    sum={channel}
+                    channel={channel.id}
+                    opens={opens}
+                  />
+                ))}
+              </tbody>
+              <tfoot>
+                <SumRow name="All channels" sum={total} opens={opens} />
+              </tfoot>
+            </table>
+          </div>
+        )}
+      </Loaded>
+    </AdminPage>
+  )
+}
+
+interface SumRowProps {
+  name: string
+  sum: EventSum
+  channel?: string
+  /** Whether the numbers lead to their events. */
+  opens: boolean
+}
+
+function SumRow({ name, sum, channel, opens }: SumRowProps) {
+  return (
+    <tr className={channel ? undefined : 'border-t font-semibold'}>
+      <th scope="row" className="px-4 py-2 text-left align-top font-medium">
+        {name}
+      </th>
+      <td className="px-3 py-2 text-right align-top">{sum.received}</td>
+      {PARTS.map(([part, , outcome]) => (
+        <td key={part} className="px-3 py-2 text-right align-top">
+          <Count count={sum[part]} href={opens ? toEvents(outcome, channel) : undefined} />
+          {toDetails(sum, part).map((detail) => (
+            <span key={detail} className="block font-normal text-meta text-muted">
+              {detail}
+            </span>
+          ))}
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+function Count({ count, href }: { count: number; href?: string }) {
+  if (count === 0 || !href) return <span>{count}</span>
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      className="-m-2 inline-block p-2 text-accent-ink underline underline-offset-2"
+    >
+      {count}
+    </Link>
+  )
+}
+
+/** What a number is made of; nothing here adds to the sum. */
+function toDetails({ ofWhich, ignoredBy }: EventSum, part: Part): string[] {
+  if (part === 'statuses' && ofWhich.reports > 0) return [`${ofWhich.reports} without a receipt`]
+  if (part === 'duplicates' && ofWhich.repeats > 0) return [`${ofWhich.repeats} in the same bytes`]
+  if (part === 'ignored') return ignoredBy.map(({ rule, count }) => `${count} × ${rule}`)
+  return []
+}
+
+function toEvents(outcome: string, channel: string | undefined): string {
+  const search = new URLSearchParams({ kind: 'webhook', outcome })
+  if (channel) search.set('channel', channel)
+  return `${paths.admin.events}?${search}`
+}

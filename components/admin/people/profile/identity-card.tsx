@@ -1,0 +1,91 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { type FormEvent, useRef, useState } from 'react'
+import { toast } from 'sonner'
+import { Avatar } from '@/components/ui/avatar'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/form/field'
+import { useUnsaved } from '@/lib/client/browser/unsaved'
+import { useRename, useSetAvatar } from '@/lib/client/people/profile'
+import { useViewer } from '@/lib/client/people/viewer'
+import { Card } from './card'
+
+/** My name and picture. */
+export function IdentityCard() {
+  const viewer = useViewer()
+  const router = useRouter()
+  const rename = useRename()
+  const [name, setName] = useState(viewer.name)
+  useUnsaved(name.trim() !== viewer.name)
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    // The server drew the page with the old name: it is asked to draw it anew.
+    const onSuccess = () => {
+      toast('Your name is changed.')
+      router.refresh()
+    }
+    if (!rename.isPending) rename.mutate(name.trim(), { onSuccess })
+  }
+
+  return (
+    <Card title="Name and picture">
+      <Picture />
+      <form onSubmit={submit} className="flex items-end gap-2">
+        <div className="min-w-0 flex-1">
+          <Field
+            label="Name"
+            value={name}
+            required
+            maxLength={80}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+        </div>
+        <Button type="submit" size="lg" pending={rename.isPending}>
+          Save name
+        </Button>
+      </form>
+    </Card>
+  )
+}
+
+function Picture() {
+  const viewer = useViewer()
+  const router = useRouter()
+  const setAvatar = useSetAvatar()
+  const input = useRef<HTMLInputElement>(null)
+  const set = (file: File | null) => {
+    const onSuccess = () => {
+      toast(file ? 'Your picture is changed.' : 'Your picture is removed.')
+      router.refresh()
+    }
+    setAvatar.mutate(file, { onSuccess })
+  }
+  return (
+    <div className="flex items-center gap-3">
+      <Avatar name={viewer.name} src={viewer.avatarUrl} size={64} />
+      <input
+        ref={input}
+        type="file"
+        accept="image/png,image/jpeg,image/webp,image/gif"
+        aria-label="Picture"
+        className="sr-only"
+        tabIndex={-1}
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0]
+          event.currentTarget.value = ''
+          if (file) set(file)
+        }}
+      />
+      <Button pending={setAvatar.isPending} onClick={() => input.current?.click()}>
+        Choose a picture
+      </Button>
+      {viewer.avatarUrl && (
+        <Button variant="ghost" onClick={() => set(null)}>
+          Remove
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,59 @@
+'use client'
+
+import { History, MoreHorizontal, Trash2 } from 'lucide-react'
+import { toast } from 'sonner'
+import { DropdownMenu, MenuItem } from '@/components/ui/dropdown-menu'
+import { IconButton } from '@/components/ui/icon-button'
+import { Pill } from '@/components/ui/pill'
+import { useRemoveCannedReply, useSaveCannedReply } from '@/lib/client/workspace/house'
+import type { CannedReply } from '@/lib/domain/reply/canned-reply'
+
+interface CannedRowProps {
+  reply: CannedReply
+  onEdit: () => void
+  onHistory: () => void
+}
+
+/** A canned reply in its folder. Removing it can be undone. */
+export function CannedRow({ reply, onEdit, onHistory }: CannedRowProps) {
+  const remove = useRemoveCannedReply()
+  const save = useSaveCannedReply()
+  const removeIt = () =>
+    remove.mutate(reply.id, {
+      onSuccess: () =>
+        toast(`Removed ${reply.title}.`, {
+          action: { label: 'Undo', onClick: () => save.mutate(reply) },
+        }),
+    })
+  return (
+    <li aria-label={reply.title} className="flex items-center gap-2 pr-3">
+      <button
+        type="button"
+        onClick={onEdit}
+        className="min-h-14 min-w-0 flex-1 px-4 py-2.5 text-left hover:bg-sunken focus-visible:outline-offset-[-2px] max-md:px-3"
+      >
+        <span className="flex items-center gap-2">
+          <span className="truncate font-medium">{reply.title}</span>
+          {reply.texts.map(({ language }) => (
+            <Pill key={language}>{language}</Pill>
+          ))}
+        </span>
+        <span className="block truncate text-list text-muted">{reply.texts[0]?.text}</span>
+      </button>
+      <DropdownMenu
+        trigger={
+          <IconButton label={`More about ${reply.title}`}>
+            <MoreHorizontal aria-hidden className="size-4" />
+          </IconButton>
+        }
+      >
+        <MenuItem icon={<History aria-hidden />} onSelect={onHistory}>
+          History
+        </MenuItem>
+        <MenuItem icon={<Trash2 aria-hidden />} danger onSelect={removeIt}>
+          Remove
+        </MenuItem>
+      </DropdownMenu>
+    </li>
+  )
+}

@@ -1,0 +1,138 @@
+'use client'
+
+import { History, Radio } from 'lucide-react'
+import Link from 'next/link'
+import { type ReactNode, useState } from 'react'
+import { toast } from 'sonner'
+import { Button } from '@/components/ui/button'
+import { Loaded } from '@/components/ui/feedback/loaded'
+import { Notice } from '@/components/ui/feedback/notice'
+import { Problem } from '@/components/ui/feedback/problem'
+import { ChoiceField } from '@/components/ui/form/choice-field'
+import { leaveOrAsk, useFormKey, useUnsaved } from '@/lib/client/browser/unsaved'
+import {
+  type ConfiguredChannel,
+  useConfigureChannel,
+  useConfiguredChannels,
+} from '@/lib/client/workspace/house'
+import { type ChannelSettings, channelSettingsSchema } from '@/lib/domain/channel/channel-settings'
+import { paths } from '@/lib/paths'
+import { AdminPage } from '../admin-page'
+import { HistoryDialog } from './history-dialog'
+
+interface ChannelFormsProps {
+  title: string
+  about: string
+  /** The part of a channel's settings that this page is about. */
+  form: (settings: ChannelSettings, change: (part: Partial<ChannelSettings>) => void) => ReactNode
+  /** The same part of an old version, in words. */
+  show: (settings: ChannelSettings) => string
+}
+
+/** A page on one part of what is decided for channels, channel by channel, with history. */
+export function ChannelForms({ title, about, form, show }: ChannelFormsProps) {
+  const channels = useConfiguredChannels()
+  const [chosen, setChosen] = useState<string>()
+  const formKey = useFormKey(channels.data)
+  return (
+    <AdminPage title={title} about={about}>
+      <Loaded query={channels} what="The channels">
+        {(all) => {
+          const channel = all.find(({ id }) => id === chosen) ?? all[0]
+          if (!channel) return <NoChannel />
+          return (
+            <>
+              <div className="mb-4 max-w-xs">
+                <ChoiceField
+                  label="Channel"
+                  value={channel.id}
+                  choices={all.map(({ id, name }) => ({ value: id, label: name }))}
+                  onChoice={(id) => leaveOrAsk(() => setChosen(id))}
+                />
+              </div>
+              <ChannelForm
+                key={`${channel.id} ${formKey}`}
+                channel={channel}
+                form={form}
+                show={show}
+              />
+            </>
+          )
+        }}
+      </Loaded>
+    </AdminPage>
+  )
+}
+
+interface ChannelFormProps extends Pick<ChannelFormsProps, 'form' | 'show'> {
+  channel: ConfiguredChannel
+}
+
+function ChannelForm({ channel, form, show }: ChannelFormProps) {
+  const [settings, setSettings] = useState(channel.settings)
+  const [history, setHistory] = useState(false)
+  const save = useConfigureChannel()
+  const parsed = channelSettingsSchema.safeParse(settings)
+  const isChanged = JSON.stringify(settings) !== JSON.stringify(channel.settings)
+  const problem = isChanged ? parsed.error?.issues[0]?.message : undefined
+  useUnsaved(isChanged)
+  return (
+    <section aria-label={channel.name} className="rounded-bubble border bg-surface p-5 max-md:p-4">
+      <div className="flex flex-col gap-4">
+        {form(settings, (part) => setSettings({ ...settings, ...part }))}
+      </div>
+      <div className="mt-5 flex flex-wrap items-center gap-2">
+        <Button
+          variant="primary"
+          pending={save.isPending}
+          disabledReason={isChanged ? problem : 'Nothing has changed.'}
+          onClick={() =>
+            parsed.data &&
+            save.mutate(
+              { id: channel.id, settings: parsed.data },
+              {
+                onSuccess: (_, stored) => {
+                  setSettings(stored.settings)
+                  toast(`${channel.name} is saved.`)
+                },
+              },
+            )
+          }
+        >
+          Save
+        </Button>
+        <Button onClick={() => setHistory(true)}>
+          <History aria-hidden className="size-4" /> History
+        </Button>
+        <Problem>{problem}</Problem>
+      </div>
+      {history && (
+        <HistoryDialog
+          of={{ of: 'channel', id: channel.id }}
+          title={channel.name}
+          onClose={() => setHistory(false)}
+          show={(value) => {
+            const old = channelSettingsSchema.safeParse(value)
+            return old.success ? show(old.data) : ''
+          }}
+        />
+      )}
+    </section>
+  )
+}
+
+function NoChannel() {
+  return (
+    <Notice
+      icon={<Radio />}
+      title="No channel yet"
+      action={
+        <Link href={paths.admin.channels} className="text-accent-ink underline underline-offset-2">
+          Connect one
+        </Link>
+      }
+    >
+      What is decided here belongs to a channel.
+    </Notice>
+  )
+}

@@ -1,0 +1,37 @@
+'use client'
+
+import Link from 'next/link'
+import { useViewer } from '@/lib/client/people/viewer'
+import { AdminPage } from '../admin-page'
+import { sectionsFor } from '../sections'
+
+/** Every section of this role with what it is for; on a phone the only list of them. */
+export function AdminOverview() {
+  const { role } = useViewer()
+  return (
+    <AdminPage title="Admin" about="How this inbox is connected, watched and run.">
+      {sectionsFor(role).map(({ group, sections }) => (
+        <section key={group} aria-label={group} className="mb-6">
+          <h2 className="mb-2 text-meta font-semibold text-muted">{group}</h2>
+          <ul className="divide-y overflow-hidden rounded-bubble border bg-surface">
+            {sections.map(({ icon: Icon, name, path, about }) => (
+              <li key={path}>
+                <Link
+                  href={path}
+                  prefetch={false}
+                  className="flex min-h-14 items-center gap-3 px-4 py-2.5 hover:bg-sunken focus-visible:outline-offset-[-2px]"
+                >
+                  <Icon aria-hidden className="size-4 shrink-0 text-muted" />
+                  <span className="min-w-0 flex-1">
+                    <span className="block font-medium">{name}</span>
+                    <span className="block text-list text-muted">{about}</span>
+                  </span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </AdminPage>
+  )
+}

@@ -1,0 +1,48 @@
+import { Trash2 } from 'lucide-react'
+import { ChoiceField } from '@/components/ui/form/choice-field'
+import { Field } from '@/components/ui/form/field'
+import { IconButton } from '@/components/ui/icon-button'
+import { CHANNEL_COLORS } from '@/lib/domain/channel/channel-settings'
+import type { HouseTag } from '@/lib/domain/workspace/house-tag'
+
+interface TagRowProps {
+  tag: HouseTag
+  number: number
+  /** Undefined takes it away. */
+  onChange: (tag: HouseTag | undefined) => void
+}
+
+/** One tag as it is written. */
+export function TagRow({ tag, number, onChange }: TagRowProps) {
+  return (
+    <li className="flex flex-wrap items-end gap-2 rounded-bubble border bg-surface p-3">
+      <div className="w-44 max-md:flex-1">
+        <Field
+          label={`Tag ${number}`}
+          value={tag.name}
+          maxLength={40}
+          onChange={(event) => onChange({ ...tag, name: event.currentTarget.value })}
+        />
+      </div>
+      <ChoiceField
+        label={`Colour ${number}`}
+        value={tag.color}
+        choices={CHANNEL_COLORS.map((value) => ({ value, label: value }))}
+        onChoice={(value) =>
+          onChange({ ...tag, color: CHANNEL_COLORS.find((color) => color === value) ?? 'slate' })
+        }
+      />
+      <div className="min-w-48 flex-1">
+        <Field
+          label={`When to use it ${number}`}
+          value={tag.description}
+          maxLength={200}
+          onChange={(event) => onChange({ ...tag, description: event.currentTarget.value })}
+        />
+      </div>
+      <IconButton label={`Remove tag ${number}`} onClick={() => onChange(undefined)}>
+        <Trash2 aria-hidden className="size-4" />
+      </IconButton>
+    </li>
+  )
+}

@@ -1,0 +1,109 @@
+'use client'
+
+import { Search, X } from 'lucide-react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { Spinner } from '@/components/ui/feedback/spinner'
+import { Kbd } from '@/components/ui/kbd'
+import { useAction } from '@/lib/client/browser/actions'
+
+/** A pause this long in typing starts the search. */
+const PAUSE_MS = 200
+
+export const SEARCH_BOX_ID = 'search-conversations'
+
+interface SearchBoxProps {
+  /** The words in the address. */
+  value: string
+  onSearch: (words: string) => void
+  isBusy: boolean
+  /** The first one found is wanted. */
+  onEnter: (words: string) => void
+  /** Leaves for the rows. */
+  onDown: () => void
+}
+
+/**
+ * Finds conversations by name, number or text. `/` goes here, Esc empties it and leaves, Enter opens the first one found,
+ * ↓ goes down to the rows.
+ */
+export function SearchBox({ value, onSearch, isBusy, onEnter, onDown }: SearchBoxProps) {
+  const input = useRef<HTMLInputElement>(null)
+  const [draft, setDraft] = useState<string>()
+  const latest = useRef(onSearch)
+  useEffect(() => {
+    latest.current = onSearch
+  })
+  useEffect(() => {
+    if (draft === undefined) return
+    const timer = setTimeout(() => {
+      latest.current(draft.trim())
+      setDraft((now) => (now === draft && now === draft.trim() ? undefined : now))
+    }, PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [draft])
+  useAction({
+    id: 'search',
+    label: 'Search conversations',
+    keys: '/',
+    section: 'List',
+    run: () => input.current?.select(),
+  })
+
+  const clear = () => {
+    setDraft(undefined)
+    onSearch('')
+  }
+  const press = (event: KeyboardEvent) => {
+    // While an input method composes, every key is its own.
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Escape') {
+      clear()
+      input.current?.blur()
+    }
+    if (event.key === 'ArrowDown') onDown()
+    if (event.key === 'Enter') searchNow()
+    if (event.key === 'ArrowDown' || event.key === 'Enter') event.preventDefault()
+  }
+  const shown = draft ?? value
+  function searchNow() {
+    const words = shown.trim()
+    if (words !== value) onSearch(words)
+    setDraft(undefined)
+    onEnter(words)
+  }
+  return (
+    <search className="mt-2.5 flex h-8 items-center gap-2 rounded-control border bg-bg pl-2.5 transition-shadow duration-100 focus-within:border-accent focus-within:shadow-[0_0_0_3px_var(--accent-soft)] max-md:h-11">
+      {isBusy ? (
+        <Spinner className="size-3.5 text-muted" />
+      ) : (
+        <Search aria-hidden className="size-3.5 shrink-0 text-muted" />
+      )}
+      <input
+        ref={input}
+        id={SEARCH_BOX_ID}
+        type="text"
+        enterKeyHint="search"
+        autoComplete="off"
+        spellCheck={false}
+        aria-label="Search conversations"
+        placeholder="Search names, numbers, messages"
+        value={shown}
+        onChange={(event) => setDraft(event.target.value)}
+        onKeyDown={press}
+        className="h-full min-w-0 flex-1 bg-transparent text-list text-ellipsis outline-none max-md:text-base"
+      />
+      {shown ? (
+        <button
+          type="button"
+          aria-label="Clear search"
+          onClick={clear}
+          className="grid h-full w-8 place-items-center rounded-control text-muted hover:text-text max-md:w-11"
+        >
+          <X aria-hidden className="size-3.5" />
+        </button>
+      ) : (
+        <Kbd className="mr-2 text-muted">/</Kbd>
+      )}
+    </search>
+  )
+}

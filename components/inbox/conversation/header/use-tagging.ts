@@ -1,0 +1,31 @@
+'use client'
+
+import { useState } from 'react'
+import { toast } from 'sonner'
+import { useAction } from '@/lib/client/browser/actions'
+import { useTagConversation } from '@/lib/client/conversation/conversations'
+import type { ConversationView } from '@/lib/domain/conversation/conversation'
+
+/** Puts a tag on or takes it off, whichever is not so; either can be undone from the toast. */
+export function useToggleTag({ id, tags }: Pick<ConversationView, 'id' | 'tags'>) {
+  const { mutate, isPending } = useTagConversation(id)
+  function toggle(tag: string) {
+    const isOn = tags.includes(tag)
+    const [change, undo] = [{ add: [tag] }, { remove: [tag] }]
+    mutate(isOn ? undo : change, {
+      onSuccess: () =>
+        toast(isOn ? `“${tag}” is taken off` : `Tagged “${tag}”`, {
+          action: { label: 'Undo', onClick: () => mutate(isOn ? change : undo) },
+        }),
+    })
+  }
+  return { toggle, isPending }
+}
+
+/** The dialog of tags, opened by key, from the palette and from menus. */
+export function useTagging() {
+  const [isOpen, setOpen] = useState(false)
+  const open = () => setOpen(true)
+  useAction({ id: 'tag', label: 'Tag…', keys: 'l', section: 'Conversation', run: open })
+  return { isOpen, open, close: () => setOpen(false) }
+}

@@ -1,0 +1,41 @@
+'use client'
+
+import { useAssign, useSetLiveChat, useSetStatus } from '@/lib/client/conversation/conversations'
+import { currentLocation, goTo } from '@/lib/client/conversation/location'
+import { offerUndo } from '@/lib/client/reply/undo'
+import type { ConversationView, Viewer } from '@/lib/domain/conversation/conversation'
+
+/**
+ * What was resolved or handed back with one key can be taken back for a while. Nothing is unsaid by that: the log keeps
+ * the step and the step back, and Stella is told both.
+ */
+export function useUndoable(conversation: ConversationView, viewer: Viewer) {
+  const liveChat = useSetLiveChat(conversation.id)
+  const assignment = useAssign(conversation.id)
+  const status = useSetStatus(conversation.id)
+  const { id, member } = conversation
+  const back = () => goTo({ ...currentLocation(), conversationId: id })
+
+  async function reopen() {
+    back()
+    const now = await status.mutateAsync('open')
+    if (now.owner === conversation.owner) return
+    // A channel may hand back what is resolved; who held it, or waited, does so again.
+    const wasMine = conversation.owner === 'agent' && conversation.assignee?.id === viewer.id
+    if (!wasMine && conversation.owner !== 'waiting') return
+    await liveChat.mutateAsync({ liveChat: true })
+    if (!wasMine) await assignment.mutateAsync(null)
+  }
+
+  async function takeBack() {
+    back()
+    await liveChat.mutateAsync({ liveChat: true })
+  }
+
+  // What could not be undone is told like any other failure.
+  const quietly = (undo: () => Promise<void>) => () => void undo().catch(() => undefined)
+  return {
+    offerReopening: () => offerUndo(`Resolved: ${member.name}`, quietly(reopen)),
+    offerTakingBack: () => offerUndo(`Handed back to the bot: ${member.name}`, quietly(takeBack)),
+  }
+}

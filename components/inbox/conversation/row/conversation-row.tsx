@@ -1,0 +1,115 @@
+'use client'
+
+import { TriangleAlert } from 'lucide-react'
+import { memo } from 'react'
+import { ChannelLabel } from '@/components/shell/labels/channel-label'
+import { MemberAvatar } from '@/components/shell/labels/member-avatar'
+import { cn } from '@/components/ui/cn'
+import type { InboxLocation } from '@/lib/client/conversation/location'
+import type { ConversationView } from '@/lib/domain/conversation/conversation'
+import { toShownPreview } from '@/lib/domain/message/content'
+import { HitWords } from '../filter/hit-words'
+import { InAppLink } from '../list/in-app-link'
+import { KindIcon } from './kind-icon'
+import { RowMarkView } from './row-mark'
+import { RowTags } from './row-tags'
+import { toFailedWords, toMark, toPrefix, toShortTime } from './row-words'
+
+interface ConversationRowProps {
+  conversation: ConversationView
+  location: InboxLocation
+  isOpen: boolean
+  viewerId: string
+  /** Epoch ms; times are left out until it is known. */
+  now?: number
+  onApproach: (id: string) => void
+}
+
+/** One conversation in the list: who, when, what was said last, and what it asks for. */
+export const ConversationRow = memo(function ConversationRow(props: ConversationRowProps) {
+  const { conversation, location, isOpen, viewerId, now, onApproach } = props
+  const { id, member, lastActivityAt } = conversation
+  const mark = now === undefined ? undefined : toMark(conversation, now)
+  const isUnread = conversation.unread > 0 && conversation.owner !== 'bot'
+  // A list that shows no search has no use for what one found.
+  const hit = location.q ? conversation.hit : undefined
+  const approach = () => onApproach(id)
+  return (
+    <InAppLink
+      to={{ ...location, conversationId: id }}
+      data-row={id}
+      aria-current={isOpen ? 'true' : undefined}
+      onPointerEnter={approach}
+      onFocus={approach}
+      className={cn(
+        'relative grid h-16 grid-cols-[36px_1fr] items-center gap-x-3 border-b border-line/60 px-4 transition-colors duration-75 select-none hover:bg-sunken focus-visible:bg-sunken focus-visible:outline-offset-[-2px]',
+        isOpen &&
+          'bg-accent-soft before:absolute before:inset-y-0 before:left-0 before:w-[3px] before:bg-accent hover:bg-accent-soft focus-visible:bg-accent-soft',
+      )}
+    >
+      <MemberAvatar conversation={conversation} />
+      <span className="min-w-0">
+        <span className="flex items-baseline gap-2 leading-[18px]">
+          <span
+            dir="auto"
+            className={cn('min-w-0 flex-1 truncate font-medium', isUnread && 'font-bold')}
+          >
+            {member.name}
+          </span>
+          {conversation.channel.color && (
+            <ChannelLabel
+              channel={conversation.channel}
+              className="max-w-20 shrink-0 text-meta text-muted"
+            />
+          )}
+          <time dateTime={lastActivityAt} className="shrink-0 text-meta text-faint">
+            {now !== undefined && toShortTime(lastActivityAt, now)}
+          </time>
+        </span>
+        <span className="flex items-start gap-2">
+          <span
+            dir="auto"
+            className={cn(
+              'line-clamp-2 min-w-0 flex-1 text-list leading-[17px] wrap-anywhere text-muted',
+              isUnread && 'text-text',
+            )}
+          >
+            {hit ? (
+              <HitWords text={hit.text} q={location.q ?? ''} />
+            ) : (
+              <LastWords conversation={conversation} viewerId={viewerId} />
+            )}
+          </span>
+          {mark && (
+            <span className="shrink-0 pt-px">
+              <RowMarkView mark={mark} />
+            </span>
+          )}
+        </span>
+      </span>
+    </InAppLink>
+  )
+})
+
+/** What was said last, with what it asks for before it. */
+function LastWords({
+  conversation,
+  viewerId,
+}: Pick<ConversationRowProps, 'conversation' | 'viewerId'>) {
+  const failed = toFailedWords(conversation)
+  return (
+    <>
+      <RowTags tags={conversation.tags} />
+      {failed && (
+        <span className="mr-1.5 font-medium text-bad">
+          <TriangleAlert aria-hidden className="mr-1 inline size-3.5 align-[-2px]" />
+          {failed}
+        </span>
+      )}
+      {/* Our word before theirs must not decide the direction. */}
+      <bdi>{toPrefix(conversation, viewerId)}</bdi>
+      <KindIcon kind={conversation.lastMessage?.kind} />
+      {toShownPreview(conversation.lastMessage?.preview ?? 'No messages yet')}
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import type { Author, MessageView } from '@/lib/domain/conversation/conversation'
+import { findUnreadFrom } from './unread-from'
+
+const THREAD = [line('a', 'member'), line('b', 'member'), line('c', 'bot'), line('d', 'member')]
+
+test("unread counts the member's lines, whatever stands between them", () => {
+  expect(findUnreadFrom(THREAD, 2)).toBe('b')
+  expect(findUnreadFrom(THREAD, 1)).toBe('d')
+})
+
+test('with nothing unread there is no divider', () => {
+  expect(findUnreadFrom(THREAD, 0)).toBeUndefined()
+})
+
+test('a divider that would stand above what is loaded is left out', () => {
+  expect(findUnreadFrom(THREAD, 4)).toBeUndefined()
+})
+
+function line(id: string, author: Author): MessageView {
+  const at = '2026-11-21T10:00:00Z'
+  return {
+    id,
+    conversationId: 'roy',
+    feed: 1,
+    author,
+    kind: 'text',
+    content: { type: 'text', text: 'Hello' },
+    sentAt: at,
+    receivedAt: at,
+    order: id,
+    reactions: [],
+    media: [],
+  }
+}

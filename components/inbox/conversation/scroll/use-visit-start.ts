@@ -1,0 +1,18 @@
+'use client'
+
+import { useState } from 'react'
+import type { ConversationView, MessageView } from '@/lib/domain/conversation/conversation'
+import { findUnreadFrom } from './unread-from'
+
+/** What was unread when this visit began. Fixed from the moment the thread is there, so the divider stays put. */
+export function useVisitStart(
+  conversation: ConversationView,
+  messages: MessageView[],
+  isLoading: boolean,
+): { unreadFrom?: string } | undefined {
+  const [start, setStart] = useState<{ unreadFrom?: string }>()
+  if (start || isLoading) return start
+  const begun = { unreadFrom: findUnreadFrom(messages, conversation.unread) }
+  setStart(begun)
+  return begun
+}

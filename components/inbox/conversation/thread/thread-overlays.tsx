@@ -1,0 +1,45 @@
+'use client'
+
+import { Lightbox } from '@/components/inbox/media/lightbox'
+import { toImages } from '@/components/inbox/media/thread-images'
+import { PassportDialog } from '@/components/inbox/message/passport-dialog'
+import type { MessageView } from '@/lib/domain/conversation/conversation'
+import type { Overlays } from './use-thread-frame-state'
+
+interface ThreadOverlaysProps {
+  conversationId: string
+  overlays: Overlays
+  messages: MessageView[]
+  timeZone: string
+}
+
+/** What opens above a thread. */
+export function ThreadOverlays({
+  conversationId,
+  overlays,
+  messages,
+  timeZone,
+}: ThreadOverlaysProps) {
+  const { info, mediaId, showMedia, closeInfo, closeMedia } = overlays
+  return (
+    <>
+      {info && (
+        <PassportDialog
+          message={info.message}
+          raw={info.raw}
+          timeZone={timeZone}
+          onClose={closeInfo}
+        />
+      )}
+      {mediaId && (
+        <Lightbox
+          conversationId={conversationId}
+          images={toImages(messages)}
+          shownId={mediaId}
+          onShow={showMedia}
+          onClose={closeMedia}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+'use client'
+
+import { useAction } from '@/lib/client/browser/actions'
+import { useConversation } from '@/lib/client/conversation/conversations'
+import type { Viewer } from '@/lib/domain/conversation/conversation'
+import { ThreadError } from './thread-error'
+import { ThreadSkeleton } from './thread-skeleton'
+import { ThreadView } from './thread-view'
+
+export interface ThreadPaneProps {
+  conversationId: string
+  viewer: Viewer
+  onBack: () => void
+  onTogglePanel: () => void
+  panelOpen: boolean
+}
+
+/** One conversation: its header, its messages and the composer. */
+export function ThreadPane(props: ThreadPaneProps) {
+  const { conversationId, panelOpen, onTogglePanel, onBack } = props
+  const { data: conversation, error, refetch } = useConversation(conversationId)
+  useAction({
+    id: 'panel',
+    label: panelOpen ? 'Hide the member panel' : 'Show the member panel',
+    keys: ']',
+    section: 'Conversation',
+    run: onTogglePanel,
+  })
+  if (conversation)
+    return <ThreadView key={conversationId} {...props} conversation={conversation} />
+  return (
+    <section aria-label="Thread" className="flex min-h-0 min-w-0 flex-1 flex-col bg-bg">
+      {error ? (
+        <ThreadError error={error} onRetry={refetch} onBack={onBack} />
+      ) : (
+        <ThreadSkeleton withHeader />
+      )}
+    </section>
+  )
+}

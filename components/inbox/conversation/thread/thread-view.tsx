@@ -1,0 +1,58 @@
+'use client'
+
+import { useMemo, useRef } from 'react'
+import { DisconnectedBanner } from '@/components/inbox/channel/disconnected-banner'
+import { withBotLine } from '@/components/inbox/owner/bot-line'
+import { OwnerNotice } from '@/components/inbox/owner/owner-notice'
+import { OwnershipDialogs } from '@/components/inbox/owner/ownership-dialogs'
+import { useOwnership } from '@/components/inbox/owner/use-ownership'
+import { Composer } from '@/components/inbox/reply/composer'
+import { useThread } from '@/lib/client/conversation/thread'
+import type { ConversationView } from '@/lib/domain/conversation/conversation'
+import { TagDialog } from '../header/tag-dialog'
+import { ThreadHeader } from '../header/thread-header'
+import { useTagging } from '../header/use-tagging'
+import { ThreadBody } from './thread-body'
+import type { ThreadPaneProps } from './thread-pane'
+
+/** The parts of an open conversation, from top to bottom. */
+export function ThreadView({
+  conversation: stored,
+  ...props
+}: ThreadPaneProps & { conversation: ConversationView }) {
+  const { messages } = useThread(stored.id)
+  const conversation = useMemo(() => withBotLine(stored, messages), [stored, messages])
+  const box = useRef<HTMLTextAreaElement>(null)
+  const ownership = useOwnership(conversation, props.viewer, box)
+  const tagging = useTagging()
+  return (
+    <section
+      aria-label={`Conversation with ${conversation.member.name}`}
+      className="flex min-h-0 min-w-0 flex-1 flex-col bg-bg"
+    >
+      <ThreadHeader
+        {...props}
+        conversation={conversation}
+        ownership={ownership}
+        onTag={tagging.open}
+      />
+      {!conversation.channel.authorized && (
+        <DisconnectedBanner title={`${conversation.channel.name} is disconnected from Stella.`}>
+          What {conversation.member.name} writes still arrives, but nobody can answer until an admin
+          connects it again.
+        </DisconnectedBanner>
+      )}
+      <OwnerNotice conversation={conversation} viewer={props.viewer} ownership={ownership} />
+      <ThreadBody conversation={conversation} viewer={props.viewer} />
+      <Composer
+        conversation={conversation}
+        viewer={props.viewer}
+        box={box}
+        onTakeOver={ownership.noTakeOver ? undefined : ownership.takeOver}
+        takingOver={ownership.isChanging}
+      />
+      <OwnershipDialogs conversation={conversation} viewer={props.viewer} ownership={ownership} />
+      {tagging.isOpen && <TagDialog conversation={conversation} onClose={tagging.close} />}
+    </section>
+  )
+}

@@ -1,0 +1,52 @@
+'use client'
+
+import { useCallback, useMemo, useState } from 'react'
+import { localTimeZone } from '@/components/shell/time/times'
+import type { ConversationView, MessageView, Viewer } from '@/lib/domain/conversation/conversation'
+import type { ThreadFrame } from './thread-context'
+
+export interface Overlays {
+  info?: { message: MessageView; raw: boolean }
+  mediaId?: string
+  /** A message to scroll to. */
+  target?: string
+  showMedia: (mediaId: string) => void
+  closeInfo: () => void
+  closeMedia: () => void
+  onJumped: () => void
+}
+
+/** What the lines of a thread share. It keeps its identity while nothing in it changes, so rows don't render again. */
+export function useThreadFrameState(conversation: ConversationView, viewer: Viewer) {
+  const [info, setInfo] = useState<Overlays['info']>()
+  const [mediaId, setMediaId] = useState<string>()
+  const [target, setTarget] = useState<string>()
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set())
+  const { id: channelId, name: channelName, platform, authorized } = conversation.channel
+  const memberName = conversation.member.name
+
+  const frame = useMemo<ThreadFrame>(
+    () => ({
+      viewer,
+      memberName,
+      channel: { id: channelId, name: channelName, platform, authorized },
+      timeZone: localTimeZone(),
+      showInfo: (message, at) => setInfo({ message, raw: at === 'raw' }),
+      showMedia: setMediaId,
+      jumpTo: setTarget,
+      isUnfolded: (key) => unfolded.has(key),
+      unfold: (key) => setUnfolded((keys) => new Set([...keys, key])),
+    }),
+    [viewer, memberName, channelId, channelName, platform, authorized, unfolded],
+  )
+  const overlays: Overlays = {
+    info,
+    mediaId,
+    target,
+    showMedia: setMediaId,
+    closeInfo: useCallback(() => setInfo(undefined), []),
+    closeMedia: useCallback(() => setMediaId(undefined), []),
+    onJumped: useCallback(() => setTarget(undefined), []),
+  }
+  return { frame, overlays }
+}

@@ -1,0 +1,91 @@
+'use client'
+
+import { type CSSProperties, type ReactNode, useState } from 'react'
+import { ListPane } from '@/components/inbox/conversation/list/list-pane'
+import { cn } from '@/components/ui/cn'
+import { type Preferences, remember } from '@/lib/client/browser/preferences'
+import { goTo, useInboxLocation } from '@/lib/client/conversation/location'
+import { useUnposted } from '@/lib/client/reply/use-unposted'
+import { Bell } from '../shell/bell'
+import { BottomBar } from '../shell/bottom-bar'
+import { IconRail } from '../shell/icon-rail'
+import { ShellActions } from '../shell/keys/shell-actions'
+import { ResizeHandle } from '../shell/resize-handle'
+import { usePanel } from '../shell/use-panel'
+import { useTheme } from '../shell/use-theme'
+import { useTitle } from '../shell/use-title'
+import { OutageBanner } from './channel/outage-banner'
+import { ConversationPane } from './conversation-pane'
+import { EmptyPane } from './empty-pane'
+
+/** The inbox: rail, list, thread and panel side by side, or one at a time on a phone. */
+export function InboxShell({ preferences }: { preferences: Preferences }) {
+  const location = useInboxLocation()
+  const [theme, setTheme] = useTheme(preferences.theme)
+  const [listWidth, setListWidth] = useState(preferences.listWidth)
+  const panel = usePanel(preferences.panelOpen)
+  const [keysOpen, setKeysOpen] = useState(false)
+  const { conversationId } = location
+  const showKeys = () => setKeysOpen(true)
+  const close = () => goTo({ ...location, conversationId: undefined })
+  const resize = (width: number) => {
+    setListWidth(width)
+    remember('listWidth', width)
+  }
+  useTitle()
+  useUnposted()
+
+  return (
+    <Page listWidth={listWidth}>
+      <IconRail theme={theme} onTheme={setTheme} onInbox={close} onShowKeys={showKeys} />
+      <main className="flex min-h-0 min-w-0 flex-1">
+        <Column isHidden={conversationId !== undefined}>
+          <ListPane location={location} />
+          <BottomBar theme={theme} onTheme={setTheme} onShowKeys={showKeys} />
+          <ResizeHandle width={listWidth} onResize={resize} />
+        </Column>
+        {conversationId ? (
+          <ConversationPane conversationId={conversationId} panel={panel} onBack={close} />
+        ) : (
+          <EmptyPane />
+        )}
+      </main>
+      <Bell />
+      <ShellActions
+        location={location}
+        onTheme={setTheme}
+        keysOpen={keysOpen}
+        onKeysOpen={setKeysOpen}
+      />
+    </Page>
+  )
+}
+
+/** The panes side by side, under what everybody must know. */
+function Page({ listWidth, children }: { listWidth: number; children: ReactNode }) {
+  return (
+    <div className="flex h-dvh flex-col overflow-hidden">
+      <OutageBanner />
+      <div
+        className="flex min-h-0 flex-1 overflow-hidden"
+        style={{ '--list': `${listWidth}px` } as CSSProperties}
+      >
+        {children}
+      </div>
+    </div>
+  )
+}
+
+/** The list's column. On a phone it gives way to the open conversation. */
+function Column({ isHidden, children }: { isHidden: boolean; children: ReactNode }) {
+  return (
+    <div
+      className={cn(
+        'relative flex min-h-0 w-full shrink-0 flex-col border-r bg-surface md:flex md:w-[min(var(--list),40vw)]',
+        isHidden && 'max-md:hidden',
+      )}
+    >
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+'use client'
+
+import { Eye } from 'lucide-react'
+import { useState } from 'react'
+import { IconButton } from '@/components/ui/icon-button'
+import type { MediaView } from '@/lib/domain/media/media-view'
+import { DownloadLink } from './download-link'
+import { FilePreview } from './file-preview'
+import { previewOf } from './file-preview-kind'
+import { toSizeWords, toTypeLabel } from './media-box'
+import { FetchAgain, toStateWords } from './media-space'
+
+/** A document: what it is, how large, a way to look into it where that is safe, and one to save it. */
+export function FileCard({ media }: { media: MediaView }) {
+  const [open, setOpen] = useState(false)
+  const isStored = media.state === 'stored'
+  const size = media.size === undefined ? 'Size unknown' : toSizeWords(media.size)
+  const isLost = !isStored && (media.state !== 'waiting' || media.reason !== undefined)
+  return (
+    <div className="flex w-72 max-w-full items-center gap-2.5">
+      <span
+        aria-hidden
+        className="grid h-[42px] w-9 shrink-0 place-items-center rounded-[5px] bg-bad-soft font-bold text-[10px] text-bad"
+      >
+        {toTypeLabel(media)}
+      </span>
+      <span className="min-w-0 flex-1">
+        <bdi className="line-clamp-2 font-medium">{media.name ?? 'File'}</bdi>
+        <span className="block text-[12px] leading-4 aside">
+          {isStored ? size : toStateWords(media)}
+        </span>
+        {isStored && media.reason && (
+          <span className="block text-[12px] leading-4 aside">{media.reason}</span>
+        )}
+      </span>
+      {isStored && previewOf(media) && (
+        <IconButton
+          label={`Preview ${media.name ?? 'file'}`}
+          onClick={() => setOpen(true)}
+          className="text-current hover:bg-[color-mix(in_oklch,currentColor_12%,transparent)] hover:text-current"
+        >
+          <Eye className="size-4" />
+        </IconButton>
+      )}
+      {isStored && <DownloadLink media={media} />}
+      {isLost && <FetchAgain media={media} />}
+      {open && <FilePreview media={media} onClose={() => setOpen(false)} />}
+    </div>
+  )
+}

@@ -1,0 +1,75 @@
+import { Play } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { toPlaceholder } from '@/components/inbox/media/media-box'
+import type { GalleryItem } from '@/lib/domain/media/media-view'
+
+interface GalleryTileProps {
+  item: GalleryItem
+  onShow: (mediaId: string) => void
+}
+
+/** One picture or film of the gallery: a picture opens large, a film plays in a tab of its own while we have it. */
+export function GalleryTile({ item, onShow }: GalleryTileProps) {
+  if (item.kind === 'video') return <FilmTile item={item} />
+  return (
+    <button
+      type="button"
+      aria-label={`Open ${item.name ?? 'photo'}`}
+      onClick={() => onShow(item.id)}
+      style={toPlaceholder(item)}
+      className={TILE}
+    >
+      <Thumbnail src={item.thumbnailUrl ?? item.url} />
+    </button>
+  )
+}
+
+function FilmTile({ item }: { item: GalleryItem }) {
+  const name = item.name ?? 'video'
+  const picture = item.thumbnailUrl && <Thumbnail src={item.thumbnailUrl} />
+  if (item.state === 'expired')
+    return (
+      <Frame label={`${name}, no longer kept`} item={item}>
+        {picture}
+      </Frame>
+    )
+  return (
+    <a
+      href={item.url}
+      target="_blank"
+      rel="noopener"
+      aria-label={`Play ${name}`}
+      style={toPlaceholder(item)}
+      className={TILE}
+    >
+      {picture}
+      <span className="absolute grid size-7 place-items-center rounded-full bg-accent text-accent-text">
+        <Play aria-hidden className="ml-px size-3.5 fill-current" />
+      </span>
+    </a>
+  )
+}
+
+function Frame(props: { label: string; item: GalleryItem; children: ReactNode }) {
+  return (
+    <span
+      role="img"
+      aria-label={props.label}
+      title={props.label}
+      style={toPlaceholder(props.item)}
+      className={TILE}
+    >
+      {props.children}
+    </span>
+  )
+}
+
+function Thumbnail({ src }: { src: string }) {
+  return (
+    // biome-ignore lint/performance/noImgElement: stored bytes never pass through an optimiser
+    <img src={src} alt="" loading="lazy" className="size-full object-cover" />
+  )
+}
+
+const TILE =
+  'relative grid aspect-square w-full place-items-center overflow-hidden rounded-control bg-center bg-cover bg-sunken text-muted transition-colors hover:text-text'

@@ -1,0 +1,153 @@
+'use client'
+
+import { ChevronLeft, ChevronRight, RotateCw, X, ZoomIn, ZoomOut } from 'lucide-react'
+import { Dialog } from 'radix-ui'
+import { type KeyboardEvent, useEffect } from 'react'
+import { useFocusReturn } from '@/components/ui/dialog/use-focus-return'
+import { IconButton } from '@/components/ui/icon-button'
+import { useBackCloses } from '@/lib/client/browser/back-closes'
+import type { MediaView } from '@/lib/domain/media/media-view'
+import { DownloadLink } from './download-link'
+import { toPlaceholder } from './media-box'
+import { useAllImages } from './use-all-images'
+import { usePictureView } from './use-picture-view'
+
+interface LightboxProps {
+  conversationId: string
+  /** Every picture of the loaded thread, oldest first; older ones are fetched on the way. */
+  images: MediaView[]
+  shownId: string
+  onShow: (mediaId: string) => void
+  onClose: () => void
+}
+
+/** One picture at full size; the arrow keys go through all of the conversation, Esc closes. */
+export function Lightbox(props: LightboxProps) {
+  const { shownId, onShow, onClose } = props
+  const { images, loadOlder } = useAllImages(props.conversationId, props.images)
+  const view = usePictureView(shownId)
+  const focus = useFocusReturn()
+  useBackCloses(true, onClose)
+  const place = images.findIndex((image) => image.id === shownId)
+  const image = images[place]
+  useEffect(() => {
+    if (place >= 0 && place <= NEAR_OLDEST) loadOlder?.()
+  }, [place, loadOlder])
+  if (!image) return null
+  const step = (by: number) => {
+    const next = images[place + by]
+    if (next) onShow(next.id)
+  }
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-40 animate-appear bg-bg/95" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          onKeyDown={(event) => view.onKey(event) || stepByKey(event, step)}
+          {...focus}
+          className="fixed inset-0 z-50 flex animate-appear flex-col outline-none"
+        >
+          <header className="relative z-10 flex items-center gap-1 bg-bg/80 p-3">
+            <Dialog.Title className="min-w-0 flex-1 truncate font-medium text-list">
+              <bdi>{image.name ?? 'Photo'}</bdi>
+              <span className="ml-2 font-normal text-muted">
+                {place + 1} of {images.length}
+                {loadOlder ? '+' : ''}
+              </span>
+            </Dialog.Title>
+            <ViewButtons view={view} />
+            {image.state === 'stored' && <DownloadLink media={image} />}
+            <Dialog.Close asChild>
+              <IconButton label="Close" keys="Esc" tooltipSide="bottom">
+                <X className="size-4" />
+              </IconButton>
+            </Dialog.Close>
+          </header>
+          <div className="flex min-h-0 flex-1 items-center gap-2 overflow-hidden px-3 pb-6">
+            <StepButton label="Previous photo" by={-1} step={step} ended={place === 0} />
+            <div
+              {...view.on}
+              className="grid h-full min-w-0 flex-1 touch-none grid-cols-1 grid-rows-1 place-items-center [container-type:size]"
+            >
+              {/* biome-ignore lint/performance/noImgElement: stored bytes never pass through an optimiser */}
+              <img
+                key={image.id}
+                src={image.state === 'stored' ? image.url : image.thumbnailUrl}
+                alt={image.name ?? 'Photo'}
+                width={image.width}
+                height={image.height}
+                draggable={false}
+                style={{ ...view.style, ...toPlaceholder(image) }}
+                className="h-auto max-h-full w-auto min-w-0 max-w-full select-none bg-cover object-contain motion-safe:transition-transform motion-safe:duration-100"
+              />
+            </div>
+            <StepButton label="Next photo" by={1} step={step} ended={place === images.length - 1} />
+          </div>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+/** Within so many pictures of the oldest one at hand, older ones are fetched. */
+const NEAR_OLDEST = 3
+
+function ViewButtons({ view }: { view: ReturnType<typeof usePictureView> }) {
+  return (
+    <>
+      <IconButton
+        label="Zoom out"
+        keys="-"
+        tooltipSide="bottom"
+        disabledReason={view.isWhole ? 'All of it is shown.' : undefined}
+        onClick={view.zoomOut}
+      >
+        <ZoomOut className="size-4" />
+      </IconButton>
+      <span className="w-11 text-center text-meta text-muted tabular-nums max-md:hidden">
+        {view.percent}%
+      </span>
+      <IconButton
+        label="Zoom in"
+        keys="+"
+        tooltipSide="bottom"
+        disabledReason={view.isLargest ? 'It can’t get larger.' : undefined}
+        onClick={view.zoomIn}
+      >
+        <ZoomIn className="size-4" />
+      </IconButton>
+      <IconButton label="Rotate" keys="R" tooltipSide="bottom" onClick={view.turn}>
+        <RotateCw className="size-4" />
+      </IconButton>
+    </>
+  )
+}
+
+interface StepButtonProps {
+  label: string
+  by: 1 | -1
+  step: (by: number) => void
+  ended: boolean
+}
+
+function StepButton({ label, by, step, ended }: StepButtonProps) {
+  const Icon = by < 0 ? ChevronLeft : ChevronRight
+  return (
+    <IconButton
+      label={label}
+      keys={by < 0 ? '←' : '→'}
+      onClick={() => step(by)}
+      disabledReason={ended ? 'There are no more photos.' : undefined}
+      className="relative z-10 bg-bg/80"
+    >
+      <Icon className="size-5" />
+    </IconButton>
+  )
+}
+
+function stepByKey(event: KeyboardEvent, step: (by: number) => void) {
+  if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
+  event.preventDefault()
+  step(event.key === 'ArrowLeft' ? -1 : 1)
+}

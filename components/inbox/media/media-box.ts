@@ -1,0 +1,48 @@
+import type { MediaView } from '@/lib/domain/media/media-view'
+
+export interface Box {
+  /** CSS pixels at most; narrower screens keep the ratio. */
+  width: number
+  height: number
+}
+
+const SIDE_MAX = 320
+const SIDE_MIN = 96
+const UNKNOWN: Box = { width: 240, height: 180 }
+
+/**
+ * The space a picture or film takes in a bubble, known before its bytes arrive so that nothing moves:
+ * its own ratio within 320 × 320, never thinner than 96, never larger than it is.
+ */
+export function toBox({ width, height }: Pick<MediaView, 'width' | 'height'>): Box {
+  if (!width || !height) return UNKNOWN
+  const scale = Math.min(1, SIDE_MAX / width, SIDE_MAX / height)
+  return {
+    width: Math.max(SIDE_MIN, Math.round(width * scale)),
+    height: Math.max(SIDE_MIN, Math.round(height * scale)),
+  }
+}
+
+/** A few pixels behind a picture that is still on its way. */
+export function toPlaceholder({ blur }: Pick<MediaView, 'blur'>): { backgroundImage?: string } {
+  return blur?.startsWith('data:image/webp;base64,') ? { backgroundImage: `url("${blur}")` } : {}
+}
+
+/** The type of what no browser is asked to show. */
+export const UNKNOWN_TYPE = 'application/octet-stream'
+
+const UNITS = ['B', 'KB', 'MB', 'GB'] as const
+
+/** The size of a file as people say it: `84 KB`, `1.4 MB`. */
+export function toSizeWords(bytes: number): string {
+  const step = Math.min(UNITS.length - 1, Math.floor(Math.log(Math.max(1, bytes)) / Math.log(1024)))
+  const size = bytes / 1024 ** step
+  return `${size < 10 && step > 1 ? size.toFixed(1) : Math.round(size)} ${UNITS[step]}`
+}
+
+/** Up to four letters that say what kind of file it is: `PDF`, `XLSX`; `FILE` where nothing tells. */
+export function toTypeLabel({ name, type }: Pick<MediaView, 'name' | 'type'>): string {
+  const ending = name?.match(/\.([a-z0-9]{1,4})$/i)?.[1]
+  const subtype = type?.match(/\/([a-z0-9]{1,4})(?:;|$)/i)?.[1]
+  return (ending ?? subtype ?? 'file').toUpperCase()
+}

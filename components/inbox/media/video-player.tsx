@@ -1,0 +1,66 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import type { MediaView } from '@/lib/domain/media/media-view'
+import { FileCard } from './file-card'
+import { toBox, toPlaceholder, UNKNOWN_TYPE } from './media-box'
+import { MediaSpace } from './media-space'
+import { VideoPoster } from './video-poster'
+
+/**
+ * A film in space kept for it: its poster until somebody plays it, then the browser's own controls. Of its bytes only
+ * the beginning is loaded, and with a poster of our own nothing at all.
+ */
+export function VideoPlayer({ media }: { media: MediaView }) {
+  // Kept while it is on screen, so that nothing moves when its true size is known.
+  const [box] = useState(() => toBox(media))
+  const [failed, setFailed] = useState(false)
+  const { ref, begun, begin } = useBeginning()
+  if (media.state === 'stored' && media.type === UNKNOWN_TYPE) return <FileCard media={media} />
+  if (media.state !== 'stored') return <MediaSpace media={media} box={box} />
+  if (failed) return <FileCard media={{ ...media, reason: UNPLAYABLE }} />
+  return (
+    <div
+      style={{
+        width: Math.max(box.width, CONTROLS_WIDTH),
+        aspectRatio: `${box.width} / ${box.height}`,
+        ...toPlaceholder(media),
+      }}
+      className="relative max-w-full overflow-hidden rounded-[9px] bg-center bg-cover bg-sunken"
+    >
+      {/* biome-ignore lint/a11y/useMediaCaption: what a member films comes without captions */}
+      <video
+        ref={ref}
+        controls={begun}
+        playsInline
+        preload={media.thumbnailUrl ? 'none' : 'metadata'}
+        // Without a poster of its own a film shows its first moment.
+        src={media.thumbnailUrl ? media.url : `${media.url}#t=0.1`}
+        poster={media.thumbnailUrl}
+        onError={() => setFailed(true)}
+        aria-label={media.name ? `Video ${media.name}` : 'Video'}
+        className="size-full"
+      />
+      {!begun && <VideoPoster media={media} onPlay={begin} />}
+    </div>
+  )
+}
+
+// Below this the browser's controls don't fit.
+const CONTROLS_WIDTH = 220
+const UNPLAYABLE = 'This browser can’t play this video.'
+
+/** Whether a film has begun; the focus goes from the button that began it to the film. */
+function useBeginning() {
+  const ref = useRef<HTMLVideoElement>(null)
+  const [begun, setBegun] = useState(false)
+  useEffect(() => {
+    if (begun) ref.current?.focus()
+  }, [begun])
+  const begin = () => {
+    setBegun(true)
+    // What can't be played tells so by its error event.
+    ref.current?.play().catch(() => undefined)
+  }
+  return { ref, begun, begin }
+}

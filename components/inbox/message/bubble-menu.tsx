@@ -1,0 +1,75 @@
+'use client'
+
+import { Braces, Copy, Ellipsis, Info, Reply } from 'lucide-react'
+import { useRef } from 'react'
+import { toast } from 'sonner'
+import { DropdownMenu, MenuItem } from '@/components/ui/dropdown-menu'
+import { IconButton } from '@/components/ui/icon-button'
+import type { LocalMessage } from '@/lib/client/message/bubble'
+import { useReplies } from '@/lib/client/reply/replies'
+import { useThreadFrame } from '../conversation/thread/thread-context'
+
+/** What can be done with one message; it shows when the bubble has the pointer or the focus. */
+export function BubbleMenu({ message }: { message: LocalMessage }) {
+  const { showInfo } = useThreadFrame()
+  const { answer } = useReplies(message.conversationId)
+  const isAnswering = useRef(false)
+  const { text, local } = message
+  // Once the menu lets go of the focus, the composer takes it.
+  const onClosed = (event: Event) => {
+    if (!isAnswering.current) return
+    isAnswering.current = false
+    event.preventDefault()
+    answer(message)
+  }
+  return (
+    <DropdownMenu
+      align={message.author === 'member' ? 'start' : 'end'}
+      onCloseAutoFocus={onClosed}
+      trigger={
+        <IconButton
+          label="Message actions"
+          className="opacity-0 transition-opacity group-hover:opacity-100 focus-visible:opacity-100 data-[state=open]:opacity-100 pointer-coarse:opacity-50"
+        >
+          <Ellipsis className="size-4" />
+        </IconButton>
+      }
+    >
+      <MenuItem
+        icon={<Reply aria-hidden />}
+        onSelect={() => {
+          isAnswering.current = true
+        }}
+        disabledReason={message.platformMessageId ? undefined : 'The platform gave it no id yet.'}
+      >
+        Reply to this
+      </MenuItem>
+      {text && (
+        <MenuItem icon={<Copy aria-hidden />} onSelect={() => copy(text)}>
+          Copy text
+        </MenuItem>
+      )}
+      <MenuItem
+        icon={<Info aria-hidden />}
+        onSelect={() => showInfo(message)}
+        disabledReason={local && 'The inbox does not have it yet.'}
+      >
+        Info
+      </MenuItem>
+      {message.content.type === 'unknown' && (
+        <MenuItem icon={<Braces aria-hidden />} onSelect={() => showInfo(message, 'raw')}>
+          View raw
+        </MenuItem>
+      )}
+    </DropdownMenu>
+  )
+}
+
+async function copy(text: string) {
+  try {
+    await navigator.clipboard.writeText(text)
+    toast('Copied')
+  } catch {
+    toast.error('The browser did not allow copying.')
+  }
+}

@@ -1,0 +1,36 @@
+import { ShoppingBag } from 'lucide-react'
+import type { Content } from '@/lib/domain/message/content'
+import { MessageText } from '../text/message-text'
+import { CardHead } from './card-head'
+import { toItemWords, toTotalWords } from './order-words'
+import { withKeys } from './with-keys'
+
+type Order = Extract<Content, { type: 'order' }>
+
+/** What the member put into their cart, and what they wrote beside it. */
+export function OrderCard({ id, order }: { id: string; order: Order }) {
+  const total = toTotalWords(order.items)
+  return (
+    <div className="w-72 max-w-full">
+      <CardHead icon={ShoppingBag}>Order</CardHead>
+      <ul className="mt-1.5 divide-y divide-line">
+        {withKeys(order.items).map(({ key, row }) => (
+          <li key={key} className="flex justify-between gap-3 py-1">
+            <bdi className="min-w-0 font-medium">{row.productId}</bdi>
+            <span className="shrink-0 tabular-nums aside">{toItemWords(row)}</span>
+          </li>
+        ))}
+      </ul>
+      {total && (
+        <p className="flex justify-between gap-3 border-line border-t pt-1 font-semibold">
+          Total <span className="tabular-nums">{total}</span>
+        </p>
+      )}
+      {order.text && (
+        <div className="pt-1.5">
+          <MessageText id={id} text={order.text} />
+        </div>
+      )}
+    </div>
+  )
+}

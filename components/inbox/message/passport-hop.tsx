@@ -1,0 +1,55 @@
+import { toExactTime } from '@/components/shell/time/times'
+
+/** One step of a message: what happened, by whom, and the bytes that said so. */
+export interface Hop {
+  at: string
+  source: string
+  text: string
+  /** The event of the log that says so. */
+  eventId: number
+  raw?: unknown
+}
+
+export function PassportHop({
+  hop,
+  open,
+  timeZone,
+}: {
+  hop: Hop
+  open: boolean
+  timeZone: string
+}) {
+  return (
+    <li className="relative pb-4 last:pb-0">
+      <span
+        aria-hidden
+        className="absolute top-1.5 -left-[20.5px] size-2 rounded-full bg-line-strong"
+      />
+      <p className="font-medium">{hop.text}</p>
+      <p className="text-meta text-muted">
+        <time dateTime={hop.at}>{toExactTime(hop.at, timeZone)}</time> · {hop.source} · event{' '}
+        {hop.eventId}
+      </p>
+      {hop.raw !== undefined && (
+        <details open={open} className="mt-1.5">
+          <summary className="w-fit cursor-pointer rounded-sm text-list text-muted hover:text-text">
+            Raw
+          </summary>
+          <pre className="thin-scroll mt-1.5 max-h-80 overflow-auto rounded-control bg-sunken p-3 font-mono text-[12px] leading-[18px]">
+            {toRawText(hop.raw)}
+          </pre>
+        </details>
+      )}
+    </li>
+  )
+}
+
+/** JSON is indented for reading; anything else stands as it came. */
+function toRawText(raw: unknown): string {
+  if (typeof raw !== 'string') return JSON.stringify(raw, null, 2)
+  try {
+    return JSON.stringify(JSON.parse(raw), null, 2)
+  } catch {
+    return raw
+  }
+}

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import type { ConversationView } from '@/lib/domain/conversation/conversation'
+import { askBeforeResolving, askBeforeTaking } from './asking-words'
+
+const CLOCK = { now: Date.parse('2026-11-21T06:05:00Z'), timeZone: 'Asia/Hong_Kong' }
+const AT = '2026-11-21T06:02:00Z'
+const ANA = { id: 'ana', name: 'Ana' }
+const BEN = { id: 'ben', name: 'Ben' }
+const theirs = { author: 'member', kind: 'text', preview: 'Hi', sentAt: AT } as const
+
+test('a talk is taken from a colleague only after a question, and from nobody else', () => {
+  const ask = (more: Partial<ConversationView>) => askBeforeTaking(talk(more), ANA.id, CLOCK)
+  expect(ask({ owner: 'agent', assignee: BEN, ownerSince: AT })).toEqual({
+    title: 'Take over from Ben?',
+    words:
+      'Ben is answering Roy since 14:02 and may be writing right now. They are told that you took over.',
+    action: 'Take over from Ben',
+  })
+  expect(ask({ owner: 'agent', assignee: ANA })).toBeUndefined()
+  for (const owner of ['bot', 'waiting', 'unknown'] as const) expect(ask({ owner })).toBeUndefined()
+})
+
+test('what nobody answered is resolved only after a question', () => {
+  const words = (more: Partial<ConversationView>) => askBeforeResolving(talk(more), CLOCK)?.words
+  expect(words({ owner: 'waiting', ownerSince: AT })).toBe(
+    'Roy has been waiting for a person for 3 min, and nobody has answered.',
+  )
+  const held = { owner: 'agent', assignee: ANA, lastInboundAt: AT } as const
+  expect(words({ ...held, lastMessage: theirs })).toBe(
+    'Roy wrote last, 3 min ago, and nobody has answered that.',
+  )
+  expect(
+    words({ ...held, lastMessage: { ...theirs, author: 'agent', agent: ANA } }),
+  ).toBeUndefined()
+  expect(words({ owner: 'bot', lastMessage: theirs })).toBeUndefined()
+  expect(words({ owner: 'bot', failedReplies: 1 })).toMatch(/^A reply to Roy did not arrive\./)
+  const heldForUndo = talk({ ...held, lastMessage: theirs })
+  expect(askBeforeResolving(heldForUndo, CLOCK, true), 'an answer is held for undo').toBeUndefined()
+})
+
+function talk(more: Partial<ConversationView>): ConversationView {
+  return {
+    id: 'c',
+    feed: 1,
+    channel: { id: 'shop', name: 'Shop HK', platform: 'whatsapp', authorized: true },
+    member: { id: 'roy', externalId: '85260903521', name: 'Roy', tags: [] },
+    owner: 'bot',
+    liveChat: false,
+    status: 'open',
+    tags: [],
+    unread: 0,
+    lastActivityAt: AT,
+    ...more,
+  }
+}

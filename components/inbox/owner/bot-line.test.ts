@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import type { ConversationView } from '@/lib/domain/conversation/conversation'
+import { withBotLine } from './bot-line'
+
+const HELD = {
+  owner: 'agent',
+  driftAt: '2026-11-21T06:02:00.000Z',
+  liveChatAsOf: '2026-11-21T06:02:05.000Z',
+} as ConversationView
+
+function line(author: 'bot' | 'member', at: string, receivedAt = at) {
+  return { author, sentAt: `2026-11-21T${at}.000Z`, receivedAt: `2026-11-21T${receivedAt}.000Z` }
+}
+
+test('a further line of the bot makes what Stella said before it old', () => {
+  const messages = [line('bot', '06:02:00'), line('bot', '06:02:30'), line('member', '06:02:31')]
+  expect(withBotLine(HELD, messages).driftAt).toBe('2026-11-21T06:02:30.000Z')
+})
+
+test('what Stella said after it still counts', () => {
+  expect(withBotLine(HELD, [line('bot', '06:02:00')])).toBe(HELD)
+  const told = { ...HELD, liveChatAsOf: '2026-11-21T06:02:40.000Z' }
+  expect(withBotLine(told, [line('bot', '06:02:30')])).toBe(told)
+})
+
+test('a platform clock ahead of ours counts as the time it came here', () => {
+  const told = { ...HELD, liveChatAsOf: '2026-11-21T06:02:40.000Z' }
+  expect(withBotLine(told, [line('bot', '06:09:00', '06:02:30')])).toBe(told)
+})
+
+test('where no agent answers, or the bot never spoke against one, nothing changes', () => {
+  const bot = { ...HELD, owner: 'bot' } as ConversationView
+  expect(withBotLine(bot, [line('bot', '06:03:00')])).toBe(bot)
+  const quiet = { ...HELD, driftAt: undefined }
+  expect(withBotLine(quiet, [line('bot', '06:03:00')])).toBe(quiet)
+})

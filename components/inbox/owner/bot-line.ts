@@ -1,0 +1,19 @@
+import type { ConversationView, MessageView } from '@/lib/domain/conversation/conversation'
+
+/**
+ * The conversation with the newest line of the bot as the one that speaks against whoever answers, where Stella has not
+ * said since who that is. The server keeps the first such line of a stretch; each further one makes what Stella said
+ * before it old.
+ */
+export function withBotLine(
+  conversation: ConversationView,
+  messages: Pick<MessageView, 'author' | 'sentAt' | 'receivedAt'>[],
+): ConversationView {
+  const { owner, driftAt, liveChatAsOf } = conversation
+  if (owner !== 'agent' || !driftAt) return conversation
+  const line = messages.findLast(({ author }) => author === 'bot')
+  if (!line) return conversation
+  // A platform clock ahead of ours must not make a line look newer than what Stella tells next.
+  const [at = line.receivedAt] = [line.sentAt, line.receivedAt].sort()
+  return at > driftAt && at > (liveChatAsOf ?? '') ? { ...conversation, driftAt: at } : conversation
+}

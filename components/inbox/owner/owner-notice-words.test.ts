@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import type { ConversationView } from '@/lib/domain/conversation/conversation'
+import { toOwnerNotice } from './owner-notice-words'
+
+const CLOCK = { now: Date.parse('2026-11-21T06:05:00Z'), timeZone: 'Asia/Hong_Kong' }
+const ANA = { id: 'ana', name: 'Ana' }
+const AT = '2026-11-21T06:02:00Z'
+const HELD = { owner: 'agent', liveChat: true, assignee: ANA, ownerSince: AT } as const
+
+test.each([
+  [{ owner: 'bot', ownerWhy: 'handed-back' }, undefined],
+  [HELD, undefined],
+  [{ ...HELD, driftAt: AT }, /bot wrote at 14:02 although you are answering\. Asking Stella/],
+  [
+    { ...HELD, driftAt: AT, liveChatAsOf: '2026-11-21T06:03:00Z' },
+    /Stella says that live chat is on, so you still answer/,
+  ],
+  [{ ...HELD, assignee: { id: 'ben', name: 'Ben' }, driftAt: AT }, /although Ben is answering/],
+  [
+    { owner: 'bot', ownerWhy: 'bot-took-back', ownerSince: AT },
+    /bot took this conversation back at 14:02/,
+  ],
+  [{ owner: 'bot', ownerWhy: 'agent-idle', ownerSince: AT }, /nobody answered in time/],
+  [
+    { owner: 'waiting', ownerWhy: 'member-asked', botProblem: 'No scope.' },
+    /bot is still answering.*No scope\./,
+  ],
+] as const)('%o tells %s', (facts, words) => {
+  const notice = toOwnerNotice(conversation(facts), ANA.id, CLOCK)
+  if (words) expect(notice?.words).toMatch(words)
+  else expect(notice).toBeUndefined()
+})
+
+test('what was put away stays away, and what happens next is told again', () => {
+  const keyOf = (driftAt: string) =>
+    toOwnerNotice(conversation({ ...HELD, driftAt, liveChatAsOf: CLOCK_LATER }), ANA.id, CLOCK)?.key
+  expect(keyOf(AT)).toBe(keyOf(AT))
+  expect(keyOf(AT)).not.toBe(keyOf('2026-11-21T06:04:00Z'))
+})
+
+const CLOCK_LATER = '2026-11-21T06:04:30Z'
+
+function conversation(more: Partial<ConversationView>): ConversationView {
+  return {
+    id: 'c',
+    feed: 1,
+    channel: { id: 'shop', name: 'Shop HK', platform: 'whatsapp', authorized: true },
+    member: { id: 'roy', externalId: '85260903521', name: 'Roy', tags: [] },
+    owner: 'bot',
+    liveChat: false,
+    status: 'open',
+    tags: [],
+    unread: 0,
+    lastActivityAt: AT,
+    ...more,
+  }
+}

@@ -1,0 +1,181 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { type RefObject, useState } from 'react'
+import { localTimeZone } from '@/components/shell/time/times'
+import { useAction } from '@/lib/client/browser/actions'
+import {
+  loadedRows,
+  useAssign,
+  useSetLiveChat,
+  useSetStatus,
+} from '@/lib/client/conversation/conversations'
+import { currentLocation, goTo } from '@/lib/client/conversation/location'
+import { nextOpen } from '@/lib/client/conversation/next-conversation'
+import { useThread } from '@/lib/client/conversation/thread'
+import type { LocalMessage } from '@/lib/client/message/bubble'
+import type { BotNode, ConversationView, Viewer } from '@/lib/domain/conversation/conversation'
+import {
+  assignBlockedBecause,
+  giveBlockedBecause,
+  handBackBlockedBecause,
+  takeOverBlockedBecause,
+} from '@/lib/domain/owner/owner-rules'
+import { useUndoable } from '../conversation/header/use-undoable'
+import { askBeforeResolving, askBeforeTaking, type Question } from './asking-words'
+import { isSpokenAgainst } from './owner-line'
+
+/** Taking over, handing back, giving away and resolving, each by button, key and palette from one place. */
+export function useOwnership(
+  conversation: ConversationView,
+  viewer: Viewer,
+  box: RefObject<HTMLTextAreaElement | null>,
+) {
+  const client = useQueryClient()
+  const liveChat = useSetLiveChat(conversation.id)
+  const assignment = useAssign(conversation.id)
+  const status = useSetStatus(conversation.id)
+  const undoable = useUndoable(conversation, viewer)
+  const { messages } = useThread(conversation.id)
+  const [picking, setPicking] = useState<'node' | 'agent'>()
+  const [asking, setAsking] = useState<Question & { run: () => void }>()
+  const isChanging = liveChat.isPending || assignment.isPending
+  const resolved = conversation.status === 'resolved'
+  const ownership = {
+    takeOver: () => ask(askBeforeTaking(conversation, viewer.id, clockNow()), takeOver),
+    handBack: (node?: BotNode) =>
+      then(liveChat.mutateAsync({ liveChat: false, node }), undoable.offerTakingBack),
+    assign: (agentId: string | null) => assignment.mutate(agentId),
+    toQueue: () => assignment.mutate(null),
+    pickNode: () => setPicking('node'),
+    pickAgent: () => setPicking('agent'),
+    toggleResolved,
+    ...blocksOf(conversation, viewer),
+    /** What is being chosen in a dialog. */
+    picking,
+    stopPicking: () => setPicking(undefined),
+    /** What is asked before it is done. */
+    asking,
+    stopAsking: () => setAsking(undefined),
+    resolved,
+    isChanging,
+    isResolving: status.isPending,
+  }
+  useOwnershipActions(ownership)
+  return ownership
+
+  function ask(question: Question | undefined, run: () => void) {
+    if (question) setAsking({ ...question, run })
+    else run()
+  }
+
+  function takeOver() {
+    liveChat.mutate({ liveChat: true }, { onSuccess: () => focusIfIdle(box) })
+  }
+
+  function toggleResolved() {
+    if (resolved) return status.mutate('open')
+    ask(askBeforeResolving(conversation, clockNow(), isAnswering(messages.at(-1))), resolve)
+  }
+
+  /** What is done with makes room for the next of the list. Which that is, is asked before this one leaves the list. */
+  function resolve() {
+    const next = nextOpen(loadedRows(client, currentLocation()), conversation.id)
+    then(status.mutateAsync('resolved'), () => {
+      undoable.offerReopening()
+      // Whoever went somewhere else meanwhile stays there.
+      const here = currentLocation()
+      if (here.conversationId === conversation.id) goTo({ ...here, conversationId: next })
+    })
+  }
+}
+
+export type Ownership = ReturnType<typeof useOwnership>
+
+/** Also where its thread has been left meanwhile. What failed is told like any other failure. */
+function then(change: Promise<unknown>, run: () => void) {
+  change.then(run).catch(() => undefined)
+}
+
+/** A person's reply that has not left yet is no last line, but it is an answer. */
+function isAnswering(last: LocalMessage | undefined): boolean {
+  return last?.author === 'agent' && last.agent !== undefined && last.delivery !== 'failed'
+}
+
+function clockNow() {
+  return { now: Date.now(), timeZone: localTimeZone() }
+}
+
+function useOwnershipActions(ownership: Ownership) {
+  const section = 'Conversation'
+  const unless = (reason?: string) => (ownership.isChanging ? 'Asking Stella…' : reason)
+  useAction({
+    id: 'take-over',
+    label: 'Take over',
+    keys: 't',
+    section,
+    run: ownership.takeOver,
+    disabledReason: unless(ownership.noTakeOver),
+  })
+  useAction({
+    id: 'hand-back',
+    label: 'Hand back',
+    keys: 'b',
+    section,
+    run: () => ownership.handBack(),
+    disabledReason: unless(ownership.noHandBack),
+  })
+  useAction({
+    id: 'hand-back-at',
+    label: 'Hand back to a bot step…',
+    keys: 'Shift+B',
+    section,
+    run: ownership.pickNode,
+    disabledReason: unless(ownership.noHandBack),
+  })
+  useAction({
+    id: 'assign',
+    label: 'Transfer…',
+    keys: 'a',
+    section,
+    run: ownership.pickAgent,
+    disabledReason: unless(ownership.noAssign),
+  })
+  useAction({
+    id: 'to-queue',
+    label: 'Return to queue',
+    section,
+    run: ownership.toQueue,
+    disabledReason: unless(ownership.noQueue),
+  })
+  useAction({
+    id: 'resolve',
+    label: ownership.resolved ? 'Reopen' : 'Resolve',
+    keys: 'e',
+    section,
+    run: ownership.toggleResolved,
+    disabledReason: ownership.isResolving ? 'Under way…' : undefined,
+  })
+}
+
+/** Stella may take a second: who has opened a menu or begun to type elsewhere meanwhile is not interrupted. */
+function focusIfIdle(box: RefObject<HTMLTextAreaElement | null>) {
+  const busy = '[role=menu], [role=dialog], input, textarea, select'
+  if (!document.activeElement?.closest(busy)) box.current?.focus()
+}
+
+/** The rules of the server, so that what it would refuse is not offered. */
+function blocksOf(conversation: ConversationView, viewer: Viewer) {
+  const { owner, assignee, channel } = conversation
+  const facts = { owner, assignee, channelAuthorized: channel.authorized }
+  const isMine = owner === 'agent' && assignee?.id === viewer.id
+  // After the bot spoke, taking over again tells Stella once more that a person answers, and reads it back.
+  const isNeedless = isMine && !isSpokenAgainst(conversation)
+  return {
+    noTakeOver:
+      takeOverBlockedBecause(facts) ?? (isNeedless ? 'You are answering already.' : undefined),
+    noHandBack: handBackBlockedBecause(facts, viewer.id),
+    noAssign: giveBlockedBecause(facts, viewer.id),
+    noQueue: assignBlockedBecause(facts, null, viewer.id),
+  }
+}

@@ -1,0 +1,97 @@
+'use client'
+
+import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react'
+import { useCannedReplies } from '@/lib/client/workspace/house'
+import type { AgentRef, ConversationView } from '@/lib/domain/conversation/conversation'
+import {
+  type CannedReply,
+  fillVariables,
+  findCanned,
+  textFor,
+} from '@/lib/domain/reply/canned-reply'
+import { variablesOf } from './variables-of'
+
+const SHOWN_MAX = 8
+
+interface CannedOptions {
+  conversation: ConversationView
+  agent: AgentRef
+  text: string
+  setText: (text: string) => void
+  box: RefObject<HTMLTextAreaElement | null>
+}
+
+/** What a slash in an empty reply offers, and the keys that choose from it. */
+export function useCanned({ conversation, agent, text, setText, box }: CannedOptions) {
+  const search = text.startsWith('/') && !text.includes('\n') ? text.slice(1) : undefined
+  const [dismissed, setDismissed] = useState<string>()
+  /** The text that somebody wanted to send although it looks like the name of a canned reply. */
+  const [warned, setWarned] = useState<string>()
+  const [marked, setMarked] = useState({ search: '', index: 0 })
+  const isOpen = search !== undefined && dismissed !== text
+  const replies = useCannedReplies({ enabled: isOpen })
+  const { locale } = conversation.member
+  const found =
+    isOpen && replies.data ? findCanned(replies.data, search, locale).slice(0, SHOWN_MAX) : []
+  // What was marked in another search says nothing about this one.
+  const index = marked.search === search ? Math.min(marked.index, found.length - 1) : 0
+  const [picked, setPicked] = useState<string>()
+  useEffect(() => {
+    if (picked === undefined) return
+    markUnfilled(box.current)
+    setPicked(undefined)
+  }, [picked, box])
+
+  function pick(reply: CannedReply | undefined) {
+    if (!reply) return
+    const filled = fillVariables(textFor(reply, locale), variablesOf(conversation, agent))
+    setText(filled)
+    setPicked(filled)
+  }
+
+  /**
+   * Whether what stands in the box has to be sent once more: a word after a slash is rather a canned reply's name, with a
+   * slip or not loaded yet, than a message to the member. Put away with Esc, it is a text like any other.
+   */
+  function holds(): boolean {
+    if (!isOpen || warned === text) return false
+    setWarned(text)
+    return true
+  }
+
+  /** Before the reply box hears the key: Enter picks instead of sending. With nothing to pick, keys are as ever. */
+  function onKeyDownCapture(event: KeyboardEvent) {
+    if (!isOpen || event.nativeEvent.isComposing) return
+    const move = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (event.key === 'Escape') setDismissed(text)
+    else if (found.length === 0) return
+    else if (move)
+      setMarked({ search: search ?? '', index: (index + move + found.length) % found.length })
+    else if ((event.key === 'Enter' && !event.shiftKey) || event.key === 'Tab') pick(found[index])
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  return {
+    isOpen,
+    search,
+    found,
+    index,
+    error: replies.error,
+    isLoading: isOpen && replies.isPending,
+    isHeld: isOpen && warned === text,
+    holds,
+    pick,
+    onKeyDownCapture,
+  }
+}
+
+/** Selects the first variable that stayed empty, so that typing replaces it; else the end. */
+function markUnfilled(box: HTMLTextAreaElement | null) {
+  if (!box) return
+  box.focus()
+  const match = /\{\{[^}]*\}\}/.exec(box.value)
+  const at = match?.index ?? box.value.length
+  box.setSelectionRange(at, at + (match?.[0].length ?? 0))
+}

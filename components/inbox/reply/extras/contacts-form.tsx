@@ -1,0 +1,54 @@
+'use client'
+
+import { Line } from '@/components/ui/form/line'
+import { Rows } from '@/components/ui/form/rows'
+import { SENDABLE } from '@/lib/domain/reply/sendable'
+import type { FormProps } from './content-form'
+import { emptyPerson } from './kinds'
+
+/** Contact cards: who the member may call or write to. */
+export function ContactsForm({ draft, onChange, platform }: FormProps<'contacts'>) {
+  return (
+    <Rows
+      name="Card"
+      rows={draft.contacts}
+      max={SENDABLE[platform].contacts?.contactsMax ?? 1}
+      empty={emptyPerson}
+      onChange={(contacts) => onChange({ ...draft, contacts })}
+    >
+      {(person, change) => (
+        <>
+          <div className="grid grid-cols-2 gap-2.5 max-md:grid-cols-1">
+            <Line
+              label="First name"
+              value={person.firstName}
+              onChange={(firstName) => change({ ...person, firstName })}
+            />
+            <Line
+              label="Last name"
+              value={person.lastName}
+              onChange={(lastName) => change({ ...person, lastName })}
+            />
+          </div>
+          <Line
+            label="Phone"
+            type="tel"
+            value={person.phones[0]}
+            onChange={(phone) => change({ ...person, phones: [phone] })}
+          />
+          <Line
+            label="E-mail"
+            type="email"
+            value={person.emails[0]}
+            onChange={(email) => change({ ...person, emails: email ? [email] : [] })}
+          />
+          <Line
+            label="Company"
+            value={person.company}
+            onChange={(company) => change({ ...person, company })}
+          />
+        </>
+      )}
+    </Rows>
+  )
+}

@@ -1,0 +1,34 @@
+'use client'
+
+import { Area } from '@/components/ui/form/area'
+import { Line } from '@/components/ui/form/line'
+import { Rows } from '@/components/ui/form/rows'
+import { SENDABLE } from '@/lib/domain/reply/sendable'
+import type { FormProps } from './content-form'
+import { emptyChoice } from './kinds'
+
+/** A question with answers to tap, which go away once one was tapped. */
+export function QuickRepliesForm({ draft, onChange, platform }: FormProps<'quick-replies'>) {
+  const limits = SENDABLE[platform]['quick-replies']
+  return (
+    <>
+      <Area label="Text" value={draft.text} onChange={(text) => onChange({ ...draft, text })} />
+      <Rows
+        name="Quick reply"
+        rows={draft.choices}
+        max={limits?.choicesMax ?? 1}
+        empty={emptyChoice}
+        onChange={(choices) => onChange({ ...draft, choices })}
+      >
+        {(choice, change, name) => (
+          <Line
+            label={name}
+            value={choice.title}
+            max={limits?.titleMax}
+            onChange={(title) => change({ ...choice, title })}
+          />
+        )}
+      </Rows>
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+import { cn } from '@/components/ui/cn'
+import { OUTBOX_STATES, type OutboxPage, type OutboxState } from '@/lib/domain/reply/outbox'
+import { STATE_NAMES } from './outbox-words'
+
+interface OutboxTabsProps {
+  state: OutboxState
+  counts?: OutboxPage['counts']
+  onState: (state: OutboxState) => void
+}
+
+/** The states, each with how many replies are in it. */
+export function OutboxTabs({ state, counts, onState }: OutboxTabsProps) {
+  return (
+    <fieldset aria-label="State" className="mb-3 flex flex-wrap gap-1">
+      {OUTBOX_STATES.map((each) => (
+        <button
+          key={each}
+          type="button"
+          aria-pressed={each === state}
+          onClick={() => onState(each)}
+          className={cn(
+            'flex h-8 items-center gap-1.5 rounded-control px-3 text-list max-md:px-2 hover:bg-sunken max-md:h-11',
+            each === state && 'bg-accent-soft font-medium text-accent-ink hover:bg-accent-soft',
+          )}
+        >
+          {STATE_NAMES[each]}
+          {counts && <span className="text-meta tabular-nums">{counts[each]}</span>}
+        </button>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,104 @@
+'use client'
+
+import { CalendarClock, ChevronUp, SendHorizontal } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { DropdownMenu, MenuItem } from '@/components/ui/dropdown-menu'
+import { IconButton } from '@/components/ui/icon-button'
+import { Kbd } from '@/components/ui/kbd'
+import { isTransient } from '@/lib/client/api'
+import { useAction } from '@/lib/client/browser/actions'
+import { type Schedule, useSendLater } from '@/lib/client/reply/replies'
+import type { ConversationView } from '@/lib/domain/conversation/conversation'
+import { ScheduleDialog } from './schedule/schedule-dialog'
+
+interface SendButtonsProps {
+  conversation: ConversationView
+  text: string
+  /** Into how many messages the text has to be cut; 1 where it fits. */
+  pieces: number
+  /** Why nothing can be sent. */
+  reason?: string
+  /** Why nothing can be scheduled. */
+  laterReason?: string
+  onSend: () => void
+  /** The text is scheduled and needs no box any more. */
+  onScheduled: () => void
+}
+
+/** Send now, as several messages where the text is too long for one, or later. */
+export function SendButtons(props: SendButtonsProps) {
+  const { conversation, text, pieces, reason, laterReason, onSend, onScheduled } = props
+  const [isChoosing, setChoosing] = useState(false)
+  const later = useSchedule(conversation.id)
+  useAction({
+    id: 'send-later',
+    label: 'Send later…',
+    keys: 'Mod+Shift+Enter',
+    section: 'Conversation',
+    run: () => setChoosing(true),
+    disabledReason: laterReason,
+  })
+  return (
+    <>
+      <Button variant="primary" disabledReason={reason} onClick={onSend}>
+        {pieces > 1 ? `Send as ${pieces} messages` : 'Send'} <Kbd>↵</Kbd>
+        <SendHorizontal aria-hidden className="size-4 md:hidden" />
+      </Button>
+      <DropdownMenu
+        side="top"
+        trigger={
+          <IconButton label="More ways to send" className="-ml-2">
+            <ChevronUp aria-hidden className="size-4" />
+          </IconButton>
+        }
+      >
+        <MenuItem
+          icon={<CalendarClock aria-hidden />}
+          onSelect={() => setChoosing(true)}
+          disabledReason={laterReason}
+        >
+          Send later…
+        </MenuItem>
+      </DropdownMenu>
+      {isChoosing && (
+        <ScheduleDialog
+          conversation={conversation}
+          title="Send later"
+          action="Schedule"
+          text={text}
+          pending={later.isPending}
+          error={later.problem}
+          onClose={() => setChoosing(false)}
+          onSchedule={(words, schedule) =>
+            later.schedule(words, schedule, () => {
+              onScheduled()
+              setChoosing(false)
+            })
+          }
+        />
+      )}
+    </>
+  )
+}
+
+/** The same words keep their id until the server has said yes or no, so that trying again schedules them once. */
+function useSchedule(conversationId: string) {
+  const { mutate, isPending, error } = useSendLater(conversationId)
+  const open = useRef<{ id: string; text: string }>(undefined)
+  return {
+    isPending,
+    problem: error && (isTransient(error) ? `${error.message} ${SAFE_AGAIN}` : error.message),
+    schedule(text: string, schedule: Schedule, onDone: () => void) {
+      const { id } = open.current?.text === text ? open.current : { id: crypto.randomUUID() }
+      open.current = { id, text }
+      const onSuccess = () => {
+        open.current = undefined
+        onDone()
+      }
+      mutate({ id, text, ...schedule }, { onSuccess })
+    },
+  }
+}
+
+const SAFE_AGAIN = 'Try again: it is never scheduled twice.'

@@ -1,0 +1,42 @@
+import { replyWindowMs } from '@/lib/domain/channel/channel'
+import { DEFAULT_CHANNEL_SETTINGS } from '@/lib/domain/channel/channel-settings'
+import type { ConversationView } from '@/lib/domain/conversation/conversation'
+
+export interface WindowWords {
+  words: string
+  tone: 'calm' | 'wait' | 'closed'
+  /** How much of the window is left, 0 to 1. */
+  left: number
+}
+
+const WARNING_MINUTES = DEFAULT_CHANNEL_SETTINGS.windowWarningMinutes
+const MINUTE_MS = 60_000
+
+/** How long free text may still be sent; undefined where the channel has no limit or the member never wrote. */
+export function toWindowWords(
+  {
+    channel,
+    windowClosesAt,
+    windowRefused,
+  }: Pick<ConversationView, 'channel' | 'windowClosesAt' | 'windowRefused'>,
+  now: number,
+): WindowWords | undefined {
+  if (windowClosesAt === undefined) return undefined
+  // Our clock may run a little behind the platform's; no window is longer than a whole one.
+  const whole = replyWindowMs(channel.platform) ?? Number.POSITIVE_INFINITY
+  const leftMs = Math.min(whole, Date.parse(windowClosesAt) - now)
+  if (leftMs <= 0 || windowRefused) return { words: 'Reply window closed', tone: 'closed', left: 0 }
+  const warningMs = (channel.windowWarningMinutes ?? WARNING_MINUTES) * MINUTE_MS
+  return {
+    words: `Window closes in ${toLeftWords(leftMs)}`,
+    tone: leftMs <= warningMs ? 'wait' : 'calm',
+    left: whole === Number.POSITIVE_INFINITY ? 1 : leftMs / whole,
+  }
+}
+
+/** Rounded up: one who reads "1 min" must still have it. */
+function toLeftWords(leftMs: number): string {
+  const minutes = Math.ceil(leftMs / MINUTE_MS)
+  if (minutes < 60) return `${minutes} min`
+  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`
+}

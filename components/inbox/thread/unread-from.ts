@@ -1,7 +1,0 @@
-import type { MessageView } from '@/lib/domain/conversation'
-
-/** The first of the last `unread` lines a member wrote; undefined where nothing is unread or it is not loaded. */
-export function findUnreadFrom(messages: MessageView[], unread: number): string | undefined {
-  if (unread <= 0) return undefined
-  return messages.filter((message) => message.author === 'member').at(-unread)?.id
-}

@@ -1,0 +1,51 @@
+'use client'
+
+import { Keyboard, LogOut, UserRound } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { Avatar } from '@/components/ui/avatar'
+import { DropdownMenu, MenuItem, MenuSeparator } from '@/components/ui/dropdown-menu'
+import { useViewer } from '@/lib/client/people/viewer'
+import { paths } from '@/lib/paths'
+import { useLeave } from './sign-out'
+
+interface AccountMenuProps {
+  side: 'top' | 'right'
+  onShowKeys: () => void
+}
+
+/** Who I am here, and the way out. */
+export function AccountMenu({ side, onShowKeys }: AccountMenuProps) {
+  const viewer = useViewer()
+  const router = useRouter()
+  const leave = useLeave()
+  return (
+    <DropdownMenu
+      side={side}
+      trigger={
+        <button
+          type="button"
+          aria-label="Account"
+          className="grid size-10 place-items-center rounded-full max-md:size-11"
+        >
+          <Avatar name={viewer.name} src={viewer.avatarUrl} size={32} />
+        </button>
+      }
+    >
+      <div className="max-w-64 px-2.5 py-2">
+        <p className="truncate font-semibold">{viewer.name}</p>
+        <p className="truncate text-meta text-muted">{viewer.email}</p>
+        <p className="text-meta text-muted capitalize">{viewer.role}</p>
+      </div>
+      <MenuSeparator />
+      <MenuItem icon={<UserRound aria-hidden />} onSelect={() => router.push(paths.admin.profile)}>
+        My profile
+      </MenuItem>
+      <MenuItem icon={<Keyboard aria-hidden />} keys="?" onSelect={onShowKeys}>
+        Keyboard shortcuts
+      </MenuItem>
+      <MenuItem icon={<LogOut aria-hidden />} onSelect={leave}>
+        Sign out
+      </MenuItem>
+    </DropdownMenu>
+  )
+}

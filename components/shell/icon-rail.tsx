@@ -1,0 +1,78 @@
+'use client'
+
+import { Inbox, Send, Settings2 } from 'lucide-react'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { cn } from '@/components/ui/cn'
+import { Tooltip } from '@/components/ui/tooltip'
+import type { Theme } from '@/lib/client/browser/preferences'
+import { paths } from '@/lib/paths'
+import { AccountMenu } from './account-menu'
+import { BellMenu } from './bell-menu'
+import { Logo } from './logo'
+import { ThemeMenu } from './theme-menu'
+
+interface IconRailProps {
+  /** The part of the product that is on screen. */
+  place?: 'inbox' | 'admin'
+  theme: Theme
+  onTheme: (theme: Theme) => void
+  onInbox: () => void
+  onShowKeys: () => void
+}
+
+const ITEM = 'grid size-10 place-items-center rounded-control text-muted hover:bg-sunken'
+const ITEM_CURRENT = 'bg-accent-soft text-accent-ink hover:bg-accent-soft'
+
+/** The way to each part of the product, on the left of wide screens. */
+export function IconRail({ place = 'inbox', theme, onTheme, onInbox, onShowKeys }: IconRailProps) {
+  const isOutbox = usePathname() === paths.outbox
+  return (
+    <nav
+      aria-label="Main"
+      className="hidden w-14 flex-col items-center gap-1 border-r bg-bg py-3 md:flex"
+    >
+      <Logo className="mb-2.5" />
+      <Tooltip content="Inbox" side="right">
+        <a
+          href={paths.inbox()}
+          aria-label="Inbox"
+          aria-current={place === 'inbox' ? 'page' : undefined}
+          onClick={(event) => {
+            event.preventDefault()
+            onInbox()
+          }}
+          className={cn(ITEM, place === 'inbox' && ITEM_CURRENT)}
+        >
+          <Inbox aria-hidden className="size-[18px]" />
+        </a>
+      </Tooltip>
+      <Tooltip content="Outbox" side="right">
+        <Link
+          href={paths.outbox}
+          prefetch={false}
+          aria-label="Outbox"
+          aria-current={isOutbox ? 'page' : undefined}
+          className={cn(ITEM, isOutbox && ITEM_CURRENT)}
+        >
+          <Send aria-hidden className="size-[18px]" />
+        </Link>
+      </Tooltip>
+      <Tooltip content="Admin" side="right">
+        <Link
+          href={paths.admin.home}
+          prefetch={false}
+          aria-label="Admin"
+          aria-current={place === 'admin' && !isOutbox ? 'page' : undefined}
+          className={cn(ITEM, place === 'admin' && !isOutbox && ITEM_CURRENT)}
+        >
+          <Settings2 aria-hidden className="size-[18px]" />
+        </Link>
+      </Tooltip>
+      <span className="flex-1" />
+      <BellMenu side="right" />
+      <ThemeMenu theme={theme} onTheme={onTheme} side="right" />
+      <AccountMenu side="right" onShowKeys={onShowKeys} />
+    </nav>
+  )
+}

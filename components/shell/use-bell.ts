@@ -1,0 +1,72 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { useConversationList } from '@/lib/client/conversation/conversations'
+import { goTo, toAddress } from '@/lib/client/conversation/location'
+import { leadBell, takeUnrung, waitingKey } from '@/lib/client/people/bell'
+import { chime, wakeSound } from '@/lib/client/people/chime'
+import { useMySettings } from '@/lib/client/people/my-settings'
+import type { ConversationView } from '@/lib/domain/conversation/conversation'
+import { paths } from '@/lib/paths'
+
+/**
+ * Rings once for everybody who begins to wait while a page of ours is open, in one tab. Gives what it last rang for, in
+ * words. Who waited before the page opened is in the title and the list.
+ */
+export function useBell(): { words: string; leads: boolean } {
+  const { ring, notify } = useMySettings()
+  const { conversations, isLoading } = useConversationList({ view: 'waiting', newest: true })
+  const [leads, setLeads] = useState(false)
+  const [words, setWords] = useState('')
+  const seen = useRef<ReadonlySet<string>>(undefined)
+
+  useEffect(() => leadBell(() => setLeads(true)), [])
+  useEffect(() => onPress(() => void wakeSound()), [])
+  useEffect(() => {
+    if (isLoading) return
+    if (!seen.current) seen.current = new Set(conversations.map(waitingKey))
+    if (!leads) return
+    const fresh = takeUnrung(conversations, seen.current)
+    if (fresh.length === 0) return
+    setWords(toWords(fresh))
+    if (ring) void chime()
+    if (notify && document.visibilityState === 'hidden') for (const each of fresh) show(each)
+  }, [conversations, isLoading, leads, ring, notify])
+  return { words, leads }
+}
+
+function toWords(fresh: ConversationView[]): string {
+  const [first, second, ...more] = fresh.map((each) => each.member.name)
+  if (!second) return `${first} waits for a person`
+  if (more.length === 0) return `${first} and ${second} wait for a person`
+  return `${first} and ${more.length + 1} others wait for a person`
+}
+
+function show(conversation: ConversationView) {
+  if (typeof Notification === 'undefined' || Notification.permission !== 'granted') return
+  const notification = new Notification(`${conversation.member.name} waits for a person`, {
+    body: conversation.channel.name,
+    tag: waitingKey(conversation),
+  })
+  notification.onclick = () => {
+    window.focus()
+    const place = { conversationId: conversation.id, view: 'waiting' } as const
+    if (location.pathname.startsWith(paths.inbox())) goTo(place)
+    else location.assign(toAddress(place))
+    notification.close()
+  }
+}
+
+/** The first press in this tab, by mouse, finger or key. */
+function onPress(run: () => void): () => void {
+  const events = ['pointerdown', 'keydown'] as const
+  const stop = () => {
+    for (const name of events) document.removeEventListener(name, once)
+  }
+  function once() {
+    stop()
+    run()
+  }
+  for (const name of events) document.addEventListener(name, once)
+  return stop
+}

@@ -1,0 +1,67 @@
+'use client'
+
+import { useState } from 'react'
+import { toast } from 'sonner'
+import { currentLocation, goTo, toAddress } from '@/lib/client/conversation/location'
+import { chime } from '@/lib/client/people/chime'
+import { useMySettings } from '@/lib/client/people/my-settings'
+import { useNews } from '@/lib/client/people/news'
+import type { News } from '@/lib/domain/people/news'
+import { paths } from '@/lib/paths'
+
+const SHOWN_MS = 12_000
+
+/**
+ * Tells a person what happened to their talks without their doing: shown in every tab, and rung for a transfer in the
+ * one that leads. Gives the last of it in words.
+ */
+export function useNewsBell(leads: boolean): string | undefined {
+  const { ring } = useMySettings()
+  const [words, setWords] = useState<string>()
+  useNews((news) => {
+    setWords(news.title)
+    if (leads && ring && news.kind === 'given') void chime()
+    if (leads && document.hidden) notify(news)
+    if (!isInSight(news)) show(news)
+  })
+  return words
+}
+
+/** Where the thread itself says it, in the bubble. Who answers is told wherever one is: one may be writing. */
+function isInSight({ kind, conversationId }: News): boolean {
+  const isOpen = isInbox() && currentLocation().conversationId === conversationId
+  return kind === 'not-sent' && isOpen && document.hasFocus()
+}
+
+function show({ kind, tag, title, body, conversationId }: News) {
+  const open = { label: 'Open', onClick: () => goThere(conversationId) }
+  const isThere = isInbox() && currentLocation().conversationId === conversationId
+  const options = {
+    id: tag,
+    description: body,
+    duration: SHOWN_MS,
+    action: isThere ? undefined : open,
+  }
+  if (kind === 'not-sent') toast.error(title, options)
+  else toast(title, options)
+}
+
+function notify({ tag, title, body, conversationId }: News) {
+  if (typeof Notification === 'undefined' || Notification.permission !== 'granted') return
+  const notification = new Notification(title, { body: body.slice(0, 200), tag })
+  notification.onclick = () => {
+    window.focus()
+    goThere(conversationId)
+    notification.close()
+  }
+}
+
+function goThere(conversationId: string) {
+  const place = { conversationId, view: 'all' } as const
+  if (isInbox()) goTo({ ...currentLocation(), conversationId })
+  else location.assign(toAddress(place))
+}
+
+function isInbox(): boolean {
+  return location.pathname.startsWith(paths.inbox())
+}

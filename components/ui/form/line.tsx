@@ -1,0 +1,25 @@
+import { Field } from '@/components/ui/form/field'
+
+interface LineProps {
+  label: string
+  value: string | undefined
+  onChange: (text: string) => void
+  hint?: string
+  max?: number
+  type?: 'text' | 'url' | 'tel' | 'email'
+}
+
+/** A one-line field of a form, with the count once its limit comes near. */
+export function Line({ label, value = '', onChange, hint, max, type = 'text' }: LineProps) {
+  const near = max !== undefined && value.length > max * 0.7
+  return (
+    <Field
+      label={label}
+      type={type}
+      dir="auto"
+      value={value}
+      hint={near ? `${value.length} of ${max} characters` : hint}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  )
+}

@@ -1,0 +1,50 @@
+'use client'
+
+import { Plus, X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { withKeys } from '@/components/inbox/message/cards/with-keys'
+import { Button } from '@/components/ui/button'
+import { IconButton } from '@/components/ui/icon-button'
+
+interface RowsProps<Row> {
+  /** One of them, such as `Button`. */
+  name: string
+  rows: Row[]
+  max: number
+  empty: () => Row
+  onChange: (rows: Row[]) => void
+  children: (row: Row, change: (row: Row) => void, name: string) => ReactNode
+}
+
+/** Several of the same in a form: each can be taken out, and another one added up to the platform's limit. */
+export function Rows<Row>({ name, rows, max, empty, onChange, children }: RowsProps<Row>) {
+  const full = rows.length >= max ? `At most ${max} here.` : undefined
+  return (
+    <div className="flex flex-col gap-3">
+      {withKeys(rows).map(({ key, row }, place) => (
+        <fieldset key={key} className="flex min-w-0 flex-col gap-2.5 rounded-control border p-3">
+          <legend className="sr-only">{`${name} ${place + 1}`}</legend>
+          <div className="flex items-start gap-2">
+            <div className="flex min-w-0 flex-1 flex-col gap-2.5">
+              {children(row, (next) => onChange(rows.with(place, next)), `${name} ${place + 1}`)}
+            </div>
+            <IconButton
+              label={`Remove ${name.toLowerCase()} ${place + 1}`}
+              onClick={() => onChange(rows.toSpliced(place, 1))}
+            >
+              <X aria-hidden className="size-4" />
+            </IconButton>
+          </div>
+        </fieldset>
+      ))}
+      <Button
+        className="self-start"
+        disabledReason={full}
+        onClick={() => onChange([...rows, empty()])}
+      >
+        <Plus aria-hidden className="size-4" />
+        Add {name.toLowerCase()}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto'
+import type { Page } from '@playwright/test'
+import { paths } from '@/lib/paths'
+import { expect, test } from '../support/test'
+
+test.use({ storageState: async ({ adaState }, use) => use(adaState) })
+
+/** The admin connects an app of the simulator with this token. */
+async function connectsApp(page: Page, simulatorUrl: string, token: string) {
+  const name = `App ${randomUUID().slice(0, 8)}`
+  await page.goto(paths.admin.connections)
+  await page.getByRole('button', { name: 'Connect an app' }).first().click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name', { exact: true }).fill(name)
+  await dialog.getByLabel('Access token').fill(token)
+  await dialog.getByText('Addresses and dialect').click()
+  await dialog.getByLabel('Bot API').fill(simulatorUrl)
+  await dialog.getByLabel('REST API').fill(`${simulatorUrl}/vnext/rest`)
+  await dialog.getByLabel('File API').fill(`${simulatorUrl}/vnext`)
+  await dialog.getByRole('button', { name: 'Connect' }).click()
+  await expect(dialog).toBeHidden()
+  return page.getByRole('list', { name: 'Connections' }).getByRole('listitem', { name })
+}
+
+test('an app is connected, its check tells each missing scope, and a new token mends it', async ({
+  page,
+  simulator,
+  simulatorUrl,
+}) => {
+  const weak = await simulator.givesToken(['member:read'])
+  const card = await connectsApp(page, simulatorUrl, weak)
+  await expect(card).toContainText(`••••${weak.slice(-4)}`)
+  await card.getByRole('button', { name: 'Check' }).click()
+  await expect(card.getByRole('listitem', { name: 'Read a member' })).toContainText('Answers')
+  await expect(card.getByRole('listitem', { name: 'Send a reply' })).toContainText(
+    'lacks the scope bot:sendResponses',
+  )
+  await expect(card.getByRole('listitem', { name: 'Create an integration' })).toContainText(
+    'Not asked',
+  )
+
+  await card.getByRole('button', { name: 'Edit' }).click()
+  const dialog = page.getByRole('dialog')
+  const strong = await simulator.givesToken(['api:admin'])
+  await dialog.getByLabel('New access token').fill(strong)
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(card).toContainText(`••••${strong.slice(-4)}`)
+  await card.getByRole('button', { name: 'Check' }).click()
+  await expect(card).toContainText('Everything that can be asked answers.')
+  await expect(card).toContainText('Speaks GET /integrations')
+  const content = await page.content()
+  for (const token of [weak, strong]) expect(content).not.toContain(token)
+})
+
+test('a token that Stella does not know and an address that is none are told apart', async ({
+  page,
+  simulatorUrl,
+}) => {
+  const card = await connectsApp(page, simulatorUrl, 'nobody gave out this token')
+  await card.getByRole('button', { name: 'Check' }).click()
+  await expect(card.getByRole('listitem', { name: 'Send a reply' })).toContainText('not accepted')
+  await card.getByRole('button', { name: 'Edit' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Bot API').fill('ftp://example.com')
+  await dialog.getByLabel('New access token').fill('a token given again')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('must start with https://')
+})
+
+test('an address on another host is saved only with the token typed again', async ({
+  page,
+  simulator,
+  simulatorUrl,
+}) => {
+  const token = await simulator.givesToken(['api:admin'])
+  const card = await connectsApp(page, simulatorUrl, token)
+  await card.getByRole('button', { name: 'Edit' }).click()
+  const dialog = page.getByRole('dialog')
+  const field = dialog.getByLabel('New access token')
+  await expect(field).not.toHaveAttribute('required')
+  await dialog.getByLabel('Bot API').fill('https://elsewhere.example.com')
+  await expect(field).toHaveAccessibleDescription(/Type the access token again/)
+  await expect(field).toHaveAttribute('required')
+  await dialog.getByLabel('Bot API').fill(`${simulatorUrl}/other`)
+  await expect(field).not.toHaveAttribute('required')
+  await dialog.getByLabel('Bot API').fill('https://elsewhere.example.com')
+  await field.fill('the token of elsewhere')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(card).toContainText('••••here')
+})
+
+test('a connection is removed by typing its name; one that still has a channel says why it can’t', async ({
+  page,
+  simulator,
+  simulatorUrl,
+}) => {
+  const card = await connectsApp(page, simulatorUrl, await simulator.givesToken(['api:admin']))
+  const name = (await card.getByRole('heading').textContent()) ?? ''
+  await card.getByRole('button', { name: 'Remove' }).click()
+  const dialog = page.getByRole('dialog', { name: `Remove ${name}?` })
+  const confirm = dialog.getByRole('button', { name: 'Remove' })
+  await expect(confirm).toBeDisabled()
+  await dialog.getByLabel(`Type “${name}” to remove it`).fill(name)
+  await confirm.click()
+  await expect(dialog).toBeHidden()
+  await expect(card).toBeHidden()
+  await page.reload()
+  const cards = page.getByRole('list', { name: 'Connections' }).getByRole('listitem')
+  await expect(cards.first()).toBeVisible()
+  await expect(card).toBeHidden()
+
+  const used = cards.filter({ has: page.getByRole('heading', { name: 'Demo shop' }) })
+  const blocked = used.getByRole('button', { name: /Remove/ })
+  await expect(blocked).toBeDisabled()
+  await blocked.hover({ force: true })
+  await expect(page.getByText(/still connected through it/).first()).toBeVisible()
+})
+
+test('integrations are created, shown masked, changed, called back from deletion, and deleted', async ({
+  page,
+  simulator,
+  simulatorUrl,
+  request,
+}) => {
+  const token = await simulator.givesToken(['api:admin'])
+  const card = await connectsApp(page, simulatorUrl, token)
+  const app = (await card.getByRole('heading').textContent()) ?? ''
+  const elsewhere = `Made elsewhere ${randomUUID().slice(0, 6)}`
+  await request.put(`${simulatorUrl}/vnext/rest/integration?access_token=${token}`, {
+    data: { name: elsewhere, apiKey: 'elsewhere-secret-9911' },
+  })
+  await page.goto(paths.admin.integrations)
+  await page.getByLabel('Connection').selectOption({ label: app })
+  const list = page.getByRole('list', { name: 'Integrations' })
+  await expect(list.getByRole('listitem', { name: elsewhere })).toContainText('••••9911')
+
+  const name = `Help desk ${randomUUID().slice(0, 6)}`
+  await page.getByRole('button', { name: 'New integration' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name of field 1').fill('id')
+  await dialog.getByLabel('Value of field 1').fill('mine')
+  await dialog.getByRole('button', { name: 'Create' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('keeps the field “id” for itself')
+  await dialog.getByRole('button', { name: 'Write JSON instead' }).click()
+  await dialog
+    .getByLabel('JSON')
+    .fill(JSON.stringify({ name, clientKey: 'a-long-client-key-4242' }))
+  await dialog.getByRole('button', { name: 'Create' }).click()
+  const mine = list.getByRole('listitem', { name })
+  await expect(mine).toContainText('••••4242')
+
+  await mine.getByRole('button', { name: 'Change' }).click()
+  await dialog.getByLabel('Value of field 1').fill(`${name} two`)
+  await dialog.getByRole('button', { name: 'Save as new' }).click()
+  const changed = list.getByRole('listitem', { name: `${name} two` })
+  await expect(changed).toContainText('••••4242')
+
+  await changed.getByRole('button', { name: 'Delete' }).click()
+  await expect(changed).toBeHidden()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(changed).toBeVisible()
+  await changed.getByRole('button', { name: 'Delete' }).click()
+  await expect(changed).toBeHidden()
+  const atStella = async () =>
+    (await request.get(`${simulatorUrl}/vnext/rest/integrations?access_token=${token}`)).text()
+  expect(await atStella(), 'Stella is asked only when nobody called it back').toContain(name)
+  await expect.poll(atStella, { timeout: 15_000 }).not.toContain(name)
+  expect(await atStella()).toContain(elsewhere)
+  expect(await page.content()).not.toMatch(/a-long-client-key|elsewhere-secret/)
+})
+
+test('a token without the scope for integrations is told in words, with what to do', async ({
+  page,
+  simulator,
+  simulatorUrl,
+}) => {
+  const token = await simulator.givesToken(['member:read'])
+  const card = await connectsApp(page, simulatorUrl, token)
+  const app = (await card.getByRole('heading').textContent()) ?? ''
+  await page.goto(paths.admin.integrations)
+  await page.getByLabel('Connection').selectOption({ label: app })
+  const alert = page.getByRole('alert').filter({ hasText: 'integration:read' })
+  await expect(alert).toContainText('lacks the scope integration:read')
+  await expect(alert.getByRole('button', { name: 'Try again' })).toBeVisible()
+})

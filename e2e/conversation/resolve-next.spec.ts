@@ -1,0 +1,41 @@
+import { newAccount, signsInAs } from '../support/accounts'
+import { opens, owner, replies, row, takesOver, thread } from '../support/phrases'
+import { newMember } from '../support/simulator'
+import { expect, test } from '../support/test'
+
+test('who resolves goes on with the next of their list, and what is resolved says so', async ({
+  browser,
+  playwright,
+  appUrl,
+  simulator,
+}) => {
+  const agent = await signsInAs(
+    browser,
+    playwright,
+    appUrl,
+    await newAccount(playwright, appUrl, 'agent'),
+  )
+  const [first, second] = [newMember(), newMember()]
+  for (const member of [first, second]) {
+    await simulator.says(member, 'I want to talk to a person')
+    await opens(agent, member)
+    await takesOver(agent)
+    await replies(agent, 'All done, have a good day')
+  }
+  await agent.goto('/inbox')
+  await row(agent, first).click()
+  await expect(owner(agent)).toContainText('You, since')
+  await agent.getByRole('button', { name: 'Resolve' }).click()
+  await expect(agent.getByRole('heading', { name: second.name, level: 2 }).first()).toBeVisible()
+  await expect(owner(agent)).toContainText('You, since')
+  await agent.getByRole('button', { name: 'Resolve' }).click()
+  await expect(thread(agent)).toBeHidden()
+  await expect(agent).toHaveURL(/\/inbox$/)
+
+  await opens(agent, first)
+  await expect(owner(agent)).toContainText('Resolved')
+  await expect(owner(agent)).not.toContainText('You, since')
+  await agent.getByRole('button', { name: 'Reopen' }).click()
+  await expect(owner(agent)).not.toContainText('Resolved')
+  await agent.context().close()
+})

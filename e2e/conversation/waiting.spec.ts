@@ -1,0 +1,109 @@
+import { connectOwnChannel } from '../support/own-channel'
+import {
+  handsBack,
+  list,
+  opens,
+  owner,
+  replies,
+  replyBox,
+  row,
+  seesInbox,
+  toasts,
+} from '../support/phrases'
+import { newMember } from '../support/simulator'
+import { answers } from '../support/talks'
+import { expect, test } from '../support/test'
+
+test('who waits longest stands first, and nobody rises by writing again', async ({
+  agent,
+  simulator,
+  appUrl,
+  simulatorUrl,
+}) => {
+  const channel = await connectOwnChannel(appUrl, simulatorUrl)
+  const members = [1, 2, 3].map(() => newMember(channel.stellaId))
+  await agent.goto(`/inbox?view=waiting&channel=${channel.id}`)
+  for (const member of members) {
+    await simulator.says(member, 'I want to talk to a person')
+    await expect(row(agent, member)).toContainText('Waiting for a person')
+  }
+  const rows = list(agent).getByRole('listitem')
+  const inOrder = members.map(({ name }) => new RegExp(name))
+  await expect(rows).toHaveText(inOrder)
+  const [, , last] = members
+  if (last) await simulator.says(last, 'Hello??')
+  await expect(rows.last()).toContainText('Hello??')
+  await expect(rows).toHaveText(inOrder)
+  await agent.reload()
+  await expect(rows).toHaveText(inOrder)
+  await channel.close()
+})
+
+test('a member who waits is resolved only after a question, and that can be undone', async ({
+  agent,
+  member,
+  simulator,
+}) => {
+  await simulator.says(member, 'I want to talk to a person')
+  await opens(agent, member)
+  await expect(owner(agent)).toContainText('Waiting for a person')
+  const question = agent.getByRole('dialog', { name: 'Resolve without an answer?' })
+  await agent.keyboard.press('e')
+  await expect(question).toContainText(`${member.name} has been waiting for a person`)
+  await agent.keyboard.press('Escape')
+  await expect(question).toBeHidden()
+  await expect(owner(agent)).toContainText('Waiting for a person')
+
+  await agent.keyboard.press('e')
+  await question.getByRole('button', { name: 'Resolve anyway' }).press('Enter')
+  await expect(toasts(agent)).toContainText(`Resolved: ${member.name}`)
+  await expect(row(agent, member)).toContainText('resolved')
+  await row(agent, member).click()
+  await expect(owner(agent)).toContainText('Resolved')
+  await toasts(agent).getByRole('button', { name: 'Undo' }).click()
+  await expect(agent.getByRole('heading', { name: member.name, level: 2 }).first()).toBeVisible()
+  await expect(owner(agent)).toContainText('Waiting for a person')
+})
+
+test('a talk that was handed back or resolved with one key is taken back with another', async ({
+  agent,
+  member,
+  simulator,
+}) => {
+  await answers(agent, simulator, member)
+  await replies(agent, 'We do')
+  await handsBack(agent)
+  await expect(toasts(agent)).toContainText(`Handed back to the bot: ${member.name}`)
+  await replyBox(agent).press('Escape')
+  await agent.keyboard.press('z')
+  await expect(owner(agent)).toContainText('You, since')
+  await expect(toasts(agent)).not.toContainText('Handed back')
+
+  await replyBox(agent).press('Escape')
+  await agent.keyboard.press('e')
+  await expect(toasts(agent)).toContainText(`Resolved: ${member.name}`)
+  await agent.keyboard.press('z')
+  await expect(agent.getByRole('heading', { name: member.name, level: 2 }).first()).toBeVisible()
+  await expect(owner(agent)).toContainText('You, since')
+})
+
+test('a row says how long its member waits for an answer, also once that was read', async ({
+  agent,
+  member,
+  simulator,
+}) => {
+  await answers(agent, simulator, member)
+  await replies(agent, 'We do')
+  const waits = row(agent, member).getByText('Waiting for an answer:')
+  await expect(waits).toHaveCount(0)
+  // The platform tells whole seconds: in the same one it would stand before the reply.
+  await simulator.says(member, 'And to Taipei?', { at: Date.now() + 2_000 })
+  await expect(waits).toHaveCount(1)
+  await agent.goto('/inbox')
+  await expect(row(agent, member)).not.toContainText('unread')
+  await expect(waits).toHaveCount(1)
+  await row(agent, member).click()
+  await replies(agent, 'To Taipei too')
+  await expect(waits).toHaveCount(0)
+  await seesInbox(agent)
+})

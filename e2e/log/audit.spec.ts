@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs'
+import { paths } from '@/lib/paths'
+import { person } from '../support/people'
+import { opens, takesOver } from '../support/phrases'
+import { expect, test } from '../support/test'
+
+test.use({ storageState: async ({ adaState }, use) => use(adaState) })
+
+test('what an agent did is found by who and what, and is in the CSV', async ({
+  page,
+  agent,
+  simulator,
+  member,
+}) => {
+  await simulator.says(member, 'May I speak to a person?')
+  await opens(agent, member)
+  await takesOver(agent)
+
+  await page.goto(paths.admin.audit)
+  await page.getByLabel('Who').selectOption({ label: 'Ana' })
+  await page.getByLabel('What').selectOption({ label: 'Taking over and handing back' })
+  const acts = page.getByRole('list', { name: 'Acts' })
+  const act = acts.getByRole('listitem').filter({ hasText: member.name })
+  await expect(act).toContainText('Ana · Took over')
+  // What is looked for stands in the address.
+  await page.reload()
+  await expect(act).toBeVisible()
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Export CSV' }).click()
+  const csv = readFileSync(await (await download).path(), 'utf8')
+  expect(csv).toContain('Took over')
+  expect(csv).toContain(member.name)
+  expect(csv).not.toContain('Wrote a reply')
+
+  await act.getByRole('link', { name: member.name }).click()
+  await expect(page.getByRole('heading', { name: member.name, level: 2 }).first()).toBeVisible()
+})
+
+test('who signed in, and after how many wrong passwords, is in the audit', async ({
+  page,
+  browser,
+}) => {
+  const ben = person('Ben')
+  const elsewhere = await browser.newPage({ storageState: { cookies: [], origins: [] } })
+  await elsewhere.goto(paths.signIn)
+  for (const password of ['not-the-password', ben.password]) {
+    await elsewhere.getByLabel('E-mail').fill(ben.email)
+    await elsewhere.getByLabel('Password', { exact: true }).fill(password)
+    await elsewhere.getByRole('button', { name: 'Sign in' }).click()
+    if (password === ben.password) await expect(elsewhere).toHaveURL(/\/inbox/)
+    else await expect(elsewhere.getByRole('alert').filter({ hasText: /\S/ })).toBeVisible()
+  }
+  await elsewhere.close()
+  await page.goto(paths.admin.audit)
+  await page.getByLabel('Who').selectOption({ label: 'Ben' })
+  await page.getByLabel('What').selectOption({ label: 'People' })
+  const acts = page.getByRole('list', { name: 'Acts' }).getByRole('listitem')
+  await expect(acts.first()).toContainText(/Ben · Signed in, after (a|\d+) wrong password/)
+})
+
+test('an address with days that are none shows everything', async ({ page }) => {
+  await page.goto(`${paths.admin.audit}?from=soon&to=2001-13-45`)
+  await expect(page.getByLabel('From')).toHaveValue('')
+  await expect(page.getByRole('list', { name: 'Acts' })).toBeVisible()
+})
+
+test('a search without a result says so and leads back', async ({ page }) => {
+  await page.goto(`${paths.admin.audit}?from=2001-01-01&to=2001-01-02`)
+  await expect(page.getByText('Nobody did such a thing')).toBeVisible()
+  await page.getByRole('button', { name: 'Show everything' }).click()
+  await expect(page.getByRole('list', { name: 'Acts' })).toBeVisible()
+})
+
+test('the health page measures the inbox, and /metrics says the same to Prometheus', async ({
+  page,
+}) => {
+  await page.goto(paths.admin.health)
+  const lines = page.getByRole('list', { name: 'Health' })
+  await expect(lines.getByRole('listitem', { name: 'Database', exact: true })).toContainText(
+    'Answers in',
+  )
+  for (const name of [
+    'Channels',
+    'Rejected signatures',
+    'Quarantine',
+    'Jobs',
+    'Calls to Stella',
+    'Media',
+    'Disk',
+    'Open browsers',
+    'Version',
+  ])
+    await expect(lines.getByRole('listitem', { name, exact: true })).toBeVisible()
+  const metrics = await (await page.request.get('/metrics')).text()
+  for (const name of [
+    'inbox_database_up 1',
+    'inbox_jobs_waiting',
+    'inbox_disk_free_bytes',
+    'inbox_disk_total_bytes',
+    'inbox_database_connections_max',
+    'inbox_rejected_signatures_today',
+    'inbox_quarantined_events',
+    'inbox_build_info{version="',
+    'inbox_streams',
+    'inbox_channel_silent{name="',
+  ])
+    expect(metrics).toContain(name)
+})

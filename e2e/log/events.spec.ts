@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto'
+import { paths } from '@/lib/paths'
+import { panel } from '../support/console'
+import { expect, test } from '../support/test'
+
+test.use({ storageState: async ({ adaState }, use) => use(adaState) })
+
+test('the log is followed live, narrowed by filters that stand in the address, and opened', async ({
+  page,
+  simulator,
+  member,
+}) => {
+  await page.goto(paths.admin.events)
+  await expect(page.getByRole('list', { name: 'Events' })).toBeVisible()
+  await page.getByLabel('Kind').selectOption({ label: 'Webhooks' })
+  await page.getByLabel('Words in the bytes').fill(member.externalId)
+  await expect(page.getByText('Nothing in the log fits these filters')).toBeVisible()
+  await simulator.says(member, 'Seen as it happens')
+  const rows = page.getByRole('list', { name: 'Events' }).getByRole('link')
+  await expect(rows.filter({ hasText: 'whatsapp.raw' }).first()).toBeVisible()
+  expect(page.url()).toContain(`q=${member.externalId}`)
+  await page.reload()
+  await rows.filter({ hasText: 'normalized' }).first().click()
+  await expect(panel(page, 'How it arrived')).toContainText('Signed with secret 1')
+  await page.getByRole('link', { name: 'All events' }).click()
+  await expect(page.getByLabel('Words in the bytes')).toHaveValue(member.externalId)
+  await page.getByRole('button', { name: 'Clear the filters' }).click()
+  await expect(page.getByLabel('Words in the bytes')).toHaveValue('')
+})
+
+test('one event shows its bytes, what it was read as, what it changed, and its other form', async ({
+  page,
+  simulator,
+  member,
+}) => {
+  await simulator.says(member, 'Look closely 你好')
+  await simulator.settles()
+  await page.goto(`${paths.admin.events}?kind=webhook&q=${member.externalId}`)
+  const rows = page.getByRole('list', { name: 'Events' }).getByRole('link')
+  await rows.filter({ hasText: 'whatsapp.raw' }).last().click()
+  await expect(page.getByRole('region', { name: 'Body' })).toContainText('Look closely 你好')
+  await page.getByRole('button', { name: 'Hex' }).click()
+  await expect(page.getByRole('region', { name: 'Body' })).toContainText('000000  7b')
+  await page.getByRole('button', { name: 'Indented' }).click()
+  await expect(page.getByRole('region', { name: 'Body' })).toContainText('"messages": [')
+  await expect(page.getByRole('region', { name: 'Facts' })).toContainText('"type": "inbound"')
+  await expect(page.getByRole('list', { name: 'Rows' })).toContainText('member: Look closely 你好')
+  const twin = panel(page, 'Raw and normalized')
+  await expect(twin.getByRole('row', { name: /^platformMessageId/ })).toContainText('differs')
+  await expect(twin.getByRole('row', { name: /^content\.text/ })).not.toContainText('differs')
+  const replay = panel(page, 'Replay')
+  await replay.getByRole('button', { name: 'Dry run' }).click()
+  await expect(replay.getByRole('status')).toContainText('nothing was changed')
+})
+
+test('the quarantine is a queue: a dry run says what would change, one is replayed, all are', async ({
+  page,
+  simulator,
+}) => {
+  const word = randomUUID()
+  expect((await simulator.sendRaw(`{"nobody":"knows ${word}"}`)).status).toBe(200)
+  await page.goto(`${paths.admin.events}?outcome=quarantined&q=${word}`)
+  const row = page.getByRole('list', { name: 'Events' }).getByRole('link').first()
+  await expect(row).toContainText('quarantined')
+  const id = /events\/(\d+)/.exec((await row.getAttribute('href')) ?? '')?.[1] ?? ''
+  await page.goto(paths.admin.quarantine)
+  await page.getByLabel(`Choose event ${id}`, { exact: true }).check()
+  await page.getByRole('button', { name: 'Dry run of 1 chosen' }).click()
+  const answer = page.getByRole('status').filter({ hasText: `#${id}` })
+  await expect(answer).toContainText('Dry run: nothing was changed. 0 of 1 events')
+  await expect(answer).toContainText('No reader knows this shape.')
+  await page.getByRole('button', { name: 'Replay 1 chosen' }).click()
+  await expect(answer).toContainText('Replayed.')
+  await page.getByLabel(`Choose event ${id}`, { exact: true }).uncheck()
+  await page.getByRole('button', { name: 'Dry run of all' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Dry run' })).toBeVisible()
+})
+
+test('the sum of each channel adds up, and its numbers open their events', async ({
+  page,
+  simulator,
+  member,
+}) => {
+  await simulator.says(member, 'Counted')
+  await simulator.settles()
+  await page.goto(paths.admin.eventSums)
+  const row = page.getByRole('row', { name: /^Shop HK/ })
+  await expect(row).toBeVisible()
+  // The number is the first of a cell; what stands under it says what it is made of.
+  const numbers = (await row.getByRole('cell').allInnerTexts()).map((text) => parseInt(text, 10))
+  const [received = 0, ...parts] = numbers
+  expect(parts).toHaveLength(6)
+  expect(parts.reduce((sum, part) => sum + part, 0)).toBe(received)
+  await row.getByRole('link').first().click()
+  await expect(page.getByRole('list', { name: 'Events' })).toContainText('message')
+  expect(page.url()).toContain('outcome=message')
+})
+
+test('an event that does not exist says so', async ({ page }) => {
+  await page.goto(paths.admin.event(999_999_999))
+  await expect(page.getByRole('alert').filter({ hasText: 'no event' })).toBeVisible()
+})

@@ -1,0 +1,231 @@
+import { paths } from '@/lib/paths'
+import { prepares, preview, sendOf } from '../support/extras'
+import { connectOwnChannel } from '../support/own-channel'
+import { signInByRequest } from '../support/people'
+import {
+  bubbles,
+  bubblesOf,
+  CONFIRMED,
+  opens,
+  replies,
+  replyBox,
+  takesOver,
+  thread,
+} from '../support/phrases'
+import { expect, test } from '../support/test'
+
+test('a list goes to the phone, and the row the member takes comes back as their choice', async ({
+  agent,
+  phone,
+  member,
+}) => {
+  await opens(agent, member)
+  await takesOver(agent)
+  await expect(replyBox(agent)).toBeFocused()
+  const form = await prepares(agent, 'List')
+  await expect(sendOf(form)).toHaveAttribute('aria-disabled', 'true')
+  await form.getByLabel('Text').fill('Which branch is near you?')
+  await form.getByLabel('Button that opens the list').fill('Branches')
+  await form.getByLabel('Row 1', { exact: true }).fill('Central')
+  await form.getByLabel('Line under row 1 (optional)').fill('Queen’s Road')
+  await form.getByLabel('Row 2', { exact: true }).fill('Mong Kok')
+  await expect(preview(form)).toContainText('Queen’s Road')
+  await sendOf(form).click()
+  await expect(form).toBeHidden()
+
+  const list = bubblesOf(agent, 'You').filter({ hasText: 'Which branch is near you?' })
+  await expect(list).toHaveCount(1)
+  await expect(list).toContainText(CONFIRMED)
+  await phone.getByRole('button', { name: 'Mong Kok' }).click()
+  await expect(bubbles(agent, 'Mong Kok').last()).toBeVisible()
+  await expect(list.getByLabel('Chosen:')).toBeVisible()
+})
+
+test('quick replies go out on Messenger, and what the platform doesn’t have says why', async ({
+  agent,
+  browser,
+  simulator,
+  simulatorUrl,
+  appUrl,
+}) => {
+  const number = String(Date.now()).slice(-9)
+  const own = await connectOwnChannel(appUrl, simulatorUrl, { platform: 'messenger' })
+  const tom = { externalId: `1015${number}`, channel: own.stellaId, name: '' }
+  await simulator.says(tom, `Hello from ${number}`)
+  await agent.goto('/inbox?view=all')
+  await agent.getByRole('region', { name: 'Conversations' }).getByText(tom.externalId).click()
+  await takesOver(agent)
+  await expect(replyBox(agent)).toBeFocused()
+
+  await test.step('a location can’t be sent on Messenger', async () => {
+    await agent.getByRole('button', { name: 'Add to the reply' }).click()
+    const item = agent.getByRole('menuitem', { name: 'Location' })
+    await expect(item).toHaveAttribute('aria-disabled', 'true')
+    await expect(item).toContainText('Stella sends locations on WhatsApp only')
+    await agent.keyboard.press('Escape')
+  })
+
+  await test.step('the palette opens the same form', async () => {
+    await agent.keyboard.press('ControlOrMeta+k')
+    await agent.getByRole('combobox').fill('quick rep')
+    await agent.getByRole('option', { name: /Quick replies/ }).click()
+  })
+  const form = agent.getByRole('dialog', { name: 'Quick replies' })
+  await form.getByLabel('Text').fill('Which colour?')
+  await form.getByLabel('Quick reply 1', { exact: true }).fill('Red')
+  await form.getByLabel('Quick reply 2', { exact: true }).fill('Red')
+  await expect(form.getByRole('status')).toContainText('“Red” stands there twice.')
+  await form.getByLabel('Quick reply 2', { exact: true }).fill('Blue')
+  await sendOf(form).click()
+
+  const question = bubblesOf(agent, 'You').filter({ hasText: 'Which colour?' })
+  await expect(question).toContainText(CONFIRMED)
+  const page = await browser.newPage()
+  await page.goto(simulator.phoneOf(tom))
+  await page.getByRole('button', { name: 'Blue' }).click()
+  await expect(bubbles(agent, 'Blue').last()).toBeVisible()
+  await expect(question.getByLabel('Chosen:')).toBeVisible()
+  await page.close()
+  await own.close()
+})
+
+test('after the window the composer turns to templates and keeps what was written', async ({
+  agent,
+  member,
+  simulator,
+  playwright,
+  browser,
+  appUrl,
+}) => {
+  const name = `parcel_${member.externalId}`
+  await test.step('an admin writes the template down', async () => {
+    const admin = await playwright.request.newContext({ baseURL: appUrl })
+    await signInByRequest(admin, appUrl, 'Ada Admin')
+    const storageState = await admin.storageState()
+    const context = await browser.newContext({ baseURL: appUrl, storageState })
+    const screen = await context.newPage()
+    await screen.goto(paths.admin.templates)
+    await expect(screen.getByRole('button', { name: 'Add a template' }).first()).toBeEnabled()
+    // Other stories connect channels of their own; with one alone there is nothing to choose.
+    const channel = screen.getByLabel('Channel', { exact: true })
+    if (await channel.isVisible()) await channel.selectOption('Shop HK')
+    await screen.getByRole('button', { name: 'Add a template' }).first().click()
+    const form = screen.getByRole('dialog', { name: 'Add a template' })
+    await form.getByLabel('Name').fill(name)
+    await form.getByLabel('Body').fill('Hello {{1}}, your parcel comes {{2}}.')
+    await form.getByRole('button', { name: 'Save' }).click()
+    await expect(screen.getByRole('list', { name: 'Templates' })).toContainText(name)
+    await context.close()
+    await admin.dispose()
+  })
+
+  await simulator.says(member, 'Hi', { at: Date.now() - 25 * 3_600_000 })
+  await opens(agent, member)
+  await takesOver(agent)
+  await replyBox(agent).fill('I wanted to say')
+  const composer = agent.getByRole('region', { name: 'Composer' })
+  await expect(composer).toContainText('only a template can be sent')
+
+  await composer.getByRole('button', { name: 'Send a template' }).click()
+  const form = agent.getByRole('dialog', { name: 'Template' })
+  const search = form.getByLabel('Find a template')
+  if (await search.isVisible()) await search.fill(name)
+  await form.getByRole('radio', { name }).check()
+  await form.getByRole('textbox', { name: '{{1}}' }).fill('Mei')
+  await expect(form.getByRole('status')).toContainText('Fill in {{2}}.')
+  await expect(sendOf(form)).toHaveAttribute('aria-disabled', 'true')
+  await form.getByRole('textbox', { name: '{{2}}' }).fill('tomorrow')
+  await expect(preview(form)).toContainText('Hello Mei, your parcel comes tomorrow.')
+  await sendOf(form).click()
+
+  const sent = bubbles(agent, 'Hello Mei, your parcel comes tomorrow.')
+  await expect(sent).toHaveCount(1)
+  await expect(sent).toContainText(CONFIRMED)
+  await expect(replyBox(agent)).toHaveValue('I wanted to say')
+  await simulator.settles()
+  expect((await simulator.thread(member)).at(-1)?.text).toBe(`[${name} · en] Mei · tomorrow`)
+
+  await test.step('once the member writes, the words that were kept can go', async () => {
+    await simulator.says(member, 'Yes?')
+    await expect(composer).not.toContainText('only a template can be sent')
+    await expect(thread(agent)).toContainText('Yes?')
+  })
+})
+
+test('the platform’s own word closes the window at once, in words', async ({
+  agent,
+  member,
+  simulator,
+}) => {
+  await simulator.says(member, 'Hi')
+  await opens(agent, member)
+  await takesOver(agent)
+  await replyBox(agent).fill('Too late fail:later')
+  await replyBox(agent).press('Enter')
+  await expect(bubbles(agent, 'Too late fail:later')).toContainText('Not sent')
+  const composer = agent.getByRole('region', { name: 'Composer' })
+  await expect(composer).toContainText('WhatsApp says that the reply window has closed')
+})
+
+for (const dialect of [
+  { responseKey: 'responses', tokenParam: 'access_token' },
+  { responseKey: 'response', tokenParam: 'accessToken' },
+] as const) {
+  const { responseKey, tokenParam } = dialect
+  test(`a connection that speaks ${responseKey} and ${tokenParam} gets its replies in these words`, async ({
+    agent,
+    member,
+    simulator,
+    simulatorUrl,
+    appUrl,
+  }) => {
+    const own = await connectOwnChannel(appUrl, simulatorUrl, dialect)
+    try {
+      const guest = { ...member, channel: own.stellaId }
+      await simulator.says(guest, 'Hi')
+      await opens(agent, guest)
+      await takesOver(agent)
+      await replies(agent, 'In your own words')
+      await expect(bubbles(agent, 'In your own words')).toContainText(CONFIRMED)
+      const calls = (await simulator.requests()).filter(
+        ({ path, body }) => path === '/sendResponses' && body?.channelId === own.stellaId,
+      )
+      expect(calls).toMatchObject([
+        { tokenParam, body: { [responseKey]: [{ type: 'TEXT', text: 'In your own words' }] } },
+      ])
+    } finally {
+      await own.close()
+    }
+  })
+}
+
+test('the catalogue is for admins, its use for whoever answers; others read why not', async ({
+  playwright,
+  appUrl,
+}) => {
+  const nobody = '00000000-0000-4000-8000-000000000000'
+  const answers: [string, string, number][] = [
+    ['Ana', paths.api.admin.channelTemplates(nobody), 403],
+    ['Sam Supervisor', paths.api.admin.channelTemplates(nobody), 403],
+    ['Ada Admin', paths.api.admin.channelTemplates(nobody), 404],
+    ['Ada Admin', paths.api.admin.channelTemplates('no-uuid'), 400],
+    ['Ana', paths.api.templates(nobody), 404],
+    ['Ana', paths.api.templates('no-uuid'), 400],
+  ]
+  for (const [name, address, status] of answers) {
+    const request = await playwright.request.newContext({ baseURL: appUrl })
+    await signInByRequest(request, appUrl, name)
+    const response = await request.get(address)
+    expect(response.status(), `${name} ${address}`).toBe(status)
+    expect((await response.json()).error.message, address).toMatch(/\w+ \w+/)
+    await request.dispose()
+  }
+  const admin = await playwright.request.newContext({ baseURL: appUrl })
+  await signInByRequest(admin, appUrl, 'Ada Admin')
+  const wrong = await admin.post(paths.api.admin.channelTemplates(nobody), {
+    data: { name: 'Not A Name', language: 'en', body: 'Hello' },
+  })
+  expect(wrong.status()).toBe(400)
+  expect((await wrong.json()).error.message).toContain('small letters')
+  await admin.dispose()
+})

@@ -1,0 +1,328 @@
+import type { Page, PlaywrightWorkerArgs } from '@playwright/test'
+import { paths } from '@/lib/paths'
+import { connectOwnChannel } from '../support/own-channel'
+import { signInByRequest } from '../support/people'
+import {
+  bubbles,
+  bubblesOf,
+  conversationIdOf,
+  opens,
+  owner,
+  replies,
+  replyBox,
+  row,
+  seesInbox,
+  sendButton,
+  takesOver,
+  thread,
+  toasts,
+} from '../support/phrases'
+import { MESSENGER, type Member, newMember } from '../support/simulator'
+import { expect, test } from '../support/test'
+
+test('a keyword rings once, the card tells what the bot knows, and the bot goes on at a node', async ({
+  agent,
+  simulator,
+  playwright,
+  appUrl,
+}) => {
+  const member = newMember(MESSENGER)
+  await simulator.says(member, 'Guten Tag')
+  await hearsBell(agent)
+  const other = await agent.context().newPage()
+  await hearsBell(other)
+  await seesInbox(agent)
+  const id = await conversationIdOf(agent, member)
+  await configures(playwright, appUrl, id, { handOverKeywords: ['mensch'] })
+  const { channel } = await (await agent.request.get(paths.api.conversation(id))).json()
+  await other.goto(`/inbox?view=waiting&channel=${channel.id}`)
+  // Browsers play no sound before somebody has pressed something.
+  await agent.getByRole('navigation', { name: 'Views' }).getByText('All').click()
+  await simulator.says(member, 'Track my order')
+  await expect(row(agent, member)).toContainText('order number')
+
+  await test.step('the member waits, and it rings in one tab, once', async () => {
+    await simulator.says(member, 'Einen MENSCH bitte!')
+    await expect(row(other, member)).toBeVisible()
+    await expect(row(agent, member)).toContainText('Waiting for a person')
+    await expect.poll(() => ringsFor(agent, member)).toBe(1)
+    await expect.poll(() => notesPerRing(agent)).toBe(2)
+    await expect.poll(() => liveChatOf(agent, id), 'the bot is stopped').toBe(true)
+    await simulator.says(member, 'mensch!!')
+    await simulator.settles()
+    await expect(row(agent, member)).toContainText('mensch!!')
+    expect([await ringsFor(agent, member), await ringsFor(other, member)]).toEqual([1, 0])
+    expect(await notesOf(other)).toBe(0)
+    await expect.poll(() => notesPerRing(agent)).toBe(2)
+    await expect(agent).toHaveTitle(/^\(\d+\)/)
+  })
+
+  await test.step('who takes over reads why, and what the bot asked and heard', async () => {
+    await row(agent, member).click()
+    await expect(owner(agent)).toContainText('Waiting for a person')
+    const card = agent.getByRole('region', { name: 'Hand-over' })
+    await expect(card).toContainText('The member asked for a person: “mensch”')
+    // The steps stand in the bubbles right above.
+    await expect(card.getByRole('list', { name: 'Earlier steps with the bot' })).toHaveCount(0)
+    await expect(card).not.toContainText('Track my order')
+    await expect(card).toContainText('Window closes in')
+    await takesOver(agent)
+    await expect(card).toBeVisible()
+    await replies(agent, 'Hier bin ich')
+  })
+
+  await test.step('the bot goes on where the agent says', async () => {
+    await agent.getByRole('button', { name: 'More', exact: true }).click()
+    await agent.getByRole('menuitem', { name: /Hand back to a bot step/ }).click()
+    const dialog = agent.getByRole('dialog', { name: 'Hand back to a bot step' })
+    await dialog.getByRole('combobox').fill('tree-shop-return-reason')
+    await dialog.getByRole('option', { name: 'tree-shop-return-reason' }).click()
+    await expect(owner(agent)).toContainText('Bot is answering')
+    await expect(bubblesOf(agent, 'Bot').last()).toContainText('What happened with the item?')
+    await expect(thread(agent)).toContainText('handed back to the bot at tree-shop-return-reason')
+  })
+  await other.close()
+})
+
+test('who turned the sound off still reads who waits, and hears nothing', async ({
+  secondAgent: agent,
+  simulator,
+  playwright,
+  appUrl,
+}) => {
+  const member = newMember(MESSENGER)
+  await simulator.says(member, 'Guten Tag')
+  await hearsBell(agent)
+  await seesInbox(agent)
+  await configures(playwright, appUrl, await conversationIdOf(agent, member), {
+    handOverKeywords: ['mensch'],
+  })
+  const sound = agent.getByRole('menuitemcheckbox', { name: 'Sound when somebody waits' })
+  await agent.getByRole('button', { name: 'Alerts' }).click()
+  await sound.click()
+  await expect(sound).not.toBeChecked()
+  await agent.keyboard.press('Escape')
+  // Who waits already when the page opens does not ring: the bell has to know them first.
+  const waiting = agent.waitForResponse((response) => response.url().includes('view=waiting'))
+  await agent.reload()
+  await (await waiting).finished()
+  await expect(row(agent, member)).toBeVisible()
+
+  await simulator.says(member, 'mensch')
+  await expect.poll(() => ringsFor(agent, member)).toBe(1)
+  expect(await notesOf(agent)).toBe(0)
+  await agent.getByRole('button', { name: 'Alerts' }).click()
+  await expect(sound).not.toBeChecked()
+  await sound.click()
+  await expect(sound).toBeChecked()
+})
+
+test('when the bot can not be stopped, people read why, and taking over still works', async ({
+  agent,
+  simulator,
+  playwright,
+  appUrl,
+}) => {
+  const member = newMember(MESSENGER)
+  await simulator.says(member, 'Guten Tag')
+  await opens(agent, member)
+  await configures(playwright, appUrl, await conversationIdOf(agent, member), {
+    handOverKeywords: ['mensch'],
+  })
+  await simulator.fails(member, 'refuse', 'live_chat')
+  await simulator.says(member, 'mensch')
+  await expect(owner(agent)).toContainText('Waiting for a person')
+  const notice = agent.getByRole('alert').filter({ hasText: 'could not be stopped' })
+  await expect(notice).toContainText('The platform refused this call')
+  await notice.getByRole('button', { name: 'Take over' }).click()
+  await expect(owner(agent)).toContainText('You, since')
+  await expect(notice).toBeHidden()
+})
+
+test('the bot speaking against an agent is one alarm, and the truth follows', async ({
+  agent,
+  member,
+  simulator,
+}) => {
+  // Stella is asked about one member at most every fifteen seconds.
+  test.setTimeout(90_000)
+  await simulator.says(member, 'Hi')
+  await opens(agent, member)
+  await takesOver(agent)
+  await test.step('a line of the bot alone: Stella is asked, and the agent still answers', async () => {
+    const wrote = thread(agent).getByText('The bot wrote while you were answering')
+    await simulator.says(member, 'Hello again fail:bot-speaks')
+    const notice = agent.getByRole('alert').filter({ hasText: 'The bot wrote' })
+    await expect(notice).toContainText('so you still answer', { timeout: 30_000 })
+    await notice.getByRole('button', { name: 'Put this notice away' }).click()
+    await simulator.says(member, 'And again fail:bot-speaks')
+    await expect(bubbles(agent, 'And again fail:bot-speaks')).toHaveCount(1)
+    // It is asked once more, and says so for as long as that takes.
+    await expect(notice).toBeHidden({ timeout: 30_000 })
+    await expect(wrote).toHaveCount(1)
+    await expect(owner(agent)).toContainText('You, since')
+  })
+
+  await simulator.says(member, 'Somebody there? fail:bot-takes-back')
+  const alarm = agent.getByRole('alert').filter({ hasText: 'The bot' })
+  await expect(alarm).toContainText('The bot took this conversation back', { timeout: 30_000 })
+  await expect(owner(agent)).toContainText('Bot is answering')
+  await replyBox(agent).fill('Am I still here?')
+  await expect(sendButton(agent)).toBeDisabled()
+  await expect(thread(agent)).toContainText('The bot wrote while you were answering')
+
+  await alarm.getByRole('button', { name: 'Take over again' }).click()
+  await expect(owner(agent)).toContainText('You, since')
+  await expect(alarm).toBeHidden()
+})
+
+test('after a further line of the bot nobody is told that they still answer before Stella has said so', async ({
+  agent,
+  member,
+  simulator,
+}) => {
+  test.setTimeout(90_000)
+  await simulator.says(member, 'Hi')
+  await opens(agent, member)
+  await takesOver(agent)
+  await simulator.says(member, 'Hello again fail:bot-speaks')
+  const notice = agent.getByRole('alert').filter({ hasText: 'The bot' })
+  await expect(notice).toContainText('so you still answer', { timeout: 30_000 })
+  const lines = await bubblesOf(agent, 'Bot').count()
+  await simulator.says(member, 'Somebody there? fail:bot-takes-back')
+  await expect.poll(() => bubblesOf(agent, 'Bot').count()).toBeGreaterThan(lines)
+  await expect(notice).not.toContainText('still answer')
+  await expect(owner(agent)).not.toContainText('You, since')
+  await expect(notice).toContainText('took this conversation back', { timeout: 30_000 })
+})
+
+test('a talk given to a colleague is theirs at once, and can go back to the queue', async ({
+  agent,
+  secondAgent,
+  member,
+  simulator,
+}) => {
+  await simulator.says(member, 'Hi')
+  await opens(agent, member)
+  await hearsBell(secondAgent)
+  await opens(secondAgent, member)
+  await takesOver(agent)
+  await agent.getByRole('button', { name: 'More', exact: true }).click()
+  await agent.getByRole('menuitem', { name: /Transfer/ }).click()
+  const dialog = agent.getByRole('dialog', { name: 'Transfer to a colleague' })
+  await dialog.getByRole('combobox').fill('ben')
+  await dialog.getByRole('option', { name: /Ben/ }).click()
+  await expect(owner(secondAgent)).toContainText('You, since')
+  await expect(toasts(secondAgent)).toContainText(`Ana transferred ${member.name} to you`)
+  await expect.poll(() => ringsFor(secondAgent, member)).toBe(1)
+  await expect.poll(() => notesOf(secondAgent)).toBeGreaterThan(0)
+  await expect(owner(agent)).toContainText('Ben, since')
+  await agent.getByRole('button', { name: 'More', exact: true }).click()
+  for (const name of [/Transfer/, /Return to queue/]) {
+    const item = agent.getByRole('menuitem', { name })
+    await expect(item).toHaveAttribute('aria-disabled', 'true')
+    await expect(item).toContainText('Ben is answering. Take over first.')
+  }
+  await agent.keyboard.press('Escape')
+  await replies(secondAgent, 'Ben here')
+  await expect(bubbles(agent, 'Ben here')).toHaveCount(1)
+
+  await secondAgent.getByRole('button', { name: 'More', exact: true }).click()
+  await secondAgent.getByRole('menuitem', { name: /Return to queue/ }).click()
+  await expect(owner(agent)).toContainText('Waiting for a person')
+  await expect(thread(agent)).toContainText('returned this to the queue')
+})
+
+test('when an agent is silent for too long the bot has the talk again, and the member is told', async ({
+  agent,
+  simulator,
+  playwright,
+  appUrl,
+  simulatorUrl,
+}) => {
+  // Timers are whole minutes and are looked at once a minute.
+  test.setTimeout(210_000)
+  // A channel of its own: another story sets the opening hours of the others, and timers rest outside of them.
+  const channel = await connectOwnChannel(appUrl, simulatorUrl, { platform: 'web' })
+  const member = newMember(channel.stellaId)
+  await simulator.says(member, 'Hello there')
+  await opens(agent, member)
+  await configures(playwright, appUrl, await conversationIdOf(agent, member), {
+    agentIdleMinutes: 1,
+    agentIdleText: 'Our colleague is away; the assistant goes on.',
+  })
+  await takesOver(agent)
+  await expect(owner(agent)).toContainText('Bot is answering', { timeout: 150_000 })
+  const told = 'Our colleague is away; the assistant goes on.'
+  await expect(bubbles(agent, told)).toHaveCount(1)
+  await expect(bubblesOf(agent, 'Automatic')).toHaveCount(1)
+  await expect(thread(agent)).toContainText('Back to the bot: no answer for 1 min')
+  const onPhone = async () =>
+    (await simulator.thread(member)).filter(({ text }) => text === told).length
+  await expect.poll(onPhone).toBe(1)
+  await channel.close()
+})
+
+/** An admin sets what a channel does; the rest of its settings are as usual. */
+async function configures(
+  playwright: PlaywrightWorkerArgs['playwright'],
+  appUrl: string,
+  conversationId: string,
+  settings: object,
+) {
+  const request = await playwright.request.newContext({ baseURL: appUrl })
+  await signInByRequest(request, appUrl, 'Ada Admin')
+  const { channel } = await (await request.get(paths.api.conversation(conversationId))).json()
+  const response = await request.put(paths.api.admin.channelSettings(channel.id), {
+    data: settings,
+  })
+  expect(response.status()).toBe(200)
+  await request.dispose()
+}
+
+/** What we believe of Stella's flag. */
+async function liveChatOf(agent: Page, conversationId: string): Promise<boolean> {
+  const response = await agent.request.get(paths.api.conversation(conversationId))
+  return (await response.json()).liveChat
+}
+
+/** Keeps what a tab's bell says, and counts the notes that it plays: nobody can listen to them here. */
+async function hearsBell(page: Page) {
+  await page.addInitScript(() => {
+    const heard: { rings: string[]; notes: number } = { rings: [], notes: 0 }
+    Object.assign(window, { heard })
+    const make = AudioContext.prototype.createOscillator
+    AudioContext.prototype.createOscillator = function createOscillator() {
+      heard.notes += 1
+      return make.call(this)
+    }
+    const look = () => {
+      const text = document.querySelector('[role=status][aria-label=Bell]')?.textContent
+      if (text && text !== heard.rings.at(-1)) heard.rings.push(text)
+    }
+    new MutationObserver(look).observe(document, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    })
+  })
+}
+
+function heardBy(page: Page): Promise<{ rings: string[]; notes: number }> {
+  return page.evaluate(() => Reflect.get(window, 'heard'))
+}
+
+async function notesOf(page: Page): Promise<number> {
+  return (await heardBy(page)).notes
+}
+
+/** Members of other stories ring as well: only these rings are this story's. */
+async function ringsFor(page: Page, member: Member): Promise<number> {
+  const { rings } = await heardBy(page)
+  return rings.filter((ring) => ring.includes(member.name)).length
+}
+
+async function notesPerRing(page: Page): Promise<number> {
+  const { rings, notes } = await heardBy(page)
+  return notes / rings.length
+}

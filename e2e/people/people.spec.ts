@@ -1,0 +1,170 @@
+import { paths } from '@/lib/paths'
+import { newAccount, signInCookie } from '../support/accounts'
+import { person } from '../support/people'
+import { list, row } from '../support/phrases'
+import { expect, test } from '../support/test'
+
+test.use({ storageState: async ({ adaState }, use) => use(adaState) })
+
+test('an admin invites somebody by link, who joins, and is then kept to a channel and disabled', async ({
+  page,
+  browser,
+}) => {
+  const email = `new.${Date.now()}@demo.example`
+  await page.goto(paths.admin.people)
+  await page.getByRole('button', { name: 'Invite' }).click()
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByRole('button', { name: 'Create invite link' }).click()
+  const link = await page.getByRole('textbox', { name: 'One-time link' }).inputValue()
+  await page.getByRole('button', { name: 'Done' }).click()
+  await expect(page.getByRole('region', { name: 'Open invites' })).toContainText(email)
+
+  const theirs = await browser.newContext({ storageState: undefined })
+  const newcomer = await theirs.newPage()
+  await newcomer.goto(link)
+  await expect(newcomer.getByLabel('E-mail')).toHaveValue(email)
+  await newcomer.getByLabel('Your name').fill('Nia Newcomer')
+  await newcomer.getByLabel('Password', { exact: true }).fill('words that nobody guesses')
+  await newcomer.getByRole('button', { name: 'Join' }).click()
+  await expect(list(newcomer)).toBeVisible()
+  const again = await browser.newContext({ storageState: undefined })
+  const second = await again.newPage()
+  await second.goto(link)
+  await expect(second.getByRole('heading', { name: /not valid any more/ })).toBeVisible()
+  await again.close()
+
+  await page.reload()
+  const entry = page.getByRole('listitem', { name: 'Nia Newcomer' }).last()
+  await entry.getByRole('button', { name: /More about/ }).click()
+  await page.getByRole('menuitem', { name: /Role and channels/ }).click()
+  await page.getByLabel('All channels, also those to come').uncheck()
+  await page.getByRole('button', { name: 'Save' }).click()
+  // As many as other stories have made by now.
+  await expect(entry).toContainText(/\d+ channels/)
+  await entry.getByRole('button', { name: /More about/ }).click()
+  await page.getByRole('menuitem', { name: 'Disable the account' }).click()
+  await expect(entry).toContainText('Disabled')
+  expect((await newcomer.request.get(paths.api.me)).status()).toBe(401)
+  await theirs.close()
+})
+
+test('an admin gives a link for a new password; the old sign-in ends when it is used', async ({
+  page,
+  browser,
+  playwright,
+  appUrl,
+}) => {
+  const account = await newAccount(playwright, appUrl, 'agent')
+  const cookie = await signInCookie(playwright, appUrl, account)
+  await page.goto(paths.admin.people)
+  const entry = page.getByRole('listitem', { name: account.name })
+  await entry.getByRole('button', { name: /More about/ }).click()
+  await page.getByRole('menuitem', { name: /new password/ }).click()
+  const link = await page.getByRole('textbox', { name: 'One-time link' }).inputValue()
+
+  const theirs = await browser.newContext({ storageState: undefined })
+  const browserOfTheirs = await theirs.newPage()
+  await browserOfTheirs.goto(link)
+  await browserOfTheirs.getByLabel('New password').fill('entirely other words')
+  await browserOfTheirs.getByRole('button', { name: 'Set the password' }).click()
+  await expect(list(browserOfTheirs)).toBeVisible()
+  const old = await fetch(`${appUrl}${paths.api.me}`, { headers: { cookie } })
+  expect(old.status).toBe(401)
+  await theirs.close()
+})
+
+test('somebody who is signed out everywhere is led to the sign-in page by themselves', async ({
+  page,
+  browser,
+  playwright,
+  appUrl,
+}) => {
+  const account = await newAccount(playwright, appUrl, 'agent')
+  const theirs = await browser.newContext({ storageState: undefined })
+  const them = await theirs.newPage()
+  await them.goto(paths.signIn)
+  await them.getByLabel('E-mail').fill(account.email)
+  await them.getByLabel('Password', { exact: true }).fill(account.password)
+  await them.getByRole('button', { name: 'Sign in' }).click()
+  await expect(list(them)).toBeVisible()
+  await page.goto(paths.admin.people)
+  const entry = page.getByRole('listitem', { name: account.name })
+  await entry.getByRole('button', { name: /More about/ }).click()
+  await page.getByRole('menuitem', { name: 'Sign out everywhere' }).click()
+  await expect(page.getByText(/was signed out of 1 browser/)).toBeVisible()
+  await expect(them).toHaveURL(/\/sign-in/, { timeout: 30_000 })
+  await theirs.close()
+})
+
+test('taking a channel away empties an open inbox at once', async ({
+  page,
+  browser,
+  playwright,
+  appUrl,
+  simulator,
+  member,
+}) => {
+  await simulator.says(member, 'Anybody there?')
+  const account = await newAccount(playwright, appUrl, 'agent')
+  const cookie = await signInCookie(playwright, appUrl, account)
+  const [name = '', value = ''] = (
+    cookie.split('; ').find((part) => part.includes('session')) ?? ''
+  ).split('=')
+  const theirs = await browser.newContext({ storageState: undefined })
+  await theirs.addCookies([{ name, value, url: appUrl }])
+  const them = await theirs.newPage()
+  await them.goto(`${appUrl}${paths.inbox()}?view=all`)
+  await expect(row(them, member)).toBeVisible()
+
+  const { items } = await (await page.request.get(paths.api.admin.agents)).json()
+  const { id } = items.find(({ email }: { email: string }) => email === account.email)
+  await page.request.put(paths.api.admin.agent(id), {
+    data: { role: 'agent', channelIds: [], disabled: false },
+  })
+  await expect(row(them, member)).toBeHidden()
+  await theirs.close()
+})
+
+test('the last admin can’t be disabled, and the menu says why', async ({ page }) => {
+  const { items } = await (await page.request.get(paths.api.admin.agents)).json()
+  const admins = items.filter(
+    ({ role, disabled }: { role: string; disabled: boolean }) => role === 'admin' && !disabled,
+  )
+  const ada = person('Ada Admin')
+  const me = admins.find(({ email }: { email: string }) => email === ada.email)
+  const answer = await page.request.put(paths.api.admin.agent(me.id), {
+    data: { role: 'admin', channelIds: null, disabled: true },
+  })
+  expect(answer.status()).toBe(409)
+  await page.goto(paths.admin.people)
+  await page.getByRole('listitem', { name: ada.name }).getByRole('button', { name: /More/ }).click()
+  const item = page.getByRole('menuitem', { name: /Disable the account/ })
+  await expect(item).toBeDisabled()
+  await expect(item).toContainText(/last admin|disable yourself/)
+})
+
+test('a supervisor sees the people but reads that only admins change them; an agent reads who may look', async ({
+  browser,
+  playwright,
+  appUrl,
+  agent,
+}) => {
+  await agent.goto(paths.admin.people)
+  await expect(agent.getByText(/Supervisors and admins see this/)).toBeVisible()
+
+  const account = await newAccount(playwright, appUrl, 'supervisor')
+  const cookie = await signInCookie(playwright, appUrl, account)
+  const [name = '', value = ''] = (
+    cookie.split('; ').find((part) => part.includes('session')) ?? ''
+  ).split('=')
+  const context = await browser.newContext({ storageState: undefined })
+  await context.addCookies([{ name, value, url: appUrl }])
+  const supervisor = await context.newPage()
+  await supervisor.goto(`${appUrl}${paths.admin.people}`)
+  await expect(supervisor.getByRole('listitem', { name: 'Ada Admin' })).toBeVisible()
+  const invite = supervisor.getByRole('button', { name: 'Invite' })
+  await expect(invite).toHaveAttribute('aria-disabled', 'true')
+  await invite.hover()
+  await expect(supervisor.getByRole('tooltip')).toContainText('Only admins may invite')
+  await context.close()
+})

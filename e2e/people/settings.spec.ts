@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto'
+import { paths } from '@/lib/paths'
+import { list, opens, replyBox, row, sendButton, takesOver, thread } from '../support/phrases'
+import { expect, test } from '../support/test'
+
+test.use({ storageState: async ({ adaState }, use) => use(adaState) })
+
+test('a canned reply is written with a preview, put in by a slash, and blocks sending while a variable is empty', async ({
+  page,
+  agent,
+  simulator,
+  member,
+}) => {
+  const title = `Greeting ${randomUUID().slice(0, 6)}`
+  await page.goto(paths.admin.cannedReplies)
+  await page.getByRole('button', { name: 'New canned reply' }).first().click()
+  await page.getByLabel('Title').fill(title)
+  await page.getByLabel('Folder', { exact: true }).fill('Hello')
+  await page
+    .getByLabel('Text', { exact: true })
+    .fill('Hi {{member.firstName}}, write to {{member.nme}}')
+  const save = page.getByRole('button', { name: 'Save' })
+  await expect(save).toHaveAttribute('aria-disabled', 'true')
+  await page
+    .getByLabel('Text', { exact: true })
+    .fill('Hi {{member.firstName}}, write to {{member.email}}')
+  await expect(page.getByRole('region', { name: 'Preview' })).toContainText('Hi Mei, write to mei@')
+  await save.click()
+  await expect(page.getByRole('listitem', { name: title })).toBeVisible()
+
+  await simulator.says(member, 'Good morning')
+  await opens(agent, member)
+  await takesOver(agent)
+  await replyBox(agent).pressSequentially(`/${title.slice(0, 12)}`)
+  const options = agent.getByRole('listbox', { name: 'Canned replies' })
+  await expect(options.getByRole('option').first()).toContainText('Greeting')
+  await replyBox(agent).fill(`/${title}`)
+  await expect(options.getByRole('option')).toHaveCount(1)
+  await replyBox(agent).press('Enter')
+  await expect(replyBox(agent)).toHaveValue(
+    `Hi ${member.name.split(' ')[0]}, write to {{member.email}}`,
+  )
+  await expect(sendButton(agent)).toHaveAttribute('aria-disabled', 'true')
+  await sendButton(agent).hover()
+  await expect(agent.getByRole('tooltip')).toContainText('Fill in {{member.email}}')
+  // It is selected, so typing replaces it.
+  await agent.keyboard.type('help@shop.example')
+  await expect(replyBox(agent)).toHaveValue(/write to help@shop.example$/)
+  await expect(sendButton(agent)).not.toHaveAttribute('aria-disabled', 'true')
+})
+
+test('Escape leaves the slash alone, and a slash with no match is sent as it is', async ({
+  agent,
+  simulator,
+  member,
+}) => {
+  await simulator.says(member, 'Hello')
+  await opens(agent, member)
+  await takesOver(agent)
+  await replyBox(agent).fill('/zzz nothing like it')
+  await expect(agent.getByText('No canned reply for “zzz nothing like it”.')).toBeVisible()
+  await replyBox(agent).press('Escape')
+  await expect(agent.getByText(/No canned reply for/)).toBeHidden()
+  await expect(replyBox(agent)).toHaveValue('/zzz nothing like it')
+})
+
+test('an older version of a canned reply comes back from its history, and one that was removed by undo', async ({
+  page,
+}) => {
+  const id = randomUUID()
+  const title = `Versions ${id.slice(0, 6)}`
+  for (const text of ['first words', 'second words'])
+    await page.request.put(paths.api.admin.cannedReply(id), {
+      data: { title, folder: '', texts: [{ language: 'en', text }] },
+    })
+  await page.goto(paths.admin.cannedReplies)
+  const entry = page.getByRole('listitem', { name: title })
+  await expect(entry).toContainText('second words')
+  await entry.getByRole('button', { name: /More about/ }).click()
+  await page.getByRole('menuitem', { name: 'History' }).click()
+  const versions = page.getByRole('list', { name: 'Versions' })
+  await versions
+    .getByRole('listitem')
+    .filter({ hasText: 'first words' })
+    .getByRole('button', { name: 'Restore' })
+    .click()
+  await expect(entry).toContainText('first words')
+  await entry.getByRole('button', { name: /More about/ }).click()
+  await page.getByRole('menuitem', { name: 'Remove' }).click()
+  await expect(entry).toBeHidden()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(entry).toContainText('first words')
+})
+
+test('a tag is added by an admin, put on by key, seen in the row, and found by', async ({
+  page,
+  agent,
+  simulator,
+  member,
+}) => {
+  await page.goto(paths.admin.tags)
+  await page.getByRole('button', { name: 'Add a tag' }).click()
+  const tags = page.getByRole('list', { name: 'Tags' })
+  const last = tags.getByRole('listitem').last()
+  const name = `tag ${randomUUID().slice(0, 6)}`
+  await last.getByLabel(/^Tag/).fill(name)
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('The tags are saved.')).toBeVisible()
+  await page.getByRole('button', { name: 'History' }).click()
+  await expect(page.getByRole('list', { name: 'Versions' })).toContainText(name)
+
+  await simulator.says(member, 'Hello')
+  await opens(agent, member)
+  await expect(thread(agent).getByText('Hello', { exact: true })).toBeVisible()
+  await agent.keyboard.press('l')
+  const dialog = agent.getByRole('dialog', { name: 'Tag this conversation' })
+  await dialog.getByRole('combobox').fill(name)
+  await agent.keyboard.press('Enter')
+  await expect(row(agent, member)).toContainText(name)
+  await expect(thread(agent)).toContainText(`You tagged this: ${name}`)
+  const put = agent.getByRole('list', { name: 'Conversation tags' })
+  await put.getByRole('link', { name }).click()
+  await expect(agent).toHaveURL(/tag=/)
+  await expect(list(agent).getByRole('link', { name: /Mei Wong/ })).toHaveCount(1)
+  await put.getByRole('button', { name: `Take off “${name}”` }).click()
+  await expect(list(agent)).toContainText('Nothing is tagged')
+  await agent.getByRole('button', { name: 'Undo' }).click()
+  await expect(row(agent, member)).toContainText(name)
+  await agent.getByRole('button', { name: /Show all tags again/ }).click()
+  await expect(agent).not.toHaveURL(/tag=/)
+})
+
+test('texts and hours are saved, and each shows its history', async ({ page }) => {
+  await page.goto(paths.admin.texts)
+  await page.getByLabel('Channel').selectOption({ label: 'Website' })
+  await page.getByLabel('Words that ask for a person').fill('human\nreal person')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Website is saved.')).toBeVisible()
+
+  await page.goto(paths.admin.hours)
+  await page.getByLabel('Channel').selectOption({ label: 'Website' })
+  await page.getByLabel('Always open').uncheck()
+  await page.getByLabel('Time zone').fill('Nowhere/Land')
+  await expect(page.getByRole('button', { name: 'Save' })).toHaveAttribute('aria-disabled', 'true')
+  await page.getByLabel('Time zone').fill('Asia/Hong_Kong')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Website is saved.')).toBeVisible()
+  await page.getByRole('button', { name: 'History' }).click()
+  await expect(page.getByRole('list', { name: 'Versions' })).toContainText('Monday 09:00–18:00')
+})

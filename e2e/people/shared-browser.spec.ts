@@ -1,0 +1,105 @@
+import type { Page } from '@playwright/test'
+import { person, signInByRequest } from '../support/people'
+import { bubbles, CONFIRMED, opens, replies, replyBox, takesOver } from '../support/phrases'
+import { agentLines, answers } from '../support/talks'
+import { expect, test } from '../support/test'
+
+async function signsIn(page: Page, name: string) {
+  const { email, password } = person(name)
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('button', { name: 'Account' })).toBeVisible()
+}
+
+async function signsOut(page: Page) {
+  await page.getByRole('button', { name: 'Account' }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+}
+
+/** Everything that this browser keeps outside of cookies, as text. */
+const keptIn = (page: Page) => page.evaluate(() => JSON.stringify({ ...localStorage }))
+
+const talkIn = (page: Page) => new URL(page.url()).pathname.split('/').at(-1) ?? ''
+
+test('at one desk the next person meets nothing of the one before, and nothing is lost unsaid', async ({
+  browser,
+  appUrl,
+  member,
+  simulator,
+}) => {
+  const context = await browser.newContext({ baseURL: appUrl })
+  const page = await context.newPage()
+  await page.goto('/sign-in')
+  await signsIn(page, 'Ana')
+  await answers(page, simulator, member)
+  const words = 'These words are Ana’s alone'
+  await replyBox(page).fill(words)
+  await expect.poll(() => keptIn(page)).toContain(words)
+  const id = talkIn(page)
+  const queue = await page.request.put(`/api/conversations/${id}/assignee`, {
+    data: { agentId: null },
+    headers: { origin: appUrl },
+  })
+  expect(queue.status()).toBe(200)
+  const other = await context.newPage()
+  await other.goto('/inbox?view=all')
+  await expect(other.getByRole('button', { name: 'Account' })).toBeVisible()
+
+  await signsOut(page)
+  const question = page.getByRole('dialog', { name: 'Sign out?' })
+  await expect(question).toContainText('1 draft')
+  await question.getByRole('button', { name: 'Stay signed in' }).click()
+  await expect(question).toBeHidden()
+  await signsOut(page)
+  await question.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page).toHaveURL(/\/sign-in/)
+  await expect(other, 'the other tab notices').toHaveURL(/\/sign-in/)
+  expect(await keptIn(page)).not.toContain(words)
+
+  await signsIn(page, 'Ben')
+  await opens(page, member)
+  await takesOver(page)
+  await expect(replyBox(page)).toBeEditable()
+  await expect(replyBox(page)).not.toContainText(words)
+  await expect(replyBox(page)).not.toHaveValue(words)
+  await context.close()
+})
+
+test('a reply that one person could not send is never sent as another’s, and waits for its writer', async ({
+  browser,
+  appUrl,
+  member,
+  simulator,
+}) => {
+  const context = await browser.newContext({ baseURL: appUrl })
+  const ana = await context.newPage()
+  await ana.goto('/sign-in')
+  await signsIn(ana, 'Ana')
+  await answers(ana, simulator, member)
+  await context.setOffline(true)
+  await replies(ana, 'Ana wrote this')
+  await expect(bubbles(ana, 'Ana wrote this')).toContainText('Waiting for the connection')
+  // Her session ends, and Ben sits down at her desk.
+  await context.clearCookies()
+  await signInByRequest(context.request, appUrl, 'Ben')
+  const ben = await context.newPage()
+  await context.setOffline(false)
+  await ben.goto('/inbox?view=all')
+  await expect(ben.getByRole('button', { name: 'Account' })).toBeVisible()
+  await expect(ana.getByRole('button', { name: 'Account' })).toBeVisible()
+  await ana.getByRole('button', { name: 'Account' }).click()
+  await expect(ana.getByText(person('Ben').email)).toBeVisible()
+  await opens(ben, member)
+  await expect(bubbles(ben, 'Ana wrote this')).toHaveCount(0)
+  expect(await agentLines(simulator, member)).toEqual([])
+
+  await ben.keyboard.press('Escape')
+  await signsOut(ben)
+  await expect(ben).toHaveURL(/\/sign-in/)
+  await signsIn(ben, 'Ana')
+  await opens(ben, member)
+  await expect(bubbles(ben, 'Ana wrote this')).toContainText(CONFIRMED, { timeout: 30_000 })
+  expect(await agentLines(simulator, member)).toEqual(['Ana wrote this'])
+  await context.close()
+})

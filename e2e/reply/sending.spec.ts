@@ -1,0 +1,250 @@
+import type { Browser, Page } from '@playwright/test'
+import { paths } from '@/lib/paths'
+import { prepares, sendOf } from '../support/extras'
+import { signInByRequest } from '../support/people'
+import {
+  bubbles,
+  bubblesOf,
+  CONFIRMED,
+  opens,
+  replies,
+  replyBox,
+  sendButton,
+  thread,
+} from '../support/phrases'
+import { agentLines, answers } from '../support/talks'
+import { expect, test } from '../support/test'
+
+/** Sam's browser: a supervisor whose settings no other test looks at. */
+async function supervisor(browser: Browser, appUrl: string, undoSeconds = 0): Promise<Page> {
+  const context = await browser.newContext({ baseURL: appUrl })
+  await signInByRequest(context.request, appUrl, 'Sam Supervisor')
+  const saved = await context.request.put(paths.api.mySettings, { data: { undoSeconds } })
+  expect(saved.status(), await saved.text()).toBe(200)
+  return context.newPage()
+}
+
+test.describe('undo', () => {
+  // Sam's setting is one for all of them.
+  test.describe.configure({ mode: 'serial' })
+
+  test('a reply is held, and the undo key takes it back into the box before it leaves', async ({
+    browser,
+    appUrl,
+    member,
+    simulator,
+  }) => {
+    const sam = await supervisor(browser, appUrl, 15)
+    await answers(sam, simulator, member)
+    await replies(sam, 'Too quick')
+    await expect(bubbles(sam, 'Too quick')).toContainText(/Sending in \d+ s/)
+    await replyBox(sam).press('ControlOrMeta+z')
+    await expect(bubbles(sam, 'Too quick')).toHaveCount(0)
+    await expect(replyBox(sam)).toHaveValue('Too quick')
+
+    await replyBox(sam).fill('Second thoughts')
+    await sendButton(sam).click()
+    await bubbles(sam, 'Second thoughts').getByRole('button', { name: 'Undo' }).click()
+    await expect(replyBox(sam)).toHaveValue('Second thoughts')
+
+    const form = await prepares(sam, 'Location')
+    await form.getByLabel('Latitude and longitude').fill('22.2819, 114.1589')
+    await form.getByLabel('Name').fill('The wrong shop')
+    await sendOf(form).click()
+    await bubblesOf(sam, 'You').last().getByRole('button', { name: 'Undo' }).click()
+    await expect(form.getByLabel('Name')).toHaveValue('The wrong shop')
+    expect(await agentLines(simulator, member)).toEqual([])
+    await sam.context().close()
+  })
+
+  test('closing the tab while a reply is held loses nothing: it leaves at its time, once', async ({
+    browser,
+    appUrl,
+    member,
+    simulator,
+  }) => {
+    const sam = await supervisor(browser, appUrl, 5)
+    await answers(sam, simulator, member)
+    await replies(sam, 'Yes, we do')
+    await expect(bubbles(sam, 'Yes, we do')).toContainText(/Sending in/)
+    await sam.context().close()
+    expect(await agentLines(simulator, member)).toEqual([])
+    await expect
+      .poll(() => agentLines(simulator, member), { timeout: 20_000 })
+      .toEqual(['Yes, we do'])
+  })
+})
+
+test('a reply is scheduled, changed, and sent at once after all; another is cancelled into the box', async ({
+  agent,
+  member,
+  simulator,
+}) => {
+  await answers(agent, simulator, member)
+  await schedules(agent, 'How was it?')
+  const scheduled = agent.getByRole('list', { name: 'Scheduled replies' })
+  await expect(scheduled).toContainText('How was it?')
+  await expect(bubbles(agent, 'How was it?')).toHaveCount(0)
+
+  await choose(agent, 'Edit')
+  const dialog = agent.getByRole('dialog', { name: 'Edit the scheduled reply' })
+  await dialog.getByRole('textbox', { name: 'Message' }).fill('How did it go?')
+  await dialog.getByRole('button', { name: 'In 3 hours' }).click()
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(scheduled).toContainText('How did it go?')
+  await choose(agent, 'Send now')
+  await expect(bubbles(agent, 'How did it go?')).toContainText(CONFIRMED)
+  await expect(scheduled).toHaveCount(0)
+  expect(await agentLines(simulator, member)).toEqual(['How did it go?'])
+
+  await schedules(agent, 'Never mind')
+  await choose(agent, 'Cancel, back to the composer')
+  await expect(scheduled).toHaveCount(0)
+  await expect(replyBox(agent)).toHaveValue('Never mind')
+})
+
+test('a reply that was meant for silence is given up when the member writes first', async ({
+  agent,
+  member,
+  simulator,
+}) => {
+  await answers(agent, simulator, member)
+  await schedules(agent, 'Still there?', true)
+  await simulator.says(member, 'I am back')
+  await expect(bubbles(agent, 'Still there?')).toContainText('The member wrote before it was due')
+  await expect(agent.getByRole('list', { name: 'Scheduled replies' })).toHaveCount(0)
+  expect(await agentLines(simulator, member)).toEqual([])
+})
+
+test('a reply names the message it answers, and the quote leads there', async ({
+  agent,
+  member,
+  simulator,
+}) => {
+  await answers(agent, simulator, member)
+  const question = bubbles(agent, 'Do you ship to Macau?')
+  await question.hover()
+  await question.getByRole('button', { name: 'Message actions' }).click()
+  await agent.getByRole('menuitem', { name: 'Reply to this' }).click()
+  await expect(agent.getByRole('region', { name: 'Composer' })).toContainText(
+    'Stella sends the member only your words',
+  )
+  await expect(replyBox(agent)).toBeFocused()
+  await replies(agent, 'We do')
+  await expect(bubbles(agent, 'We do')).toContainText(CONFIRMED)
+  await expect(
+    bubbles(agent, 'We do').getByRole('button', { name: /quoted message: Do you ship/ }),
+  ).toBeVisible()
+})
+
+test('a text beyond the limit goes out as several messages, in order', async ({
+  agent,
+  member,
+  simulator,
+}) => {
+  await answers(agent, simulator, member)
+  const parts = ['one', 'two', 'three'].map((word) =>
+    `${word} `.repeat(1_900 / (word.length + 1)).trim(),
+  )
+  await replyBox(agent).fill(parts.join('\n\n'))
+  await agent.getByRole('button', { name: /^Send as 3 messages/ }).click()
+  await expect.poll(() => agentLines(simulator, member)).toEqual(parts)
+  await expect(replyBox(agent)).toHaveValue('')
+})
+
+test('while Stella asks us to slow down a banner says so, and it goes when the reply is through', async ({
+  agent,
+  member,
+  simulator,
+}) => {
+  await answers(agent, simulator, member)
+  const banner = agent.getByRole('list', { name: 'Stella' })
+  await replies(agent, 'Patience fail:503')
+  await expect(banner).toContainText(/takes no replies now.*repl(y|ies) waits?/)
+  await expect(bubbles(agent, 'Patience fail:503')).toContainText(CONFIRMED, { timeout: 20_000 })
+  await expect(banner).toHaveCount(0)
+  expect(await agentLines(simulator, member)).toEqual(['Patience fail:503'])
+})
+
+test('supervisors settle what failed from the outbox; agents see their own there, and nobody else’s', async ({
+  agent,
+  secondAgent,
+  browser,
+  appUrl,
+  member,
+  simulator,
+}) => {
+  await answers(agent, simulator, member)
+  await simulator.fails(member, 'refuse')
+  await replies(agent, 'Try me again')
+  await expect(bubbles(agent, 'Try me again')).toContainText('Not sent')
+
+  const mine = agent.getByRole('listitem', { name: `Reply to ${member.name}` })
+  await agent.getByRole('link', { name: 'Outbox' }).click()
+  await agent.getByRole('button', { name: /^Failed/ }).click()
+  await expect(mine).toContainText('The platform refused this call')
+  await secondAgent.goto(`${paths.outbox}?state=failed`)
+  await expect(secondAgent.getByRole('button', { name: /^Failed/, pressed: true })).toBeVisible()
+  await expect(secondAgent.getByText('Your replies that have not')).toBeVisible()
+  await expect(secondAgent.getByText(member.name)).toHaveCount(0)
+  await opens(agent, member)
+
+  const context = await browser.newContext({ baseURL: appUrl })
+  await signInByRequest(context.request, appUrl, 'Ada Admin')
+  const ada = await context.newPage()
+  await ada.goto(paths.inbox())
+  await ada.getByRole('link', { name: 'Outbox' }).click()
+  await ada.getByRole('button', { name: /^Failed/ }).click()
+  const row = ada.getByRole('listitem', { name: `Reply to ${member.name}` })
+  await expect(row).toContainText('The platform refused this call')
+  await row.getByRole('button', { name: 'Send again' }).click()
+  await expect(row).toHaveCount(0)
+  await expect(bubbles(agent, 'Try me again')).toContainText(CONFIRMED)
+  expect(await agentLines(simulator, member)).toEqual(['Try me again'])
+  await context.close()
+})
+
+test('the passport of a reply shows every step with its event', async ({
+  agent,
+  member,
+  simulator,
+}) => {
+  await answers(agent, simulator, member)
+  await replies(agent, 'Where have I been?')
+  await expect(bubbles(agent, 'Where have I been?')).toContainText(CONFIRMED)
+  await simulator.settles()
+  const bubble = bubbles(agent, 'Where have I been?')
+  await bubble.hover()
+  await bubble.getByRole('button', { name: 'Message actions' }).click()
+  await agent.getByRole('menuitem', { name: 'Info' }).click()
+  const passport = agent.getByRole('dialog', { name: 'Message info' })
+  for (const step of [
+    'Written and queued',
+    'Handed to Stella',
+    'Stella accepted it',
+    'Echo: Stella',
+  ])
+    await expect(passport).toContainText(step)
+  await expect(passport).toContainText(/Ana · event \d+/)
+})
+
+/** Writes a reply for in an hour; `unless` gives it up when the member writes first. */
+async function schedules(agent: Page, text: string, unless = false) {
+  await replyBox(agent).fill(text)
+  // Taking over puts the cursor into the box when Stella has agreed, and a menu that is open then closes.
+  await expect(async () => {
+    await agent.getByRole('button', { name: 'More ways to send' }).click()
+    await agent.getByRole('menuitem', { name: 'Send later…' }).click({ timeout: 2_000 })
+  }).toPass()
+  const dialog = agent.getByRole('dialog', { name: 'Send later' })
+  await dialog.getByRole('button', { name: 'In 1 hour' }).click()
+  if (unless) await dialog.getByRole('checkbox').check()
+  await dialog.getByRole('button', { name: 'Schedule' }).click()
+  await expect(agent.getByRole('list', { name: 'Scheduled replies' })).toContainText(text)
+  await expect(thread(agent)).not.toContainText(text)
+}
+
+async function choose(agent: Page, action: string) {
+  await agent.getByRole('button', { name: 'Scheduled reply actions' }).click()
+  await agent.getByRole('menuitem', { name: action }).click()
+}

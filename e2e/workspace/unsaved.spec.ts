@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto'
+import { paths } from '@/lib/paths'
+import { opens, replyBox, sendButton, takesOver } from '../support/phrases'
+import { expect, test } from '../support/test'
+
+test.describe('an admin', () => {
+  test.use({ storageState: async ({ adaState }, use) => use(adaState) })
+
+  test('is asked before unsaved tags are left, by a link, by Back and by the palette', async ({
+    page,
+  }) => {
+    const name = `vip-${randomUUID().slice(0, 6)}`
+    await page.goto(paths.admin.home)
+    const nav = page.getByRole('navigation', { name: 'Admin' })
+    await nav.getByRole('link', { name: 'Tags' }).click()
+    await page.getByRole('button', { name: 'Add a tag' }).click()
+    const field = page.getByRole('textbox', { name: /^Tag \d+/ }).last()
+    await field.fill(name)
+    const question = page.getByRole('dialog', { name: 'Leave without saving?' })
+    const stays = async () => {
+      await expect(question).toBeVisible()
+      await question.getByRole('button', { name: 'Stay' }).click()
+      await expect(field).toHaveValue(name)
+    }
+    await nav.getByRole('link', { name: 'Channels' }).click()
+    await stays()
+    await page.goBack()
+    await stays()
+    await page.goBack()
+    await stays()
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('Channels')
+    await page.keyboard.press('Enter')
+    await stays()
+
+    await test.step('saved, or given up, nobody is asked', async () => {
+      await page.getByRole('button', { name: 'Save', exact: true }).click()
+      await expect(page.getByText('The tags are saved.')).toBeVisible()
+      await nav.getByRole('link', { name: 'Channels' }).click()
+      await expect(page).toHaveURL(/channels$/)
+      await expect(question).toBeHidden()
+      await nav.getByRole('link', { name: 'Tags' }).click()
+      await page.getByRole('button', { name: 'Add a tag' }).click()
+      await nav.getByRole('link', { name: 'Channels' }).click()
+      await question.getByRole('button', { name: 'Leave' }).click()
+      await expect(page).toHaveURL(/channels$/)
+    })
+  })
+
+  test('is asked before a dialog with something typed closes, and not before an untouched one', async ({
+    page,
+  }) => {
+    await page.goto(paths.admin.cannedReplies)
+    const write = page.getByRole('button', { name: 'New canned reply' })
+    const dialog = page.getByRole('dialog', { name: 'New canned reply' })
+    await write.click()
+    await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+    await expect(write).toBeFocused()
+    await write.click()
+    await dialog.getByLabel('Title').fill('Opening hours')
+    await page.keyboard.press('Escape')
+    await expect(dialog).toContainText('Close without saving what you typed?')
+    await dialog.getByRole('button', { name: 'Keep editing' }).click()
+    await expect(dialog.getByLabel('Title')).toHaveValue('Opening hours')
+    await dialog.getByRole('button', { name: 'Close' }).click()
+    await dialog.getByRole('button', { name: 'Discard' }).click()
+    await expect(dialog).toBeHidden()
+  })
+
+  test('reads that an address of this machine is none for Stella or for somebody invited', async ({
+    page,
+  }) => {
+    await page.goto(paths.admin.channels)
+    await page.getByRole('link', { name: /Website/ }).click()
+    await expect(page.getByText(/Stella can’t open this address.*PUBLIC_URL/)).toBeVisible()
+    await page.goto(paths.admin.people)
+    await page.getByRole('button', { name: /^Invite/ }).click()
+    const dialog = page.getByRole('dialog', { name: 'Invite somebody' })
+    await dialog.getByLabel('E-mail').fill(`robin.${randomUUID().slice(0, 8)}@demo.example`)
+    await dialog.getByRole('button', { name: 'Create invite link' }).click()
+    await expect(dialog).toContainText('Other people can’t open this address')
+  })
+})
+
+test('a choice in the profile says that it is saved', async ({ agent }) => {
+  await agent.goto(paths.admin.profile)
+  await agent.getByRole('checkbox', { name: /^Ring when/ }).click()
+  await expect(agent.getByText('Saved.', { exact: true })).toBeVisible()
+  await agent.getByRole('checkbox', { name: /^Ring when/ }).click()
+})
+
+test('an agent is shown the sections they can use, in the list and in the palette', async ({
+  agent,
+}) => {
+  await agent.goto(paths.admin.home)
+  const nav = agent.getByRole('navigation', { name: 'Admin' })
+  await expect(nav.getByRole('link', { name: 'My profile' })).toBeVisible()
+  for (const name of ['Connections', 'Channels', 'People', 'Events'])
+    await expect(agent.getByRole('link', { name })).toHaveCount(0)
+  for (const page of [paths.admin.home, paths.inbox()]) {
+    await agent.goto(page)
+    await agent.keyboard.press('Control+k')
+    await agent.keyboard.type('Connections')
+    await expect(agent.getByRole('dialog').getByText('Nothing by that name here.')).toBeVisible()
+    await agent.keyboard.press('Escape')
+  }
+})
+
+test('why a reply can’t be sent stands beside the button', async ({ agent, member, simulator }) => {
+  await simulator.says(member, 'Hi')
+  await opens(agent, member)
+  await takesOver(agent)
+  await replyBox(agent).fill('Your order {{order.number}} has left.')
+  await expect(sendButton(agent)).toBeDisabled()
+  await expect(agent.getByText('Fill in {{order.number}} or take it out')).toBeVisible()
+  await replyBox(agent).fill('Your order has left.')
+  await expect(agent.getByText(/^Fill in/)).toBeHidden()
+})

@@ -1,0 +1,21 @@
+import type { Context } from '@/lib/context'
+import { findChannel } from '@/lib/db/channel/channels'
+import type { ChannelSettings } from '@/lib/domain/channel/channel-settings'
+import { AppError } from '@/lib/errors'
+import { record } from '@/lib/log/fold'
+import { inTurn } from '@/lib/log/turn'
+
+/** Sets what an admin decides for a channel, as a whole. In the log with who did it. Throws `not_found`. */
+export async function configureChannel(
+  ctx: Context,
+  agentId: string,
+  channelId: string,
+  settings: ChannelSettings,
+): Promise<ChannelSettings> {
+  if (!(await findChannel(ctx.orm, channelId)))
+    throw new AppError('not_found', 'There is no such channel.')
+  await inTurn(ctx, (tx) =>
+    record(tx, { type: 'channel.configured', channelId, settings }, { channelId, agentId }),
+  )
+  return settings
+}

@@ -1,0 +1,140 @@
+import { z } from 'zod'
+import type { Context } from '@/lib/context'
+import type { IntegrationView } from '@/lib/domain/channel/console'
+import { credentialsToRepeat, maskValue } from '@/lib/domain/channel/credentials'
+import { AppError } from '@/lib/errors'
+import { note } from '@/lib/log/turn'
+import * as stella from '@/lib/stella/api/integrations'
+import { reachConnection, requireOk } from './reach-connection'
+
+const FIELDS_MAX = 100
+const RESERVED =
+  'Stella keeps the field “id” for itself: it gives the integration its id. Use another name, such as “externalId”.'
+
+const fieldsSchema = z
+  .record(z.string().min(1, 'A field needs a name.').max(200), z.json())
+  .refine((fields) => Object.keys(fields).length <= FIELDS_MAX, `At most ${FIELDS_MAX} fields.`)
+  .refine((fields) => !('id' in fields), RESERVED)
+
+export const createSchema = z.object({
+  fields: fieldsSchema.refine(
+    (fields) => Object.keys(fields).length > 0,
+    'Add at least one field.',
+  ),
+})
+
+/** What to change of an integration: fields to set, and names to take away. The rest stays as Stella has it. */
+export const replaceSchema = z.object({
+  set: fieldsSchema.default({}),
+  remove: z.array(z.string().max(200)).max(FIELDS_MAX).default([]),
+})
+
+/** What Stella keeps under this connection, whoever made it. Throws `not_found`, `conflict`, `unavailable`. */
+export async function listIntegrations(ctx: Context, connectionId: string) {
+  const { integrations, method } = await readList(ctx, connectionId)
+  const items: IntegrationView[] = integrations.map(toView)
+  return { items, nextCursor: null, method }
+}
+
+/** Makes an integration at Stella; the log gets the names of its fields and nothing they hold. */
+export async function createIntegration(
+  ctx: Context,
+  agentId: string,
+  connectionId: string,
+  { fields }: z.infer<typeof createSchema>,
+): Promise<IntegrationView> {
+  return toView(await create(ctx, agentId, connectionId, fields))
+}
+
+/**
+ * Stella can't change an integration (Facts §5.1 names no such call): one with the changed fields is made, under a new
+ * id, and then the old one is deleted. If that fails both are there, which the message says.
+ */
+export async function replaceIntegration(
+  ctx: Context,
+  agentId: string,
+  connectionId: string,
+  integrationId: string,
+  { set, remove }: z.infer<typeof replaceSchema>,
+): Promise<IntegrationView> {
+  const { integrations } = await readList(ctx, connectionId)
+  const old = integrations.find(({ id }) => id === integrationId)
+  if (!old) throw new AppError('not_found', 'Stella has no such integration any more.')
+  const repeated = credentialsToRepeat(old.fields, { set, remove })
+  if (repeated.length > 0)
+    throw new AppError(
+      'invalid',
+      `An address changed. Type the credentials again, so that they go nowhere unseen: ${repeated.join(', ')}.`,
+    )
+  const fields = { ...without(old.fields, remove), ...set }
+  if (Object.keys(fields).length === 0) throw new AppError('invalid', 'Keep at least one field.')
+  const made = await create(ctx, agentId, connectionId, fields, integrationId)
+  await removeAtStella(ctx, connectionId, integrationId).catch((error: unknown) => {
+    if (!(error instanceof AppError)) throw error
+    throw new AppError(
+      error.code,
+      `The changed integration is there as ${made.id}, but the old one was not seen to go. ${error.message}`,
+    )
+  })
+  await noteDeleted(ctx, agentId, connectionId, integrationId)
+  return toView(made)
+}
+
+/** Throws `conflict` when Stella refuses, such as for one that is gone. */
+export async function deleteIntegration(
+  ctx: Context,
+  agentId: string,
+  connectionId: string,
+  integrationId: string,
+): Promise<{ id: string }> {
+  await removeAtStella(ctx, connectionId, integrationId)
+  await noteDeleted(ctx, agentId, connectionId, integrationId)
+  return { id: integrationId }
+}
+
+async function removeAtStella(ctx: Context, connectionId: string, integrationId: string) {
+  const connection = await reachConnection(ctx, connectionId)
+  requireOk(await stella.deleteIntegration(connection, integrationId), 'integration:delete')
+}
+
+async function noteDeleted(
+  ctx: Context,
+  agentId: string,
+  connectionId: string,
+  integrationId: string,
+) {
+  const fact = { type: 'integration.deleted', connectionId, integrationId } as const
+  await note(ctx, fact, { agentId }, `Stella has deleted ${integrationId}.`)
+}
+
+async function readList(ctx: Context, connectionId: string) {
+  const connection = await reachConnection(ctx, connectionId)
+  return requireOk(await stella.listIntegrations(connection), 'integration:read')
+}
+
+async function create(
+  ctx: Context,
+  agentId: string,
+  connectionId: string,
+  fields: Record<string, unknown>,
+  replaces?: string,
+): Promise<stella.Integration> {
+  const connection = await reachConnection(ctx, connectionId)
+  const outcome = await stella.createIntegration(connection, fields)
+  const { integrationId } = requireOk(outcome, 'integration:write')
+  if (!integrationId)
+    throw new AppError('unavailable', 'Stella made it but told no id. Load the list again.')
+  const fact = { connectionId, integrationId, fields: Object.keys(fields), replaces }
+  const done = `Stella has made it, as ${integrationId}${replaces ? `; ${replaces} is still there` : ''}.`
+  await note(ctx, { type: 'integration.created', ...fact }, { agentId }, done)
+  return { id: integrationId, fields }
+}
+
+function without(fields: Record<string, unknown>, names: string[]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)))
+}
+
+function toView({ id, fields }: stella.Integration): IntegrationView {
+  const shown = Object.entries(fields).map(([name, value]) => [name, maskValue(name, value)])
+  return { id, fields: Object.fromEntries(shown) }
+}

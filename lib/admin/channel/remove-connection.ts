@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import type { Context } from '@/lib/context'
+import { deletePause } from '@/lib/db/channel/connection-pauses'
+import { removalBlockedBecause } from '@/lib/domain/channel/connection-removal'
+import { AppError } from '@/lib/errors'
+import { record } from '@/lib/log/fold'
+import { inTurn } from '@/lib/log/turn'
+import { tokenBinding } from '@/lib/vault'
+
+export const connectionRemovalSchema = z.object({
+  /** Its name, typed by who removes it. */
+  name: z.string('Type the name of the connection.').trim(),
+})
+
+/**
+ * Removes a connection without connected channels, and destroys its access token. The channels that it had stay
+ * disconnected, with their history and their addresses; another connection may take them on. Throws `not_found`;
+ * `conflict` while a channel is connected; `invalid` when the typed name is another one.
+ */
+export async function removeConnection(
+  ctx: Context,
+  agentId: string,
+  connectionId: string,
+  { name: typed }: z.infer<typeof connectionRemovalSchema>,
+): Promise<void> {
+  await inTurn(ctx, async (tx) => {
+    const [row] = await tx<{ name: string; connected: number }[]>`
+      select name, (select count(*)::int from channels
+        where connection_id = connections.id and authorized) as connected
+      from connections where id = ${connectionId} and removed_at is null for update`
+    if (!row) throw new AppError('not_found', 'There is no such connection.')
+    const blocked = removalBlockedBecause(row)
+    if (blocked) throw new AppError('conflict', blocked)
+    if (typed !== row.name)
+      throw new AppError('invalid', `Type “${row.name}” to remove this connection.`)
+    const nothing = ctx.vault.seal('', tokenBinding(connectionId))
+    await tx`
+      update connections set removed_at = now(), access_token = ${nothing}, token_hint = ''
+      where id = ${connectionId}`
+    await deletePause(tx, connectionId)
+    const { name } = row
+    await record(tx, { type: 'connection.removed', connectionId, name }, { agentId })
+  })
+}

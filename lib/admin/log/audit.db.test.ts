@@ -1,0 +1,140 @@
+import { beforeAll, expect, test } from 'vitest'
+import { appendOwnEvent } from '@/lib/db/log/events'
+import { listMessages } from '@/lib/db/message/messages'
+import { channelSettingsSchema } from '@/lib/domain/channel/channel-settings'
+import type { Viewer } from '@/lib/domain/conversation/conversation'
+import { DEFAULT_AGENT_SETTINGS } from '@/lib/domain/people/agent-settings'
+import { markRead } from '@/lib/inbox/conversation/mark-read'
+import { testTalk } from '@/lib/inbox/testing'
+import { foldPending, lockFold } from '@/lib/log/fold'
+import { checkRebuild } from '@/lib/log/rebuild'
+import { configureChannel } from '../channel/configure-channel'
+import { addAgent } from '../people/add-agent'
+import { changeAgent, signOutAgent } from '../people/change-agent'
+import { inviteAgent } from '../people/invite-agent'
+import { auditSchema, exportAudit, readAudit } from './audit'
+import { replayEvents } from './replay-events'
+
+const talk = testTalk()
+let ada: Viewer
+
+beforeAll(async () => {
+  const email = 'ada@example.com'
+  const { id } = await addAgent(talk.ctx, {
+    email,
+    name: 'Ada',
+    role: 'admin',
+    password: 'long enough',
+  })
+  ada = { id, name: 'Ada', email, role: 'admin', settings: DEFAULT_AGENT_SETTINGS }
+})
+
+const read = (query: Record<string, string> = {}, viewer = ada) =>
+  readAudit(talk.ctx, viewer, auditSchema.parse(query))
+
+test('what agents and admins did is there in words, with who, where and when; reading only when asked for', async () => {
+  const { id } = await talk.takenTalk()
+  const { items: lines } = await listMessages(talk.ctx.sql, id)
+  await markRead(talk.ctx, talk.agent('Ana'), id, { messageId: lines[0]?.id ?? '' })
+  await talk.reply(id, 'Hello from Ana')
+  const { items } = await read({ conversation: id })
+  expect(items.map(({ words, who }) => `${who?.name}: ${words}`)).toEqual([
+    'Ana: Wrote a reply',
+    'Ana: Took over',
+  ])
+  expect(items[0]).toMatchObject({
+    conversation: { id, member: 'Mei' },
+    channel: { id: talk.channelId, name: 'Shop HK' },
+  })
+  expect((await read({ what: 'reading' })).items.map(({ kind }) => kind)).toContain(
+    'conversation.read',
+  )
+  // No text of a reply: the thread is where it is read, by those who may.
+  expect(JSON.stringify(items)).not.toContain('Hello from Ana')
+})
+
+test('filters narrow it by who, what and when, and pages follow each other without a gap', async () => {
+  const ben = talk.agent('Ben')
+  for (const role of ['supervisor', 'agent'] as const)
+    await changeAgent(talk.ctx, ada.id, ben.id, { role, channelIds: null, disabled: false })
+  await configureChannel(talk.ctx, ada.id, talk.channelId, channelSettingsSchema.parse({}))
+  const people = await read({ who: ada.id, what: 'people' })
+  expect(people.items.map(({ words }) => words).slice(0, 2)).toEqual([
+    'Made Ben agent (was supervisor)',
+    'Made Ben supervisor (was agent)',
+  ])
+  expect((await read({ what: 'channels', who: ada.id })).items[0]?.words).toBe(
+    'Changed what a channel does',
+  )
+  expect((await read({ to: '2020-01-01' })).items).toEqual([])
+  expect((await read({ from: '2999-01-01' })).items).toEqual([])
+
+  const all = (await read({ limit: '200' })).items.map(({ id }) => id)
+  const paged: number[] = []
+  let cursor: string | null = ''
+  while (cursor !== null) {
+    const page: Awaited<ReturnType<typeof read>> = await read({
+      limit: '2',
+      ...(cursor ? { cursor } : {}),
+    })
+    paged.push(...page.items.map(({ id }) => id))
+    cursor = page.nextCursor
+  }
+  expect(paged).toEqual(all)
+})
+
+test('the export holds the same lines, and no cell that a spreadsheet would run', async () => {
+  await inviteAgent(talk.ctx, ada.id, { email: 'x+y@example.com', role: 'agent', channelIds: null })
+  await talk.ctx.sql`update agents set name = '=HYPERLINK("http://evil")' where id = ${ada.id}`
+  const { items } = await read({ limit: '200' })
+  const stream = exportAudit(talk.ctx, ada, auditSchema.parse({}))
+  const csv = await new Response(stream).text()
+  await talk.ctx.sql`update agents set name = 'Ada' where id = ${ada.id}`
+  const lines = csv.trim().split('\r\n')
+  expect(lines[0]).toContain('time,who,e-mail,act')
+  expect(lines.length - 1).toBe(items.length)
+  expect(csv).toContain(`"'=HYPERLINK(""http://evil"")"`)
+  expect(csv).not.toMatch(/(^|,)"?=/m)
+})
+
+test('who is kept to other channels reads nothing of this one', async () => {
+  const { id } = await talk.takenTalk()
+  const kept = { ...ada, role: 'supervisor' as const, channelIds: [] }
+  expect((await read({ conversation: id }, kept)).items).toEqual([])
+  expect((await read({ what: 'people' }, kept)).items.length).toBeGreaterThan(0)
+})
+
+test('sign-ins, signing out everywhere and replays are there in words; a sign-in needs no fold lock', async () => {
+  const ben = talk.agent('Ben')
+  const { sql } = talk.ctx
+  // A rebuild holds the lock for minutes: people sign in all the same.
+  await talk.ctx.write.begin(async (tx) => {
+    await lockFold(tx)
+    const signedIn = { agentId: ben.id, failures: 2 }
+    await appendOwnEvent(sql, { kind: 'agent.signed-in', body: signedIn, agentId: ben.id })
+    await appendOwnEvent(sql, { kind: 'agent.sign-in-blocked', body: { agentId: ben.id } })
+  })
+  await signOutAgent(talk.ctx, ada.id, ben.id)
+  const wordsOf = async () =>
+    (await read({ what: 'people' })).items.slice(0, 3).map(({ who, words }) => [who?.name, words])
+  const expected = [
+    ['Ada', 'Signed Ben out of 0 browsers'],
+    [undefined, 'Too many wrong passwords for Ben: more are not looked at for a while'],
+    ['Ben', 'Signed in, after 2 wrong passwords'],
+  ]
+  expect(await wordsOf()).toEqual(expected)
+  await foldPending(sql)
+  expect(await wordsOf()).toEqual(expected)
+
+  await talk.inbox.receive(talk.channelId, { hello: 'nobody knows this' })
+  await replayEvents(talk.ctx, { events: 'quarantined' })
+  expect((await read({ what: 'log' })).items[0]?.words).toBe('Folded 1 events of the log once more')
+  const check = await checkRebuild(sql)
+  expect(check.tables.filter((table) => !table.same)).toEqual([])
+})
+
+test('times beyond what a database knows are refused in words', () => {
+  for (const to of ['-271821-04-20', '+275760-09-13', 'soon'])
+    expect(auditSchema.safeParse({ to }).error?.issues[0]?.message).toMatch(/Give times as/)
+  expect(auditSchema.parse({ to: '2026-11-21' }).to).toBe(Date.UTC(2026, 10, 21))
+})

@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import type { Context } from '@/lib/context'
+import { type AuditRow, listAudit } from '@/lib/db/log/audit'
+import type { Viewer } from '@/lib/domain/conversation/conversation'
+import { CURSOR_UNKNOWN } from '@/lib/domain/conversation/order'
+import { AUDIT_GROUPS, type AuditEntry, toAuditWords } from '@/lib/domain/log/audit'
+import { toCsvLine } from '@/lib/domain/log/csv'
+import { channelsSeenBy } from '@/lib/domain/permissions'
+
+const PAGE_DEFAULT = 50
+const PAGE_MAX = 200
+const EXPORT_PAGE = 500
+
+const moment = z
+  .string()
+  .refine((text) => isMoment(Date.parse(text)), 'Give times as 2026-11-21 or in full.')
+  .transform((text) => Date.parse(text))
+
+export const auditSchema = z.object({
+  who: z.uuid('Somebody is named by their id.').toLowerCase().optional(),
+  what: z.enum(AUDIT_GROUPS, `Choose one of ${AUDIT_GROUPS.join(', ')}.`).default('acts'),
+  from: moment.optional(),
+  /** Not included. */
+  to: moment.optional(),
+  conversation: z.uuid('A conversation is named by its id.').toLowerCase().optional(),
+  cursor: z.coerce.number(CURSOR_UNKNOWN).int(CURSOR_UNKNOWN).positive(CURSOR_UNKNOWN).optional(),
+  limit: z.coerce.number('The limit must be a number.').int().default(PAGE_DEFAULT),
+})
+type Query = z.infer<typeof auditSchema>
+
+/** Of years that a database and a reader both know. */
+function isMoment(at: number): boolean {
+  return at >= Date.UTC(1900, 0) && at < Date.UTC(10_000, 0)
+}
+
+/** A page of what people did, newest first, as far as the reader may see the channels. */
+export async function readAudit(ctx: Context, viewer: Viewer, query: Query) {
+  const limit = Math.min(Math.max(query.limit, 1), PAGE_MAX)
+  const rows = await listAudit(ctx.sql, { ...toFilter(viewer, query), limit: limit + 1 })
+  const items = rows.slice(0, limit).map(toEntry)
+  return { items, nextCursor: rows.length > limit ? String(items.at(-1)?.id) : null }
+}
+
+const HEAD = ['time', 'who', 'e-mail', 'act', 'kind', 'member', 'conversation', 'channel', 'event']
+
+/** The same as CSV, page by page as the reader takes it: a year of acts needs no more memory than a page. */
+export function exportAudit(
+  ctx: Context,
+  viewer: Viewer,
+  query: Query,
+): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  const filter = toFilter(viewer, query)
+  let before = query.cursor
+  return new ReadableStream<Uint8Array>({
+    // A byte order mark, so that spreadsheets read names as they were written.
+    start: (controller) => controller.enqueue(encoder.encode(`\uFEFF${toCsvLine(HEAD)}`)),
+    async pull(controller) {
+      const rows = await listAudit(ctx.sql, { ...filter, before, limit: EXPORT_PAGE })
+      before = rows.at(-1)?.id
+      if (rows.length > 0)
+        controller.enqueue(encoder.encode(rows.map(toEntry).map(toLine).join('')))
+      if (rows.length < EXPORT_PAGE) controller.close()
+    },
+  })
+}
+
+function toFilter(viewer: Viewer, { who, what, from, to, conversation, cursor }: Query) {
+  return {
+    agentId: who,
+    group: what,
+    from,
+    to,
+    conversationId: conversation,
+    before: cursor,
+    seenChannels: channelsSeenBy(viewer),
+  }
+}
+
+function toEntry(row: AuditRow): AuditEntry {
+  return {
+    id: row.id,
+    at: new Date(row.receivedAt).toISOString(),
+    who: row.agentId
+      ? { id: row.agentId, name: row.agentName ?? 'A former agent', email: row.agentEmail ?? '' }
+      : undefined,
+    kind: row.kind,
+    words: toAuditWords({
+      kind: row.kind,
+      body: JSON.parse(Buffer.from(row.body).toString('utf8')),
+      target: row.targetName ?? undefined,
+    }),
+    conversation:
+      row.conversationId && row.memberName
+        ? { id: row.conversationId, member: row.memberName }
+        : undefined,
+    channel:
+      row.channelId && row.channelName ? { id: row.channelId, name: row.channelName } : undefined,
+  }
+}
+
+function toLine({ id, at, who, kind, words, conversation, channel }: AuditEntry): string {
+  return toCsvLine([
+    at,
+    who?.name,
+    who?.email,
+    words,
+    kind,
+    conversation?.member,
+    conversation?.id,
+    channel?.name,
+    id,
+  ])
+}

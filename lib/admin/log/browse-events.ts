@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import type { Context } from '@/lib/context'
+import { type EventListing, findEvent, listEvents } from '@/lib/db/log/event-listing'
+import { readLastEventId } from '@/lib/db/log/events'
+import { OUTCOMES } from '@/lib/domain/rows'
+import { AppError } from '@/lib/errors'
+
+const LIMIT_DEFAULT = 50
+const LIMIT_MAX = 200
+
+const eventId = z.coerce
+  .number('An event is named by its number.')
+  .int('An event is named by its number.')
+  .positive('An event is named by its number.')
+  .max(Number.MAX_SAFE_INTEGER, 'An event is named by its number.')
+
+/** `pending`: the fold has not reached it yet. */
+const SHOWN_OUTCOMES = [...OUTCOMES, 'pending'] as const
+
+const moment = z.iso
+  .datetime({ offset: true, error: 'Give a time as 2026-11-21T09:30:00Z.' })
+  .transform((text) => Date.parse(text))
+  .optional()
+
+export const browseSchema = z.object({
+  outcome: z
+    .enum(SHOWN_OUTCOMES, `The outcome must be one of ${SHOWN_OUTCOMES.join(', ')}.`)
+    .optional(),
+  channel: z.uuid('The channel must be a UUID.').optional(),
+  /** A kind, or a family of them such as `reply.*`. */
+  kind: z.string().max(80, 'There is no such kind.').optional(),
+  /** Words that stand in the bytes, with their case. */
+  q: z.string().max(200, 'Search for at most 200 characters.').optional(),
+  from: moment,
+  to: moment,
+  /** Only what is newer than this event: how a live tail goes on. */
+  after: eventId.optional(),
+  /** The `nextCursor` of the page before. */
+  cursor: eventId.optional(),
+  limit: z.coerce.number('The limit must be a number.').int().default(LIMIT_DEFAULT),
+})
+
+/** The id in an address. Throws a ZodError with a sentence. */
+export function parseEventId(text: string): number {
+  return eventId.parse(text)
+}
+
+/** Bodies are searched one by one: so many a page, and the cursor goes on below them even when none had the words. */
+const SEARCHED_MAX = 50_000
+
+/** A page of the log, newest first. A search may give an empty page with a cursor: there are older events to look at. */
+export async function browseEvents(
+  ctx: Context,
+  { cursor, channel, limit, kind, outcome, q, from, to, after }: z.infer<typeof browseSchema>,
+): Promise<{ items: EventView[]; nextCursor: string | null }> {
+  const size = Math.min(Math.max(limit, 1), LIMIT_MAX)
+  const floor = q ? await floorOf(ctx, cursor) : 0
+  const rows = await listEvents(ctx.sql, {
+    outcome,
+    kind: kind?.replaceAll('\u0000', ''),
+    channelId: channel,
+    text: q,
+    from,
+    to,
+    before: cursor,
+    after: Math.max(after ?? 0, floor) || undefined,
+    limit: size + 1,
+  })
+  const items = rows.slice(0, size).map(toEventView)
+  if (rows.length > size) return { items, nextCursor: String(items.at(-1)?.id) }
+  return { items, nextCursor: floor > (after ?? 0) ? String(floor + 1) : null }
+}
+
+async function floorOf(ctx: Context, cursor: number | undefined): Promise<number> {
+  const top = cursor ?? (await readLastEventId(ctx.sql)) + 1
+  return Math.max(0, top - SEARCHED_MAX - 1)
+}
+
+/** One event with its bytes: as text, and in base64 because text can't hold every byte. Throws `not_found`. */
+export async function showEvent(ctx: Context, id: number) {
+  const event = await findEvent(ctx.sql, id)
+  if (!event) throw new AppError('not_found', `There is no event ${id}.`)
+  const bytes = Buffer.from(event.body)
+  return {
+    ...toEventView(event),
+    body: bytes.toString('utf8'),
+    bodyBase64: bytes.toString('base64'),
+    sha256: event.sha256 ? Buffer.from(event.sha256).toString('hex') : undefined,
+    headers: event.headers ?? {},
+    lastDeliveredAt: new Date(event.lastDeliveredAt).toISOString(),
+    messages: event.messages ?? 0,
+    statuses: event.statuses ?? 0,
+    duplicates: event.duplicates ?? 0,
+  }
+}
+
+export type EventView = ReturnType<typeof toEventView>
+
+function toEventView(event: EventListing) {
+  return {
+    id: event.id,
+    kind: event.kind,
+    channelId: event.channelId ?? undefined,
+    conversationId: event.conversationId ?? undefined,
+    agentId: event.agentId ?? undefined,
+    deliveries: event.deliveries,
+    receivedAt: new Date(event.receivedAt).toISOString(),
+    size: event.size,
+    outcome: event.outcome ?? 'pending',
+    reading: event.reading ?? undefined,
+    rule: event.rule ?? undefined,
+    error: event.error ?? undefined,
+  }
+}

@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import type { Context } from '@/lib/context'
+import { findEvent } from '@/lib/db/log/event-listing'
+import { chooseEvents, type EventChoice } from '@/lib/db/log/replayed-events'
+import { AppError } from '@/lib/errors'
+import { refold } from '@/lib/log/refold'
+import { note } from '@/lib/log/turn'
+
+/** Events folded again under one lock; between two batches others may fold. */
+const BATCH_MAX = 500
+const IDS_MAX = 1_000
+
+const HOW_TO_NAME = 'Name events by their ids, a range as from and to, or "quarantined".'
+const eventId = z.int(HOW_TO_NAME).positive(HOW_TO_NAME)
+
+export const replaySchema = z.object({
+  events: z.union(
+    [
+      z
+        .array(eventId)
+        .min(1, HOW_TO_NAME)
+        .max(IDS_MAX, `At most ${IDS_MAX} events can be named; a range can hold more.`),
+      z.object({ from: eventId, to: eventId }),
+      z.literal('quarantined'),
+    ],
+    HOW_TO_NAME,
+  ),
+  dryRun: z.boolean('dryRun must be true or false.').default(false),
+})
+
+export type ReplayInput = z.input<typeof replaySchema>
+
+export interface Replay {
+  dryRun: boolean
+  events: ReplayedEvent[]
+  /** Rows that took another value. */
+  changed: { messages: number; conversations: number }
+}
+
+export interface ReplayedEvent {
+  id: number
+  before: string
+  after: string
+  error?: string
+}
+
+/**
+ * Folds webhooks once more: some, a range, or all in quarantine. Those that had their full effect already stay as
+ * they are, so a replay may be repeated. A dry run says what would change and changes nothing.
+ * Throws `not_found`; `conflict` for our own events, which are never in doubt.
+ */
+export async function replayEvents(
+  ctx: Context,
+  given: ReplayInput,
+  agentId?: string,
+): Promise<Replay> {
+  const { events, dryRun } = replaySchema.parse(given)
+  if (Array.isArray(events)) await assertWebhooks(ctx, events)
+  const replay: Replay = { dryRun, events: [], changed: { messages: 0, conversations: 0 } }
+  const choice = toChoice(events)
+  for (let after = 0; ; ) {
+    const chosen = await chooseEvents(ctx.sql, choice, after, BATCH_MAX)
+    const last = chosen.at(-1)
+    if (!last) break
+    try {
+      await replayBatch(ctx, replay, chosen)
+    } catch (error) {
+      if (replay.events.length === 0 || dryRun) throw error
+      await tell(ctx, replay, agentId)
+      throw stoppedAfter(replay, error)
+    }
+    after = last.id
+  }
+  await tell(ctx, replay, agentId)
+  return replay
+}
+
+/** That somebody replayed stands in the log, with what it changed. */
+async function tell(ctx: Context, { dryRun, events, changed }: Replay, agentId?: string) {
+  if (dryRun) return
+  const done = `${events.length} events were replayed.`
+  await note(ctx, { type: 'event.replayed', events: events.length, changed }, { agentId }, done)
+}
+
+/** Batches before this one are committed. */
+function stoppedAfter({ events }: Replay, cause: unknown): unknown {
+  if (!(cause instanceof AppError && cause.code === 'unavailable')) return cause
+  const message = `${events.length} events were replayed before the inbox was too busy to go on. Replay again for the rest.`
+  return Object.assign(new AppError('unavailable', message), { cause })
+}
+
+function toChoice(events: z.infer<typeof replaySchema>['events']): EventChoice {
+  if (events === 'quarantined') return { outcome: events }
+  return Array.isArray(events) ? { ids: events } : { range: events }
+}
+
+async function assertWebhooks(ctx: Context, ids: number[]) {
+  for (const id of ids) {
+    const event = await findEvent(ctx.sql, id)
+    if (!event) throw new AppError('not_found', `There is no event ${id}.`)
+    if (event.kind !== 'webhook')
+      throw new AppError('conflict', `Event ${id} is one of ours; only webhooks are replayed.`)
+  }
+}
+
+async function replayBatch(
+  ctx: Context,
+  replay: Replay,
+  chosen: Awaited<ReturnType<typeof chooseEvents>>,
+) {
+  const ids = chosen.map((event) => event.id)
+  const { outcomes, changed } = await refold(ctx, ids, replay.dryRun)
+  const after = new Map(outcomes.map((outcome) => [outcome.eventId, outcome]))
+  replay.changed.messages += changed.messages
+  replay.changed.conversations += changed.conversations
+  for (const { id, outcome, error } of chosen) {
+    const now = after.get(id) ?? { outcome, error }
+    replay.events.push({
+      id,
+      before: outcome ?? 'pending',
+      after: now.outcome ?? 'pending',
+      error: now.error ?? undefined,
+    })
+  }
+}

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import type { Context } from '@/lib/context'
+import type { Transaction } from '@/lib/db/client'
+import { findAgentByEmail } from '@/lib/db/people/agents'
+import { emailSchema } from '@/lib/domain/people/email'
+import { PASSWORD_LENGTH_MIN } from '@/lib/domain/people/password-limits'
+import { ROLES, type Role } from '@/lib/domain/people/role'
+import { AppError } from '@/lib/errors'
+import { record } from '@/lib/log/fold'
+import { inTurn } from '@/lib/log/turn'
+import { hashPassword, PASSWORD_LENGTH_MAX } from '@/lib/password'
+
+export const agentSchema = z.object({
+  email: emailSchema,
+  name: z.string().trim().min(1, 'A name is needed.').max(80),
+  role: z.enum(ROLES, `The role must be one of ${ROLES.join(', ')}.`),
+  password: z
+    .string()
+    .min(PASSWORD_LENGTH_MIN, `A password needs at least ${PASSWORD_LENGTH_MIN} characters.`)
+    .max(PASSWORD_LENGTH_MAX, `A password can have at most ${PASSWORD_LENGTH_MAX} characters.`),
+})
+
+export type AgentInput = z.input<typeof agentSchema>
+
+/** Adds a person who can sign in. Throws `conflict` when the e-mail is taken. */
+export async function addAgent(ctx: Context, given: AgentInput): Promise<{ id: string }> {
+  const { email } = agentSchema.parse(given)
+  if (await findAgentByEmail(ctx.orm, email))
+    throw new AppError('conflict', `There is an agent with the e-mail ${email} already.`)
+  const agent = await prepareAgent(given)
+  await inTurn(ctx, (tx) => putAgent(tx, agent))
+  return { id: agent.id }
+}
+
+/** Does the slow work for a new person, such as hashing the password, before anything is held. */
+export async function prepareAgent(given: AgentInput): Promise<NewAgent> {
+  const { password, ...person } = agentSchema.parse(given)
+  const passwordHash = await hashPassword(password)
+  return { id: randomUUID(), ...person, channelIds: null, passwordHash }
+}
+
+/** A prepared person into the rows and the log. Throws `conflict` when the e-mail is taken. */
+export async function putAgent(tx: Transaction, agent: NewAgent): Promise<void> {
+  await insertAgent(tx, agent)
+  const { id: agentId, email, role } = agent
+  await record(tx, { type: 'agent.added', agentId, email, role })
+}
+
+interface NewAgent {
+  id: string
+  email: string
+  name: string
+  role: Role
+  channelIds: string[] | null
+  passwordHash: string
+}
+
+/** A new row of a person. Throws `conflict` when the e-mail is taken. */
+export async function insertAgent(tx: Transaction, agent: NewAgent): Promise<void> {
+  const inserted = await tx`
+    insert into agents (id, email, name, role, channel_ids, password_hash)
+    values (${agent.id}, ${agent.email}, ${agent.name}, ${agent.role}, ${agent.channelIds}::uuid[],
+      ${agent.passwordHash})
+    on conflict do nothing returning id`
+  if (inserted.length === 0)
+    throw new AppError('conflict', `There is an agent with the e-mail ${agent.email} already.`)
+}

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { Context } from '@/lib/context'
+import { updateAgentSettings } from '@/lib/db/people/agents'
+import { lockPerson } from '@/lib/db/people/people'
+import type { Viewer } from '@/lib/domain/conversation/conversation'
+import type { AgentSettings } from '@/lib/domain/people/agent-settings'
+import { AppError } from '@/lib/errors'
+import { record } from '@/lib/log/fold'
+import { inTurn, note } from '@/lib/log/turn'
+import { hashPassword, isPassword } from '@/lib/password'
+import { agentSchema } from './add-agent'
+import { setPassword } from './change-agent'
+import { drawAvatar } from './draw-avatar'
+
+export const renameSchema = agentSchema.pick({ name: true })
+export const passwordSchema = z.object({
+  current: z.string('Give your current password.').max(200, 'The current password is wrong.'),
+  password: agentSchema.shape.password,
+})
+
+/** Gives oneself another name, as others see it from now on. */
+export async function renameMyself(ctx: Context, agent: Viewer, name: string): Promise<void> {
+  await inTurn(ctx, async (tx) => {
+    const before = await lockPerson(tx, agent.id)
+    if (!before || before.name === name) return
+    await tx`update agents set name = ${name} where id = ${agent.id}`
+    const fact = { type: 'agent.renamed', agentId: agent.id, name, before: before.name } as const
+    await record(tx, fact, { agentId: agent.id })
+  })
+}
+
+/** Sets what one chose for oneself: no folded row hangs on it, so it waits for nobody. */
+export async function chooseSettings(
+  ctx: Context,
+  agent: Viewer,
+  settings: AgentSettings,
+): Promise<void> {
+  await ctx.sql.begin(async (tx) => {
+    await updateAgentSettings(tx, agent.id, settings)
+    await note(
+      { sql: tx },
+      { type: 'agent.settings-set', agentId: agent.id },
+      { agentId: agent.id },
+    )
+  })
+}
+
+/**
+ * Sets a new password and ends every other sign-in. Throws `forbidden` when the current one is wrong. Guesses are slow:
+ * whoever can make them is signed in already, and argon2 takes its time.
+ */
+export async function changePassword(
+  ctx: Context,
+  agent: Viewer,
+  sessionId: string,
+  { current, password }: z.infer<typeof passwordSchema>,
+): Promise<{ ended: number }> {
+  const [row] = await ctx.sql<{ passwordHash: string }[]>`
+    select password_hash from agents where id = ${agent.id}`
+  if (!(await isPassword(current, row?.passwordHash)))
+    throw new AppError('forbidden', 'The current password is wrong.')
+  const passwordHash = await hashPassword(password)
+  return inTurn(ctx, async (tx) => {
+    return { ended: await setPassword(tx, agent.id, passwordHash, sessionId) }
+  })
+}
+
+/** Sets one's picture from the bytes of an image. Throws `invalid` for what is none. */
+export async function setAvatar(ctx: Context, agent: Viewer, given: Buffer): Promise<void> {
+  const bytes = await drawAvatar(given)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  await inTurn(ctx, async (tx) => {
+    await tx`
+      insert into agent_avatars (agent_id, bytes, sha256) values (${agent.id}, ${bytes}, ${sha256})
+      on conflict (agent_id) do update set bytes = excluded.bytes, sha256 = excluded.sha256`
+    const fact = { type: 'agent.avatar-set', agentId: agent.id, avatar: true } as const
+    await record(tx, fact, { agentId: agent.id })
+  })
+}
+
+/** Takes one's picture away. */
+export async function removeAvatar(ctx: Context, agent: Viewer): Promise<void> {
+  await inTurn(ctx, async (tx) => {
+    const gone = await tx`delete from agent_avatars where agent_id = ${agent.id} returning 1`
+    const fact = { type: 'agent.avatar-set', agentId: agent.id, avatar: false } as const
+    if (gone.length > 0) await record(tx, fact, { agentId: agent.id })
+  })
+}

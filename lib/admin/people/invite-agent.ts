@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto'
+import type { z } from 'zod'
+import type { Context } from '@/lib/context'
+import { insertLink, withdrawLinks } from '@/lib/db/people/agent-links'
+import { findAgentByEmail } from '@/lib/db/people/agents'
+import { AppError } from '@/lib/errors'
+import { record } from '@/lib/log/fold'
+import { inTurn } from '@/lib/log/turn'
+import { assertChannelsExist, channelIdsSchema } from '../channel/channel-access'
+import { agentSchema } from './add-agent'
+import { makeToken } from './link-token'
+
+/** A week: people are on holiday. */
+export const INVITE_LIFE_MS = 7 * 24 * 3_600_000
+
+export const inviteSchema = agentSchema
+  .pick({ email: true, role: true })
+  .extend({ channelIds: channelIdsSchema })
+
+export interface MadeLink {
+  id: string
+  /** Shown once: only its hash is kept. */
+  token: string
+  expiresAt: string
+}
+
+/**
+ * Makes a one-time link with which somebody joins. An earlier one for the same e-mail is worth nothing from then on.
+ * Throws `conflict` when the e-mail has an account, `invalid` for a channel there is not.
+ */
+export async function inviteAgent(
+  ctx: Context,
+  adminId: string,
+  { email, role, channelIds }: z.infer<typeof inviteSchema>,
+): Promise<MadeLink> {
+  if (await findAgentByEmail(ctx.orm, email))
+    throw new AppError('conflict', `There is an account with the e-mail ${email} already.`)
+  await assertChannelsExist(ctx.sql, channelIds)
+  const id = randomUUID()
+  const { token, tokenSha256 } = makeToken()
+  const expiresAt = Date.now() + INVITE_LIFE_MS
+  await inTurn(ctx, async (tx) => {
+    await withdrawLinks(tx, { email })
+    await insertLink(tx, {
+      id,
+      tokenSha256,
+      purpose: 'invite',
+      email,
+      role,
+      channelIds,
+      agentId: null,
+      expiresAt,
+      madeBy: adminId,
+    })
+    await record(tx, { type: 'agent.invited', linkId: id, email, role }, { agentId: adminId })
+  })
+  return { id, token, expiresAt: new Date(expiresAt).toISOString() }
+}
+
+/** Makes an invite worthless. Throws `not_found` when it was taken, withdrawn or too old. */
+export async function withdrawInvite(ctx: Context, adminId: string, id: string): Promise<void> {
+  await inTurn(ctx, async (tx) => {
+    const [link] = await withdrawLinks(tx, { id })
+    if (!link) throw new AppError('not_found', 'This invite is not open any more.')
+    const email = link.email ?? ''
+    await record(tx, { type: 'agent.invite-withdrawn', linkId: id, email }, { agentId: adminId })
+  })
+}

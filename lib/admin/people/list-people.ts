@@ -1,0 +1,65 @@
+import type { Context } from '@/lib/context'
+import { listOpenInvites } from '@/lib/db/people/agent-links'
+import { toAvatarUrl } from '@/lib/db/people/agents'
+import { type PersonRow, listPeople as readPeople } from '@/lib/db/people/people'
+import type { Viewer } from '@/lib/domain/conversation/conversation'
+import type { InviteView, PeoplePage, PersonView } from '@/lib/domain/people/person'
+import { hiddenBecause } from '@/lib/domain/permissions'
+
+type Reader = Pick<Viewer, 'role' | 'channelIds'>
+
+/**
+ * Everybody, and the channels they can be kept to, as far as the reader sees these: an id of a channel is its secret
+ * webhook address. Small houses: one page holds all.
+ */
+export async function listPeople(ctx: Context, viewer: Reader): Promise<PeoplePage> {
+  const [people, channels] = await Promise.all([
+    readPeople(ctx.sql),
+    ctx.sql<
+      PeoplePage['channels']
+    >`select id, name, platform from channels order by lower(name), id`,
+  ])
+  return {
+    items: people.map((row) => toPersonView(row, viewer)),
+    nextCursor: null,
+    channels: channels.filter(({ id }) => !hiddenBecause(viewer, id)),
+  }
+}
+
+/** Invites that wait to be taken. Their tokens are known to nobody but who was given the link. */
+export async function listInvites(
+  ctx: Context,
+  viewer: Reader,
+): Promise<{ items: InviteView[]; nextCursor: null }> {
+  const items = (await listOpenInvites(ctx.sql)).map((link) => ({
+    id: link.id,
+    email: link.email ?? '',
+    role: link.role ?? 'agent',
+    ...toSeenChannels(link.channelIds, viewer),
+    madeBy: link.madeByName ?? undefined,
+    createdAt: new Date(link.createdAt).toISOString(),
+    expiresAt: new Date(link.expiresAt).toISOString(),
+  }))
+  return { items, nextCursor: null }
+}
+
+function toSeenChannels(channelIds: string[] | null, viewer: Reader) {
+  if (!channelIds) return { channelIds }
+  const seen = channelIds.filter((id) => !hiddenBecause(viewer, id))
+  return { channelIds: seen, otherChannels: channelIds.length - seen.length || undefined }
+}
+
+function toPersonView(row: PersonRow, viewer: Reader): PersonView {
+  return {
+    id: row.id,
+    email: row.email,
+    name: row.name,
+    role: row.role,
+    ...toSeenChannels(row.channelIds, viewer),
+    disabled: row.disabledAt !== null,
+    sessions: row.sessions,
+    lastSignInAt: row.lastSignInAt === null ? undefined : new Date(row.lastSignInAt).toISOString(),
+    createdAt: new Date(row.createdAt).toISOString(),
+    avatarUrl: toAvatarUrl(row.id, row.avatarSha256),
+  }
+}

@@ -1,0 +1,103 @@
+import { readFile, statfs } from 'node:fs/promises'
+import { z } from 'zod'
+import type { Context } from '@/lib/context'
+import { countPendingEvents } from '@/lib/db/log/events'
+import {
+  countQuarantined,
+  measureDatabase,
+  measureJobs,
+  measureRejected,
+} from '@/lib/db/workspace/health'
+import { type HealthFigures, type HealthLine, toHealthLines } from '@/lib/domain/workspace/health'
+import { logger } from '@/lib/logger'
+import { type CallFigures, readCallFigures } from '@/lib/stella/api/call-figures'
+import { listSilence } from '../channel/channel-silence'
+import { readSecretStatus } from './reseal'
+
+const PATIENCE_MS = 3_000
+
+export interface HealthReport {
+  lines: HealthLine[]
+  figures: HealthFigures
+  /** By API, of this process. */
+  stella: CallFigures[]
+  at: string
+}
+
+interface Process {
+  ctx: Context
+  /** Browsers that listen here. */
+  streams: number
+  dataDir: string
+  /** The channels that the reader is kept to; absent: all. */
+  seenChannels?: string[]
+}
+
+/** How the inbox is doing now. What can't be measured is missing, and never makes the rest wait long. */
+export async function readHealth(process: Process): Promise<HealthReport> {
+  const stella = readCallFigures(Date.now())
+  const measured = await measure(process)
+  const figures: HealthFigures = {
+    ...measured,
+    version: measured.version ?? 'unknown',
+    stella: sumCalls(stella),
+    streams: process.streams,
+  }
+  return { lines: toHealthLines(figures), figures, stella, at: new Date().toISOString() }
+}
+
+async function measure({ ctx, dataDir, seenChannels }: Process) {
+  const now = Date.now()
+  const [database, pendingEvents, rejected, quarantined, jobs, disk, channels, secrets, version] =
+    await Promise.all([
+      attempt(() => measureDatabase(ctx.sql)),
+      attempt(() => countPendingEvents(ctx.sql)),
+      attempt(() => measureRejected(ctx.sql, now)),
+      attempt(() => countQuarantined(ctx.sql)),
+      attempt(() => measureJobs(ctx.sql)),
+      attempt(() => measureDisk(dataDir)),
+      attempt(() => listSilence(ctx, seenChannels, now)),
+      attempt(() => readSecretStatus(ctx)),
+      attempt(readVersion),
+    ])
+  return { database, pendingEvents, rejected, quarantined, jobs, disk, channels, secrets, version }
+}
+
+/** A figure, or undefined when it fails or takes too long. */
+async function attempt<Value>(measure: () => Promise<Value>): Promise<Value | undefined> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), PATIENCE_MS)
+  })
+  try {
+    return await Promise.race([measure(), late])
+  } catch (error) {
+    logger.warn({ error }, 'A figure of the health page could not be had')
+    return undefined
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+async function measureDisk(folder: string): Promise<NonNullable<HealthFigures['disk']>> {
+  const { bavail, blocks, bsize } = await statfs(folder)
+  return { freeBytes: bavail * bsize, totalBytes: blocks * bsize }
+}
+
+const packageSchema = z.object({ version: z.string() })
+
+async function readVersion(): Promise<string> {
+  return packageSchema.parse(JSON.parse(await readFile('package.json', 'utf8'))).version
+}
+
+function sumCalls(all: CallFigures[]): HealthFigures['stella'] {
+  const sum = (name: 'calls' | 'refused' | 'unreached' | 'unclear') =>
+    all.reduce((total, figures) => total + figures[name], 0)
+  return {
+    calls: sum('calls'),
+    refused: sum('refused'),
+    unreached: sum('unreached'),
+    unclear: sum('unclear'),
+    p95Ms: Math.max(0, ...all.map(({ p95Ms }) => p95Ms)),
+  }
+}

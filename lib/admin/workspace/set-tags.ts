@@ -1,0 +1,13 @@
+import type { Context } from '@/lib/context'
+import { putTags } from '@/lib/db/workspace/house'
+import type { HouseTag } from '@/lib/domain/workspace/house-tag'
+import { record } from '@/lib/log/fold'
+import { inTurn } from '@/lib/log/turn'
+
+/** Sets all tags of the house, in their order. What they were stays in the log. */
+export async function setTags(ctx: Context, agentId: string, tags: HouseTag[]): Promise<void> {
+  await inTurn(ctx, async (tx) => {
+    await putTags(tx, tags)
+    await record(tx, { type: 'tags.set', tags }, { agentId })
+  })
+}

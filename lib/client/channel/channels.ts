@@ -1,0 +1,15 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import type { ChannelRef, Page } from '@/lib/domain/conversation/conversation'
+import { paths } from '@/lib/paths'
+import { request } from '../api'
+
+/** The channels that members write to. Asked for anew whenever one is connected or disconnected. */
+export function useChannels() {
+  return useQuery({
+    queryKey: [paths.api.channels],
+    queryFn: ({ signal }) => request<Page<ChannelRef>>(paths.api.channels, { signal }),
+    select: (page) => page.items,
+  })
+}

@@ -1,0 +1,189 @@
+'use client'
+
+import {
+  keepPreviousData,
+  type QueryClient,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+import type {
+  BotNode,
+  ConversationStatus,
+  ConversationView,
+  Counts,
+  Page,
+} from '@/lib/domain/conversation/conversation'
+import { paths } from '@/lib/paths'
+import { request } from '../api'
+import { conversationKeys, type ListFilter } from '../keys'
+import { cachedConversation, putConversation } from '../live/cache'
+import type { ListData } from '../live/patch'
+import { useViewer } from '../people/viewer'
+
+export { conversationKeys } from '../keys'
+
+const LIST_PAGE_SIZE = 50
+
+/** The conversations of a view in their order, page by page. */
+export function useConversationList(filter: ListFilter) {
+  const key = toKeyFilter(filter)
+  const query = useInfiniteQuery({
+    queryKey: conversationKeys.list(key),
+    queryFn: ({ pageParam, signal }) =>
+      request<Page<ConversationView>>(listPath(key, pageParam), { signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    // While a search is refined the last result stays; another view must never show through.
+    placeholderData: (previous, previousQuery) =>
+      isSameView(previousQuery?.queryKey, key) ? keepPreviousData(previous) : undefined,
+  })
+  return {
+    conversations: query.data?.pages.flatMap((page) => page.items) ?? [],
+    isLoading: query.isPending,
+    isRefining: query.isPlaceholderData,
+    error: query.isLoadingError || query.isRefetchError ? query.error : null,
+    refetch: query.refetch,
+    hasMore: query.hasNextPage,
+    loadMore: query.fetchNextPage,
+    isLoadingMore: query.isFetchingNextPage,
+  }
+}
+
+/** The rows of a list as far as they are loaded; asks for none. */
+export function loadedRows(client: QueryClient, filter: ListFilter): ConversationView[] {
+  const data = client.getQueryData<ListData>(conversationKeys.list(toKeyFilter(filter)))
+  return data?.pages.flatMap((page) => page.items) ?? []
+}
+
+/** One conversation; what a list already knows of it shows at once. */
+export function useConversation(id: string) {
+  const client = useQueryClient()
+  return useQuery({
+    ...conversationQuery(id),
+    placeholderData: () => cachedConversation(client, id),
+  })
+}
+
+/** Fetches a conversation before it is opened. */
+export function prefetchConversation(client: QueryClient, id: string) {
+  return client.prefetchQuery(conversationQuery(id))
+}
+
+/** How many conversations each view holds. */
+export function useCounts() {
+  return useQuery({
+    queryKey: conversationKeys.counts(),
+    queryFn: ({ signal }) => request<Counts>(paths.api.counts, { signal }),
+  })
+}
+
+/** Marks everything up to a message as read. Shown at once; a failure is mended by the next update. */
+export function useMarkRead(id: string) {
+  const client = useQueryClient()
+  const viewer = useViewer()
+  return useMutation({
+    mutationFn: (messageId: string) =>
+      request<ConversationView>(paths.api.read(id), { method: 'PUT', body: { messageId } }),
+    onMutate: () => {
+      const current = cachedConversation(client, id)
+      if (current?.unread) putConversation(client, { ...current, unread: 0 }, viewer.id)
+    },
+    onSuccess: (conversation) => putConversation(client, conversation, viewer.id),
+    meta: { quiet: true },
+  })
+}
+
+/**
+ * Takes over (`true`) or hands back to the bot (`false`), if wished at one of its nodes. Stella is asked first, so
+ * nothing shows before it agrees.
+ */
+export function useSetLiveChat(id: string) {
+  const client = useQueryClient()
+  return useConversationChange(id, (input: { liveChat: boolean; node?: BotNode }) =>
+    request<ConversationView>(paths.api.liveChat(id), {
+      method: 'PUT',
+      body: { ...input, seenAssigneeId: seenAssignee(client, id) },
+    }),
+  )
+}
+
+/** Gives a conversation to an agent, or back to the queue (null). */
+export function useAssign(id: string) {
+  const client = useQueryClient()
+  return useConversationChange(id, (agentId: string | null) =>
+    request<ConversationView>(paths.api.assignee(id), {
+      method: 'PUT',
+      body: { agentId, seenAssigneeId: seenAssignee(client, id) },
+    }),
+  )
+}
+
+/** Resolves a conversation or opens it again. */
+export function useSetStatus(id: string) {
+  return useConversationChange(id, (status: Exclude<ConversationStatus, 'snoozed'>) =>
+    request<ConversationView>(paths.api.status(id), { method: 'PUT', body: { status } }),
+  )
+}
+
+/** Puts a tag of the house on a conversation, or takes one off. */
+export function useTagConversation(id: string) {
+  return useConversationChange(id, (change: { add?: string[]; remove?: string[] }) =>
+    request<ConversationView>(paths.api.conversationTags(id), { method: 'PUT', body: change }),
+  )
+}
+
+/** Who held the talk on this screen: when somebody else took it meanwhile, the server says so instead. */
+function seenAssignee(client: QueryClient, id: string): string | null {
+  return cachedConversation(client, id)?.assignee?.id ?? null
+}
+
+function useConversationChange<Input>(
+  id: string,
+  change: (input: Input) => Promise<ConversationView>,
+) {
+  const client = useQueryClient()
+  const viewer = useViewer()
+  return useMutation({
+    mutationKey: [paths.api.conversation(id)],
+    mutationFn: change,
+    onSuccess: (conversation) => {
+      putConversation(client, conversation, viewer.id)
+      return client.invalidateQueries({ queryKey: conversationKeys.counts() })
+    },
+  })
+}
+
+function conversationQuery(id: string) {
+  return {
+    queryKey: conversationKeys.detail(id),
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      request<ConversationView>(paths.api.conversation(id), { signal }),
+  }
+}
+
+/** An empty search is no search: both must be the same query. A search looks in all views, whichever is open. */
+function toKeyFilter({ view, channel, tag, q, newest }: ListFilter): ListFilter {
+  return {
+    view: q?.trim() ? 'all' : view,
+    channel: channel || undefined,
+    tag: tag || undefined,
+    q: q?.trim() || undefined,
+    newest,
+  }
+}
+
+function listPath({ view, channel, tag, q, newest }: ListFilter, cursor?: string): string {
+  const search = new URLSearchParams({ view, limit: String(LIST_PAGE_SIZE) })
+  if (channel) search.set('channel', channel)
+  if (tag) search.set('tag', tag)
+  if (q) search.set('q', q)
+  if (newest) search.set('order', 'newest')
+  if (cursor) search.set('cursor', cursor)
+  return `${paths.api.conversations}?${search}`
+}
+
+function isSameView(key: readonly [string, ListFilter] | undefined, filter: ListFilter): boolean {
+  return key?.[1].view === filter.view
+}

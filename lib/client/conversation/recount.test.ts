@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { ConversationView } from '@/lib/domain/conversation/conversation'
+import { watchCounts } from './recount'
+
+const page = Object.assign(new EventTarget(), { hidden: false })
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  vi.stubGlobal('document', page)
+  page.hidden = false
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+function counted() {
+  const recount = vi.fn()
+  return { recount, watch: watchCounts(recount) }
+}
+
+function talk(id: string, owner: ConversationView['owner'], unread = 0) {
+  return { id, owner, unread, status: 'open', channel: { id: 'shop' } } as ConversationView
+}
+
+test('lines in talks that stay where they are ask for no counters', async () => {
+  const { watch, recount } = counted()
+  watch.add([talk('roy', 'bot')])
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(recount).toHaveBeenCalledTimes(1)
+  for (let second = 0; second < 60; second++) {
+    watch.add([talk('roy', 'bot', second)])
+    await vi.advanceTimersByTimeAsync(1_000)
+  }
+  expect(recount).toHaveBeenCalledTimes(1)
+})
+
+test('a talk that moves is counted within a second; where talks move all the time, every five', async () => {
+  const { watch, recount } = counted()
+  watch.add([talk('roy', 'bot')])
+  await vi.advanceTimersByTimeAsync(60_000)
+  recount.mockClear()
+  watch.add([talk('roy', 'waiting')])
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(recount).toHaveBeenCalledTimes(1)
+  recount.mockClear()
+  for (let second = 0; second < 60; second++) {
+    watch.add([talk('roy', second % 2 ? 'bot' : 'waiting'), talk(`new ${second}`, 'bot')])
+    await vi.advanceTimersByTimeAsync(1_000)
+  }
+  expect(recount.mock.calls.length).toBeGreaterThan(8)
+  expect(recount.mock.calls.length).toBeLessThan(15)
+  // The last change is counted too.
+  recount.mockClear()
+  watch.add([talk('roy', 'agent')])
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect(recount).toHaveBeenCalledTimes(1)
+})
+
+test('a hidden page counts once, when it is looked at', async () => {
+  const { watch, recount } = counted()
+  page.hidden = true
+  for (let second = 0; second < 60; second++) {
+    watch.add([talk(`new ${second}`, 'bot')])
+    await vi.advanceTimersByTimeAsync(1_000)
+  }
+  expect(recount).not.toHaveBeenCalled()
+  page.hidden = false
+  page.dispatchEvent(new Event('visibilitychange'))
+  expect(recount).toHaveBeenCalledTimes(1)
+})
+
+test('after a gap what was known counts for nothing', async () => {
+  const { watch, recount } = counted()
+  watch.add([talk('roy', 'bot')])
+  await vi.advanceTimersByTimeAsync(60_000)
+  watch.forget()
+  watch.add([talk('roy', 'bot')])
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect(recount).toHaveBeenCalledTimes(2)
+  watch.add([talk('roy', 'waiting')])
+  watch.stop()
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect(recount).toHaveBeenCalledTimes(2)
+})

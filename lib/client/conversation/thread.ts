@@ -1,0 +1,67 @@
+'use client'
+
+import { infiniteQueryOptions, type QueryClient, useInfiniteQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { ThreadPage } from '@/lib/domain/conversation/conversation'
+import type { Activity } from '@/lib/domain/message/activity'
+import { paths } from '@/lib/paths'
+import { request } from '../api'
+import { conversationKeys } from '../keys'
+import type { ThreadData } from '../live/patch'
+import type { LocalMessage } from '../message/bubble'
+import { type Outbox, useOutbox } from '../reply/outbox'
+
+const THREAD_PAGE_SIZE = 50
+
+/** The lines of a conversation in order, with the replies this browser is still posting at the end. */
+export function useThread(id: string) {
+  const query = useInfiniteQuery(threadQuery(id))
+  const outbox = useOutbox(id)
+  const messages = useMemo(() => toLines(query.data, outbox), [query.data, outbox])
+  const activities = useMemo(() => toActivities(query.data), [query.data])
+  return {
+    messages,
+    activities,
+    isLoading: query.isPending,
+    error: query.error,
+    refetch: query.refetch,
+    hasOlder: query.hasNextPage,
+    loadOlder: query.fetchNextPage,
+    isLoadingOlder: query.isFetchingNextPage,
+  }
+}
+
+/** Fetches the newest page of a thread before it is opened. */
+export function prefetchThread(client: QueryClient, id: string) {
+  return client.prefetchInfiniteQuery(threadQuery(id))
+}
+
+/** All messages of a thread's loaded pages, oldest first, then the unsent ones the server does not know yet. */
+export function toLines(data: ThreadData | undefined, outbox: Outbox): LocalMessage[] {
+  const stored = data?.pages.toReversed().flatMap((page) => page.items) ?? []
+  const known = new Set(stored.map((message) => message.id))
+  return [...stored, ...outbox.bubbles.filter((bubble) => !known.has(bubble.id))]
+}
+
+function toActivities(data: ThreadData | undefined): Activity[] {
+  const byId = new Map<string, Activity>()
+  for (const page of data?.pages.toReversed() ?? []) {
+    for (const activity of page.activities) byId.set(activity.id, activity)
+  }
+  return [...byId.values()].sort((a, b) => (a.order < b.order ? -1 : 1))
+}
+
+function threadQuery(id: string) {
+  return infiniteQueryOptions({
+    queryKey: conversationKeys.thread(id),
+    queryFn: ({ pageParam, signal }) => request<ThreadPage>(threadPath(id, pageParam), { signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.previousCursor ?? undefined,
+  })
+}
+
+function threadPath(id: string, before?: string): string {
+  const search = new URLSearchParams({ limit: String(THREAD_PAGE_SIZE) })
+  if (before) search.set('before', before)
+  return `${paths.api.messages(id)}?${search}`
+}

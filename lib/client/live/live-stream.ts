@@ -1,0 +1,130 @@
+import type { Changes } from '@/lib/domain/conversation/conversation'
+import { paths } from '@/lib/paths'
+import { ApiError, request } from '../api'
+
+export type LiveState = 'live' | 'catching-up' | 'offline'
+
+/** What one connection tells: changes after a number, a gap that only fetching can fill, or how it is doing. */
+export type Frame =
+  | { type: 'changes'; after: number; changes: Changes }
+  | { type: 'reset'; feed: number }
+  | { type: 'state'; state: LiveState; since?: number; feed: number }
+
+const BACKOFF_FIRST_MS = 500
+const BACKOFF_MAX_MS = 15_000
+/** Failed attempts after which we say "offline" and no longer "catching up". */
+const FAILURES_UNTIL_OFFLINE = 2
+/** After this long without a frame a tab that wakes up asks again instead of trusting the old connection. */
+const SILENCE_MAX_MS = 45_000
+
+/**
+ * Keeps one EventSource open from feed number `feed` on, through every loss, and reports frames in order.
+ * Returns a function that ends it.
+ */
+export function openStream(feed: number, report: (frame: Frame) => void): () => void {
+  const stream = new LiveStream(feed, report)
+  stream.start()
+  return stream.stop
+}
+
+class LiveStream {
+  #failures = 0
+  #since?: number
+  #heardAt = Date.now()
+  #source?: EventSource
+  #timer?: ReturnType<typeof setTimeout>
+  #ended = false
+
+  constructor(
+    private cursor: number,
+    private report: (frame: Frame) => void,
+  ) {}
+
+  start() {
+    window.addEventListener('online', this.#wake)
+    window.addEventListener('offline', this.#lose)
+    document.addEventListener('visibilitychange', this.#wake)
+    this.#connect()
+  }
+
+  stop = () => {
+    this.#ended = true
+    clearTimeout(this.#timer)
+    this.#source?.close()
+    window.removeEventListener('online', this.#wake)
+    window.removeEventListener('offline', this.#lose)
+    document.removeEventListener('visibilitychange', this.#wake)
+  }
+
+  #connect() {
+    clearTimeout(this.#timer)
+    this.#source?.close()
+    const source = new EventSource(`${paths.api.stream}?after=${this.cursor}`)
+    source.addEventListener('open', this.#onOpen)
+    source.addEventListener('changes', this.#onChanges)
+    source.addEventListener('reset', this.#onReset)
+    source.addEventListener('bye', () => this.#retryIn(BACKOFF_FIRST_MS))
+    source.addEventListener('error', this.#onLost)
+    this.#source = source
+  }
+
+  #onOpen = () => {
+    this.#failures = 0
+    this.#since = undefined
+    this.#heardAt = Date.now()
+    this.report({ type: 'state', state: 'live', feed: this.cursor })
+  }
+
+  #onChanges = (event: MessageEvent<string>) => {
+    this.#heardAt = Date.now()
+    const changes = JSON.parse(event.data) as Changes
+    if (changes.feed <= this.cursor) return
+    const after = this.cursor
+    this.cursor = changes.feed
+    this.report({ type: 'changes', after, changes })
+  }
+
+  #onReset = (event: MessageEvent<string>) => {
+    this.#heardAt = Date.now()
+    this.cursor = Number(event.lastEventId) || this.cursor
+    this.report({ type: 'reset', feed: this.cursor })
+  }
+
+  #onLost = () => {
+    this.#failures += 1
+    this.#retryIn(Math.min(BACKOFF_FIRST_MS * 2 ** this.#failures, BACKOFF_MAX_MS))
+  }
+
+  #retryIn(delayMs: number) {
+    if (this.#ended) return
+    this.#source?.close()
+    this.#since ??= Date.now()
+    const state = this.#failures >= FAILURES_UNTIL_OFFLINE ? 'offline' : 'catching-up'
+    this.report({ type: 'state', state, since: this.#since, feed: this.cursor })
+    clearTimeout(this.#timer)
+    // Spread out, so that a restarted server is not met by every browser in the same instant.
+    this.#timer = setTimeout(() => this.#reconnect(), delayMs * (0.5 + Math.random()))
+  }
+
+  /** An EventSource can't say why it failed: a session that has ended goes to the sign-in page here. */
+  async #reconnect() {
+    try {
+      await request(paths.api.me)
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 401) return this.stop()
+      return this.#onLost()
+    }
+    if (!this.#ended) this.#connect()
+  }
+
+  #wake = () => {
+    if (document.visibilityState === 'hidden') return
+    const isSilent = Date.now() - this.#heardAt > SILENCE_MAX_MS
+    if (this.#since !== undefined || isSilent) this.#connect()
+  }
+
+  #lose = () => {
+    this.#failures = FAILURES_UNTIL_OFFLINE
+    this.#onLost()
+  }
+}

@@ -1,0 +1,42 @@
+'use client'
+
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
+import type { GalleryPage } from '@/lib/domain/media/media-view'
+import { paths } from '@/lib/paths'
+import { request } from '../api'
+
+export type GalleryShelf = 'pictures' | 'files'
+
+/**
+ * What was sent in a conversation, newest first, page by page. `stamp` names the newest file at hand: when it
+ * changes, the shelf is read anew, and the old one stays on screen until then.
+ */
+export function useGallery(
+  conversationId: string,
+  shelf: GalleryShelf,
+  { stamp = '', enabled = true }: { stamp?: string; enabled?: boolean } = {},
+) {
+  const query = useInfiniteQuery({
+    queryKey: [paths.api.gallery(conversationId), shelf, stamp],
+    queryFn: ({ pageParam, signal }) =>
+      request<GalleryPage>(toPath(conversationId, shelf, pageParam), { signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: (before) => before,
+    enabled,
+  })
+  return { ...query, items: query.data?.pages.flatMap((page) => page.items) ?? [] }
+}
+
+/** Asks the platform once more for a file; the thread shows what comes of it. */
+export function useFetchAgain(mediaId: string) {
+  return useMutation({
+    mutationFn: () => request(paths.api.mediaFetch(mediaId), { method: 'PUT' }),
+  })
+}
+
+function toPath(conversationId: string, shelf: GalleryShelf, before: string | undefined): string {
+  const search = new URLSearchParams({ shelf })
+  if (before) search.set('before', before)
+  return `${paths.api.gallery(conversationId)}?${search}`
+}

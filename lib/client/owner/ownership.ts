@@ -1,0 +1,42 @@
+'use client'
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type {
+  AgentRef,
+  BotNode,
+  ConversationView,
+  Page,
+} from '@/lib/domain/conversation/conversation'
+import type { HandOverCard } from '@/lib/domain/owner/hand-over'
+import { paths } from '@/lib/paths'
+import { request } from '../api'
+
+/** The hand-over card of a conversation, fetched anew whenever somebody else should answer. */
+export function useHandOver({ id, owner, ownerSince }: ConversationView): HandOverCard | undefined {
+  const { data } = useQuery({
+    queryKey: [paths.api.handOver(id), owner, ownerSince],
+    queryFn: ({ signal }) =>
+      request<{ card: HandOverCard | null }>(paths.api.handOver(id), { signal }),
+    placeholderData: keepPreviousData,
+    enabled: owner !== 'unknown',
+  })
+  return data?.card ?? undefined
+}
+
+/** Everybody a conversation can be given to. Asked anew each time the choice opens: people come and go. */
+export function useColleagues() {
+  return useQuery({
+    queryKey: [paths.api.colleagues],
+    queryFn: ({ signal }) => request<Page<AgentRef>>(paths.api.colleagues, { signal }),
+    staleTime: 0,
+  })
+}
+
+/** The nodes at which the bot of a conversation's channel can go on, as far as they were seen. */
+export function useBotNodes(id: string) {
+  return useQuery({
+    queryKey: [paths.api.botNodes(id)],
+    queryFn: ({ signal }) => request<Page<BotNode>>(paths.api.botNodes(id), { signal }),
+    staleTime: 0,
+  })
+}

@@ -1,0 +1,42 @@
+'use client'
+
+import type { QueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import type { Changes, Viewer } from '@/lib/domain/conversation/conversation'
+import { type News, newsIn } from '@/lib/domain/people/news'
+import { cachedConversation } from '../live/cache'
+
+const REMEMBERED_MAX = 500
+
+const told = new Set<string>()
+const listeners = new Set<(news: News) => void>()
+
+/** Tells what a frame has for this person. To be called before the frame is applied: what was, says what is new. */
+export function tellNews(
+  client: QueryClient,
+  changes: Changes,
+  viewer: Pick<Viewer, 'id' | 'name'>,
+) {
+  const known = { conversation: (id: string) => cachedConversation(client, id) }
+  for (const news of newsIn(changes, viewer, known, Date.now())) {
+    if (told.has(news.tag)) continue
+    if (told.size > REMEMBERED_MAX) told.clear()
+    told.add(news.tag)
+    for (const listener of listeners) listener(news)
+  }
+}
+
+/** Hears of news for as long as the caller is on screen. */
+export function useNews(onNews: (news: News) => void) {
+  const latest = useRef(onNews)
+  useEffect(() => {
+    latest.current = onNews
+  })
+  useEffect(() => {
+    const hear = (news: News) => latest.current(news)
+    listeners.add(hear)
+    return () => {
+      listeners.delete(hear)
+    }
+  }, [])
+}

@@ -1,0 +1,46 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import type { Changes, Viewer } from '@/lib/domain/conversation/conversation'
+import { type Notice, noticesIn } from '@/lib/domain/conversation/notices'
+import { paths } from '@/lib/paths'
+import { useMySettings } from './my-settings'
+
+const REMEMBERED_MAX = 500
+
+/** Tells by the browser's notifications what somebody asked to be told, while no tab of theirs is looked at. */
+export function useNotifier({ id }: Pick<Viewer, 'id'>): (changes: Changes) => void {
+  const settings = useMySettings()
+  const latest = useRef({ id, settings })
+  useEffect(() => {
+    latest.current = { id, settings }
+  })
+  const [tell] = useState(() => createTeller(() => latest.current))
+  return tell
+}
+
+function createTeller(viewer: () => Parameters<typeof noticesIn>[1]) {
+  const told = new Set<string>()
+  return (changes: Changes) => {
+    if (!mayTell()) return
+    for (const notice of noticesIn(changes, viewer(), Date.now())) {
+      if (told.has(notice.tag)) continue
+      told.add(notice.tag)
+      if (told.size > REMEMBERED_MAX) told.clear()
+      show(notice)
+    }
+  }
+}
+
+function mayTell(): boolean {
+  return document.hidden && 'Notification' in window && Notification.permission === 'granted'
+}
+
+function show({ tag, title, body, conversationId }: Notice) {
+  const notification = new Notification(title, { body: body.slice(0, 200), tag })
+  notification.onclick = () => {
+    window.focus()
+    window.location.assign(paths.inbox(conversationId))
+    notification.close()
+  }
+}

@@ -1,0 +1,99 @@
+'use client'
+
+import {
+  keepPreviousData,
+  type QueryClient,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+import type { Changes, MessageView } from '@/lib/domain/conversation/conversation'
+import type { Outage, OutboxPage, OutboxResult, OutboxState } from '@/lib/domain/reply/outbox'
+import type { RescheduleInput } from '@/lib/domain/reply/reply'
+import { paths } from '@/lib/paths'
+import { request } from '../api'
+import { scheduledKey } from '../keys'
+import { putMessage } from '../live/cache'
+
+const OUTAGES_KEY = [paths.api.outages] as const
+const OUTBOX_KEY = [paths.api.outbox] as const
+
+/** The connections through which no replies go out for now. */
+export function useOutages(): Outage[] {
+  const { data } = useQuery({
+    queryKey: OUTAGES_KEY,
+    queryFn: ({ signal }) => request<{ items: Outage[] }>(paths.api.outages, { signal }),
+  })
+  return data?.items ?? []
+}
+
+/** The outage that keeps a channel's replies waiting. */
+export function useOutageOf(channelId: string): Outage | undefined {
+  return useOutages().find(({ channelIds }) => channelIds.includes(channelId))
+}
+
+/** The replies of a conversation that wait for their time, soonest first. */
+export function useScheduled(conversationId: string) {
+  return useQuery({
+    queryKey: scheduledKey(conversationId),
+    queryFn: ({ signal }) =>
+      request<{ items: MessageView[] }>(paths.api.scheduled(conversationId), { signal }),
+  })
+}
+
+/** Gives a scheduled reply other words or another time. */
+export function useReschedule(conversationId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ messageId, ...body }: RescheduleInput & { messageId: string }) =>
+      request<MessageView>(paths.api.schedule(conversationId, messageId), { method: 'PUT', body }),
+    onSuccess: (message) => putMessage(client, message),
+  })
+}
+
+/** Replies of one state that are not settled, oldest first, page by page. */
+export function useOutboxList(state: OutboxState) {
+  return useInfiniteQuery({
+    queryKey: [...OUTBOX_KEY, state],
+    queryFn: ({ pageParam, signal }) =>
+      request<OutboxPage>(outboxPath(state, pageParam), { signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  })
+}
+
+export type SettleAction = 'send-again' | 'arrived' | 'cancel' | 'undo' | 'send-now'
+
+/** One word on many replies. */
+export function useSettleMany() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: { action: SettleAction; messageIds: string[] }) =>
+      request<OutboxResult>(paths.api.outbox, { method: 'PUT', body }),
+    onSettled: () => client.invalidateQueries({ queryKey: OUTBOX_KEY }),
+  })
+}
+
+/** Whether a frame of the stream may have changed what waits, and for what. */
+export function touchesSending(client: QueryClient, { messages }: Changes): boolean {
+  const replies = messages.filter(({ author }) => author === 'agent')
+  const isOut = (client.getQueryData<{ items: Outage[] }>(OUTAGES_KEY)?.items.length ?? 0) > 0
+  const isOpen = client.getQueryCache().findAll({ queryKey: OUTBOX_KEY, type: 'active' }).length > 0
+  return (
+    replies.some(({ nextAttemptAt }) => nextAttemptAt) || (replies.length > 0 && (isOut || isOpen))
+  )
+}
+
+/** Asks anew what waits, and for what. */
+export function refreshSending(client: QueryClient) {
+  client.invalidateQueries({ queryKey: OUTAGES_KEY })
+  client.invalidateQueries({ queryKey: OUTBOX_KEY })
+}
+
+function outboxPath(state: OutboxState, cursor?: string): string {
+  const search = new URLSearchParams({ state })
+  if (cursor) search.set('cursor', cursor)
+  return `${paths.api.outbox}?${search}`
+}

@@ -1,0 +1,86 @@
+import type { PauseCause } from '@/lib/domain/reply/pause'
+import type { Queryable } from '../client'
+
+/** A connection that takes no replies for now; see the table. Times in epoch ms. */
+export interface ConnectionPause {
+  connectionId: string
+  since: number
+  until: number
+  reason: string
+  tries: number
+  probing: boolean
+  cause: PauseCause
+}
+
+/** Undefined where replies go out. Call it under the fold lock when you mean to change it. */
+export async function findPause(
+  sql: Queryable,
+  connectionId: string,
+): Promise<ConnectionPause | undefined> {
+  const [row] = await sql<ConnectionPause[]>`
+    select * from connection_pauses where connection_id = ${connectionId}`
+  return row
+}
+
+/** Begins a pause or says anew how long it lasts. */
+export async function putPause(sql: Queryable, pause: ConnectionPause): Promise<void> {
+  await sql`
+    insert into connection_pauses (connection_id, since, until, reason, tries, probing, cause)
+    values (${pause.connectionId}, ${toIso(pause.since)}, ${toIso(pause.until)}, ${pause.reason},
+      ${pause.tries}, ${pause.probing}, ${pause.cause})
+    on conflict (connection_id) do update set until = excluded.until, reason = excluded.reason,
+      tries = excluded.tries, probing = excluded.probing, cause = excluded.cause`
+}
+
+const REST_MAX_MS = 3_600_000
+
+/**
+ * What a connection's calls do when Stella wants a rest of so many ms (`onLimit` in lib/stella/api/call.ts): one statement,
+ * so that any call can note it without the fold lock. A pause that lasts already never gets shorter, and a reply that
+ * tries at this moment is left in peace.
+ */
+export function noteRest(sql: Queryable, connectionId: string): (restMs: number) => Promise<void> {
+  return async (restMs) => {
+    const now = Date.now()
+    const until = now + Math.min(restMs, REST_MAX_MS)
+    await sql`
+      insert into connection_pauses (connection_id, since, until, reason, tries, probing, cause)
+      values (${connectionId}, ${toIso(now)}, ${toIso(until)}, ${LIMIT_USED_UP}, 0, false, 'limit')
+      on conflict (connection_id) do update
+        set until = greatest(connection_pauses.until, excluded.until)
+        where not connection_pauses.probing`
+      // What could not be noted is told again by the next call. What this one came to matters more.
+      .catch(() => undefined)
+  }
+}
+
+const LIMIT_USED_UP = 'Stella’s limit of calls is used up.'
+
+/** Ends a rest that is over by `now`, unless it was prolonged meanwhile. */
+export async function deleteRest(sql: Queryable, connectionId: string, now: number): Promise<void> {
+  await sql`
+    delete from connection_pauses
+    where connection_id = ${connectionId} and tries = 0 and until <= ${toIso(now)}`
+}
+
+export async function deletePause(sql: Queryable, connectionId: string): Promise<void> {
+  await sql`delete from connection_pauses where connection_id = ${connectionId}`
+}
+
+/** The conversations of a connection in which a reply waits to be sent; `limit`: no more than so many. */
+export async function listWaitingConversations(
+  sql: Queryable,
+  connectionId: string,
+  limit?: number,
+): Promise<string[]> {
+  const rows = await sql<{ conversationId: string }[]>`
+    select distinct m.conversation_id from messages m join channels ch on ch.id = m.channel_id
+    where ch.connection_id = ${connectionId} and m.author = 'agent' and not m.removed
+      and m.delivery = 'queued' and m.send_at is null
+    limit ${limit ?? null}`
+  return rows.map((row) => row.conversationId)
+}
+
+function toIso(at: number): string {
+  return new Date(at).toISOString()
+}

@@ -1,0 +1,72 @@
+import { type Table as DrizzleTable, getTableColumns, getTableName } from 'drizzle-orm'
+import * as schema from '@/drizzle/schema/folded'
+import type { World } from '@/lib/domain/fold/world'
+import type { Queryable } from '../client'
+
+/**
+ * Writes every changed row, one set-based upsert a table, and the feed number. The statements are sent one behind
+ * the other without waiting: rows of the next table turn into text while Postgres writes those of the one before.
+ */
+export async function saveWorld(sql: Queryable, world: World): Promise<void> {
+  await Promise.all([
+    remove(sql, schema.members, world.members.removals()),
+    remove(sql, schema.conversations, world.conversations.removals()),
+    upsert(sql, schema.channels, ['id'], world.channels.changes()),
+    upsert(sql, schema.members, ['id'], world.members.changes()),
+    upsert(sql, schema.memberAliases, ALIAS_KEY, world.aliases.changes()),
+    upsert(sql, schema.conversations, ['id'], world.conversations.changes()),
+    upsert(sql, schema.mergedConversations, ['id'], world.merged.changes()),
+    upsert(sql, schema.messages, ['id'], world.messages.changes()),
+    upsert(sql, schema.messageKeys, ['channel_id', 'key'], world.keys.changes()),
+    upsert(sql, schema.sightings, SIGHTING_KEY, world.sightings.changes()),
+    upsert(sql, schema.receipts, RECEIPT_KEY, world.receipts.changes()),
+    upsert(sql, schema.reactions, REACTION_KEY, world.reactions.changes()),
+    upsert(sql, schema.activities, ['id'], world.activities.changes()),
+    upsert(sql, schema.ownershipSpans, ['conversation_id', 'place'], world.spans.changes()),
+    upsert(sql, schema.media, ['id'], world.media.changes()),
+    upsert(sql, schema.eventOutcomes, ['event_id'], world.outcomes.changes()),
+    sql`update feed_head set feed = ${world.feed} where id = 1`,
+  ])
+}
+
+const SIGHTING_KEY = ['channel_id', 'content_key', 'second', 'source', 'ref']
+const ALIAS_KEY = ['channel_id', 'external_id']
+const REACTION_KEY = ['channel_id', 'platform_message_id', 'actor']
+const RECEIPT_KEY = ['channel_id', 'platform_message_id', 'status']
+
+/** Of two members who proved to be one, and of their threads, one row goes. */
+async function remove(sql: Queryable, table: DrizzleTable, rows: { id: string }[]) {
+  if (rows.length === 0) return
+  await sql`delete from ${sql(getTableName(table))} where id = any(${rows.map(({ id }) => id)}::uuid[])`
+}
+
+/** Rows travel as one JSON array, so the number of parameters doesn't grow with the batch. */
+async function upsert(sql: Queryable, table: DrizzleTable, key: string[], rows: object[]) {
+  if (rows.length === 0) return
+  const name = getTableName(table)
+  const columns = Object.entries(getTableColumns(table))
+  const moments = new Set(
+    columns.filter(([, column]) => column.dataType === 'date').map(([field]) => field),
+  )
+  const json = rows.map((row) => toSnake(row, columns, moments))
+  const rest = columns.map(([, column]) => column.name).filter((column) => !key.includes(column))
+  await sql`
+    insert into ${sql(name)}
+    select * from jsonb_populate_recordset(null::${sql(name)}, ${JSON.stringify(json)}::text::jsonb)
+    on conflict (${sql(key)}) do update set ${sql.unsafe(
+      rest.map((column) => `"${column}" = excluded."${column}"`).join(', '),
+    )}`
+}
+
+/** What is null stays out: Postgres reads a missing value as null, and half of all values are. */
+function toSnake(row: object, columns: [string, { name: string }][], moments: Set<string>) {
+  const values = new Map(Object.entries(row))
+  const snake: Record<string, unknown> = {}
+  for (const [field, { name }] of columns) {
+    const value = values.get(field)
+    if (value === null || value === undefined) continue
+    const isMoment = moments.has(field) && typeof value === 'number'
+    snake[name] = isMoment ? new Date(value).toISOString() : value
+  }
+  return snake
+}

@@ -1,0 +1,216 @@
+import { conversationIdOf, NEWEST_LINES } from '@/lib/domain/fold/conversation/places'
+import { waitingMarkId } from '@/lib/domain/fold/message/receipts'
+import type { World } from '@/lib/domain/fold/world'
+import { SIGHT_SECONDS_MAX } from '@/lib/domain/message/sightings'
+import type {
+  ActivityRow,
+  ChannelRow,
+  ConversationRow,
+  MediaRow,
+  MemberRow,
+  MessageKeyRow,
+  MessageRow,
+  OwnershipSpanRow,
+  ReactionRow,
+  ReceiptRow,
+  SightingRow,
+} from '@/lib/domain/rows'
+import type { Queryable } from '../client'
+import { loadAliases } from './load-aliases'
+import { loadJoined, loadMerged } from './load-joined'
+import type { Needs } from './needs'
+
+/** Loads the rows that the needs name into the world, with a few set queries. */
+export async function loadWorld(sql: Queryable, world: World, needs: Needs): Promise<void> {
+  const groups = await loadAliases(sql, world, needs)
+  await loadMerged(sql, world, needs)
+  const [keys, media] = await Promise.all([
+    loadKeys(sql, world, needs),
+    loadMedia(sql, world, needs),
+    loadChannels(sql, world, needs),
+    loadSightings(sql, world, needs),
+    loadReceipts(sql, world, needs),
+    loadReactions(sql, world, needs),
+    loadActivities(sql, world, needs),
+  ])
+  const sighted = world.sightings.loaded().flatMap((sight) => sight.messageId ?? [])
+  const messageIds = [
+    ...needs.messages,
+    ...keys.map((key) => key.messageId),
+    ...media.map((file) => file.messageId),
+    ...sighted,
+  ]
+  const messages = await loadMessages(sql, world, messageIds, needs)
+  await loadFilesOf(sql, world, messages)
+  await loadConversations(sql, world, needs, messages)
+  await loadJoined(sql, world, groups)
+  await loadWaitingMarks(sql, world, needs)
+}
+
+async function loadChannels(sql: Queryable, world: World, needs: Needs) {
+  const rows = await sql<ChannelRow[]>`
+    select * from channels where connection_id in (
+      select connection_id from channels where id = any(${[...needs.channels]}::uuid[]))`
+  for (const row of rows) world.channels.load(row)
+}
+
+async function loadSightings(sql: Queryable, world: World, { contents }: Needs) {
+  if (contents.length === 0) return
+  const rows = await sql<SightingRow[]>`
+    select distinct s.* from sightings s join unnest(
+      ${contents.map((each) => each.channelId)}::uuid[], ${contents.map((each) => each.contentKey)}::text[],
+      ${contents.map((each) => each.second)}::bigint[]) as need (channel_id, content_key, second)
+    on s.channel_id = need.channel_id and s.content_key = need.content_key
+      and s.second between need.second - ${SIGHT_SECONDS_MAX} and need.second + ${SIGHT_SECONDS_MAX}`
+  for (const row of rows) world.sightings.load(row)
+}
+
+async function loadReceipts(sql: Queryable, world: World, { receipts }: Pick<Needs, 'receipts'>) {
+  if (receipts.length === 0) return
+  const rows = await sql<ReceiptRow[]>`
+    select r.* from receipts r join unnest(
+      ${receipts.map((each) => each.channelId)}::uuid[],
+      ${receipts.map((each) => each.platformMessageId)}::text[]) as need (channel_id, id)
+    on r.channel_id = need.channel_id and r.platform_message_id = need.id`
+  for (const row of rows) world.receipts.load(row)
+}
+
+/** Watermarks that wait for somebody who has no conversation yet: of others none is ever looked at. */
+async function loadWaitingMarks(sql: Queryable, world: World, { members }: Needs) {
+  const strangers = members.filter(
+    ({ channelId, externalId }) =>
+      !world.conversations.get(conversationIdOf(world, channelId, externalId)),
+  )
+  const receipts = strangers.map(({ channelId, externalId }) => ({
+    channelId,
+    platformMessageId: waitingMarkId(externalId),
+  }))
+  await loadReceipts(sql, world, { receipts })
+}
+
+async function loadReactions(sql: Queryable, world: World, { receipts }: Needs) {
+  if (receipts.length === 0) return
+  const rows = await sql<ReactionRow[]>`
+    select r.* from reactions r join unnest(
+      ${receipts.map((each) => each.channelId)}::uuid[],
+      ${receipts.map((each) => each.platformMessageId)}::text[]) as need (channel_id, id)
+    on r.channel_id = need.channel_id and r.platform_message_id = need.id`
+  for (const row of rows) world.reactions.load(row)
+}
+
+async function loadActivities(sql: Queryable, world: World, { activities }: Needs) {
+  if (activities.size === 0) return
+  const rows = await sql<ActivityRow[]>`
+    select * from activities where id = any(${[...activities]}::uuid[])`
+  for (const row of rows) world.activities.load(row)
+}
+
+async function loadKeys(sql: Queryable, world: World, { keys }: Needs): Promise<MessageKeyRow[]> {
+  if (keys.length === 0) return []
+  const rows = await sql<MessageKeyRow[]>`
+    select k.* from message_keys k join unnest(
+      ${keys.map((each) => each.channelId)}::uuid[], ${keys.map((each) => each.key)}::text[]
+    ) as need (channel_id, key) on k.channel_id = need.channel_id and k.key = need.key`
+  for (const row of rows) world.keys.load(row)
+  return rows
+}
+
+async function loadMedia(sql: Queryable, world: World, { media }: Needs): Promise<MediaRow[]> {
+  if (media.size === 0) return []
+  const rows = await sql<MediaRow[]>`select * from media where id = any(${[...media]}::uuid[])`
+  for (const row of rows) world.media.load(row)
+  return rows
+}
+
+/** A message seen again keeps the files it has. */
+async function loadFilesOf(sql: Queryable, world: World, messages: MessageRow[]) {
+  const ids = messages.flatMap(({ id, content }) => ('mediaIds' in content ? id : []))
+  if (ids.length === 0) return
+  const rows = await sql<MediaRow[]>`select * from media where message_id = any(${ids}::uuid[])`
+  for (const row of rows) world.media.load(row)
+}
+
+async function loadMessages(
+  sql: Queryable,
+  world: World,
+  ids: string[],
+  { replies, scheduled, watermarks, twins }: Needs,
+) {
+  const rows = await sql<MessageRow[]>`
+    select * from messages where id = any(${ids}::uuid[])
+    union all
+    select * from messages
+    where conversation_id = any(${[...replies]}::uuid[]) and author = 'agent' and not echoed
+    union all
+    select * from messages
+    where conversation_id = any(${[...scheduled]}::uuid[]) and send_at is not null
+    union all
+    select m.* from messages m join unnest(
+      ${watermarks.map((each) => each.conversationId)}::uuid[],
+      ${watermarks.map((each) => new Date(each.until).toISOString())}::timestamptz[]
+    ) as need (id, until) on m.conversation_id = need.id and m.sent_at <= need.until
+    where m.author <> 'member' and m.delivery in ('sent', 'delivered', 'failed')
+    union all
+    select m.* from messages m join unnest(
+      ${twins.map((each) => each.conversationId)}::uuid[],
+      ${twins.map((each) => new Date(each.from).toISOString())}::timestamptz[],
+      ${twins.map((each) => new Date(each.until).toISOString())}::timestamptz[]
+    ) as need (id, from_at, until_at)
+      on m.conversation_id = need.id and m.sent_at between need.from_at and need.until_at
+    where m.author <> 'member' and not m.removed and m.send_at is null`
+  for (const row of rows) world.messages.load(row)
+  return rows
+}
+
+async function loadConversations(
+  sql: Queryable,
+  world: World,
+  { members, conversations, stellaMembers }: Needs,
+  messages: MessageRow[],
+) {
+  const ids = [...conversations, ...messages.map((message) => message.conversationId)]
+  const rows = await sql<ConversationRow[]>`
+    select * from conversations where id = any(${ids}::uuid[])
+    union all
+    select c.* from conversations c join members m on m.id = c.member_id join unnest(
+      ${members.map((each) => each.channelId)}::uuid[],
+      ${members.map((each) => each.externalId)}::text[]) as need (channel_id, external_id)
+    on m.channel_id = need.channel_id and m.external_id = need.external_id
+    union all
+    select c.* from conversations c join members m on m.id = c.member_id join unnest(
+      ${stellaMembers.map((each) => each.channelId)}::uuid[],
+      ${stellaMembers.map((each) => each.stellaId)}::text[]) as need (channel_id, stella_id)
+    on m.channel_id = need.channel_id and m.stella_id = need.stella_id`
+  for (const row of rows) world.conversations.load(row)
+  // Those of the conversations, and those who are known although nobody has spoken yet.
+  const memberRows = await sql<MemberRow[]>`
+    select * from members where id = any(${rows.map((row) => row.memberId)}::uuid[])
+    union all
+    select m.* from members m join unnest(
+      ${members.map((each) => each.channelId)}::uuid[],
+      ${members.map((each) => each.externalId)}::text[]) as need (channel_id, external_id)
+    on m.channel_id = need.channel_id and m.external_id = need.external_id`
+  for (const row of memberRows) world.members.load(row)
+  // The newest lines of each conversation: a new one is compared with them, and one may turn out to be none.
+  const lasts = await sql<MessageRow[]>`
+    select m.* from unnest(${[...new Set(rows.map((row) => row.id))]}::uuid[]) as c (id)
+    cross join lateral (
+      select * from messages
+      where conversation_id = c.id and not removed and held_until is null and send_at is null
+      order by sent_at desc, event_id desc, place desc limit ${NEWEST_LINES}) m`
+  for (const row of lasts) world.messages.load(row)
+  await loadSpans(sql, world, rows)
+}
+
+/** The open stretch of each conversation: what happens next ends it, or goes on in it. */
+async function loadSpans(sql: Queryable, world: World, conversations: ConversationRow[]) {
+  const ids = conversations.map((row) => row.id)
+  const rows = await sql<OwnershipSpanRow[]>`
+    select * from ownership_spans where conversation_id = any(${ids}::uuid[]) and ended_at is null`
+  for (const row of rows) world.spans.load(row)
+}
+
+export async function readFeedHead(sql: Queryable): Promise<number> {
+  const [row] = await sql<{ feed: number }[]>`select feed from feed_head where id = 1`
+  return row?.feed ?? 0
+}

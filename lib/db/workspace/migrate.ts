@@ -1,0 +1,67 @@
+import { sql } from 'drizzle-orm'
+import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator'
+import { runMigrations } from 'graphile-worker'
+import { connect, connectOrm } from '../client'
+import { assertNoOtherVersion, migrationsFolder, ownVersion, type Version } from './versions'
+
+/** Serialises migrations of processes that start together. Any number that nothing else locks. */
+const MIGRATION_LOCK = 7_201_001
+
+/**
+ * Brings the database to this version's schema, the job tables included. Safe to run at every start, in every process.
+ * Throws in words for a database of a newer version, and while a process of another version works on one that would
+ * have to be changed.
+ */
+export async function migrate(databaseUrl: string, waitMs?: number): Promise<void> {
+  const version = ownVersion()
+  const { orm, end } = connectOrm(databaseUrl)
+  try {
+    await orm.transaction(async (tx) => {
+      // A transaction-scoped lock: the migrator uses other connections of the pool while we hold it.
+      await tx.execute(sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`)
+      await assertUtf8(tx)
+      const appliedAt = await readSchemaTime(tx)
+      if (appliedAt > version.schemaAt) throw new Error(NEWER_DATABASE)
+      if (appliedAt > 0 && appliedAt < version.schemaAt)
+        await assertAlone(databaseUrl, version, waitMs)
+      await applyMigrations(orm, { migrationsFolder: migrationsFolder() })
+      await runMigrations({ connectionString: databaseUrl })
+    })
+  } finally {
+    await end()
+  }
+}
+
+const NEWER_DATABASE =
+  'This database was made by a newer version of the inbox, which this one can’t read. Start the newer version, or restore a backup from before the upgrade.'
+
+/** When the newest migration that was applied was written; 0 in an empty database. */
+async function readSchemaTime(tx: Executor): Promise<number> {
+  const [known] = await tx.execute<{ there: boolean }>(
+    sql`select to_regclass('drizzle.__drizzle_migrations') is not null as there`,
+  )
+  if (!known?.there) return 0
+  const [row] = await tx.execute<{ at: string | null }>(
+    sql`select max(created_at)::text as at from drizzle.__drizzle_migrations`,
+  )
+  return Number(row?.at ?? 0)
+}
+
+async function assertAlone(databaseUrl: string, version: Version, waitMs?: number) {
+  const client = connect(databaseUrl, { max: 1 })
+  try {
+    await assertNoOtherVersion(client, version, waitMs)
+  } finally {
+    await client.end()
+  }
+}
+
+type Executor = Pick<ReturnType<typeof connectOrm>['orm'], 'execute'>
+
+async function assertUtf8(tx: Executor) {
+  const [row] = await tx.execute<{ encoding: string }>(
+    sql`select current_setting('server_encoding') as encoding`,
+  )
+  if (row?.encoding !== 'UTF8')
+    throw new Error(`The database must be encoded in UTF8, not ${row?.encoding}.`)
+}

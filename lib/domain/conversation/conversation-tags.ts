@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import type { HouseTag } from '../workspace/house-tag'
+
+/** A row shows few of them, and nobody reads more. */
+export const TAGS_PER_CONVERSATION_MAX = 20
+
+const names = z.array(z.string().trim().min(1).max(40)).max(TAGS_PER_CONVERSATION_MAX).default([])
+
+export const tagChangeSchema = z
+  .object({ add: names, remove: names })
+  .refine(({ add, remove }) => add.length + remove.length > 0, 'Name a tag to add or to remove.')
+
+export interface TagChange {
+  added: string[]
+  removed: string[]
+}
+
+/** The tags after a change, in the order in which they were put on. */
+export function withTagChange(tags: string[], { added, removed }: TagChange): string[] {
+  return [...new Set([...tags.filter((tag) => !removed.includes(tag)), ...added])]
+}
+
+/**
+ * What really changes, with names as the house writes them: a tag that is on already is not added, one that isn't on
+ * is not removed. What was taken out of the house's list can be removed, never added.
+ */
+export function toTagChange(
+  tags: string[],
+  asked: { add: string[]; remove: string[] },
+  house: Pick<HouseTag, 'name'>[],
+): TagChange & { unknown: string[] } {
+  const known = asked.add.map((name) => ({ name, tag: findName(house, name) }))
+  const added = known.flatMap(({ tag }) => (tag && !tags.includes(tag.name) ? tag.name : []))
+  const isRemoved = (tag: string) => asked.remove.some((name) => isSameName(name, tag))
+  return {
+    added: [...new Set(added)].filter((tag) => !isRemoved(tag)),
+    removed: tags.filter(isRemoved),
+    unknown: known.flatMap(({ name, tag }) => (tag ? [] : name)),
+  }
+}
+
+function findName(house: Pick<HouseTag, 'name'>[], name: string) {
+  return house.find((tag) => isSameName(tag.name, name))
+}
+
+function isSameName(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase()
+}

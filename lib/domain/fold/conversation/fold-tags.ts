@@ -1,0 +1,22 @@
+import { withTagChange } from '@/lib/domain/conversation/conversation-tags'
+import type { OwnFact } from '@/lib/domain/fact'
+import type { FoldEvent } from '../fold-event'
+import type { World } from '../world'
+import { addActivity, changeConversation, getConversation } from './places'
+
+/** Somebody put tags of the house on a conversation, or took some off. */
+export function foldTagged(
+  world: World,
+  event: FoldEvent,
+  { conversationId, added, removed }: Extract<OwnFact, { type: 'conversation.tagged' }>,
+) {
+  const { houseTags } = getConversation(world, conversationId)
+  changeConversation(world, conversationId, {
+    houseTags: withTagChange(houseTags, { added, removed }),
+  })
+  const { agentId } = event
+  if (added.length > 0)
+    addActivity(world, event, conversationId, 'tagged', { agentId, detail: added.join(', ') })
+  if (removed.length > 0)
+    addActivity(world, event, conversationId, 'untagged', { agentId, detail: removed.join(', ') })
+}

@@ -1,0 +1,19 @@
+import { afterReceipt } from '@/lib/domain/message/delivery'
+import { changeMessage } from '../conversation/places'
+import type { World } from '../world'
+import { leftAt, obeysWatermarks, WATERMARK_FIELDS } from './receipts'
+
+/** Brings every line of ours that left by a watermark of its conversation in line with it. */
+export function raiseByWatermarks(world: World, conversationId: string) {
+  const conversation = world.conversations.get(conversationId)
+  if (!conversation) return
+  for (const status of ['delivered', 'read'] as const) {
+    const until = conversation[WATERMARK_FIELDS[status]]
+    const lines = world.messages.inGroup(conversationId, obeysWatermarks)
+    for (const line of lines.filter((each) => until !== null && leftAt(each) <= until)) {
+      const delivery = afterReceipt(line.delivery ?? undefined, status)
+      if (delivery && delivery !== line.delivery)
+        changeMessage(world, line.id, { delivery, error: null })
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import { type Content, mediaIdsOf, textOf } from '@/lib/domain/message/content'
+import { joinContexts, type MessageContext, type Wording } from '@/lib/domain/message/context'
+import type { FactContent } from '@/lib/domain/message/file-facts'
+import type { ConversationRow, MessageRow } from '@/lib/domain/rows'
+import { changeConversation, changeMessage, noteNewest } from '../conversation/places'
+import type { FoldEvent } from '../fold-event'
+import type { World } from '../world'
+import { withMedia } from './lines'
+
+/** A wording of a line, as a fact brings it. */
+interface Said extends FactContent {
+  at: number
+  context?: MessageContext
+  replyToPlatformId?: string
+}
+
+/** Whether somebody changed the words of this. */
+export function isEdited({ context }: { context?: MessageContext | null }): boolean {
+  return context?.editedAt !== undefined
+}
+
+/**
+ * The words as they were changed last, at the time of the first, with what is known around any of them. Every wording
+ * stays: what it said, when, and the event that brought it.
+ */
+export function joinWordings(
+  world: World,
+  event: FoldEvent,
+  said: Said,
+  line: MessageRow,
+  conversation: ConversationRow,
+) {
+  const isLater = (said.context?.editedAt ?? '') > (line.context?.editedAt ?? '')
+  const brought = withMedia(world, conversation, line.id, said)
+  const [earlier, later] = isLater ? [line.content, brought] : [brought, line.content]
+  const context = isLater
+    ? joinContexts(line.context, said.context)
+    : joinContexts(said.context, line.context)
+  changeMessage(world, line.id, {
+    content: withKeptFiles(earlier, later),
+    context: { ...context, wordings: wordingsOf(event, said, line) },
+    sentAt: Math.min(line.sentAt, said.at),
+    replyToPlatformId: line.replyToPlatformId ?? said.replyToPlatformId ?? null,
+  })
+  // The list may show its words, and no longer those of this line.
+  if (conversation.lastMessageId === line.id) noteNewest(world, conversation.id)
+  else changeConversation(world, conversation.id, {})
+}
+
+/** Where only the caption was told anew, as words alone, the files stay. */
+function withKeptFiles(earlier: Content, later: Content): Content {
+  const isCaption = later.type === 'text' && mediaIdsOf(earlier).length > 0
+  return isCaption ? ({ ...earlier, text: later.text } as Content) : later
+}
+
+/** Every wording once, oldest first, whatever came first. */
+function wordingsOf(event: FoldEvent, said: Said, line: MessageRow): Wording[] {
+  const known = line.context?.wordings ?? [toWording(line, line.sentAt, line.eventId)]
+  const brought = toWording(said, said.at, event.id)
+  const isKnown = known.some(({ at, text }) => at === brought.at && text === brought.text)
+  return [...known, ...(isKnown ? [] : [brought])].sort((a, b) => (a.at < b.at ? -1 : 1))
+}
+
+function toWording(
+  said: { content: Content; context?: MessageContext | null },
+  at: number,
+  eventId: number,
+): Wording {
+  const text = textOf(said.content) ?? ''
+  return { at: said.context?.editedAt ?? new Date(at).toISOString(), text, eventId }
+}

@@ -1,8 +1,0 @@
-import type { CannedReply } from './canned-reply'
-import type { HouseTag } from './house-tag'
-
-/** Acts on the settings of the house. Each carries the whole of what it set, so that it can be restored from the log. */
-export type HouseFact =
-  | { type: 'canned-reply.saved'; cannedReply: CannedReply }
-  | { type: 'canned-reply.removed'; cannedReplyId: string; title: string }
-  | { type: 'tags.set'; tags: HouseTag[] }

@@ -1,0 +1,163 @@
+import type { AgentRef, MessageView, Owner } from '../conversation/conversation'
+import { toExcerpt } from '../conversation/excerpt'
+import { textOf, toPreview } from '../message/content'
+import type { OwnerReason } from './owner'
+
+/** One exchange with the bot: what it said in a row, and what the member answered. */
+export interface BotStep {
+  bot: string[]
+  answers: string[]
+}
+
+/** A stretch in which a person was asked for or answered, as it is over. Times are ISO 8601. */
+export interface EarlierTalk {
+  at: string
+  endedAt: string
+  agents: AgentRef[]
+}
+
+/** What somebody who takes over has to know, at the top of the person's stretch. Built from rows, by rules. */
+export interface HandOverCard {
+  conversationId: string
+  /** When the stretch began, and its place in the thread. */
+  at: string
+  order: string
+  why: OwnerReason
+  /** The member's word for a person. */
+  detail?: string
+  /** Who holds the talk since, and who made it so. */
+  agent?: AgentRef
+  by?: AgentRef
+  /** The last exchanges with the bot, oldest first. */
+  steps: BotStep[]
+  /** How many exchanges there were before those. */
+  olderSteps: number
+  /** The language of the member's words where their script tells; Stella's own answer wins. */
+  script?: string
+  /** Newest first. */
+  earlier: EarlierTalk[]
+}
+
+/** A stretch with names, times in epoch ms: what the card is built from. */
+export interface OwnerStretch {
+  owner: Owner
+  startedAt: number
+  endedAt: number | null
+  why: OwnerReason
+  detail?: string
+  agent?: AgentRef
+  by?: AgentRef
+}
+
+/** Stretches in a row in which a person should answer: somebody waits, answers, gives the talk to another. */
+export interface PersonStretch {
+  stretches: [OwnerStretch, ...OwnerStretch[]]
+  startedAt: number
+  endedAt: number | null
+}
+
+/** Owners under which a person answers or should. */
+const PERSONS: Owner[] = ['agent', 'waiting', 'elsewhere']
+
+const STEPS_MAX = 5
+const EARLIER_MAX = 5
+/** Of each line of the bot and the member the card has at most so many characters. */
+const LINE_LENGTH_MAX = 200
+
+/**
+ * The person's stretches of a conversation, oldest first. Takes its owner stretches in order. A member who comes back
+ * after a resolve begins a new one, although no bot was between.
+ */
+export function toPersonStretches(stretches: OwnerStretch[]): PersonStretch[] {
+  const found: PersonStretch[] = []
+  let current: PersonStretch | undefined
+  for (const stretch of stretches) {
+    if (!PERSONS.includes(stretch.owner)) current = undefined
+    else if (current && stretch.why !== 'member-returned') {
+      current.stretches.push(stretch)
+      current.endedAt = stretch.endedAt
+    } else {
+      const { startedAt, endedAt } = stretch
+      current = { stretches: [stretch], startedAt, endedAt }
+      found.push(current)
+    }
+  }
+  return found
+}
+
+/**
+ * The card of the newest of these stretches; undefined where no person was ever asked for. `lines` are those up to
+ * its beginning, oldest first; what was said before the person's stretch before it is left out.
+ */
+export function toHandOver(
+  conversationId: string,
+  persons: PersonStretch[],
+  lines: MessageView[],
+  order: string,
+): HandOverCard | undefined {
+  const latest = persons.at(-1)
+  if (!latest) return undefined
+  const since = persons.at(-2)?.endedAt ?? 0
+  const talk = lines.filter((line) => Date.parse(line.sentAt) >= since && !line.deleted)
+  const steps = toSteps(talk)
+  const [first] = latest.stretches
+  return {
+    conversationId,
+    at: new Date(latest.startedAt).toISOString(),
+    order,
+    why: first.why,
+    detail: first.detail,
+    agent: first.agent,
+    by: first.by,
+    steps: steps.slice(-STEPS_MAX),
+    olderSteps: Math.max(0, steps.length - STEPS_MAX),
+    script: scriptOf(talk),
+    earlier: persons.slice(0, -1).reverse().slice(0, EARLIER_MAX).map(toEarlier),
+  }
+}
+
+/** What the bot said in a row and the member's answers to it. The member's first words answer nobody. */
+function toSteps(lines: MessageView[]): BotStep[] {
+  const steps: BotStep[] = []
+  for (const line of lines) {
+    const last = steps.at(-1)
+    const text = toExcerpt(textOf(line.content) || toPreview(line.content), LINE_LENGTH_MAX)
+    if (line.author === 'member') {
+      if (last) last.answers.push(text)
+      else steps.push({ bot: [], answers: [text] })
+    } else if (line.author === 'bot') {
+      if (last && last.answers.length === 0) last.bot.push(text)
+      else steps.push({ bot: [text], answers: [] })
+    }
+  }
+  return steps
+}
+
+const SCRIPTS: [RegExp, string][] = [
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'ja'],
+  [/\p{Script=Hangul}/u, 'ko'],
+  [/\p{Script=Han}/u, 'zh'],
+  [/\p{Script=Arabic}/u, 'ar'],
+  [/\p{Script=Thai}/u, 'th'],
+  [/\p{Script=Hebrew}/u, 'he'],
+  [/\p{Script=Greek}/u, 'el'],
+]
+
+/** Scripts that one language of the world writes above all others; Latin and Cyrillic tell nothing. */
+function scriptOf(lines: MessageView[]): string | undefined {
+  const words = lines
+    .filter((line) => line.author === 'member')
+    .map((line) => line.text ?? '')
+    .join(' ')
+  return SCRIPTS.find(([script]) => script.test(words))?.[1]
+}
+
+function toEarlier({ stretches, startedAt, endedAt }: PersonStretch): EarlierTalk {
+  const agents = new Map<string, AgentRef>()
+  for (const { agent } of stretches) if (agent) agents.set(agent.id, agent)
+  return {
+    at: new Date(startedAt).toISOString(),
+    endedAt: new Date(endedAt ?? startedAt).toISOString(),
+    agents: [...agents.values()],
+  }
+}

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest'
+import type { Changes, ConversationView, MessageView } from '../conversation/conversation'
+import { CANCELLED } from '../reply/reply'
+import { newsIn } from './news'
+
+const NOW = Date.parse('2026-11-21T06:05:00Z')
+const JUST_NOW = '2026-11-21T06:04:59Z'
+const ANA = { id: 'ana', name: 'Ana' }
+const BEN = { id: 'ben', name: 'Ben' }
+
+describe('a person hears', () => {
+  test('who transferred a talk to them', () => {
+    const given = talk({ owner: 'agent', assignee: ANA, ownerWhy: 'assigned' })
+    const told = tell(talk({ owner: 'agent', assignee: BEN }), given, 'Ben')
+    expect(told).toMatchObject([{ kind: 'given', title: 'Ben transferred Mei to you' }])
+    expect(tell(undefined, given, 'Ben'), 'also of one they had not on screen').toHaveLength(1)
+    expect(tell(undefined, { ...given, ownerSince: '2026-11-21T05:00:00Z' }, 'Ben')).toEqual([])
+  })
+
+  test('who took a talk from them, or gave it away', () => {
+    const mine = talk({ owner: 'agent', assignee: ANA })
+    const taken = talk({ owner: 'agent', assignee: BEN, ownerWhy: 'took-over' })
+    expect(tell(mine, taken)).toMatchObject([
+      { kind: 'taken', title: 'Ben took over Mei from you' },
+    ])
+    const queued = talk({ owner: 'waiting', ownerWhy: 'unassigned' })
+    expect(tell(mine, queued, 'Ada')).toMatchObject([{ title: 'Ada returned Mei to the queue' }])
+  })
+
+  test('nothing of what they did themselves, or of what did not change hands', () => {
+    const mine = talk({ owner: 'agent', assignee: ANA, ownerWhy: 'assigned' })
+    const bens = talk({ owner: 'agent', assignee: BEN, ownerWhy: 'assigned' })
+    expect(tell(mine, bens, 'Ana')).toEqual([])
+    expect(tell(bens, mine, 'Ana')).toEqual([])
+    expect(tell(undefined, talk({ owner: 'agent', assignee: ANA, ownerWhy: 'took-over' }))).toEqual(
+      [],
+    )
+    expect(tell(mine, mine, 'Ben')).toEqual([])
+    expect(tell(mine, talk({ owner: 'bot', ownerWhy: 'bot-took-back' }))).toEqual([])
+  })
+
+  test('that a reply of theirs did not arrive, however late, and why', () => {
+    const failed = reply({ delivery: 'failed', error: 'Message too old.' })
+    const told = newsIn(changes({ messages: [failed] }), ANA, knows(talk({})), NOW)
+    expect(told).toMatchObject([
+      { kind: 'not-sent', title: 'Your reply to Mei was not sent', body: 'Message too old.' },
+    ])
+    const others = [
+      reply({ delivery: 'sent' }),
+      reply({ delivery: 'failed', agent: BEN }),
+      reply({ delivery: 'failed', error: CANCELLED }),
+    ]
+    expect(newsIn(changes({ messages: others }), ANA, knows(talk({})), NOW)).toEqual([])
+  })
+})
+
+function tell(before: ConversationView | undefined, after: ConversationView, by?: string) {
+  const kind = after.ownerWhy === 'unassigned' ? 'unassigned' : 'assigned'
+  const activity = {
+    id: 'a',
+    at: JUST_NOW,
+    order: '1',
+    kind,
+    detail: by,
+    conversationId: 'c',
+  } as const
+  const frame = changes({ conversations: [after], activities: by ? [activity] : [] })
+  return newsIn(frame, ANA, knows(before), NOW)
+}
+
+function knows(conversation: ConversationView | undefined) {
+  return { conversation: () => conversation }
+}
+
+function changes(more: Partial<Changes>): Changes {
+  return { feed: 9, conversations: [], messages: [], activities: [], ...more }
+}
+
+function talk(more: Partial<ConversationView>): ConversationView {
+  return {
+    id: 'c',
+    feed: 1,
+    channel: { id: 'shop', name: 'Shop HK', platform: 'whatsapp', authorized: true },
+    member: { id: 'mei', externalId: '85290000000', name: 'Mei', tags: [] },
+    owner: 'bot',
+    ownerSince: JUST_NOW,
+    liveChat: true,
+    status: 'open',
+    tags: [],
+    unread: 0,
+    lastActivityAt: JUST_NOW,
+    ...more,
+  }
+}
+
+function reply(more: Partial<MessageView>): MessageView {
+  return {
+    id: 'm',
+    conversationId: 'c',
+    feed: 1,
+    author: 'agent',
+    agent: ANA,
+    kind: 'text',
+    content: { type: 'text', text: 'Hi' },
+    sentAt: JUST_NOW,
+    receivedAt: JUST_NOW,
+    order: '1',
+    reactions: [],
+    media: [],
+    ...more,
+  }
+}

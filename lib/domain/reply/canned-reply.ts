@@ -1,0 +1,145 @@
+import { z } from 'zod'
+import { TEXT_LENGTH_MAX } from '../channel/channel'
+
+/** Languages a canned reply can be written in: tags as Stella gives them for members, without regard to case. */
+const languageTag = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/, 'Name a language as en, zh-HK or pt-BR.')
+
+const text = z
+  .string()
+  .trim()
+  .min(1, 'A canned reply needs a text.')
+  .max(TEXT_LENGTH_MAX, `At most ${TEXT_LENGTH_MAX.toLocaleString('en')} characters.`)
+
+/** What an admin or supervisor writes once, for agents to send many times. */
+export const cannedReplyInputSchema = z.object({
+  title: z
+    .string()
+    .trim()
+    .min(1, 'A title is needed.')
+    .max(80, 'A title has at most 80 characters.'),
+  /** Empty: no folder. */
+  folder: z.string().trim().max(40, 'A folder has at most 40 characters.').default(''),
+  /** One text a language; the first is taken where a member's language is missing. */
+  texts: z
+    .array(z.object({ language: languageTag, text }))
+    .min(1, 'A canned reply needs a text.')
+    .max(30, 'At most 30 languages.')
+    .refine(areDistinct, 'Two texts have the same language.'),
+})
+
+export type CannedReplyInput = z.infer<typeof cannedReplyInputSchema>
+export interface CannedReply extends CannedReplyInput {
+  id: string
+}
+
+/** What a variable can stand for. `undefined`: not known of this member. */
+export type Variables = Record<VariableName, string | undefined>
+export const VARIABLES = {
+  'member.name': 'The member’s name',
+  'member.firstName': 'The first word of it',
+  'member.id': 'Their number or id on the platform',
+  'member.email': 'Their e-mail, where Stella knows it',
+  'agent.name': 'Your name',
+  'channel.name': 'The channel’s name',
+} as const
+export type VariableName = keyof typeof VARIABLES
+
+const VARIABLE = /\{\{\s*([\w.]+)\s*\}\}/g
+
+/** A text with its variables filled; those without a value stay as they are, for the agent to see. */
+export function fillVariables(text: string, variables: Variables): string {
+  return text.replaceAll(VARIABLE, (whole, name: string) => valueIn(variables, name) ?? whole)
+}
+
+/**
+ * Why a text can't be sent: a variable that stands unfilled in it. Undefined when there is none. Variables have two
+ * words with a dot between: other words in braces may be just what an agent wants to say.
+ */
+export function unfilledBecause(text: string): string | undefined {
+  const first = [...text.matchAll(VARIABLE)].find(([, name]) => name?.includes('.'))
+  if (!first) return undefined
+  return `Fill in ${first[0]} or take it out: the member would see it as it stands.`
+}
+
+/** Names in a text that stand for nothing: typing mistakes, shown where it is written. */
+export function unknownVariablesIn(text: string): string[] {
+  return [...text.matchAll(VARIABLE)].flatMap(([, name = '']) => (name in VARIABLES ? [] : [name]))
+}
+
+/** The text in the member's language: the exact tag, else the same language, else the first. */
+export function textFor(reply: Pick<CannedReply, 'texts'>, locale: string | undefined): string {
+  const wanted = normal(locale ?? '')
+  const exact = reply.texts.find(({ language }) => normal(language) === wanted)
+  const alike = reply.texts.find(({ language }) => stem(language) === stem(wanted))
+  return (exact ?? alike ?? reply.texts[0])?.text ?? ''
+}
+
+/** Whether a reply is written in the member's language: such replies are offered first. */
+export function speaks(reply: Pick<CannedReply, 'texts'>, locale: string | undefined): boolean {
+  return locale !== undefined && reply.texts.some(({ language }) => stem(language) === stem(locale))
+}
+
+/**
+ * The replies that a search means, best first: those whose title begins with it, then those that have its letters in
+ * order in title, folder or text; within these, those in the member's language first. An empty search means all.
+ */
+export function findCanned(
+  replies: CannedReply[],
+  search: string,
+  locale: string | undefined,
+): CannedReply[] {
+  const wanted = search.trim().toLowerCase()
+  return replies
+    .flatMap((reply) => {
+      const score = scoreOf(reply, wanted, locale)
+      return score === undefined ? [] : [{ reply, score }]
+    })
+    .sort((a, b) => a.score - b.score || a.reply.title.localeCompare(b.reply.title))
+    .map(({ reply }) => reply)
+}
+
+/** Smaller is better; undefined when it doesn't match. The member's language breaks ties within a rank. */
+function scoreOf(reply: CannedReply, wanted: string, locale: string | undefined) {
+  const rank = rankOf(reply, wanted, locale)
+  return rank === undefined ? undefined : rank * 2 + (speaks(reply, locale) ? 0 : 1)
+}
+
+function rankOf(reply: CannedReply, wanted: string, locale: string | undefined) {
+  const title = reply.title.toLowerCase()
+  if (wanted === '' || title.startsWith(wanted)) return 0
+  if (title.includes(wanted)) return 1
+  if (hasInOrder(`${reply.folder} ${title}`.toLowerCase(), wanted)) return 2
+  return textFor(reply, locale).toLowerCase().includes(wanted) ? 3 : undefined
+}
+
+function hasInOrder(text: string, letters: string): boolean {
+  let from = 0
+  for (const letter of letters.replaceAll(/\s/g, '')) {
+    const at = text.indexOf(letter, from)
+    if (at < 0) return false
+    from = at + letter.length
+  }
+  return true
+}
+
+function valueIn(variables: Variables, name: string): string | undefined {
+  return Object.entries(variables).find(([known]) => known === name)?.[1]
+}
+
+function normal(language: string): string {
+  return language.toLowerCase().replaceAll('_', '-')
+}
+
+/** The language alone; Chinese keeps its script, because 繁體 and 简体 are not each other's stand-in. */
+function stem(language: string): string {
+  const [first = '', ...rest] = normal(language).split('-')
+  if (first !== 'zh') return first
+  return rest.some((part) => ['hans', 'cn', 'sg'].includes(part)) ? 'zh-hans' : 'zh-hant'
+}
+
+function areDistinct(texts: { language: string }[]): boolean {
+  return new Set(texts.map(({ language }) => normal(language))).size === texts.length
+}

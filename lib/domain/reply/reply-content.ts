@@ -1,0 +1,202 @@
+import { z } from 'zod'
+import { TEXT_LENGTH_MAX } from '../channel/channel'
+import type { Content } from '../message/content'
+import { type FilledTemplate, filledTemplateContent } from './fill-template'
+
+/*
+ * What a reply can carry (Facts §4). The schemas say what shape it has; what each platform takes of it, and how much,
+ * stands in `sendable.ts`, because it differs by platform and the composer has to say it while somebody types.
+ */
+
+/** Far beyond every platform's limit: keeps a body from being absurd before the true limits are judged. */
+const LINE_LENGTH_MAX = 5_000
+const ITEMS_MAX = 30
+
+const BROKEN = 'The text has a broken character. Type it again.'
+const NUL = 'The text has a character that no platform accepts.'
+
+const line = z
+  .string()
+  .max(LINE_LENGTH_MAX, `At most ${LINE_LENGTH_MAX.toLocaleString('en')} characters.`)
+  .refine((text) => text.isWellFormed(), BROKEN)
+  .refine((text) => !text.includes('\u0000'), NUL)
+  .transform((text) => text.trim())
+
+const optionalLine = line.optional().transform((text) => text || undefined)
+
+/** Lengths are counted in UTF-16 units, the stricter reading of the platform's "characters". */
+export const textReply = z.object({
+  type: z.literal('text'),
+  text: z
+    .string()
+    .max(
+      TEXT_LENGTH_MAX,
+      `A message can have at most ${TEXT_LENGTH_MAX.toLocaleString('en')} characters.`,
+    )
+    .refine((text) => text.trim().length > 0, 'Write something first.')
+    .refine((text) => text.isWellFormed(), BROKEN)
+    .refine((text) => !text.includes('\u0000'), NUL),
+})
+
+const locationReply = z.object({
+  type: z.literal('location'),
+  latitude: z.number('Give the latitude as a number.'),
+  longitude: z.number('Give the longitude as a number.'),
+  name: optionalLine,
+  address: optionalLine,
+})
+
+const person = z.object({
+  firstName: line,
+  lastName: optionalLine,
+  company: optionalLine,
+  phones: z.array(line).max(ITEMS_MAX).transform(withoutGaps),
+  emails: z.array(line).max(ITEMS_MAX).transform(withoutGaps),
+})
+
+const contactsReply = z.object({
+  type: z.literal('contacts'),
+  contacts: z.array(person).max(ITEMS_MAX),
+})
+
+/** `payload` is what the bot and we get back when the member taps; the title where it is left out. */
+const choice = z.object({ title: line, payload: optionalLine })
+
+const quickReplies = z.object({
+  type: z.literal('quick-replies'),
+  text: line,
+  choices: z.array(choice).max(ITEMS_MAX),
+})
+
+export const BUTTON_TYPES = ['answer', 'link', 'call'] as const
+export type ButtonType = (typeof BUTTON_TYPES)[number]
+
+const button = z.discriminatedUnion('type', [
+  choice.extend({ type: z.literal('answer') }),
+  z.object({ type: z.literal('link'), title: line, url: line }),
+  z.object({ type: z.literal('call'), title: line, phone: line }),
+])
+
+const buttonsReply = z.object({
+  type: z.literal('buttons'),
+  header: optionalLine,
+  text: line,
+  footer: optionalLine,
+  buttons: z.array(button).max(ITEMS_MAX),
+})
+
+const listReply = z.object({
+  type: z.literal('list'),
+  text: line,
+  /** The title of the button that opens the list. */
+  button: line,
+  sections: z
+    .array(
+      z.object({
+        title: optionalLine,
+        rows: z.array(choice.extend({ text: optionalLine })).max(ITEMS_MAX),
+      }),
+    )
+    .max(ITEMS_MAX),
+})
+
+const card = z.object({
+  title: line,
+  text: optionalLine,
+  imageUrl: optionalLine,
+  url: optionalLine,
+  links: z.array(z.object({ title: line, url: line })).max(ITEMS_MAX),
+})
+
+const carouselReply = z.object({
+  type: z.literal('carousel'),
+  cards: z.array(card).max(ITEMS_MAX),
+})
+
+/** `values` in the order of `variablesOf` in `template.ts`. */
+const templateReply = z.object({
+  type: z.literal('template'),
+  templateId: z.uuid('The template’s id must be a UUID.').toLowerCase(),
+  values: z.array(line).max(ITEMS_MAX * 2),
+})
+
+/** What the composer posts. */
+export const replyContentSchema = z.discriminatedUnion('type', [
+  textReply,
+  locationReply,
+  contactsReply,
+  quickReplies,
+  buttonsReply,
+  listReply,
+  carouselReply,
+  templateReply,
+])
+
+export type PostedContent = z.infer<typeof replyContentSchema>
+export type ReplyKind = PostedContent['type']
+export type Posted<Kind extends ReplyKind> = Extract<PostedContent, { type: Kind }>
+
+/** What stands in the log and goes to the platform: a template with its name and wording instead of our id. */
+export type ReplyContent = Exclude<PostedContent, { type: 'template' }> | FilledTemplate
+
+/** The bubble of a reply. It equals what a reader makes of its echo, or else the echo would not be known as ours. */
+export function toShownContent(reply: ReplyContent): Content {
+  switch (reply.type) {
+    case 'text':
+      return { type: 'text', text: reply.text }
+    case 'location':
+      return reply
+    case 'contacts':
+      return { type: 'contacts', contacts: reply.contacts.map(toCard) }
+    case 'quick-replies':
+      return { type: 'text', text: reply.text, choices: titlesOf(reply.choices) }
+    case 'buttons':
+      return { type: 'text', text: wordsOf(reply), choices: titlesOf(reply.buttons) }
+    case 'list':
+      return {
+        type: 'list',
+        text: reply.text,
+        button: reply.button,
+        sections: reply.sections.map(({ title, rows }) => ({
+          title,
+          rows: rows.map((row) => ({ title: row.title, text: row.text })),
+        })),
+      }
+    case 'carousel':
+      return {
+        type: 'cards',
+        cards: reply.cards.map(({ title, text, url, links }) => ({
+          title,
+          text,
+          url,
+          choices: titlesOf(links),
+        })),
+      }
+    case 'template':
+      return filledTemplateContent(reply)
+  }
+}
+
+/** The name on a contact card, as the platforms form it. */
+export function personName({ firstName, lastName, company }: z.infer<typeof person>): string {
+  return [firstName, lastName].filter(Boolean).join(' ') || company || ''
+}
+
+function toCard(given: z.infer<typeof person>) {
+  const { phones, emails } = given
+  return { name: personName(given), phones: withoutGaps(phones), emails: withoutGaps(emails) }
+}
+
+/** Fields of a form that were left empty. */
+function withoutGaps(texts: string[]): string[] {
+  return texts.filter(Boolean)
+}
+
+function titlesOf(given: { title: string }[]): string[] {
+  return given.map(({ title }) => title)
+}
+
+/** Header and footer are words of the message too: the reader joins them in this way. */
+function wordsOf({ header, text, footer }: Posted<'buttons'>): string {
+  return [header, text, footer].filter(Boolean).join('\n')
+}

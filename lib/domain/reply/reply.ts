@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { PLATFORM_NAMES, type Platform } from '../channel/channel'
+import type { Owner } from '../conversation/conversation'
+import { mediaReplySchema } from './media-reply'
+import { type ReplyKind, replyContentSchema, textReply } from './reply-content'
+
+const scheduleFields = {
+  /** To be sent then instead of now: ISO 8601. */
+  sendAt: z.iso.datetime({ offset: true, error: 'Give the time as ISO 8601.' }).optional(),
+  /** With `sendAt`: given up when the member writes first. */
+  unlessMemberWrites: z.boolean().optional(),
+}
+
+/** Everything that can be posted: what is written here, and files that were uploaded before. */
+const postedSchema = z.discriminatedUnion('type', [replyContentSchema, mediaReplySchema])
+
+/** What the composer posts. `id` is made by the browser and is the message's id for ever. */
+export const replySchema = z.object({
+  id: z.uuid('The message id must be a UUID.').toLowerCase(),
+  content: postedSchema,
+  /** The feed number of the newest line the agent had on screen; a newer line is a conflict. */
+  seenFeed: z.number().int().nonnegative().optional(),
+  /** The message of this conversation that it answers. */
+  replyTo: z.uuid('The id of the answered message must be a UUID.').toLowerCase().optional(),
+  ...scheduleFields,
+})
+
+/** A scheduled text as its writer changed it. */
+export const rescheduleSchema = z.object({
+  content: textReply,
+  sendAt: scheduleFields.sendAt.unwrap(),
+  unlessMemberWrites: scheduleFields.unlessMemberWrites,
+})
+
+export type RescheduleInput = z.infer<typeof rescheduleSchema>
+
+/** How far ahead a reply may be scheduled. */
+const SCHEDULE_DAYS_MAX = 366
+
+/**
+ * Why a reply can't be scheduled for this moment; undefined when it can. All in epoch ms. A template may go when the
+ * window has closed, so the window doesn't bind its time either.
+ */
+export function unschedulableBecause(
+  sendAt: number,
+  { now, windowClosesAt }: { now: number; windowClosesAt?: number },
+  kind: ReplyKind = 'text',
+): string | undefined {
+  if (sendAt <= now) return 'Choose a time that is still to come.'
+  if (sendAt > now + SCHEDULE_DAYS_MAX * 86_400_000) return 'Choose a time within a year.'
+  if (kind !== 'template' && windowClosesAt !== undefined && sendAt >= windowClosesAt)
+    return 'The 24-hour reply window closes before then. Choose an earlier time.'
+  return undefined
+}
+
+export type ReplyInput = z.infer<typeof replySchema>
+
+/** What decides whether an agent may send; a subset of a conversation, so that screen and server share the rule. */
+export interface ReplyFacts {
+  owner: Owner
+  liveChat: boolean | null
+  channelAuthorized: boolean
+  channelPaused?: boolean
+  assignee?: { id: string; name: string }
+  windowClosesAt?: number
+  platform?: Platform
+  /** The platform itself refused a message for the window, before its time had run out. */
+  windowRefused?: boolean
+}
+
+/** Why nothing is sent over a paused channel. */
+export const CHANNEL_PAUSED =
+  'An admin has paused this channel. Nothing is sent until it is resumed.'
+
+/**
+ * Why this agent may not reply right now; undefined when they may. Rule: architecture.md "Owner". `kind` is what they
+ * want to send: a template may go when the window has closed.
+ */
+export function replyBlockedBecause(
+  facts: ReplyFacts,
+  agentId: string,
+  now: number,
+  kind: ReplyKind = 'text',
+): string | undefined {
+  if (!facts.channelAuthorized) return 'This channel was disconnected from Stella.'
+  if (facts.channelPaused) return CHANNEL_PAUSED
+  if (facts.owner === 'unknown') return 'We are still asking Stella who answers here.'
+  if (facts.owner === 'bot') return 'The bot is answering. Take over to reply.'
+  if (facts.owner === 'waiting')
+    return 'Nobody has taken this conversation yet. Take over to reply.'
+  if (facts.owner === 'elsewhere')
+    return 'A colleague answered outside this inbox. Take over to reply here.'
+  if (facts.assignee && facts.assignee.id !== agentId)
+    return `${facts.assignee.name} is answering. Take over to reply.`
+  return kind === 'template' ? undefined : windowClosedBecause(facts, now)
+}
+
+/** Why nothing but a template may go now; undefined while the window is open or there is none (Facts §7.5). */
+export function windowClosedBecause(
+  { windowClosesAt, platform, windowRefused }: ReplyFacts,
+  now: number,
+): string | undefined {
+  // What the platform said holds at once, whichever clock is ahead.
+  const isClosed = windowRefused || (windowClosesAt !== undefined && now >= windowClosesAt)
+  if (!isClosed) return undefined
+  const why =
+    windowRefused && platform
+      ? `${PLATFORM_NAMES[platform]} says that the reply window has closed.`
+      : 'The 24-hour reply window has closed.'
+  return platform === 'whatsapp'
+    ? `${why} Until the member writes, only a template can be sent.`
+    : `${why} The member has to write first.`
+}
+
+/** What a reply says that somebody cancelled before it was sent, or gave up after it failed. */
+export const CANCELLED = 'Cancelled before it was sent.'
+
+/** An echo is waited for this long before a person may send an unconfirmed reply again (architecture.md "Sending"). */
+export const ECHO_WAIT_MS = 120_000
+
+/** Until when the platform may still confirm a reply by itself, in epoch ms. */
+export function echoAwaitedUntil(reply: { attemptedAt?: string; sentAt: string }): number {
+  return Date.parse(reply.attemptedAt ?? reply.sentAt) + ECHO_WAIT_MS
+}

@@ -1,0 +1,90 @@
+import { listSecretsOf } from '@/lib/db/channel/channels'
+import type { Queryable } from '@/lib/db/client'
+import { AppError } from '@/lib/errors'
+import { secretBinding, type Vault } from '@/lib/vault'
+
+export interface SigningSecrets {
+  header: string
+  /** One, or two while a secret is rotated. */
+  secrets: string[]
+}
+
+/** Another process may change a secret: what is kept here is read again after this. */
+const KEEP_MS = 5_000
+/** Channels kept at once; an outsider who guesses addresses can't grow it, because unknown ones are not kept. */
+const CHANNELS_MAX = 10_000
+/** Between two statements: however many addresses are asked for, known or guessed, these are at most fifty a second. */
+const PAUSE_MS = 20
+/** Addresses that may wait for the next statement; beyond it the sender is told to come back. */
+const ASKED_MAX = 5_000
+
+interface Asked {
+  answer: Promise<SigningSecrets | undefined>
+  resolve: (found: SigningSecrets | undefined) => void
+  reject: (error: unknown) => void
+}
+
+/**
+ * The secrets that sign channels' webhooks, kept for a moment so that a delivery costs one statement. What is asked for
+ * meanwhile shares the next statement, and one runs at a time: a flood of guessed addresses costs no more than that.
+ * That an address is unknown is never kept, so a new channel works from its first delivery on.
+ */
+export class SecretCache {
+  private readonly kept = new Map<string, { value: SigningSecrets; until: number }>()
+  private asked = new Map<string, Asked>()
+  private isReading = false
+
+  /** `sql`: not the pool that serves people. */
+  constructor(private readonly ctx: { sql: Queryable; vault: Vault }) {}
+
+  /** Undefined when there is no such channel. Throws `unavailable` when too many are asked for at once. */
+  async find(channelId: string): Promise<SigningSecrets | undefined> {
+    const known = this.kept.get(channelId)
+    if (known && known.until > Date.now()) return known.value
+    const already = this.asked.get(channelId)
+    if (already) return already.answer
+    if (this.asked.size >= ASKED_MAX)
+      throw new AppError('unavailable', 'Too many webhook addresses are asked for at once.')
+    const asked = toAsked()
+    this.asked.set(channelId, asked)
+    if (!this.isReading) this.readAll()
+    return asked.answer
+  }
+
+  private async readAll() {
+    this.isReading = true
+    while (this.asked.size > 0) {
+      const { asked } = this
+      this.asked = new Map()
+      try {
+        const found = await this.read([...asked.keys()])
+        for (const [id, { resolve }] of asked) resolve(found.get(id))
+      } catch (error) {
+        for (const { reject } of asked.values()) reject(error)
+      }
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+    }
+    this.isReading = false
+  }
+
+  private async read(ids: string[]): Promise<Map<string, SigningSecrets>> {
+    const found = new Map<string, SigningSecrets>()
+    for (const { channelId, slot, secret, signatureHeader } of await listSecretsOf(
+      this.ctx.sql,
+      ids,
+    )) {
+      const value = found.get(channelId) ?? { header: signatureHeader, secrets: [] }
+      value.secrets.push(this.ctx.vault.open(secret, secretBinding(channelId, slot)))
+      found.set(channelId, value)
+    }
+    if (this.kept.size + found.size > CHANNELS_MAX) this.kept.clear()
+    for (const [id, value] of found) this.kept.set(id, { value, until: Date.now() + KEEP_MS })
+    return found
+  }
+}
+
+function toAsked(): Asked {
+  const asked = {} as Asked
+  asked.answer = new Promise((resolve, reject) => Object.assign(asked, { resolve, reject }))
+  return asked
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import type { Context } from '@/lib/context'
+import { findConversation } from '@/lib/db/conversation/conversations'
+import { countMemberLinesAfter } from '@/lib/db/message/messages'
+import type { ConversationView, Viewer } from '@/lib/domain/conversation/conversation'
+import { AppError } from '@/lib/errors'
+import { record } from '@/lib/log/fold'
+import { inTurn } from '@/lib/log/turn'
+
+export const readSchema = z.object({
+  messageId: z.uuid('The message id must be a UUID.').toLowerCase(),
+})
+
+/** Everything up to a line of the thread has been read. Reading never makes a conversation more unread. */
+export async function markRead(
+  ctx: Context,
+  agent: Viewer,
+  conversationId: string,
+  { messageId }: z.infer<typeof readSchema>,
+): Promise<ConversationView> {
+  return inTurn(ctx, async (tx) => {
+    const conversation = await findConversation(tx, conversationId)
+    if (!conversation) throw new AppError('not_found', 'There is no such conversation.')
+    const after = await countMemberLinesAfter(tx, conversationId, messageId)
+    if (after === undefined) throw new AppError('not_found', 'There is no such message here.')
+    const unread = Math.min(conversation.unread, after)
+    if (unread === conversation.unread) return conversation
+    await record(
+      tx,
+      { type: 'conversation.read', conversationId, unread },
+      { conversationId, agentId: agent.id },
+    )
+    return { ...conversation, unread }
+  })
+}

@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest'
+import { auditSchema, readAudit } from '@/lib/admin/log/audit'
+import { setTags } from '@/lib/admin/workspace/set-tags'
+import { listConversations } from '@/lib/db/conversation/conversations'
+import { listMessages } from '@/lib/db/message/messages'
+import type { HouseTag } from '@/lib/domain/workspace/house-tag'
+import { checkRebuild } from '@/lib/log/rebuild'
+import { testTalk } from '../testing'
+import { tagConversation } from './tag-conversation'
+
+const talk = testTalk()
+
+test('a tag of the house is put on, found by, told in the thread, and taken off again', async () => {
+  await houseHas('VIP', 'Refund')
+  const { id } = await talk.newTalk()
+  await talk.newTalk()
+  const tagged = await change(id, { add: ['vip', 'Refund'] })
+  expect(tagged.tags).toEqual(['VIP', 'Refund'])
+  expect(await idsTagged('VIP')).toEqual([id])
+  expect(await idsTagged('Nothing like it')).toEqual([])
+  expect((await change(id, { remove: ['VIP'] })).tags).toEqual(['Refund'])
+  expect(await idsTagged('VIP')).toEqual([])
+  const { activities } = await listMessages(talk.ctx.sql, id)
+  expect(activities.map(({ kind, detail, agent }) => [kind, detail, agent?.name])).toEqual([
+    ['tagged', 'VIP, Refund', 'Ana'],
+    ['untagged', 'VIP', 'Ana'],
+  ])
+})
+
+test('what changes nothing leaves no trace, and what the house doesn’t have is refused in words', async () => {
+  await houseHas('VIP')
+  const { id } = await talk.newTalk()
+  const { feed } = await change(id, { add: ['VIP'] })
+  expect((await change(id, { add: ['VIP'], remove: ['Other'] })).feed).toBe(feed)
+  await expect(change(id, { add: ['Nope'] })).rejects.toThrow(/There is no tag “Nope”/)
+  const nowhere = crypto.randomUUID()
+  await expect(change(nowhere, { add: ['VIP'] })).rejects.toThrow(/no such conversation/)
+})
+
+test('a tag that left the list stays on old talks until somebody takes it off', async () => {
+  await houseHas('Summer')
+  const { id } = await talk.newTalk()
+  await change(id, { add: ['Summer'] })
+  await houseHas('Winter')
+  expect((await talk.conversation(id)).tags).toEqual(['Summer'])
+  expect(await idsTagged('Summer')).toEqual([id])
+  expect((await change(id, { add: ['Winter'], remove: ['summer'] })).tags).toEqual(['Winter'])
+})
+
+test('two people who tag the same talk at once lose nothing of each other’s', async () => {
+  const names = Array.from({ length: 10 }, (_, index) => `Tag ${index}`)
+  await houseHas(...names)
+  const { id } = await talk.newTalk()
+  await Promise.all(
+    names.map((name, index) => change(id, { add: [name] }, index % 2 ? 'Ana' : 'Ben')),
+  )
+  expect([...(await talk.conversation(id)).tags].sort()).toEqual(names)
+})
+
+test('more than twenty are refused', async () => {
+  const names = Array.from({ length: 21 }, (_, index) => `Tag ${index}`)
+  await houseHas(...names)
+  const { id } = await talk.newTalk()
+  await change(id, { add: names.slice(0, 20) })
+  await expect(change(id, { add: names.slice(20) })).rejects.toThrow(/At most 20 tags/)
+})
+
+test('the audit says who tagged what', async () => {
+  await houseHas('VIP', 'Late')
+  const { id } = await talk.newTalk()
+  await change(id, { add: ['Late'] })
+  await change(id, { add: ['VIP'], remove: ['Late'] })
+  const { items } = await readAudit(
+    talk.ctx,
+    talk.agent('Ana'),
+    auditSchema.parse({ what: 'conversations' }),
+  )
+  expect(items[0]).toMatchObject({
+    who: { name: 'Ana' },
+    words: 'Tags: put on “VIP”, took off “Late”',
+    conversation: { id },
+  })
+})
+
+test('a rebuild from the log gives the same', async () => {
+  const check = await checkRebuild(talk.ctx.write)
+  expect(check.tables.filter((table) => !table.same)).toEqual([])
+})
+
+async function houseHas(...names: string[]) {
+  const tags: HouseTag[] = names.map((name) => ({ name, color: 'slate', description: '' }))
+  await setTags(talk.ctx, talk.agent('Ana').id, tags)
+}
+
+function change(id: string, asked: { add?: string[]; remove?: string[] }, name = 'Ana') {
+  return tagConversation(talk.ctx, talk.agent(name), id, { add: [], remove: [], ...asked })
+}
+
+async function idsTagged(tag: string) {
+  const filter = { view: 'all', viewerId: talk.agent('Ana').id, tag } as const
+  return (await listConversations(talk.ctx.sql, filter)).items.map(({ id }) => id)
+}

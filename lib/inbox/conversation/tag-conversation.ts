@@ -1,0 +1,41 @@
+import type { z } from 'zod'
+import type { Context } from '@/lib/context'
+import { getConversation } from '@/lib/db/conversation/conversations'
+import { listTags } from '@/lib/db/workspace/house'
+import type { ConversationView, Viewer } from '@/lib/domain/conversation/conversation'
+import {
+  TAGS_PER_CONVERSATION_MAX,
+  type tagChangeSchema,
+  toTagChange,
+  withTagChange,
+} from '@/lib/domain/conversation/conversation-tags'
+import { AppError } from '@/lib/errors'
+import { record } from '@/lib/log/fold'
+import { inTurn } from '@/lib/log/turn'
+
+/**
+ * Puts tags of the house on a conversation and takes tags off. Names what changes, so two people at once lose nothing
+ * of each other's. Throws `not_found` for a conversation, and for a tag the house doesn't have; `conflict` beyond the most.
+ */
+export async function tagConversation(
+  ctx: Context,
+  agent: Viewer,
+  conversationId: string,
+  asked: z.infer<typeof tagChangeSchema>,
+): Promise<ConversationView> {
+  return inTurn(ctx, async (tx) => {
+    const { tags } = await getConversation(tx, conversationId)
+    const { unknown, ...change } = toTagChange(tags, asked, await listTags(tx))
+    if (unknown.length > 0)
+      throw new AppError('not_found', `There is no tag “${unknown[0]}”. A supervisor can add it.`)
+    if (withTagChange(tags, change).length > TAGS_PER_CONVERSATION_MAX)
+      throw new AppError('conflict', `At most ${TAGS_PER_CONVERSATION_MAX} tags. Take one off.`)
+    if (change.added.length + change.removed.length > 0)
+      await record(
+        tx,
+        { type: 'conversation.tagged', conversationId, ...change },
+        { conversationId, agentId: agent.id },
+      )
+    return getConversation(tx, conversationId)
+  })
+}

@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, expect, test } from 'vitest'
+import { addConnection } from '@/lib/admin/channel/add-connection'
+import { checkConnection } from '@/lib/admin/channel/check-connection'
+import {
+  createIntegration,
+  deleteIntegration,
+  listIntegrations,
+} from '@/lib/admin/channel/integrations'
+import { replayEvents } from '@/lib/admin/log/replay-events'
+import { chooseSettings } from '@/lib/admin/people/change-profile'
+import { findChannel } from '@/lib/db/channel/channels'
+import { DEFAULT_AGENT_SETTINGS } from '@/lib/domain/people/agent-settings'
+import { foldPending, lockFold } from '@/lib/log/fold'
+import { Slots } from '@/lib/log/slots'
+import { setStatus } from '../conversation/set-status'
+import { settleMany } from '../conversation/settle-many'
+import { assign } from '../owner/assign'
+import { setLiveChat } from '../owner/set-live-chat'
+import { testTalk } from '../testing'
+
+const talk = testTalk()
+const admin = randomUUID()
+const NOTHING = 'The inbox is busy. Nothing was changed. Try again.'
+let connectionId: string
+
+beforeAll(async () => {
+  connectionId = (await findChannel(talk.ctx.orm, talk.channelId))?.connectionId ?? ''
+})
+
+test('while the inbox is too busy to note it, each verb says what Stella has done by then', async () => {
+  const ana = talk.agent('Ana')
+  const free = await talk.newTalk()
+  const wanted = await talk.newTalk()
+  const held = await talk.takenTalk()
+  const given = await talk.takenTalk()
+  const told = await whileLocked(() =>
+    Promise.all([
+      refusal(setLiveChat(talk.ctx, ana, free.id, { liveChat: true })),
+      refusal(assign(talk.ctx, ana, wanted.id, { agentId: talk.agent('Ben').id })),
+      refusal(setLiveChat(talk.ctx, ana, held.id, { liveChat: false })),
+      refusal(assign(talk.ctx, ana, given.id, { agentId: talk.agent('Ben').id })),
+      refusal(setStatus(talk.ctx, ana, given.id, { status: 'resolved' })),
+    ]),
+  )
+  const [taken, assigned, handedBack, transferred, resolved] = told
+  expect(taken).toMatch(/^Stella has stopped the bot.*could not note who answers/)
+  expect(assigned).toBe(taken)
+  expect(handedBack).toMatch(/^Stella has handed this conversation to the bot/)
+  expect([transferred, resolved]).toEqual([NOTHING, NOTHING])
+
+  // What was said is what there is, at Stella and, once the member was read again, here.
+  for (const { id } of [free, wanted, held]) await talk.refresh(id)
+  expect(await talk.conversation(free.id)).toMatchObject({ owner: 'waiting', liveChat: true })
+  expect(await talk.conversation(wanted.id)).toMatchObject({ owner: 'waiting', liveChat: true })
+  expect(await talk.conversation(held.id)).toMatchObject({ owner: 'bot', liveChat: false })
+  expect(await talk.conversation(given.id)).toMatchObject({ owner: 'agent', status: 'open' })
+  await expect(setLiveChat(talk.ctx, ana, free.id, { liveChat: true })).resolves.toMatchObject({
+    assignee: { name: 'Ana' },
+  })
+}, 60_000)
+
+test('what needs no folded row waits for nobody: settings, checks, integrations', async () => {
+  const ana = talk.agent('Ana')
+  const settings = { ...DEFAULT_AGENT_SETTINGS, undoSeconds: 10 as const }
+  await whileLocked(async () => {
+    await chooseSettings(talk.ctx, ana, settings)
+    expect((await checkConnection(talk.ctx, admin, connectionId)).items).not.toEqual([])
+    const fields = { name: 'Desk' }
+    const { id } = await createIntegration(talk.ctx, admin, connectionId, { fields })
+    await deleteIntegration(talk.ctx, admin, connectionId, id)
+    expect((await listIntegrations(talk.ctx, connectionId)).items).toEqual([])
+  })
+  const [row] = await talk.ctx.sql`select settings from agents where id = ${ana.id}`
+  expect(row?.settings).toMatchObject({ undoSeconds: 10 })
+  await foldPending(talk.ctx.sql)
+  expect(
+    await talk.ctx.sql`
+      select kind from events where kind like 'integration.%' or kind like '%.checked'
+        or kind = 'agent.settings-set' order by id`,
+  ).toEqual(
+    ['agent.settings-set', 'connection.checked', 'integration.created', 'integration.deleted'].map(
+      (kind) => ({ kind }),
+    ),
+  )
+})
+
+test('a connection that could not be added is not there', async () => {
+  const given = { name: 'Later', accessToken: 'token' }
+  expect(await whileLocked(() => refusal(addConnection(talk.ctx, given)))).toBe(NOTHING)
+  expect(await talk.ctx.sql`select from connections where name = 'Later'`).toHaveLength(0)
+}, 30_000)
+
+test('a hand-back whose node Stella refuses says so, also when the inbox is busy by then', async () => {
+  const { id, member } = await talk.takenTalk()
+  await talk.control('POST', '/faults', { fault: 'refuse', api: 'redirect', times: 1, member })
+  await talk.control('POST', '/faults', {
+    fault: 'slow',
+    api: 'redirect',
+    ms: 3_000,
+    times: 1,
+    member,
+  })
+  const asked = refusal(
+    setLiveChat(talk.ctx, talk.agent('Ana'), id, { liveChat: false, node: { id: 'menu' } }),
+  )
+  await expect.poll(async () => (await talk.conversation(id)).owner).toBe('bot')
+  expect(await whileLocked(() => asked)).toMatch(/^Handed back to the bot, but not at menu/)
+}, 30_000)
+
+test('of many replies to settle, those that were and those that were not are told apart', async () => {
+  const { id } = await talk.takenTalk()
+  const ids = [randomUUID(), randomUUID(), randomUUID()]
+  await talk.control('POST', '/faults', { fault: 'refuse', times: 3 })
+  for (const each of ids) await talk.reply(id, 'Hello', each)
+  await talk.runOutbox(id)
+  const viewer = { ...talk.agent('Ana'), role: 'supervisor' as const }
+  const asked = { action: 'send-again' as const, messageIds: ids }
+  const result = await settleMany(busyAfter(1), viewer, asked)
+  expect(result.done).toEqual([ids[0]])
+  expect(result.refused).toEqual([
+    { messageId: ids[1], reason: NOTHING },
+    { messageId: ids[2], reason: expect.stringMatching(/was not tried/) },
+  ])
+})
+
+test('a replay that had to stop says how far it came', async () => {
+  for (let index = 0; index < 501; index++)
+    await talk.inbox.append(talk.channelId, `{"nobody":"knows ${index}"}`)
+  await foldPending(talk.ctx.sql)
+  const events = { from: 1, to: Number.MAX_SAFE_INTEGER }
+  expect(await refusal(replayEvents(busyAfter(1), { events }, admin))).toMatch(
+    /^\d+ events were replayed before the inbox was too busy to go on/,
+  )
+  expect(await refusal(replayEvents(busyAfter(0), { events }, admin))).toBe(NOTHING)
+})
+
+/** Holds the fold lock while somebody is asked, as a rebuild does. */
+function whileLocked<Result>(work: () => Promise<Result>): Promise<Result> {
+  return talk.ctx.sql
+    .begin(async (tx) => {
+      await lockFold(tx)
+      return { value: await work() }
+    })
+    .then(({ value }) => value)
+}
+
+/** An inbox that is too busy from the turn after so many. */
+function busyAfter(turns: number) {
+  class Few extends Slots {
+    private left = turns
+    override async take() {
+      this.left -= 1
+      return this.left >= 0 ? 5_000 : undefined
+    }
+  }
+  return { ...talk.ctx, turns: new Few(1) }
+}
+
+/** What somebody reads who is refused. */
+function refusal(asked: Promise<unknown>): Promise<string> {
+  return asked.then(
+    () => 'It went through.',
+    (error) => error.message,
+  )
+}

@@ -1,0 +1,31 @@
+import type { Context } from '@/lib/context'
+import type { Viewer } from '@/lib/domain/conversation/conversation'
+import type { MediaRow } from '@/lib/domain/rows'
+import { AppError } from '@/lib/errors'
+import { record } from '@/lib/log/fold'
+import { inTurn } from '@/lib/log/turn'
+
+type Asked = Pick<MediaRow, 'state' | 'conversationId' | 'whatsappMediaId' | 'sourceUrl'> & {
+  deletedAt: number | null
+}
+
+/**
+ * Tries once more, at once and with a new day of patience, to have a file that is gone, was refused, expired or
+ * still waits. Throws `not_found`; `conflict` when we have it, when its message was deleted, or when the platform never
+ * said where it is.
+ */
+export async function fetchMediaAgain(ctx: Context, agent: Viewer, mediaId: string) {
+  return inTurn(ctx, async (tx) => {
+    const [file] = await tx<Asked[]>`
+      select f.state, f.conversation_id, f.whatsapp_media_id, f.source_url, m.deleted_at
+      from media f join messages m on m.id = f.message_id where f.id = ${mediaId}`
+    if (!file) throw new AppError('not_found', 'There is no such file.')
+    if (file.deletedAt !== null) throw new AppError('conflict', 'This message was deleted.')
+    if (file.state === 'stored') throw new AppError('conflict', 'This file is here already.')
+    if (!file.whatsappMediaId && !file.sourceUrl)
+      throw new AppError('conflict', 'The platform never said where this file is.')
+    const { conversationId } = file
+    await record(tx, { type: 'media.requested', mediaId }, { conversationId, agentId: agent.id })
+    return { id: mediaId, state: 'waiting' as const }
+  })
+}

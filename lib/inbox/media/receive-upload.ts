@@ -1,0 +1,98 @@
+import { rm } from 'node:fs/promises'
+import { z } from 'zod'
+import type { Context } from '@/lib/context'
+import { findConversation } from '@/lib/db/conversation/conversations'
+import { findUpload, insertUpload, type Upload } from '@/lib/db/media/uploads'
+import { PLATFORM_NAMES } from '@/lib/domain/channel/channel'
+import type { Viewer } from '@/lib/domain/conversation/conversation'
+import { judgeFile, UPLOAD_SIZE_MAX } from '@/lib/domain/media/file-limits'
+import type { StoredFile } from '@/lib/domain/message/file-facts'
+import { hiddenBecause } from '@/lib/domain/permissions'
+import { AppError } from '@/lib/errors'
+import { inspect } from '@/lib/media/inspect'
+import { toDocumentType } from '@/lib/media/inspect-document'
+import type { MediaStore } from '@/lib/media/store'
+import { TooLarge, writeHashed } from '@/lib/media/write-hashed'
+
+const NAME_LENGTH_MAX = 200
+
+/** What comes beside the bytes of an upload, in the address. */
+export const uploadSchema = z.object({
+  id: z.uuid('The upload id must be a UUID.').toLowerCase(),
+  conversation: z.uuid('The conversation id must be a UUID.').toLowerCase(),
+  name: z
+    .string('The file needs a name.')
+    .trim()
+    .min(1, 'The file needs a name.')
+    .max(NAME_LENGTH_MAX, `A file’s name can have at most ${NAME_LENGTH_MAX} characters.`)
+    .refine((name) => name.isWellFormed() && !name.includes('\u0000'), 'The name is not readable.'),
+  /** Recorded in the composer: shown as a voice message. */
+  voice: z.stringbool().optional(),
+})
+
+export type UploadInput = z.infer<typeof uploadSchema>
+
+/**
+ * Takes a file for a reply: streamed to disk, looked into, judged by the limits of the conversation's platform. The id
+ * is the browser's; the same id again is the same upload. Throws `not_found`, `forbidden`, `too_large`, `conflict` for an
+ * id of somebody else's, and `invalid` with the platform's reason; nothing of a refused file is kept.
+ */
+export async function receiveUpload(
+  ctx: Context,
+  store: MediaStore,
+  agent: Viewer,
+  input: UploadInput,
+  bytes: AsyncIterable<Uint8Array>,
+): Promise<Upload> {
+  const known = await findUpload(ctx.sql, input.id, agent.id)
+  if (known) return known
+  const conversation = await findConversation(ctx.sql, input.conversation)
+  if (!conversation) throw new AppError('not_found', 'There is no such conversation.')
+  const hidden = hiddenBecause(agent, conversation.channel.id)
+  if (hidden) throw new AppError('forbidden', hidden)
+  const temporary = await store.temporaryPath()
+  try {
+    const file = await look(store, temporary, input.name, bytes)
+    const { platform } = conversation.channel
+    const verdict = judgeFile(platform, PLATFORM_NAMES[platform], file)
+    if ('reason' in verdict) throw new AppError('invalid', file.reason ?? verdict.reason)
+    await store.keep(temporary, file.sha256)
+    const kind = input.voice && verdict.kind === 'audio' ? 'voice' : verdict.kind
+    const upload = await insertUpload(ctx.sql, {
+      id: input.id,
+      agentId: agent.id,
+      conversationId: conversation.id,
+      kind,
+      name: input.name,
+      file,
+    })
+    if (!upload) throw new AppError('conflict', 'This upload id belongs to another file.')
+    return upload
+  } finally {
+    await rm(temporary, { force: true })
+  }
+}
+
+async function look(
+  store: MediaStore,
+  temporary: string,
+  name: string,
+  bytes: AsyncIterable<Uint8Array>,
+): Promise<StoredFile> {
+  const written = await writeHashed(bytes, temporary, UPLOAD_SIZE_MAX).catch(toRefusal)
+  const inspection = await inspect(store, temporary)
+  const mimeType = await toDocumentType(temporary, name, inspection.mimeType)
+  return { ...written, ...inspection, mimeType }
+}
+
+function toRefusal(error: unknown): never {
+  if (!(error instanceof TooLarge)) throw error
+  throw new AppError(
+    'too_large',
+    `No platform takes files over ${toMegabytes(UPLOAD_SIZE_MAX)} MB.`,
+  )
+}
+
+function toMegabytes(bytes: number): number {
+  return bytes / 1024 / 1024
+}

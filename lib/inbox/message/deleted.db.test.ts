@@ -1,0 +1,80 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listMessages } from '@/lib/db/message/messages'
+import { serveMedia } from '@/lib/http/media/serve-media'
+import type { MediaTools } from '@/lib/jobs/media/fetch-media'
+import { record } from '@/lib/log/fold'
+import { inTime } from '@/lib/log/turn'
+import { openMediaAgent } from '@/lib/media/guard'
+import { openDiskStore } from '@/lib/media/store'
+import { fetchMediaAgain } from '../media/fetch-media-again'
+import { testTalk } from '../testing'
+import { readPassport } from './passport'
+
+const talk = testTalk()
+const HASH = 'a'.repeat(64)
+let dataDir: string
+let media: MediaTools
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(path.join(tmpdir(), 'stella-inbox-deleted-'))
+  media = { store: openDiskStore(dataDir), agent: openMediaAgent(true), allowPrivate: true }
+  const temporary = await media.store.temporaryPath()
+  await writeFile(temporary, 'abc')
+  await media.store.keep(temporary, HASH)
+})
+afterAll(async () => {
+  await media.agent.close()
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+test('of what the member deleted an agent gets no word, no file and no byte; who sees the log gets the bytes', async () => {
+  const { id, member } = await talk.newTalk('Good day')
+  const raw = (message: object) => ({
+    messages: [{ from: member, timestamp: String(Math.floor(Date.now() / 1000)), ...message }],
+  })
+  const image = { id: `file-${member}`, mime_type: 'image/jpeg', caption: 'My secret' }
+  await talk.inbox.receive(talk.channelId, raw({ id: `photo-${member}`, type: 'image', image }))
+  const shown = async () =>
+    (await listMessages(talk.ctx.sql, id)).items.find(
+      (line) => line.platformMessageId === `photo-${member}`,
+    )
+  const before = await shown()
+  const [file] = before?.media ?? []
+  if (!before || !file) throw new Error('The photo is not shown')
+  await inTime(talk.ctx, (tx) =>
+    record(tx, { ...STORED_FILE, mediaId: file.id }, { conversationId: id }),
+  )
+  expect((await served(file.id)).status).toBe(200)
+  const place = { conversationId: id, messageId: before.id }
+  const asAgent = () => readPassport(talk.ctx, talk.agent('Ana'), place)
+  expect(JSON.stringify(await asAgent())).toContain('My secret')
+
+  const status = { id: `photo-${member}`, status: 'deleted', timestamp: '1700000009' }
+  await talk.inbox.receive(talk.channelId, { statuses: [status] })
+  expect(JSON.stringify(await shown())).not.toContain('My secret')
+  const gone = { code: 'not_found', message: 'This file is not in store.' }
+  await expect(served(file.id)).rejects.toMatchObject(gone)
+  await expect(served(file.id, 'thumbnail')).rejects.toMatchObject(gone)
+  await expect(fetchMediaAgain(talk.ctx, talk.agent('Ana'), file.id)).rejects.toThrow(/deleted/)
+  const told = await asAgent()
+  expect(JSON.stringify(told)).not.toContain('My secret')
+  expect(told.withheld).toContain('admins')
+  expect(told.hops.map(({ text }) => text)).toContain('Deleted on the platform')
+  const asAdmin = await readPassport(talk.ctx, { role: 'admin' }, place)
+  expect(JSON.stringify(asAdmin)).toContain('My secret')
+})
+
+const STORED_FILE = {
+  type: 'media.stored',
+  sha256: HASH,
+  size: 3,
+  mimeType: 'image/jpeg',
+  thumbnailSha256: HASH,
+} as const
+
+function served(id: string, part: 'file' | 'thumbnail' = 'file') {
+  return serveMedia({ ctx: talk.ctx, media }, new Request('http://inbox.test/api'), id, part)
+}

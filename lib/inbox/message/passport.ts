@@ -1,0 +1,167 @@
+import type { Context } from '@/lib/context'
+import { allIdsOf } from '@/lib/db/conversation/merged'
+import type { Viewer } from '@/lib/domain/conversation/conversation'
+import type { MessageContext } from '@/lib/domain/message/context'
+import { forbiddenBecause } from '@/lib/domain/permissions'
+import { AppError } from '@/lib/errors'
+import { type ShownDelivery, tellDeleted } from './withheld-bytes'
+
+/** One stop of a message on its way, for the dialog that shows where it has been. */
+export interface Hop {
+  at: string
+  source: string
+  text: string
+  /** The event of the log that says so. */
+  eventId: number
+  /** The exact bytes of a delivery, as text. */
+  raw?: string
+}
+
+interface EventRow {
+  id: number
+  kind: string
+  body: Uint8Array
+  receivedAt: number
+  deliveries: number
+  agentName: string | null
+  reading: string | null
+}
+
+export interface Passport {
+  hops: Hop[]
+  /** Why the bytes are left out, where they are. */
+  withheld?: string
+}
+
+/**
+ * Where a message came from and what happened to it, in the order of the log: who wrote it, how long it was held,
+ * each attempt with Stella's answer, the echo, and what the platform reported. What a deleted message said stands in
+ * its bytes, so they are for those who see the log. Throws `not_found`.
+ */
+export async function readPassport(
+  ctx: Context,
+  viewer: Pick<Viewer, 'role'>,
+  place: { conversationId: string; messageId: string },
+): Promise<Passport> {
+  const { conversationId, messageId } = place
+  const [message] = await ctx.sql<
+    {
+      channelId: string
+      platformMessageId: string | null
+      eventId: number
+      echoEventId: number | null
+      context: MessageContext | null
+    }[]
+  >`select channel_id, platform_message_id, event_id, echo_event_id, context from messages
+    where id = ${messageId} and conversation_id = ${conversationId}`
+  if (!message) throw new AppError('not_found', 'There is no such message here.')
+  const ids = await allIdsOf(ctx.sql, conversationId)
+  // Each change of its words came by a delivery of its own.
+  const wordings = (message.context?.wordings ?? []).map(({ eventId }) => eventId)
+  const events = await ctx.sql<EventRow[]>`
+    select e.id, e.kind, e.body, e.received_at, e.deliveries, a.name as agent_name, o.reading
+    from events e left join agents a on a.id = e.agent_id
+      left join event_outcomes o on o.event_id = e.id
+    where e.id = ${message.eventId} or e.id = ${message.echoEventId}
+      or e.id = any(${wordings}::bigint[]) or (e.conversation_id = any(${ids}::uuid[])
+      and e.kind like 'reply.%' and convert_from(e.body, 'UTF8')::jsonb->>'messageId' = ${messageId})
+    order by e.id`
+  const receipts = await ctx.sql<ReceiptRow[]>`
+    select r.status, r.at, r.error, r.event_id, e.body, e.received_at from receipts r
+      join events e on e.id = r.event_id
+    where r.channel_id = ${message.channelId}
+      and r.platform_message_id = ${message.platformMessageId}`
+  const hops = [
+    ...events.map((event) => toHop(event, event.id === message.echoEventId)),
+    ...receipts.map(toReceiptHop),
+  ]
+  hops.sort((a, b) => a.eventId - b.eventId)
+  const seesLog = !forbiddenBecause(viewer, 'see-log')
+  const bytes = [...events.filter(({ kind }) => kind === 'webhook'), ...receipts.map(toDelivery)]
+  const { channelId } = message
+  if (seesLog || !(await tellDeleted(ctx, { conversationId, channelId }, bytes))) return { hops }
+  return { hops: hops.map(({ raw: _, ...hop }) => hop), withheld: WITHHELD }
+}
+
+const WITHHELD = 'A message was deleted, so its bytes are shown to admins only, in the event log.'
+
+interface ReceiptRow {
+  status: string
+  at: number
+  error: string | null
+  eventId: number
+  body: Uint8Array
+  receivedAt: number
+}
+
+function toDelivery({ eventId: id, body, receivedAt }: ReceiptRow): ShownDelivery {
+  return { id, body, receivedAt }
+}
+
+function toHop(event: EventRow, isEcho: boolean): Hop {
+  const at = new Date(event.receivedAt).toISOString()
+  const eventId = event.id
+  const body = Buffer.from(event.body).toString('utf8')
+  if (event.kind !== 'webhook')
+    return {
+      at,
+      eventId,
+      source: event.agentName ?? 'stella-inbox',
+      text: toWords(event.kind, body),
+    }
+  const times = event.deliveries > 1 ? `, received × ${event.deliveries}` : ''
+  const what = isEcho ? 'Echo: Stella confirms that it was sent' : 'Webhook'
+  const text = [what, event.reading].filter(Boolean).join(' · ') + times
+  return { at, eventId, source: 'Stella', text, raw: body }
+}
+
+const WORDS: Record<string, string> = {
+  'reply.queued': 'Written and queued',
+  'reply.attempted': 'Handed to Stella',
+  'reply.sent': 'Stella accepted it',
+  'reply.refused': 'Stella refused it',
+  'reply.delayed': 'Stella could not be reached',
+  'reply.unconfirmed': 'No clear answer from Stella',
+  'reply.requeued': 'Sent again by hand',
+  'reply.confirmed': 'Marked as arrived by hand',
+  'reply.cancelled': 'Cancelled',
+  'reply.rescheduled': 'Scheduled anew',
+  'reply.due': 'Its time has come',
+  'reply.withdrawn': 'Taken back before it was sent',
+}
+
+function toWords(kind: string, body: string): string {
+  const { reason, platformMessageId, ...when } = JSON.parse(body)
+  return [WORDS[kind] ?? kind, reason, platformMessageId, ...timesOf(when)]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+/** Moments that an event names, in UTC: the dialog shows only when each step happened. */
+function timesOf(when: { heldUntil?: number; sendAt?: number; nextAttemptAt?: number }) {
+  const { heldUntil, sendAt, nextAttemptAt } = when
+  const toUtc = (at: number) => new Date(at).toISOString().replace(/\.\d+Z$/, 'Z')
+  return [
+    heldUntil === undefined ? undefined : `held back for undo until ${toUtc(heldUntil)}`,
+    sendAt === undefined ? undefined : `to be sent at ${toUtc(sendAt)}`,
+    nextAttemptAt === undefined ? undefined : `next attempt at ${toUtc(nextAttemptAt)}`,
+  ]
+}
+
+function toReceiptHop({ status, at, error, eventId, body }: ReceiptRow): Hop {
+  return {
+    at: new Date(at).toISOString(),
+    eventId,
+    source: 'Platform',
+    text: [RECEIPT_WORDS[status] ?? status, error].filter(Boolean).join(' · '),
+    raw: Buffer.from(body).toString('utf8'),
+  }
+}
+
+const RECEIPT_WORDS: Record<string, string> = {
+  sent: 'The platform took it',
+  delivered: 'Delivered to the phone',
+  read: 'Read',
+  failed: 'The platform could not deliver it',
+  deleted: 'Deleted on the platform',
+}

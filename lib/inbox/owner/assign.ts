@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import type { Context } from '@/lib/context'
+import type { Transaction } from '@/lib/db/client'
+import { getConversation } from '@/lib/db/conversation/conversations'
+import { findColleague } from '@/lib/db/people/agents'
+import type { ConversationView, Viewer } from '@/lib/domain/conversation/conversation'
+import { assignBlockedBecause } from '@/lib/domain/owner/owner-rules'
+import { hiddenBecause } from '@/lib/domain/permissions'
+import { AppError } from '@/lib/errors'
+import { record } from '@/lib/log/fold'
+import { inTurn } from '@/lib/log/turn'
+import { getStellaTarget } from '../channel/stella-target'
+import {
+  askAfterSwitch,
+  assertMayHold,
+  assertSeen,
+  readBeforeTaking,
+  STOPPED_UNNOTED,
+  switchLiveChat,
+  toOwnerFacts,
+} from './ownership'
+
+export const assigneeSchema = z.object({
+  /** Who is to answer; null puts the conversation back into the queue. */
+  agentId: z.uuid('The id of the agent is not a UUID.').nullable(),
+  /** Who held the talk on the agent's screen: when somebody else took it meanwhile, this is a conflict. */
+  seenAssigneeId: z.uuid().nullable().optional(),
+})
+
+type AssigneeInput = z.infer<typeof assigneeSchema>
+
+/**
+ * Gives a conversation to an agent, or back to the queue. Where the bot may still be answering, Stella is asked to
+ * turn liveChat on first, as for taking over. Throws `not_found`; `conflict` with the winner's name when somebody
+ * else took it meanwhile, or with the reason in words; `unavailable` when Stella gave no clear answer.
+ */
+export async function assign(
+  ctx: Context,
+  agent: Viewer,
+  conversationId: string,
+  input: AssigneeInput,
+): Promise<ConversationView> {
+  const target = await getStellaTarget(ctx, conversationId)
+  const before = await getConversation(ctx.sql, conversationId)
+  assertMay(before, agent, input)
+  await assertColleague(ctx, input.agentId, before.channel.id)
+  const isTransfer = before.owner === 'agent'
+  if (!isTransfer) await readBeforeTaking(ctx, before)
+
+  const asOf = isTransfer ? undefined : await switchLiveChat(ctx, conversationId, target, true)
+  const work = async (tx: Transaction) => {
+    assertMay(await getConversation(tx, conversationId), agent, input)
+    if (input.agentId) await assertMayHold(tx, input.agentId, before.channel.id)
+    const by = { id: agent.id, name: agent.name }
+    await record(
+      tx,
+      { type: 'conversation.assigned', conversationId, agentId: input.agentId, by, asOf },
+      { conversationId, agentId: agent.id },
+    )
+    const changed = await getConversation(tx, conversationId)
+    if ((changed.assignee?.id ?? null) !== input.agentId || changed.owner === 'bot')
+      throw new AppError('conflict', 'Somebody else changed who answers at the same moment.')
+    return changed
+  }
+  if (asOf === undefined) return inTurn(ctx, work)
+  return inTurn(ctx, work, STOPPED_UNNOTED).catch((error: unknown) =>
+    askAfterSwitch(ctx, conversationId, error),
+  )
+}
+
+function assertMay(current: ConversationView, agent: Viewer, input: AssigneeInput) {
+  assertSeen(current, agent, input.seenAssigneeId)
+  const blocked = assignBlockedBecause(toOwnerFacts(current), input.agentId, agent.id)
+  if (blocked) throw new AppError('conflict', blocked)
+}
+
+async function assertColleague(ctx: Context, agentId: string | null, channelId: string) {
+  if (agentId === null) return
+  const colleague = await findColleague(ctx.orm, agentId)
+  if (!colleague)
+    throw new AppError('not_found', 'There is no such agent, or they can no longer sign in.')
+  if (hiddenBecause(colleague, channelId))
+    throw new AppError('conflict', `${colleague.name} doesn’t answer this channel.`)
+}

@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import type { Context } from '@/lib/context'
+import type { Transaction } from '@/lib/db/client'
+import { getConversation } from '@/lib/db/conversation/conversations'
+import type { ConversationView, Viewer } from '@/lib/domain/conversation/conversation'
+import { handBackBlockedBecause, takeOverBlockedBecause } from '@/lib/domain/owner/owner-rules'
+import { AppError } from '@/lib/errors'
+import { record } from '@/lib/log/fold'
+import { inTurn, note } from '@/lib/log/turn'
+import { redirectToNode } from '@/lib/stella/api/client'
+import { getStellaTarget, type StellaTarget } from '../channel/stella-target'
+import {
+  askAfterSwitch,
+  assertMayHold,
+  assertSeen,
+  readBeforeTaking,
+  STOPPED_UNNOTED,
+  switchLiveChat,
+  toOwnerFacts,
+} from './ownership'
+
+const nodeId = z
+  .string()
+  .trim()
+  .min(1, 'Name the node.')
+  .max(200, 'A node’s id has at most 200 characters.')
+  .refine((text) => text.isWellFormed() && !text.includes('\u0000'), 'That is not a node’s id.')
+
+export const liveChatSchema = z.object({
+  liveChat: z.boolean(),
+  /** Who held the talk on the agent's screen: when somebody else took it meanwhile, this is a conflict. */
+  seenAssigneeId: z.uuid().nullable().optional(),
+  /** Where the bot goes on after a hand-back; absent, the bot chooses. `tree` where it is known. */
+  node: z.object({ id: nodeId, tree: nodeId.optional() }).optional(),
+})
+
+type LiveChatInput = z.infer<typeof liveChatSchema>
+
+/**
+ * Takes over (`true`) or hands back (`false`), if asked for at a node of the bot. Stella is asked first and our copy
+ * follows. What fails before Stella agreed changes nothing; what fails after it says that Stella did it (architecture.md "Owner"). Throws `not_found`,
+ * `conflict` (refused, forbidden by the rules, or taken by somebody else), `unavailable` (no clear answer).
+ */
+export async function setLiveChat(
+  ctx: Context,
+  agent: Viewer,
+  conversationId: string,
+  input: LiveChatInput,
+): Promise<ConversationView> {
+  const target = await getStellaTarget(ctx, conversationId)
+  const before = await getConversation(ctx.sql, conversationId)
+  assertMay(before, agent, input)
+  if (input.liveChat) await readBeforeTaking(ctx, before)
+
+  const asOf = await switchLiveChat(ctx, conversationId, target, input.liveChat)
+  const work = async (tx: Transaction) => {
+    assertMay(await getConversation(tx, conversationId), agent, input)
+    if (input.liveChat) await assertMayHold(tx, agent.id, target.channelId)
+    return noteSwitch(tx, agent, conversationId, input, asOf)
+  }
+  const unnoted = input.liveChat ? STOPPED_UNNOTED : HANDED_BACK_UNNOTED
+  const changed = await inTurn(ctx, work, unnoted).catch((error: unknown) =>
+    // Stella did it and we could not note it: reading the member again will.
+    askAfterSwitch(ctx, conversationId, input.liveChat ? error : toldAfterHandBack(error)),
+  )
+  if (input.node && !input.liveChat) await goToNode(ctx, conversationId, target, input.node)
+  return changed
+}
+
+const HANDED_BACK_UNNOTED =
+  'Stella has handed this conversation to the bot. The inbox is busy and will show it in a moment.'
+
+/** Somebody took it while Stella was being asked: the winner's name alone would hide that the bot was turned on. */
+function toldAfterHandBack(error: unknown): unknown {
+  if (!(error instanceof AppError && error.code === 'conflict')) return error
+  const message = `${error.message} Stella has turned the bot on already: who answers now is being read.`
+  return new AppError('conflict', message, error.details)
+}
+
+function assertMay(current: ConversationView, agent: Viewer, input: LiveChatInput) {
+  assertSeen(current, agent, input.seenAssigneeId)
+  const facts = toOwnerFacts(current)
+  // Told twice is told once: handing back what the bot has already is no mistake.
+  const isRepeat = !input.liveChat && facts.owner === 'bot' && facts.channelAuthorized
+  const blocked = input.liveChat
+    ? takeOverBlockedBecause(facts)
+    : handBackBlockedBecause(facts, agent.id)
+  if (blocked && !isRepeat) throw new AppError('conflict', blocked)
+}
+
+async function noteSwitch(
+  tx: Transaction,
+  agent: Viewer,
+  conversationId: string,
+  { liveChat, node }: LiveChatInput,
+  asOf: number,
+): Promise<ConversationView> {
+  const about = { conversationId, agentId: agent.id }
+  const fact = { conversationId, liveChat, agentId: agent.id, asOf }
+  await record(tx, { type: 'live-chat.set', ...fact, ...(!liveChat && { node: node?.id }) }, about)
+  const changed = await getConversation(tx, conversationId)
+  // Somebody asked Stella for the opposite at the same moment, and Stella did that later.
+  if (changed.owner !== (liveChat ? 'agent' : 'bot'))
+    throw new AppError('conflict', 'Somebody else changed who answers at the same moment.')
+  return changed
+}
+
+/** The talk is the bot's by now; where it goes on there is a wish that Stella may refuse. */
+async function goToNode(
+  ctx: Context,
+  conversationId: string,
+  target: StellaTarget,
+  node: { id: string; tree?: string },
+) {
+  const outcome = await redirectToNode(target.connection, {
+    channelId: target.channelStellaId,
+    recipientId: target.externalId,
+    node,
+  })
+  if (outcome.kind === 'ok') return
+  const { reason } = outcome
+  const done = `Handed back to the bot, but not at ${node.id}: ${reason}`
+  const fact = { type: 'member.not-redirected', conversationId, node: node.id, reason } as const
+  await note(ctx, fact, { conversationId }, done)
+  throw new AppError(outcome.kind === 'refused' ? 'conflict' : 'unavailable', done)
+}

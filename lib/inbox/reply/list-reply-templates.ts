@@ -1,0 +1,15 @@
+import type { Context } from '@/lib/context'
+import { listTemplates } from '@/lib/db/channel/templates'
+import { findConversation } from '@/lib/db/conversation/conversations'
+import type { Template } from '@/lib/domain/reply/template'
+import { AppError } from '@/lib/errors'
+
+/** The catalogue of the conversation's channel. Throws `not_found`. */
+export async function listReplyTemplates(
+  ctx: Context,
+  conversationId: string,
+): Promise<{ items: Template[]; nextCursor: null }> {
+  const conversation = await findConversation(ctx.sql, conversationId)
+  if (!conversation) throw new AppError('not_found', 'There is no such conversation.')
+  return { items: await listTemplates(ctx.sql, conversation.channel.id), nextCursor: null }
+}

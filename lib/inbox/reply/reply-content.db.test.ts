@@ -1,0 +1,343 @@
+import { randomUUID } from 'node:crypto'
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect, test } from 'vitest'
+import { removeTemplate, saveTemplate } from '@/lib/admin/channel/templates'
+import { listMessages } from '@/lib/db/message/messages'
+import { type PostedContent, replyContentSchema } from '@/lib/domain/reply/reply-content'
+import { templateSchema } from '@/lib/domain/reply/template'
+import { replyDue } from '@/lib/jobs/reply/reply-due'
+import { record } from '@/lib/log/fold'
+import { checkRebuild } from '@/lib/log/rebuild'
+import { inTime } from '@/lib/log/turn'
+import { setLiveChat } from '../owner/set-live-chat'
+import { testTalk } from '../testing'
+import { listReplyTemplates } from './list-reply-templates'
+import { sendReply } from './send-reply'
+
+const talk = testTalk()
+
+const HOUR_MS = 3_600_000
+
+/** Nobody tells the message's id, so the echo can confirm by content alone. */
+const NO_ID = 'fail:no-id'
+
+const KINDS: [string, object, RegExp][] = [
+  ['location', { latitude: 22.28, longitude: 114.15, name: NO_ID }, /22.28, 114.15/],
+  ['contacts', { contacts: [person('Ann', NO_ID)] }, /Ann fail:no-id \+852 6111 1111/],
+  [
+    'buttons',
+    {
+      header: 'Delivery',
+      text: `Pick one ${NO_ID}`,
+      buttons: [{ type: 'answer', title: 'Yes', payload: 'YES' }],
+    },
+    /Delivery\nPick one/,
+  ],
+  [
+    'list',
+    {
+      text: `Which branch? ${NO_ID}`,
+      button: 'Open',
+      sections: [{ rows: [{ title: 'Central', payload: 'BRANCH_1', text: 'Queen’s Rd' }] }],
+    },
+    /Which branch/,
+  ],
+]
+
+function person(firstName: string, lastName: string) {
+  return { firstName, lastName, phones: ['+852 6111 1111'], emails: [] }
+}
+
+function post(conversationId: string, content: object, id = randomUUID()) {
+  const posted: PostedContent = replyContentSchema.parse(content)
+  return sendReply(talk.ctx, talk.agent('Ana'), conversationId, { id, content: posted })
+}
+
+async function addTemplate(more: object = {}) {
+  const template = templateSchema.parse({
+    name: `order_update_${Math.floor(Math.random() * 1e9)}`,
+    language: 'en',
+    body: 'Hello {{1}}, your parcel comes {{2}}.',
+    buttons: [{ type: 'answer', title: 'Thanks' }],
+    ...more,
+  })
+  return saveTemplate(talk.ctx, talk.agent('Ana').id, talk.channelId, template)
+}
+
+/** The member wrote so long ago that the window has closed. */
+async function closedTalk() {
+  const { id, member } = await talk.takenTalk()
+  const at = Date.now() - 25 * HOUR_MS
+  await talk.ctx.sql`
+    update conversations set last_inbound_at = ${new Date(at).toISOString()} where id = ${id}`
+  return { id, member }
+}
+
+/** The log knows nothing of the time that a test turned back. */
+async function restoreLastInbound(id: string) {
+  await talk.ctx.sql`update conversations set last_inbound_at = (
+    select max(sent_at) from messages where conversation_id = ${id} and author = 'member')
+    where id = ${id}`
+}
+
+test.each(KINDS)(
+  '%s reaches the phone, and its echo confirms it as one bubble',
+  async (type, more, seen) => {
+    const { id, member } = await talk.takenTalk()
+    const queued = await post(id, { type, ...more })
+    expect(queued.delivery).toBe('queued')
+    await talk.runOutbox(id)
+    await talk.settle()
+    const lines = await talk.replies(id)
+    expect(lines).toHaveLength(1)
+    expect(lines[0]).toMatchObject({ id: queued.id, author: 'agent', content: queued.content })
+    const [row] = await talk.ctx.sql`select echoed, delivery from messages where id = ${queued.id}`
+    expect(row).toMatchObject({
+      echoed: true,
+      delivery: expect.stringMatching(/sent|delivered|read/),
+    })
+    expect(await talk.phone(member)).toEqual([expect.stringMatching(seen)])
+  },
+)
+
+test('the row that the member takes arrives as a choice with its payload', async () => {
+  const { id, member } = await talk.takenTalk()
+  await post(id, {
+    type: 'list',
+    text: 'Which branch?',
+    button: 'Open',
+    sections: [{ rows: [{ title: 'Central', payload: 'BRANCH_1' }] }],
+  })
+  await talk.runOutbox(id)
+  const { thread } = await talk.control('GET', `/members/${member}?channel=${talk.stellaId}`)
+  const line = thread.at(-1)
+  expect(line.choices).toEqual([{ title: 'Central', payload: 'BRANCH_1', via: 'list' }])
+  const said = { type: 'tap', ...line.choices[0], replyTo: line.id }
+  await talk.control('POST', '/say', { channel: talk.stellaId, member, said })
+  await talk.settle()
+  const { items } = await listMessages(talk.ctx.sql, id)
+  // WhatsApp counts whole seconds, so the tap may stand before what it answers.
+  expect(items.find(({ kind }) => kind === 'choice')?.content).toMatchObject({
+    type: 'choice',
+    text: 'Central',
+    payload: 'BRANCH_1',
+  })
+})
+
+test('what the platform doesn’t take is refused in words before it is queued', async () => {
+  const { id } = await talk.takenTalk()
+  const choices = [{ title: 'Red' }]
+  await expect(post(id, { type: 'quick-replies', text: 'Which?', choices })).rejects.toMatchObject({
+    code: 'invalid',
+    message: 'Stella sends quick replies on Messenger and Instagram only, not on WhatsApp.',
+  })
+  const buttons = Array.from({ length: 4 }, (_, n) => ({ type: 'answer', title: `B${n}` }))
+  await expect(post(id, { type: 'buttons', text: 'Which?', buttons })).rejects.toMatchObject({
+    code: 'invalid',
+    message: 'At most 3: there are 4.',
+  })
+  expect(await talk.replies(id)).toEqual([])
+})
+
+test('after the window nothing but a template goes, with every variable filled', async () => {
+  const { id, member } = await closedTalk()
+  const template = await addTemplate()
+  expect((await talk.conversation(id)).windowClosesAt).toBeDefined()
+  await expect(talk.reply(id, 'Hello?')).rejects.toMatchObject({
+    code: 'conflict',
+    message:
+      'The 24-hour reply window has closed. Until the member writes, only a template can be sent.',
+  })
+  const place = { type: 'template', templateId: template.id }
+  await expect(post(id, { ...place, values: ['Mei', ' '] })).rejects.toMatchObject({
+    code: 'invalid',
+    message: 'Fill in {{2}}.',
+  })
+  const queued = await post(id, { ...place, values: ['Mei', 'tomorrow fail:no-id'] })
+  expect(queued.text).toBe('Hello Mei, your parcel comes tomorrow fail:no-id.')
+  await talk.runOutbox(id)
+  await talk.settle()
+  const lines = await talk.replies(id)
+  expect(lines).toHaveLength(1)
+  expect(lines[0]?.content).toMatchObject({ choices: ['Thanks'] })
+  expect(lines[0]?.delivery).toMatch(/sent|delivered|read/)
+  expect(await talk.phone(member)).toEqual([`[${template.name} · en] Mei · tomorrow fail:no-id`])
+  await restoreLastInbound(id)
+})
+
+test('a scheduled template is bound by the owner alone: the window closes no queue for it and no time', async () => {
+  const { id, member } = await closedTalk()
+  const template = await addTemplate()
+  const values = ['Mei', 'soon']
+  const content: PostedContent = { type: 'template', templateId: template.id, values }
+  const sendAt = new Date(Date.now() + 48 * HOUR_MS).toISOString()
+  const schedule = () =>
+    sendReply(talk.ctx, talk.agent('Ana'), id, { id: randomUUID(), content, sendAt })
+  const due = async (messageId: string) => {
+    await talk.ctx
+      .sql`update messages set send_at = now() - interval '1 second' where id = ${messageId}`
+    await replyDue(talk.ctx, { conversationId: id, messageId })
+    await talk.runOutbox(id)
+    await talk.settle()
+  }
+  const kept = await schedule()
+  await due(kept.id)
+  expect(await talk.phone(member)).toEqual([`[${template.name} · en] Mei · soon`])
+  const handedBack = await schedule()
+  await setLiveChat(talk.ctx, talk.agent('Ana'), id, { liveChat: false })
+  await due(handedBack.id)
+  expect((await talk.replies(id)).at(-1)).toMatchObject({
+    delivery: 'failed',
+    error: expect.stringContaining('bot is answering'),
+  })
+  await restoreLastInbound(id)
+})
+
+test('a text is scheduled until its window closes and no longer, and says so', async () => {
+  const { id } = await talk.takenTalk()
+  const later = (hours: number) =>
+    sendReply(talk.ctx, talk.agent('Ana'), id, {
+      id: randomUUID(),
+      content: { type: 'text', text: 'Later' },
+      sendAt: new Date(Date.now() + hours * HOUR_MS).toISOString(),
+    })
+  expect((await later(23)).sendAt).toBeDefined()
+  await expect(later(25)).rejects.toMatchObject({
+    code: 'invalid',
+    message: expect.stringContaining('reply window closes before then'),
+  })
+})
+
+test('a template that was taken out of the catalogue can’t be sent any more', async () => {
+  const { id } = await talk.takenTalk()
+  const template = await addTemplate()
+  const listed = async () => (await listReplyTemplates(talk.ctx, id)).items.map((each) => each.id)
+  expect(await listed()).toContain(template.id)
+  await removeTemplate(talk.ctx, talk.agent('Ana').id, talk.channelId, template.id)
+  expect(await listed()).not.toContain(template.id)
+  const values = ['Mei', 'tomorrow']
+  await expect(
+    post(id, { type: 'template', templateId: template.id, values }),
+  ).rejects.toMatchObject({ code: 'not_found' })
+})
+
+test('two templates of a channel can’t share name and language; a second language is another template', async () => {
+  const { name } = await addTemplate()
+  await expect(addTemplate({ name })).rejects.toMatchObject({ code: 'conflict' })
+  await expect(addTemplate({ name, language: 'zh_HK' })).resolves.toMatchObject({ name })
+})
+
+test('the platform’s code closes the window at once, and what the member writes opens it again', async () => {
+  const { id, member } = await talk.takenTalk()
+  await talk.reply(id, 'fail:later')
+  // Receipts count whole seconds: within the member's own second the refusal would prove nothing.
+  await talk.ctx.sql`select pg_sleep(1.1)`
+  await talk.runOutbox(id)
+  await expect
+    .poll(
+      async () => {
+        await talk.settle()
+        return (await talk.conversation(id)).windowRefused
+      },
+      { timeout: 10_000 },
+    )
+    .toBe(true)
+  await expect(talk.reply(id, 'Hello?')).rejects.toMatchObject({
+    message:
+      'WhatsApp says that the reply window has closed. Until the member writes, only a template can be sent.',
+  })
+  const at = Date.now() + 2_000
+  await talk.control('POST', '/say', { channel: talk.stellaId, member, text: 'Here I am', at })
+  await talk.settle()
+  expect((await talk.conversation(id)).windowRefused).toBeUndefined()
+  await expect(talk.reply(id, 'Good')).resolves.toMatchObject({ delivery: 'queued' })
+})
+
+test('the same code in Stella’s own answer closes it too', async () => {
+  const { id } = await talk.takenTalk()
+  const { id: messageId } = await talk.reply(id, 'Hello?')
+  await talk.ctx.sql`select pg_sleep(1.1)`
+  await inTime(talk.ctx, (tx) =>
+    record(
+      tx,
+      { type: 'reply.refused', messageId, reason: 'Re-engagement message (131047)' },
+      { conversationId: id },
+    ),
+  )
+  const { windowRefused, windowClosesAt = '' } = await talk.conversation(id)
+  expect(windowRefused).toBe(true)
+  expect(Date.parse(windowClosesAt)).toBeLessThanOrEqual(Date.now())
+})
+
+test.each([
+  ['response', 'accessToken', ''],
+  ['response', 'access_token', '/v2.1'],
+  ['responses', 'accessToken', '/v2.1'],
+  ['responses', 'access_token', ''],
+])(
+  'a connection that speaks %s with %s at %j is spoken to in that way',
+  async (key, param, base) => {
+    const { id } = await talk.takenTalk()
+    const stella = await listen()
+    const before = await talk.ctx
+      .sql`select id, bot_url, response_key, token_param from connections`
+    await talk.ctx.sql`
+    update connections set bot_url = ${stella.url + base}, response_key = ${key}, token_param = ${param}
+    where id = (select connection_id from channels where id = ${talk.channelId})`
+    await talk.reply(id, 'In your words')
+    await talk.runOutbox(id)
+    for (const row of before)
+      await talk.ctx.sql`
+      update connections set bot_url = ${row.botUrl}, response_key = ${row.responseKey},
+        token_param = ${row.tokenParam} where id = ${row.id}`
+    stella.close()
+    expect(stella.calls).toEqual([
+      {
+        path: `${base}/sendResponses`,
+        query: { [param]: 'demo-access-token' },
+        body: {
+          channelId: talk.stellaId,
+          recipientId: expect.stringMatching(/^8529/),
+          [key]: [{ type: 'TEXT', text: 'In your words' }],
+        },
+      },
+    ])
+    expect((await talk.replies(id))[0]).toMatchObject({
+      delivery: 'sent',
+      platformMessageId: 'm-1',
+    })
+  },
+)
+
+test('a rebuild of all this gives the same rows', async () => {
+  await talk.settle()
+  const check = await checkRebuild(talk.ctx.sql)
+  expect(check.tables.filter((table) => !table.same)).toEqual([])
+})
+
+/** A bot API that takes anything and remembers how it was asked. */
+async function listen() {
+  const calls: { path: string; query: object; body: unknown }[] = []
+  const server = http.createServer((request, response) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      const { pathname, searchParams } = new URL(request.url ?? '', 'http://stella.example')
+      const body = JSON.parse(Buffer.concat(chunks).toString())
+      calls.push({ path: pathname, query: Object.fromEntries(searchParams), body })
+      const result = [{ messageEvent: { messageId: 'm-1' } }]
+      response.end(JSON.stringify({ ok: 1, sendResults: [{ result }] }))
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}`,
+    calls,
+    close() {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}

@@ -1,0 +1,41 @@
+import type { Context } from '@/lib/context'
+import { findConversation } from '@/lib/db/conversation/conversations'
+import { findMessage } from '@/lib/db/message/messages'
+import type { MessageView, Viewer } from '@/lib/domain/conversation/conversation'
+import type { RescheduleInput } from '@/lib/domain/reply/reply'
+import { AppError } from '@/lib/errors'
+import { record } from '@/lib/log/fold'
+import { inTurn } from '@/lib/log/turn'
+import { assertSchedulable } from './send-reply'
+import { assertMayChange } from './settle-reply'
+
+/**
+ * Gives a scheduled reply other words, another time, or both. Throws `not_found`, `forbidden` for another's reply,
+ * `invalid` for an impossible time, `conflict` once it was sent or given up.
+ */
+export async function rescheduleReply(
+  ctx: Context,
+  agent: Viewer,
+  { conversationId, messageId }: { conversationId: string; messageId: string },
+  { content, ...when }: RescheduleInput,
+): Promise<MessageView> {
+  return inTurn(ctx, async (tx) => {
+    const reply = await findMessage(tx, messageId)
+    const conversation = await findConversation(tx, conversationId)
+    if (!conversation || reply?.conversationId !== conversationId || reply.author !== 'agent')
+      throw new AppError('not_found', 'There is no such reply.')
+    assertMayChange(agent, reply)
+    if (!reply.sendAt || reply.removed)
+      throw new AppError('conflict', 'This reply is no longer scheduled.')
+    if (reply.kind !== 'text')
+      throw new AppError('conflict', 'Only a text can be changed. Cancel it and write it anew.')
+    const sendAt = assertSchedulable(conversation, when.sendAt, Date.now())
+    const unlessMemberWrites = when.unlessMemberWrites ?? false
+    await record(
+      tx,
+      { type: 'reply.rescheduled', messageId, content, sendAt, unlessMemberWrites },
+      { conversationId, agentId: agent.id },
+    )
+    return (await findMessage(tx, messageId)) ?? reply
+  })
+}

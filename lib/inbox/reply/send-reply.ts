@@ -1,0 +1,173 @@
+import type { Context } from '@/lib/context'
+import { findTemplate } from '@/lib/db/channel/templates'
+import type { Queryable } from '@/lib/db/client'
+import { findConversation } from '@/lib/db/conversation/conversations'
+import { findMessage, listMissed } from '@/lib/db/message/messages'
+import type { ConversationView, MessageView, Viewer } from '@/lib/domain/conversation/conversation'
+import type { OwnFact } from '@/lib/domain/fact'
+import { contentRefusedBecause } from '@/lib/domain/reply/content-refusal'
+import { fillTemplate, unfilledBecause } from '@/lib/domain/reply/fill-template'
+import {
+  type ReplyFacts,
+  type ReplyInput,
+  replyBlockedBecause,
+  unschedulableBecause,
+} from '@/lib/domain/reply/reply'
+import {
+  type PostedContent,
+  type ReplyContent,
+  type ReplyKind,
+  toShownContent,
+} from '@/lib/domain/reply/reply-content'
+import { AppError } from '@/lib/errors'
+import { record } from '@/lib/log/fold'
+import { inTurn } from '@/lib/log/turn'
+import { toMediaContent } from './reply-media'
+
+/**
+ * Queues an agent's reply. It is in the log before Stella is called, so an echo that overtakes Stella's answer
+ * finds it. The id is the browser's: the same id again is the same message, however often it is posted.
+ * It is held back for as long as its writer likes to be able to undo it, or until the time it is scheduled for.
+ * Throws `not_found`; `invalid` with the reason when the platform doesn't take it; `conflict` with the reason when the agent may not send now, or with `missed` lines when
+ * the agent wrote on a view that had grown old.
+ */
+export async function sendReply(
+  ctx: Context,
+  agent: Viewer,
+  conversationId: string,
+  input: ReplyInput,
+): Promise<MessageView> {
+  return inTurn(ctx, async (tx) => {
+    const known = await findMessage(tx, input.id)
+    if (known) return assertSame(known, conversationId, agent)
+
+    const conversation = await findConversation(tx, conversationId)
+    if (!conversation) throw new AppError('not_found', 'There is no such conversation.')
+    const facts = toReplyFacts(conversation)
+    const blocked = replyBlockedBecause(facts, agent.id, Date.now(), kindOf(input))
+    if (blocked) throw new AppError('conflict', blocked)
+    const said = await toSaid(tx, agent, conversation, input)
+    await assertNothingMissed(tx, conversationId, agent, input.seenFeed)
+
+    const fact: Extract<OwnFact, { type: 'reply.queued' }> = {
+      type: 'reply.queued',
+      messageId: input.id,
+      conversationId,
+      agentId: agent.id,
+      ...said,
+      ...whenToSend(conversation, agent, input),
+      replyToPlatformId: await quotedId(tx, conversationId, input.replyTo),
+    }
+    await record(tx, fact, { conversationId, agentId: agent.id })
+    const message = await findMessage(tx, input.id)
+    if (!message) throw new Error('A queued reply was not folded')
+    return message
+  })
+}
+
+/** A file is bound by the same rules as a text. */
+function kindOf({ content }: ReplyInput): ReplyKind {
+  return 'uploadId' in content ? 'text' : content.type
+}
+
+/** Its bubble, and what goes to the platform where the bubble says less than that. */
+async function toSaid(
+  tx: Queryable,
+  agent: Viewer,
+  conversation: ConversationView,
+  { content }: ReplyInput,
+) {
+  if ('uploadId' in content) return toMediaContent(tx, agent, conversation, content)
+  const reply = await toReplyContent(tx, conversation, content)
+  return { content: toShownContent(reply), reply: reply.type === 'text' ? undefined : reply }
+}
+
+function assertSame(known: MessageView, conversationId: string, agent: Viewer): MessageView {
+  if (known.conversationId !== conversationId || known.agent?.id !== agent.id)
+    throw new AppError('conflict', 'This message id belongs to another message.')
+  return known
+}
+
+type WhenToSend = Pick<
+  Extract<OwnFact, { type: 'reply.queued' }>,
+  'sendAt' | 'unlessMemberWrites' | 'heldUntil'
+>
+
+function whenToSend(conversation: ConversationView, agent: Viewer, input: ReplyInput): WhenToSend {
+  const now = Date.now()
+  if (input.sendAt !== undefined) {
+    const sendAt = assertSchedulable(conversation, input.sendAt, now, kindOf(input))
+    return { sendAt, unlessMemberWrites: input.unlessMemberWrites }
+  }
+  const { undoSeconds } = agent.settings
+  return undoSeconds > 0 ? { heldUntil: now + undoSeconds * 1000 } : {}
+}
+
+/** The moment in epoch ms. Throws `invalid` in words when nothing can be scheduled for it. */
+export function assertSchedulable(
+  conversation: ConversationView,
+  sendAt: string,
+  now: number,
+  kind?: ReplyKind,
+): number {
+  const at = Date.parse(sendAt)
+  const { windowClosesAt } = toReplyFacts(conversation)
+  const reason = unschedulableBecause(at, { now, windowClosesAt }, kind)
+  if (reason) throw new AppError('invalid', reason)
+  return at
+}
+
+/** The platform's id of the answered message. Throws `invalid` where there is none to answer. */
+async function quotedId(tx: Queryable, conversationId: string, replyTo: string | undefined) {
+  if (replyTo === undefined) return undefined
+  const target = await findMessage(tx, replyTo)
+  if (target?.conversationId !== conversationId || target.removed)
+    throw new AppError('invalid', 'The message you answer is not in this conversation.')
+  if (!target.platformMessageId)
+    throw new AppError('invalid', 'The platform gave the message you answer no id.')
+  return target.platformMessageId
+}
+
+/** What the reply rule asks of a conversation, as the server knows it. */
+export function toReplyFacts(conversation: ConversationView): ReplyFacts {
+  const { owner, liveChat, assignee, channel, windowClosesAt, windowRefused } = conversation
+  return {
+    owner,
+    liveChat,
+    assignee,
+    windowRefused,
+    platform: channel.platform,
+    channelAuthorized: channel.authorized,
+    channelPaused: channel.paused,
+    windowClosesAt: windowClosesAt ? Date.parse(windowClosesAt) : undefined,
+  }
+}
+
+/** What goes to the platform. Throws `invalid` with the reason where the platform doesn't take it. */
+async function toReplyContent(
+  tx: Queryable,
+  { channel }: ConversationView,
+  content: PostedContent,
+): Promise<ReplyContent> {
+  const refused = contentRefusedBecause(channel.platform, content)
+  if (refused) throw new AppError('invalid', refused)
+  if (content.type !== 'template') return content
+  const template = await findTemplate(tx, channel.id, content.templateId)
+  if (!template) throw new AppError('not_found', 'This template is no longer in the catalogue.')
+  const unfilled = unfilledBecause(template, content.values)
+  if (unfilled) throw new AppError('invalid', unfilled)
+  return fillTemplate(template, content.values)
+}
+
+async function assertNothingMissed(
+  tx: Queryable,
+  conversationId: string,
+  agent: Viewer,
+  seenFeed: number | undefined,
+) {
+  if (seenFeed === undefined) return
+  const missed = await listMissed(tx, conversationId, seenFeed, agent.id)
+  if (missed.length === 0) return
+  const what = missed.length === 1 ? 'A new message' : `${missed.length} new messages`
+  throw new AppError('conflict', `${what} since you started writing.`, { missed })
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import type { Context } from '@/lib/context'
+import type { Queryable } from '@/lib/db/client'
+import { findConversation } from '@/lib/db/conversation/conversations'
+import { findMessage } from '@/lib/db/message/messages'
+import type { MessageView, Viewer } from '@/lib/domain/conversation/conversation'
+import { hasRole } from '@/lib/domain/people/role'
+import { echoAwaitedUntil, replyBlockedBecause } from '@/lib/domain/reply/reply'
+import { AppError } from '@/lib/errors'
+import { record } from '@/lib/log/fold'
+import { inTurn } from '@/lib/log/turn'
+import { toReplyFacts } from './send-reply'
+
+export const SETTLE_ACTIONS = ['send-again', 'arrived', 'cancel', 'undo', 'send-now'] as const
+
+export const settleSchema = z.object({ action: z.enum(SETTLE_ACTIONS) })
+type Action = z.infer<typeof settleSchema>['action']
+
+/** The actions after which a reply leaves. */
+const SENDS: Action[] = ['send-again', 'send-now']
+
+const EVENTS = {
+  'send-again': 'reply.requeued',
+  arrived: 'reply.confirmed',
+  cancel: 'reply.cancelled',
+  undo: 'reply.withdrawn',
+  'send-now': 'reply.due',
+} as const
+
+/**
+ * An agent's word on a reply that failed, is unconfirmed or still waits. `undo` takes back one that is held or
+ * scheduled; its line goes. Throws `conflict` when it is too late or too soon, `forbidden` for another's reply.
+ */
+export async function settleReply(
+  ctx: Context,
+  agent: Viewer,
+  place: { conversationId: string; messageId: string },
+  { action }: z.infer<typeof settleSchema>,
+): Promise<MessageView> {
+  const { conversationId, messageId } = place
+  return inTurn(ctx, async (tx) => {
+    const reply = await findMessage(tx, messageId)
+    if (!reply || reply.conversationId !== conversationId || reply.author !== 'agent')
+      throw new AppError('not_found', 'There is no such reply.')
+    if (action === 'undo' || action === 'send-now' || isWaitingByWill(reply))
+      assertMayChange(agent, reply)
+    const blocked =
+      blockedBecause(action, reply, Date.now()) ??
+      (SENDS.includes(action) ? await speechBlockedBecause(tx, agent, reply) : undefined)
+    if (blocked) throw new AppError('conflict', blocked)
+    await record(tx, { type: EVENTS[action], messageId }, { conversationId, agentId: agent.id })
+    return (await findMessage(tx, messageId)) ?? reply
+  })
+}
+
+/**
+ * A reply that goes out at somebody's word obeys the owner like a new one: whoever sends it, or else its writer on
+ * whose behalf a supervisor does, must be the one who answers (architecture.md "Owner").
+ */
+async function speechBlockedBecause(tx: Queryable, agent: Viewer, reply: MessageView) {
+  const conversation = await findConversation(tx, reply.conversationId)
+  if (!conversation) return 'There is no such conversation.'
+  const isAnswering = conversation.assignee?.id === agent.id
+  const writerId = hasRole(agent.role, 'supervisor') ? reply.agent?.id : undefined
+  const speaker = isAnswering ? agent.id : (writerId ?? agent.id)
+  const kind = reply.kind === 'template' ? 'template' : 'text'
+  return replyBlockedBecause(toReplyFacts(conversation), speaker, Date.now(), kind)
+}
+
+/** What was not sent yet belongs to who wrote it; supervisors may step in. Throws `forbidden` in words. */
+export function assertMayChange(agent: Viewer, reply: MessageView): void {
+  if (reply.agent?.id === agent.id || hasRole(agent.role, 'supervisor')) return
+  const writer = reply.agent?.name ?? 'its writer'
+  throw new AppError('forbidden', `Only ${writer} or a supervisor may change this reply.`)
+}
+
+/** Held for undo, or scheduled: nothing of it has been tried yet. */
+function isWaitingByWill({ delivery, sendAt, heldUntil }: MessageView): boolean {
+  if (delivery !== 'queued') return false
+  return sendAt !== undefined || (heldUntil !== undefined && Date.parse(heldUntil) > Date.now())
+}
+
+function blockedBecause(action: Action, reply: MessageView, now: number): string | undefined {
+  if (reply.removed) return 'This reply was taken back.'
+  if (action === 'undo' || action === 'send-now') {
+    if (reply.delivery !== 'queued') return 'It is too late: this reply is on its way.'
+    return reply.heldUntil || reply.sendAt
+      ? undefined
+      : 'This reply waits for nothing but its turn.'
+  }
+  if (action === 'cancel')
+    return reply.delivery === 'queued' || reply.delivery === 'failed'
+      ? undefined
+      : 'It can’t be cancelled: it is on its way.'
+  if (action === 'arrived')
+    return reply.delivery === 'unconfirmed' ? undefined : 'This message needs no confirmation.'
+  if (reply.delivery === 'failed') return undefined
+  if (reply.delivery !== 'unconfirmed') return 'This message was sent already.'
+  const left = Math.ceil((echoAwaitedUntil(reply) - now) / 1000)
+  return left > 0
+    ? `The platform may still confirm it. You can send it again in ${left} seconds.`
+    : undefined
+}

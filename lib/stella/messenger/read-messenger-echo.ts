@@ -1,0 +1,35 @@
+import type { InboundFact, OutboundFact } from '@/lib/domain/message/webhook-facts'
+import { toHash } from '../reading/hash'
+import { asId, asObject, type JsonObject, toCanonicalJson } from '../reading/json'
+
+/** The apps in which people of a page answer: its own inbox at Facebook, and that of Instagram (Facts §8). */
+const INBOX_APPS = ['263902037430900', '1217981644879628']
+
+/**
+ * Who wrote what the platform echoes: a person in the page's own inbox, or an app, whose lines Stella tells as outbound
+ * events. An echo that names no app may be either.
+ */
+export function authorOfEcho(message: JsonObject | undefined): 'person' | 'app' | 'unsure' {
+  const app = asId(message?.app_id)
+  if (app === undefined) return 'unsure'
+  return INBOX_APPS.includes(app) ? 'person' : 'app'
+}
+
+/** An echo, read as if its sender were a member, as what it is: a line of our side. */
+export function toEcho(event: JsonObject, said: InboundFact): OutboundFact {
+  const { memberExternalId, platformMessageId, at, place, replyToPlatformId, context } = said
+  return {
+    type: 'outbound',
+    author: 'page',
+    memberExternalId,
+    platformMessageId,
+    at,
+    place,
+    replyToPlatformId,
+    context,
+    unsure: authorOfEcho(asObject(event.message)) === 'unsure' || undefined,
+    fallbackKey: toHash(['echo', memberExternalId, at, toCanonicalJson(event)].join('\n')),
+    content: said.content,
+    media: said.media,
+  }
+}

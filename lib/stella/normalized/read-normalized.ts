@@ -1,0 +1,96 @@
+import type { Reading } from '@/lib/domain/fact'
+import { toContext } from '@/lib/domain/message/context'
+import type { InboundFact, NoticeFact, WebhookFact } from '@/lib/domain/message/webhook-facts'
+import { toHash } from '../reading/hash'
+import { asId, asObject, asText, type JsonObject, toCanonicalJson } from '../reading/json'
+import { readMarks } from '../reading/read-marks'
+import { readReferral } from '../reading/read-shared'
+import {
+  emptyReading,
+  type ReadingContext,
+  readPart,
+  toContentKey,
+  Unreadable,
+} from '../reading/reading'
+import { toTime } from '../reading/time'
+import { asTyped } from '../slack/read-slack-text'
+import { isWoztellStatus, readWoztellStatus } from '../woztell/read-woztell'
+import { readData } from './read-data'
+
+/** Types that report on threads and accounts, and say nothing to whoever answers (Facts §3.3). */
+const NO_MESSAGE = new Set([
+  'ECHO',
+  'ACCOUNT_LINKING',
+  'POLICY_ENFORCEMENT',
+  'APP_ROLES',
+  'PASS_THREAD_CONTROL',
+  'REQUEST_THREAD_CONTROL',
+  'TAKE_THREAD_CONTROL',
+])
+
+/** A normalized inbound event (channel-webhooks.txt "Normalized Inbound Messages"). WhatsApp's carry no message id. */
+export function readNormalized(body: JsonObject, context: ReadingContext): Reading {
+  const reading = emptyReading('normalized')
+  const type = (asText(body.type) ?? '').toUpperCase()
+  if (NO_MESSAGE.has(type)) reading.ignored.push(`no message: ${type}`)
+  else if (isWoztellStatus(body)) readWoztellStatus(reading, body, context)
+  else readPart(reading, 'event', () => readMessageEvent(body, context))
+  if (reading.facts.length + reading.ignored.length + reading.problems.length === 0)
+    reading.ignored.push(`no message: ${type} that names none`)
+  return reading
+}
+
+/** One message event from a member. Also serves RELAY events that come from the member. */
+export function readMessageEvent(event: JsonObject, context: ReadingContext): WebhookFact[] {
+  const memberExternalId = asId(event.from)
+  if (!memberExternalId) throw new Unreadable('no sender')
+  const data = asObject(event.data) ?? {}
+  const marks = readMarks(data, { memberExternalId, by: 'member' }, event.timestamp, context)
+  if (marks) return marks
+  const type = (asText(event.type) ?? '').toUpperCase()
+  if (type === 'DELIVERY' || type === 'READ') return []
+  if (type === 'REFERRAL' || type === 'OPTIN')
+    return [toNotice(event, data, memberExternalId, context)]
+  return [toInbound(event, data, memberExternalId, context)]
+}
+
+function toInbound(
+  event: JsonObject,
+  data: JsonObject,
+  memberExternalId: string,
+  context: ReadingContext,
+): InboundFact {
+  const said = asTyped(readData(asText(event.type) ?? 'unknown', data), context)
+  return {
+    type: 'inbound',
+    source: 'normalized',
+    memberExternalId,
+    platformMessageId: asId(event.messageId),
+    at: toTime(event.timestamp, context.receivedAt),
+    place: 0,
+    context: toContext({ referral: readReferral(data.referral) }),
+    stellaMemberId: context.dialect === 'woztell' ? asId(event.member) : undefined,
+    ...said,
+    ...toContentKey(memberExternalId, said),
+  }
+}
+
+/** The member came by a link, or ticked a box: no words, but worth a line (Facts §3.3). */
+function toNotice(
+  event: JsonObject,
+  data: JsonObject,
+  memberExternalId: string,
+  context: ReadingContext,
+): NoticeFact {
+  const isOptIn = asText(event.type)?.toUpperCase() === 'OPTIN'
+  const about = asObject(isOptIn ? data.optin : data.referral) ?? data
+  const at = toTime(event.timestamp, context.receivedAt)
+  return {
+    type: 'notice',
+    memberExternalId,
+    notice: isOptIn ? 'opted-in' : 'came-by-link',
+    detail: asId(about.ref),
+    key: toHash(toCanonicalJson([event.type, memberExternalId, at, data])),
+    at,
+  }
+}

@@ -1,0 +1,111 @@
+import type { Content, ContentPart } from '@/lib/domain/message/content'
+import type { FactContent } from '@/lib/domain/message/file-facts'
+import { asId, asObject, asText, type JsonObject } from './json'
+import { readCards } from './read-cards'
+import { toMedia, toMediaKind } from './read-media'
+import { readLocation } from './read-shared'
+
+/**
+ * The attachments of a message of Messenger or Instagram, or of a normalized MISC event (Facts §3.3, §8, §9). The
+ * first of them says of what kind the message is; of a mixed one the others are kept beside it.
+ */
+export function readAttachments(attachments: JsonObject[], words: string | undefined): FactContent {
+  const text = words ?? attachments.map((each) => asText(each.caption)).find(Boolean)
+  const media = attachments.flatMap((attachment) => {
+    const kind = kindOf(attachment)
+    return kind ? [toMedia(kind, attachment)] : []
+  })
+  const others = attachments.filter((attachment) => !kindOf(attachment))
+  const kind = media[0]?.kind
+  if (!kind) return { content: readOthers(others, text), media: [] }
+  const also = others.length > 0 ? partsOf(others) : []
+  return { content: withParts({ type: kind, text: text || undefined, mediaIds: [] }, also), media }
+}
+
+/** A sticker of Messenger comes as an image with `sticker_id`, or as an attachment of its own (Facts §8). */
+function kindOf(attachment: JsonObject) {
+  const isSticker = asId(asObject(attachment.payload)?.sticker_id) !== undefined
+  return isSticker ? 'sticker' : toMediaKind(asId(attachment.type))
+}
+
+function readOthers(attachments: JsonObject[], text: string | undefined): Content {
+  if (attachments.every(({ type }) => asId(type) === 'like_heart'))
+    return { type: 'text', text: [text, '❤️'].filter(Boolean).join(' ') }
+  // The story itself stands in the context.
+  if (asId(attachments[0]?.type) === 'story_mention') return { type: 'text', text: text ?? '' }
+  const [main, ...also] = partsOf(attachments)
+  if (!main) return { type: 'unknown', label: 'attachment', text }
+  if (text === undefined || main.type === 'cards' || main.type === 'unknown')
+    return withParts(text === undefined ? main : { ...main, text }, also)
+  // A place has no room for words beside its name.
+  if (main.type === 'location' && main.name === undefined && also.length === 0)
+    return { ...main, name: text }
+  return { type: 'text', text, also: [main, ...also] }
+}
+
+function withParts<Main extends Content>(main: Main, also: ContentPart[]): Main {
+  return also.length > 0 ? { ...main, also } : main
+}
+
+/** Everything that is no file, in order: places, cards, what we have no reader for. */
+function partsOf(attachments: JsonObject[]): ContentPart[] {
+  const shared = readShared(attachments)
+  let isShown = false
+  return attachments.flatMap((attachment): ContentPart[] => {
+    const own = readOwn(attachment)
+    if (own) return [own]
+    if (!toShared(attachment))
+      return [{ type: 'unknown', label: asId(attachment.type) ?? 'attachment' }]
+    // What was passed on in one message stands side by side, where the first of it stood.
+    const isFirst = !isShown
+    isShown = true
+    return isFirst ? [{ type: 'cards', cards: shared }] : []
+  })
+}
+
+function readOwn(attachment: JsonObject): ContentPart | undefined {
+  const payload = asObject(attachment.payload) ?? {}
+  const place = asObject(payload.coordinates)
+  const title = asText(attachment.title) ?? asText(payload.title)
+  const read = (place && readLocation(place, title || undefined)) ?? readCards(payload, undefined)
+  return read?.type === 'location' || read?.type === 'cards' ? read : undefined
+}
+
+type Card = Extract<Content, { type: 'cards' }>['cards'][number]
+
+/**
+ * Links, posts and reels that were passed on: a card with its title and address, never the picture itself. One address
+ * is one card, under the title that somebody gave it: Instagram tells a post as `share` and as `ig_post` at once.
+ */
+function readShared(attachments: JsonObject[]): Card[] {
+  const cards: Card[] = []
+  for (const attachment of attachments) {
+    const shared = readOwn(attachment) ? undefined : toShared(attachment)
+    if (!shared) continue
+    const { url, title, name } = shared
+    const known = url === undefined ? -1 : cards.findIndex((card) => card.url === url)
+    if (known < 0) cards.push({ title: title ?? name, url, choices: [] })
+    else if (title) cards[known] = { title, url, choices: [] }
+  }
+  return cards
+}
+
+function toShared(attachment: JsonObject) {
+  const payload = asObject(attachment.payload) ?? attachment
+  const url = asText(payload.url) ?? asText(attachment.url)
+  const title = asText(payload.title) || asText(attachment.title) || undefined
+  return url || title ? { url, title, name: nameOf(asId(attachment.type)) } : undefined
+}
+
+const NAMES: Record<string, string> = {
+  share: 'Shared post',
+  post: 'Shared post',
+  ig_post: 'Shared post',
+  reel: 'Reel',
+  ig_reel: 'Reel',
+  fallback: 'Link',
+}
+
+function nameOf(type: string | undefined): string {
+  return (type && Object.hasOwn(NAMES, type) ? NAMES[type] : undefined) ?? 'Shared'
+}

@@ -1,0 +1,52 @@
+import type { WebhookFact } from '@/lib/domain/message/webhook-facts'
+import { toHash } from '../reading/hash'
+import { asId, asObject, type Json, type JsonObject, toCanonicalJson } from '../reading/json'
+import { type ReadingContext, Unreadable } from '../reading/reading'
+import { toTime } from '../reading/time'
+import { readContent } from './read-whatsapp-content'
+import { contextOf, readEdit, readMark } from './read-whatsapp-message'
+import { type Person, toNames, toPerson } from './read-whatsapp-people'
+
+/** One element of `message_echoes`: a colleague wrote in the WhatsApp Business app on the phone. */
+export function readEcho(
+  value: Json,
+  people: Person[],
+  ours: Set<string>,
+  place: number,
+  context: ReadingContext,
+): WebhookFact[] {
+  const echo = asObject(value)
+  if (!echo) throw new Unreadable('not an object')
+  const { id, alsoKnownAs } = toNames(recipientOf(echo, people, ours))
+  const memberExternalId = asId(echo.group_id) ?? id
+  if (!memberExternalId) throw new Unreadable('no recipient')
+  const at = toTime(echo.timestamp, context.receivedAt)
+  const mark = readMark(echo, { memberExternalId, by: 'us' }, at)
+  if (mark) return mark
+  const { said, id: platformMessageId, isEdit } = readEdit(echo)
+  return [
+    {
+      type: 'outbound',
+      author: 'phone',
+      memberExternalId,
+      alsoKnownAs: memberExternalId === id ? alsoKnownAs : undefined,
+      platformMessageId,
+      at,
+      place,
+      replyToPlatformId: asId(asObject(said.context)?.id),
+      context: contextOf(said, undefined, isEdit, at),
+      fallbackKey: toHash(['echo', memberExternalId, at, toCanonicalJson(echo)].join('\n')),
+      ...readContent(said),
+    },
+  ]
+}
+
+/** To whom it went. Of an echo that names no recipient it is the only person of the body. */
+function recipientOf(echo: JsonObject, people: Person[], ours: Set<string>): Person | undefined {
+  const to = asId(echo.to) ?? asId(echo.recipient_id)
+  const ids = {
+    number: to && !ours.has(to) ? to : undefined,
+    userId: asId(echo.to_user_id) ?? asId(echo.recipient_user_id),
+  }
+  return toPerson(ids, people)
+}

@@ -1,0 +1,121 @@
+import { type MessageContext, toContext } from '@/lib/domain/message/context'
+import type { InboundFact, ReactionFact, WebhookFact } from '@/lib/domain/message/webhook-facts'
+import { asId, asObject, type Json, type JsonObject } from '../reading/json'
+import { readReferral, toEmoji } from '../reading/read-shared'
+import { type ReadingContext, toContentKey, Unreadable } from '../reading/reading'
+import { toTime } from '../reading/time'
+import { readContent, typeOf } from './read-whatsapp-content'
+import { type Person, toNames, toPerson } from './read-whatsapp-people'
+import { readSystem } from './read-whatsapp-system'
+
+/** One element of `messages`: what a member said, or did to a message, or what WhatsApp tells of them. */
+export function readMessage(
+  value: Json,
+  people: Person[],
+  place: number,
+  context: ReadingContext,
+): WebhookFact[] {
+  const message = asObject(value)
+  if (!message) throw new Unreadable('not an object')
+  const system = readSystem(message, context)
+  if (system) return [system]
+  const ids = { number: asId(message.from), userId: asId(message.from_user_id) }
+  const person = toPerson(ids, people)
+  const { id, alsoKnownAs } = toNames(person)
+  if (!id) throw new Unreadable('no sender')
+  const at = toTime(message.timestamp, context.receivedAt)
+  return (
+    readMark(message, { memberExternalId: id, by: 'member' }, at) ?? [
+      toInbound(message, { id, alsoKnownAs, name: person?.name }, { at, place }),
+    ]
+  )
+}
+
+/** What is done to a message that is there already: a reaction, or that it was deleted. Undefined for other types. */
+export function readMark(
+  message: JsonObject,
+  about: Pick<ReactionFact, 'memberExternalId' | 'by'>,
+  at: number,
+): WebhookFact[] | undefined {
+  const type = typeOf(message)
+  if (type === 'reaction') return [toReaction(message, about, at)]
+  if (type !== 'revoke') return undefined
+  const platformMessageId = asId(asObject(message.revoke)?.original_message_id)
+  if (!platformMessageId) throw new Unreadable('a deletion that names no message')
+  return [{ type: 'receipt', platformMessageId, status: 'deleted', at }]
+}
+
+/**
+ * The message as it reads now, and under which id: an edit brings the new words for the one it names (Facts §7.3).
+ */
+export function readEdit(message: JsonObject): { said: JsonObject; id?: string; isEdit: boolean } {
+  if (typeOf(message) !== 'edit') return { said: message, id: asId(message.id), isEdit: false }
+  const edit = asObject(message.edit)
+  const said = asObject(edit?.message)
+  const id = asId(edit?.original_message_id)
+  if (!said || !id) throw new Unreadable('an edit that names no message')
+  return { said, id, isEdit: true }
+}
+
+interface Sender {
+  id: string
+  alsoKnownAs?: string
+  name?: string
+}
+
+function toInbound(
+  message: JsonObject,
+  sender: Sender,
+  { at, place }: Pick<InboundFact, 'at' | 'place'>,
+): InboundFact {
+  // A group has one thread, which is not named after whoever wrote in it last.
+  const groupId = asId(message.group_id) ?? asId(asObject(message.context)?.group_id)
+  const memberExternalId = groupId ?? sender.id
+  const { said, id, isEdit } = readEdit(message)
+  const content = readContent(said)
+  return {
+    type: 'inbound',
+    source: 'raw',
+    memberExternalId,
+    platformMessageId: id,
+    at,
+    place,
+    replyToPlatformId: asId(asObject(said.context)?.id),
+    profileName: groupId ? undefined : sender.name,
+    alsoKnownAs: groupId ? undefined : sender.alsoKnownAs,
+    context: contextOf(said, groupId ? (sender.name ?? sender.id) : undefined, isEdit, at),
+    ...content,
+    ...toContentKey(memberExternalId, content),
+  }
+}
+
+/** What stands around the words of one message, whoever wrote it. */
+export function contextOf(
+  message: JsonObject,
+  sender: string | undefined,
+  isEdit: boolean,
+  at: number,
+): MessageContext | undefined {
+  const context = asObject(message.context)
+  const product = asObject(context?.referred_product)
+  const productId = asId(product?.product_retailer_id)
+  return toContext({
+    sender,
+    forwarded: context?.frequently_forwarded ? 'often' : context?.forwarded ? 'once' : undefined,
+    referral: readReferral(message.referral),
+    product: productId ? { productId, catalogId: asId(product?.catalog_id) } : undefined,
+    editedAt: isEdit ? new Date(at).toISOString() : undefined,
+  })
+}
+
+/** An empty or missing emoji takes the reaction away; a sample of Meta's spells `messsage_id` (Facts §7.2). */
+function toReaction(
+  message: JsonObject,
+  about: Pick<ReactionFact, 'memberExternalId' | 'by'>,
+  at: number,
+): ReactionFact {
+  const reaction = asObject(message.reaction)
+  const platformMessageId = asId(reaction?.message_id) ?? asId(reaction?.messsage_id)
+  if (!platformMessageId) throw new Unreadable('a reaction that names no message')
+  return { type: 'reaction', ...about, platformMessageId, emoji: toEmoji(reaction?.emoji), at }
+}

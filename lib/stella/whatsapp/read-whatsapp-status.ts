@@ -1,0 +1,26 @@
+import type { Reading } from '@/lib/domain/fact'
+import { RECEIPTS, type Receipt } from '@/lib/domain/message/delivery'
+import type { ReceiptFact } from '@/lib/domain/message/webhook-facts'
+import { asArray, asId, asObject, type Json } from '../reading/json'
+import { toReason } from '../reading/read-shared'
+import { type ReadingContext, Unreadable } from '../reading/reading'
+import { toTime } from '../reading/time'
+
+/** One element of `statuses` (Facts §7.4). `sending` and `warning` say nothing that anybody waits for. */
+export function readStatus(reading: Reading, value: Json, context: ReadingContext): ReceiptFact[] {
+  const status = asObject(value)
+  const platformMessageId = asId(status?.id)
+  if (!status || !platformMessageId) throw new Unreadable('no message id')
+  const name = asId(status.status)
+  if (!isReceipt(name)) {
+    reading.ignored.push(`a status we show nowhere: ${name ?? 'none'}`)
+    return []
+  }
+  const error = name === 'failed' ? toReason(asArray(status.errors)[0]) : undefined
+  const at = toTime(status.timestamp, context.receivedAt)
+  return [{ type: 'receipt', platformMessageId, status: name, at, error }]
+}
+
+export function isReceipt(name: string | undefined): name is Receipt {
+  return RECEIPTS.some((receipt) => receipt === name)
+}

@@ -1,0 +1,76 @@
+import type { Reading } from '@/lib/domain/fact'
+import { asArray, asId, asObject, asObjects, type JsonObject } from '../reading/json'
+import { toReason } from '../reading/read-shared'
+import { emptyReading, type ReadingContext, readPart } from '../reading/reading'
+import { readCall } from './read-whatsapp-call'
+import { readEcho } from './read-whatsapp-echo'
+import { readMessage } from './read-whatsapp-message'
+import { readPeople, readSameMembers } from './read-whatsapp-people'
+import { readPreference } from './read-whatsapp-preference'
+import { readStatus } from './read-whatsapp-status'
+
+/**
+ * Raw WhatsApp, flat as channel-webhooks.txt prints it or in the Cloud envelope (Facts §7.1). A body may
+ * hold several messages, statuses and errors; each stands alone.
+ */
+export function readWhatsApp(body: JsonObject, context: ReadingContext): Reading {
+  const reading = emptyReading(body.object ? 'whatsapp.cloud' : 'whatsapp.raw')
+  for (const [index, value] of unwrap(body, reading).entries())
+    readValue(reading, value, index * PLACES_A_VALUE, context)
+  const isEmpty = reading.facts.length === 0 && reading.problems.length === 0
+  if (isEmpty && reading.ignored.length === 0) reading.ignored.push('no messages and no statuses')
+  return reading
+}
+
+/** Keeps the places of messages in different envelopes of one body apart. */
+const PLACES_A_VALUE = 1_000
+
+function unwrap(body: JsonObject, reading: Reading): JsonObject[] {
+  if (body.object !== 'whatsapp_business_account') return [body]
+  const changes = asObjects(body.entry).flatMap((entry) => asObjects(entry.changes))
+  return changes.flatMap((change) => {
+    const value = asObject(change.value)
+    if (value && isTalk(value)) return [value]
+    reading.ignored.push(`a change of ${asId(change.field) ?? 'nothing named'}`)
+    return []
+  })
+}
+
+/** The arrays in which a body tells of a talk, whatever the change is called and with or without an envelope. */
+const TALK = ['messages', 'statuses', 'errors', 'message_echoes', 'calls', 'user_preferences']
+
+/** Whether a body, or one change of it, tells of a talk on WhatsApp. */
+export function isTalk(value: JsonObject): boolean {
+  return TALK.some((key) => Array.isArray(value[key]))
+}
+
+function readValue(reading: Reading, value: JsonObject, base: number, context: ReadingContext) {
+  const people = readPeople(value)
+  const ours = oursOf(value, context)
+  const start = reading.facts.length
+  const readEach = (key: string, read: (element: unknown, place: number) => Reading['facts']) => {
+    asArray(value[key]).forEach((element, index) => {
+      readPart(reading, `${key}[${index}]`, () => read(element, base + index))
+    })
+  }
+  readEach('messages', (message, place) => readMessage(message, people, place, context))
+  readEach('statuses', (status) => readStatus(reading, status, context))
+  readEach('message_echoes', (echo, place) => readEcho(echo, people, ours, place, context))
+  readEach('calls', (call) => readCall(call, people, ours, context))
+  readEach('user_preferences', (wish) => readPreference(reading, wish, people, context))
+  for (const error of asArray(value.errors))
+    reading.ignored.push(`an error report of the platform: ${toReason(error)}`)
+  reading.facts.push(...readSameMembers(people, toldIn(reading.facts.slice(start))))
+}
+
+/** What the channel itself is called: as it was connected, and as the body says. */
+function oursOf(value: JsonObject, context: ReadingContext): Set<string> {
+  const metadata = asObject(value.metadata)
+  const names = [context.externalId, asId(metadata?.display_phone_number)]
+  return new Set(names.flatMap((name) => name?.replace(/[^\p{L}\p{N}]/gu, '') || []))
+}
+
+/** The second ids that the facts of the body tell by themselves. */
+function toldIn(facts: Reading['facts']): Set<string> {
+  return new Set(facts.flatMap((fact) => ('alsoKnownAs' in fact && fact.alsoKnownAs) || []))
+}

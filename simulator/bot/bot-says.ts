@@ -1,0 +1,81 @@
+import type { ResponseObject } from '@/lib/stella/wire'
+import { languageOf } from '../day/cast'
+import { channelOf, noteChange } from '../day/members'
+import { newOutboundId } from '../ids'
+import type { Channel, Member, PhoneLine } from '../state'
+import { addLine, laneOf, toEvent } from '../wire/lines'
+import { reportReceipts } from '../wire/receipts'
+import type { SaidNow } from '../wire/said'
+import { toOutbound } from '../wire/webhook-bodies'
+import type { Manner } from '../wire/webhooks'
+import type { World } from '../world'
+import { type BotLine, botTurn } from './bot'
+
+/** The bot says something by itself. `at` in epoch ms. */
+export function botSays(
+  world: World,
+  member: Member,
+  said: BotLine,
+  at: number,
+  manner?: Manner,
+): PhoneLine {
+  const channel = channelOf(world, member)
+  const id = newOutboundId(channel.platform)
+  const line = addLine(world, member, {
+    from: 'bot',
+    id,
+    at,
+    text: said.text,
+    choices: said.choices,
+  })
+  const { type, ...data } = toBotResponse(channel, said)
+  const event = toEvent(channel, member, line, type, data, line.id)
+  world.webhooks.send(
+    channel,
+    'outbound',
+    laneOf(member),
+    toOutbound('BOT', channel, event),
+    manner,
+  )
+  reportReceipts(world, member, line, { manner })
+  return line
+}
+
+/** The bot's turn: its lines, and liveChat where the member asked it for a person. */
+export function letBotAnswer(
+  world: World,
+  member: Member,
+  said: SaidNow,
+  at: number,
+  manner: Manner,
+) {
+  const turn = botTurn(member.bot, toBotInput(said), languageOf(member.locale))
+  member.bot = turn.state
+  member.liveChat = turn.wantsPerson
+  // A line of the bot is never older than what it answers; lines a millisecond apart keep their order everywhere.
+  for (const [index, line] of turn.lines.entries())
+    botSays(world, member, line, at + 1 + index, manner)
+  noteChange(world, member)
+}
+
+function toBotInput(said: SaidNow) {
+  if (said.type === 'text') return { text: said.text }
+  if (said.type === 'tap') return { text: said.title, payload: said.payload }
+  if (said.type === 'media') return { text: said.media.caption, isMedia: true }
+  return {}
+}
+
+/** Buttons in the form the platform knows: WhatsApp's reply buttons, quick replies elsewhere (Facts §4.1, §4.3). */
+function toBotResponse(channel: Channel, { text, choices }: BotLine): ResponseObject {
+  if (!choices) return { type: 'TEXT', text }
+  if (channel.platform === 'whatsapp') {
+    const buttons = choices.map((choice) => ({ type: 'reply', reply: choice }))
+    return { type: 'WHATSAPP_REPLY_BUTTONS', body: { text }, action: { buttons } }
+  }
+  const quickReplies = choices.map((choice) => ({
+    id: choice.payload,
+    content_type: 'text',
+    ...choice,
+  }))
+  return { type: 'TEXT', text, quickReplies }
+}

@@ -1,0 +1,105 @@
+import type {
+  MessageEvent,
+  NormalizedInbound,
+  OutboundEvent,
+  OutboundType,
+} from '@/lib/stella/wire'
+import type { Unfetched } from '../media/sent'
+import type { Channel, Member } from '../state'
+import { type Inbound, toLinkedMedia, toSeconds } from './inbound'
+import { toRawMessenger } from './raw-messenger'
+import { toRawWhatsapp } from './raw-whatsapp'
+import type { SaidNow, SentMedia } from './said'
+
+/**
+ * The raw event of an inbound message, or undefined where the platform's raw form is not documented well enough to
+ * imitate: WhatsApp is flat (channel-webhooks.txt), Messenger and Instagram are the bare event (Facts §8).
+ */
+export function toRaw(channel: Channel, member: Member, inbound: Inbound): object | undefined {
+  if (channel.platform === 'whatsapp') return toRawWhatsapp(channel, member, inbound)
+  if (channel.platform === 'messenger' || channel.platform === 'instagram') {
+    return toRawMessenger(channel, member, inbound)
+  }
+  return undefined
+}
+
+/**
+ * The normalized event (channel-webhooks.txt; Facts §3.3): on WhatsApp seconds in a string and no message id,
+ * elsewhere milliseconds and `messageId`. A reaction has no normalized form.
+ */
+export function toNormalized(
+  channel: Channel,
+  member: Member,
+  { id, at, said }: Inbound,
+): NormalizedInbound | undefined {
+  const content = toNormalizedContent(channel, said)
+  if (!content) return undefined
+  const ends = { from: member.externalId, to: channel.externalId }
+  if (channel.platform === 'whatsapp') return { ...ends, timestamp: toSeconds(at), ...content }
+  const origin = channel.platform === 'messenger' ? { origin: 'MESSENGER' } : {}
+  return { ...ends, timestamp: at, messageId: id, ...origin, ...content }
+}
+
+/** The outbound event of channel-webhooks.txt; `messageId` goes missing when the platform does not tell it. */
+export function toOutbound(
+  type: OutboundType,
+  channel: Channel,
+  messageEvent: MessageEvent,
+): OutboundEvent {
+  return { type, app: channel.app, channel: channel.id, messageEvent }
+}
+
+/** A WhatsApp status in the flat on-premises form (Facts §7.4); `at` in epoch ms. */
+export function toStatus(
+  member: Member,
+  messageId: string,
+  status: string,
+  at: number,
+  failure: Unfetched = WINDOW_CLOSED,
+): object {
+  const base = { id: messageId, recipient_id: member.externalId, status, timestamp: toSeconds(at) }
+  if (status === 'sent') return { statuses: [{ ...base, type: 'message' }] }
+  if (status !== 'failed') return { statuses: [base] }
+  return { statuses: [{ ...base, errors: [failure] }] }
+}
+
+const WINDOW_CLOSED: Unfetched = {
+  code: 470,
+  title:
+    'Message failed to send because more than 24 hours have passed since the customer last replied',
+}
+
+function toNormalizedContent(channel: Channel, said: SaidNow) {
+  if (said.type === 'reaction') return undefined
+  if (said.type === 'text') return { type: 'TEXT', data: { text: said.text } }
+  if (said.type === 'tap')
+    return { type: 'PAYLOAD', data: { payload: said.payload, text: said.title } }
+  const text = said.type === 'media' && said.media.caption ? { text: said.media.caption } : {}
+  return { type: 'MISC', data: { attachments: [toAttachment(channel, said)], ...text } }
+}
+
+function toAttachment(
+  channel: Channel,
+  said: Exclude<SaidNow, { type: 'text' | 'tap' | 'reaction' }>,
+) {
+  if (said.type === 'location') {
+    const { type: _, ...place } = said
+    return { type: 'LOCATION', ...place }
+  }
+  if (said.type === 'contact') return { type: 'CONTACT', name: said.name, phone: said.phone }
+  return channel.platform === 'whatsapp' ? toWhatsappMedia(said.media) : toLinkedMedia(said.media)
+}
+
+const WHATSAPP_ATTACHMENT = {
+  image: 'IMAGE',
+  video: 'VIDEO',
+  voice: 'VOICE',
+  audio: 'AUDIO',
+  document: 'FILE',
+  sticker: 'STICKER',
+} as const
+
+function toWhatsappMedia(media: SentMedia) {
+  const name = media.kind === 'document' ? { filename: media.fileName } : {}
+  return { type: WHATSAPP_ATTACHMENT[media.kind], waMediaId: media.id, ...name }
+}
