@@ -15,7 +15,7 @@ const FORM_TYPES = new Set([
 ])
 
 /**
- * Refuses changes that a browser makes for another site: cookies travel with those too (decision 0023). A browser
+ * Refuses changes that a browser makes for another site: cookies travel with those too (decision 0019). A browser
  * says where a change comes from, in `Sec-Fetch-Site` or in `Origin`; what says neither is a program's, and is taken
  * when no form could have sent it.
  */
