@@ -6,9 +6,7 @@ import { VersionGuard } from './db/workspace/versions'
 import { openKeyRing, readSettings, type Settings } from './env'
 import { AppError } from './errors'
 import { SecretCache } from './inbox/channel/signing-secrets'
-import type { Receiver } from './inbox/log/receive-event'
 import { Rejections } from './inbox/log/rejections'
-import type { MediaTools } from './jobs/media/fetch-media'
 import { runJobs } from './jobs/run-jobs'
 import { Appender } from './log/append'
 import { FEED_CHANNEL } from './log/fold'
@@ -20,20 +18,7 @@ import { openStore } from './media/open-store'
 import { FAREWELL } from './realtime/frames'
 import { Hub } from './realtime/hub'
 import { tellAct } from './security-log'
-import { shared } from './shared-runtime'
-
-/** Everything a server process holds: started once, shared by all routes, stopped on a signal. */
-export interface Runtime {
-  settings: Settings
-  ctx: Context
-  /** What a webhook delivery needs. */
-  receiver: Receiver
-  hub: Hub
-  media: MediaTools
-  /** Throws `unavailable` when the database can't take an event now. */
-  assertReady(): Promise<void>
-  stop(): Promise<void>
-}
+import { type Runtime, shared } from './shared-runtime'
 
 /** Throws `unavailable` while the process is starting or stopping. */
 export function getRuntime(): Runtime {

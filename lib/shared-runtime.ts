@@ -1,8 +1,25 @@
-import type { Runtime } from './runtime'
+import type { Context } from './context'
+import type { Settings } from './env'
+import type { Receiver } from './inbox/log/receive-event'
+import type { MediaTools } from './jobs/media/fetch-media'
+import type { Hub } from './realtime/hub'
+
+/** Everything a server process holds: started once, shared by all routes, stopped on a signal. */
+export interface Runtime {
+  settings: Settings
+  ctx: Context
+  /** What a webhook delivery needs. */
+  receiver: Receiver
+  hub: Hub
+  media: MediaTools
+  /** Throws `unavailable` when the database can't take an event now. */
+  assertReady(): Promise<void>
+  stop(): Promise<void>
+}
 
 /**
  * Next builds instrumentation and routes as separate module graphs, and the server that listens is a third; what
- * they share lives here (architecture.md "Next"). Its only import is a type, so that reading it loads nothing.
+ * they share lives here (architecture.md "Next"). It imports types alone, so that reading it loads nothing.
  */
 const KEY = Symbol.for('stella-inbox.runtime')
 const holder = globalThis as { [KEY]?: Runtime }

@@ -8,7 +8,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { migrate } from '@/lib/db/workspace/migrate'
 import { createTestDatabase } from '../test/test-database'
 import { removeDatabase, startDatabase } from './embedded-database'
-import { readSettings, withAdmin } from './postgres-cluster'
+import { withAdmin } from './postgres-cluster'
+import { readClusterSettings } from './postgres-settings'
 
 let dataDir: string
 
@@ -87,7 +88,7 @@ test('a database that an older version made as superuser is given to the inbox, 
 /** As it was before the inbox had a role: all belongs to the superuser, and no other password is kept. */
 async function beOlder(folder: string) {
   const file = path.join(folder, 'postgres.json')
-  const settings = await readSettings(file)
+  const settings = await readClusterSettings(file)
   if (!settings) throw new Error('There are no settings.')
   const { password, port, folder: cluster } = settings
   await withAdmin(settings, async (sql) => {
@@ -159,7 +160,7 @@ function withPassword(url: string, password: string): string {
 }
 
 async function kill(dataDir: string) {
-  const settings = await readSettings(path.join(dataDir, 'postgres.json'))
+  const settings = await readClusterSettings(path.join(dataDir, 'postgres.json'))
   const text = await readFile(path.join(settings?.folder ?? '', 'postmaster.pid'), 'utf8')
   process.kill(Number.parseInt(text, 10), 'SIGKILL')
 }

@@ -3,18 +3,16 @@ import path from 'node:path'
 import { commandOf } from '../process/processes'
 import { isAlive, withLock } from './file-lock'
 import {
-  type Cluster,
   inboxUrl,
   isAnswering,
   openCluster,
-  readSettings,
   type StartOptions,
-  saveSettings,
   startCluster,
   stopCluster,
   withAdmin,
 } from './postgres-cluster'
 import { ensureRole, giveDatabase, ROLE } from './postgres-role'
+import { type Cluster, readClusterSettings, saveClusterSettings } from './postgres-settings'
 
 const DATABASE = 'inbox'
 
@@ -58,7 +56,7 @@ export async function startDatabase(options: Options): Promise<EmbeddedDatabase>
 /** Deletes the cluster of a data folder, wherever it lies. Refuses while a process uses it. */
 export async function removeDatabase(dataDir: string) {
   const home = path.resolve(dataDir)
-  const settings = await readSettings(path.join(home, 'postgres.json'))
+  const settings = await readClusterSettings(path.join(home, 'postgres.json'))
   if (!settings) return
   await locked(home, async () => {
     if ((await otherHolders(home)).length > 0)
@@ -76,7 +74,7 @@ function locked<Result>(dataDir: string, work: () => Promise<Result>): Promise<R
 /** A cluster without UTF-8 would refuse what members write, so it is better not to start. */
 async function prepare(cluster: Cluster) {
   // The password of the role, where an older version kept none.
-  await saveSettings(cluster)
+  await saveClusterSettings(cluster)
   await withAdmin(cluster, async (sql) => {
     const [row] = await sql<{ server_encoding: string }[]>`show server_encoding`
     if (row?.server_encoding !== 'UTF8')

@@ -1,53 +1,36 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import postgres from 'postgres'
-import { z } from 'zod'
 import { findPort } from '../process/ports'
 import { commandOf } from '../process/processes'
 import { isAlive } from './file-lock'
 import { type Account, postgresAccount, reaches } from './postgres-account'
-import { type Binaries, findBinaries } from './postgres-binaries'
+import { findBinaries } from './postgres-binaries'
 import { makeCluster } from './postgres-initdb'
 import { runPostgresProgram } from './postgres-program'
 import { ROLE } from './postgres-role'
+import {
+  type Cluster,
+  type ClusterSettings,
+  newPassword,
+  readClusterSettings,
+  saveClusterSettings,
+} from './postgres-settings'
 import { openSharedFolder, SHARED_FOLDER } from './postgres-shared'
 
 const ANSWER_TIMEOUT_S = 5
 const START_TIMEOUT_S = 60
 const STOP_TIMEOUT_S = 30
 
-const settingsSchema = z.object({
-  port: z.number(),
-  /** Of the superuser, whom only the programs here use. */
-  password: z.string(),
-  /** Of the inbox's own role; a file of an older version has none. */
-  inboxPassword: z.string().default(newPassword),
-  folder: z.string(),
-})
-
-/** What is remembered of a cluster, in `{dataDir}/postgres.json`. */
-export type ClusterSettings = z.infer<typeof settingsSchema>
-
-export interface Cluster extends ClusterSettings {
-  settingsFile: string
-  account: Account | undefined
-  binaries: Binaries
-}
-
 /** The cluster that belongs to this data folder, with its port and password; they are chosen the first time. */
 export async function openCluster(dataDir: string): Promise<Cluster> {
   const account = postgresAccount()
   const settingsFile = path.join(dataDir, 'postgres.json')
-  const settings = (await readSettings(settingsFile)) ?? (await newSettings(dataDir, account))
+  const settings =
+    (await readClusterSettings(settingsFile)) ?? (await newSettings(dataDir, account))
   return { ...settings, settingsFile, account, binaries: await findBinaries(account) }
-}
-
-/** What `{dataDir}/postgres.json` says; undefined before the first start. */
-export async function readSettings(file: string): Promise<ClusterSettings | undefined> {
-  const text = await readFile(file, 'utf8').catch(() => undefined)
-  return text === undefined ? undefined : settingsSchema.parse(JSON.parse(text))
 }
 
 /** The address of a database of the cluster as the inbox opens it: by a role that owns its database and no more. */
@@ -76,11 +59,11 @@ export async function startCluster(
   cluster: Cluster,
   { port, durable = true }: StartOptions = {},
 ): Promise<Cluster> {
-  await saveSettings(cluster)
+  await saveClusterSettings(cluster)
   if (!existsSync(cluster.folder)) await makeCluster(cluster)
   await forgetForeignPid(cluster)
   const chosen = { ...cluster, port: await findPort(cluster.port || port).catch(() => findPort()) }
-  await saveSettings(chosen)
+  await saveClusterSettings(chosen)
   await rm(path.join(chosen.folder, 'server.log'), { force: true })
   await control(chosen, ['start', '-w', '-t', `${START_TIMEOUT_S}`, ...startFlags(chosen, durable)])
   return chosen
@@ -131,17 +114,6 @@ async function forgetForeignPid({ folder }: Cluster) {
   if (!Number.isInteger(pid) || !isAlive(pid)) return
   const command = commandOf(pid)
   if (command !== undefined && !command.includes(folder)) await rm(file, { force: true })
-}
-
-export async function saveSettings({ settingsFile, ...cluster }: Cluster) {
-  const { port, password, inboxPassword, folder } = cluster
-  const text = JSON.stringify({ port, password, inboxPassword, folder })
-  await writeFile(settingsFile, `${text}\n`, { mode: 0o600 })
-  await chmod(settingsFile, 0o600)
-}
-
-function newPassword(): string {
-  return randomBytes(24).toString('hex')
 }
 
 /** No socket file, so that neither /tmp nor the length of a path matters; TCP on this machine only. */

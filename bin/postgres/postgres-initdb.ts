@@ -1,7 +1,7 @@
 import { chown, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import type { Account } from './postgres-account'
-import type { Cluster } from './postgres-cluster'
 import { runPostgresProgram } from './postgres-program'
+import type { Cluster } from './postgres-settings'
 
 /** Makes the cluster's folder. It gets its name only when it is whole, so an interrupted start leaves nothing half made. */
 export async function makeCluster(cluster: Cluster) {

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { DEMO_AGENTS } from '../demo/demo-cast'
 import { readDemoMemory } from '../demo/demo-memory'
 import { removeDatabase } from '../postgres/embedded-database'
-import { readSettings } from '../postgres/postgres-cluster'
+import { readClusterSettings } from '../postgres/postgres-settings'
 import { launch } from '../process/lifecycle'
 import { findPort } from '../process/ports'
 import { copyProject } from './clean-clone-copy'
@@ -86,7 +86,7 @@ async function end(demo: RunningDemo, clone: string, dataDir: string) {
 }
 
 async function portsOf({ appUrl }: RunningDemo, dataDir: string): Promise<number[]> {
-  const database = await readSettings(path.join(dataDir, 'postgres.json'))
+  const database = await readClusterSettings(path.join(dataDir, 'postgres.json'))
   const { simulatorPort } = await readDemoMemory(dataDir)
   const ports = [Number(new URL(appUrl).port), database?.port, simulatorPort]
   return ports.filter((port) => port !== undefined)

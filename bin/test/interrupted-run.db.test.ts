@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { isAlive } from '../postgres/file-lock'
-import { readSettings } from '../postgres/postgres-cluster'
+import { readClusterSettings } from '../postgres/postgres-settings'
 
 /** As `npm test` runs a project, with one file of it. */
 const RUN = `
@@ -46,7 +46,7 @@ async function runningDatabase(folder: string) {
       async () => {
         const name = (await readdir(folder)).find((each) => each.startsWith('stella-inbox-db-'))
         const dataDir = path.join(folder, name ?? 'none')
-        const settings = await readSettings(path.join(dataDir, 'postgres.json'))
+        const settings = await readClusterSettings(path.join(dataDir, 'postgres.json'))
         const file = path.join(settings?.folder ?? folder, 'postmaster.pid')
         const [pid] = (await readFile(file, 'utf8').catch(() => '')).split('\n')
         found = settings && pid ? { pid: Number(pid), folder: settings.folder, dataDir } : undefined

@@ -4,8 +4,9 @@ import path from 'node:path'
 import postgres from 'postgres'
 import { migrate } from '@/lib/db/workspace/migrate'
 import { removeDatabase, startDatabase } from '../postgres/embedded-database'
-import { readSettings, withAdmin } from '../postgres/postgres-cluster'
+import { withAdmin } from '../postgres/postgres-cluster'
 import { ROLE } from '../postgres/postgres-role'
+import { readClusterSettings } from '../postgres/postgres-settings'
 import { leashDatabase } from './leash'
 
 /** Every test database is a copy of this one, which has been migrated once. */
@@ -47,7 +48,7 @@ export function siblingUrl(url: string, database: string): string {
 
 /** Lets the inbox's own role make databases: each test file and bench has its own. */
 export async function allowDatabases(dataDir: string) {
-  const settings = await readSettings(path.join(dataDir, 'postgres.json'))
+  const settings = await readClusterSettings(path.join(dataDir, 'postgres.json'))
   if (settings) await withAdmin(settings, (sql) => sql.unsafe(`alter role ${ROLE} createdb`))
 }
 

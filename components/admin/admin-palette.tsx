@@ -10,7 +10,7 @@ import { useAction } from '@/lib/client/browser/actions'
 import type { Theme } from '@/lib/client/browser/preferences'
 import { leaveOrAsk } from '@/lib/client/browser/unsaved'
 import { paths } from '@/lib/paths'
-import { SectionActions } from './section-actions'
+import { SectionActions } from '../shell/section-actions'
 
 interface AdminPaletteProps {
   onTheme: (theme: Theme) => void

@@ -12,10 +12,10 @@ import type { Preferences } from '@/lib/client/browser/preferences'
 import { useViewer } from '@/lib/client/people/viewer'
 import { paths } from '@/lib/paths'
 import { LeaveGuard } from '../shell/leave-guard'
-import { SectionRefused } from '../shell/section-refused'
+import { sectionBlockedBecause, sectionOf } from '../shell/sections'
 import { AdminPalette } from './admin-palette'
 import { SectionList } from './section-list'
-import { sectionBlockedBecause, sectionOf } from './sections'
+import { SectionRefused } from './section-refused'
 
 /** Rail, sections, and a column for one of them. On a phone the overview is the list of sections. */
 export function AdminShell({

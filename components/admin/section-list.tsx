@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { cn } from '@/components/ui/cn'
 import type { Role } from '@/lib/domain/people/role'
-import { type AdminSection, sectionOf, sectionsFor } from './sections'
+import { type AdminSection, sectionOf, sectionsFor } from '../shell/sections'
 
 /** The sections of this role under their headings. */
 export function SectionList({ pathname, role }: { pathname: string; role: Role }) {

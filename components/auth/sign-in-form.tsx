@@ -2,7 +2,7 @@
 
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/form/field'
-import { FormError } from './form-error'
+import { FormError } from '../ui/form/form-error'
 import { trySignIn } from './try-sign-in'
 import { useEntryForm } from './use-entry-form'
 

@@ -2,9 +2,9 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
+import { hasLayer, leaveLayer, putLayer } from '@/components/ui/back-closes'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog/dialog'
-import { hasLayer, leaveLayer, putLayer } from '@/lib/client/browser/back-closes'
 import { leaveOrAsk, useIsUnsaved, useLeaving } from '@/lib/client/browser/unsaved'
 
 /** Asks before a page is left on which something is typed and not saved: by a link, by Back, or by closing the tab. */

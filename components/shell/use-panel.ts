@@ -1,8 +1,8 @@
 'use client'
 
 import { useCallback, useState } from 'react'
-import { useBackCloses } from '@/lib/client/browser/back-closes'
-import { useMediaQuery } from '@/lib/client/browser/media-query'
+import { useBackCloses } from '@/components/ui/back-closes'
+import { useMediaQuery } from '@/components/ui/media-query'
 import { remember } from '@/lib/client/browser/preferences'
 
 const WIDE = '(min-width: 1280px)'

@@ -10,12 +10,13 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { Owner } from '@/lib/domain/owner/owner'
 import type { Dialect, Platform } from '../../lib/domain/channel/channel'
 import {
   type ChannelSettings,
   DEFAULT_CHANNEL_SETTINGS,
 } from '../../lib/domain/channel/channel-settings'
-import type { Author, Owner } from '../../lib/domain/conversation/conversation'
+import type { Author } from '../../lib/domain/conversation/conversation'
 import type { Content } from '../../lib/domain/message/content'
 import type { MessageContext } from '../../lib/domain/message/context'
 import type { Delivery } from '../../lib/domain/message/delivery'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Browser, Locator, Page } from '@playwright/test'
-import { ADMIN_SECTIONS, sectionBlockedBecause } from '@/components/admin/sections'
+import { ADMIN_SECTIONS, sectionBlockedBecause } from '@/components/shell/sections'
 import type { Role } from '@/lib/domain/people/role'
 import { paths } from '@/lib/paths'
 import { barriers } from '../support/barriers'

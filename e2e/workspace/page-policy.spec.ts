@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { ADMIN_SECTIONS } from '@/components/admin/sections'
+import { ADMIN_SECTIONS } from '@/components/shell/sections'
 import { paths } from '@/lib/paths'
 import { person } from '../support/people'
 import { list, opens, replies, row, seesInbox, takesOver, thread } from '../support/phrases'

@@ -8,7 +8,7 @@ import type { TemplateInput } from './reply/template'
 import type { HouseFact } from './workspace/house-facts'
 
 /*
- * Facts: what an event means, free of any platform's wire form. Readers (lib/stella/*/read-*.ts) make them from
+ * Facts: what an event means, free of any platform's wire form. Readers (the `read-` files of lib/stella) make them from
  * deliveries, verbs make them as our own events, and the fold (lib/domain/fold) applies them to rows.
  * Times are epoch ms; text is well-formed and free of NULs, because Postgres takes nothing else.
  */

@@ -1,12 +1,12 @@
 import type { Dialect, Platform } from './channel/channel'
 import type { ChannelSettings } from './channel/channel-settings'
-import type { Author, ConversationStatus, Owner } from './conversation/conversation'
+import type { Author, ConversationStatus } from './conversation/conversation'
 import type { MediaState } from './media/media-view'
 import type { Activity } from './message/activity'
 import type { Content, MediaKind } from './message/content'
 import type { MessageContext } from './message/context'
 import type { Delivery, Receipt } from './message/delivery'
-import type { OwnerReason, OwnerState } from './owner/owner'
+import type { Owner, OwnerReason, OwnerState } from './owner/owner'
 import type { ReplyContent } from './reply/reply-content'
 
 /*

@@ -1,6 +1,6 @@
 import type { Needs } from '@/lib/db/log/needs'
 import type { OwnFact } from '@/lib/domain/fact'
-import type { FoldEvent } from '@/lib/domain/fold/fold-event'
+import type { FoldEvent } from '@/lib/domain/fold/event'
 import { callKey } from '@/lib/domain/fold/message/fold-calls'
 import { noticeIdOf } from '@/lib/domain/fold/message/fold-notices'
 import { TWIN_MS_MAX } from '@/lib/domain/fold/message/twins-of-ours'

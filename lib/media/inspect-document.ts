@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises'
-import { UNKNOWN_TYPE } from './inspect'
+import { UNKNOWN_TYPE } from './inspection'
 
 const LOOK_BYTES = 64 * 1024
 

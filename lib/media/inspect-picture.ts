@@ -1,4 +1,4 @@
-import { type Inspection, UNKNOWN_TYPE } from './inspect'
+import { type Inspection, UNKNOWN_TYPE } from './inspection'
 import { askReader } from './picture/ask-reader'
 import { PIXELS_MAX, type Refused } from './picture/drawing'
 import { type Keeper, keepThumbnail } from './thumbnail'

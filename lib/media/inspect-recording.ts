@@ -1,4 +1,4 @@
-import { type Inspection, UNKNOWN_TYPE } from './inspect'
+import { type Inspection, UNKNOWN_TYPE } from './inspection'
 import { askReader } from './picture/ask-reader'
 import { askChild } from './recording/ask-child'
 import type { Frame, RecordingFacts } from './recording/told'

@@ -4,7 +4,8 @@ import path from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Inspection, inspect } from './inspect'
+import { inspect } from './inspect'
+import type { Inspection } from './inspection'
 import { openDiskStore } from './store'
 
 let folder: string

@@ -6,11 +6,11 @@ import { Fact, FactList } from '@/components/ui/fact-list'
 import { Loaded } from '@/components/ui/feedback/loaded'
 import { Panel } from '@/components/ui/panel'
 import { Pill } from '@/components/ui/pill'
+import { TitledPage } from '@/components/ui/titled-page'
 import { useNow } from '@/lib/client/browser/now'
 import { useChannel } from '@/lib/client/channel/console'
 import type { ChannelDetail } from '@/lib/domain/channel/console'
 import { paths } from '@/lib/paths'
-import { AdminPage } from '../admin-page'
 import { ChannelActions } from './channel-actions'
 import { lastWords, rejectedWords, silenceWords, stateOf } from './channel-words'
 import { DetailsPanel } from './details-panel'
@@ -33,7 +33,7 @@ export function ChannelPage({ id }: { id: string }) {
 function Channel({ channel }: { channel: ChannelDetail }) {
   const { words, tone } = stateOf(channel)
   return (
-    <AdminPage
+    <TitledPage
       title={channel.name}
       about={
         <span className="mt-1 flex flex-wrap items-center gap-2">
@@ -48,7 +48,7 @@ function Channel({ channel }: { channel: ChannelDetail }) {
       <SignatureLab channelId={channel.id} />
       <SettingsPanel key={channel.id} channel={channel} />
       <DetailsPanel channel={channel} />
-    </AdminPage>
+    </TitledPage>
   )
 }
 

@@ -1,7 +1,7 @@
 'use client'
 
+import { ColorDot } from '@/components/shell/labels/color-dot'
 import { PlatformMark } from '@/components/shell/labels/platform-mark'
-import { ColorDot } from '@/components/ui/color-dot'
 import { Pill } from '@/components/ui/pill'
 import { useNow } from '@/lib/client/browser/now'
 import { PLATFORM_NAMES } from '@/lib/domain/channel/channel'

@@ -6,10 +6,10 @@ import { useRouter } from 'next/navigation'
 import { Button } from '@/components/ui/button'
 import { Loaded } from '@/components/ui/feedback/loaded'
 import { Notice } from '@/components/ui/feedback/notice'
+import { TitledPage } from '@/components/ui/titled-page'
 import { useAction } from '@/lib/client/browser/actions'
 import { useChannels } from '@/lib/client/channel/console'
 import { paths } from '@/lib/paths'
-import { AdminPage } from '../admin-page'
 import { ChannelRow } from './channel-row'
 
 /** Every channel with how it is doing. */
@@ -25,7 +25,7 @@ export function ChannelsPage() {
     run: connect,
   })
   return (
-    <AdminPage
+    <TitledPage
       title="Channels"
       about="Each has an address of its own to which Stella sends its webhooks."
       actions={
@@ -64,6 +64,6 @@ export function ChannelsPage() {
           )
         }
       </Loaded>
-    </AdminPage>
+    </TitledPage>
   )
 }

@@ -1,6 +1,6 @@
 import { Ban } from 'lucide-react'
+import { ColorDot } from '@/components/shell/labels/color-dot'
 import { cn } from '@/components/ui/cn'
-import { ColorDot } from '@/components/ui/color-dot'
 import { CHANNEL_COLORS, type ChannelColor } from '@/lib/domain/channel/channel-settings'
 
 interface ColorChoiceProps {

@@ -1,14 +1,14 @@
 'use client'
 
 import { type FormEvent, useState } from 'react'
-import { FormError } from '@/components/auth/form-error'
 import { Button } from '@/components/ui/button'
 import { Loaded } from '@/components/ui/feedback/loaded'
+import { FormError } from '@/components/ui/form/form-error'
+import { TitledPage } from '@/components/ui/titled-page'
 import { useUnsaved } from '@/lib/client/browser/unsaved'
 import { useConnectChannel, useConnections } from '@/lib/client/channel/console'
 import type { ConnectionView, NewChannel } from '@/lib/domain/channel/console'
 import { paths } from '@/lib/paths'
-import { AdminPage } from '../admin-page'
 import { DetailsStep, SecretStep } from './connect-steps'
 import { NoConnection } from './no-connection'
 import { StepList } from './step-list'
@@ -18,13 +18,13 @@ import { WaitingStep } from './waiting-step'
 export function ConnectPage() {
   const connections = useConnections()
   return (
-    <AdminPage title="Connect a channel" about="Have the channel open in Stella beside this.">
+    <TitledPage title="Connect a channel" about="Have the channel open in Stella beside this.">
       <Loaded query={connections} what="The connections">
         {({ items }) =>
           items[0] ? <Steps connections={items} first={items[0]} /> : <NoConnection />
         }
       </Loaded>
-    </AdminPage>
+    </TitledPage>
   )
 }
 

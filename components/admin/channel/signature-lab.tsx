@@ -2,11 +2,11 @@
 
 import { CircleAlert, CircleCheck, CircleHelp } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
-import { FormError } from '@/components/auth/form-error'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { ChoiceField } from '@/components/ui/form/choice-field'
 import { Field } from '@/components/ui/form/field'
+import { FormError } from '@/components/ui/form/form-error'
 import { TextAreaField } from '@/components/ui/form/text-area-field'
 import { Panel } from '@/components/ui/panel'
 import { type LabInput, useSignatureLab } from '@/lib/client/channel/console'

@@ -1,4 +1,4 @@
-import { AddressBox } from '@/components/ui/address-box'
+import { AddressBox } from '@/components/admin/address-box'
 
 /** The address that Stella's webhooks go to, to be copied. */
 export function WebhookAddress({ url }: { url: string }) {

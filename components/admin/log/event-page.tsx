@@ -4,11 +4,11 @@ import { ChevronLeft } from 'lucide-react'
 import Link from 'next/link'
 import { toMoment } from '@/components/shell/time/date-words'
 import { Loaded } from '@/components/ui/feedback/loaded'
+import { TitledPage } from '@/components/ui/titled-page'
 import { useChannels } from '@/lib/client/channel/console'
 import { useEvent } from '@/lib/client/log/events'
 import type { EventDetail } from '@/lib/domain/channel/console'
 import { paths } from '@/lib/paths'
-import { AdminPage } from '../admin-page'
 import { BytesPanel } from './bytes-panel'
 import { kindWords } from './event-words'
 import { InspectionPanels } from './inspection-panels'
@@ -39,7 +39,7 @@ function EventSides({ event }: { event: EventDetail }) {
   const { data } = useChannels()
   const channel = data?.items.find(({ id }) => id === event.channelId)
   return (
-    <AdminPage
+    <TitledPage
       title={`Event ${event.id}`}
       about={
         <span className="mt-1 flex flex-wrap items-center gap-2">
@@ -58,6 +58,6 @@ function EventSides({ event }: { event: EventDetail }) {
       <BytesPanel event={event} />
       <InspectionPanels event={event} />
       {event.kind === 'webhook' && <ReplayPanel event={event} />}
-    </AdminPage>
+    </TitledPage>
   )
 }

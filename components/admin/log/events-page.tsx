@@ -6,11 +6,11 @@ import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Loaded } from '@/components/ui/feedback/loaded'
 import { Notice } from '@/components/ui/feedback/notice'
+import { TitledPage } from '@/components/ui/titled-page'
 import { useAction } from '@/lib/client/browser/actions'
 import { useChannels } from '@/lib/client/channel/console'
 import { useEvents, useTail } from '@/lib/client/log/events'
 import { paths } from '@/lib/paths'
-import { AdminPage } from '../admin-page'
 import { EventFilters } from './event-filters'
 import { EventRow } from './event-row'
 import { useEventQuery } from './use-event-query'
@@ -28,7 +28,7 @@ export function EventsPage() {
     run: toggle,
   })
   return (
-    <AdminPage
+    <TitledPage
       title="Events"
       about={
         <>
@@ -54,7 +54,7 @@ export function EventsPage() {
     >
       <EventFilters query={query} set={set} />
       <EventList query={query} search={search} live={live} />
-    </AdminPage>
+    </TitledPage>
   )
 }
 

@@ -2,14 +2,14 @@
 
 import { ShieldCheck } from 'lucide-react'
 import { useState } from 'react'
-import { FormError } from '@/components/auth/form-error'
 import { Button } from '@/components/ui/button'
 import { Loaded } from '@/components/ui/feedback/loaded'
 import { Notice } from '@/components/ui/feedback/notice'
+import { FormError } from '@/components/ui/form/form-error'
+import { TitledPage } from '@/components/ui/titled-page'
 import { useChannels } from '@/lib/client/channel/console'
 import { type Replayed, useEvents, useReplay } from '@/lib/client/log/events'
 import type { EventView } from '@/lib/domain/channel/console'
-import { AdminPage } from '../admin-page'
 import { EventRow } from './event-row'
 import { ReplayAnswer } from './replay-answer'
 
@@ -23,7 +23,7 @@ export function QuarantinePage() {
   const replay = useReplay()
   const items = events.data?.pages.flatMap((page) => page.items) ?? []
   return (
-    <AdminPage
+    <TitledPage
       title="Quarantine"
       about="Their bytes are in the log and nothing is lost. Replay them when a reader knows them."
     >
@@ -51,7 +51,7 @@ export function QuarantinePage() {
           )
         }
       </Loaded>
-    </AdminPage>
+    </TitledPage>
   )
 }
 

@@ -1,7 +1,7 @@
 'use client'
 
-import { FormError } from '@/components/auth/form-error'
 import { Button } from '@/components/ui/button'
+import { FormError } from '@/components/ui/form/form-error'
 import { Panel } from '@/components/ui/panel'
 import { useReplay } from '@/lib/client/log/events'
 import type { EventDetail } from '@/lib/domain/channel/console'

@@ -2,12 +2,12 @@
 
 import Link from 'next/link'
 import { Loaded } from '@/components/ui/feedback/loaded'
+import { TitledPage } from '@/components/ui/titled-page'
 import { useEventSums } from '@/lib/client/log/events'
 import { useViewer } from '@/lib/client/people/viewer'
 import type { EventSum } from '@/lib/domain/channel/console'
 import { forbiddenBecause } from '@/lib/domain/permissions'
 import { paths } from '@/lib/paths'
-import { AdminPage } from '../admin-page'
 
 type Part = 'messages' | 'statuses' | 'duplicates' | 'ignored' | 'quarantined' | 'inWork'
 
@@ -25,7 +25,7 @@ export function SumsPage() {
   const sums = useEventSums()
   const opens = !forbiddenBecause(useViewer(), 'see-log')
   return (
-    <AdminPage
+    <TitledPage
       title="Delivery totals"
       about={`Received = messages + statuses + duplicates + ignored + quarantined + in work: nothing is lost. ${opens ? 'Each number opens its events.' : 'The events themselves are open to admins.'}`}
     >
@@ -62,7 +62,7 @@ export function SumsPage() {
           </div>
         )}
       </Loaded>
-    </AdminPage>
+    </TitledPage>
   )
 }
 

@@ -1,10 +1,10 @@
 'use client'
 
 import { type FormEvent, useState } from 'react'
-import { FormError } from '@/components/auth/form-error'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog/dialog'
 import { Field } from '@/components/ui/form/field'
+import { FormError } from '@/components/ui/form/form-error'
 import { useInvite } from '@/lib/client/people/people'
 import type { PeoplePage } from '@/lib/domain/people/person'
 import { type Access, AccessFields } from './access-fields'

@@ -1,5 +1,5 @@
+import { AddressBox } from '@/components/admin/address-box'
 import { toMoment } from '@/components/shell/time/date-words'
-import { AddressBox } from '@/components/ui/address-box'
 import type { LinkView } from '@/lib/domain/people/person'
 
 /** A one-time link, shown this once. */

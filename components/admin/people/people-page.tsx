@@ -5,12 +5,12 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog/dialog'
 import { Loaded } from '@/components/ui/feedback/loaded'
+import { TitledPage } from '@/components/ui/titled-page'
 import { useAction } from '@/lib/client/browser/actions'
 import { usePasswordLink, usePeople } from '@/lib/client/people/people'
 import { useViewer } from '@/lib/client/people/viewer'
 import type { PeoplePage as People, PersonView } from '@/lib/domain/people/person'
 import { forbiddenBecause } from '@/lib/domain/permissions'
-import { AdminPage } from '../admin-page'
 import { InviteDialog } from './invite-dialog'
 import { InviteList } from './invite-list'
 import { LinkBox } from './link-box'
@@ -32,7 +32,7 @@ export function PeoplePage() {
     run: invite,
   })
   return (
-    <AdminPage
+    <TitledPage
       title="People"
       about="Who may sign in, with which role, to which channels."
       actions={
@@ -50,7 +50,7 @@ export function PeoplePage() {
         onOpenChange={setInviting}
         channels={people.data?.channels ?? []}
       />
-    </AdminPage>
+    </TitledPage>
   )
 }
 

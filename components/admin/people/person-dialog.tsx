@@ -1,9 +1,9 @@
 'use client'
 
 import { useState } from 'react'
-import { FormError } from '@/components/auth/form-error'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog/dialog'
+import { FormError } from '@/components/ui/form/form-error'
 import { useChangePerson } from '@/lib/client/people/people'
 import type { PeoplePage, PersonView } from '@/lib/domain/people/person'
 import { type Access, AccessFields } from './access-fields'

@@ -2,11 +2,11 @@
 
 import { Plus, Trash2 } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
-import { FormError } from '@/components/auth/form-error'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog/dialog'
 import { Problem } from '@/components/ui/feedback/problem'
 import { Field } from '@/components/ui/form/field'
+import { FormError } from '@/components/ui/form/form-error'
 import { TextAreaField } from '@/components/ui/form/text-area-field'
 import { IconButton } from '@/components/ui/icon-button'
 import { useSaveCannedReply } from '@/lib/client/workspace/house'

@@ -6,10 +6,10 @@ import { Button } from '@/components/ui/button'
 import { Loaded } from '@/components/ui/feedback/loaded'
 import { Notice } from '@/components/ui/feedback/notice'
 import { Field } from '@/components/ui/form/field'
+import { TitledPage } from '@/components/ui/titled-page'
 import { useAction } from '@/lib/client/browser/actions'
 import { useCannedReplies } from '@/lib/client/workspace/house'
 import { type CannedReply, findCanned } from '@/lib/domain/reply/canned-reply'
-import { AdminPage } from '../admin-page'
 import { CannedDialog } from './canned-dialog'
 import { CannedHistory } from './canned-history'
 import { CannedRow } from './canned-row'
@@ -23,7 +23,7 @@ export function CannedPage() {
   const add = () => setEditing(emptyReply())
   useAction({ id: 'add-canned', label: 'New canned reply', section: 'Admin', run: add })
   return (
-    <AdminPage
+    <TitledPage
       title="Canned replies"
       about="Agents put them in by typing / in an empty reply. The member’s language is taken first."
       actions={
@@ -63,7 +63,7 @@ export function CannedPage() {
       </Loaded>
       {editing && <CannedDialog reply={editing} onClose={() => setEditing(undefined)} />}
       {history && <CannedHistory reply={history} onClose={() => setHistory(undefined)} />}
-    </AdminPage>
+    </TitledPage>
   )
 }
 

@@ -9,6 +9,7 @@ import { Loaded } from '@/components/ui/feedback/loaded'
 import { Notice } from '@/components/ui/feedback/notice'
 import { Problem } from '@/components/ui/feedback/problem'
 import { ChoiceField } from '@/components/ui/form/choice-field'
+import { TitledPage } from '@/components/ui/titled-page'
 import { leaveOrAsk, useFormKey, useUnsaved } from '@/lib/client/browser/unsaved'
 import {
   type ConfiguredChannel,
@@ -17,7 +18,6 @@ import {
 } from '@/lib/client/workspace/house'
 import { type ChannelSettings, channelSettingsSchema } from '@/lib/domain/channel/channel-settings'
 import { paths } from '@/lib/paths'
-import { AdminPage } from '../admin-page'
 import { HistoryDialog } from './history-dialog'
 
 interface ChannelFormsProps {
@@ -35,7 +35,7 @@ export function ChannelForms({ title, about, form, show }: ChannelFormsProps) {
   const [chosen, setChosen] = useState<string>()
   const formKey = useFormKey(channels.data)
   return (
-    <AdminPage title={title} about={about}>
+    <TitledPage title={title} about={about}>
       <Loaded query={channels} what="The channels">
         {(all) => {
           const channel = all.find(({ id }) => id === chosen) ?? all[0]
@@ -60,7 +60,7 @@ export function ChannelForms({ title, about, form, show }: ChannelFormsProps) {
           )
         }}
       </Loaded>
-    </AdminPage>
+    </TitledPage>
   )
 }
 

@@ -1,15 +1,15 @@
 'use client'
 
 import Link from 'next/link'
+import { sectionsFor } from '@/components/shell/sections'
+import { TitledPage } from '@/components/ui/titled-page'
 import { useViewer } from '@/lib/client/people/viewer'
-import { AdminPage } from '../admin-page'
-import { sectionsFor } from '../sections'
 
 /** Every section of this role with what it is for; on a phone the only list of them. */
 export function AdminOverview() {
   const { role } = useViewer()
   return (
-    <AdminPage title="Admin" about="How this inbox is connected, watched and run.">
+    <TitledPage title="Admin" about="How this inbox is connected, watched and run.">
       {sectionsFor(role).map(({ group, sections }) => (
         <section key={group} aria-label={group} className="mb-6">
           <h2 className="mb-2 text-meta font-semibold text-muted">{group}</h2>
@@ -32,6 +32,6 @@ export function AdminOverview() {
           </ul>
         </section>
       ))}
-    </AdminPage>
+    </TitledPage>
   )
 }

@@ -7,10 +7,10 @@ import { z } from 'zod'
 import { Button } from '@/components/ui/button'
 import { Loaded } from '@/components/ui/feedback/loaded'
 import { Problem } from '@/components/ui/feedback/problem'
+import { TitledPage } from '@/components/ui/titled-page'
 import { useFormKey, useUnsaved } from '@/lib/client/browser/unsaved'
 import { useSetTags, useTags } from '@/lib/client/workspace/house'
 import { type HouseTag, houseTagsSchema } from '@/lib/domain/workspace/house-tag'
-import { AdminPage } from '../admin-page'
 import { HistoryDialog } from './history-dialog'
 import { TagRow } from './tag-row'
 
@@ -20,7 +20,7 @@ export function TagsPage() {
   const formKey = useFormKey(tags.data)
   const [history, setHistory] = useState(false)
   return (
-    <AdminPage
+    <TitledPage
       title="Tags"
       about="The words this workspace sorts conversations by, in their order. What Stella calls a member’s tags stays with Stella."
       actions={
@@ -40,7 +40,7 @@ export function TagsPage() {
           show={toWords}
         />
       )}
-    </AdminPage>
+    </TitledPage>
   )
 }
 

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { SectionActions } from '@/components/admin/section-actions'
+import { SectionActions } from '@/components/shell/section-actions'
 import { useAction } from '@/lib/client/browser/actions'
 import type { Theme } from '@/lib/client/browser/preferences'
 import { useConversationList } from '@/lib/client/conversation/conversations'

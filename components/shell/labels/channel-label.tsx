@@ -1,5 +1,5 @@
+import { ColorDot } from '@/components/shell/labels/color-dot'
 import { cn } from '@/components/ui/cn'
-import { ColorDot } from '@/components/ui/color-dot'
 import type { ChannelRef } from '@/lib/domain/conversation/conversation'
 
 interface ChannelLabelProps {

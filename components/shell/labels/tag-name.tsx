@@ -1,7 +1,7 @@
 'use client'
 
+import { ColorDot } from '@/components/shell/labels/color-dot'
 import { cn } from '@/components/ui/cn'
-import { ColorDot } from '@/components/ui/color-dot'
 import { useTagChoices } from '@/lib/client/workspace/house'
 
 /** A tag of the house by its name, with its colour; one that left the list has none. */

@@ -2,9 +2,9 @@
 
 import { Plus, X } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { withKeys } from '@/components/inbox/message/cards/with-keys'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
+import { withKeys } from '@/components/ui/with-keys'
 
 interface RowsProps<Row> {
   /** One of them, such as `Button`. */

@@ -2,7 +2,8 @@
 
 import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
-import type { AgentRef, Changes } from '@/lib/domain/conversation/conversation'
+import type { Changes } from '@/lib/domain/conversation/conversation'
+import type { AgentRef } from '@/lib/domain/people/agent-ref'
 import { watchCounts } from '../conversation/recount'
 import { conversationKeys } from '../keys'
 import { tellNews } from '../people/news'

@@ -1,8 +1,9 @@
 'use client'
 
-import type { AgentRef, MessageView } from '@/lib/domain/conversation/conversation'
+import type { MessageView } from '@/lib/domain/conversation/conversation'
 import type { UploadView } from '@/lib/domain/media/media-view'
 import { type Content, textOf, toPreview } from '@/lib/domain/message/content'
+import type { AgentRef } from '@/lib/domain/people/agent-ref'
 import type { ReplyInput } from '@/lib/domain/reply/reply'
 import type { Attachment } from '../reply/attachments/attachment'
 

@@ -1,13 +1,9 @@
 'use client'
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type {
-  AgentRef,
-  BotNode,
-  ConversationView,
-  Page,
-} from '@/lib/domain/conversation/conversation'
+import type { BotNode, ConversationView, Page } from '@/lib/domain/conversation/conversation'
 import type { HandOverCard } from '@/lib/domain/owner/hand-over'
+import type { AgentRef } from '@/lib/domain/people/agent-ref'
 import { paths } from '@/lib/paths'
 import { request } from '../api'
 

@@ -1,8 +1,9 @@
 'use client'
 
 import { type QueryClient, skipToken, useQuery } from '@tanstack/react-query'
-import type { AgentRef, MessageView } from '@/lib/domain/conversation/conversation'
+import type { MessageView } from '@/lib/domain/conversation/conversation'
 import type { Content } from '@/lib/domain/message/content'
+import type { AgentRef } from '@/lib/domain/people/agent-ref'
 import type { PostedContent } from '@/lib/domain/reply/reply-content'
 import { conversationKeys } from '../keys'
 import type { LocalMessage } from '../message/bubble'

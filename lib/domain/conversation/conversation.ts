@@ -6,19 +6,13 @@ import type { Activity } from '../message/activity'
 import type { Content, MessageKind } from '../message/content'
 import type { MessageContext } from '../message/context'
 import type { Delivery } from '../message/delivery'
-import type { OwnerReason } from '../owner/owner'
+import type { Owner, OwnerReason } from '../owner/owner'
+import type { AgentRef } from '../people/agent-ref'
 import type { AgentSettings } from '../people/agent-settings'
 import type { Role } from '../people/role'
 
 export const STATUSES = ['open', 'snoozed', 'resolved'] as const
 export type ConversationStatus = (typeof STATUSES)[number]
-
-/**
- * Who should answer now. `unknown` until Stella has told us the member's liveChat once; `elsewhere`: nobody, because a
- * person of ours answered past this inbox and the member has not written since.
- */
-export const OWNERS = ['bot', 'agent', 'waiting', 'elsewhere', 'unknown'] as const
-export type Owner = (typeof OWNERS)[number]
 
 /** `phone`: a person of ours in the platform's app; `page`: in the platform's own inbox of the page. */
 export const AUTHORS = ['member', 'bot', 'agent', 'api', 'relay', 'phone', 'page'] as const
@@ -37,11 +31,6 @@ export const VIEWS = ['mine', 'waiting', 'bot', 'all'] as const
 export type View = (typeof VIEWS)[number]
 
 /** Times in everything below are ISO 8601 strings in UTC: this is what the HTTP interface says. */
-export interface AgentRef {
-  id: string
-  name: string
-}
-
 export interface Viewer extends AgentRef {
   email: string
   role: Role

@@ -1,7 +1,8 @@
-import type { Fact, OwnFact, Reading } from '../fact'
+import type { Fact, Reading } from '../fact'
 import { isNoMember } from '../member/no-member'
 import type { Outcome } from '../rows'
 import { channelOf } from './conversation/places'
+import type { Effected, FoldEvent } from './event'
 import { foldOwn } from './fold-own'
 import {
   foldDeauthorized,
@@ -18,35 +19,6 @@ import { foldNotice } from './message/fold-notices'
 import { foldOutbound } from './message/fold-outbound'
 import { foldReaction } from './message/fold-reactions'
 import { nextFeed, tablesOf, type World } from './world'
-
-/** An event on its way into the rows: where it stands in the log, when it came, and what it means. */
-export interface FoldEvent {
-  id: number
-  kind: string
-  channelId: string | null
-  agentId: string | null
-  receivedAt: number
-  reading: Reading | OwnReading
-}
-
-/** One of our own events: it was valid when it was appended. */
-export interface OwnReading {
-  own: OwnFact
-}
-
-/**
- * What folding one fact did, for the sum on the screen. `applied`: it changed something that is neither a line nor a
- * receipt, such as deauthorize; `nothing`: it told what was known, beside what counts; `unknown-member`: it is about a
- * member nobody here ever heard of; `no-member`: it is about nobody whom people answer.
- */
-export type Effected =
-  | 'message'
-  | 'status'
-  | 'duplicate'
-  | 'applied'
-  | 'nothing'
-  | 'unknown-member'
-  | 'no-member'
 
 const RULES: [Effected, string][] = [
   ['unknown-member', 'a change of a member we do not know'],

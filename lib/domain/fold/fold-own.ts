@@ -2,7 +2,7 @@ import type { OwnFact } from '../fact'
 import { foldChannel, isChannelFact } from './channel/fold-channels'
 import { foldTagged } from './conversation/fold-tags'
 import { addActivity, changeConversation, getConversation } from './conversation/places'
-import type { Effected, FoldEvent } from './fold-event'
+import type { Effected, FoldEvent } from './event'
 import { foldMedia, isMediaFact } from './message/fold-media'
 import {
   foldAssigned,

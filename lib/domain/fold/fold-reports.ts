@@ -15,7 +15,7 @@ import {
   findConversation,
   getMessage,
 } from './conversation/places'
-import type { Effected, FoldEvent } from './fold-event'
+import type { Effected, FoldEvent } from './event'
 import { WATERMARK_FIELDS, waitingMarkId, waitingMarks } from './message/receipts'
 import { raiseByWatermarks } from './message/watermarks'
 import { closeWindowByReceipts } from './reply/window'

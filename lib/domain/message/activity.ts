@@ -1,4 +1,4 @@
-import type { AgentRef } from '../conversation/conversation'
+import type { AgentRef } from '../people/agent-ref'
 
 export type ActivityKind =
   | 'took-over'

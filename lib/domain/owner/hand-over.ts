@@ -1,7 +1,8 @@
-import type { AgentRef, MessageView, Owner } from '../conversation/conversation'
+import type { MessageView } from '../conversation/conversation'
 import { toExcerpt } from '../conversation/excerpt'
 import { textOf, toPreview } from '../message/content'
-import type { OwnerReason } from './owner'
+import type { AgentRef } from '../people/agent-ref'
+import type { Owner, OwnerReason } from './owner'
 
 /** One exchange with the bot: what it said in a row, and what the member answered. */
 export interface BotStep {

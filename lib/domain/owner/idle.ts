@@ -1,6 +1,7 @@
 import { type ChannelSettings, handsBackOnResolve } from '../channel/channel-settings'
 import { openMsBetween } from '../channel/opening-hours'
-import type { ConversationStatus, Owner } from '../conversation/conversation'
+import type { ConversationStatus } from '../conversation/conversation'
+import type { Owner } from './owner'
 
 /** What a timer looks at. Times in epoch ms; null where nobody of that side has written. */
 export interface IdleFacts {

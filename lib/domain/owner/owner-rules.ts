@@ -1,4 +1,4 @@
-import type { Owner } from '../conversation/conversation'
+import type { Owner } from './owner'
 
 /** What decides whether an agent may change who answers; screen and server share the rules. */
 export interface OwnerFacts {

@@ -1,4 +1,9 @@
-import type { Owner } from '../conversation/conversation'
+/**
+ * Who should answer now. `unknown` until Stella has told us the member's liveChat once; `elsewhere`: nobody, because a
+ * person of ours answered past this inbox and the member has not written since.
+ */
+export const OWNERS = ['bot', 'agent', 'waiting', 'elsewhere', 'unknown'] as const
+export type Owner = (typeof OWNERS)[number]
 
 /** Everything that decides who should answer. Times in epoch ms; null for what is not known or not so. */
 export interface OwnerState {

@@ -1,6 +1,7 @@
 import type { ChannelSettings } from '../channel/channel-settings'
 import { closedSince, isOpenAt, opensNextAt } from '../channel/opening-hours'
-import type { ConversationStatus, Owner } from '../conversation/conversation'
+import type { ConversationStatus } from '../conversation/conversation'
+import type { Owner } from '../owner/owner'
 
 /** What decides whether a member is told that nobody is there. Times in epoch ms. */
 export interface ClosedFacts {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PLATFORM_NAMES, type Platform } from '../channel/channel'
-import type { Owner } from '../conversation/conversation'
+import type { Owner } from '../owner/owner'
 import { mediaReplySchema } from './media-reply'
 import { type ReplyKind, replyContentSchema, textReply } from './reply-content'
 

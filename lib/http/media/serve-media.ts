@@ -1,4 +1,4 @@
-import type { Runtime } from '@/lib/runtime'
+import type { Runtime } from '@/lib/shared-runtime'
 import { type ServedFile, serveBytes } from './serve-bytes'
 
 type Parts = Pick<Runtime, 'ctx' | 'media'>

@@ -2,7 +2,6 @@ import type { Context } from '@/lib/context'
 import { getConversation } from '@/lib/db/conversation/conversations'
 import { listMessages } from '@/lib/db/message/messages'
 import { listSpans, type NamedSpan } from '@/lib/db/owner/spans'
-import type { AgentRef } from '@/lib/domain/conversation/conversation'
 import { toOrderText } from '@/lib/domain/conversation/order'
 import {
   type HandOverCard,
@@ -10,6 +9,7 @@ import {
   toHandOver,
   toPersonStretches,
 } from '@/lib/domain/owner/hand-over'
+import type { AgentRef } from '@/lib/domain/people/agent-ref'
 
 const SPANS_MAX = 200
 const LINES_MAX = 60

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { TemplatesPage } from '@/components/admin/channel/templates/templates-page'
+import { ReplyPreview } from '@/components/inbox/reply/extras/reply-preview'
 import { viewer } from '@/lib/auth/viewer'
 import { listChannels } from '@/lib/db/channel/channels'
 import { hiddenBecause } from '@/lib/domain/permissions'
@@ -16,5 +17,5 @@ export default async function AdminTemplatesPage() {
     .filter(({ id }) => person && !hiddenBecause(person, id))
     .filter(({ platform }) => !kindRefusedBecause(platform, 'template'))
     .map(({ id, name, platform, authorized }) => ({ id, name, platform, authorized }))
-  return <TemplatesPage channels={able} />
+  return <TemplatesPage channels={able} Preview={ReplyPreview} />
 }

@@ -1,9 +1,9 @@
 'use client'
 
 import { ActivitySquare, Pencil } from 'lucide-react'
-import { FormError } from '@/components/auth/form-error'
 import { Button } from '@/components/ui/button'
 import { Fact, FactList } from '@/components/ui/fact-list'
+import { FormError } from '@/components/ui/form/form-error'
 import { useCheckConnection } from '@/lib/client/channel/console'
 import type { ConnectionView } from '@/lib/domain/channel/console'
 import { ProbeList } from './probe-list'

@@ -1,11 +1,11 @@
 'use client'
 
 import { type FormEvent, useState } from 'react'
-import { FormError } from '@/components/auth/form-error'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog/dialog'
 import { ChoiceField } from '@/components/ui/form/choice-field'
 import { Field } from '@/components/ui/form/field'
+import { FormError } from '@/components/ui/form/form-error'
 import { type ConnectionInput, useSaveConnection } from '@/lib/client/channel/console'
 import { tokenNeededBecause } from '@/lib/domain/channel/connection-addresses'
 import type { ConnectionFields, ConnectionView } from '@/lib/domain/channel/console'

@@ -2,10 +2,10 @@
 
 import { Plug, Plus } from 'lucide-react'
 import { useState } from 'react'
-import { AdminPage } from '@/components/admin/admin-page'
 import { Button } from '@/components/ui/button'
 import { Loaded } from '@/components/ui/feedback/loaded'
 import { Notice } from '@/components/ui/feedback/notice'
+import { TitledPage } from '@/components/ui/titled-page'
 import { useAction } from '@/lib/client/browser/actions'
 import { useConnections } from '@/lib/client/channel/console'
 import type { ConnectionView } from '@/lib/domain/channel/console'
@@ -25,7 +25,7 @@ export function ConnectionsPage() {
     run: add,
   })
   return (
-    <AdminPage
+    <TitledPage
       title="Connections"
       about="A connection is one Stella app: its access token, and where its APIs answer."
       actions={
@@ -63,6 +63,6 @@ export function ConnectionsPage() {
           onClose={() => setEditing(undefined)}
         />
       )}
-    </AdminPage>
+    </TitledPage>
   )
 }

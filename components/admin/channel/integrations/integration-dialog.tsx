@@ -1,9 +1,9 @@
 'use client'
 
 import { type FormEvent, useState } from 'react'
-import { FormError } from '@/components/auth/form-error'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog/dialog'
+import { FormError } from '@/components/ui/form/form-error'
 import { TextAreaField } from '@/components/ui/form/text-area-field'
 import { type IntegrationInput, useSaveIntegration } from '@/lib/client/channel/integrations'
 import type { IntegrationView } from '@/lib/domain/channel/console'

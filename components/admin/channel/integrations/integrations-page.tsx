@@ -1,9 +1,9 @@
 'use client'
 
 import { useState } from 'react'
-import { AdminPage } from '@/components/admin/admin-page'
 import { Loaded } from '@/components/ui/feedback/loaded'
 import { ChoiceField } from '@/components/ui/form/choice-field'
+import { TitledPage } from '@/components/ui/titled-page'
 import { useConnections } from '@/lib/client/channel/console'
 import type { ConnectionView } from '@/lib/domain/channel/console'
 import { NoConnection } from '../no-connection'
@@ -13,7 +13,7 @@ import { IntegrationList } from './integration-list'
 export function IntegrationsPage() {
   const connections = useConnections()
   return (
-    <AdminPage
+    <TitledPage
       title="Integrations"
       about="What Stella keeps for the bot’s flows: fields of your choice, such as credentials of other services."
     >
@@ -22,7 +22,7 @@ export function IntegrationsPage() {
           items[0] ? <OfConnection connections={items} first={items[0].id} /> : <NoConnection />
         }
       </Loaded>
-    </AdminPage>
+    </TitledPage>
   )
 }
 

@@ -1,17 +1,26 @@
 'use client'
 
-import { useState } from 'react'
-import { ReplyPreview } from '@/components/inbox/reply/extras/reply-preview'
+import { type ComponentType, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog/dialog'
 import { useSaveTemplate } from '@/lib/client/channel/templates'
 import { useViewer } from '@/lib/client/people/viewer'
-import type { ChannelRef } from '@/lib/domain/conversation/conversation'
+import type { ChannelRef, Viewer } from '@/lib/domain/conversation/conversation'
+import type { Content } from '@/lib/domain/message/content'
 import { filledTemplateContent, fillTemplate } from '@/lib/domain/reply/fill-template'
 import { type Template, type TemplateInput, templateSchema } from '@/lib/domain/reply/template'
 import { TemplateFields } from './template-fields'
 
+/** Draws what a member will see. It is the thread's own bubble, handed in by the page. */
+export type TemplatePreview = ComponentType<{
+  content: Content | undefined
+  channel: ChannelRef
+  memberName: string
+  viewer: Viewer
+}>
+
 interface TemplateEditorProps {
+  Preview: TemplatePreview
   channel: ChannelRef
   /** Absent: a new one. */
   template?: Template
@@ -28,7 +37,7 @@ const EMPTY: TemplateInput = {
 }
 
 /** Writes a template down, with the bubble the member will see beside it. */
-export function TemplateEditor({ channel, template, onClose }: TemplateEditorProps) {
+export function TemplateEditor({ Preview, channel, template, onClose }: TemplateEditorProps) {
   const viewer = useViewer()
   const saving = useSaveTemplate(channel.id)
   const [draft, setDraft] = useState<TemplateInput>(() => withoutId(template))
@@ -58,7 +67,7 @@ export function TemplateEditor({ channel, template, onClose }: TemplateEditorPro
           <div className="flex min-w-0 flex-1 flex-col gap-3.5 p-5">
             <TemplateFields draft={draft} onChange={setDraft} />
           </div>
-          <ReplyPreview
+          <Preview
             content={draft.body ? filledTemplateContent(fillTemplate(draft, [])) : undefined}
             channel={channel}
             memberName=""

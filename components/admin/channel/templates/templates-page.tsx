@@ -10,10 +10,15 @@ import type { ChannelRef } from '@/lib/domain/conversation/conversation'
 import { hasRole } from '@/lib/domain/people/role'
 import type { Template } from '@/lib/domain/reply/template'
 import { Catalogue } from './catalogue'
-import { TemplateEditor } from './template-editor'
+import { TemplateEditor, type TemplatePreview } from './template-editor'
+
+interface TemplatesPageProps {
+  channels: ChannelRef[]
+  Preview: TemplatePreview
+}
 
 /** WhatsApp templates, a channel at a time: what agents may send once a reply window has closed. */
-export function TemplatesPage({ channels }: { channels: ChannelRef[] }) {
+export function TemplatesPage({ channels, Preview }: TemplatesPageProps) {
   const viewer = useViewer()
   const [channelId, setChannelId] = useState(channels[0]?.id)
   const [edited, setEdited] = useState<Template | 'new'>()
@@ -63,6 +68,7 @@ export function TemplatesPage({ channels }: { channels: ChannelRef[] }) {
       />
       {edited && (
         <TemplateEditor
+          Preview={Preview}
           channel={channel}
           template={edited === 'new' ? undefined : edited}
           onClose={() => setEdited(undefined)}

@@ -2,10 +2,10 @@
 
 import { Download, SearchX } from 'lucide-react'
 import { useSearchParams } from 'next/navigation'
-import { AdminPage } from '@/components/admin/admin-page'
 import { Button } from '@/components/ui/button'
 import { Loaded } from '@/components/ui/feedback/loaded'
 import { Notice } from '@/components/ui/feedback/notice'
+import { TitledPage } from '@/components/ui/titled-page'
 import { useHydrated } from '@/components/ui/use-hydrated'
 import { type AuditQuery, auditExportAddress, useAudit } from '@/lib/client/log/audit'
 import { AUDIT_GROUPS } from '@/lib/domain/log/audit'
@@ -21,7 +21,7 @@ export function AuditPage() {
   const file = useHydrated() ? auditExportAddress(query) : undefined
   const items = audit.data?.pages.flatMap((page) => page.items)
   return (
-    <AdminPage
+    <TitledPage
       title="Audit"
       about="What everybody did, from the log. It can’t be changed."
       actions={
@@ -63,7 +63,7 @@ export function AuditPage() {
           )
         }
       </Loaded>
-    </AdminPage>
+    </TitledPage>
   )
 }
 

@@ -2,10 +2,10 @@
 
 import { type FormEvent, useState } from 'react'
 import { toast } from 'sonner'
-import { FormError } from '@/components/auth/form-error'
-import { NewPasswordField } from '@/components/auth/new-password-field'
+import { NewPasswordField } from '@/components/shell/new-password-field'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/form/field'
+import { FormError } from '@/components/ui/form/form-error'
 import { useChangePassword, useEndOtherSessions } from '@/lib/client/people/profile'
 import { Card } from './card'
 

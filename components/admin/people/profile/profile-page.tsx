@@ -1,6 +1,6 @@
 'use client'
 
-import { AdminPage } from '@/components/admin/admin-page'
+import { TitledPage } from '@/components/ui/titled-page'
 import { useViewer } from '@/lib/client/people/viewer'
 import { roleName } from '../person-words'
 import { IdentityCard } from './identity-card'
@@ -11,10 +11,10 @@ import { SettingsCard } from './settings-card'
 export function ProfilePage() {
   const viewer = useViewer()
   return (
-    <AdminPage title="My profile" about={`${viewer.email} · ${roleName(viewer.role)}`}>
+    <TitledPage title="My profile" about={`${viewer.email} · ${roleName(viewer.role)}`}>
       <IdentityCard />
       <SettingsCard />
       <PasswordCard />
-    </AdminPage>
+    </TitledPage>
   )
 }

@@ -1,9 +1,9 @@
 'use client'
 
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react'
-import { AdminPage } from '@/components/admin/admin-page'
 import { cn } from '@/components/ui/cn'
 import { Loaded } from '@/components/ui/feedback/loaded'
+import { TitledPage } from '@/components/ui/titled-page'
 import { type HealthView, useHealth } from '@/lib/client/log/audit'
 import type { HealthLine, HealthState } from '@/lib/domain/workspace/health'
 import { StellaCalls } from './stella-calls'
@@ -12,7 +12,7 @@ import { StellaCalls } from './stella-calls'
 export function HealthPage() {
   const health = useHealth()
   return (
-    <AdminPage
+    <TitledPage
       title="Health"
       about="Measured every few seconds while you look. /metrics has the same for Prometheus."
     >
@@ -23,7 +23,7 @@ export function HealthPage() {
       >
         {(view) => <Lines view={view} />}
       </Loaded>
-    </AdminPage>
+    </TitledPage>
   )
 }
 

@@ -1,8 +1,8 @@
 'use client'
 
 import { ListFilter } from 'lucide-react'
+import { ColorDot } from '@/components/shell/labels/color-dot'
 import { PlatformMark } from '@/components/shell/labels/platform-mark'
-import { ColorDot } from '@/components/ui/color-dot'
 import { DropdownMenu, MenuChoice, MenuLabel, MenuSeparator } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
 import { useChannels } from '@/lib/client/channel/channels'

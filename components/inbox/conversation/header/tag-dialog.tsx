@@ -1,6 +1,6 @@
 'use client'
 
-import { ColorDot } from '@/components/ui/color-dot'
+import { ColorDot } from '@/components/shell/labels/color-dot'
 import { useTagChoices } from '@/lib/client/workspace/house'
 import type { ConversationView } from '@/lib/domain/conversation/conversation'
 import { PickDialog } from './pick-dialog'

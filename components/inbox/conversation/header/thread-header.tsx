@@ -10,18 +10,9 @@ import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Kbd } from '@/components/ui/kbd'
 import { PLATFORM_NAMES } from '@/lib/domain/channel/channel'
-import type { ConversationView, Viewer } from '@/lib/domain/conversation/conversation'
+import type { ConversationView } from '@/lib/domain/conversation/conversation'
+import type { ThreadHeaderProps } from './header-props'
 import { ThreadMenu } from './thread-menu'
-
-export interface ThreadHeaderProps {
-  conversation: ConversationView
-  viewer: Viewer
-  ownership: Ownership
-  panelOpen: boolean
-  onBack: () => void
-  onTogglePanel: () => void
-  onTag: () => void
-}
 
 /** One line: who, where, who answers, and what can be done. Where that is too narrow the owner strip has a line of its own. */
 export function ThreadHeader(props: ThreadHeaderProps) {

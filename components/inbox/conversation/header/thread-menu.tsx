@@ -18,7 +18,7 @@ import { DropdownMenu, MenuItem, MenuSeparator } from '@/components/ui/dropdown-
 import { IconButton } from '@/components/ui/icon-button'
 import { useAction } from '@/lib/client/browser/actions'
 import { paths } from '@/lib/paths'
-import type { ThreadHeaderProps } from './thread-header'
+import type { ThreadHeaderProps } from './header-props'
 
 /** Everything the header can do, in words, and what did not fit into it. */
 export function ThreadMenu(props: ThreadHeaderProps) {

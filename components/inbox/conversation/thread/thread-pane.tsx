@@ -2,18 +2,10 @@
 
 import { useAction } from '@/lib/client/browser/actions'
 import { useConversation } from '@/lib/client/conversation/conversations'
-import type { Viewer } from '@/lib/domain/conversation/conversation'
+import type { ThreadPaneProps } from './pane-props'
 import { ThreadError } from './thread-error'
 import { ThreadSkeleton } from './thread-skeleton'
 import { ThreadView } from './thread-view'
-
-export interface ThreadPaneProps {
-  conversationId: string
-  viewer: Viewer
-  onBack: () => void
-  onTogglePanel: () => void
-  panelOpen: boolean
-}
 
 /** One conversation: its header, its messages and the composer. */
 export function ThreadPane(props: ThreadPaneProps) {

@@ -12,8 +12,8 @@ import type { ConversationView } from '@/lib/domain/conversation/conversation'
 import { TagDialog } from '../header/tag-dialog'
 import { ThreadHeader } from '../header/thread-header'
 import { useTagging } from '../header/use-tagging'
+import type { ThreadPaneProps } from './pane-props'
 import { ThreadBody } from './thread-body'
-import type { ThreadPaneProps } from './thread-pane'
 
 /** The parts of an open conversation, from top to bottom. */
 export function ThreadView({

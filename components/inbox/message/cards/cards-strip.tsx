@@ -1,8 +1,8 @@
+import { withKeys } from '@/components/ui/with-keys'
 import type { Content } from '@/lib/domain/message/content'
 import { Choices } from '../choices'
 import { MessageText } from '../text/message-text'
 import { SafeLink } from './safe-link'
-import { withKeys } from './with-keys'
 
 type Cards = Extract<Content, { type: 'cards' }>
 

@@ -1,8 +1,8 @@
 import { Check, List } from 'lucide-react'
+import { withKeys } from '@/components/ui/with-keys'
 import type { Content } from '@/lib/domain/message/content'
 import { MessageText } from '../text/message-text'
 import { CardHead } from './card-head'
-import { withKeys } from './with-keys'
 
 type ListContent = Extract<Content, { type: 'list' }>
 

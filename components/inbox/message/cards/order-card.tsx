@@ -1,9 +1,9 @@
 import { ShoppingBag } from 'lucide-react'
+import { withKeys } from '@/components/ui/with-keys'
 import type { Content } from '@/lib/domain/message/content'
 import { MessageText } from '../text/message-text'
 import { CardHead } from './card-head'
 import { toItemWords, toTotalWords } from './order-words'
-import { withKeys } from './with-keys'
 
 type Order = Extract<Content, { type: 'order' }>
 

@@ -1,9 +1,9 @@
 import { LayoutTemplate } from 'lucide-react'
+import { withKeys } from '@/components/ui/with-keys'
 import type { Content } from '@/lib/domain/message/content'
 import { Choices } from '../choices'
 import { MessageText } from '../text/message-text'
 import { CardHead } from './card-head'
-import { withKeys } from './with-keys'
 
 type Template = Extract<Content, { type: 'template' }>
 

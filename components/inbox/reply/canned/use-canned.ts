@@ -2,7 +2,8 @@
 
 import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react'
 import { useCannedReplies } from '@/lib/client/workspace/house'
-import type { AgentRef, ConversationView } from '@/lib/domain/conversation/conversation'
+import type { ConversationView } from '@/lib/domain/conversation/conversation'
+import type { AgentRef } from '@/lib/domain/people/agent-ref'
 import {
   type CannedReply,
   fillVariables,

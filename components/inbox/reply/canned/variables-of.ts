@@ -1,4 +1,5 @@
-import type { AgentRef, ConversationView } from '@/lib/domain/conversation/conversation'
+import type { ConversationView } from '@/lib/domain/conversation/conversation'
+import type { AgentRef } from '@/lib/domain/people/agent-ref'
 import type { Variables } from '@/lib/domain/reply/canned-reply'
 
 /** What the variables of a canned reply stand for in this conversation. A number is no name. */

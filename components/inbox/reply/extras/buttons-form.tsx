@@ -6,7 +6,7 @@ import { Rows } from '@/components/ui/form/rows'
 import { Select } from '@/components/ui/form/select'
 import type { ButtonType, Posted } from '@/lib/domain/reply/reply-content'
 import { SENDABLE } from '@/lib/domain/reply/sendable'
-import type { FormProps } from './content-form'
+import type { FormProps } from './kinds'
 import { emptyChoice } from './kinds'
 
 type ButtonDraft = Posted<'buttons'>['buttons'][number]

@@ -3,7 +3,7 @@
 import { Line } from '@/components/ui/form/line'
 import { Rows } from '@/components/ui/form/rows'
 import { SENDABLE } from '@/lib/domain/reply/sendable'
-import type { FormProps } from './content-form'
+import type { FormProps } from './kinds'
 import { emptyCard } from './kinds'
 
 /** Cards side by side, or the one article that WeChat takes. */

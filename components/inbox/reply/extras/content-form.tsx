@@ -2,7 +2,6 @@
 
 import type { useReplyTemplates } from '@/lib/client/channel/templates'
 import type { Platform } from '@/lib/domain/channel/channel'
-import type { Posted } from '@/lib/domain/reply/reply-content'
 import { ButtonsForm } from './buttons-form'
 import { CarouselForm } from './carousel-form'
 import { ContactsForm } from './contacts-form'
@@ -11,12 +10,6 @@ import { ListForm } from './list-form'
 import { LocationForm } from './location-form'
 import { QuickRepliesForm } from './quick-replies-form'
 import { TemplateForm } from './template-form'
-
-export interface FormProps<Kind extends ExtraKind> {
-  draft: Posted<Kind>
-  onChange: (draft: Posted<Kind>) => void
-  platform: Platform
-}
 
 interface ContentFormProps {
   draft: Drafts[ExtraKind]

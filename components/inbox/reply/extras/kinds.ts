@@ -8,6 +8,7 @@ import {
   MessageSquareMore,
   SquareMousePointer,
 } from 'lucide-react'
+import type { Platform } from '@/lib/domain/channel/channel'
 import type { Posted, PostedContent, ReplyKind } from '@/lib/domain/reply/reply-content'
 
 export type ExtraKind = Exclude<ReplyKind, 'text'>
@@ -24,6 +25,13 @@ export const EXTRAS: { kind: ExtraKind; label: string; icon: LucideIcon }[] = [
 ]
 
 export type Drafts = { [Kind in ExtraKind]: Posted<Kind> }
+
+/** What the form of each kind is given. */
+export interface FormProps<Kind extends ExtraKind> {
+  draft: Posted<Kind>
+  onChange: (draft: Posted<Kind>) => void
+  platform: Platform
+}
 
 /** What each form starts with. */
 export const EMPTY_DRAFTS: Drafts = {

@@ -4,7 +4,7 @@ import { Area } from '@/components/ui/form/area'
 import { Line } from '@/components/ui/form/line'
 import { Rows } from '@/components/ui/form/rows'
 import { SENDABLE } from '@/lib/domain/reply/sendable'
-import type { FormProps } from './content-form'
+import type { FormProps } from './kinds'
 import { emptyRow } from './kinds'
 
 /** A question whose answers open by a button, in sections. */

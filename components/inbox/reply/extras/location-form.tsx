@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { Line } from '@/components/ui/form/line'
 import type { Posted } from '@/lib/domain/reply/reply-content'
-import type { FormProps } from './content-form'
+import type { FormProps } from './kinds'
 import { toCoordinates } from './to-coordinates'
 
 /** A place. Both numbers can be pasted at once, as maps give them: `22.2819, 114.1589`. */

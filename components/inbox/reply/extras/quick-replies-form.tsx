@@ -4,7 +4,7 @@ import { Area } from '@/components/ui/form/area'
 import { Line } from '@/components/ui/form/line'
 import { Rows } from '@/components/ui/form/rows'
 import { SENDABLE } from '@/lib/domain/reply/sendable'
-import type { FormProps } from './content-form'
+import type { FormProps } from './kinds'
 import { emptyChoice } from './kinds'
 
 /** A question with answers to tap, which go away once one was tapped. */

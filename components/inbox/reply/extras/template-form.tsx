@@ -7,7 +7,7 @@ import { Line } from '@/components/ui/form/line'
 import { Select } from '@/components/ui/form/select'
 import type { useReplyTemplates } from '@/lib/client/channel/templates'
 import { type Template, variablesOf } from '@/lib/domain/reply/template'
-import type { FormProps } from './content-form'
+import type { FormProps } from './kinds'
 
 interface TemplateFormProps extends FormProps<'template'> {
   templates: ReturnType<typeof useReplyTemplates>

@@ -2,11 +2,11 @@
 
 import { Inbox } from 'lucide-react'
 import { useState } from 'react'
-import { AdminPage } from '@/components/admin/admin-page'
 import { OutageBanner } from '@/components/inbox/channel/outage-banner'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/feedback/notice'
 import { Skeleton } from '@/components/ui/feedback/skeleton'
+import { TitledPage } from '@/components/ui/titled-page'
 import { useViewer } from '@/lib/client/people/viewer'
 import { useOutboxList } from '@/lib/client/reply/sending'
 import { hasRole } from '@/lib/domain/people/role'
@@ -26,7 +26,7 @@ export function OutboxPage({ initial = 'waiting' }: { initial?: OutboxState }) {
   const pages = list.data?.pages ?? []
   const items = pages.flatMap((page) => page.items)
   return (
-    <AdminPage
+    <TitledPage
       title="Outbox"
       about={`${isMine ? 'Your replies' : 'Replies'} that have not reached their member, and what to do about them.`}
     >
@@ -58,7 +58,7 @@ export function OutboxPage({ initial = 'waiting' }: { initial?: OutboxState }) {
           </Button>
         </div>
       )}
-    </AdminPage>
+    </TitledPage>
   )
 }
 

@@ -1,7 +1,7 @@
 import { DEFAULT_CHANNEL_SETTINGS } from '@/lib/domain/channel/channel-settings'
 import type { OwnFact } from '@/lib/domain/fact'
 import type { ChannelRow } from '@/lib/domain/rows'
-import type { FoldEvent } from '../fold-event'
+import type { FoldEvent } from '../event'
 import { nextFeed, type World } from '../world'
 
 type ChannelFact = Extract<OwnFact, { type: `channel.${string}` }>

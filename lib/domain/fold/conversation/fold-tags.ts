@@ -1,6 +1,6 @@
 import { withTagChange } from '@/lib/domain/conversation/conversation-tags'
 import type { OwnFact } from '@/lib/domain/fact'
-import type { FoldEvent } from '../fold-event'
+import type { FoldEvent } from '../event'
 import type { World } from '../world'
 import { addActivity, changeConversation, getConversation } from './places'
 

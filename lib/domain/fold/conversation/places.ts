@@ -8,7 +8,7 @@ import type {
   MemberRow,
   MessageRow,
 } from '@/lib/domain/rows'
-import type { FoldEvent } from '../fold-event'
+import type { FoldEvent } from '../event'
 import { watermarksBefore } from '../message/receipts'
 import { beginSpan } from '../owner/spans'
 import { memberKey, nextFeed, type World } from '../world'

@@ -1,6 +1,6 @@
 import type { PreferenceFact } from '@/lib/domain/message/webhook-facts'
 import { addActivity, memberOf, noteActivity, threadOf } from '../conversation/places'
-import type { Effected, FoldEvent } from '../fold-event'
+import type { Effected, FoldEvent } from '../event'
 import { noticeIdOf } from '../message/fold-notices'
 import { nextFeed, type World } from '../world'
 import { joinNames } from './names'

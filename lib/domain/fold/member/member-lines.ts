@@ -7,7 +7,7 @@ import {
   channelOf,
   noteMessage,
 } from '../conversation/places'
-import type { FoldEvent } from '../fold-event'
+import type { FoldEvent } from '../event'
 import { addLine } from '../message/lines'
 import { changeOwner } from '../owner/change-owner'
 import { hearKeyword } from '../owner/hear-keyword'

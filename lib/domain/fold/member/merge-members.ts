@@ -7,7 +7,7 @@ import {
   conversationOf,
   noteNewest,
 } from '../conversation/places'
-import type { FoldEvent } from '../fold-event'
+import type { FoldEvent } from '../event'
 import { raiseByWatermarks } from '../message/watermarks'
 import { changeOwner } from '../owner/change-owner'
 import { openSpanOf } from '../owner/spans'

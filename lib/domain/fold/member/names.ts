@@ -1,6 +1,6 @@
 import type { MemberRow } from '@/lib/domain/rows'
 import { canonicalId, channelOf, conversationIdOf, moveActivities } from '../conversation/places'
-import type { FoldEvent } from '../fold-event'
+import type { FoldEvent } from '../event'
 import { memberKey, nextFeed, type World } from '../world'
 import { mergeMembers } from './merge-members'
 

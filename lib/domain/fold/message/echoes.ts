@@ -9,7 +9,7 @@ import {
   noteMessage,
   noteNewest,
 } from '../conversation/places'
-import type { FoldEvent } from '../fold-event'
+import type { FoldEvent } from '../event'
 import { closeWindowByReceipts } from '../reply/window'
 import { idInKey, messageKey, platformKey, type World } from '../world'
 import { addLine } from './lines'

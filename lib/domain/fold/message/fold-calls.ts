@@ -1,7 +1,7 @@
 import type { CallActivityKind } from '@/lib/domain/message/activity'
 import type { CallFact } from '@/lib/domain/message/webhook-facts'
 import { addActivity, conversationOf, noteActivity } from '../conversation/places'
-import type { Effected, FoldEvent } from '../fold-event'
+import type { Effected, FoldEvent } from '../event'
 import { foldProfile } from '../fold-reports'
 import { joinNames } from '../member/names'
 import type { World } from '../world'

@@ -7,7 +7,7 @@ import {
   getMessage,
   threadOf,
 } from '../conversation/places'
-import type { Effected, FoldEvent } from '../fold-event'
+import type { Effected, FoldEvent } from '../event'
 import { foldProfile } from '../fold-reports'
 import { addMemberLine } from '../member/member-lines'
 import { joinNames } from '../member/names'

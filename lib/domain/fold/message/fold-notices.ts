@@ -1,6 +1,6 @@
 import type { NoticeFact } from '@/lib/domain/message/webhook-facts'
 import { addActivity, channelOf, noteActivity, threadOf } from '../conversation/places'
-import type { Effected, FoldEvent } from '../fold-event'
+import type { Effected, FoldEvent } from '../event'
 import { joinNames, moveName } from '../member/names'
 import type { World } from '../world'
 

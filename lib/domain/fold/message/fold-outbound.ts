@@ -9,7 +9,7 @@ import {
   noteMessage,
   noteNewest,
 } from '../conversation/places'
-import type { Effected, FoldEvent } from '../fold-event'
+import type { Effected, FoldEvent } from '../event'
 import { joinNames } from '../member/names'
 import { isElsewhere, noteAnsweredElsewhere } from '../owner/answered-elsewhere'
 import { changeOwner } from '../owner/change-owner'

@@ -1,7 +1,7 @@
 import type { ReactionFact } from '@/lib/domain/message/webhook-facts'
 import type { ReactionRow } from '@/lib/domain/rows'
 import { canonicalId, changeMessage, channelOf } from '../conversation/places'
-import type { Effected, FoldEvent } from '../fold-event'
+import type { Effected, FoldEvent } from '../event'
 import { messageKey, platformKey, reactionKey, type World } from '../world'
 
 /**

@@ -1,6 +1,6 @@
 import type { FactContent } from '@/lib/domain/message/file-facts'
 import type { ConversationRow, MediaRow, MessageRow } from '@/lib/domain/rows'
-import type { FoldEvent } from '../fold-event'
+import type { FoldEvent } from '../event'
 import { nextFeed, type World } from '../world'
 import { toStored } from './fold-media'
 import { deletionOf } from './receipts'

@@ -1,7 +1,7 @@
 import type { InboundFact } from '@/lib/domain/message/webhook-facts'
 import type { ConversationRow, MessageRow } from '@/lib/domain/rows'
 import { changeConversation, changeMessage, noteMessage } from '../conversation/places'
-import type { Effected, FoldEvent } from '../fold-event'
+import type { Effected, FoldEvent } from '../event'
 import type { World } from '../world'
 import { withMedia } from './lines'
 import { deletionOf } from './receipts'

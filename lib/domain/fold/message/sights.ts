@@ -2,7 +2,7 @@ import { coveredSeconds, SIGHT_SECONDS_MAX } from '@/lib/domain/message/sighting
 import type { InboundFact } from '@/lib/domain/message/webhook-facts'
 import type { ConversationRow, MessageRow, SightingRow } from '@/lib/domain/rows'
 import { changeMessage, getMessage, noteMessage, noteNewest } from '../conversation/places'
-import type { FoldEvent } from '../fold-event'
+import type { FoldEvent } from '../event'
 import { welcome } from '../member/member-lines'
 import { nextFeed, sightingGroup, sightingKey, type World } from '../world'
 import { addLine } from './lines'

@@ -3,7 +3,7 @@ import { joinContexts, type MessageContext, type Wording } from '@/lib/domain/me
 import type { FactContent } from '@/lib/domain/message/file-facts'
 import type { ConversationRow, MessageRow } from '@/lib/domain/rows'
 import { changeConversation, changeMessage, noteNewest } from '../conversation/places'
-import type { FoldEvent } from '../fold-event'
+import type { FoldEvent } from '../event'
 import type { World } from '../world'
 import { withMedia } from './lines'
 

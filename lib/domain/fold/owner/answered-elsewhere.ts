@@ -1,6 +1,6 @@
 import type { OutboundFact } from '@/lib/domain/message/webhook-facts'
 import { askStella, changeConversation, getConversation } from '../conversation/places'
-import type { FoldEvent } from '../fold-event'
+import type { FoldEvent } from '../event'
 import type { World } from '../world'
 import { changeOwner } from './change-owner'
 

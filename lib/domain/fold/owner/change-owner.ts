@@ -1,7 +1,7 @@
 import { nextOwner, type OwnerEvent, ownerOf, reasonOf } from '@/lib/domain/owner/owner'
 import type { ConversationRow } from '@/lib/domain/rows'
 import { getConversation } from '../conversation/places'
-import type { FoldEvent } from '../fold-event'
+import type { FoldEvent } from '../event'
 import { nextFeed, type World } from '../world'
 import { beginSpan } from './spans'
 

@@ -2,7 +2,7 @@ import type { OwnFact } from '@/lib/domain/fact'
 import { isKnownPortrait } from '@/lib/domain/member/portrait'
 import type { ConversationRow, MemberRow } from '@/lib/domain/rows'
 import { addActivity, changeConversation, getConversation } from '../conversation/places'
-import type { FoldEvent } from '../fold-event'
+import type { FoldEvent } from '../event'
 import { nextFeed, type World } from '../world'
 import { changeOwner } from './change-owner'
 

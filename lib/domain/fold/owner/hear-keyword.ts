@@ -1,7 +1,7 @@
 import { findKeyword } from '@/lib/domain/owner/keywords'
 import type { MessageRow } from '@/lib/domain/rows'
 import { addActivity, BOT_SETTLES_MS, channelOf, getConversation } from '../conversation/places'
-import type { FoldEvent } from '../fold-event'
+import type { FoldEvent } from '../event'
 import type { World } from '../world'
 import { changeOwner } from './change-owner'
 

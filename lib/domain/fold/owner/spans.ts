@@ -1,6 +1,6 @@
 import type { OwnerReason } from '@/lib/domain/owner/owner'
 import type { ConversationRow, OwnershipSpanRow } from '@/lib/domain/rows'
-import type { FoldEvent } from '../fold-event'
+import type { FoldEvent } from '../event'
 import { nextFeed, type World } from '../world'
 
 interface Change {

@@ -9,7 +9,7 @@ import {
   getMessage,
   noteMessage,
 } from '../conversation/places'
-import type { FoldEvent } from '../fold-event'
+import type { FoldEvent } from '../event'
 import { atLeastSent, bindAnswer } from '../message/echoes'
 import { addLine } from '../message/lines'
 import { deliveryWithReceipts } from '../message/receipts'

@@ -1,7 +1,7 @@
 import type { OwnFact } from '@/lib/domain/fact'
 import type { MessageRow } from '@/lib/domain/rows'
 import { changeMessage, noteMessage } from '../conversation/places'
-import type { FoldEvent } from '../fold-event'
+import type { FoldEvent } from '../event'
 import type { World } from '../world'
 
 /** What a reply says that was given up because its member wrote before its time. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-interface AdminPageProps {
+interface TitledPageProps {
   title: string
   /** A sentence under the title. */
   about?: ReactNode
@@ -9,8 +9,8 @@ interface AdminPageProps {
   children: ReactNode
 }
 
-/** The head of an admin page and what stands under it. */
-export function AdminPage({ title, about, actions, children }: AdminPageProps) {
+/** The head of a page and what stands under it. */
+export function TitledPage({ title, about, actions, children }: TitledPageProps) {
   return (
     <>
       <header className="mb-5 flex flex-wrap items-start gap-x-4 gap-y-3">

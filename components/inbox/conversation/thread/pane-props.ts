@@ -1,0 +1,10 @@
+import type { Viewer } from '@/lib/domain/conversation/conversation'
+
+/** What an open conversation is given, from the address and the shell around it. */
+export interface ThreadPaneProps {
+  conversationId: string
+  viewer: Viewer
+  onBack: () => void
+  onTogglePanel: () => void
+  panelOpen: boolean
+}

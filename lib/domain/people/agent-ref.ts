@@ -1,0 +1,5 @@
+/** Somebody who answers, as far as others have to know them. */
+export interface AgentRef {
+  id: string
+  name: string
+}
