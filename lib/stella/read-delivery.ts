@@ -1,10 +1,10 @@
 import type { Reading } from '@/lib/domain/fact'
-import type { WebhookFact } from '@/lib/domain/message/webhook-facts'
 import { readMessenger } from './messenger/read-messenger'
 import { readNormalized } from './normalized/read-normalized'
 import { readOutbound } from './outbound/read-outbound'
 import { asArray, asId, asObject, type Json, type JsonObject } from './reading/json'
 import { parseJson } from './reading/parse-json'
+import { type Unplaced, withPlaces } from './reading/places'
 import { emptyReading, type ReadingContext } from './reading/reading'
 import { readSlack } from './slack/read-slack'
 import { readTelegram } from './telegram/read-telegram'
@@ -17,7 +17,10 @@ import { isWoztellExtra, readWoztellExtra } from './woztell/read-woztell'
  * problem in words, never an exception. The order of the tests is Facts §3.2, but for deauthorize.
  */
 export function readDelivery(bytes: Uint8Array, context: ReadingContext): Reading {
-  const text = new TextDecoder('utf-8').decode(bytes)
+  return withPlaces(readBody(new TextDecoder('utf-8').decode(bytes), context))
+}
+
+function readBody(text: string, context: ReadingContext): Unplaced {
   let body: Json
   try {
     body = parseJson(text)
@@ -27,19 +30,13 @@ export function readDelivery(bytes: Uint8Array, context: ReadingContext): Readin
     return quarantine(`The body is not JSON: ${error instanceof Error ? error.message : error}`)
   }
   try {
-    return withPlaces(classify(body, context))
+    return classify(body, context)
   } catch (error) {
     return quarantine(`The reader failed: ${error instanceof Error ? error.message : error}`)
   }
 }
 
-/** Ids and the order of lines derive from the place in the body: it is counted over the whole of it, once. */
-function withPlaces(reading: Reading): Reading {
-  const facts = reading.facts.map((fact, place) => ('place' in fact ? { ...fact, place } : fact))
-  return { ...reading, facts }
-}
-
-function classify(body: Json, context: ReadingContext): Reading {
+function classify(body: Json, context: ReadingContext): Unplaced {
   if (Array.isArray(body)) return readEach(body, context)
   const object = asObject(body)
   if (!object) return quarantine('The body is neither an object nor an array.')
@@ -57,29 +54,24 @@ function classify(body: Json, context: ReadingContext): Reading {
 }
 
 /** Some relays hand on a platform's array as it is: each element stands alone. */
-function readEach(elements: Json[], context: ReadingContext): Reading {
+function readEach(elements: Json[], context: ReadingContext): Unplaced {
   if (elements.length === 0) return { ...emptyReading('array'), ignored: ['an empty array'] }
   const readings = elements.map((element) =>
     Array.isArray(element) ? quarantine('An array inside an array.') : classify(element, context),
   )
   return {
     name: readings[0]?.name,
-    facts: inTurn(readings.flatMap((reading) => reading.facts)),
+    facts: readings.flatMap((reading) => reading.facts),
     ignored: readings.flatMap((reading) => reading.ignored),
     problems: readings.flatMap((reading) => reading.problems),
   }
-}
-
-/** Each element counted its places from the start: in one delivery no two lines may stand in the same place. */
-function inTurn(facts: WebhookFact[]): WebhookFact[] {
-  return facts.map((fact, place) => ('place' in fact ? { ...fact, place } : fact))
 }
 
 function isDeauthorize(body: JsonObject) {
   return typeof body.account === 'string' && !body.messageEvent && !body.from && !body.messages
 }
 
-function readDeauthorize(body: JsonObject): Reading {
+function readDeauthorize(body: JsonObject): Unplaced {
   const reading = emptyReading('deauthorize')
   reading.facts.push({ type: 'deauthorized', account: asId(body.account) ?? '' })
   return reading
@@ -123,6 +115,6 @@ function isNormalized(body: JsonObject) {
   )
 }
 
-function quarantine(problem: string): Reading {
+function quarantine(problem: string): Unplaced {
   return { ...emptyReading(), problems: [problem.toWellFormed().replaceAll('\u0000', '\uFFFD')] }
 }

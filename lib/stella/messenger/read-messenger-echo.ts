@@ -1,6 +1,6 @@
-import type { InboundFact, OutboundFact } from '@/lib/domain/message/webhook-facts'
 import { toHash } from '../reading/hash'
 import { asId, asObject, type JsonObject, toCanonicalJson } from '../reading/json'
+import type { InboundRead, OutboundRead } from '../reading/places'
 
 /** The apps in which people of a page answer: its own inbox at Facebook, and that of Instagram (Facts §8). */
 const INBOX_APPS = ['263902037430900', '1217981644879628']
@@ -16,15 +16,14 @@ export function authorOfEcho(message: JsonObject | undefined): 'person' | 'app' 
 }
 
 /** An echo, read as if its sender were a member, as what it is: a line of our side. */
-export function toEcho(event: JsonObject, said: InboundFact): OutboundFact {
-  const { memberExternalId, platformMessageId, at, place, replyToPlatformId, context } = said
+export function toEcho(event: JsonObject, said: InboundRead): OutboundRead {
+  const { memberExternalId, platformMessageId, at, replyToPlatformId, context } = said
   return {
     type: 'outbound',
     author: 'page',
     memberExternalId,
     platformMessageId,
     at,
-    place,
     replyToPlatformId,
     context,
     unsure: authorOfEcho(asObject(event.message)) === 'unsure' || undefined,

@@ -1,6 +1,5 @@
-import type { Reading } from '@/lib/domain/fact'
 import { type MessageContext, toContext } from '@/lib/domain/message/context'
-import type { InboundFact, NoticeFact, WebhookFact } from '@/lib/domain/message/webhook-facts'
+import type { NoticeFact } from '@/lib/domain/message/webhook-facts'
 import { readData } from '../normalized/read-data'
 import { toHash } from '../reading/hash'
 import {
@@ -12,6 +11,7 @@ import {
   type JsonObject,
   toCanonicalJson,
 } from '../reading/json'
+import type { InboundRead, ReadFact, Unplaced } from '../reading/places'
 import { readMarks } from '../reading/read-marks'
 import { readReferral } from '../reading/read-shared'
 import {
@@ -28,19 +28,19 @@ import { authorOfEcho, toEcho } from './read-messenger-echo'
  * Raw Messenger and Instagram: a bare event, or the array it came in (`entry[].messaging[]`, `messaging[]`,
  * `messaging{}`, `standby[]`), because Stella's exact form is not documented (Facts §8).
  */
-export function readMessenger(body: JsonObject, context: ReadingContext): Reading {
+export function readMessenger(body: JsonObject, context: ReadingContext): Unplaced {
   const reading = emptyReading(body.object === 'instagram' ? 'instagram.raw' : 'messenger.raw')
-  unwrap(body, reading).forEach((event, place) => {
+  unwrap(body, reading).forEach((event, index) => {
     const rule = ruleToIgnore(event, context)
     if (rule) reading.ignored.push(rule)
-    else readPart(reading, `event[${place}]`, () => readEvent(event, place, context))
+    else readPart(reading, `event[${index}]`, () => readEvent(event, context))
   })
   if (reading.facts.length + reading.problems.length + reading.ignored.length === 0)
     reading.ignored.push('no events')
   return reading
 }
 
-function unwrap(body: JsonObject, reading: Reading): JsonObject[] {
+function unwrap(body: JsonObject, reading: Unplaced): JsonObject[] {
   if (body.sender || body.recipient) return [body]
   const holders = body.entry ? asObjects(body.entry) : [body]
   return holders.flatMap((holder) => {
@@ -53,7 +53,7 @@ function unwrap(body: JsonObject, reading: Reading): JsonObject[] {
 }
 
 /** Instagram tells the same events as changes too (Facts §9): those of a talk name both of its ends. */
-function eventIn(change: JsonObject, reading: Reading): JsonObject[] {
+function eventIn(change: JsonObject, reading: Unplaced): JsonObject[] {
   const value = asObject(change.value)
   if (value && asObject(value.sender) && asObject(value.recipient)) return [value]
   reading.ignored.push(`a change of ${asId(change.field) ?? 'nothing named'}`)
@@ -91,7 +91,7 @@ function isEcho(event: JsonObject, context: ReadingContext): boolean {
   return message !== undefined && (message.is_echo === true || isOurs(event, context))
 }
 
-function readEvent(event: JsonObject, place: number, context: ReadingContext): WebhookFact[] {
+function readEvent(event: JsonObject, context: ReadingContext): ReadFact[] {
   const sender = asId(asObject(event.sender)?.id)
   if (!sender) throw new Unreadable('no sender')
   const echo = isEcho(event, context)
@@ -109,7 +109,7 @@ function readEvent(event: JsonObject, place: number, context: ReadingContext): W
       : unreadable('a deletion that names no message')
   const isNotice = !message && !event.postback && (event.referral || event.optin)
   if (isNotice) return [toNotice(event, memberExternalId, at)]
-  const said = toInbound(event, message, { memberExternalId, at, place })
+  const said = toInbound(event, message, { memberExternalId, at })
   return [echo ? toEcho(event, said) : said]
 }
 
@@ -134,8 +134,8 @@ function toNotice(event: JsonObject, memberExternalId: string, at: number): Noti
 function toInbound(
   event: JsonObject,
   message: JsonObject | undefined,
-  base: Pick<InboundFact, 'memberExternalId' | 'at' | 'place'>,
-): InboundFact {
+  base: Pick<InboundRead, 'memberExternalId' | 'at'>,
+): InboundRead {
   const postback = asObject(event.postback)
   const said = sayingOf(event, message, postback)
   const edited = event.message_edit ? new Date(base.at).toISOString() : undefined

@@ -1,8 +1,8 @@
-import type { Reading } from '@/lib/domain/fact'
 import { toContext } from '@/lib/domain/message/context'
-import type { InboundFact, NoticeFact, WebhookFact } from '@/lib/domain/message/webhook-facts'
+import type { NoticeFact } from '@/lib/domain/message/webhook-facts'
 import { toHash } from '../reading/hash'
 import { asId, asObject, asText, type JsonObject, toCanonicalJson } from '../reading/json'
+import type { InboundRead, ReadFact, Unplaced } from '../reading/places'
 import { readMarks } from '../reading/read-marks'
 import { readReferral } from '../reading/read-shared'
 import {
@@ -29,7 +29,7 @@ const NO_MESSAGE = new Set([
 ])
 
 /** A normalized inbound event (channel-webhooks.txt "Normalized Inbound Messages"). WhatsApp's carry no message id. */
-export function readNormalized(body: JsonObject, context: ReadingContext): Reading {
+export function readNormalized(body: JsonObject, context: ReadingContext): Unplaced {
   const reading = emptyReading('normalized')
   const type = (asText(body.type) ?? '').toUpperCase()
   if (NO_MESSAGE.has(type)) reading.ignored.push(`no message: ${type}`)
@@ -41,7 +41,7 @@ export function readNormalized(body: JsonObject, context: ReadingContext): Readi
 }
 
 /** One message event from a member. Also serves RELAY events that come from the member. */
-export function readMessageEvent(event: JsonObject, context: ReadingContext): WebhookFact[] {
+export function readMessageEvent(event: JsonObject, context: ReadingContext): ReadFact[] {
   const memberExternalId = asId(event.from)
   if (!memberExternalId) throw new Unreadable('no sender')
   const data = asObject(event.data) ?? {}
@@ -59,7 +59,7 @@ function toInbound(
   data: JsonObject,
   memberExternalId: string,
   context: ReadingContext,
-): InboundFact {
+): InboundRead {
   const said = asTyped(readData(asText(event.type) ?? 'unknown', data), context)
   return {
     type: 'inbound',
@@ -67,7 +67,6 @@ function toInbound(
     memberExternalId,
     platformMessageId: asId(event.messageId),
     at: toTime(event.timestamp, context.receivedAt),
-    place: 0,
     context: toContext({ referral: readReferral(data.referral) }),
     stellaMemberId: context.dialect === 'woztell' ? asId(event.member) : undefined,
     ...said,

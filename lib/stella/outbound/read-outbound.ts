@@ -1,9 +1,9 @@
-import type { Reading } from '@/lib/domain/fact'
-import type { OutboundFact, WebhookFact } from '@/lib/domain/message/webhook-facts'
+import type { OutboundFact } from '@/lib/domain/message/webhook-facts'
 import { readData } from '../normalized/read-data'
 import { readMessageEvent } from '../normalized/read-normalized'
 import { toHash } from '../reading/hash'
 import { asId, asObject, asText, type JsonObject, toCanonicalJson, toLabel } from '../reading/json'
+import type { ReadFact, Unplaced } from '../reading/places'
 import { toEmoji } from '../reading/read-shared'
 import { emptyReading, type ReadingContext, readPart, Unreadable } from '../reading/reading'
 import { toTime } from '../reading/time'
@@ -16,7 +16,7 @@ const AUTHORS: Record<string, OutboundFact['author']> = {
 }
 
 /** What the bot, the API or a pairing channel said (channel-webhooks.txt "Outbound Messages"). */
-export function readOutbound(body: JsonObject, context: ReadingContext): Reading {
+export function readOutbound(body: JsonObject, context: ReadingContext): Unplaced {
   const type = asText(body.type) ?? ''
   const author = Object.hasOwn(AUTHORS, type) ? AUTHORS[type] : undefined
   const reading = emptyReading(`outbound.${toLabel(type.toLowerCase(), 20)}`)
@@ -38,7 +38,7 @@ function toFact(
   type: string,
   event: JsonObject,
   context: ReadingContext,
-): WebhookFact {
+): ReadFact {
   const to = asId(event.to)
   const from = asId(event.from)
   const memberExternalId = to === context.externalId ? from : to
@@ -53,7 +53,6 @@ function toFact(
     memberExternalId,
     platformMessageId: asId(event.messageId),
     at,
-    place: 0,
     fallbackKey: toHash([type, from, to, at, toCanonicalJson(data)].join('\n')),
     // What went by the API is kept as it was sent: a reply of ours is known again by its words.
     ...(author === 'api' ? readData(name, data) : asTyped(readData(name, data), context)),
@@ -66,7 +65,7 @@ function toReaction(
   data: JsonObject,
   memberExternalId: string,
   at: number,
-): WebhookFact {
+): ReadFact {
   const platformMessageId = asId(data.message_id) ?? asId(data.messageId)
   if (!platformMessageId) throw new Unreadable('a reaction that names no message')
   const emoji = name === 'UNREACT' ? undefined : toEmoji(data.emoji, data.reaction)

@@ -1,5 +1,6 @@
-import type { ReactionFact, WatermarkFact, WebhookFact } from '@/lib/domain/message/webhook-facts'
+import type { ReactionFact, WatermarkFact } from '@/lib/domain/message/webhook-facts'
 import { asArray, asId, asObject, type Json, type JsonObject } from './json'
+import type { ReadFact } from './places'
 import { toEmoji } from './read-shared'
 import { type ReadingContext, Unreadable } from './reading'
 import { isMoment, toTime } from './time'
@@ -19,7 +20,7 @@ export function readMarks(
   about: About,
   timestamp: Json,
   context: ReadingContext,
-): WebhookFact[] | undefined {
+): ReadFact[] | undefined {
   const reaction = asObject(value.reaction)
   if (reaction) return [toReaction(reaction, about, toTime(timestamp, context.receivedAt))]
   const delivery = asObject(value.delivery)
@@ -35,7 +36,7 @@ function toReached(
   { memberExternalId }: About,
   timestamp: Json,
   context: ReadingContext,
-): WebhookFact[] {
+): ReadFact[] {
   const at = toTime(timestamp ?? mark.watermark, context.receivedAt)
   const ids = [...asArray(mark.mids), mark.mid].flatMap((id) => asId(id) ?? [])
   const receipts = ids.map((platformMessageId) => ({

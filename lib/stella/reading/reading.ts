@@ -1,10 +1,10 @@
 import type { Dialect, Platform } from '@/lib/domain/channel/channel'
-import type { Reading } from '@/lib/domain/fact'
 import type { Content } from '@/lib/domain/message/content'
 import type { FactContent } from '@/lib/domain/message/file-facts'
-import type { InboundFact, WebhookFact } from '@/lib/domain/message/webhook-facts'
+import type { InboundFact } from '@/lib/domain/message/webhook-facts'
 import { toHash } from './hash'
 import { toCanonicalJson } from './json'
+import type { ReadFact, Unplaced } from './places'
 
 /** What a reader may know beside the body: whose address it was posted to, and when. */
 export interface ReadingContext {
@@ -16,7 +16,7 @@ export interface ReadingContext {
   receivedAt: number
 }
 
-export function emptyReading(name?: string): Reading {
+export function emptyReading(name?: string): Unplaced {
   return { name, facts: [], ignored: [], problems: [] }
 }
 
@@ -24,7 +24,7 @@ export function emptyReading(name?: string): Reading {
 export class Unreadable extends Error {}
 
 /** Runs one part's reader; what it throws becomes a problem of the reading, so that no part loses its neighbours. */
-export function readPart(reading: Reading, part: string, read: () => WebhookFact[]) {
+export function readPart(reading: Unplaced, part: string, read: () => ReadFact[]) {
   try {
     reading.facts.push(...read())
   } catch (error) {

@@ -1,9 +1,8 @@
-import type { Reading } from '@/lib/domain/fact'
 import type { MediaKind } from '@/lib/domain/message/content'
 import { toContext } from '@/lib/domain/message/context'
 import type { FactContent } from '@/lib/domain/message/file-facts'
-import type { InboundFact, WebhookFact } from '@/lib/domain/message/webhook-facts'
 import { asId, asObject, asObjects, asText, type JsonObject, toLabel } from '../reading/json'
+import type { InboundRead, ReadFact, Unplaced } from '../reading/places'
 import {
   emptyReading,
   type ReadingContext,
@@ -15,13 +14,13 @@ import { toTime } from '../reading/time'
 import { toTyped } from './read-slack-text'
 
 /** A raw Slack event or a tap on a button (Facts §9). A message's id is its channel and `ts`. */
-export function readSlack(body: JsonObject, context: ReadingContext): Reading {
+export function readSlack(body: JsonObject, context: ReadingContext): Unplaced {
   const reading = emptyReading('slack.raw')
   const event = asObject(body.event)
   const type = asText(body.type) ?? ''
   if (type === 'block_actions') {
-    asObjects(body.actions).forEach((action, place) => {
-      readPart(reading, `actions[${place}]`, () => [toTap(body, action, place, context)])
+    asObjects(body.actions).forEach((action, index) => {
+      readPart(reading, `actions[${index}]`, () => [toTap(body, action, index, context)])
     })
   } else if (type !== 'event_callback' || !event) {
     reading.ignored.push(`a Slack request: ${toLabel(type)}`)
@@ -60,7 +59,7 @@ function isTombstone(event: JsonObject): boolean {
   return event.subtype === 'tombstone' || asObject(event.message)?.subtype === 'tombstone'
 }
 
-function readEvent(event: JsonObject, context: ReadingContext): WebhookFact[] {
+function readEvent(event: JsonObject, context: ReadingContext): ReadFact[] {
   const channel = asId(event.channel)
   if (event.type === 'reaction_added' || event.type === 'reaction_removed')
     return [toReaction(event, context)]
@@ -85,7 +84,7 @@ function toInbound(
   message: JsonObject,
   channel: string | undefined,
   context: ReadingContext,
-): InboundFact {
+): InboundRead {
   const memberExternalId = asId(message.user)
   if (!memberExternalId) throw new Unreadable('no sender')
   const edited = asObject(message.edited)
@@ -97,7 +96,6 @@ function toInbound(
     memberExternalId,
     platformMessageId: idIn(channel, message.ts),
     at: toTime(message.ts, context.receivedAt),
-    place: 0,
     replyToPlatformId: idIn(channel, thread),
     context: toContext({
       forwarded: asObjects(message.attachments).some((each) => each.is_share) ? 'once' : undefined,
@@ -141,9 +139,9 @@ function kindOf(mimeType = ''): MediaKind {
 function toTap(
   body: JsonObject,
   action: JsonObject,
-  place: number,
+  index: number,
   context: ReadingContext,
-): InboundFact {
+): InboundRead {
   const memberExternalId = asId(asObject(body.user)?.id)
   if (!memberExternalId) throw new Unreadable('no sender')
   const channel = asId(asObject(body.channel)?.id) ?? asId(asObject(body.container)?.channel_id)
@@ -154,9 +152,8 @@ function toTap(
     type: 'inbound',
     source: 'raw',
     memberExternalId,
-    platformMessageId: id && `tap:${id}:${place}`,
+    platformMessageId: id && `tap:${id}:${index}`,
     at: toTime(action.action_ts, context.receivedAt),
-    place,
     replyToPlatformId: idIn(channel, question),
     ...said,
     ...toContentKey(memberExternalId, said),
@@ -172,7 +169,7 @@ function toChoice(action: JsonObject): FactContent['content'] {
   return { type: 'choice', text, payload }
 }
 
-function toReaction(event: JsonObject, context: ReadingContext): WebhookFact {
+function toReaction(event: JsonObject, context: ReadingContext): ReadFact {
   const item = asObject(event.item)
   const platformMessageId = idIn(asId(item?.channel), item?.ts)
   const memberExternalId = asId(event.user)

@@ -1,7 +1,5 @@
-import type { Reading } from '@/lib/domain/fact'
 import { toContext } from '@/lib/domain/message/context'
 import type { FactContent } from '@/lib/domain/message/file-facts'
-import type { InboundFact, OutboundFact, WebhookFact } from '@/lib/domain/message/webhook-facts'
 import { toHash } from '../reading/hash'
 import {
   asArray,
@@ -12,6 +10,7 @@ import {
   toCanonicalJson,
   toLabel,
 } from '../reading/json'
+import type { InboundRead, OutboundRead, ReadFact, Unplaced } from '../reading/places'
 import { toEmoji } from '../reading/read-shared'
 import {
   emptyReading,
@@ -25,7 +24,7 @@ import { nameOf, readContent, readPlainContent } from './read-telegram-content'
 import { readNote, readStanding } from './read-telegram-notes'
 
 /** A raw Telegram update (Facts §9). Message ids count within a chat, so the chat's id is part of ours. */
-export function readTelegram(body: JsonObject, context: ReadingContext): Reading {
+export function readTelegram(body: JsonObject, context: ReadingContext): Unplaced {
   const reading = emptyReading('telegram.raw')
   const [key, read] = READERS.find(([name]) => asObject(body[name])) ?? []
   const update = key ? asObject(body[key]) : undefined
@@ -35,7 +34,7 @@ export function readTelegram(body: JsonObject, context: ReadingContext): Reading
   return reading
 }
 
-type UpdateReader = (update: JsonObject, context: ReadingContext) => WebhookFact[] | undefined
+type UpdateReader = (update: JsonObject, context: ReadingContext) => ReadFact[] | undefined
 
 /** By the field that holds the update. What a bot does for a business account comes under names of its own. */
 const READERS: [string, UpdateReader][] = [
@@ -55,7 +54,7 @@ function ruleFor(body: JsonObject, update: JsonObject | undefined): string {
   return `an update of ${toLabel(name)}`
 }
 
-function readMessage(message: JsonObject, context: ReadingContext): WebhookFact[] | undefined {
+function readMessage(message: JsonObject, context: ReadingContext): ReadFact[] | undefined {
   // What the bot wrote for a business account comes as an outbound event too.
   if (asObject(message.sender_business_bot)) return undefined
   const note = readNote(message, chatOf(message), context)
@@ -71,7 +70,7 @@ function isOurs(message: JsonObject): boolean {
   return isBusiness && chat?.type === 'private' && writer !== undefined && writer !== asId(chat.id)
 }
 
-function toOurs(message: JsonObject, context: ReadingContext): OutboundFact {
+function toOurs(message: JsonObject, context: ReadingContext): OutboundRead {
   const memberExternalId = chatOf(message)
   const platformMessageId = idIn(memberExternalId, message)
   return {
@@ -80,7 +79,6 @@ function toOurs(message: JsonObject, context: ReadingContext): OutboundFact {
     memberExternalId,
     platformMessageId,
     at: toTime(message.date, context.receivedAt),
-    place: 0,
     replyToPlatformId: idIn(memberExternalId, asObject(message.reply_to_message), message),
     context: toContext({ editedAt: editedAtOf(message, context) }),
     fallbackKey: toHash(toCanonicalJson(message)),
@@ -89,7 +87,7 @@ function toOurs(message: JsonObject, context: ReadingContext): OutboundFact {
 }
 
 /** The member, or the account's own person, took messages back. */
-function readDeletions(update: JsonObject, context: ReadingContext): WebhookFact[] {
+function readDeletions(update: JsonObject, context: ReadingContext): ReadFact[] {
   const chatId = chatOf(update)
   return asArray(update.message_ids).flatMap((id) => {
     const platformMessageId = idIn(chatId, { message_id: id }, update)
@@ -98,7 +96,7 @@ function readDeletions(update: JsonObject, context: ReadingContext): WebhookFact
   })
 }
 
-function toInbound(message: JsonObject, context: ReadingContext): InboundFact {
+function toInbound(message: JsonObject, context: ReadingContext): InboundRead {
   const chatId = chatOf(message)
   const said = readContent(message)
   const isGroup = asText(asObject(message.chat)?.type)?.includes('group') === true
@@ -109,7 +107,6 @@ function toInbound(message: JsonObject, context: ReadingContext): InboundFact {
     memberExternalId: chatId,
     platformMessageId: idIn(chatId, message),
     at: toTime(message.date, context.receivedAt),
-    place: 0,
     replyToPlatformId: idIn(chatId, asObject(message.reply_to_message), message),
     profileName: isGroup ? asText(asObject(message.chat)?.title) : name,
     context: toContext({
@@ -144,7 +141,7 @@ function idIn(
   return id && [asId(business), chatId, id].filter(Boolean).join(':')
 }
 
-function toTap(tap: JsonObject, context: ReadingContext): InboundFact {
+function toTap(tap: JsonObject, context: ReadingContext): InboundRead {
   const question = asObject(tap.message)
   const memberExternalId = asId(asObject(question?.chat)?.id) ?? asId(asObject(tap.from)?.id)
   const payload = asText(tap.data)
@@ -161,7 +158,6 @@ function toTap(tap: JsonObject, context: ReadingContext): InboundFact {
     platformMessageId: asId(tap.id) && `tap:${asId(tap.id)}`,
     // A tap carries no time of its own.
     at: context.receivedAt,
-    place: 0,
     replyToPlatformId: idIn(memberExternalId, question),
     profileName: nameOf(asObject(tap.from)),
     ...said,
@@ -176,7 +172,7 @@ function titleOf(question: JsonObject | undefined, payload: string | undefined) 
   return payload === undefined ? undefined : asText(button?.text)
 }
 
-function toReaction(reaction: JsonObject, context: ReadingContext): WebhookFact {
+function toReaction(reaction: JsonObject, context: ReadingContext): ReadFact {
   const chatId = chatOf(reaction)
   const platformMessageId = idIn(chatId, reaction)
   if (!platformMessageId) throw new Unreadable('a reaction that names no message')

@@ -1,7 +1,6 @@
-import type { Reading } from '@/lib/domain/fact'
 import type { FactContent } from '@/lib/domain/message/file-facts'
-import type { InboundFact, WebhookFact } from '@/lib/domain/message/webhook-facts'
 import { asId, asObject, asText, type JsonObject, toLabel } from '../reading/json'
+import type { InboundRead, ReadFact, Unplaced } from '../reading/places'
 import { readLocation } from '../reading/read-shared'
 import {
   emptyReading,
@@ -14,7 +13,7 @@ import { toTime } from '../reading/time'
 import { readEventNote, readMenu } from './read-wechat-events'
 
 /** A raw WeChat message (Facts §9), as JSON, or as the XML that WeChat itself sends. */
-export function readWeChat(body: JsonObject, context: ReadingContext): Reading {
+export function readWeChat(body: JsonObject, context: ReadingContext): Unplaced {
   const reading = emptyReading('wechat.raw')
   const message = asObject(body.xml) ?? body
   const event = asText(message.MsgType) === 'event' ? (asText(message.Event) ?? '') : undefined
@@ -83,7 +82,7 @@ function memberOf(message: JsonObject): string {
   return id
 }
 
-function readEvent(event: string, message: JsonObject, context: ReadingContext): WebhookFact[] {
+function readEvent(event: string, message: JsonObject, context: ReadingContext): ReadFact[] {
   const content = readMenu(event, message)
   if (content) return [toInbound(message, context, { content, media: [] })]
   const memberExternalId = memberOf(message)
@@ -96,7 +95,7 @@ function toInbound(
   message: JsonObject,
   context: ReadingContext,
   said: FactContent = readContent(message),
-): InboundFact {
+): InboundRead {
   const memberExternalId = memberOf(message)
   return {
     type: 'inbound',
@@ -104,7 +103,6 @@ function toInbound(
     memberExternalId,
     platformMessageId: asId(message.MsgId),
     at: toTime(message.CreateTime, context.receivedAt),
-    place: 0,
     ...said,
     ...toContentKey(memberExternalId, said),
   }

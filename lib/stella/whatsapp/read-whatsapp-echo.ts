@@ -1,6 +1,6 @@
-import type { WebhookFact } from '@/lib/domain/message/webhook-facts'
 import { toHash } from '../reading/hash'
 import { asId, asObject, type Json, type JsonObject, toCanonicalJson } from '../reading/json'
+import type { ReadFact } from '../reading/places'
 import { type ReadingContext, Unreadable } from '../reading/reading'
 import { toTime } from '../reading/time'
 import { readContent } from './read-whatsapp-content'
@@ -12,9 +12,8 @@ export function readEcho(
   value: Json,
   people: Person[],
   ours: Set<string>,
-  place: number,
   context: ReadingContext,
-): WebhookFact[] {
+): ReadFact[] {
   const echo = asObject(value)
   if (!echo) throw new Unreadable('not an object')
   const { id, alsoKnownAs } = toNames(recipientOf(echo, people, ours))
@@ -32,7 +31,6 @@ export function readEcho(
       alsoKnownAs: memberExternalId === id ? alsoKnownAs : undefined,
       platformMessageId,
       at,
-      place,
       replyToPlatformId: asId(asObject(said.context)?.id),
       context: contextOf(said, undefined, isEdit, at),
       fallbackKey: toHash(['echo', memberExternalId, at, toCanonicalJson(echo)].join('\n')),

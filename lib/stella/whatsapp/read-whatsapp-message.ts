@@ -1,6 +1,7 @@
 import { type MessageContext, toContext } from '@/lib/domain/message/context'
-import type { InboundFact, ReactionFact, WebhookFact } from '@/lib/domain/message/webhook-facts'
+import type { ReactionFact } from '@/lib/domain/message/webhook-facts'
 import { asId, asObject, type Json, type JsonObject } from '../reading/json'
+import type { InboundRead, ReadFact } from '../reading/places'
 import { readReferral, toEmoji } from '../reading/read-shared'
 import { type ReadingContext, toContentKey, Unreadable } from '../reading/reading'
 import { toTime } from '../reading/time'
@@ -9,12 +10,7 @@ import { type Person, toNames, toPerson } from './read-whatsapp-people'
 import { readSystem } from './read-whatsapp-system'
 
 /** One element of `messages`: what a member said, or did to a message, or what WhatsApp tells of them. */
-export function readMessage(
-  value: Json,
-  people: Person[],
-  place: number,
-  context: ReadingContext,
-): WebhookFact[] {
+export function readMessage(value: Json, people: Person[], context: ReadingContext): ReadFact[] {
   const message = asObject(value)
   if (!message) throw new Unreadable('not an object')
   const system = readSystem(message, context)
@@ -26,7 +22,7 @@ export function readMessage(
   const at = toTime(message.timestamp, context.receivedAt)
   return (
     readMark(message, { memberExternalId: id, by: 'member' }, at) ?? [
-      toInbound(message, { id, alsoKnownAs, name: person?.name }, { at, place }),
+      toInbound(message, { id, alsoKnownAs, name: person?.name }, at),
     ]
   )
 }
@@ -36,7 +32,7 @@ export function readMark(
   message: JsonObject,
   about: Pick<ReactionFact, 'memberExternalId' | 'by'>,
   at: number,
-): WebhookFact[] | undefined {
+): ReadFact[] | undefined {
   const type = typeOf(message)
   if (type === 'reaction') return [toReaction(message, about, at)]
   if (type !== 'revoke') return undefined
@@ -63,11 +59,7 @@ interface Sender {
   name?: string
 }
 
-function toInbound(
-  message: JsonObject,
-  sender: Sender,
-  { at, place }: Pick<InboundFact, 'at' | 'place'>,
-): InboundFact {
+function toInbound(message: JsonObject, sender: Sender, at: number): InboundRead {
   // A group has one thread, which is not named after whoever wrote in it last.
   const groupId = asId(message.group_id) ?? asId(asObject(message.context)?.group_id)
   const memberExternalId = groupId ?? sender.id
@@ -79,7 +71,6 @@ function toInbound(
     memberExternalId,
     platformMessageId: id,
     at,
-    place,
     replyToPlatformId: asId(asObject(said.context)?.id),
     profileName: groupId ? undefined : sender.name,
     alsoKnownAs: groupId ? undefined : sender.alsoKnownAs,

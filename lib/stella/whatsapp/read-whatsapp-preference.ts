@@ -1,7 +1,7 @@
-import type { Reading } from '@/lib/domain/fact'
 import type { PreferenceFact } from '@/lib/domain/message/webhook-facts'
 import { toHash } from '../reading/hash'
 import { asId, asObject, asText, type Json, toCanonicalJson } from '../reading/json'
+import type { Unplaced } from '../reading/places'
 import { type ReadingContext, Unreadable } from '../reading/reading'
 import { toTime } from '../reading/time'
 import { type Person, toNames, toPerson } from './read-whatsapp-people'
@@ -10,7 +10,7 @@ const VALUES: Record<string, PreferenceFact['marketing']> = { stop: 'stop', resu
 
 /** One element of `user_preferences`: the member stops or resumes marketing messages. */
 export function readPreference(
-  reading: Reading,
+  reading: Unplaced,
   value: Json,
   people: Person[],
   context: ReadingContext,

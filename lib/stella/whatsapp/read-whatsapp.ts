@@ -1,5 +1,5 @@
-import type { Reading } from '@/lib/domain/fact'
 import { asArray, asId, asObject, asObjects, type JsonObject } from '../reading/json'
+import type { ReadFact, Unplaced } from '../reading/places'
 import { toReason } from '../reading/read-shared'
 import { emptyReading, type ReadingContext, readPart } from '../reading/reading'
 import { readCall } from './read-whatsapp-call'
@@ -13,19 +13,15 @@ import { readStatus } from './read-whatsapp-status'
  * Raw WhatsApp, flat as channel-webhooks.txt prints it or in the Cloud envelope (Facts §7.1). A body may
  * hold several messages, statuses and errors; each stands alone.
  */
-export function readWhatsApp(body: JsonObject, context: ReadingContext): Reading {
+export function readWhatsApp(body: JsonObject, context: ReadingContext): Unplaced {
   const reading = emptyReading(body.object ? 'whatsapp.cloud' : 'whatsapp.raw')
-  for (const [index, value] of unwrap(body, reading).entries())
-    readValue(reading, value, index * PLACES_A_VALUE, context)
+  for (const value of unwrap(body, reading)) readValue(reading, value, context)
   const isEmpty = reading.facts.length === 0 && reading.problems.length === 0
   if (isEmpty && reading.ignored.length === 0) reading.ignored.push('no messages and no statuses')
   return reading
 }
 
-/** Keeps the places of messages in different envelopes of one body apart. */
-const PLACES_A_VALUE = 1_000
-
-function unwrap(body: JsonObject, reading: Reading): JsonObject[] {
+function unwrap(body: JsonObject, reading: Unplaced): JsonObject[] {
   if (body.object !== 'whatsapp_business_account') return [body]
   const changes = asObjects(body.entry).flatMap((entry) => asObjects(entry.changes))
   return changes.flatMap((change) => {
@@ -44,18 +40,18 @@ export function isTalk(value: JsonObject): boolean {
   return TALK.some((key) => Array.isArray(value[key]))
 }
 
-function readValue(reading: Reading, value: JsonObject, base: number, context: ReadingContext) {
+function readValue(reading: Unplaced, value: JsonObject, context: ReadingContext) {
   const people = readPeople(value)
   const ours = oursOf(value, context)
   const start = reading.facts.length
-  const readEach = (key: string, read: (element: unknown, place: number) => Reading['facts']) => {
+  const readEach = (key: string, read: (element: unknown) => ReadFact[]) => {
     asArray(value[key]).forEach((element, index) => {
-      readPart(reading, `${key}[${index}]`, () => read(element, base + index))
+      readPart(reading, `${key}[${index}]`, () => read(element))
     })
   }
-  readEach('messages', (message, place) => readMessage(message, people, place, context))
+  readEach('messages', (message) => readMessage(message, people, context))
   readEach('statuses', (status) => readStatus(reading, status, context))
-  readEach('message_echoes', (echo, place) => readEcho(echo, people, ours, place, context))
+  readEach('message_echoes', (echo) => readEcho(echo, people, ours, context))
   readEach('calls', (call) => readCall(call, people, ours, context))
   readEach('user_preferences', (wish) => readPreference(reading, wish, people, context))
   for (const error of asArray(value.errors))
@@ -71,6 +67,6 @@ function oursOf(value: JsonObject, context: ReadingContext): Set<string> {
 }
 
 /** The second ids that the facts of the body tell by themselves. */
-function toldIn(facts: Reading['facts']): Set<string> {
+function toldIn(facts: ReadFact[]): Set<string> {
   return new Set(facts.flatMap((fact) => ('alsoKnownAs' in fact && fact.alsoKnownAs) || []))
 }

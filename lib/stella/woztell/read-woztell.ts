@@ -1,5 +1,5 @@
-import type { Reading } from '@/lib/domain/fact'
 import { asArray, asId, asObject, asText, type Json, type JsonObject } from '../reading/json'
+import type { Unplaced } from '../reading/places'
 import { toReason } from '../reading/read-shared'
 import { emptyReading, type ReadingContext, readPart, Unreadable } from '../reading/reading'
 import { toTime } from '../reading/time'
@@ -23,7 +23,7 @@ export function isWoztellStatus(body: JsonObject): boolean {
   return type !== 'READ' || (asId(body.messageId) ?? asId(data?.messageId)) !== undefined
 }
 
-export function readWoztellStatus(reading: Reading, body: JsonObject, context: ReadingContext) {
+export function readWoztellStatus(reading: Unplaced, body: JsonObject, context: ReadingContext) {
   if (context.dialect !== 'woztell') {
     reading.ignored.push(OTHER_DIALECT)
     return
@@ -45,7 +45,7 @@ export function isWoztellExtra(body: JsonObject): boolean {
   return EXTRA.includes(asText(body.type) ?? '')
 }
 
-export function readWoztellExtra(body: JsonObject, context: ReadingContext): Reading {
+export function readWoztellExtra(body: JsonObject, context: ReadingContext): Unplaced {
   const reading = emptyReading('woztell')
   if (context.dialect !== 'woztell') reading.ignored.push(OTHER_DIALECT)
   else if (body.type === 'NODE_TRIGGER') reading.ignored.push('a node of the bot was triggered')
