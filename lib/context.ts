@@ -1,11 +1,12 @@
-import { connect, connectOrm, type Orm, type Sql } from './db/client'
+import { connect, type Sql } from './db/client'
+import { shareOut } from './db/shares'
 import { fixedRing, type KeyRing, ringKeys } from './key-ring'
 import type { Observer } from './log/committed'
 import { Slots } from './log/slots'
 import { type FileAddresses, openFileAddresses } from './media/file-address'
 import { openVault, type Vault } from './vault'
 
-/** What verbs work with: the database by four clients (see lib/db/client.ts) and the key to stored secrets. */
+/** What verbs work with: the database by the shares of its connections (lib/db/shares.ts) and the key to stored secrets. */
 export interface Context {
   databaseUrl: string
   /** Reads, and statements that wait for nobody. */
@@ -16,7 +17,6 @@ export interface Context {
   turns: Slots
   /** What jobs and the fold do under the fold lock. They wait as long as it takes, so no person may wait behind them. */
   background: Sql
-  orm: Orm
   vault: Vault
   /** The secret of this installation, and those it had before. */
   keys: KeyRing
@@ -29,10 +29,6 @@ export interface Context {
   close(): Promise<void>
 }
 
-const WRITE_CONNECTIONS_MAX = 6
-/** One of them works and the others wait: more would only wait as well. */
-const BACKGROUND_CONNECTIONS_MAX = 4
-
 interface ContextOptions {
   databaseUrl: string
   appSecret: string | KeyRing
@@ -40,6 +36,8 @@ interface ContextOptions {
   publicUrl?: string
   /** After how long Postgres breaks a statement off; without it, as for a rebuild from the command line, never. */
   statementMs?: number
+  /** The setting DATABASE_POOL_SIZE. */
+  poolSize?: number
   onAct?: Observer
   allowPrivate?: boolean
 }
@@ -47,17 +45,16 @@ interface ContextOptions {
 export function openContext(options: ContextOptions): Context {
   const { databaseUrl, statementMs, appSecret } = options
   const keys = typeof appSecret === 'string' ? fixedRing(appSecret) : appSecret
-  const sql = connect(databaseUrl, { statementMs })
-  const write = connect(databaseUrl, { statementMs, max: WRITE_CONNECTIONS_MAX })
-  const background = connect(databaseUrl, { max: BACKGROUND_CONNECTIONS_MAX })
-  const { orm, end } = connectOrm(databaseUrl, { statementMs })
+  const shares = shareOut(options.poolSize)
+  const sql = connect(databaseUrl, { statementMs, max: shares.reads })
+  const write = connect(databaseUrl, { statementMs, max: shares.write })
+  const background = connect(databaseUrl, { max: shares.background })
   return {
     databaseUrl,
     sql,
     write,
-    turns: new Slots(WRITE_CONNECTIONS_MAX),
+    turns: new Slots(shares.write),
     background,
-    orm,
     vault: openVault(keys),
     keys,
     onAct: options.onAct,
@@ -68,7 +65,7 @@ export function openContext(options: ContextOptions): Context {
     ),
     close: async () => {
       const clients = [sql, write, background]
-      await Promise.all([...clients.map((client) => client.end({ timeout: 5 })), end()])
+      await Promise.all(clients.map((client) => client.end({ timeout: 5 })))
     },
   }
 }

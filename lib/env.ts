@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { POOL_SIZE_DEFAULT, POOL_SIZE_MAX, POOL_SIZE_MIN } from './db/shares'
 import { fileRing, fixedRing, type KeyRing, readSecrets, SECRET_BYTES_MIN } from './key-ring'
 import { faultOf } from './public-address'
 
@@ -38,6 +39,12 @@ const schema = z.object({
   DATABASE_URL: z
     .string()
     .min(1, 'DATABASE_URL is not set. Start with `npm start` or `npm run demo`.'),
+  DATABASE_POOL_SIZE: z.coerce
+    .number('DATABASE_POOL_SIZE must be a number.')
+    .int('DATABASE_POOL_SIZE must be a whole number.')
+    .min(POOL_SIZE_MIN, `DATABASE_POOL_SIZE must be at least ${POOL_SIZE_MIN}.`)
+    .max(POOL_SIZE_MAX, `DATABASE_POOL_SIZE must be at most ${POOL_SIZE_MAX}.`)
+    .default(POOL_SIZE_DEFAULT),
   APP_SECRET: z.string('APP_SECRET is not set.').refine(isLong, tooShort('APP_SECRET')),
   APP_SECRET_OLD: z
     .string()

@@ -1,6 +1,7 @@
 import { keepSealed } from './admin/workspace/keep-sealed'
 import { type Context, openContext } from './context'
 import { connect } from './db/client'
+import { shareOut } from './db/shares'
 import { migrate } from './db/workspace/migrate'
 import { VersionGuard } from './db/workspace/versions'
 import { openKeyRing, readSettings, type Settings } from './env'
@@ -37,6 +38,7 @@ export async function startRuntime(): Promise<Runtime> {
     appSecret: openKeyRing(settings),
     publicUrl: settings.PUBLIC_URL,
     statementMs: STATEMENT_MS,
+    poolSize: settings.DATABASE_POOL_SIZE,
     onAct: tellAct,
     allowPrivate: settings.ALLOW_PRIVATE_MEDIA_HOSTS,
   })
@@ -45,7 +47,6 @@ export async function startRuntime(): Promise<Runtime> {
   return runtime
 }
 
-const INGEST_CONNECTIONS_MAX = 3
 /** No statement of a server takes so long; one that does must not hold its connection and locks for ever. */
 const STATEMENT_MS = 60_000
 
@@ -64,7 +65,7 @@ async function assemble(settings: Settings, ctx: Context, guard: VersionGuard): 
   const folder = new Folder(ctx.background, report)
   // Deliveries have connections of their own: nothing else may keep an acknowledgement waiting.
   const ingest = connect(ctx.databaseUrl, {
-    max: INGEST_CONNECTIONS_MAX,
+    max: shareOut(settings.DATABASE_POOL_SIZE).ingest,
     statementMs: STATEMENT_MS,
   })
   const hub = new Hub(ctx.sql, report)

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { addAgent } from '@/lib/admin/people/add-agent'
 import { changeAgent } from '@/lib/admin/people/change-agent'
 import { signIn } from '@/lib/auth/sign-in'
+import { orm } from '@/lib/db/orm'
 import { findViewer } from '@/lib/db/people/agents'
 import { AppError } from '@/lib/errors'
 import { testInbox } from '@/lib/log/testing'
@@ -71,8 +72,8 @@ test('a role is told once it is committed, and not when it was refused', async (
 })
 
 test.each([
-  ['a session id that is asked for', () => findViewer(inbox.ctx.orm, `${CANARY}\u0000`)],
-  ['drizzle', () => inbox.ctx.orm.execute(raw`select ${CANARY}::uuid`)],
+  ['a session id that is asked for', () => findViewer(inbox.ctx.sql, `${CANARY}\u0000`)],
+  ['drizzle', () => orm(inbox.ctx.sql).execute(raw`select ${CANARY}::uuid`)],
   ['postgres.js', () => inbox.ctx.sql`select ${CANARY}::uuid`],
   [
     'a row that is there already',
@@ -93,7 +94,7 @@ test.each([
 })
 
 test('what drizzle throws is clean before anybody prints it', async () => {
-  const thrown = await inbox.ctx.orm
+  const thrown = await orm(inbox.ctx.sql)
     .execute(raw`select ${CANARY} from there_is_no_such_table`)
     .catch((error: unknown) => error)
   expect(String(thrown)).toContain('Failed query')

@@ -35,7 +35,7 @@ const DEMO_TEMPLATES: TemplateInput[] = [
 /** Writes them down for every WhatsApp channel of the demo, by the same verb an admin uses. */
 export async function addDemoTemplates(context: Context) {
   for (const { platform, stellaId } of DEMO_CHANNELS.filter(isWhatsapp)) {
-    const channel = await findChannelByStellaId(context.orm, platform, stellaId)
+    const channel = await findChannelByStellaId(context.sql, platform, stellaId)
     if (!channel) continue
     for (const template of DEMO_TEMPLATES)
       await saveTemplate(context, undefined, channel.id, template)

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { big, bytea, moment } from './columns'
+import { index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { big, bytea, jsonb, moment } from './columns'
 
 /**
  * The log: one row is one thing that happened, a webhook delivery or an act of an agent, an admin or the

@@ -3,7 +3,6 @@ import {
   boolean,
   index,
   integer,
-  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -23,7 +22,7 @@ import type { Delivery } from '../../lib/domain/message/delivery'
 import type { OwnerReason } from '../../lib/domain/owner/owner'
 import type { ReplyContent } from '../../lib/domain/reply/reply-content'
 import type { Outcome } from '../../lib/domain/rows'
-import { big, moment } from './columns'
+import { big, jsonb, moment } from './columns'
 
 /*
  * Folded tables: nothing but the fold writes them, and `inbox rebuild` makes them again from `events`.

@@ -1,6 +1,6 @@
-import { index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import type { Role } from '../../lib/domain/people/role'
-import { bytea, moment } from './columns'
+import { bytea, jsonb, moment, now } from './columns'
 import { agents } from './settings'
 
 /**
@@ -21,7 +21,7 @@ export const agentLinks = pgTable(
     /** For a password: whose. */
     agentId: uuid('agent_id').references(() => agents.id, { onDelete: 'cascade' }),
     madeBy: uuid('made_by').notNull(),
-    createdAt: moment('created_at').notNull().defaultNow(),
+    createdAt: moment('created_at').notNull().default(now),
     expiresAt: moment('expires_at').notNull(),
     usedAt: moment('used_at'),
     withdrawnAt: moment('withdrawn_at'),
@@ -44,7 +44,7 @@ export const cannedReplies = pgTable('canned_replies', {
   title: text('title').notNull(),
   folder: text('folder').notNull(),
   texts: jsonb('texts').$type<{ language: string; text: string }[]>().notNull(),
-  updatedAt: moment('updated_at').notNull().defaultNow(),
+  updatedAt: moment('updated_at').notNull().default(now),
 })
 
 /** The tags of the house, in the order in which they are shown: one row for each. */

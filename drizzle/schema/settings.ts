@@ -3,7 +3,6 @@ import {
   boolean,
   index,
   integer,
-  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -17,7 +16,7 @@ import type { AgentSettings } from '../../lib/domain/people/agent-settings'
 import type { Role } from '../../lib/domain/people/role'
 import type { PauseCause } from '../../lib/domain/reply/pause'
 import type { TemplateInput } from '../../lib/domain/reply/template'
-import { bytea, moment } from './columns'
+import { bytea, jsonb, moment, now } from './columns'
 
 /**
  * One Stella app with its access token (encrypted, see lib/vault.ts) and the dialect its APIs speak. Of a removed one the
@@ -38,7 +37,7 @@ export const connections = pgTable('connections', {
   signatureHeader: text('signature_header').notNull(),
   /** Given to each channel when it is connected: from then on it stands in the log. */
   dialect: text('dialect').$type<Dialect>().notNull().default('stella'),
-  createdAt: moment('created_at').notNull().defaultNow(),
+  createdAt: moment('created_at').notNull().default(now),
   removedAt: moment('removed_at'),
 })
 
@@ -66,7 +65,7 @@ export const channelSecrets = pgTable(
     channelId: uuid('channel_id').notNull(),
     slot: integer('slot').notNull(),
     secret: bytea('secret').notNull(),
-    createdAt: moment('created_at').notNull().defaultNow(),
+    createdAt: moment('created_at').notNull().default(now),
   },
   (table) => [primaryKey({ columns: [table.channelId, table.slot] })],
 )
@@ -96,7 +95,7 @@ export const rejectedSignatures = pgTable(
     channelId: uuid('channel_id').notNull(),
     day: text('day').notNull(),
     count: integer('count').notNull(),
-    lastAt: moment('last_at').notNull().defaultNow(),
+    lastAt: moment('last_at').notNull().default(now),
   },
   (table) => [primaryKey({ columns: [table.channelId, table.day] })],
 )
@@ -113,7 +112,7 @@ export const templates = pgTable(
     name: text('name').notNull(),
     language: text('language').notNull(),
     template: jsonb('template').$type<TemplateInput>().notNull(),
-    updatedAt: moment('updated_at').notNull().defaultNow(),
+    updatedAt: moment('updated_at').notNull().default(now),
   },
   (table) => [uniqueIndex('templates_name').on(table.channelId, table.name, table.language)],
 )
@@ -137,7 +136,7 @@ export const agents = pgTable(
     disabledAt: moment('disabled_at'),
     /** Sign-ins are forgotten when they end; this stays. */
     lastSignInAt: moment('last_sign_in_at'),
-    createdAt: moment('created_at').notNull().defaultNow(),
+    createdAt: moment('created_at').notNull().default(now),
   },
   (table) => [uniqueIndex('agents_email').on(table.email)],
 )
@@ -148,7 +147,7 @@ export const sessions = pgTable('sessions', {
   agentId: uuid('agent_id')
     .notNull()
     .references(() => agents.id, { onDelete: 'cascade' }),
-  createdAt: moment('created_at').notNull().defaultNow(),
+  createdAt: moment('created_at').notNull().default(now),
   expiresAt: moment('expires_at').notNull(),
 })
 
@@ -167,7 +166,7 @@ export const knownAddresses = pgTable(
       .notNull()
       .references(() => agents.id, { onDelete: 'cascade' }),
     address: text('address').notNull(),
-    lastAt: moment('last_at').notNull().defaultNow(),
+    lastAt: moment('last_at').notNull().default(now),
   },
   (table) => [primaryKey({ columns: [table.agentId, table.address] })],
 )
@@ -183,7 +182,7 @@ export const knownDevices = pgTable(
     agentId: uuid('agent_id')
       .notNull()
       .references(() => agents.id, { onDelete: 'cascade' }),
-    lastAt: moment('last_at').notNull().defaultNow(),
+    lastAt: moment('last_at').notNull().default(now),
   },
   (table) => [
     primaryKey({ columns: [table.deviceSha256, table.agentId] }),
@@ -207,7 +206,7 @@ export const jobWorkers = pgTable('job_workers', {
   workerId: text('worker_id').primaryKey(),
   /** Key of the advisory lock that the process holds while it lives. */
   processKey: integer('process_key').notNull(),
-  startedAt: moment('started_at').notNull().defaultNow(),
+  startedAt: moment('started_at').notNull().default(now),
 })
 
 /**
@@ -225,7 +224,7 @@ export const uploads = pgTable(
     kind: text('kind').$type<MediaKind>().notNull(),
     name: text('name').notNull(),
     file: jsonb('file').$type<StoredFile>().notNull(),
-    createdAt: moment('created_at').notNull().defaultNow(),
+    createdAt: moment('created_at').notNull().default(now),
   },
   (table) => [
     index('uploads_bytes').on(sql`(${table.file}->>'sha256')`),
@@ -240,5 +239,5 @@ export const uploads = pgTable(
 export const mediaClaims = pgTable('media_claims', {
   /** Hex. */
   sha256: text('sha256').primaryKey(),
-  claimedAt: moment('claimed_at').notNull().defaultNow(),
+  claimedAt: moment('claimed_at').notNull().default(now),
 })

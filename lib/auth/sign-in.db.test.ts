@@ -156,13 +156,13 @@ test('a second sign-in in the same browser ends the first, also of somebody else
   await reader.read()
   const browser = { address: ADDRESS, sessionId }
   expect(await signIn(ctx, { ...known, password: 'wrong' }, browser)).toBeNull()
-  expect(await findViewer(ctx.orm, sessionId)).toBeDefined()
+  expect(await findViewer(ctx.sql, sessionId)).toBeDefined()
   const hal = { email: 'hal@example.com', password: 'a password of Hal’s' }
   await addAgent(ctx, { ...hal, name: 'Hal', role: 'agent' })
   const begun = Date.now()
   const second = await signIn(ctx, hal, browser)
-  expect(await findViewer(ctx.orm, sessionId)).toBeUndefined()
-  expect(await findViewer(ctx.orm, second?.id ?? '')).toMatchObject({ name: 'Hal' })
+  expect(await findViewer(ctx.sql, sessionId)).toBeUndefined()
+  expect(await findViewer(ctx.sql, second?.id ?? '')).toMatchObject({ name: 'Hal' })
   while (!(await reader.read()).done);
   // The heartbeat would need 15 s.
   expect(Date.now() - begun).toBeLessThan(5_000)

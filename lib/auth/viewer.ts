@@ -16,7 +16,7 @@ export async function signedIn(): Promise<{ viewer: Viewer; sessionId: string } 
   if (!token) return undefined
   const sessionId = await sessionIdOf(token)
   if (!sessionId) return undefined
-  const found = await findViewer(getRuntime().ctx.orm, sessionId)
+  const found = await findViewer(getRuntime().ctx.sql, sessionId)
   return found && { viewer: found, sessionId }
 }
 

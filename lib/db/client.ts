@@ -1,11 +1,10 @@
-import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { socketOpener } from './driver/socket'
-import { withoutParameters } from './driver/without-parameters'
 
-/** Connections of the statements that must be fast: append, fold, feed, lists. */
-const HOT_CONNECTIONS_MAX = 8
-const ORM_CONNECTIONS_MAX = 4
+/** Of a program that doesn’t say how many. */
+const CONNECTIONS_MAX = 8
+/** One that holds the lock of migrations, one that migrates. */
+const PLAIN_CONNECTIONS_MAX = 2
 const CONNECT_TIMEOUT_S = 5
 
 /** Seconds before the next try to connect: never long, so that Postgres coming back is noticed at once. */
@@ -21,15 +20,15 @@ function toBackoffS(retries: number): number {
 const APPLICATION_NAME = 'stella-inbox'.padEnd(1_100)
 
 /**
- * Times are epoch ms and 64-bit ids are numbers on this client, columns are camelCase. Drizzle replaces the date
- * parsers of the client it is given, so it has a client of its own (docs/decisions/0003-two-clients.md).
+ * Times are epoch ms and 64-bit ids are numbers on this client, columns are camelCase. Drizzle's query builder works on
+ * it too (lib/db/orm.ts).
  */
 export function connect(
   url: string,
   options: { max?: number; lifelong?: boolean; statementMs?: number } = {},
 ) {
   return postgres(url, {
-    max: options.max ?? HOT_CONNECTIONS_MAX,
+    max: options.max ?? CONNECTIONS_MAX,
     connect_timeout: CONNECT_TIMEOUT_S,
     backoff: toBackoffS,
     onnotice: () => {},
@@ -63,16 +62,16 @@ function withoutNagle(): object {
   return { socket: socketOpener() }
 }
 
-export function connectOrm(url: string, options: { statementMs?: number } = {}) {
-  const client = postgres(url, {
-    max: ORM_CONNECTIONS_MAX,
+/** As the migrator of Drizzle needs it: rows under the names of their columns, no types of ours. */
+export function connectPlain(url: string) {
+  return postgres(url, {
+    max: PLAIN_CONNECTIONS_MAX,
     connect_timeout: CONNECT_TIMEOUT_S,
     backoff: toBackoffS,
     onnotice: () => {},
-    connection: toSession(options.statementMs),
+    connection: toSession(),
     ...withoutNagle(),
   })
-  return { orm: withoutParameters(drizzle(client)), end: () => client.end({ timeout: 5 }) }
 }
 
 type Types = { bigint: number; moment: number }
@@ -80,4 +79,3 @@ export type Sql = postgres.Sql<Types>
 /** A transaction, or the pool: queries take either. */
 export type Queryable = postgres.ISql<Types>
 export type Transaction = postgres.TransactionSql<Types>
-export type Orm = ReturnType<typeof connectOrm>['orm']

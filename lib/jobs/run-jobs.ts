@@ -48,14 +48,14 @@ const MEDIA_CRON = [{ task: 'expire-media', match: '17 3 * * *', identifier: 'ex
 /**
  * What may take long waits for its own kind and for nothing else. Files come from strangers' hosts, which may take
  * minutes over each. Reads of members are many and nobody waits for them, and Stella may take 20 s over each: neither a
- * reply nor a bot that is to be stopped may stand behind them. `pool`: connections of the queue itself; the work is
- * done on those of the context.
+ * reply nor a bot that is to be stopped may stand behind them. `pool`: connections of the queue itself, one of which
+ * listens; the work is done on those of the context.
  */
 const LANES = {
   reply: { concurrency: 10, pool: 3, cron: [], toTasks: toReplyTasks },
-  talk: { concurrency: 6, pool: 3, cron: TALK_CRON, toTasks: toTalkTasks },
+  talk: { concurrency: 6, pool: 2, cron: TALK_CRON, toTasks: toTalkTasks },
   member: { concurrency: 6, pool: 2, cron: [], toTasks: toMemberTasks },
-  media: { concurrency: 6, pool: 3, cron: MEDIA_CRON, toTasks: toMediaTasks },
+  media: { concurrency: 6, pool: 2, cron: MEDIA_CRON, toTasks: toMediaTasks },
 }
 type Lane = (typeof LANES)[keyof typeof LANES]
 

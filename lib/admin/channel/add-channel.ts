@@ -35,9 +35,9 @@ export async function addChannel(
   agentId?: string,
 ): Promise<{ id: string; webhookPath: string }> {
   const { secret, ...channel } = channelSchema.parse(given)
-  const connection = await findConnection(ctx.orm, channel.connectionId)
+  const connection = await findConnection(ctx.sql, channel.connectionId)
   if (!connection) throw new AppError('not_found', 'There is no such connection.')
-  const known = await findChannelByStellaId(ctx.orm, channel.platform, channel.stellaId)
+  const known = await findChannelByStellaId(ctx.sql, channel.platform, channel.stellaId)
   if (known?.authorized)
     throw new AppError('conflict', 'This channel of Stella is connected already.')
 

@@ -3,7 +3,7 @@ import { findChannel, listChannels } from '@/lib/db/channel/channels'
 import { listConnections } from '@/lib/db/channel/connections'
 import { listRejected, readDeliveryTimes } from '@/lib/db/channel/delivery-hours'
 import { toIso } from '@/lib/db/times'
-import type { ChannelDetail, ChannelView, List } from '@/lib/domain/channel/console'
+import type { ChannelDetail, ChannelView, ConnectionView, List } from '@/lib/domain/channel/console'
 import { AppError } from '@/lib/errors'
 import { paths } from '@/lib/paths'
 import { toSilence } from './channel-silence'
@@ -18,8 +18,8 @@ const HINT_LENGTH = 4
 export async function browseChannels(ctx: Context, publicUrl?: string): Promise<List<ChannelView>> {
   const now = Date.now()
   const [channels, connections, times, rejected] = await Promise.all([
-    listChannels(ctx),
-    listConnections(ctx.orm),
+    listChannels(ctx.sql),
+    listConnections(ctx.sql),
     readDeliveryTimes(ctx.sql, now),
     listRejected(ctx.sql, now),
   ])
@@ -32,15 +32,25 @@ export async function browseChannels(ctx: Context, publicUrl?: string): Promise<
       ...rest,
       connection: { id: connectionId, name: names.get(connectionId) ?? 'A former connection' },
       paused: pausedAt !== null,
-      connectedAt: connectedAt.toISOString(),
-      disconnectedAt: disconnectedAt?.toISOString(),
-      pausedAt: pausedAt?.toISOString(),
+      connectedAt: new Date(connectedAt).toISOString(),
+      disconnectedAt: toIso(disconnectedAt),
+      pausedAt: toIso(pausedAt),
       webhookUrl: new URL(paths.api.webhook(channel.id), publicUrl ?? LOCAL).toString(),
       lastDeliveryAt: toIso(time?.lastAt),
       silence: toSilence(time, now),
       rejected: turnedAway && { ...turnedAway, lastAt: toIso(turnedAway.lastAt) },
     }
   })
+  return { items, nextCursor: null }
+}
+
+/** Every Stella app that is not removed, by name. Of tokens only the last four characters. */
+export async function browseConnections(ctx: Context): Promise<List<ConnectionView>> {
+  const rows = await listConnections(ctx.sql)
+  const items = rows.map(({ createdAt, ...row }) => ({
+    ...row,
+    createdAt: new Date(createdAt).toISOString(),
+  }))
   return { items, nextCursor: null }
 }
 
@@ -53,7 +63,7 @@ export async function showChannel(
   id: string,
   publicUrl?: string,
 ): Promise<ChannelDetail> {
-  if (!(await findChannel(ctx.orm, id)))
+  if (!(await findChannel(ctx.sql, id)))
     throw new AppError('not_found', 'There is no such channel.')
   const { items } = await browseChannels(ctx, publicUrl)
   const channel = items.find((each) => each.id === id)
@@ -62,7 +72,7 @@ export async function showChannel(
   const secrets = opened.map(({ slot, secret, createdAt }) => ({
     slot,
     hint: secret.length > 2 * HINT_LENGTH ? secret.slice(-HINT_LENGTH) : '',
-    createdAt: createdAt.toISOString(),
+    createdAt: new Date(createdAt).toISOString(),
   }))
   return { ...channel, secrets, firstEventId: await findFirstEvent(ctx, id) }
 }

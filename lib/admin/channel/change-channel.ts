@@ -67,7 +67,7 @@ export async function connectAgain(
 }
 
 async function getChannel(ctx: Context, id: string) {
-  const channel = await findChannel(ctx.orm, id)
+  const channel = await findChannel(ctx.sql, id)
   if (!channel) throw new AppError('not_found', 'There is no such channel.')
   return channel
 }

@@ -12,11 +12,14 @@ export function toSilence(time: DeliveryTimes | undefined, now: number): Silence
 
 /** Every channel that should hear from Stella, by name; of `seen` alone, where it is given. */
 export async function listSilence(
-  ctx: Pick<Context, 'orm' | 'sql'>,
+  ctx: Pick<Context, 'sql'>,
   seen: string[] | undefined,
   now: number,
 ): Promise<ChannelSilence[]> {
-  const [channels, times] = await Promise.all([listChannels(ctx), readDeliveryTimes(ctx.sql, now)])
+  const [channels, times] = await Promise.all([
+    listChannels(ctx.sql),
+    readDeliveryTimes(ctx.sql, now),
+  ])
   return channels
     .filter(({ id, authorized }) => authorized && (!seen || seen.includes(id)))
     .map(({ id, name }) => ({ id, name, silence: toSilence(times.get(id), now) }))

@@ -9,7 +9,7 @@ import { KEPT_HEADERS } from '@/lib/domain/log/kept-headers'
  * can't be asked for one, so without any delivery it can't be told. `connectionId` names a connection there is.
  */
 export async function checkSignature(ctx: Context, connectionId: string): Promise<ProbeView> {
-  const connection = await findConnection(ctx.orm, connectionId)
+  const connection = await findConnection(ctx.sql, connectionId)
   const [last, turnedAway] = await Promise.all([
     findLastDelivery(ctx.sql, connectionId),
     countTurnedAway(ctx.sql, connectionId),

@@ -13,7 +13,7 @@ test('settings of a channel stand in the log, with who set them, and a rebuild k
   const agentId = randomUUID()
   const settings = channelSettingsSchema.parse({ handOverKeywords: ['真人'], agentIdleMinutes: 30 })
   await configureChannel(inbox.ctx, agentId, id, settings)
-  expect((await findChannel(inbox.ctx.orm, id))?.settings).toEqual(settings)
+  expect((await findChannel(inbox.ctx.sql, id))?.settings).toEqual(settings)
   const [event] = await inbox.ctx.sql`
     select agent_id from events where kind = 'channel.configured' and channel_id = ${id}`
   expect(event).toEqual({ agentId })

@@ -12,7 +12,7 @@ export async function configureChannel(
   channelId: string,
   settings: ChannelSettings,
 ): Promise<ChannelSettings> {
-  if (!(await findChannel(ctx.orm, channelId)))
+  if (!(await findChannel(ctx.sql, channelId)))
     throw new AppError('not_found', 'There is no such channel.')
   await inTurn(ctx, (tx) =>
     record(tx, { type: 'channel.configured', channelId, settings }, { channelId, agentId }),

@@ -29,7 +29,7 @@ const talk = testTalk()
 const admin = randomUUID()
 
 const connectionId = async () =>
-  (await findChannel(talk.ctx.orm, talk.channelId))?.connectionId ?? ''
+  (await findChannel(talk.ctx.sql, talk.channelId))?.connectionId ?? ''
 
 async function deliver(body: string, secret: string): Promise<string> {
   const bytes = Buffer.from(body)
@@ -117,7 +117,7 @@ test('a channel that an admin disconnected keeps its history and address, and co
 
 test('a changed dialect is read from that event on, in a rebuild too', async () => {
   const id = await connectionId()
-  const [before] = (await listConnections(talk.ctx.orm)).filter((each) => each.id === id)
+  const [before] = (await listConnections(talk.ctx.sql)).filter((each) => each.id === id)
   if (!before) throw new Error('The connection is gone.')
   const fields = connectionChangeSchema.parse(before)
   const sent = (messageId: string) =>
@@ -150,7 +150,7 @@ test('a changed dialect is read from that event on, in a rebuild too', async () 
 
 test('a new token replaces the old one, shows its last four characters only, and is what is sent', async () => {
   const id = await connectionId()
-  const [before] = (await listConnections(talk.ctx.orm)).filter((each) => each.id === id)
+  const [before] = (await listConnections(talk.ctx.sql)).filter((each) => each.id === id)
   if (!before) throw new Error('The connection is gone.')
   const fields = connectionChangeSchema.parse(before)
   const { token } = await talk.control('POST', '/tokens', { scopes: ['member:read'] })
@@ -167,7 +167,7 @@ test('a new token replaces the old one, shows its last four characters only, and
   const textOf = (api: string) => healthy.items.find((probe) => probe.api === api)?.text
   expect(textOf('Name of the array of messages')).toMatch(/can’t be told .* says response\./)
   expect(textOf('Signature of webhooks')).toMatch(/^X-Stella-Signature verified the last delivery/)
-  const shown = JSON.stringify([await listConnections(talk.ctx.orm), healthy])
+  const shown = JSON.stringify([await listConnections(talk.ctx.sql), healthy])
   expect(shown).not.toContain('demo-access-token')
   expect(shown).toContain('"tokenHint":"oken"')
   const { requests } = await talk.control('GET', '/requests?since=0')
@@ -181,7 +181,7 @@ test('a new token replaces the old one, shows its last four characters only, and
 
 test('an address on another host, or one that is not public, is not saved with the stored token', async () => {
   const id = await connectionId()
-  const [before] = (await listConnections(talk.ctx.orm)).filter((each) => each.id === id)
+  const [before] = (await listConnections(talk.ctx.sql)).filter((each) => each.id === id)
   if (!before) throw new Error('The connection is gone.')
   const fields = connectionChangeSchema.parse(before)
   const changed = { ...fields, botUrl: 'https://elsewhere.example.com' }
@@ -193,7 +193,7 @@ test('an address on another host, or one that is not public, is not saved with t
     await expect(
       changeConnection(strict, admin, id, { ...fields, botUrl, accessToken: 'typed' }),
     ).rejects.toThrow(/must start with https|must be a public one/)
-  const [after] = (await listConnections(talk.ctx.orm)).filter((each) => each.id === id)
+  const [after] = (await listConnections(talk.ctx.sql)).filter((each) => each.id === id)
   expect(after).toEqual(before)
 
   const secret = { name: 'Desk', apiUrl: 'https://desk.example.com', apiKey: 'desk-secret-8801' }

@@ -8,7 +8,7 @@ import { tokenBinding } from '@/lib/vault'
 
 /** How to reach a connection's Stella, with its token in the clear: for calls, never for answers. Throws `not_found`. */
 export async function reachConnection(ctx: Context, id: string): Promise<StellaConnection> {
-  const row = await findConnection(ctx.orm, id)
+  const row = await findConnection(ctx.sql, id)
   if (!row) throw new AppError('not_found', 'There is no such connection.')
   const { botUrl, restUrl, fileUrl, responseKey, tokenParam } = row
   const accessToken = ctx.vault.open(row.accessToken, tokenBinding(id))

@@ -16,9 +16,9 @@ import { examineSignature, labSchema } from './signature-lab'
 const talk = testTalk()
 const admin = randomUUID()
 
-const namesOf = async () => (await listConnections(talk.ctx.orm)).map(({ name }) => name)
+const namesOf = async () => (await listConnections(talk.ctx.sql)).map(({ name }) => name)
 const connectionId = async () =>
-  (await findChannel(talk.ctx.orm, talk.channelId))?.connectionId ?? ''
+  (await findChannel(talk.ctx.sql, talk.channelId))?.connectionId ?? ''
 const other = () => addConnection(talk.ctx, { name: 'Other app', accessToken: 'demo-access-token' })
 const remove = (id: string, name: string) => removeConnection(talk.ctx, admin, id, { name })
 

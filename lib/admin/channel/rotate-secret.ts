@@ -1,5 +1,6 @@
 import type { Context } from '@/lib/context'
 import { findChannel, listChannelSecrets, putChannelSecret } from '@/lib/db/channel/channels'
+import type { Queryable } from '@/lib/db/client'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
@@ -20,7 +21,7 @@ export async function addSecret(
 ): Promise<{ slot: number }> {
   await assertChannel(ctx, channelId)
   return inTurn(ctx, async (tx) => {
-    const known = await listOpened(ctx, channelId)
+    const known = await listOpened(ctx, channelId, tx)
     if (known.some((each) => each.secret === secret))
       throw new AppError('conflict', 'This secret is active already.')
     const slot = SLOTS.find((each) => known.every((row) => row.slot !== each))
@@ -41,7 +42,7 @@ export async function removeSecret(
 ): Promise<void> {
   await assertChannel(ctx, channelId)
   await inTurn(ctx, async (tx) => {
-    const known = await listChannelSecrets(ctx.orm, channelId)
+    const known = await listChannelSecrets(tx, channelId)
     if (!known.some((row) => row.slot === slot))
       throw new AppError('not_found', 'There is no such secret.')
     if (known.length === 1)
@@ -52,8 +53,8 @@ export async function removeSecret(
 }
 
 /** The active secrets of a channel in the clear, by slot: for comparing, never for answers. */
-export async function listOpened(ctx: Context, channelId: string) {
-  const rows = await listChannelSecrets(ctx.orm, channelId)
+export async function listOpened(ctx: Context, channelId: string, db: Queryable = ctx.sql) {
+  const rows = await listChannelSecrets(db, channelId)
   return rows
     .map(({ slot, secret, createdAt }) => ({
       slot,
@@ -64,6 +65,6 @@ export async function listOpened(ctx: Context, channelId: string) {
 }
 
 async function assertChannel(ctx: Context, id: string) {
-  if (!(await findChannel(ctx.orm, id)))
+  if (!(await findChannel(ctx.sql, id)))
     throw new AppError('not_found', 'There is no such channel.')
 }

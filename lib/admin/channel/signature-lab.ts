@@ -28,8 +28,8 @@ export async function examineSignature(
   channelId: string,
   { body, encoding, signature, secret }: z.infer<typeof labSchema>,
 ): Promise<LabView> {
-  const channel = await findChannel(ctx.orm, channelId)
-  const header = channel && (await findSignatureHeader(ctx.orm, channel.connectionId))
+  const channel = await findChannel(ctx.sql, channelId)
+  const header = channel && (await findSignatureHeader(ctx.sql, channel.connectionId))
   if (!header) throw new AppError('not_found', 'There is no such channel.')
   const pasted = secret ? [{ name: 'the secret that you pasted', secret, own: false }] : []
   const secrets = [...(await listSecrets(ctx, channelId)), ...pasted]
@@ -38,7 +38,7 @@ export async function examineSignature(
 }
 
 async function listSecrets(ctx: Context, channelId: string): Promise<LabSecret[]> {
-  const channels = await listChannels(ctx)
+  const channels = await listChannels(ctx.sql)
   const opened = await Promise.all(
     channels.map(async ({ id, name }) =>
       (await listOpened(ctx, id)).map(({ slot, secret }) => ({

@@ -72,7 +72,7 @@ export async function removeTemplate(
 }
 
 async function getChannel(ctx: Context, channelId: string) {
-  const channel = await findChannel(ctx.orm, channelId)
+  const channel = await findChannel(ctx.sql, channelId)
   if (!channel) throw new AppError('not_found', 'There is no such channel.')
   return channel
 }

@@ -19,7 +19,7 @@ export async function inspectEvent(ctx: Context, id: number): Promise<Inspection
   const event = await findEvent(ctx.sql, id)
   if (!event) throw new AppError('not_found', `There is no event ${id}.`)
   if (event.kind !== 'webhook') return { rows: await listTouchedRows(ctx.sql, namesOfOwn(event)) }
-  const channel = event.channelId ? await findChannel(ctx.orm, event.channelId) : undefined
+  const channel = event.channelId ? await findChannel(ctx.sql, event.channelId) : undefined
   if (!channel) return { rows: [] }
   const reading = readDelivery(event.body, contextOf(channel, event.receivedAt))
   return {

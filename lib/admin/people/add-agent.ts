@@ -26,7 +26,7 @@ export type AgentInput = z.input<typeof agentSchema>
 /** Adds a person who can sign in. Throws `conflict` when the e-mail is taken. */
 export async function addAgent(ctx: Context, given: AgentInput): Promise<{ id: string }> {
   const { email } = agentSchema.parse(given)
-  if (await findAgentByEmail(ctx.orm, email))
+  if (await findAgentByEmail(ctx.sql, email))
     throw new AppError('conflict', `There is an agent with the e-mail ${email} already.`)
   const agent = await prepareAgent(given)
   await inTurn(ctx, (tx) => putAgent(tx, agent))

@@ -14,7 +14,7 @@ const LINK_LIFE_MS = 24 * 3_600_000
 
 /** On a database without agents: the admin of the settings, or a one-time link in the log that makes one. */
 export async function firstAdmin(ctx: Context, settings: Settings): Promise<void> {
-  if ((await countAgents(ctx.orm)) > 0) return
+  if ((await countAgents(ctx.sql)) > 0) return
   const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = settings
   if (email && password) {
     await addAgent(ctx, { email, password, name: 'Admin', role: 'admin' }).catch(ignoreConflict)
@@ -41,7 +41,7 @@ export async function spendSetupLink(
   ctx: Context,
   { token, ...admin }: z.infer<typeof setupSchema>,
 ): Promise<{ id: string }> {
-  if ((await countAgents(ctx.orm)) > 0)
+  if ((await countAgents(ctx.sql)) > 0)
     throw new AppError('forbidden', 'There is an admin already. Ask them for an account.')
   const agent = await prepareAgent({ ...admin, role: 'admin' })
   await inTurn(ctx, async (tx) => {

@@ -33,7 +33,7 @@ export async function inviteAgent(
   adminId: string,
   { email, role, channelIds }: z.infer<typeof inviteSchema>,
 ): Promise<MadeLink> {
-  if (await findAgentByEmail(ctx.orm, email))
+  if (await findAgentByEmail(ctx.sql, email))
     throw new AppError('conflict', `There is an account with the e-mail ${email} already.`)
   await assertChannelsExist(ctx.sql, channelIds)
   const id = randomUUID()

@@ -45,7 +45,7 @@ test.each([
       ).not.toContain(email)
       await changeAgent(ctx, admin, maker, to('admin'))
     }
-    expect(await findAgentByEmail(ctx.orm, email)).toBeUndefined()
+    expect(await findAgentByEmail(ctx.sql, email)).toBeUndefined()
     expect(await kinds('agent.invite-withdrawn', invite.id)).toBe(1)
     // What others made is worth what it was.
     await spend(other.token)

@@ -79,7 +79,7 @@ test('a link that is withdrawn, replaced or too old is worth nothing', async () 
     await expect(spend(token)).rejects.toThrow(/not valid any more/)
   }
   await expect(spend('nonsense')).rejects.toThrow(/not valid any more/)
-  expect(await findAgentByEmail(ctx.orm, 'late@example.com')).toBeUndefined()
+  expect(await findAgentByEmail(ctx.sql, 'late@example.com')).toBeUndefined()
 })
 
 test('nobody is invited twice, and a channel that is not ours is refused', async () => {
@@ -109,13 +109,13 @@ test('a disabled person is signed out at once and can’t come back; enabled aga
   const { ctx } = inbox
   const id = await someone('Dora', 'agent')
   const session = await signIn(id)
-  expect(await findViewer(ctx.orm, session)).toMatchObject({ name: 'Dora' })
+  expect(await findViewer(ctx.sql, session)).toMatchObject({ name: 'Dora' })
   await changeAgent(ctx, admin, id, to('agent', true))
-  expect(await findViewer(ctx.orm, session)).toBeUndefined()
+  expect(await findViewer(ctx.sql, session)).toBeUndefined()
   await expect(makePasswordLink(ctx, admin, id)).rejects.toThrow(/disabled/)
   await changeAgent(ctx, admin, id, to('agent'))
-  expect(await findViewer(ctx.orm, session)).toBeUndefined()
-  expect(await findViewer(ctx.orm, await signIn(id))).toMatchObject({ name: 'Dora' })
+  expect(await findViewer(ctx.sql, session)).toBeUndefined()
+  expect(await findViewer(ctx.sql, await signIn(id))).toMatchObject({ name: 'Dora' })
 })
 
 test('signing out everywhere ends every sign-in, or every one but mine', async () => {
@@ -123,9 +123,9 @@ test('signing out everywhere ends every sign-in, or every one but mine', async (
   const id = await someone('Sid', 'agent')
   const [mine] = [await signIn(id), await signIn(id), await signIn(id)]
   expect(await signOutAgent(ctx, id, id, mine)).toEqual({ ended: 2 })
-  expect(await findViewer(ctx.orm, mine)).toBeDefined()
+  expect(await findViewer(ctx.sql, mine)).toBeDefined()
   expect(await signOutAgent(ctx, admin, id)).toEqual({ ended: 1 })
-  expect(await findViewer(ctx.orm, mine)).toBeUndefined()
+  expect(await findViewer(ctx.sql, mine)).toBeUndefined()
   await expect(signOutAgent(ctx, admin, randomUUID())).rejects.toThrow(/no such person/)
 })
 
@@ -138,8 +138,8 @@ test('a password link sets the password once and ends all sign-ins', async () =>
   const choose = (token: string) => spendAgentLink(ctx, { token, password: 'brand new words' })
   await expect(choose(first.token)).rejects.toThrow(/not valid/)
   expect(await choose(second.token)).toEqual({ email: 'pia@example.com', agentId: id })
-  expect(await findViewer(ctx.orm, session)).toBeUndefined()
-  const person = await findAgentByEmail(ctx.orm, 'pia@example.com')
+  expect(await findViewer(ctx.sql, session)).toBeUndefined()
+  const person = await findAgentByEmail(ctx.sql, 'pia@example.com')
   expect(await isPassword('brand new words', person?.passwordHash)).toBe(true)
   await expect(choose(second.token)).rejects.toThrow(/not valid/)
 })
@@ -152,8 +152,8 @@ test('one’s own password changes only with the old one, and other browsers are
     changePassword(ctx, viewerOf(id, 'agent'), here, { current, password: 'words anew here' })
   await expect(change('not it at all')).rejects.toThrow(/current password is wrong/)
   expect(await change('long enough')).toEqual({ ended: 1 })
-  expect(await findViewer(ctx.orm, here)).toBeDefined()
-  expect(await findViewer(ctx.orm, there)).toBeUndefined()
+  expect(await findViewer(ctx.sql, here)).toBeDefined()
+  expect(await findViewer(ctx.sql, there)).toBeUndefined()
 })
 
 test('a name and a picture can be changed, and only a picture is a picture', async () => {
@@ -174,12 +174,12 @@ test('a name and a picture can be changed, and only a picture is a picture', asy
   const [kept] =
     await ctx.sql`select length(bytes) as size from agent_avatars where agent_id = ${id}`
   expect(kept?.size).toBeLessThan(64 * 1024)
-  expect(await findViewer(ctx.orm, session)).toMatchObject({
+  expect(await findViewer(ctx.sql, session)).toMatchObject({
     name: 'Vera Vogel',
     avatarUrl: expect.stringContaining(`/api/agents/${id}/avatar?v=`),
   })
   await removeAvatar(ctx, me)
-  expect((await findViewer(ctx.orm, session))?.avatarUrl).toBeUndefined()
+  expect((await findViewer(ctx.sql, session))?.avatarUrl).toBeUndefined()
 })
 
 test('who is kept to a channel reads the ids of no other: of colleagues and invites they read how many', async () => {

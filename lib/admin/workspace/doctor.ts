@@ -29,7 +29,7 @@ export async function readDoctor(ctx: Context): Promise<Doctor> {
         ? 'empty'
         : `${quarantined} events; see \`event list --outcome quarantined\``,
   })
-  const disconnected = (await listChannels(ctx)).filter((channel) => !channel.authorized)
+  const disconnected = (await listChannels(ctx.sql)).filter((channel) => !channel.authorized)
   checks.push({
     name: 'Channels',
     ok: disconnected.length === 0,

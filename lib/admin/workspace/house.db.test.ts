@@ -92,7 +92,7 @@ test('what a channel does is restored by admins only, and a rebuild gives the sa
   await expect(restoreSetting(ctx, sam, first)).rejects.toThrow(/Only admins/)
   await expect(readSettingHistory(ctx, sam, { of: 'channel', id })).rejects.toThrow(/Only admins/)
   await restoreSetting(ctx, ada, first)
-  expect((await findChannel(ctx.orm, id))?.settings.handOverKeywords).toEqual(['human'])
+  expect((await findChannel(ctx.sql, id))?.settings.handOverKeywords).toEqual(['human'])
   expect((await checkRebuild(ctx.sql)).same).toBe(true)
 })
 

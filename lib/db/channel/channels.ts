@@ -7,15 +7,16 @@ import {
   DEFAULT_CHANNEL_SETTINGS,
 } from '@/lib/domain/channel/channel-settings'
 import type { ChannelRef } from '@/lib/domain/conversation/conversation'
-import type { Orm, Queryable } from '../client'
+import type { Queryable } from '../client'
+import { orm } from '../orm'
 
 /** All channels, by name. */
-export async function listChannels({ orm }: { orm: Orm }) {
-  return orm.select().from(channels).orderBy(channels.name)
+export async function listChannels(db: Queryable) {
+  return orm(db).select().from(channels).orderBy(channels.name)
 }
 
-export async function findChannel(orm: Orm, id: string) {
-  const [row] = await orm.select().from(channels).where(eq(channels.id, id))
+export async function findChannel(db: Queryable, id: string) {
+  const [row] = await orm(db).select().from(channels).where(eq(channels.id, id))
   return row
 }
 
@@ -27,8 +28,8 @@ export async function getChannelSettings(sql: Queryable, id: string): Promise<Ch
 }
 
 /** A channel with the same id at Stella: connecting it twice would show every message twice. */
-export async function findChannelByStellaId(orm: Orm, platform: Platform, stellaId: string) {
-  const [row] = await orm
+export async function findChannelByStellaId(db: Queryable, platform: Platform, stellaId: string) {
+  const [row] = await orm(db)
     .select()
     .from(channels)
     .where(and(eq(channels.platform, platform), eq(channels.stellaId, stellaId)))
@@ -46,8 +47,8 @@ export async function putChannelSecret(
 }
 
 /** The sealed secrets of a channel and the header that its connection signs in. */
-export async function listChannelSecrets(orm: Orm, channelId: string) {
-  return orm
+export async function listChannelSecrets(db: Queryable, channelId: string) {
+  return orm(db)
     .select({
       slot: channelSecrets.slot,
       secret: channelSecrets.secret,

@@ -2,11 +2,12 @@ import { and, count, eq, isNull, sql } from 'drizzle-orm'
 import { channels } from '@/drizzle/schema/folded'
 import { connections } from '@/drizzle/schema/settings'
 import { AppError } from '@/lib/errors'
-import type { Orm, Queryable } from '../client'
+import type { Queryable } from '../client'
+import { orm } from '../orm'
 
 /** Undefined also for one that was removed. */
-export async function findConnection(orm: Orm, id: string) {
-  const [row] = await orm
+export async function findConnection(db: Queryable, id: string) {
+  const [row] = await orm(db)
     .select()
     .from(connections)
     .where(and(eq(connections.id, id), isNull(connections.removedAt)))
@@ -14,8 +15,8 @@ export async function findConnection(orm: Orm, id: string) {
 }
 
 /** In which header a connection's deliveries are signed, also of a removed one: they are still stored. */
-export async function findSignatureHeader(orm: Orm, id: string): Promise<string | undefined> {
-  const [row] = await orm
+export async function findSignatureHeader(db: Queryable, id: string): Promise<string | undefined> {
+  const [row] = await orm(db)
     .select({ header: connections.signatureHeader })
     .from(connections)
     .where(eq(connections.id, id))
@@ -33,8 +34,8 @@ export async function assertConnectionStands(tx: Queryable, id: string): Promise
 }
 
 /** By name, without tokens, each with how many channels it has and how many of them are connected. */
-export async function listConnections(orm: Orm) {
-  return orm
+export async function listConnections(db: Queryable) {
+  return orm(db)
     .select({
       ...SHOWN,
       channels: count(channels.id),

@@ -46,7 +46,9 @@ async function upsert(sql: Queryable, table: DrizzleTable, key: string[], rows: 
   const name = getTableName(table)
   const columns = Object.entries(getTableColumns(table))
   const moments = new Set(
-    columns.filter(([, column]) => column.dataType === 'date').map(([field]) => field),
+    columns
+      .filter(([, column]) => column.getSQLType().startsWith('timestamp'))
+      .map(([field]) => field),
   )
   const json = rows.map((row) => toSnake(row, columns, moments))
   const rest = columns.map(([, column]) => column.name).filter((column) => !key.includes(column))

@@ -6,11 +6,12 @@ import type { AgentRef } from '@/lib/domain/people/agent-ref'
 import { type AgentSettings, agentSettingsSchema } from '@/lib/domain/people/agent-settings'
 import { toEmail } from '@/lib/domain/people/email'
 import { paths } from '@/lib/paths'
-import type { Orm, Queryable } from '../client'
+import type { Queryable } from '../client'
+import { orm } from '../orm'
 
 /** E-mails are kept as `toEmail` makes them, however they are written. */
-export async function findAgentByEmail(orm: Orm, email: string) {
-  const [row] = await orm
+export async function findAgentByEmail(db: Queryable, email: string) {
+  const [row] = await orm(db)
     .select()
     .from(agents)
     .where(eq(agents.email, toEmail(email)))
@@ -18,8 +19,8 @@ export async function findAgentByEmail(orm: Orm, email: string) {
 }
 
 /** Everybody who can sign in, by name: whom a conversation can be given to. */
-export async function listColleagues(orm: Orm): Promise<AgentRef[]> {
-  return orm
+export async function listColleagues(db: Queryable): Promise<AgentRef[]> {
+  return orm(db)
     .select({ id: agents.id, name: agents.name })
     .from(agents)
     .where(isNull(agents.disabledAt))
@@ -28,24 +29,24 @@ export async function listColleagues(orm: Orm): Promise<AgentRef[]> {
 
 /** Somebody who can sign in, and the channels they are kept to. */
 export async function findColleague(
-  orm: Orm,
+  db: Queryable,
   id: string,
 ): Promise<(AgentRef & Pick<Viewer, 'role' | 'channelIds'>) | undefined> {
-  const [row] = await orm
+  const [row] = await orm(db)
     .select({ id: agents.id, name: agents.name, role: agents.role, channelIds: agents.channelIds })
     .from(agents)
     .where(and(eq(agents.id, id), isNull(agents.disabledAt)))
   return row && { ...row, channelIds: row.channelIds ?? undefined }
 }
 
-export async function countAgents(orm: Orm): Promise<number> {
-  const [row] = await orm.select({ count: count() }).from(agents)
+export async function countAgents(db: Queryable): Promise<number> {
+  const [row] = await orm(db).select({ count: count() }).from(agents)
   return row?.count ?? 0
 }
 
 /** Who a live session belongs to; undefined once it is revoked or expired, or its agent is disabled. */
-export async function findViewer(orm: Orm, sessionId: string): Promise<Viewer | undefined> {
-  const [row] = await orm
+export async function findViewer(db: Queryable, sessionId: string): Promise<Viewer | undefined> {
+  const [row] = await orm(db)
     .select({
       id: agents.id,
       name: agents.name,

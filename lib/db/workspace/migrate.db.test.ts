@@ -3,10 +3,11 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sql as statement } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator'
 import { expect, test } from 'vitest'
 import { createTestDatabase } from '@/bin/test/test-database'
-import { connect, connectOrm, type Sql } from '../client'
+import { connect, connectPlain, type Sql } from '../client'
 import { findSignInAccount } from '../people/known-places'
 import { migrate } from './migrate'
 
@@ -60,12 +61,13 @@ async function migrateUpTo(url: string, last: string) {
   const end = journal.entries.findIndex(({ tag }: { tag: string }) => tag === last)
   journal.entries = journal.entries.slice(0, end + 1)
   await writeFile(journalFile, JSON.stringify(journal))
-  const { orm, end: close } = connectOrm(url)
+  const client = connectPlain(url)
+  const orm = drizzle(client)
   await orm.execute(statement`drop schema public cascade`)
   await orm.execute(statement`drop schema if exists drizzle cascade`)
   await orm.execute(statement`create schema public`)
   await applyMigrations(orm, { migrationsFolder: folder })
-  await close()
+  await client.end()
   await rm(folder, { recursive: true })
 }
 

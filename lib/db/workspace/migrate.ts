@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator'
 import { runMigrations } from 'graphile-worker'
-import { connect, connectOrm } from '../client'
+import { connect, connectPlain } from '../client'
+import { withoutParameters } from '../driver/without-parameters'
 import { assertNoOtherVersion, migrationsFolder, ownVersion, type Version } from './versions'
 
 /** Serialises migrations of processes that start together. Any number that nothing else locks. */
@@ -14,7 +16,8 @@ const MIGRATION_LOCK = 7_201_001
  */
 export async function migrate(databaseUrl: string, waitMs?: number): Promise<void> {
   const version = ownVersion()
-  const { orm, end } = connectOrm(databaseUrl)
+  const client = connectPlain(databaseUrl)
+  const orm = withoutParameters(drizzle(client))
   try {
     await orm.transaction(async (tx) => {
       // A transaction-scoped lock: the migrator uses other connections of the pool while we hold it.
@@ -28,7 +31,7 @@ export async function migrate(databaseUrl: string, waitMs?: number): Promise<voi
       await runMigrations({ connectionString: databaseUrl })
     })
   } finally {
-    await end()
+    await client.end({ timeout: 5 })
   }
 }
 
@@ -56,7 +59,7 @@ async function assertAlone(databaseUrl: string, version: Version, waitMs?: numbe
   }
 }
 
-type Executor = Pick<ReturnType<typeof connectOrm>['orm'], 'execute'>
+type Executor = Pick<PostgresJsDatabase, 'execute'>
 
 async function assertUtf8(tx: Executor) {
   const [row] = await tx.execute<{ encoding: string }>(

@@ -25,7 +25,7 @@ const NOTHING = 'The inbox is busy. Nothing was changed. Try again.'
 let connectionId: string
 
 beforeAll(async () => {
-  connectionId = (await findChannel(talk.ctx.orm, talk.channelId))?.connectionId ?? ''
+  connectionId = (await findChannel(talk.ctx.sql, talk.channelId))?.connectionId ?? ''
 })
 
 test('while the inbox is too busy to note it, each verb says what Stella has done by then', async () => {

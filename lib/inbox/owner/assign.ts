@@ -76,7 +76,7 @@ function assertMay(current: ConversationView, agent: Viewer, input: AssigneeInpu
 
 async function assertColleague(ctx: Context, agentId: string | null, channelId: string) {
   if (agentId === null) return
-  const colleague = await findColleague(ctx.orm, agentId)
+  const colleague = await findColleague(ctx.sql, agentId)
   if (!colleague)
     throw new AppError('not_found', 'There is no such agent, or they can no longer sign in.')
   if (hiddenBecause(colleague, channelId))

@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: 'Templates · stella-inbox' }
 /** The catalogue of WhatsApp templates of the channels that this person sees; what is in a catalogue its routes guard. */
 export default async function AdminTemplatesPage() {
   const person = await viewer()
-  const channels = await listChannels(getRuntime().ctx)
+  const channels = await listChannels(getRuntime().ctx.sql)
   const able = channels
     .filter(({ id }) => person && !hiddenBecause(person, id))
     .filter(({ platform }) => !kindRefusedBecause(platform, 'template'))

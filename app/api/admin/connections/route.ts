@@ -1,13 +1,10 @@
 import { addConnection, connectionSchema } from '@/lib/admin/channel/add-connection'
-import { listConnections } from '@/lib/db/channel/connections'
+import { browseConnections } from '@/lib/admin/channel/browse-channels'
 import { readJson } from '@/lib/http/body/body'
 import { forAction } from '@/lib/http/for-agent'
 
 /** Every Stella app, by name: `{ items, nextCursor }`. Of tokens only the last four characters. */
-export const GET = forAction('manage-stella', async (_request, { ctx }) => ({
-  items: await listConnections(ctx.orm),
-  nextCursor: null,
-}))
+export const GET = forAction('manage-stella', async (_request, { ctx }) => browseConnections(ctx))
 
 /** Connects a Stella app: `{ id }`. */
 export const POST = forAction('manage-stella', async (request, { ctx, agent }) =>

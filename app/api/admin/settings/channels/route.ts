@@ -3,7 +3,7 @@ import { forAction } from '@/lib/http/for-agent'
 
 /** What is decided for each channel: `{ items: [{ id, name, platform, settings }], nextCursor }`. */
 export const GET = forAction('configure-channels', async (_request, { ctx }) => ({
-  items: (await listChannels(ctx)).map(({ id, name, platform, settings }) => ({
+  items: (await listChannels(ctx.sql)).map(({ id, name, platform, settings }) => ({
     id,
     name,
     platform,
