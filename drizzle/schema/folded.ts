@@ -15,13 +15,15 @@ import {
   type ChannelSettings,
   DEFAULT_CHANNEL_SETTINGS,
 } from '../../lib/domain/channel/channel-settings'
-import type { Author } from '../../lib/domain/conversation/conversation'
-import type { Content } from '../../lib/domain/message/content'
+import type { Author, ConversationStatus } from '../../lib/domain/conversation/conversation'
+import type { Outcome } from '../../lib/domain/log/outcome'
+import type { MediaState } from '../../lib/domain/media/media-view'
+import type { ActivityKind } from '../../lib/domain/message/activity'
+import type { Content, MediaKind } from '../../lib/domain/message/content'
 import type { MessageContext } from '../../lib/domain/message/context'
-import type { Delivery } from '../../lib/domain/message/delivery'
+import type { Delivery, Receipt } from '../../lib/domain/message/delivery'
 import type { OwnerReason } from '../../lib/domain/owner/owner'
 import type { ReplyContent } from '../../lib/domain/reply/reply-content'
-import type { Outcome } from '../../lib/domain/rows'
 import { big, jsonb, moment } from './columns'
 
 /*
@@ -42,7 +44,7 @@ export const eventOutcomes = pgTable(
   {
     eventId: big('event_id').primaryKey(),
     feed: big('feed').notNull(),
-    /** See Outcome in lib/domain/rows.ts. */
+    /** See Outcome in lib/domain/log/outcome.ts. */
     outcome: text('outcome').$type<Outcome>().notNull(),
     /** The reader that understood it, such as `whatsapp.raw`. */
     reading: text('reading'),
@@ -178,7 +180,7 @@ export const conversations = pgTable(
     id: uuid('id').primaryKey(),
     channelId: uuid('channel_id').notNull(),
     memberId: uuid('member_id').notNull(),
-    status: text('status').$type<'open' | 'snoozed' | 'resolved'>().notNull(),
+    status: text('status').$type<ConversationStatus>().notNull(),
     owner: text('owner').$type<Owner>().notNull(),
     ownerSince: moment('owner_since'),
     ownerWhy: text('owner_why').$type<OwnerReason>(),
@@ -351,7 +353,7 @@ export const receipts = pgTable(
   {
     channelId: uuid('channel_id').notNull(),
     platformMessageId: text('platform_message_id').notNull(),
-    status: text('status').$type<'sent' | 'delivered' | 'read' | 'failed' | 'deleted'>().notNull(),
+    status: text('status').$type<Receipt>().notNull(),
     at: moment('at').notNull(),
     error: text('error'),
     eventId: big('event_id').notNull(),
@@ -382,7 +384,7 @@ export const activities = pgTable(
   {
     id: uuid('id').primaryKey(),
     conversationId: uuid('conversation_id').notNull(),
-    kind: text('kind').notNull(),
+    kind: text('kind').$type<ActivityKind>().notNull(),
     at: moment('at').notNull(),
     /** What the platform said of it, or what it is about. */
     detail: text('detail'),
@@ -437,12 +439,12 @@ export const media = pgTable(
     messageId: uuid('message_id').notNull(),
     conversationId: uuid('conversation_id').notNull(),
     channelId: uuid('channel_id').notNull(),
-    kind: text('kind').notNull(),
+    kind: text('kind').$type<MediaKind>().notNull(),
     /** A WhatsApp media id to resolve through the File API, or else a public address. */
     whatsappMediaId: text('whatsapp_media_id'),
     sourceUrl: text('source_url'),
     name: text('name'),
-    state: text('state').$type<'waiting' | 'stored' | 'gone' | 'refused' | 'expired'>().notNull(),
+    state: text('state').$type<MediaState>().notNull(),
     type: text('type'),
     size: big('size'),
     width: integer('width'),

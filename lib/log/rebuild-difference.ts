@@ -1,5 +1,5 @@
 import type { Queryable } from '@/lib/db/client'
-import { FOLDED_TABLES, type FoldedTable, REBUILD_SCHEMA } from './folded-tables'
+import { FOLDED_TABLES, type FoldedTable, REBUILD_SCHEMA } from '../db/log/folded-tables'
 
 /** Rows shown of each table that differs. */
 const EXAMPLES_MAX = 3

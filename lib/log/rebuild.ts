@@ -3,14 +3,14 @@ import { insertJobs } from '@/lib/db/jobs'
 import { listFoldedEvents, listLostEvents } from '@/lib/db/log/events'
 import { FEED_GAP_MAX } from '@/lib/db/log/feed'
 import { readFeedHead } from '@/lib/db/log/world'
-import { toJobs } from './effects'
-import { FEED_CHANNEL, foldInto, lockFold } from './fold'
 import {
   FOLDED_TABLE_NAMES,
   FOLDED_TABLES,
   type FoldedTable,
   REBUILD_SCHEMA,
-} from './folded-tables'
+} from '../db/log/folded-tables'
+import { toJobs } from './effects'
+import { FEED_CHANNEL, foldInto, lockFold } from './fold'
 import { differenceOf, type TableDifference } from './rebuild-difference'
 
 const BATCH_MAX = 500

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Context } from '@/lib/context'
 import { type EventListing, findEvent, listEvents } from '@/lib/db/log/event-listing'
 import { readLastEventId } from '@/lib/db/log/events'
-import { OUTCOMES } from '@/lib/domain/rows'
+import { OUTCOMES } from '@/lib/domain/log/outcome'
 import { AppError } from '@/lib/errors'
 
 const LIMIT_DEFAULT = 50

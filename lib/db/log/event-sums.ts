@@ -1,5 +1,5 @@
 import type { EventSum } from '@/lib/domain/channel/console'
-import type { Outcome } from '@/lib/domain/rows'
+import type { Outcome } from '@/lib/domain/log/outcome'
 import type { Queryable } from '../client'
 
 export interface ChannelSum extends EventSum {

@@ -1,4 +1,5 @@
-import type { Outcome, OutcomeRow } from '@/lib/domain/rows'
+import type { Outcome } from '@/lib/domain/log/outcome'
+import type { OutcomeRow } from '@/lib/domain/rows'
 import type { Queryable } from '../client'
 import type { EventRow } from './events'
 

@@ -1,7 +1,8 @@
-import { type Table as DrizzleTable, getTableColumns, getTableName } from 'drizzle-orm'
+import { getTableColumns, getTableName, type Table } from 'drizzle-orm'
 import * as schema from '@/drizzle/schema/folded'
 import type { World } from '@/lib/domain/fold/world'
 import type { Queryable } from '../client'
+import { FOLDED, FOLDED_TABLES, type FoldedTable } from './folded-tables'
 
 /**
  * Writes every changed row, one set-based upsert a table, and the feed number. The statements are sent one behind
@@ -11,39 +12,22 @@ export async function saveWorld(sql: Queryable, world: World): Promise<void> {
   await Promise.all([
     remove(sql, schema.members, world.members.removals()),
     remove(sql, schema.conversations, world.conversations.removals()),
-    upsert(sql, schema.channels, ['id'], world.channels.changes()),
-    upsert(sql, schema.members, ['id'], world.members.changes()),
-    upsert(sql, schema.memberAliases, ALIAS_KEY, world.aliases.changes()),
-    upsert(sql, schema.conversations, ['id'], world.conversations.changes()),
-    upsert(sql, schema.mergedConversations, ['id'], world.merged.changes()),
-    upsert(sql, schema.messages, ['id'], world.messages.changes()),
-    upsert(sql, schema.messageKeys, ['channel_id', 'key'], world.keys.changes()),
-    upsert(sql, schema.sightings, SIGHTING_KEY, world.sightings.changes()),
-    upsert(sql, schema.receipts, RECEIPT_KEY, world.receipts.changes()),
-    upsert(sql, schema.reactions, REACTION_KEY, world.reactions.changes()),
-    upsert(sql, schema.activities, ['id'], world.activities.changes()),
-    upsert(sql, schema.ownershipSpans, ['conversation_id', 'place'], world.spans.changes()),
-    upsert(sql, schema.media, ['id'], world.media.changes()),
-    upsert(sql, schema.eventOutcomes, ['event_id'], world.outcomes.changes()),
+    ...FOLDED.map(({ table, rows }) => upsert(sql, table, world[rows].changes())),
     sql`update feed_head set feed = ${world.feed} where id = 1`,
   ])
 }
 
-const SIGHTING_KEY = ['channel_id', 'content_key', 'second', 'source', 'ref']
-const ALIAS_KEY = ['channel_id', 'external_id']
-const REACTION_KEY = ['channel_id', 'platform_message_id', 'actor']
-const RECEIPT_KEY = ['channel_id', 'platform_message_id', 'status']
-
 /** Of two members who proved to be one, and of their threads, one row goes. */
-async function remove(sql: Queryable, table: DrizzleTable, rows: { id: string }[]) {
+async function remove(sql: Queryable, table: Table, rows: { id: string }[]) {
   if (rows.length === 0) return
   await sql`delete from ${sql(getTableName(table))} where id = any(${rows.map(({ id }) => id)}::uuid[])`
 }
 
 /** Rows travel as one JSON array, so the number of parameters doesn't grow with the batch. */
-async function upsert(sql: Queryable, table: DrizzleTable, key: string[], rows: object[]) {
+async function upsert(sql: Queryable, table: Table, rows: object[]) {
   if (rows.length === 0) return
-  const name = getTableName(table)
+  const name = getTableName(table) as FoldedTable
+  const key = FOLDED_TABLES[name]
   const columns = Object.entries(getTableColumns(table))
   const moments = new Set(
     columns

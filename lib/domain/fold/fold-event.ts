@@ -1,6 +1,6 @@
 import type { Fact, Reading } from '../fact'
+import type { Outcome } from '../log/outcome'
 import { isNoMember } from '../member/no-member'
-import type { Outcome } from '../rows'
 import { channelOf } from './conversation/places'
 import type { Effected, FoldEvent } from './event'
 import { foldOwn } from './fold-own'
