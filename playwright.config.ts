@@ -8,7 +8,8 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
   fullyParallel: true,
-  workers: 2,
+  // A story waits about half of its time, for the app and for its clocks.
+  workers: 4,
   forbidOnly: true,
   // One that passes only at the second try is named as flaky in the report: a fault to mend, which need not hide all else.
   retries: 1,

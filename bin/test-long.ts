@@ -3,7 +3,8 @@ import { arch, cpus } from 'node:os'
 import path from 'node:path'
 import { type Lifecycle, launch } from './process/lifecycle'
 import { chooseRuns, type LongRun } from './test/long-runs'
-import { type Counts, vitest } from './test/test-steps'
+import type { Counts } from './test/outcome'
+import { vitest } from './test/test-steps'
 
 const FOLDER = '.data/long'
 const ENV = { LONG_FAULTS: '1' }
@@ -45,8 +46,10 @@ async function runLong(life: Lifecycle, run: LongRun): Promise<Ended> {
     STILL_MS,
   )
   try {
-    const counts = await vitest(life, run.project, { files: [run.file], env: ENV })
-    return { ...run, ...counts, seconds: seconds() }
+    const say = (line: string) => console.log(line)
+    const options = { files: [run.file], env: ENV }
+    const { passed, failed, skipped } = await vitest({ life, say }, run.project, options)
+    return { ...run, passed, failed, skipped, seconds: seconds() }
   } finally {
     clearInterval(still)
   }

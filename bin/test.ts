@@ -1,37 +1,36 @@
 import { launch } from './process/lifecycle'
-import { type Counts, STEPS } from './test/test-steps'
+import { sum, toWords } from './test/outcome'
+import { type Ended, runSteps } from './test/run-steps'
+import { STEPS, type Step } from './test/test-steps'
 
 /** `npm test`, or `npm test -- unit db` for some of it. The last line is `N passed, M failed`. */
 launch(
   async (life) => {
-    const total: Counts = { passed: 0, failed: 0, skipped: 0 }
-    for (const step of chooseSteps(process.argv.slice(2))) {
-      console.log(`\n── ${step.title} ──`)
-      const startedAt = Date.now()
-      const counts = await step.run(life)
-      console.log(`── ${step.title}: ${toWords(counts)} in ${toSeconds(Date.now() - startedAt)} ──`)
-      total.passed += counts.passed
-      total.failed += counts.failed
-      total.skipped += counts.skipped
-    }
+    const ended = await runSteps(life, chooseSteps(process.argv.slice(2)))
+    sayWhich(ended)
+    const total = sum(ended.map(({ outcome }) => outcome))
     console.log(`\n${toWords(total)}`)
     return total.failed > 0 || total.passed === 0 ? 1 : 0
   },
   { codeOnSignal: 130 },
 )
 
-function chooseSteps(names: string[]) {
-  const known = STEPS.map(({ name }) => name)
+/** The steps of these names, or all, with what has to be made ready for them. */
+function chooseSteps(names: string[]): Step[] {
+  const known = STEPS.filter((step) => !step.for).map(({ name }) => name)
   const unknown = names.filter((name) => !known.includes(name))
   if (unknown.length > 0)
     throw new Error(`There is no step ${unknown.join(', ')}. Steps: ${known.join(', ')}.`)
-  return names.length === 0 ? STEPS : STEPS.filter(({ name }) => names.includes(name))
+  const wanted = names.length === 0 ? known : names
+  return STEPS.filter(({ name, for: others = [name] }) =>
+    others.some((other) => wanted.includes(other)),
+  )
 }
 
-function toWords({ passed, failed, skipped }: Counts): string {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
-}
-
-function toSeconds(ms: number): string {
-  return `${(ms / 1000).toFixed(1)} s`
+/** Every test that failed or needed a second try, once more where one looks first: at the end. */
+function sayWhich(ended: Ended[]) {
+  for (const { step, outcome } of ended) {
+    for (const name of outcome.flaky) console.log(`Only at the second try: ${step.title}: ${name}`)
+    for (const name of outcome.failures) console.log(`Failed: ${step.title}: ${name}`)
+  }
 }

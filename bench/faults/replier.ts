@@ -140,3 +140,9 @@ async function underWay({ control }: TalkingInbox, sql: ReturnType<typeof connec
 
 /** What a platform that took a reply shows: such a reply stands on the phone exactly once. */
 export const CONFIRMED = ['sent', 'delivered', 'read']
+
+/** Posts a reply through this process, and gives the status of its answer. */
+export function postTo(ask: Ask, app: RunningApp, { conversationId }: Talk, { id, text }: Written) {
+  const body = { id, content: { type: 'text', text } }
+  return ask(app, 'POST', paths.api.messages(conversationId), body)
+}

@@ -6,13 +6,26 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { isAlive } from '../postgres/file-lock'
 import { readClusterSettings } from '../postgres/postgres-settings'
+import { processesOf } from './processes-of'
 
-/** As `npm test` runs a project, with one file of it. */
+/** As `npm test` runs it, with one file of a project in one lane and something that takes long in another. */
 const RUN = `
-  import { launch } from './bin/lifecycle.ts'
-  import { vitest } from './bin/test-steps.ts'
+  import { launch } from './bin/process/lifecycle.ts'
+  import { startNode } from './bin/process/processes.ts'
+  import { runSteps } from './bin/test/run-steps.ts'
+  import { vitest } from './bin/test/test-steps.ts'
+  const files = ['lib/jobs/member/member-lane.db.test.ts']
+  const endless = async ({ life, say }) => {
+    const child = startNode({ name: 'endless', args: ['-e', 'setInterval(() => {}, 1000)'], env: {} })
+    await life.onStop(child.stop)
+    return child.ended
+  }
   launch(async (life) => {
-    await vitest(life, 'db', { files: ['lib/jobs/member/member-lane.db.test.ts'] })
+    await runSteps(life, [
+      { name: 'db', title: 'One file', after: [], isLow: true, run: (run) => vitest(run, 'db', { files }) },
+      { name: 'endless', title: 'Endless', after: [], run: endless },
+      { name: 'never', title: 'Never', after: ['endless'], run: endless },
+    ])
     return 0
   }, { codeOnSignal: 130 })`
 
@@ -57,15 +70,4 @@ async function runningDatabase(folder: string) {
     .toBe(true)
   if (!found) throw new Error('No database was started')
   return found
-}
-
-/** All processes that were given this folder for what is temporary; none where the system doesn't tell. */
-async function processesOf(folder: string): Promise<number[]> {
-  const ids = (await readdir('/proc').catch(() => [])).map(Number).filter(Boolean)
-  const theirs: number[] = []
-  for (const id of ids) {
-    const environment = await readFile(`/proc/${id}/environ`, 'utf8').catch(() => '')
-    if (environment.split('\0').includes(`TMPDIR=${folder}`)) theirs.push(id)
-  }
-  return theirs
 }

@@ -18,7 +18,9 @@ test('every test that has a long form is run by test:long, and every run is of o
 test('T1 to T7 are there, and are chosen by their names', () => {
   for (const figure of ['T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7'])
     expect(chooseRuns([figure]).length, figure).toBeGreaterThan(0)
-  expect(chooseRuns(['T6'])).toEqual(chooseRuns(['T5']))
+  expect(chooseRuns(['T6']).map(({ file }) => file)).toEqual([
+    'bench/faults/outages.faults.test.ts',
+  ])
   expect(chooseRuns([])).toEqual(LONG_RUNS)
   expect(() => chooseRuns(['T99'])).toThrow('There is no long run T99')
 })

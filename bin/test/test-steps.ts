@@ -1,150 +1,156 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { z } from 'zod'
+import { setPriority } from 'node:os'
+import { ensureBuild } from '../process/build'
 import type { Lifecycle } from '../process/lifecycle'
 import { startNode } from '../process/processes'
-import { CHROMIUM_VARIABLE, fetchChromium } from './chromium'
+import { CHROMIUM_VARIABLE, findChromium } from './chromium'
+import { failedOnce, NOTHING, type Outcome, passedOnce, withVerdict } from './outcome'
+import { readPlaywrightReport, readVitestReport, withReport } from './reports'
 
-export interface Counts {
-  passed: number
-  failed: number
-  skipped: number
+/** The build that browser stories and faults run on, beside the one of a running demo. */
+const DIST_DIR = '.next-test'
+const VITEST = 'node_modules/vitest/vitest.mjs'
+/** Playwright ends the app, the simulator and the database before it ends, but only on SIGINT. */
+const PLAYWRIGHT_STOP_MS = 40_000
+/** A third of a core where a story wants the whole: what they wait for on screen comes in time. */
+const LOW_PRIORITY = 5
+
+/** What a step runs in. */
+export interface Run {
+  life: Pick<Lifecycle, 'onStop'>
+  say: (line: string) => void
+  /** It gives way to what else runs. */
+  isLow?: boolean
 }
 
 export interface Step {
   name: string
   /** What it does, for the progress line. */
   title: string
-  run(life: Lifecycle): Promise<Counts>
+  /** What has to have ended before it, where that is done at all. */
+  after: string[]
+  /** Made ready for these steps, and done when one of them is; it counts only when it fails. */
+  for?: string[]
+  isLow?: boolean
+  run(run: Run): Promise<Outcome>
 }
 
-const VITEST = 'node_modules/vitest/vitest.mjs'
-/** Playwright ends the app, the simulator and the database before it ends, but only on SIGINT. */
-const PLAYWRIGHT_STOP_MS = 40_000
-
-/** What `npm test` does, in order. Format and lint, types and the clean clone count as one test each. */
+/**
+ * What `npm test` does; what doesn't wait for each other runs side by side. Format and lint, types and the clean clone
+ * count as one test each. Crashes under load measure times, so nothing runs beside them.
+ */
 export const STEPS: Step[] = [
   {
     name: 'lint',
     title: 'Format and lint',
-    run: (life) =>
-      asOne(life, ['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '.']),
+    after: [],
+    run: (run) => asOne(run, ['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '.']),
   },
   {
     name: 'types',
     title: 'Types',
-    run: (life) => asOne(life, ['node_modules/typescript/bin/tsc', '--noEmit']),
+    after: [],
+    run: (run) => asOne(run, ['node_modules/typescript/bin/tsc', '--noEmit']),
   },
-  { name: 'unit', title: 'Unit tests', run: (life) => vitest(life, 'unit') },
-  { name: 'db', title: 'Database tests', run: (life) => vitest(life, 'db') },
-  { name: 'e2e', title: 'Browser tests', run: playwright },
   {
-    name: 'faults',
-    title: 'Crashes under load, and the benches in short',
-    run: (life) => vitest(life, 'faults'),
+    name: 'build',
+    title: 'The build',
+    // It writes types of its own, which the compiler reads: half-written they would be errors.
+    after: ['types'],
+    for: ['e2e', 'faults'],
+    run: build,
   },
+  {
+    name: 'chromium',
+    title: 'Chromium',
+    after: [],
+    for: ['e2e'],
+    run: async (run) =>
+      findChromium() ? NOTHING : prepared(run, ['--import', 'tsx', 'bin/test/fetch-chromium.ts']),
+  },
+  {
+    name: 'unit',
+    title: 'Unit tests',
+    after: ['lint', 'types'],
+    isLow: true,
+    run: (run) => vitest(run, 'unit'),
+  },
+  {
+    name: 'db',
+    title: 'Database tests',
+    after: ['unit'],
+    isLow: true,
+    run: (run) => vitest(run, 'db'),
+  },
+  { name: 'e2e', title: 'Browser tests', after: ['build', 'chromium'], run: playwright },
   {
     name: 'clone',
     title: 'The demo from a clean clone',
-    run: (life) => asOne(life, ['--import', 'tsx', 'bin/test/clean-clone.ts'], PLAYWRIGHT_STOP_MS),
+    after: ['db'],
+    isLow: true,
+    run: (run) => asOne(run, ['--import', 'tsx', 'bin/test/clean-clone.ts'], PLAYWRIGHT_STOP_MS),
+  },
+  {
+    name: 'faults',
+    title: 'Crashes under load, and the benches in short',
+    after: ['build', 'e2e', 'clone'],
+    run: (run) => vitest(run, 'faults'),
   },
 ]
 
-async function asOne(life: Lifecycle, args: string[], stopTimeoutMs?: number): Promise<Counts> {
-  const succeeded = await runNode(life, args, {}, stopTimeoutMs)
-  return { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1, skipped: 0 }
+async function build({ life, say }: Run): Promise<Outcome> {
+  await ensureBuild(life, DIST_DIR, say)
+  return NOTHING
 }
 
-const vitestReport = z.object({
-  numPassedTests: z.number(),
-  numFailedTests: z.number(),
-  numPendingTests: z.number(),
-  numTodoTests: z.number(),
-  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
-})
+async function prepared(run: Run, args: string[]): Promise<Outcome> {
+  return (await runNode(run, { args })) ? NOTHING : failedOnce('It could not be made ready.')
+}
+
+async function asOne(run: Run, args: string[], stopTimeoutMs?: number): Promise<Outcome> {
+  const succeeded = await runNode(run, { args, stopTimeoutMs })
+  return succeeded ? passedOnce() : failedOnce('Its lines above say what is wrong.')
+}
 
 export type Project = 'unit' | 'db' | 'faults'
 
 /** Runs a project of vitest, or some files of it. */
 export async function vitest(
-  life: Lifecycle,
+  run: Run,
   project: Project,
   { files = [], env = {} }: { files?: string[]; env?: Record<string, string> } = {},
-): Promise<Counts> {
-  return withReport(async (report) => {
+): Promise<Outcome> {
+  return withReport(run.say, async (report) => {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
     const args = [VITEST, 'run', '--project', project, ...reporters, ...files]
-    const succeeded = await runNode(life, args, env)
-    const result = vitestReport.parse(await readJson(report))
-    // A file that can't even be loaded holds no test that could fail.
-    const broken = result.testResults.filter(
-      ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
-    )
-    const counts = {
-      passed: result.numPassedTests,
-      failed: result.numFailedTests + broken.length,
-      skipped: result.numPendingTests + result.numTodoTests,
-    }
-    return withVerdict(counts, succeeded)
+    const succeeded = await runNode(run, { args, env })
+    return withVerdict(await readVitestReport(report), succeeded)
   })
 }
 
-const playwrightReport = z.object({
-  stats: z.object({
-    expected: z.number(),
-    unexpected: z.number(),
-    flaky: z.number(),
-    skipped: z.number(),
-  }),
-})
-
-async function playwright(life: Lifecycle): Promise<Counts> {
-  return withReport(async (report) => {
+async function playwright(run: Run): Promise<Outcome> {
+  return withReport(run.say, async (report) => {
     const env = {
-      [CHROMIUM_VARIABLE]: fetchChromium((line) => console.log(line)),
+      [CHROMIUM_VARIABLE]: findChromium() ?? '',
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     }
     const args = ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json']
-    const succeeded = await runNode(life, args, env, PLAYWRIGHT_STOP_MS, 'SIGINT')
-    const { stats } = playwrightReport.parse(await readJson(report))
-    const passed = stats.expected + stats.flaky
-    return withVerdict({ passed, failed: stats.unexpected, skipped: stats.skipped }, succeeded)
+    const stopTimeoutMs = PLAYWRIGHT_STOP_MS
+    const succeeded = await runNode(run, { args, env, stopTimeoutMs, stopSignal: 'SIGINT' })
+    return withVerdict(await readPlaywrightReport(report), succeeded)
   })
 }
 
-/** A run that ended badly without naming a failed test, say in a hook, has failed once. */
-function withVerdict(counts: Counts, succeeded: boolean): Counts {
-  return succeeded || counts.failed > 0 ? counts : { ...counts, failed: 1 }
+interface Program {
+  args: string[]
+  env?: Record<string, string>
+  stopTimeoutMs?: number
+  stopSignal?: NodeJS.Signals
 }
 
-/** A run that left no readable report has failed. */
-async function withReport(work: (file: string) => Promise<Counts>): Promise<Counts> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'stella-inbox-report-'))
-  try {
-    return await work(path.join(folder, 'report.json'))
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
-    return { passed: 0, failed: 1, skipped: 0 }
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
-}
-
-async function runNode(
-  life: Lifecycle,
-  args: string[],
-  env: Record<string, string> = {},
-  stopTimeoutMs?: number,
-  stopSignal?: NodeJS.Signals,
-): Promise<boolean> {
-  const onLine = (line: string) => console.log(line)
-  const name = args[0] ?? 'node'
-  const child = startNode({ name, args, env, onLine, stopTimeoutMs, stopSignal })
+async function runNode({ life, say, isLow }: Run, { env = {}, ...program }: Program) {
+  const name = program.args[0] ?? 'node'
+  const child = startNode({ name, env, onLine: say, ...program })
+  if (isLow && child.pid !== undefined) setPriority(child.pid, LOW_PRIORITY)
   await life.onStop(child.stop)
   return (await child.ended) === 'exit 0'
-}
-
-async function readJson(file: string): Promise<unknown> {
-  return JSON.parse(await readFile(file, 'utf8'))
 }
