@@ -91,7 +91,7 @@ test('pictures of strangers are decoded in the picture reader alone', () => {
   const users = files.filter(
     (file) => !isTest(file) && /^(app|lib)\//.test(file) && imports(file).includes('sharp'),
   )
-  expect(users).toEqual(['lib/media/picture/reader.ts'])
+  expect(users).toEqual(['lib/media/reader/draw.ts'])
 })
 
 test('no server code reaches the browser through components or lib/client', () => {

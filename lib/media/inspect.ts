@@ -12,7 +12,7 @@ export interface Inspection {
   width?: number
   height?: number
   durationMs?: number
-  /** Loudness in 64 equal steps of time, 0 to 100; only of sound that we can decode. */
+  /** Loudness in 64 equal steps of time, 0 to 100; only of voice messages in Ogg Opus. */
   peaks?: number[]
   /** A picture of a few pixels as a data address, shown until the real one is there. */
   blur?: string
@@ -26,7 +26,6 @@ export async function inspect(store: Keeper, file: string): Promise<Inspection> 
   const type = await fileTypeFromFile(file).catch(() => undefined)
   const mimeType = type?.mime ?? UNKNOWN_TYPE
   if (mimeType.startsWith('image/')) return inspectPicture(store, file, mimeType)
-  if (/^(audio|video)\/|^application\/ogg/.test(mimeType))
-    return inspectRecording(store, file, mimeType)
+  if (/^(audio|video)\/|^application\/ogg/.test(mimeType)) return inspectRecording(file, mimeType)
   return { mimeType }
 }
