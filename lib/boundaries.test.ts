@@ -10,7 +10,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'lib/db': ['drizzle/schema', 'lib/domain', 'lib/errors', 'lib/paths'],
   'lib/log': ['lib/db', 'lib/domain', 'lib/stella', 'lib/errors'],
   'lib/realtime': ['lib/db', 'lib/domain', 'lib/errors'],
-  'lib/media': ['lib/db', 'lib/errors', 'lib/paths', 'lib/public-address'],
+  'lib/media': ['lib/db', 'lib/domain/measures', 'lib/errors', 'lib/paths', 'lib/public-address'],
   'lib/inbox': [
     'lib/domain',
     'lib/stella',
