@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { type Agent, fetch, type Response } from 'undici'
+import { toSize } from '@/lib/domain/measures'
 import { toErrorText } from '@/lib/errors'
 import { PrivateAddress } from '@/lib/public-address'
 import { refusedBecause } from './guard'
@@ -90,7 +91,7 @@ function toWords(status: number): string {
 function toFailure(error: unknown, { sizeMax }: DownloadLimits): Download {
   const cause = error instanceof Error && error.cause ? error.cause : error
   if (error instanceof TooLarge)
-    return { kind: 'refused', reason: `The file is larger than ${sizeMax / 1024 / 1024} MB.` }
+    return { kind: 'refused', reason: `The file is larger than ${toSize(sizeMax)}.` }
   if (cause instanceof PrivateAddress)
     return { kind: 'refused', reason: 'The file is on a private address.' }
   if (error instanceof TypeError && error.message === 'Invalid URL')

@@ -1,6 +1,6 @@
 import { type Inspection, UNKNOWN_TYPE } from './inspection'
-import { askReader } from './picture/ask-reader'
-import { PIXELS_MAX, type Refused } from './picture/drawing'
+import { askToDraw } from './reader/ask-reader'
+import { PIXELS_MAX, type Refused } from './reader/asked'
 import { type Keeper, keepThumbnail } from './thumbnail'
 
 /**
@@ -12,7 +12,7 @@ export async function inspectPicture(
   file: string,
   mimeType: string,
 ): Promise<Inspection> {
-  const drawn = await askReader({ kind: 'thumbnail', file })
+  const drawn = await askToDraw({ kind: 'thumbnail', file })
   if ('refused' in drawn) return { mimeType: UNKNOWN_TYPE, reason: toReason(drawn) }
   const { width, height } = drawn
   return { mimeType, width, height, ...(await keepThumbnail(store, drawn)) }

@@ -9,7 +9,6 @@ export async function inspect(store: Keeper, file: string): Promise<Inspection> 
   const type = await fileTypeFromFile(file).catch(() => undefined)
   const mimeType = type?.mime ?? UNKNOWN_TYPE
   if (mimeType.startsWith('image/')) return inspectPicture(store, file, mimeType)
-  if (/^(audio|video)\/|^application\/ogg/.test(mimeType))
-    return inspectRecording(store, file, mimeType)
+  if (/^(audio|video)\/|^application\/ogg/.test(mimeType)) return inspectRecording(file, mimeType)
   return { mimeType }
 }

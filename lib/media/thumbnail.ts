@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
-import type { Drawn } from './picture/drawing'
+import type { Drawn } from './reader/asked'
 import type { MediaStore } from './store'
 
 /** Where a thumbnail is kept; what is inspected is kept by somebody else. */
 export type Keeper = Pick<MediaStore, 'temporaryPath' | 'keep'>
 
-/** What stands for a picture or film until it is there itself. */
+/** What stands for a picture until it is there itself. */
 export interface Thumbnail {
   thumbnailSha256: string
   /** About a hundred bytes as a data address. */

@@ -27,7 +27,6 @@ export interface Piece {
  *   -profile:v baseline -pix_fmt yuv420p -crf 30 -c:a aac -b:a 24k -movflags +faststart -shortest walk.mp4
  * - voice.ogg (Opus, mono): espeak-ng -v en-gb -s 150 -w voice.wav "…", then
  *   ffmpeg -i voice.wav -c:a libopus -b:a 16k -application voip voice.ogg
- * - stroll.mp4: the first two seconds of walk.mp4 in H.264 High: … -profile:v high -crf 30 …
  * - greeting.m4a, .aac, .ogg: the first four seconds of voice.ogg at 24 kHz as AAC in MP4, AAC alone, and Vorbis:
  *   ffmpeg -t 4 -i voice.ogg -ar 24000 -ac 1 -c:a aac -b:a 24k greeting.m4a; … -c:a libvorbis -b:a 48k greeting.ogg
  */
@@ -41,7 +40,6 @@ export const PIECES: readonly Piece[] = [
   picture('cup', 'ca7a1005', 'jpeg', () => drawPicture('cup', 800, 800, 'jpeg')),
   // The video of channel-webhooks.txt begins so, and is this one.
   kept('walk', 'video', 'e8a85916', 'video/mp4', 'walk.mp4'),
-  kept('stroll', 'video', 'ca7a1006', 'video/mp4', 'stroll.mp4'),
   kept('voice', 'voice', 'ca7a2001', OPUS, 'voice.ogg'),
   { ...kept('song', 'audio', 'ca7a2002', OPUS, 'voice.ogg'), fileName: 'song.ogg' },
   kept('greeting-m4a', 'audio', 'ca7a2003', 'audio/mp4', 'greeting.m4a'),

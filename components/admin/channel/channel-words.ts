@@ -1,5 +1,5 @@
-import { toSpan } from '@/components/shell/time/times'
 import type { ChannelView } from '@/lib/domain/channel/console'
+import { toSpan } from '@/lib/domain/measures'
 
 type Facts = Pick<ChannelView, 'authorized' | 'paused' | 'silence' | 'lastDeliveryAt' | 'rejected'>
 

@@ -3,18 +3,19 @@
 import { Eye } from 'lucide-react'
 import { useState } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
+import { toSize } from '@/lib/domain/measures'
 import type { MediaView } from '@/lib/domain/media/media-view'
 import { DownloadLink } from './download-link'
 import { FilePreview } from './file-preview'
 import { previewOf } from './file-preview-kind'
-import { toSizeWords, toTypeLabel } from './media-box'
+import { toTypeLabel } from './media-box'
 import { FetchAgain, toStateWords } from './media-space'
 
 /** A document: what it is, how large, a way to look into it where that is safe, and one to save it. */
 export function FileCard({ media }: { media: MediaView }) {
   const [open, setOpen] = useState(false)
   const isStored = media.state === 'stored'
-  const size = media.size === undefined ? 'Size unknown' : toSizeWords(media.size)
+  const size = media.size === undefined ? 'Size unknown' : toSize(media.size)
   const isLost = !isStored && (media.state !== 'waiting' || media.reason !== undefined)
   return (
     <div className="flex w-72 max-w-full items-center gap-2.5">

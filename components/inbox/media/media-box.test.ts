@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { toBox, toSizeWords, toTypeLabel } from './media-box'
+import { toBox, toTypeLabel } from './media-box'
 
 test.each([
   [1600, 1200, { width: 320, height: 240 }],
@@ -9,16 +9,6 @@ test.each([
   [undefined, undefined, { width: 240, height: 180 }],
 ])('a picture of %s × %s gets its space before it loads', (width, height, box) => {
   expect(toBox({ width, height })).toEqual(box)
-})
-
-test.each([
-  [0, '0 B'],
-  [512, '512 B'],
-  [86_016, '84 KB'],
-  [1_468_006, '1.4 MB'],
-  [26_214_400, '25 MB'],
-])('%i bytes read as %s', (bytes, words) => {
-  expect(toSizeWords(bytes)).toBe(words)
 })
 
 test.each([

@@ -31,15 +31,6 @@ export function toPlaceholder({ blur }: Pick<MediaView, 'blur'>): { backgroundIm
 /** The type of what no browser is asked to show. */
 export const UNKNOWN_TYPE = 'application/octet-stream'
 
-const UNITS = ['B', 'KB', 'MB', 'GB'] as const
-
-/** The size of a file as people say it: `84 KB`, `1.4 MB`. */
-export function toSizeWords(bytes: number): string {
-  const step = Math.min(UNITS.length - 1, Math.floor(Math.log(Math.max(1, bytes)) / Math.log(1024)))
-  const size = bytes / 1024 ** step
-  return `${size < 10 && step > 1 ? size.toFixed(1) : Math.round(size)} ${UNITS[step]}`
-}
-
 /** Up to four letters that say what kind of file it is: `PDF`, `XLSX`; `FILE` where nothing tells. */
 export function toTypeLabel({ name, type }: Pick<MediaView, 'name' | 'type'>): string {
   const ending = name?.match(/\.([a-z0-9]{1,4})$/i)?.[1]

@@ -8,8 +8,8 @@ import { MediaSpace } from './media-space'
 import { VideoPoster } from './video-poster'
 
 /**
- * A film in space kept for it: its poster until somebody plays it, then the browser's own controls. Of its bytes only
- * the beginning is loaded, and with a poster of our own nothing at all.
+ * A film in space kept for it: its first moment until somebody plays it, then the browser's own controls. Of its bytes
+ * only the beginning is loaded, and nothing at all where an earlier version of the inbox has drawn a poster.
  */
 export function VideoPlayer({ media }: { media: MediaView }) {
   // Kept while it is on screen, so that nothing moves when its true size is known.
@@ -34,8 +34,8 @@ export function VideoPlayer({ media }: { media: MediaView }) {
         controls={begun}
         playsInline
         preload={media.thumbnailUrl ? 'none' : 'metadata'}
-        // Without a poster of its own a film shows its first moment.
-        src={media.thumbnailUrl ? media.url : `${media.url}#t=0.1`}
+        // Phones draw no picture of a film unless they are sent to a moment of it.
+        src={media.thumbnailUrl ? media.url : `${media.url}#t=0.001`}
         poster={media.thumbnailUrl}
         onError={() => setFailed(true)}
         aria-label={media.name ? `Video ${media.name}` : 'Video'}

@@ -1,5 +1,5 @@
 import { Play } from 'lucide-react'
-import { toPlayTime } from '@/components/shell/time/times'
+import { toPlayTime } from '@/lib/domain/measures'
 import type { MediaView } from '@/lib/domain/media/media-view'
 
 /** All of a film's place is one button, with its length in the corner, whether there is a picture of it or not. */

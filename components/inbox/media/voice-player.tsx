@@ -2,7 +2,7 @@
 
 import { Pause, Play } from 'lucide-react'
 import type { CSSProperties } from 'react'
-import { toPlayTime } from '@/components/shell/time/times'
+import { toPlayTime } from '@/lib/domain/measures'
 import type { MediaView } from '@/lib/domain/media/media-view'
 import { DownloadLink } from './download-link'
 import { MediaSpace } from './media-space'

@@ -1,6 +1,7 @@
-import { toMoment, toSpan } from '@/components/shell/time/times'
+import { toMoment } from '@/components/shell/time/times'
 import type { ConversationView } from '@/lib/domain/conversation/conversation'
 import { unansweredSince } from '@/lib/domain/conversation/unanswered'
+import { toSpan } from '@/lib/domain/measures'
 
 export interface Question {
   title: string

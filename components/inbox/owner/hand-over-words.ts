@@ -1,4 +1,5 @@
-import { toMoment, toSpan } from '@/components/shell/time/times'
+import { toMoment } from '@/components/shell/time/times'
+import { toSpan } from '@/lib/domain/measures'
 import type { EarlierTalk, HandOverCard } from '@/lib/domain/owner/hand-over'
 
 /** Why a person is here, as a sentence. */

@@ -1,3 +1,4 @@
+import { toSpan } from '@/lib/domain/measures'
 import type { Activity, CallActivityKind } from '@/lib/domain/message/activity'
 import { toServiceWords } from '../message/service-words'
 
@@ -44,16 +45,11 @@ const CALL_WORDS: Record<CallActivityKind, string> = {
 }
 
 function toCallWords(kind: CallActivityKind, seconds: string | undefined): string {
-  return [CALL_WORDS[kind], seconds && toLength(Number(seconds))].filter(Boolean).join(': ')
+  return [CALL_WORDS[kind], seconds && toSpan(Number(seconds) * 1000, 'seconds')]
+    .filter(Boolean)
+    .join(': ')
 }
 
 function isCallKind(kind: Activity['kind']): kind is CallActivityKind {
   return kind in CALL_WORDS
-}
-
-/** `48 s`, `2 min 05 s`. */
-function toLength(seconds: number): string {
-  const minutes = Math.floor(seconds / 60)
-  if (minutes === 0) return `${seconds} s`
-  return `${minutes} min ${String(seconds % 60).padStart(2, '0')} s`
 }

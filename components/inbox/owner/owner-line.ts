@@ -1,6 +1,7 @@
-import { toMoment, toSpan } from '@/components/shell/time/times'
+import { toMoment } from '@/components/shell/time/times'
 import { isOpenAt } from '@/lib/domain/channel/opening-hours'
 import type { ConversationView } from '@/lib/domain/conversation/conversation'
+import { toSpan } from '@/lib/domain/measures'
 import { isDrifting } from '@/lib/domain/owner/owner'
 
 export interface OwnerLine {

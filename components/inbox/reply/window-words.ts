@@ -1,6 +1,7 @@
 import { replyWindowMs } from '@/lib/domain/channel/channel'
 import { DEFAULT_CHANNEL_SETTINGS } from '@/lib/domain/channel/channel-settings'
 import type { ConversationView } from '@/lib/domain/conversation/conversation'
+import { toSpan } from '@/lib/domain/measures'
 
 export interface WindowWords {
   words: string
@@ -28,15 +29,9 @@ export function toWindowWords(
   if (leftMs <= 0 || windowRefused) return { words: 'Reply window closed', tone: 'closed', left: 0 }
   const warningMs = (channel.windowWarningMinutes ?? WARNING_MINUTES) * MINUTE_MS
   return {
-    words: `Window closes in ${toLeftWords(leftMs)}`,
+    // Rounded up: one who reads "1 min" must still have it.
+    words: `Window closes in ${toSpan(Math.ceil(leftMs / MINUTE_MS) * MINUTE_MS)}`,
     tone: leftMs <= warningMs ? 'wait' : 'calm',
     left: whole === Number.POSITIVE_INFINITY ? 1 : leftMs / whole,
   }
-}
-
-/** Rounded up: one who reads "1 min" must still have it. */
-function toLeftWords(leftMs: number): string {
-  const minutes = Math.ceil(leftMs / MINUTE_MS)
-  if (minutes < 60) return `${minutes} min`
-  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dayOf, toClock, toDayLabel, toMoment, toPlayTime, toSpan } from './times'
+import { dayOf, toClock, toDayLabel, toMoment } from './times'
 
 const BERLIN = 'Europe/Berlin'
 
@@ -56,21 +56,4 @@ test('a moment names its date only when it is not today', () => {
   expect(toMoment('2026-11-21T08:05:00Z', now, 'UTC')).toBe('08:05')
   expect(toMoment('2026-11-20T08:05:00Z', now, 'UTC')).toBe('20 Nov 08:05')
   expect(toMoment('2025-11-20T08:05:00Z', now, 'UTC')).toBe('20 Nov 2025 08:05')
-})
-
-test.each([
-  [-5_000, 'now'],
-  [59_000, 'now'],
-  [180_000, '3 min'],
-  [7_500_000, '2 h 05'],
-  [4 * 86_400_000, '4 d'],
-])('%i ms reads as %s', (ms, words) => {
-  expect(toSpan(ms)).toBe(words)
-})
-
-test.each([
-  [42_000, '0:42'],
-  [725_400, '12:05'],
-])('a recording of %i ms reads as %s', (ms, words) => {
-  expect(toPlayTime(ms)).toBe(words)
 })

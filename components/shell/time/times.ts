@@ -42,22 +42,6 @@ export function toDayLabel(day: string, today: string): string {
     : dateWithYearFormat.format(noonOf(day))
 }
 
-/** How long something lasted, in the two largest units: `now`, `3 min`, `2 h 05`, `4 d`. */
-export function toSpan(ms: number): string {
-  const minutes = Math.max(0, Math.floor(ms / 60_000))
-  if (minutes < 1) return 'now'
-  if (minutes < 60) return `${minutes} min`
-  const hours = Math.floor(minutes / 60)
-  if (hours < 48) return `${hours} h ${String(minutes % 60).padStart(2, '0')}`
-  return `${Math.floor(hours / 24)} d`
-}
-
-/** The length of a recording: `0:42`, `12:05`. */
-export function toPlayTime(ms: number): string {
-  const seconds = Math.max(0, Math.round(ms / 1000))
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
-}
-
 /** The zone the agent's browser lives in. */
 export function localTimeZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone

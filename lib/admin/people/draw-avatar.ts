@@ -1,6 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type'
 import { AppError } from '@/lib/errors'
-import { askReader } from '@/lib/media/picture/ask-reader'
+import { askToDraw } from '@/lib/media/reader/ask-reader'
 
 const SIDE_PX = 160
 /** Photographs and drawings made of pixels. A decoder of documents, such as SVG, has no business here. */
@@ -10,7 +10,7 @@ const TYPES = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif'])
 export async function drawAvatar(given: Buffer): Promise<Buffer> {
   const type = await fileTypeFromBuffer(given)
   if (!type || !TYPES.has(type.mime)) throw noPicture()
-  const drawn = await askReader({
+  const drawn = await askToDraw({
     kind: 'portrait',
     bytes: Uint8Array.from(given),
     sidePx: SIDE_PX,

@@ -1,4 +1,5 @@
 import type { Platform } from '../channel/channel'
+import { toSize, toSizeAtMost } from '../measures'
 
 /** What a file is sent as: IMAGE, AUDIO, VIDEO or FILE of sendResponses (Facts §4). */
 export const SENT_KINDS = ['image', 'video', 'audio', 'file'] as const
@@ -98,8 +99,8 @@ export function judgeFile(
   const limit = kind && limits[kind]
   if (!kind || !limit) return refuseType(limits, platformName, mimeType)
   if (size <= limit.sizeMax) return { kind }
-  const most = `${platformName} takes ${KIND_WORDS[kind]} of at most ${limit.sizeMax / MB} MB`
-  const reason = `${most}; this one has ${toMegabytes(size)} MB.`
+  const most = `${platformName} takes ${KIND_WORDS[kind]} of at most ${toSize(limit.sizeMax)}`
+  const reason = `${most}; this one has ${toSizeAtMost(size)}.`
   return kind === 'image' ? { reason, shrinkTo: limit.sizeMax } : { reason }
 }
 
@@ -145,8 +146,4 @@ const KIND_WORDS: Record<SentKind, string> = {
   video: 'videos',
   audio: 'recordings',
   file: 'files',
-}
-
-function toMegabytes(bytes: number): string {
-  return (Math.ceil((bytes / MB) * 10) / 10).toString()
 }

@@ -1,4 +1,5 @@
 import type { Silence } from '../channel/silence'
+import { toSize, toSpan } from '../measures'
 
 /** A channel that should hear from Stella, and whether it does as it usually does. */
 export interface ChannelSilence {
@@ -147,7 +148,9 @@ function jobLines({ jobs }: HealthFigures): HealthLine[] {
   if (!jobs) return []
   const { waiting, oldestMs, failing, dead, lastError } = jobs
   const wait =
-    waiting === 0 ? 'None wait' : `${count(waiting)} due, the oldest for ${toSpan(oldestMs)}`
+    waiting === 0
+      ? 'None wait'
+      : `${count(waiting)} due, the oldest for ${toSpan(oldestMs, 'seconds')}`
   const error = lastError ? ` Last: ${lastError}` : ''
   return [
     level('Jobs', wait, oldestMs, 30_000, 300_000, 'No process takes jobs: start or restart one.'),
@@ -240,13 +243,4 @@ function good(name: string, value: string): HealthLine {
 
 function count(value: number): string {
   return value.toLocaleString('en')
-}
-
-function toSize(bytes: number): string {
-  if (bytes >= GB) return `${(bytes / GB).toFixed(1)} GB`
-  return `${Math.round(bytes / 1024 ** 2)} MB`
-}
-
-function toSpan(ms: number): string {
-  return ms < 60_000 ? `${Math.round(ms / 1000)} s` : `${Math.round(ms / 60_000)} min`
 }

@@ -5,6 +5,7 @@ import { findConversation } from '@/lib/db/conversation/conversations'
 import { findUpload, insertUpload, type Upload } from '@/lib/db/media/uploads'
 import { PLATFORM_NAMES } from '@/lib/domain/channel/channel'
 import type { Viewer } from '@/lib/domain/conversation/conversation'
+import { toSize } from '@/lib/domain/measures'
 import { judgeFile, UPLOAD_SIZE_MAX } from '@/lib/domain/media/file-limits'
 import type { StoredFile } from '@/lib/domain/message/file-facts'
 import { hiddenBecause } from '@/lib/domain/permissions'
@@ -87,12 +88,5 @@ async function look(
 
 function toRefusal(error: unknown): never {
   if (!(error instanceof TooLarge)) throw error
-  throw new AppError(
-    'too_large',
-    `No platform takes files over ${toMegabytes(UPLOAD_SIZE_MAX)} MB.`,
-  )
-}
-
-function toMegabytes(bytes: number): number {
-  return bytes / 1024 / 1024
+  throw new AppError('too_large', `No platform takes files over ${toSize(UPLOAD_SIZE_MAX)}.`)
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ConversationView } from '@/lib/domain/conversation/conversation'
-import { toDuration, toFailedWords, toMark, toPrefix, toShortTime } from './row-words'
+import { toFailedWords, toMark, toPrefix, toShortTime } from './row-words'
 
 const NOW = new Date(2026, 10, 20, 14, 12, 30).getTime()
 const MINUTE = 60_000
@@ -59,15 +59,6 @@ describe('a row says', () => {
   test('that it is resolved before anything else', () => {
     expect(toMark({ ...row(), status: 'resolved', unread: 2 }, NOW)).toEqual({ kind: 'resolved' })
   })
-})
-
-test('a duration takes the fewest words', () => {
-  expect([20_000, 59 * MINUTE, 125 * MINUTE, 50 * 60 * MINUTE].map(toDuration)).toEqual([
-    'now',
-    '59 min',
-    '2 h 05',
-    '2 d',
-  ])
 })
 
 test('a time is as short as it can be without doubt', () => {

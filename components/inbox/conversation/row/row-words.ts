@@ -1,6 +1,7 @@
 import { DEFAULT_CHANNEL_SETTINGS } from '@/lib/domain/channel/channel-settings'
 import { AUTHOR_NAMES, type ConversationView } from '@/lib/domain/conversation/conversation'
 import { unansweredSince } from '@/lib/domain/conversation/unanswered'
+import { toSpan } from '@/lib/domain/measures'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
@@ -42,15 +43,6 @@ export function toMark(conversation: ConversationView, now: number): RowMark | u
   return window?.tone === 'wait' ? window : (toUnanswered(conversation, now) ?? window)
 }
 
-/** A duration in the fewest words: `now`, `9 min`, `3 h 05`, `2 d`. */
-export function toDuration(ms: number): string {
-  if (ms < MINUTE_MS) return 'now'
-  if (ms < HOUR_MS) return `${Math.floor(ms / MINUTE_MS)} min`
-  if (ms >= DAY_MS) return `${Math.floor(ms / DAY_MS)} d`
-  const minutes = Math.floor((ms % HOUR_MS) / MINUTE_MS)
-  return `${Math.floor(ms / HOUR_MS)} h ${String(minutes).padStart(2, '0')}`
-}
-
 /** A time as short as it can be without doubt: `now`, `14:05`, `Fri`, `3 Nov`, `3 Nov 2025`. */
 export function toShortTime(iso: string, now: number, locale?: string): string {
   const at = new Date(iso)
@@ -80,7 +72,7 @@ function toWaited(since: number, now: number) {
   const waited = Math.max(0, now - since)
   const tone: 'neutral' | 'wait' | 'bad' =
     waited >= WAIT_RED_MS ? 'bad' : waited >= WAIT_AMBER_MS ? 'wait' : 'neutral'
-  return { words: toDuration(waited), tone }
+  return { words: toSpan(waited), tone }
 }
 
 /** How many replies of ours did not arrive, before the preview; undefined where all did. */
@@ -98,5 +90,5 @@ function toWindow(
   if (left <= 0 || left > WINDOW_SHOWN_MS) return undefined
   const warningMs = (channel.windowWarningMinutes ?? WARNING_MINUTES) * MINUTE_MS
   const tone = left <= warningMs ? 'wait' : 'neutral'
-  return { kind: 'window', words: toDuration(left), left: left / WINDOW_SHOWN_MS, tone }
+  return { kind: 'window', words: toSpan(left), left: left / WINDOW_SHOWN_MS, tone }
 }

@@ -1,6 +1,6 @@
 import { FileText, Mic } from 'lucide-react'
-import { toSizeWords } from '@/components/inbox/media/media-box'
-import { localTimeZone, toClock, toPlayTime } from '@/components/shell/time/times'
+import { localTimeZone, toClock } from '@/components/shell/time/times'
+import { toPlayTime, toSize } from '@/lib/domain/measures'
 import type { GalleryItem } from '@/lib/domain/media/media-view'
 
 /** One document or recording of the gallery; a press saves it. */
@@ -32,7 +32,7 @@ function toFacts({ size, durationMs, sentAt }: GalleryItem): string {
   const day = new Date(sentAt).toLocaleDateString('en', { day: 'numeric', month: 'short' })
   return [
     durationMs ? toPlayTime(durationMs) : undefined,
-    size === undefined ? undefined : toSizeWords(size),
+    size === undefined ? undefined : toSize(size),
     `${day}, ${toClock(sentAt, localTimeZone())}`,
   ]
     .filter(Boolean)

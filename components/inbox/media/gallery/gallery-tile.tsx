@@ -42,11 +42,26 @@ function FilmTile({ item }: { item: GalleryItem }) {
       style={toPlaceholder(item)}
       className={TILE}
     >
-      {picture}
+      {picture ?? <FirstMoment src={item.url} />}
       <span className="absolute grid size-7 place-items-center rounded-full bg-accent text-accent-text">
         <Play aria-hidden className="ml-px size-3.5 fill-current" />
       </span>
     </a>
+  )
+}
+
+/** Without controls, and of its bytes only the beginning: the tile is a link that plays it. */
+function FirstMoment({ src }: { src: string }) {
+  return (
+    <video
+      aria-hidden
+      muted
+      playsInline
+      tabIndex={-1}
+      preload="metadata"
+      src={`${src}#t=0.001`}
+      className="pointer-events-none size-full object-cover"
+    />
   )
 }
 

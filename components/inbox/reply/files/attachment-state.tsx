@@ -1,5 +1,5 @@
-import { toSizeWords } from '@/components/inbox/media/media-box'
 import type { Attachment } from '@/lib/client/reply/attachments/attachment'
+import { toSize } from '@/lib/domain/measures'
 
 /** Name and size of a file, how much of it has left, or why it can't. */
 export function AttachmentState({ file }: { file: Attachment }) {
@@ -8,7 +8,7 @@ export function AttachmentState({ file }: { file: Attachment }) {
     <>
       <p className="flex min-w-0 items-baseline gap-2 text-list">
         <bdi className="truncate font-medium">{file.name}</bdi>
-        <span className="shrink-0 text-meta text-muted tabular-nums">{toSizeWords(file.size)}</span>
+        <span className="shrink-0 text-meta text-muted tabular-nums">{toSize(file.size)}</span>
       </p>
       {file.state === 'uploading' && (
         <div

@@ -2,8 +2,8 @@
 
 import { Check, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { toPlayTime } from '@/components/shell/time/times'
 import { Button } from '@/components/ui/button'
+import { toPlayTime } from '@/lib/domain/measures'
 import type { useRecorder } from './use-recorder'
 
 /** While the microphone runs: how long, how loud, and the two ways to end it. */

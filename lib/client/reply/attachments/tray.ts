@@ -1,5 +1,6 @@
 import { isTransient, request } from '@/lib/client/api'
 import { PLATFORM_NAMES, type Platform } from '@/lib/domain/channel/channel'
+import { toSize } from '@/lib/domain/measures'
 import { judgeFile, UPLOAD_SIZE_MAX } from '@/lib/domain/media/file-limits'
 import { paths } from '@/lib/paths'
 import { type Attachment, moved } from './attachment'
@@ -169,7 +170,7 @@ function refusalOf(platform: Platform, { type, size }: Attachment) {
   const refused = (reason: string, shrinkTo?: number) =>
     ({ state: 'refused', reason, shrinkTo }) as const
   if (size > UPLOAD_SIZE_MAX && !type.startsWith('image/'))
-    return refused(`No platform takes files over ${UPLOAD_SIZE_MAX / 1024 / 1024} MB.`)
+    return refused(`No platform takes files over ${toSize(UPLOAD_SIZE_MAX)}.`)
   if (type === '' && size > 0) return undefined
   const mimeType = asServerSees(type)
   const verdict = judgeFile(platform, PLATFORM_NAMES[platform], { mimeType, size })

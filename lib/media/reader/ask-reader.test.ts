@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { askReader } from './ask-reader'
+import { askToDraw } from './ask-reader'
 
 const PATIENCE_MS = 60_000
 
@@ -50,22 +50,22 @@ test(
   async () => {
     const text = path.join(folder, 'text.png')
     await writeFile(text, 'This is no picture.')
-    expect(await askReader({ kind: 'thumbnail', file: text })).toEqual({ refused: 'unreadable' })
+    expect(await askToDraw({ kind: 'thumbnail', file: text })).toEqual({ refused: 'unreadable' })
     const nowhere = path.join(folder, 'nowhere.png')
-    expect(await askReader({ kind: 'thumbnail', file: nowhere })).toEqual({ refused: 'unreadable' })
+    expect(await askToDraw({ kind: 'thumbnail', file: nowhere })).toEqual({ refused: 'unreadable' })
     const portrait = { kind: 'portrait', bytes: Uint8Array.from([1, 2, 3]), sidePx: 160 } as const
-    expect(await askReader(portrait)).toEqual({ refused: 'unreadable' })
+    expect(await askToDraw(portrait)).toEqual({ refused: 'unreadable' })
   },
   PATIENCE_MS,
 )
 
 function thumbnail() {
-  return askReader({ kind: 'thumbnail', file })
+  return askToDraw({ kind: 'thumbnail', file })
 }
 
 /** The ids of the readers that this process has started. */
 function readers(): number[] {
-  const found = execFileSync('pgrep', ['-P', String(process.pid), '-f', 'picture/reader.ts'], {
+  const found = execFileSync('pgrep', ['-P', String(process.pid), '-f', 'reader/reader.ts'], {
     encoding: 'utf8',
   })
   return found.trim().split('\n').map(Number)

@@ -1,45 +1,41 @@
-import { ALL_FORMATS, FilePathSource, Input, type InputVideoTrack } from 'mediabunny'
+import { ALL_FORMATS, FilePathSource, Input } from 'mediabunny'
 import { toAmrDurationMs } from './amr'
-import { SIDE_MAX } from './limits'
-import type { RecordingFacts } from './told'
+import { type Heard, SIDE_MAX } from './asked'
 
 /** What claims to play longer lies. */
 const DAY_SECONDS = 86_400
 
-export interface Container {
-  facts: RecordingFacts
+export interface Container extends Omit<Heard, 'peaks'> {
   /** Of its sound. */
   codec: string | undefined
-  film: InputVideoTrack | undefined
-  close(): void
+  channels: number
 }
 
-/** Opens a recording of a known type (by its first bytes). Throws for a container that we can't read. */
-export async function openContainer(file: string, mimeType: string): Promise<Container> {
-  if (mimeType === 'audio/amr') return amrContainer(await toAmrDurationMs(file))
+/** Reads the container of a recording of a known type. Throws for one that we can't read. */
+export async function readContainer(file: string, mimeType: string): Promise<Container> {
+  if (mimeType === 'audio/amr') return toAmr(await toAmrDurationMs(file))
   const input = new Input({ formats: ALL_FORMATS, source: new FilePathSource(file) })
   try {
-    const film = (await input.getPrimaryVideoTrack()) ?? undefined
-    const sound = (await input.getPrimaryAudioTrack()) ?? undefined
-    const seconds = await input.computeDuration()
+    const film = await input.getPrimaryVideoTrack()
+    const sound = await input.getPrimaryAudioTrack()
     const codec = sound?.codec ?? undefined
-    const facts = {
+    return {
       mimeType: film ? mimeType : toSoundType(mimeType, codec, Boolean(sound)),
       isDamaged: !film && !sound,
       width: toPixels(film?.displayWidth),
       height: toPixels(film?.displayHeight),
-      durationMs: toMs(seconds),
+      durationMs: toMs(await input.computeDuration()),
+      codec,
+      channels: sound?.numberOfChannels ?? 0,
     }
-    return { facts, codec, film, close: () => input.dispose() }
-  } catch (error) {
+  } finally {
     input.dispose()
-    throw error
   }
 }
 
-function amrContainer(durationMs: number | undefined): Container {
-  const facts = { mimeType: 'audio/amr', isDamaged: durationMs === undefined, durationMs }
-  return { facts, codec: 'amr', film: undefined, close: () => undefined }
+function toAmr(durationMs: number | undefined): Container {
+  const isDamaged = durationMs === undefined
+  return { mimeType: 'audio/amr', isDamaged, durationMs, codec: 'amr', channels: 1 }
 }
 
 /** A container of films that holds sound alone is sound; Opus in Ogg says so, because platforms take no other Ogg. */

@@ -7,8 +7,6 @@ export interface ReaderLimits {
   cpuSeconds: number
   /** What it may claim; a V8 that has done nothing yet claims up to 1 GB. Heap and decoders have limits of their own. */
   memoryMb: number
-  /** Ends it on the clock. */
-  timeMs?: number
 }
 
 const HEAP_MB = 128
@@ -17,21 +15,15 @@ const NICE = 5
 
 /**
  * Starts `script` as a process that reads what strangers made, with these limits, low priority and no secret of ours
- * in its environment. It answers by messages (docs/decisions/0016-recordings-are-read-apart.md).
+ * in its environment. It answers by messages (docs/decisions/0025-one-reader-for-files.md).
  */
-export function startReader(
-  script: string,
-  args: string[],
-  { cpuSeconds, memoryMb, timeMs }: ReaderLimits,
-): ChildProcess {
+export function startReader(script: string, { cpuSeconds, memoryMb }: ReaderLimits): ChildProcess {
   const limited = `ulimit -t ${cpuSeconds}; ulimit -d ${memoryMb * 1024}; exec "$@"`
   const node = [process.execPath, '--import', 'tsx', `--max-old-space-size=${HEAP_MB}`]
-  const child = spawn('/bin/sh', ['-c', limited, 'sh', ...node, script, ...args], {
+  const child = spawn('/bin/sh', ['-c', limited, 'sh', ...node, script], {
     env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, NODE_ENV: process.env.NODE_ENV },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     serialization: 'advanced',
-    timeout: timeMs,
-    killSignal: 'SIGKILL',
   })
   quieten(child.pid)
   return child
