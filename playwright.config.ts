@@ -8,8 +8,8 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
   fullyParallel: true,
-  // A story waits about half of its time, for the app and for its clocks.
-  workers: 4,
+  // A story waits about half of its time, for the app and for its clocks: three leave two cores something for what runs beside.
+  workers: 3,
   forbidOnly: true,
   // One that passes only at the second try is named as flaky in the report: a fault to mend, which need not hide all else.
   retries: 1,
