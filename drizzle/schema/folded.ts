@@ -10,6 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { MessageContext } from '@/lib/domain/message/message-context'
 import type { Owner } from '@/lib/domain/owner/owner'
 import type { Dialect, Platform } from '../../lib/domain/channel/channel'
 import {
@@ -18,7 +19,6 @@ import {
 } from '../../lib/domain/channel/channel-settings'
 import type { Author } from '../../lib/domain/conversation/conversation'
 import type { Content } from '../../lib/domain/message/content'
-import type { MessageContext } from '../../lib/domain/message/context'
 import type { Delivery } from '../../lib/domain/message/delivery'
 import type { OwnerReason } from '../../lib/domain/owner/owner'
 import type { ReplyContent } from '../../lib/domain/reply/reply-content'

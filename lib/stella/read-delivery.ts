@@ -64,14 +64,14 @@ function readEach(elements: Json[], context: ReadingContext): Reading {
   )
   return {
     name: readings[0]?.name,
-    facts: inTurn(readings.flatMap((reading) => reading.facts)),
+    facts: inOrder(readings.flatMap((reading) => reading.facts)),
     ignored: readings.flatMap((reading) => reading.ignored),
     problems: readings.flatMap((reading) => reading.problems),
   }
 }
 
 /** Each element counted its places from the start: in one delivery no two lines may stand in the same place. */
-function inTurn(facts: WebhookFact[]): WebhookFact[] {
+function inOrder(facts: WebhookFact[]): WebhookFact[] {
   return facts.map((fact, place) => ('place' in fact ? { ...fact, place } : fact))
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { SIDE_MAX } from '../recording/limits'
+import { SIDE_MAX } from '../recording/recording-limits'
 import { frameSchema } from '../recording/told'
 
 /** The longest side of a thumbnail. */

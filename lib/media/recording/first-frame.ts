@@ -1,6 +1,6 @@
 import { H264Decoder } from 'h264decoder'
 import { EncodedPacketSink, type InputVideoTrack } from 'mediabunny'
-import { FRAME_PIXELS_MAX } from './limits'
+import { FRAME_PIXELS_MAX } from './recording-limits'
 import { toRgb } from './rgb'
 import type { Frame } from './told'
 

@@ -1,4 +1,4 @@
-import { PEAKS_COUNT } from './limits'
+import { PEAKS_COUNT } from './recording-limits'
 
 /** Sound as a decoder gives it: samples from -1 to 1 for each channel. */
 export interface Sound {

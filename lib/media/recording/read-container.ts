@@ -1,6 +1,6 @@
 import { ALL_FORMATS, FilePathSource, Input, type InputVideoTrack } from 'mediabunny'
 import { toAmrDurationMs } from './amr'
-import { SIDE_MAX } from './limits'
+import { SIDE_MAX } from './recording-limits'
 import type { RecordingFacts } from './told'
 
 /** What claims to play longer lies. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FRAME_PIXELS_MAX, PEAKS_COUNT, SIDE_MAX } from './limits'
+import { FRAME_PIXELS_MAX, PEAKS_COUNT, SIDE_MAX } from './recording-limits'
 
 const side = z.int().min(1).max(SIDE_MAX)
 

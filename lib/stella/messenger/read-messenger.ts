@@ -1,5 +1,5 @@
 import type { Reading } from '@/lib/domain/fact'
-import { type MessageContext, toContext } from '@/lib/domain/message/context'
+import { type MessageContext, toContext } from '@/lib/domain/message/message-context'
 import type { InboundFact, NoticeFact, WebhookFact } from '@/lib/domain/message/webhook-facts'
 import { readData } from '../normalized/read-data'
 import { toHash } from '../reading/hash'

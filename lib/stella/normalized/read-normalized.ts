@@ -1,5 +1,5 @@
 import type { Reading } from '@/lib/domain/fact'
-import { toContext } from '@/lib/domain/message/context'
+import { toContext } from '@/lib/domain/message/message-context'
 import type { InboundFact, NoticeFact, WebhookFact } from '@/lib/domain/message/webhook-facts'
 import { toHash } from '../reading/hash'
 import { asId, asObject, asText, type JsonObject, toCanonicalJson } from '../reading/json'

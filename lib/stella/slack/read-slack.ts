@@ -1,7 +1,7 @@
 import type { Reading } from '@/lib/domain/fact'
 import type { MediaKind } from '@/lib/domain/message/content'
-import { toContext } from '@/lib/domain/message/context'
 import type { FactContent } from '@/lib/domain/message/file-facts'
+import { toContext } from '@/lib/domain/message/message-context'
 import type { InboundFact, WebhookFact } from '@/lib/domain/message/webhook-facts'
 import { asId, asObject, asObjects, asText, type JsonObject, toLabel } from '../reading/json'
 import {

@@ -1,6 +1,6 @@
 import type { Reading } from '@/lib/domain/fact'
-import { toContext } from '@/lib/domain/message/context'
 import type { FactContent } from '@/lib/domain/message/file-facts'
+import { toContext } from '@/lib/domain/message/message-context'
 import type { InboundFact, OutboundFact, WebhookFact } from '@/lib/domain/message/webhook-facts'
 import { toHash } from '../reading/hash'
 import {
@@ -21,7 +21,7 @@ import {
   Unreadable,
 } from '../reading/reading'
 import { toTime } from '../reading/time'
-import { nameOf, readContent, readPlainContent } from './read-telegram-content'
+import { nameOf, readPlainContent, readTelegramContent } from './read-telegram-content'
 import { readNote, readStanding } from './read-telegram-notes'
 
 /** A raw Telegram update (Facts §9). Message ids count within a chat, so the chat's id is part of ours. */
@@ -84,7 +84,7 @@ function toOurs(message: JsonObject, context: ReadingContext): OutboundFact {
     replyToPlatformId: idIn(memberExternalId, asObject(message.reply_to_message), message),
     context: toContext({ editedAt: editedAtOf(message, context) }),
     fallbackKey: toHash(toCanonicalJson(message)),
-    ...readContent(message),
+    ...readTelegramContent(message),
   }
 }
 
@@ -100,7 +100,7 @@ function readDeletions(update: JsonObject, context: ReadingContext): WebhookFact
 
 function toInbound(message: JsonObject, context: ReadingContext): InboundFact {
   const chatId = chatOf(message)
-  const said = readContent(message)
+  const said = readTelegramContent(message)
   const isGroup = asText(asObject(message.chat)?.type)?.includes('group') === true
   const name = nameOf(asObject(message.from))
   return {
