@@ -58,7 +58,7 @@ export default defineConfig({
           retry: 1,
           include: ['bench/**/*.faults.test.ts'],
           exclude: outside,
-          globalSetup: ['bench/faults/build.ts'],
+          globalSetup: ['bench/faults/app-build.ts'],
           // Each of them runs a Postgres and the built app, and half of them wait for clocks most of their time.
           maxWorkers: 2,
           hookTimeout: 60_000,

@@ -1,13 +1,13 @@
 import { ensureBuild } from '@/bin/process/build'
 import { connect, type Sql } from '@/lib/db/client'
-import { startCluster } from './support/database'
+import { openInbox, type Stops, startApp } from './support/bench-inbox'
+import { startBenchCluster } from './support/database'
 import { makeDeliveries } from './support/deliveries'
 import { type Figure, median, quantile, ratio, report } from './support/figures'
 import { startFloorA, startFloorB } from './support/floors'
 import { untilFolded } from './support/folded'
-import { openInbox, type Stops, startApp } from './support/inbox'
 import { flood, Poster, pace, perSecond } from './support/poster'
-import { measureVisible } from './visible'
+import { measureVisible } from './visible-delay'
 
 const DIST_DIR = '.next-test'
 
@@ -82,7 +82,7 @@ export async function benchIngest(life: Stops, { short = false } = {}): Promise<
 }
 
 async function startRunners(life: Stops): Promise<Runner[]> {
-  const cluster = await startCluster(life)
+  const cluster = await startBenchCluster(life)
   const byRoute = await openInbox(await cluster.createInbox('by_route'))
   const byFastPath = await openInbox(await cluster.createInbox('by_fast_path'))
   const route = await startApp(life, byRoute, { distDir: DIST_DIR, byRoute: true })

@@ -1,11 +1,11 @@
 import { ensureBuild } from '@/bin/process/build'
 import { connect } from '@/lib/db/client'
 import { seeded } from '@/lib/domain/fold/testing-storm'
-import { startCluster } from './support/database'
+import { openInbox, type Stops, startApp } from './support/bench-inbox'
+import { startBenchCluster } from './support/database'
 import { type Delivery, makeDeliveries, normalizedTwin } from './support/deliveries'
 import { type Figure, ratio, report } from './support/figures'
 import { untilFolded } from './support/folded'
-import { openInbox, type Stops, startApp } from './support/inbox'
 import { flood, Poster, perSecond } from './support/poster'
 
 const DIST_DIR = '.next-test'
@@ -18,7 +18,7 @@ const COPIES = 10
 export async function benchRepeats(life: Stops, { short = false } = {}): Promise<Figure[]> {
   const { rounds, lines } = short ? { rounds: 1, lines: 100 } : { rounds: 5, lines: 1_000 }
   await ensureBuild(life, DIST_DIR, (line) => console.log(line))
-  const cluster = await startCluster(life)
+  const cluster = await startBenchCluster(life)
   const inbox = await openInbox(await cluster.createInbox('repeats'))
   const app = await startApp(life, inbox, { distDir: DIST_DIR })
   const sql = connect(inbox.databaseUrl, { max: 2 })

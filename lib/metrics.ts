@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { type HealthReport, readHealth } from './admin/workspace/read-health'
-import { readFeedHead } from './db/log/world'
+import { readFeedHead } from './db/log/load-world'
 import { getRuntime } from './runtime'
 import { onCall } from './stella/api/call-figures'
 

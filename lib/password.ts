@@ -33,14 +33,14 @@ export async function hashPassword(password: string): Promise<string> {
 
 /** Whether a password belongs to a hash, in a turn of its own. */
 export async function isPassword(password: string, known: string | undefined): Promise<boolean> {
-  return passwordTurns().take(() => matches(password, known))
+  return passwordTurns().take(() => isPasswordOf(password, known))
 }
 
 /**
  * As `isPassword`, for who has taken a turn. Without a hash (the e-mail is unknown) it takes the same time and says no,
  * so that time tells nobody which e-mails exist.
  */
-export async function matches(password: string, known: string | undefined): Promise<boolean> {
+export async function isPasswordOf(password: string, known: string | undefined): Promise<boolean> {
   // Made before the first of either kind is looked at, or that of an unknown e-mail would take longer.
   const unknown = await decoy()
   const isSame = await verify(known ?? unknown, password.normalize('NFKC'))

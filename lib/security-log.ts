@@ -33,7 +33,7 @@ export interface SecurityLine {
 }
 
 /** One line of its own. For what somebody must have rights for: they bound how often it happens. */
-export function tell(event: SecurityEvent | OwnFact['type'], line: SecurityLine): void {
+export function tellSecurity(event: SecurityEvent | OwnFact['type'], line: SecurityLine): void {
   logger.info({ log: 'security', event, ...line })
 }
 
@@ -136,7 +136,7 @@ export function tellAct(fact: OwnFact, by: string | undefined): void {
   if (!PREFIXES.includes(prefix) || OTHER.has(fact.type)) return
   const about = Object.entries(fact).filter(([name]) => FIELDS.includes(name))
   const channel = 'channelId' in fact ? { channel: toShortId(fact.channelId) } : {}
-  tell(fact.type, { who: by, ...Object.fromEntries(about), ...channel })
+  tellSecurity(fact.type, { who: by, ...Object.fromEntries(about), ...channel })
 }
 
 /** Enough to find a channel by, too little to post to it: its id is its webhook address. */
@@ -148,7 +148,7 @@ const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi
 const LENGTH_MAX = 120
 
 /** A request without the ids and tokens in its address. */
-export function toPlace({ method, url }: { method: string; url: string }): string {
+export function toRequestPlace({ method, url }: { method: string; url: string }): string {
   const { pathname } = new URL(url, 'http://inbox')
   const place = pathname.replaceAll(UUID, '{id}').replace(/^(\/api\/files\/).+/, '$1{token}')
   return `${method} ${place}`.slice(0, LENGTH_MAX)

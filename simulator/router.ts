@@ -35,7 +35,7 @@ export interface Route {
   handler: Handler
 }
 
-export function json(status: number, body: unknown): Answer {
+export function toJsonAnswer(status: number, body: unknown): Answer {
   return {
     status,
     headers: { 'Content-Type': 'application/json' },
@@ -48,7 +48,7 @@ export function html(body: string): Answer {
 }
 
 /** The body as JSON; undefined when it is none. */
-export function parseJson(bytes: Buffer): unknown {
+export function readJsonBody(bytes: Buffer): unknown {
   try {
     return JSON.parse(bytes.toString('utf8'))
   } catch {
@@ -65,7 +65,10 @@ export async function dispatch(
   const url = new URL(request.url ?? '/', 'http://simulator')
   const bytes = await readBody(request)
   if (!bytes)
-    return write(response, json(413, { ok: 0, error: { message: 'The body is too large.' } }))
+    return write(
+      response,
+      toJsonAnswer(413, { ok: 0, error: { message: 'The body is too large.' } }),
+    )
   for (const route of routes) {
     const params = match(route, request.method ?? 'GET', url.pathname)
     if (!params) continue
@@ -85,13 +88,16 @@ export async function dispatch(
   }
   write(
     response,
-    json(404, { ok: 0, error: { message: `There is no ${request.method} ${url.pathname}.` } }),
+    toJsonAnswer(404, {
+      ok: 0,
+      error: { message: `There is no ${request.method} ${url.pathname}.` },
+    }),
   )
 }
 
 /** Answers without looking at what is asked. */
 export function refuse(response: ServerResponse, message: string) {
-  write(response, json(403, { ok: 0, error: { message } }))
+  write(response, toJsonAnswer(403, { ok: 0, error: { message } }))
 }
 
 function match(route: Route, method: string, path: string): Record<string, string> | undefined {
@@ -143,5 +149,5 @@ function write(response: ServerResponse, answer: Answer) {
 
 function toServerError(error: unknown): Answer {
   const message = error instanceof Error ? error.message : String(error)
-  return json(500, { ok: 0, error: { message } })
+  return toJsonAnswer(500, { ok: 0, error: { message } })
 }

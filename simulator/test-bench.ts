@@ -25,7 +25,7 @@ export async function openBench(
   const receiver = await startReceiver()
   const simulator = await startSimulator({ port: 0, quiet: true, ...options })
   const call = (method: string, path: string, body?: unknown) =>
-    request(simulator.url, method, path, body)
+    askSimulator(simulator.url, method, path, body)
 
   function connect(id: string, platform: string, externalId: string, more: object = {}) {
     const channel = {
@@ -66,7 +66,7 @@ export async function openBench(
   }
 }
 
-export async function request(
+export async function askSimulator(
   url: string,
   method: string,
   path: string,

@@ -2,7 +2,7 @@ import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { InboxShell } from '@/components/inbox/inbox-shell'
 import { Providers } from '@/components/shell/providers'
-import { viewer } from '@/lib/auth/viewer'
+import { viewer } from '@/lib/auth/signed-in'
 import { toPreferences } from '@/lib/client/browser/preferences'
 import { feedHead } from '@/lib/http/feed-head'
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { startCluster } from '../support/database'
+import { openInbox, startApp } from '../support/bench-inbox'
+import { startBenchCluster } from '../support/database'
 import { makeDeliveries } from '../support/deliveries'
-import { openInbox, startApp } from '../support/inbox'
-import { DIST_DIR } from './build'
+import { DIST_DIR } from './app-build'
 import { testLife } from './life'
 import { IS_LONG, momentsOf, TIMEOUT_MS } from './schedule'
 import { deliverAtLeastOnce } from './sender'
@@ -18,7 +18,7 @@ const life = testLife()
 test(
   `the app is killed ${KILLS} times at any moment: nothing acknowledged is lost, nothing doubled, order is kept`,
   async () => {
-    const cluster = await startCluster(life)
+    const cluster = await startBenchCluster(life)
     const inbox = await openInbox(await cluster.createInbox('killed'))
     const app = await startApp(life, inbox, { distDir: DIST_DIR })
     const deliveries = makeDeliveries(DELIVERIES, 'line')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { benchFold } from '../fold'
+import { benchFold } from '../fold-speed'
 import { benchIngest } from '../ingest'
 import { benchRepeats } from '../repeats'
 import type { Figure } from '../support/figures'

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { openCluster, startCluster as startPostgres } from '@/bin/postgres/postgres-cluster'
 import { runPostgresProgram } from '@/bin/postgres/postgres-program'
 import { paths } from '@/lib/paths'
-import { startCluster } from '../support/database'
+import { openInbox, startApp } from '../support/bench-inbox'
+import { startBenchCluster } from '../support/database'
 import { makeDeliveries } from '../support/deliveries'
-import { openInbox, startApp } from '../support/inbox'
 import { Poster } from '../support/poster'
-import { DIST_DIR } from './build'
+import { DIST_DIR } from './app-build'
 import { testLife } from './life'
 import { IS_LONG, momentsOf, TIMEOUT_MS } from './schedule'
 import { deliverAtLeastOnce } from './sender'
@@ -24,7 +24,7 @@ const life = testLife()
 test(
   `Postgres crashes ${CRASHES} times under load: no 200 while nothing can be durable, back within 5 s, nothing lost`,
   async () => {
-    const cluster = await startCluster(life)
+    const cluster = await startBenchCluster(life)
     const inbox = await openInbox(await cluster.createInbox('crashed'))
     const app = await startApp(life, inbox, { distDir: DIST_DIR })
     const deliveries = makeDeliveries(DELIVERIES, 'line')

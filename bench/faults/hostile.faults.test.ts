@@ -7,14 +7,14 @@ import { countLostEvents, SUM_PARTS, sumEvents, totalOf } from '@/lib/db/log/eve
 import { checkRebuild } from '@/lib/log/rebuild'
 import { mutatedBodies } from '@/lib/stella/fixtures/mutate'
 import { sign } from '@/lib/stella/signature/signature'
-import { startCluster } from '../support/database'
+import { openInbox, type RunningApp, startApp } from '../support/bench-inbox'
+import { startBenchCluster } from '../support/database'
 import { SECRET } from '../support/deliveries'
 import { untilFolded } from '../support/folded'
-import { openInbox, type RunningApp, startApp } from '../support/inbox'
 import { residentMb } from '../support/memory'
 import { openPlatforms } from '../support/platforms'
 import { CONNECTIONS, inParallel } from '../support/poster'
-import { DIST_DIR } from './build'
+import { DIST_DIR } from './app-build'
 import { testLife } from './life'
 import { malformedRequests, statusOf } from './malformed-http'
 import { IS_LONG, TIMEOUT_MS } from './schedule'
@@ -34,7 +34,7 @@ for (const byRoute of [false, true])
   test(
     `${byRoute ? 'by the route' : 'by the fast path'}: ${BODIES} mutated bodies, ${FORGERIES} forgeries and malformed HTTP do no harm`,
     async () => {
-      const cluster = await startCluster(life)
+      const cluster = await startBenchCluster(life)
       const inbox = await openInbox(await cluster.createInbox(byRoute ? 'route' : 'fast'))
       const app = await startApp(life, inbox, { distDir: DIST_DIR, byRoute })
       const { port, origin, pathname } = new URL(app.webhookUrl)

@@ -3,13 +3,13 @@ import { Pool } from 'undici'
 import { expect, test } from 'vitest'
 import { connect } from '@/lib/db/client'
 import { sign } from '@/lib/stella/signature/signature'
-import { startCluster } from '../support/database'
+import { openInbox, startApp } from '../support/bench-inbox'
+import { startBenchCluster } from '../support/database'
 import { SECRET } from '../support/deliveries'
 import { untilFolded } from '../support/folded'
-import { openInbox, startApp } from '../support/inbox'
 import { residentMb } from '../support/memory'
 import { CONNECTIONS, inParallel } from '../support/poster'
-import { DIST_DIR } from './build'
+import { DIST_DIR } from './app-build'
 import { testLife } from './life'
 import { IS_LONG, TIMEOUT_MS } from './schedule'
 
@@ -26,7 +26,7 @@ const life = testLife()
 test(
   `${BODIES} signed bodies of a mebibyte, of the kinds that take most memory to read, and ${UNFINISHED} that never end: the server stays small, and all is in the log`,
   async () => {
-    const cluster = await startCluster(life)
+    const cluster = await startBenchCluster(life)
     const inbox = await openInbox(await cluster.createInbox('large'))
     const app = await startApp(life, inbox, { distDir: DIST_DIR })
     const { port, origin, pathname } = new URL(app.webhookUrl)

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { connect } from '@/lib/db/client'
 import { checkRebuild } from '@/lib/log/rebuild'
 import { paths } from '@/lib/paths'
-import type { RunningApp } from '../support/inbox'
+import type { RunningApp } from '../support/bench-inbox'
 import { inParallel } from '../support/poster'
 import type { TalkingInbox } from '../support/talking'
 

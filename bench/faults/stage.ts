@@ -1,7 +1,7 @@
-import { startCluster } from '../support/database'
-import { type RunningApp, type Stops, startApp } from '../support/inbox'
-import { openTalkingInbox, signIn, type TalkingInbox } from '../support/talking'
-import { DIST_DIR } from './build'
+import { type RunningApp, type Stops, startApp } from '../support/bench-inbox'
+import { startBenchCluster } from '../support/database'
+import { openTalkingInbox, signInAsAgent, type TalkingInbox } from '../support/talking'
+import { DIST_DIR } from './app-build'
 import { type Ask, asker } from './replier'
 
 /** Processes of the built app on one database, and a stand-in Stella that tells the first of them. */
@@ -14,7 +14,7 @@ export interface Stage {
 
 /** Opens a stage with so many processes; `name` is that of its database. */
 export async function openStage(life: Stops, name: string, processes = 2): Promise<Stage> {
-  const cluster = await startCluster(life)
+  const cluster = await startBenchCluster(life)
   const inbox = await openTalkingInbox(life, await cluster.createInbox(name))
   const apps: RunningApp[] = []
   for (let place = 0; place < processes; place += 1)
@@ -22,5 +22,5 @@ export async function openStage(life: Stops, name: string, processes = 2): Promi
   const [first] = apps
   if (!first) throw new Error('No app was started.')
   await inbox.pointAt(first.webhookUrl)
-  return { inbox, apps, first, ask: asker(await signIn(new URL(first.webhookUrl).origin)) }
+  return { inbox, apps, first, ask: asker(await signInAsAgent(new URL(first.webhookUrl).origin)) }
 }

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { expect } from 'vitest'
 import { connect, type Sql } from '@/lib/db/client'
 import { checkRebuild } from '@/lib/log/rebuild'
+import type { Inbox } from '../support/bench-inbox'
 import type { Delivery } from '../support/deliveries'
-import type { Inbox } from '../support/inbox'
 
 const FOLD_TIMEOUT_MS = 30_000
 

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { connect } from '@/lib/db/client'
 import { sumEvents } from '@/lib/db/log/event-sums'
 import { seeded } from '@/lib/domain/fold/testing-storm'
-import { startCluster } from '../support/database'
+import { type Inbox, openInbox, startApp } from '../support/bench-inbox'
+import { startBenchCluster } from '../support/database'
 import type { Delivery } from '../support/deliveries'
-import { type Inbox, openInbox, startApp } from '../support/inbox'
 import { makeTalks } from '../support/talks'
-import { DIST_DIR } from './build'
+import { DIST_DIR } from './app-build'
 import { testLife } from './life'
 import { IS_LONG, TIMEOUT_MS } from './schedule'
 import { deliverAtLeastOnce } from './sender'
@@ -22,7 +22,7 @@ const life = testLife()
 test(
   `two processes are sent the same deliveries, raw, normalized, statuses and echoes, ${COPIES} times each: the threads are what was said`,
   async () => {
-    const cluster = await startCluster(life)
+    const cluster = await startBenchCluster(life)
     const inbox = await openInbox(await cluster.createInbox('two'))
     const options = { distDir: DIST_DIR }
     const apps = [await startApp(life, inbox, options), await startApp(life, inbox, options)]

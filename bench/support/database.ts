@@ -14,7 +14,7 @@ export interface Cluster {
 }
 
 /** A Postgres of its own with its default durability: fsync and synchronous_commit on. Throws if they are not. */
-export async function startCluster(life: Pick<Lifecycle, 'onStop'>): Promise<Cluster> {
+export async function startBenchCluster(life: Pick<Lifecycle, 'onStop'>): Promise<Cluster> {
   const dataDir = await temporaryDataDir(life, 'bench')
   const database = await startDatabase({ dataDir })
   await life.onStop(database.stop)

@@ -3,8 +3,8 @@ import { addConnection } from '@/lib/admin/channel/add-connection'
 import { openContext } from '@/lib/context'
 import { paths } from '@/lib/paths'
 import type { Fixture } from '@/lib/stella/fixtures/load'
+import { APP_SECRET } from './bench-inbox'
 import { SECRET } from './deliveries'
-import { APP_SECRET } from './inbox'
 
 type Channel = Fixture['channel']
 

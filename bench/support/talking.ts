@@ -4,8 +4,8 @@ import { addAgent } from '@/lib/admin/people/add-agent'
 import { openContext } from '@/lib/context'
 import { paths } from '@/lib/paths'
 import { type Simulator, startSimulator } from '@/simulator/server'
+import { APP_SECRET, type Inbox, type Stops } from './bench-inbox'
 import { OURS, SECRET } from './deliveries'
-import { APP_SECRET, type Inbox, type Stops } from './inbox'
 
 const STELLA_ID = '5f00000000000000000000c1'
 const EMAIL = 'ana@bench.example'
@@ -96,7 +96,7 @@ async function connect(databaseUrl: string, stellaUrl: string): Promise<string> 
 }
 
 /** Signs in as the agent; gives the cookies, which every process of the installation takes. */
-export async function signIn(appUrl: string): Promise<string> {
+export async function signInAsAgent(appUrl: string): Promise<string> {
   const first = await fetch(`${appUrl}/api/auth/csrf`)
   const { csrfToken } = (await first.json()) as { csrfToken: string }
   const body = new URLSearchParams({ csrfToken, email: EMAIL, password: PASSWORD, json: 'true' })

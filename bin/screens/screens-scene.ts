@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { paths } from '@/lib/paths'
 import { DEMO_AGENTS, DEMO_CHANNELS } from '../demo/demo-cast'
 import type { Stack } from '../demo/demo-stack'
-import { signIn, waitForConversations } from '../test/clean-clone-visit'
+import { signInToDemo, waitForConversations } from '../test/clean-clone-visit'
 
 /** What the pictures show: addresses, and who is in front of the camera. */
 export interface Scene {
@@ -98,7 +98,7 @@ export async function startScene({ appUrl, simulatorUrl }: Stack): Promise<Scene
   function signInAs(wanted: string): Promise<string> {
     const who = DEMO_AGENTS.find(({ name }) => name === wanted)
     if (!who) throw new Error(`The demo has no ${wanted}.`)
-    return signIn(appUrl, who.email, who.password)
+    return signInToDemo(appUrl, who.email, who.password)
   }
 
   async function reply(conversationId: string, words: string, inMs?: number) {

@@ -7,7 +7,11 @@ const POLL_MS = 250
 const CALL_TIMEOUT_MS = 10_000
 
 /** Signs in as a script would. Gives the cookies of the session. */
-export async function signIn(appUrl: string, email: string, password: string): Promise<string> {
+export async function signInToDemo(
+  appUrl: string,
+  email: string,
+  password: string,
+): Promise<string> {
   const first = await call(`${appUrl}/api/auth/csrf`)
   const { csrfToken } = z.object({ csrfToken: z.string() }).parse(await first.json())
   const answer = await call(`${appUrl}/api/auth/callback/credentials`, {

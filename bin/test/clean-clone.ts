@@ -11,7 +11,7 @@ import { launch } from '../process/lifecycle'
 import { findPort } from '../process/ports'
 import { copyProject } from './clean-clone-copy'
 import { npm, processesIn, type RunningDemo, startDemo } from './clean-clone-demo'
-import { signIn, waitForConversations } from './clean-clone-visit'
+import { signInToDemo, waitForConversations } from './clean-clone-visit'
 
 /**
  * The promise of the README, kept: an empty home and a clean clone, `npm ci`, `npm run demo`, sign in, watch
@@ -70,7 +70,7 @@ function strangersEnvironment(home: string): NodeJS.ProcessEnv {
 async function visit({ appUrl }: RunningDemo, before: number): Promise<number> {
   const agent = DEMO_AGENTS.find(({ role }) => role === 'agent')
   if (!agent) throw new Error('The demo has no agent.')
-  const cookies = await signIn(appUrl, agent.email, agent.password)
+  const cookies = await signInToDemo(appUrl, agent.email, agent.password)
   const count = await waitForConversations(appUrl, cookies, before)
   console.log(`Signed in as ${agent.email}: ${count} conversations.`)
   return count

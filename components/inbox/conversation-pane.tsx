@@ -7,7 +7,7 @@ import { cn } from '@/components/ui/cn'
 import { useAction } from '@/lib/client/browser/actions'
 import { useConversation } from '@/lib/client/conversation/conversations'
 import { currentLocation, goTo } from '@/lib/client/conversation/location'
-import { useViewer } from '@/lib/client/people/viewer'
+import { useViewer } from '@/lib/client/people/use-viewer'
 import type { usePanel } from '../shell/use-panel'
 
 interface ConversationPaneProps {

@@ -4,7 +4,7 @@ import { Keyboard, LogOut, UserRound } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { Avatar } from '@/components/ui/avatar'
 import { DropdownMenu, MenuItem, MenuSeparator } from '@/components/ui/dropdown-menu'
-import { useViewer } from '@/lib/client/people/viewer'
+import { useViewer } from '@/lib/client/people/use-viewer'
 import { paths } from '@/lib/paths'
 import { useLeave } from './sign-out'
 

@@ -7,7 +7,7 @@ import { cn } from '@/components/ui/cn'
 import type { Theme } from '@/lib/client/browser/preferences'
 import { paths } from '@/lib/paths'
 import { AccountMenu } from './account-menu'
-import { BellMenu } from './bell-menu'
+import { BellMenu } from './bell/bell-menu'
 import { ThemeMenu } from './theme-menu'
 
 interface BottomBarProps {

@@ -8,7 +8,7 @@ import { Tooltip } from '@/components/ui/tooltip'
 import type { Theme } from '@/lib/client/browser/preferences'
 import { paths } from '@/lib/paths'
 import { AccountMenu } from './account-menu'
-import { BellMenu } from './bell-menu'
+import { BellMenu } from './bell/bell-menu'
 import { Logo } from './logo'
 import { ThemeMenu } from './theme-menu'
 

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useAction } from '@/lib/client/browser/actions'
 import { leaveOrAsk } from '@/lib/client/browser/unsaved'
-import { useViewer } from '@/lib/client/people/viewer'
+import { useViewer } from '@/lib/client/people/use-viewer'
 import { type AdminSection, sectionsFor } from './sections'
 
 /** Every section of this role as a command of the palette. */

@@ -2,7 +2,7 @@ import { cookies } from 'next/headers'
 import { KNOWN_DAYS } from '@/lib/db/people/known-places'
 import { type Browser, parseDevice } from './device'
 import { deviceCookie, sessionCookie } from './options'
-import { sessionIdOf } from './viewer'
+import { sessionIdOf } from './signed-in'
 
 /** Reads what a request tells about its browser. */
 export async function readBrowser(request: Request): Promise<Browser> {

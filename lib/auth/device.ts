@@ -14,7 +14,7 @@ export interface Browser {
 }
 
 /** Where tries are counted. */
-export function toPlace({ address, device }: Browser): Place {
+export function toTryPlace({ address, device }: Browser): Place {
   return { network: toNetwork(address), deviceSha256: device && toHash(device) }
 }
 
@@ -27,7 +27,7 @@ export async function rememberBrowser(
   agentId: string,
   browser: Browser,
 ): Promise<string> {
-  const { network, deviceSha256 } = toPlace(browser)
+  const { network, deviceSha256 } = toTryPlace(browser)
   const isOurs = deviceSha256 !== undefined && (await isKnownDevice(sql, deviceSha256))
   const device = isOurs && browser.device ? browser.device : randomBytes(24).toString('base64url')
   await rememberPlace(sql, agentId, { network, deviceSha256: toHash(device) })

@@ -5,7 +5,7 @@ import { AppError } from '@/lib/errors'
 import { logger } from '@/lib/logger'
 import { paths } from '@/lib/paths'
 import { getRuntime } from '@/lib/runtime'
-import { tell } from '@/lib/security-log'
+import { tellSecurity } from '@/lib/security-log'
 import type { Browser } from './device'
 import { readSessionToken, sessionSecret } from './session-token'
 import { SESSION_LIFE_S, signIn } from './sign-in'
@@ -59,7 +59,7 @@ export function authOptions(browser: Browser, remember: (device: string) => void
       async signOut({ token }) {
         const { ctx } = getRuntime()
         if (typeof token?.sessionId !== 'string') return
-        tell('sign-out', { who: await endSession(ctx.sql, token.sessionId) })
+        tellSecurity('sign-out', { who: await endSession(ctx.sql, token.sessionId) })
       },
     },
   }

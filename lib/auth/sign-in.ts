@@ -6,9 +6,9 @@ import { endSession, insertSession } from '@/lib/db/people/sessions'
 import { EMAIL_LENGTH_MAX, toEmail } from '@/lib/domain/people/email'
 import type { PeopleFact } from '@/lib/domain/people/people-facts'
 import { logger } from '@/lib/logger'
-import { matches, PASSWORD_LENGTH_MAX, passwordTurns } from '@/lib/password'
-import { refusals, tell } from '@/lib/security-log'
-import { type Browser, rememberBrowser, toPlace } from './device'
+import { isPasswordOf, PASSWORD_LENGTH_MAX, passwordTurns } from '@/lib/password'
+import { refusals, tellSecurity } from '@/lib/security-log'
+import { type Browser, rememberBrowser, toTryPlace } from './device'
 import { countTry, isRefused, noteSuccess, type Try } from './throttle'
 
 /** Twelve hours: a shift and a bit. */
@@ -36,7 +36,7 @@ export async function signIn(
   const password = String(given?.password ?? '')
   if (!email || email.length > EMAIL_LENGTH_MAX || !password) return null
   if (password.length > PASSWORD_LENGTH_MAX) return null
-  const place = toPlace(browser)
+  const place = toTryPlace(browser)
   if (isRefused(place)) return refuse(browser, TOO_MANY)
   const account = await findSignInAccount(ctx.sql, email, place)
   const one = { email, account, place }
@@ -59,7 +59,7 @@ async function refusedBecause(
   const verdict = await countTry(ctx.sql, one)
   if (verdict === 'now-blocked') noteBlocked(ctx, account)
   if (verdict !== 'allowed') return TOO_MANY
-  const isRight = await matches(password, account?.passwordHash)
+  const isRight = await isPasswordOf(password, account?.passwordHash)
   if (!account) return NO_ACCOUNT
   if (!isRight) return 'wrong password'
   return account.disabledAt ? 'disabled account' : undefined
@@ -84,9 +84,9 @@ async function open(
     return refuse(browser, 'changed meanwhile', agentId)
   const failures = await noteSuccess(sql, one)
   await note(ctx, { type: 'agent.signed-in', agentId, failures }, agentId)
-  tell('sign-in.accepted', { who: agentId, from: browser.address, failures })
+  tellSecurity('sign-in.accepted', { who: agentId, from: browser.address, failures })
   const before = browser.sessionId && (await endSession(sql, browser.sessionId))
-  if (before) tell('sign-out', { who: before, why: 'signed in anew' })
+  if (before) tellSecurity('sign-out', { who: before, why: 'signed in anew' })
   return { id, device: await rememberBrowser(sql, agentId, browser) }
 }
 

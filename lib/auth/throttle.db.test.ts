@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
 import { addAgent } from '@/lib/admin/people/add-agent'
 import { findSignInAccount } from '@/lib/db/people/known-places'
-import { SIGN_IN_WINDOW_MS } from '@/lib/domain/people/sign-in'
+import { SIGN_IN_WINDOW_MS } from '@/lib/domain/people/sign-in-window'
 import { testInbox } from '@/lib/log/testing'
-import { rememberBrowser, toPlace } from './device'
+import { rememberBrowser, toTryPlace } from './device'
 import { countTry, isRefused, mayGuess, noteSuccess, type Try } from './throttle'
 
 const inbox = testInbox()
@@ -58,8 +58,8 @@ test('one address gets few tries for all e-mails together, and takes nothing fro
   ).toBe(50)
   // A pair and an account for each that was looked at, the network, and the house.
   expect((await rows()) - before).toBeLessThanOrEqual(102)
-  expect(isRefused(toPlace({ address: '203.0.113.9' }), now)).toBe(true)
-  expect(isRefused(toPlace({ address: '203.0.113.10' }), now)).toBe(false)
+  expect(isRefused(toTryPlace({ address: '203.0.113.9' }), now)).toBe(true)
+  expect(isRefused(toTryPlace({ address: '203.0.113.10' }), now)).toBe(false)
   const [house] = await sql`
     select count from sign_in_failures where subject = 'house' and "window" = ${now}`
   expect(house?.count).toBe(50)
@@ -147,7 +147,7 @@ test('a device cookie is only ours when we gave it out; people who share a brows
 })
 
 async function attempt(email: string, address: string, device?: string): Promise<Try> {
-  const place = toPlace({ address, device })
+  const place = toTryPlace({ address, device })
   return { email, place, account: await findSignInAccount(inbox.ctx.sql, email, place) }
 }
 

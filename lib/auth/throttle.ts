@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Queryable } from '@/lib/db/client'
 import type { Place, SignInAccount } from '@/lib/db/people/known-places'
 import { addTries, forgetTries, takeTriesBack } from '@/lib/db/people/sign-in-failures'
-import { SIGN_IN_WINDOW_MS } from '@/lib/domain/people/sign-in'
+import { SIGN_IN_WINDOW_MS } from '@/lib/domain/people/sign-in-window'
 
 /**
  * Tries in a window that did not succeed. An hour that begins anywhere touches five windows: whatever addresses strangers

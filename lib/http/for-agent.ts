@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { signedIn } from '@/lib/auth/viewer'
+import { signedIn } from '@/lib/auth/signed-in'
 import type { Context } from '@/lib/context'
 import type { Queryable } from '@/lib/db/client'
 import { currentConversationId } from '@/lib/db/conversation/merged'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { insertDeliveries } from '@/lib/db/log/events'
-import { readFeedHead } from '@/lib/db/log/world'
+import { readFeedHead } from '@/lib/db/log/load-world'
 import { Hub } from '@/lib/realtime/hub'
 import * as documents from '@/lib/stella/fixtures/documents'
 import { Appender } from './append'

@@ -2,7 +2,7 @@ import type { Queryable, Sql, Transaction } from '@/lib/db/client'
 import { insertJobs } from '@/lib/db/jobs'
 import { listFoldedEvents, listLostEvents } from '@/lib/db/log/events'
 import { FEED_GAP_MAX } from '@/lib/db/log/feed'
-import { readFeedHead } from '@/lib/db/log/world'
+import { readFeedHead } from '@/lib/db/log/load-world'
 import {
   FOLDED_TABLE_NAMES,
   FOLDED_TABLES,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addAgent } from '@/lib/admin/people/add-agent'
-import { readFeedHead } from '@/lib/db/log/world'
+import { readFeedHead } from '@/lib/db/log/load-world'
 import type { Changes } from '@/lib/domain/conversation/conversation'
 import { FEED_CHANNEL } from '@/lib/log/fold'
 import { testInbox } from '@/lib/log/testing'

@@ -1,6 +1,6 @@
 import type { Sql } from '@/lib/db/client'
 import { FEED_GAP_MAX } from '@/lib/db/log/feed'
-import { readFeedHead } from '@/lib/db/log/world'
+import { readFeedHead } from '@/lib/db/log/load-world'
 import { listStreamViewers, PEOPLE_CHANNEL } from '@/lib/db/people/people'
 import type { Changes } from '@/lib/domain/conversation/conversation'
 import { channelsSeenBy } from '@/lib/domain/permissions'

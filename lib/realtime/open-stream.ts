@@ -1,6 +1,6 @@
 import type { Sql } from '@/lib/db/client'
 import { FEED_GAP_MAX } from '@/lib/db/log/feed'
-import { readFeedHead } from '@/lib/db/log/world'
+import { readFeedHead } from '@/lib/db/log/load-world'
 import { encodeHello, encodeReset } from './frames'
 import type { Hub, Subscriber } from './hub'
 

@@ -1,18 +1,18 @@
 import { redact } from '../requests'
-import { type Answer, type Call, type Handler, json, parseJson } from '../router'
+import { type Answer, type Call, type Handler, readJsonBody, toJsonAnswer } from '../router'
+import type { World } from '../simulated-world'
 import type { Token } from '../state'
-import type { World } from '../world'
 
 /** How an API says no: the REST and file APIs say `error.message`, the bot API `err` and `err_code`. */
 export type Refuse = (status: number, reason: string) => Answer
 
 /** custom-inbox-integration.txt: every "Response body" table. */
 export const refuseRest: Refuse = (status, reason) =>
-  json(status, { ok: 0, error: { message: reason } })
+  toJsonAnswer(status, { ok: 0, error: { message: reason } })
 
 /** Facts §2.2 "Failure": seen with 2xx and with 5xx. */
 export const refuseBot: Refuse = (status, reason) =>
-  json(status, { ok: 0, err_code: status === 200 ? 100 : status, err: reason })
+  toJsonAnswer(status, { ok: 0, err_code: status === 200 ? 100 : status, err: reason })
 
 /** Ends a call with a reason in words. A call that was understood and can't be done answers 200 with `ok:0`. */
 export class Refusal extends Error {
@@ -50,7 +50,7 @@ export function api(
       query: readableQuery(call.query),
       tokenParam: TOKEN_PARAMETERS.find((name) => call.query.has(name)),
       token: redact(tokenOf(call)),
-      body: parseJson(call.bytes) ?? null,
+      body: readJsonBody(call.bytes) ?? null,
       status: answer.ending ? 0 : answer.status,
     })
     return answer
@@ -66,7 +66,7 @@ async function answerCall(
 ): Promise<Answer> {
   try {
     const token = authorize(world, tokenOf(call), scopes)
-    return await work({ ...call, token, body: parseJson(call.bytes) })
+    return await work({ ...call, token, body: readJsonBody(call.bytes) })
   } catch (error) {
     if (error instanceof Refusal) return refuse(error.status, error.reason)
     throw error

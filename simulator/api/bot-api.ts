@@ -3,17 +3,17 @@ import type { ResponseObject, SendResponsesAnswer } from '@/lib/stella/wire'
 import { FIRST_NODE } from '../bot/bot'
 import { botSays } from '../bot/bot-says'
 import { BOT_WORDS } from '../bot/bot-words'
-import { type AgentLine, agentSays } from '../conversation'
 import { languageOf } from '../day/cast'
-import { aboutOf, ensureMember, findChannel, noteChange } from '../day/members'
+import { aboutOf, channelById, ensureMember, noteChange } from '../day/members'
 import { answerUnder, type Fault, has } from '../faults'
 import { fetchSent } from '../media/sent'
-import { type Answer, json, type Route } from '../router'
+import { type AgentLine, agentSays } from '../member-says'
+import { type Answer, type Route, toJsonAnswer } from '../router'
+import type { World } from '../simulated-world'
 import type { Channel, Member, Token } from '../state'
-import { laneOf } from '../wire/lines'
-import type { World } from '../world'
+import { laneOf } from '../wire/phone-events'
 import { type ApiCall, api, Refusal, refuseBot } from './access'
-import { requireSendable } from './sendable'
+import { requireSendable } from './require-sendable'
 
 /** Send API and its sister (Facts §2): both array keys of the two generations, and the older single call. */
 export function botRoutes(world: World): Route[] {
@@ -65,7 +65,7 @@ function sendResponses(world: World, { body, token }: ApiCall): Answer | Promise
     const confirm = () => {
       for (const line of lines) line.confirm()
     }
-    const answer = json(200, toAnswer(channel, member, lines, faults))
+    const answer = toJsonAnswer(200, toAnswer(channel, member, lines, faults))
     if (!has(faults, 'echo-first')) return { ...answer, afterwards: confirm }
     confirm()
     await world.webhooks.settled(laneOf(member), ECHO_WAIT_MS)
@@ -88,7 +88,7 @@ function refuseEmpty(world: World, channel: string) {
 
 /** Numbers may come with `-()+` and spaces, as people write them (Facts §2.1). */
 function requireRecipient(world: World, token: Token, to: z.infer<typeof recipient>) {
-  const channel = findChannel(world, to.channelId)
+  const channel = channelById(world, to.channelId)
   if (!channel || (token.app && channel.app !== token.app)) throw new Refusal('Channel not found.')
   if (to.memberId) {
     const member = world.state.members.find(
@@ -151,6 +151,6 @@ function redirectMember(world: World, { body, token }: ApiCall): Answer | Promis
     member.bot = { node, answers: member.bot.answers, misses: 0, greetAgain: false }
     if (parsed.data.redirect.sendResponse) botSays(world, member, { text }, world.now())
     noteChange(world, member)
-    return json(200, { ok: 1, member: member.id })
+    return toJsonAnswer(200, { ok: 1, member: member.id })
   })
 }

@@ -1,8 +1,8 @@
-import { findChannel } from '../day/members'
+import { channelById } from '../day/members'
 import { answerUnder } from '../faults'
 import { findPiece, mediaPath } from '../media/catalogue'
-import { json, type Route } from '../router'
-import type { World } from '../world'
+import { type Route, toJsonAnswer } from '../router'
+import type { World } from '../simulated-world'
 import { type ApiCall, api, Refusal, refuseRest } from './access'
 
 /** File API of custom-inbox-integration.txt; its base has no `/rest` (Facts §1.1). */
@@ -13,7 +13,7 @@ export function fileRoutes(world: World): Route[] {
 }
 
 function getWhatsappFile(world: World, { params, query, token, origin }: ApiCall) {
-  const channel = findChannel(world, query.get('channel') ?? '')
+  const channel = channelById(world, query.get('channel') ?? '')
   if (!channel || (token.app && channel.app !== token.app)) throw new Refusal('Channel not found.')
   if (channel.platform !== 'whatsapp') throw new Refusal('This is not a WhatsApp channel.')
   const mediaId = params.mediaId ?? ''
@@ -22,6 +22,6 @@ function getWhatsappFile(world: World, { params, query, token, origin }: ApiCall
   // A media id names no member, so faults of this API can be asked for by channel only.
   const faults = world.faults.take('file', { channel: channel.id })
   return answerUnder(faults, refuseRest, () =>
-    json(200, { ok: 1, url: `${origin}${mediaPath(mediaId, piece)}` }),
+    toJsonAnswer(200, { ok: 1, url: `${origin}${mediaPath(mediaId, piece)}` }),
   )
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { aboutOf, lookUpMember, setLiveChat, toStellaMember } from '../day/members'
+import { aboutOf, lookUpMember, putLiveChat, toStellaMember } from '../day/members'
 import { answerUnder } from '../faults'
-import { newIntegrationId } from '../ids'
-import { type Answer, json, type Route } from '../router'
+import { type Answer, type Route, toJsonAnswer } from '../router'
+import type { World } from '../simulated-world'
 import type { Integration, Member, Token } from '../state'
-import type { World } from '../world'
+import { newIntegrationId } from '../stella-ids'
 import { type ApiCall, api, Refusal, refuseRest } from './access'
 
 const BASE = '/vnext/rest'
@@ -48,7 +48,7 @@ function getMember(world: World, { query, token }: ApiCall) {
   const externalId = query.get('external_id') ?? undefined
   const member = requireMember(world, token, { memberId, externalId }, 'external_id or member_id')
   return answerUnder(world.faults.take('member', aboutOf(member)), refuseRest, () =>
-    json(200, { ok: 1, member: toStellaMember(world, member) }),
+    toJsonAnswer(200, { ok: 1, member: toStellaMember(world, member) }),
   )
 }
 
@@ -63,8 +63,8 @@ function toggleLiveChat(world: World, { body, token }: ApiCall) {
   if (!parsed.success) throw new Refusal('liveChat must be true or false.')
   const member = requireMember(world, token, parsed.data, 'externalId or memberId')
   return answerUnder(world.faults.take('live_chat', aboutOf(member)), refuseRest, () => {
-    setLiveChat(world, member, parsed.data.liveChat)
-    return json(200, { ok: 1, memberId: member.id })
+    putLiveChat(world, member, parsed.data.liveChat)
+    return toJsonAnswer(200, { ok: 1, memberId: member.id })
   })
 }
 
@@ -87,7 +87,7 @@ function createIntegration(world: World, { body, token }: ApiCall): Answer {
   const integration = { id: newIntegrationId(), app: token.app, fields: parsed.data }
   world.state.integrations.push(integration)
   world.save()
-  return json(200, { ok: 1, integrationId: integration.id })
+  return toJsonAnswer(200, { ok: 1, integrationId: integration.id })
 }
 
 function deleteIntegration(world: World, { params, token }: ApiCall): Answer {
@@ -95,7 +95,7 @@ function deleteIntegration(world: World, { params, token }: ApiCall): Answer {
   if (!integration) throw new Refusal('Integration not found.')
   world.state.integrations = world.state.integrations.filter(({ id }) => id !== integration.id)
   world.save()
-  return json(200, { ok: 1 })
+  return toJsonAnswer(200, { ok: 1 })
 }
 
 function listIntegrations(world: World, { query, token }: ApiCall): Answer {
@@ -103,7 +103,7 @@ function listIntegrations(world: World, { query, token }: ApiCall): Answer {
   const integrations = visibleTo(world, token)
     .filter(({ id }) => !wanted || id === wanted)
     .map(({ id, fields }) => ({ id, ...fields }))
-  return json(200, { ok: 1, integrations })
+  return toJsonAnswer(200, { ok: 1, integrations })
 }
 
 function visibleTo(world: World, token: Token): Integration[] {

@@ -1,14 +1,14 @@
 import type { ResponseObject } from '@/lib/stella/wire'
 import { languageOf } from '../day/cast'
-import { channelOf, noteChange } from '../day/members'
-import { newOutboundId } from '../ids'
+import { channelOfMember, noteChange } from '../day/members'
+import type { World } from '../simulated-world'
 import type { Channel, Member, PhoneLine } from '../state'
-import { addLine, laneOf, toEvent } from '../wire/lines'
-import { reportReceipts } from '../wire/receipts'
+import { newOutboundId } from '../stella-ids'
+import { addPhoneLine, laneOf, toEvent } from '../wire/phone-events'
+import { reportReceipts } from '../wire/report-receipts'
 import type { SaidNow } from '../wire/said'
 import { toOutbound } from '../wire/webhook-bodies'
 import type { Manner } from '../wire/webhooks'
-import type { World } from '../world'
 import { type BotLine, botTurn } from './bot'
 
 /** The bot says something by itself. `at` in epoch ms. */
@@ -19,9 +19,9 @@ export function botSays(
   at: number,
   manner?: Manner,
 ): PhoneLine {
-  const channel = channelOf(world, member)
+  const channel = channelOfMember(world, member)
   const id = newOutboundId(channel.platform)
-  const line = addLine(world, member, {
+  const line = addPhoneLine(world, member, {
     from: 'bot',
     id,
     at,

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
+import { createWorld } from '../simulated-world'
 import { newState } from '../state'
 import { type Bench, isOutbound, MESSENGER, openBench, ROY, WHATSAPP } from '../test-bench'
-import { createWorld } from '../world'
 import { CAST } from './cast'
 import { createDay } from './day'
 import { createDayScript } from './day-script'

@@ -1,9 +1,9 @@
 import { setTimeout as sleepFor } from 'node:timers/promises'
-import { memberSays } from '../conversation'
+import { memberSays } from '../member-says'
+import type { World } from '../simulated-world'
 import type { Member } from '../state'
-import { markRead } from '../wire/receipts'
+import { memberReads } from '../wire/report-receipts'
 import type { Said } from '../wire/said'
-import type { World } from '../world'
 import { CAST } from './cast'
 import { createDayScript, type DayScript } from './day-script'
 import { ensureMember } from './members'
@@ -107,9 +107,9 @@ function answerAgents(stage: Stage): () => void {
 async function answer({ world, script, wait }: Stage, member: Member) {
   const { readMs, answerMs } = script.pauses(member.externalId)
   await wait(readMs)
-  markRead(world, member)
+  memberReads(world, member)
   await wait(answerMs - readMs)
-  markRead(world, member)
+  memberReads(world, member)
   const line = script.nextAnswer(member.externalId)
   if (line !== undefined) await memberSays(world, member, toSaid(line))
 }

@@ -1,9 +1,9 @@
-import { newInboundId, newOutboundId } from '../ids'
+import type { World } from '../simulated-world'
 import type { Channel, Member, PhoneLine } from '../state'
+import { newInboundId, newOutboundId } from '../stella-ids'
 import { toSeconds } from '../wire/inbound'
-import { addLine, laneOf } from '../wire/lines'
-import type { World } from '../world'
-import { channelOf } from './members'
+import { addPhoneLine, laneOf } from '../wire/phone-events'
+import { channelOfMember } from './members'
 
 /** What goes on beside a talk, past Stella: the platform alone tells of it, in its raw events. */
 export const HAPPENINGS = {
@@ -28,7 +28,7 @@ export function happensOn({ platform }: Channel, what: Happening): boolean {
 
 /** Makes it happen: what is said stands on the phone, and the raw events leave. */
 export function letHappen(world: World, member: Member, what: Happening, text?: string) {
-  const channel = channelOf(world, member)
+  const channel = channelOfMember(world, member)
   const bodies =
     channel.platform === 'whatsapp'
       ? whatsappBodies(world, member, what, text)
@@ -40,7 +40,7 @@ function whatsappBodies(world: World, member: Member, what: Happening, text?: st
   const at = world.now()
   const seconds = toSeconds(at)
   const { externalId } = member
-  const channel = channelOf(world, member)
+  const channel = channelOfMember(world, member)
   const toChange = (field: string, element: object) => cloud(channel, member, field, element)
   const toMessage = (said: object) => {
     const base = { from: externalId, id: newInboundId('whatsapp'), timestamp: seconds }
@@ -136,7 +136,7 @@ function metaBodies(
 const PAGE_INBOX = 263902037430900
 
 function addAnswer(world: World, member: Member, text = 'Hi, I am answering from my phone.') {
-  const { platform } = channelOf(world, member)
+  const { platform } = channelOfMember(world, member)
   return addText(world, member, 'agent', newOutboundId(platform), text)
 }
 
@@ -147,14 +147,14 @@ function addText(
   id: string,
   text: string,
 ): PhoneLine {
-  return addLine(world, member, { from, id, at: world.now(), text })
+  return addPhoneLine(world, member, { from, id, at: world.now(), text })
 }
 
 /** The member's last line, with other words from now on. */
 function changeLast(world: World, member: Member, text: string): PhoneLine {
   const line =
     member.thread.findLast(({ from, media }) => from === 'member' && !media) ??
-    addText(world, member, 'member', newInboundId(channelOf(world, member).platform), text)
+    addText(world, member, 'member', newInboundId(channelOfMember(world, member).platform), text)
   line.text = text
   world.changed({ member, line })
   return line

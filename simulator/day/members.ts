@@ -1,10 +1,10 @@
 import type { StellaMember } from '@/lib/stella/wire'
 import { FIRST_NODE, TREE } from '../bot/bot'
 import type { About } from '../faults'
-import { toStellaId } from '../ids'
 import { mediaPath, PIECES } from '../media/catalogue'
+import type { World } from '../simulated-world'
 import type { Channel, Member } from '../state'
-import type { World } from '../world'
+import { toStellaId } from '../stella-ids'
 import { CAST, findPerson, type Person, ROY } from './cast'
 
 /** Makes everybody of the cast who uses this platform a member of the channel; who is one already stays as they are. */
@@ -41,7 +41,7 @@ export function findMember(
   return world.state.members.find((m) => m.channel === channelId && m.externalId === externalId)
 }
 
-export function findChannel(world: World, channelId: string): Channel | undefined {
+export function channelById(world: World, channelId: string): Channel | undefined {
   return world.state.channels.find((channel) => channel.id === channelId)
 }
 
@@ -51,8 +51,8 @@ export function aboutOf(member: Member): About {
 }
 
 /** The channel of a member; it is there because a channel that is removed takes its members along. */
-export function channelOf(world: World, member: Member): Channel {
-  const channel = findChannel(world, member.channel)
+export function channelOfMember(world: World, member: Member): Channel {
+  const channel = channelById(world, member.channel)
   if (!channel) throw new Error(`The channel ${member.channel} is gone.`)
   return channel
 }
@@ -68,13 +68,13 @@ export function lookUpMember(
   const seen = world.state.members.filter(
     (member) =>
       (by.memberId ? member.id === by.memberId : member.externalId === by.externalId) &&
-      (!by.app || channelOf(world, member).app === by.app),
+      (!by.app || channelOfMember(world, member).app === by.app),
   )
   return seen.sort((a, b) => lastWroteAt(b) - lastWroteAt(a))[0]
 }
 
 /** Turns live chat on or off, whoever does it. No event says so: that is the platform's way (Facts §6.1). */
-export function setLiveChat(world: World, member: Member, liveChat: boolean) {
+export function putLiveChat(world: World, member: Member, liveChat: boolean) {
   if (member.liveChat && !liveChat) {
     member.bot = { node: FIRST_NODE, answers: {}, misses: 0, greetAgain: true }
   }
@@ -90,7 +90,7 @@ export function noteChange(world: World, member: Member) {
 
 /** The member as `GET /member` gives it: the document's sample plus `updatedAt` and the bot's place (Facts §6.1). */
 export function toStellaMember(world: World, member: Member): StellaMember & { updatedAt: number } {
-  const channel = channelOf(world, member)
+  const channel = channelOfMember(world, member)
   return {
     _id: member.id,
     externalId: member.externalId,

@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Answer, Call } from '../router'
+import type { World } from '../simulated-world'
 import type { Said, SaidMediaKind, SentMedia } from '../wire/said'
-import type { World } from '../world'
 import { HOSTILE_NAMES, serveHostile } from './hostile'
 import { makePdf } from './pdf'
 import { drawPicture } from './pictures'
@@ -88,7 +88,7 @@ export async function attachMedia(
   const piece = pieceFor(said)
   const id = `${piece.prefix}${randomUUID().slice(8)}`
   const sha256 = createHash('sha256')
-    .update(await bytesOf(piece))
+    .update(await bytesOfSample(piece))
     .digest('hex')
   const path = mediaPath(id, piece)
   const { kind, mime, fileName } = piece
@@ -111,7 +111,7 @@ export function mediaPath(mediaId: string, piece: Piece): string {
 
 const made = new Map<string, Promise<Buffer>>()
 
-export function bytesOf(piece: Piece): Promise<Buffer> {
+export function bytesOfSample(piece: Piece): Promise<Buffer> {
   const known = made.get(piece.name)
   if (known) return known
   const bytes = piece.make()

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ResponseObject } from '@/lib/stella/wire'
-import { type Call, json, type Route } from '../router'
+import { type Call, type Route, toJsonAnswer } from '../router'
 
 const TIMEOUT_MS = 10_000
 const BYTES_MAX = 64 * 1024 * 1024
@@ -62,7 +62,8 @@ export const sentRoutes: Route[] = [
 
 function serve(id = '') {
   const file = kept.get(id)
-  if (!file) return json(404, { ok: 0, error: { message: 'The simulator has restarted since.' } })
+  if (!file)
+    return toJsonAnswer(404, { ok: 0, error: { message: 'The simulator has restarted since.' } })
   return { status: 200, headers: { 'Content-Type': file.type }, body: file.bytes }
 }
 

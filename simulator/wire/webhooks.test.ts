@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { isSignedBy } from '@/lib/stella/signature/signature'
 import { startSimulator } from '../server'
 import {
+  askSimulator,
   type Bench,
   isNormalized,
   isOutbound,
@@ -13,7 +14,6 @@ import {
   MESSENGER,
   openBench,
   ROY,
-  request,
   SECRET,
   TOM,
   WHATSAPP,
@@ -221,8 +221,8 @@ test('threads, channels, liveChat and webhooks not yet delivered survive a resta
     secret: SECRET,
     webhookUrl: gone.url,
   }
-  await request(first.url, 'PUT', '/control/channels/c1', channel)
-  await request(first.url, 'POST', '/control/say', {
+  await askSimulator(first.url, 'PUT', '/control/channels/c1', channel)
+  await askSimulator(first.url, 'POST', '/control/say', {
     channel: 'c1',
     member: ROY,
     text: 'I want a human',
@@ -236,7 +236,7 @@ test('threads, channels, liveChat and webhooks not yet delivered survive a resta
   expect(raw?.body.messages[0].text.body).toBe('I want a human')
   await back.until(1, isOutbound('BOT'))
   const { member, thread } = (
-    await request(second.url, 'GET', `/control/members/${ROY}?channel=c1`)
+    await askSimulator(second.url, 'GET', `/control/members/${ROY}?channel=c1`)
   ).body
   expect(member.botMeta.liveChat).toBe(true)
   expect(thread.map((line: { from: string }) => line.from)).toEqual(['member', 'bot'])

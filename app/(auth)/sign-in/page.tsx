@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { AuthCard } from '@/components/auth/auth-card'
 import { SignInForm } from '@/components/auth/sign-in-form'
-import { viewer } from '@/lib/auth/viewer'
+import { viewer } from '@/lib/auth/signed-in'
 import { toSafeCallback } from '@/lib/client/people/safe-callback'
 
 export const metadata: Metadata = { title: 'Sign in · stella-inbox' }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { AuthCard } from '@/components/auth/auth-card'
 import { SignOutForm } from '@/components/auth/sign-out-form'
-import { viewer } from '@/lib/auth/viewer'
+import { viewer } from '@/lib/auth/signed-in'
 import { paths } from '@/lib/paths'
 
 export const metadata: Metadata = { title: 'Sign out · stella-inbox' }

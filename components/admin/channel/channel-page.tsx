@@ -2,12 +2,12 @@
 
 import Link from 'next/link'
 import { PlatformMark } from '@/components/shell/labels/platform-mark'
+import { useNowEvery } from '@/components/shell/time/use-now-every'
 import { Fact, FactList } from '@/components/ui/fact-list'
 import { Loaded } from '@/components/ui/feedback/loaded'
 import { Panel } from '@/components/ui/panel'
 import { Pill } from '@/components/ui/pill'
 import { TitledPage } from '@/components/ui/titled-page'
-import { useNow } from '@/lib/client/browser/now'
 import { useChannel } from '@/lib/client/channel/console'
 import type { ChannelDetail } from '@/lib/domain/channel/console'
 import { paths } from '@/lib/paths'
@@ -53,7 +53,7 @@ function Channel({ channel }: { channel: ChannelDetail }) {
 }
 
 function WebhookPanel({ channel }: { channel: ChannelDetail }) {
-  const now = useNow(30_000)
+  const now = useNowEvery(30_000)
   const silence = silenceWords(channel)
   const rejected = rejectedWords(channel)
   return (

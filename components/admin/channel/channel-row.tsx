@@ -2,15 +2,15 @@
 
 import { ColorDot } from '@/components/shell/labels/color-dot'
 import { PlatformMark } from '@/components/shell/labels/platform-mark'
+import { useNowEvery } from '@/components/shell/time/use-now-every'
 import { Pill } from '@/components/ui/pill'
-import { useNow } from '@/lib/client/browser/now'
 import { PLATFORM_NAMES } from '@/lib/domain/channel/channel'
 import type { ChannelView } from '@/lib/domain/channel/console'
 import { lastWords, rejectedWords, silenceWords, stateOf } from './channel-words'
 
 /** A channel in the list: what it is, how it is doing, and what is wrong with it. */
 export function ChannelRow({ channel }: { channel: ChannelView }) {
-  const now = useNow(30_000)
+  const now = useNowEvery(30_000)
   const { words, tone } = stateOf(channel)
   const trouble = silenceWords(channel) ?? rejectedWords(channel)
   return (

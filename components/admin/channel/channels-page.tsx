@@ -8,13 +8,13 @@ import { Loaded } from '@/components/ui/feedback/loaded'
 import { Notice } from '@/components/ui/feedback/notice'
 import { TitledPage } from '@/components/ui/titled-page'
 import { useAction } from '@/lib/client/browser/actions'
-import { useChannels } from '@/lib/client/channel/console'
+import { useAdminChannels } from '@/lib/client/channel/console'
 import { paths } from '@/lib/paths'
 import { ChannelRow } from './channel-row'
 
 /** Every channel with how it is doing. */
 export function ChannelsPage() {
-  const channels = useChannels()
+  const channels = useAdminChannels()
   const router = useRouter()
   const connect = () => router.push(paths.admin.connectChannel)
   useAction({

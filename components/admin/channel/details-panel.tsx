@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from 'react'
 import { toast } from 'sonner'
-import { toMoment } from '@/components/shell/time/date-words'
+import { toDateTime } from '@/components/shell/time/date-words'
 import { Button } from '@/components/ui/button'
 import { Fact, FactList } from '@/components/ui/fact-list'
 import { Field } from '@/components/ui/form/field'
@@ -31,9 +31,9 @@ export function DetailsPanel({ channel }: { channel: ChannelDetail }) {
         <FactList>
           <Fact name="Platform">{PLATFORM_NAMES[channel.platform]}</Fact>
           <Fact name="Channel id at Stella">{channel.stellaId}</Fact>
-          <Fact name="Connected">{toMoment(channel.connectedAt)}</Fact>
+          <Fact name="Connected">{toDateTime(channel.connectedAt)}</Fact>
           {channel.disconnectedAt && (
-            <Fact name="Disconnected">{toMoment(channel.disconnectedAt)}</Fact>
+            <Fact name="Disconnected">{toDateTime(channel.disconnectedAt)}</Fact>
           )}
         </FactList>
         <Field

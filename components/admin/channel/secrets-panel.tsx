@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from 'react'
 import { toast } from 'sonner'
-import { toMoment } from '@/components/shell/time/date-words'
+import { toDateTime } from '@/components/shell/time/date-words'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/form/field'
 import { Panel } from '@/components/ui/panel'
@@ -32,7 +32,7 @@ export function SecretsPanel({ channel }: { channel: ChannelDetail }) {
               <span className="font-medium">Secret {slot}</span>{' '}
               <span className="tabular-nums">••••{hint}</span>
               <span className="block text-meta text-muted">
-                Accepted since {toMoment(createdAt)}
+                Accepted since {toDateTime(createdAt)}
               </span>
             </span>
             <Button

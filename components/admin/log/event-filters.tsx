@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button'
 import { ChoiceField } from '@/components/ui/form/choice-field'
 import { Field } from '@/components/ui/form/field'
 import { useAction } from '@/lib/client/browser/actions'
-import { useChannels } from '@/lib/client/channel/console'
+import { useAdminChannels } from '@/lib/client/channel/console'
 import type { EventQuery } from '@/lib/client/log/events'
 import { KIND_CHOICES, OUTCOME_CHOICES } from './event-words'
 
@@ -18,7 +18,7 @@ const TYPING_MS = 300
 
 /** What narrows the log. */
 export function EventFilters({ query, set }: EventFiltersProps) {
-  const { data } = useChannels()
+  const { data } = useAdminChannels()
   const all = (label: string) => ({ value: '', label })
   const isNarrowed = Object.values(query).some(Boolean)
   return (

@@ -2,10 +2,10 @@
 
 import { ChevronLeft } from 'lucide-react'
 import Link from 'next/link'
-import { toMoment } from '@/components/shell/time/date-words'
+import { toDateTime } from '@/components/shell/time/date-words'
 import { Loaded } from '@/components/ui/feedback/loaded'
 import { TitledPage } from '@/components/ui/titled-page'
-import { useChannels } from '@/lib/client/channel/console'
+import { useAdminChannels } from '@/lib/client/channel/console'
 import { useEvent } from '@/lib/client/log/events'
 import type { EventDetail } from '@/lib/domain/channel/console'
 import { paths } from '@/lib/paths'
@@ -36,7 +36,7 @@ export function EventPage({ id }: { id: number }) {
 }
 
 function EventSides({ event }: { event: EventDetail }) {
-  const { data } = useChannels()
+  const { data } = useAdminChannels()
   const channel = data?.items.find(({ id }) => id === event.channelId)
   return (
     <TitledPage
@@ -46,7 +46,7 @@ function EventSides({ event }: { event: EventDetail }) {
           <span className="font-medium text-text">{kindWords(event)}</span>
           <OutcomePill outcome={event.outcome} />
           {channel && <span>{channel.name}</span>}
-          <time dateTime={event.receivedAt}>{toMoment(event.receivedAt)}</time>
+          <time dateTime={event.receivedAt}>{toDateTime(event.receivedAt)}</time>
         </span>
       }
     >

@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { useNow } from '@/lib/client/browser/now'
+import { useNowEvery } from '@/components/shell/time/use-now-every'
 import type { EventView } from '@/lib/domain/channel/console'
 import { paths } from '@/lib/paths'
 import { detailWords, kindWords, timeWords } from './event-words'
@@ -16,7 +16,7 @@ interface EventRowProps {
 
 /** One event of the log in a line, leading to all of it. */
 export function EventRow({ event, channelName, search = '' }: EventRowProps) {
-  const now = useNow(60_000)
+  const now = useNowEvery(60_000)
   return (
     <Link
       href={`${paths.admin.event(event.id)}${search}`}

@@ -8,7 +8,7 @@ import { Loaded } from '@/components/ui/feedback/loaded'
 import { Notice } from '@/components/ui/feedback/notice'
 import { TitledPage } from '@/components/ui/titled-page'
 import { useAction } from '@/lib/client/browser/actions'
-import { useChannels } from '@/lib/client/channel/console'
+import { useAdminChannels } from '@/lib/client/channel/console'
 import { useEvents, useTail } from '@/lib/client/log/events'
 import { paths } from '@/lib/paths'
 import { EventFilters } from './event-filters'
@@ -69,7 +69,7 @@ interface EventListProps {
 
 function EventList({ query, search, live }: EventListProps) {
   const events = useEvents(query)
-  const channels = useChannels()
+  const channels = useAdminChannels()
   const nameOf = (id?: string) => channels.data?.items.find((channel) => channel.id === id)?.name
   const older = events.data?.pages.flatMap((page) => page.items) ?? []
   // An empty list has no newest event: from the first one that comes, there is one.

@@ -7,7 +7,7 @@ import { Loaded } from '@/components/ui/feedback/loaded'
 import { Notice } from '@/components/ui/feedback/notice'
 import { FormError } from '@/components/ui/form/form-error'
 import { TitledPage } from '@/components/ui/titled-page'
-import { useChannels } from '@/lib/client/channel/console'
+import { useAdminChannels } from '@/lib/client/channel/console'
 import { type Replayed, useEvents, useReplay } from '@/lib/client/log/events'
 import type { EventView } from '@/lib/domain/channel/console'
 import { EventRow } from './event-row'
@@ -62,7 +62,7 @@ interface QueueProps {
 
 function Queue({ items, replay }: QueueProps) {
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
-  const channels = useChannels()
+  const channels = useAdminChannels()
   const here = items.filter(({ id }) => chosen.has(id)).map(({ id }) => id)
   const isAll = here.length === items.length
   const what: Replayed = here.length > 0 ? here.slice(0, CHOSEN_MAX) : 'quarantined'

@@ -1,10 +1,10 @@
 'use client'
 
 import { MailPlus } from 'lucide-react'
-import { toMoment } from '@/components/shell/time/date-words'
+import { toDateTime } from '@/components/shell/time/date-words'
 import { Button } from '@/components/ui/button'
 import { useInvites, useWithdrawInvite } from '@/lib/client/people/people'
-import { useViewer } from '@/lib/client/people/viewer'
+import { useViewer } from '@/lib/client/people/use-viewer'
 import { forbiddenBecause } from '@/lib/domain/permissions'
 import { roleName } from './person-words'
 
@@ -25,7 +25,7 @@ export function InviteList() {
               <p className="truncate font-medium">{invite.email}</p>
               <p className="text-meta text-muted">
                 {roleName(invite.role)} · invited{invite.madeBy && ` by ${invite.madeBy}`} · until{' '}
-                {toMoment(invite.expiresAt)}
+                {toDateTime(invite.expiresAt)}
               </p>
             </div>
             <Button disabledReason={forbidden} onClick={() => withdraw.mutate(invite.id)}>

@@ -1,5 +1,5 @@
 import { AddressBox } from '@/components/admin/address-box'
-import { toMoment } from '@/components/shell/time/date-words'
+import { toDateTime } from '@/components/shell/time/date-words'
 import type { LinkView } from '@/lib/domain/people/person'
 
 /** A one-time link, shown this once. */
@@ -11,7 +11,7 @@ export function LinkBox({ link, what }: { link: LinkView; what: string }) {
         <AddressBox url={link.url} label="One-time link" what="link" who="Other people" />
       </div>
       <p className="text-meta text-muted">
-        It works once, until {toMoment(link.expiresAt)}, and is not shown again.
+        It works once, until {toDateTime(link.expiresAt)}, and is not shown again.
       </p>
     </div>
   )

@@ -5,7 +5,7 @@ import { toast } from 'sonner'
 import { DropdownMenu, MenuItem, MenuSeparator } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
 import { useChangePerson, useSignOutPerson } from '@/lib/client/people/people'
-import { useViewer } from '@/lib/client/people/viewer'
+import { useViewer } from '@/lib/client/people/use-viewer'
 import type { PersonView } from '@/lib/domain/people/person'
 import { changeBlockedBecause, forbiddenBecause } from '@/lib/domain/permissions'
 

@@ -1,4 +1,4 @@
-import { toMoment } from '@/components/shell/time/date-words'
+import { toDateTime } from '@/components/shell/time/date-words'
 import { Avatar } from '@/components/ui/avatar'
 import { cn } from '@/components/ui/cn'
 import { Pill } from '@/components/ui/pill'
@@ -41,5 +41,5 @@ export function PersonRow({ person, channels, isMe, ...menu }: PersonRowProps) {
 
 function presenceWords({ sessions, lastSignInAt }: PersonView): string {
   if (sessions > 0) return sessions === 1 ? 'Signed in' : `Signed in on ${sessions} browsers`
-  return lastSignInAt ? `Last signed in ${toMoment(lastSignInAt)}` : 'Not signed in lately'
+  return lastSignInAt ? `Last signed in ${toDateTime(lastSignInAt)}` : 'Not signed in lately'
 }

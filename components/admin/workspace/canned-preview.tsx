@@ -1,6 +1,6 @@
 'use client'
 
-import { useViewer } from '@/lib/client/people/viewer'
+import { useViewer } from '@/lib/client/people/use-viewer'
 import { type CannedReply, fillVariables, unfilledBecause } from '@/lib/domain/reply/canned-reply'
 
 /** What a member would read, with an example of each variable. */

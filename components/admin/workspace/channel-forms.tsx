@@ -13,8 +13,8 @@ import { TitledPage } from '@/components/ui/titled-page'
 import { leaveOrAsk, useFormKey, useUnsaved } from '@/lib/client/browser/unsaved'
 import {
   type ConfiguredChannel,
-  useConfigureChannel,
   useConfiguredChannels,
+  useSaveChannelSettings,
 } from '@/lib/client/workspace/house'
 import { type ChannelSettings, channelSettingsSchema } from '@/lib/domain/channel/channel-settings'
 import { paths } from '@/lib/paths'
@@ -71,7 +71,7 @@ interface ChannelFormProps extends Pick<ChannelFormsProps, 'form' | 'show'> {
 function ChannelForm({ channel, form, show }: ChannelFormProps) {
   const [settings, setSettings] = useState(channel.settings)
   const [history, setHistory] = useState(false)
-  const save = useConfigureChannel()
+  const save = useSaveChannelSettings()
   const parsed = channelSettingsSchema.safeParse(settings)
   const isChanged = JSON.stringify(settings) !== JSON.stringify(channel.settings)
   const problem = isChanged ? parsed.error?.issues[0]?.message : undefined

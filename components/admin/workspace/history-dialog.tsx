@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { toast } from 'sonner'
-import { toMoment } from '@/components/shell/time/date-words'
+import { toDateTime } from '@/components/shell/time/date-words'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog/dialog'
 import { Loaded } from '@/components/ui/feedback/loaded'
@@ -76,7 +76,7 @@ function Version({ version, isCurrent, pending, onRestore, children }: VersionPr
     <li className="flex items-start gap-4 py-3">
       <div className="min-w-0 flex-1">
         <p className="text-meta text-muted">
-          <time dateTime={version.at}>{toMoment(version.at)}</time> ·{' '}
+          <time dateTime={version.at}>{toDateTime(version.at)}</time> ·{' '}
           {version.who ?? 'Command line'}
         </p>
         <div className="text-list [overflow-wrap:anywhere] whitespace-pre-wrap">{children}</div>

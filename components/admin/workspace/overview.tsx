@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { sectionsFor } from '@/components/shell/sections'
 import { TitledPage } from '@/components/ui/titled-page'
-import { useViewer } from '@/lib/client/people/viewer'
+import { useViewer } from '@/lib/client/people/use-viewer'
 
 /** Every section of this role with what it is for; on a phone the only list of them. */
 export function AdminOverview() {

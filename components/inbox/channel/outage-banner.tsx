@@ -2,7 +2,7 @@
 
 import { CloudOff } from 'lucide-react'
 import { localTimeZone, toExactTime } from '@/components/shell/time/times'
-import { useNow } from '@/lib/client/browser/now'
+import { useNowEvery } from '@/components/shell/time/use-now-every'
 import { useOutages } from '@/lib/client/reply/sending'
 import type { Outage } from '@/lib/domain/reply/outbox'
 
@@ -22,7 +22,7 @@ export function OutageBanner() {
 }
 
 function OutageLine({ outage }: { outage: Outage }) {
-  const now = useNow(TICK_MS)
+  const now = useNowEvery(TICK_MS)
   const { name, reason, waiting, since } = outage
   return (
     <li className="flex items-center gap-2.5 px-4 py-2">

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { toLanguage, toSinceWords } from './since-words'
+import { toSinceWords } from './since-words'
 
 test.each([
   [{ memberSince: '2020-06-30T07:37:12Z', locale: 'en' }, 'Member since 30 Jun 2020 · English'],
@@ -11,8 +11,4 @@ test.each([
 
 test('nothing is said where Stella told nothing', () => {
   expect(toSinceWords({}, 'UTC')).toBeUndefined()
-})
-
-test('a locale nobody knows stands as it came', () => {
-  expect(toLanguage('not a locale')).toBe('not a locale')
 })

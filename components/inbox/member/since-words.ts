@@ -1,3 +1,4 @@
+import { toLanguage } from '@/components/shell/labels/language'
 import type { MemberView } from '@/lib/domain/conversation/conversation'
 
 /** `Member since 30 Jun 2020 · English`, as far as it is known; undefined where Stella told neither. */
@@ -8,19 +9,6 @@ export function toSinceWords(
   const since = memberSince && `Member since ${toDate(memberSince, timeZone)}`
   const words = [since, locale && toLanguage(locale)].filter(Boolean)
   return words.length > 0 ? words.join(' · ') : undefined
-}
-
-/** The name of a locale like `zh_HK` or `en`; the locale itself where it has no name. */
-export function toLanguage(locale: string): string {
-  try {
-    return (
-      new Intl.DisplayNames('en', { type: 'language', style: 'short' }).of(
-        locale.replace('_', '-'),
-      ) ?? locale
-    )
-  } catch {
-    return locale
-  }
 }
 
 function toDate(iso: string, timeZone: string): string {

@@ -2,13 +2,13 @@
 
 import type { ReactNode } from 'react'
 import { toNumberWords } from '@/components/inbox/member/number-words'
+import { toLanguage } from '@/components/shell/labels/language'
 import { localTimeZone, toMoment } from '@/components/shell/time/times'
 import { useNow } from '@/components/shell/time/use-now'
 import { CopyButton } from '@/components/ui/copy-button'
 import { PLATFORM_NAMES } from '@/lib/domain/channel/channel'
 import type { ConversationView } from '@/lib/domain/conversation/conversation'
 import { Nothing, PanelSection } from './panel-section'
-import { toLanguage } from './since-words'
 
 /** What Stella knows of the member, as of when it was last asked. It is a copy, and says so. */
 export function StellaFacts({ conversation }: { conversation: ConversationView }) {

@@ -12,7 +12,7 @@ export function chosenTitles(messages: MessageView[]): Map<string, string> {
     if (message.author === 'member') answer = message.text?.trim()
     else {
       const words = named.get(message.id) ?? answer
-      const title = choicesOf(message).find((choice) => choice.trim() === words)
+      const title = offeredChoices(message).find((choice) => choice.trim() === words)
       if (title !== undefined) chosen.set(message.id, title)
     }
   }
@@ -31,7 +31,7 @@ function namedAnswers(messages: MessageView[]): Map<string, string> {
 }
 
 /** What the member may tap under a message, in order. */
-export function choicesOf(message: MessageView): string[] {
+export function offeredChoices(message: MessageView): string[] {
   const { content } = message
   if (content.type === 'text' || content.type === 'template') return content.choices ?? []
   if (content.type === 'cards') return content.cards.flatMap((card) => card.choices)

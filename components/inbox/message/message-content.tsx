@@ -15,7 +15,7 @@ import { OrderCard } from './cards/order-card'
 import { TemplateCard } from './cards/template-card'
 import { UnknownCard } from './cards/unknown-card'
 import { Choices } from './choices'
-import { choicesOf } from './chosen'
+import { offeredChoices } from './chosen'
 import { MessageText } from './text/message-text'
 
 /** What one message says, whatever its kind, with every part of a mixed one. */
@@ -58,7 +58,9 @@ function MainContent({ message, chosen }: { message: LocalMessage; chosen?: stri
       return (
         <>
           <MessageText id={message.id} text={content.text} />
-          {choicesOf(message).length > 0 && <Choices titles={choicesOf(message)} chosen={chosen} />}
+          {offeredChoices(message).length > 0 && (
+            <Choices titles={offeredChoices(message)} chosen={chosen} />
+          )}
         </>
       )
     case 'choice':

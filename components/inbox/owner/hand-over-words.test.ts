@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { HandOverCard } from '@/lib/domain/owner/hand-over'
-import { toEarlierWords, toLanguage, toWhy } from './hand-over-words'
+import { toEarlierWords, toWhy } from './hand-over-words'
 
 const ANA = { id: 'ana', name: 'Ana' }
 const BEN = { id: 'ben', name: 'Ben' }
@@ -13,13 +13,6 @@ test.each([
   [{ why: 'assigned', by: ANA, agent: BEN }, 'You transferred this to Ben'],
 ] as const)('%o reads as %s to Ana', (facts, words) => {
   expect(toWhy(card(facts), ANA.id)).toBe(words)
-})
-
-test('languages are named, and what is no language is shown as it is', () => {
-  expect(toLanguage('zh_HK')).toMatch(/^Chinese \(Hong Kong/)
-  expect(toLanguage('es')).toBe('Spanish')
-  expect(toLanguage('not a language')).toBe('not a language')
-  expect(toLanguage(undefined)).toBeUndefined()
 })
 
 test('an earlier talk says when, how long and with whom', () => {

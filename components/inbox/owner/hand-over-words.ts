@@ -23,18 +23,6 @@ export function toWhy(card: HandOverCard, viewerId: string): string {
   }
 }
 
-/** A language by its name in English: `Chinese (Hong Kong)` for `zh_HK`. */
-export function toLanguage(locale: string | undefined): string | undefined {
-  if (!locale) return undefined
-  try {
-    return new Intl.DisplayNames('en', { type: 'language', style: 'short' }).of(
-      locale.replaceAll('_', '-'),
-    )
-  } catch {
-    return locale
-  }
-}
-
 /** An earlier talk in a line: `Handled by Ana and Ben, 12 min · Yesterday 14:02`. */
 export function toEarlierWords(talk: EarlierTalk, now: number, timeZone: string): string {
   const names = talk.agents.map(({ name }) => name)

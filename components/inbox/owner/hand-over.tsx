@@ -3,6 +3,7 @@
 import { Bot, CornerDownRight, History, Languages, MoonStar, Tag } from 'lucide-react'
 import { WindowRing } from '@/components/inbox/conversation/row/window-ring'
 import { toWindowWords } from '@/components/inbox/reply/window-words'
+import { toLanguage } from '@/components/shell/labels/language'
 import { toMoment } from '@/components/shell/time/times'
 import { useNow } from '@/components/shell/time/use-now'
 import { Pill } from '@/components/ui/pill'
@@ -12,7 +13,7 @@ import { useThreadFrame } from '../conversation/thread/thread-context'
 import { Quoting } from '../message/text/quoting'
 import { toClosedWords } from './closed-words'
 import { stepsOutOfSight } from './hand-over-steps'
-import { toEarlierWords, toLanguage, toWhy } from './hand-over-words'
+import { toEarlierWords, toWhy } from './hand-over-words'
 
 const STEPS_SHOWN = 3
 
@@ -72,7 +73,8 @@ function Facts({ card, now, timeZone }: { card: HandOverCard; now: number; timeZ
   if (!conversation) return null
   const { member, channel } = conversation
   const closed = toClosedWords(channel, now, timeZone)
-  const language = toLanguage(member.locale ?? card.script)
+  const locale = member.locale ?? card.script
+  const language = locale && toLanguage(locale)
   const left = toWindowWords(conversation, now)
   if (!language && !left && !closed && member.tags.length === 0)
     return <p className="px-4 py-2.5 text-muted">Stella knows no language and no tags.</p>

@@ -1,6 +1,6 @@
 'use client'
 
-import type { Refusal } from '@/lib/client/reply/outbox'
+import type { Refusal } from '@/lib/client/reply/local-replies'
 import type { useReplies } from '@/lib/client/reply/replies'
 import type { MessageView } from '@/lib/domain/conversation/conversation'
 import { isExtra } from './extras/kinds'

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import type { Returned } from '@/lib/client/reply/outbox'
+import type { Returned } from '@/lib/client/reply/local-replies'
 
 /** Puts what its writer took back, or the server refused, where it came from, once. */
 export function useReturned(

@@ -4,7 +4,7 @@ import type { IntegrationView } from '@/lib/domain/channel/console'
 import { credentialsToRepeat, maskValue } from '@/lib/domain/channel/credentials'
 import { AppError } from '@/lib/errors'
 import { note } from '@/lib/log/turn'
-import * as stella from '@/lib/stella/api/integrations'
+import * as stella from '@/lib/stella/api/integration-calls'
 import { reachConnection, requireOk } from './reach-connection'
 
 const FIELDS_MAX = 100
@@ -94,7 +94,7 @@ export async function deleteIntegration(
 
 async function removeAtStella(ctx: Context, connectionId: string, integrationId: string) {
   const connection = await reachConnection(ctx, connectionId)
-  requireOk(await stella.deleteIntegration(connection, integrationId), 'integration:delete')
+  requireOk(await stella.dropIntegration(connection, integrationId), 'integration:delete')
 }
 
 async function noteDeleted(
@@ -109,7 +109,7 @@ async function noteDeleted(
 
 async function readList(ctx: Context, connectionId: string) {
   const connection = await reachConnection(ctx, connectionId)
-  return requireOk(await stella.listIntegrations(connection), 'integration:read')
+  return requireOk(await stella.fetchIntegrations(connection), 'integration:read')
 }
 
 async function create(
@@ -120,7 +120,7 @@ async function create(
   replaces?: string,
 ): Promise<stella.Integration> {
   const connection = await reachConnection(ctx, connectionId)
-  const outcome = await stella.createIntegration(connection, fields)
+  const outcome = await stella.postIntegration(connection, fields)
   const { integrationId } = requireOk(outcome, 'integration:write')
   if (!integrationId)
     throw new AppError('unavailable', 'Stella made it but told no id. Load the list again.')

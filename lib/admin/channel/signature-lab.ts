@@ -4,7 +4,7 @@ import { findChannel, listChannels } from '@/lib/db/channel/channels'
 import { findSignatureHeader } from '@/lib/db/channel/connections'
 import type { LabView } from '@/lib/domain/channel/console'
 import { AppError } from '@/lib/errors'
-import { diagnoseSignature, type LabSecret } from '@/lib/stella/signature/signature-lab'
+import { diagnoseSignature, type LabSecret } from '@/lib/stella/signature/diagnose-signature'
 import { listOpened } from './rotate-secret'
 
 const BODY_LENGTH_MAX = 200_000

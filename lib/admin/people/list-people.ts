@@ -1,7 +1,7 @@
 import type { Context } from '@/lib/context'
 import { listOpenInvites } from '@/lib/db/people/agent-links'
 import { toAvatarUrl } from '@/lib/db/people/agents'
-import { type PersonRow, listPeople as readPeople } from '@/lib/db/people/people'
+import { type PersonRow, listPersonRows as readPeople } from '@/lib/db/people/people'
 import type { Viewer } from '@/lib/domain/conversation/conversation'
 import type { InviteView, PeoplePage, PersonView } from '@/lib/domain/people/person'
 import { hiddenBecause } from '@/lib/domain/permissions'

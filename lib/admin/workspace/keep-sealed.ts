@@ -1,6 +1,6 @@
 import type { Context } from '@/lib/context'
 import { logger } from '@/lib/logger'
-import { tell } from '@/lib/security-log'
+import { tellSecurity } from '@/lib/security-log'
 import { resealSecrets } from './reseal'
 
 const LOOK_MS = 15_000
@@ -17,7 +17,7 @@ export function keepSealed(ctx: Context): { stop(): Promise<void> } {
     ctx.keys.refresh()
     const keyId = ctx.vault.currentId()
     if (keyId === sealedUnder) return
-    if (sealedUnder !== undefined) tell('secret.rotated', { what: `key ${keyId}` })
+    if (sealedUnder !== undefined) tellSecurity('secret.rotated', { what: `key ${keyId}` })
     sealedUnder = keyId
     work = work
       .then(() => reseal(ctx))

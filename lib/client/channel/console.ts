@@ -65,7 +65,7 @@ export function useCheckConnection(id: string) {
   })
 }
 
-export function useChannels() {
+export function useAdminChannels() {
   return useQuery({
     queryKey: [api.channels],
     queryFn: ({ signal }) => request<List<ChannelView>>(api.channels, { signal }),

@@ -17,12 +17,12 @@ import type {
 } from '@/lib/domain/conversation/conversation'
 import { paths } from '@/lib/paths'
 import { request } from '../api'
-import { conversationKeys, type ListFilter } from '../keys'
 import { cachedConversation, putConversation } from '../live/cache'
 import type { ListData } from '../live/patch'
-import { useViewer } from '../people/viewer'
+import { useViewer } from '../people/use-viewer'
+import { conversationKeys, type ListFilter } from '../query-keys'
 
-export { conversationKeys } from '../keys'
+export { conversationKeys } from '../query-keys'
 
 const LIST_PAGE_SIZE = 50
 

@@ -4,7 +4,7 @@ import { usePathname, useSearchParams } from 'next/navigation'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { VIEWS, type View } from '@/lib/domain/conversation/conversation'
 import { paths } from '@/lib/paths'
-import type { ListFilter } from '../keys'
+import type { ListFilter } from '../query-keys'
 
 /** Where in the inbox we are: all of it is in the address, so that a link shows the same screen. */
 export interface InboxLocation extends ListFilter {

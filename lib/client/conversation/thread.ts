@@ -6,18 +6,18 @@ import type { ThreadPage } from '@/lib/domain/conversation/conversation'
 import type { Activity } from '@/lib/domain/message/activity'
 import { paths } from '@/lib/paths'
 import { request } from '../api'
-import { conversationKeys } from '../keys'
 import type { ThreadData } from '../live/patch'
 import type { LocalMessage } from '../message/bubble'
-import { type Outbox, useOutbox } from '../reply/outbox'
+import { conversationKeys } from '../query-keys'
+import { type LocalReplies, useLocalReplies } from '../reply/local-replies'
 
 const THREAD_PAGE_SIZE = 50
 
 /** The lines of a conversation in order, with the replies this browser is still posting at the end. */
 export function useThread(id: string) {
   const query = useInfiniteQuery(threadQuery(id))
-  const outbox = useOutbox(id)
-  const messages = useMemo(() => toLines(query.data, outbox), [query.data, outbox])
+  const local = useLocalReplies(id)
+  const messages = useMemo(() => toLines(query.data, local), [query.data, local])
   const activities = useMemo(() => toActivities(query.data), [query.data])
   return {
     messages,
@@ -37,10 +37,10 @@ export function prefetchThread(client: QueryClient, id: string) {
 }
 
 /** All messages of a thread's loaded pages, oldest first, then the unsent ones the server does not know yet. */
-export function toLines(data: ThreadData | undefined, outbox: Outbox): LocalMessage[] {
+export function toLines(data: ThreadData | undefined, local: LocalReplies): LocalMessage[] {
   const stored = data?.pages.toReversed().flatMap((page) => page.items) ?? []
   const known = new Set(stored.map((message) => message.id))
-  return [...stored, ...outbox.bubbles.filter((bubble) => !known.has(bubble.id))]
+  return [...stored, ...local.bubbles.filter((bubble) => !known.has(bubble.id))]
 }
 
 function toActivities(data: ThreadData | undefined): Activity[] {

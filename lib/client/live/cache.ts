@@ -1,9 +1,9 @@
 import { notifyManager, type QueryClient } from '@tanstack/react-query'
 import type { Changes, ConversationView, MessageView } from '@/lib/domain/conversation/conversation'
 import { currentLocation, goTo } from '../conversation/location'
-import { conversationKeys, type ListFilter, scheduledKey } from '../keys'
+import { conversationKeys, type ListFilter, scheduledKey } from '../query-keys'
 import {
-  findConversation,
+  findCachedConversation,
   type ListData,
   type ThreadData,
   withActivity,
@@ -83,7 +83,7 @@ export function cachedConversation(client: QueryClient, id: string): Conversatio
   if (own) return own
   const lists = client.getQueriesData<ListData>({ queryKey: conversationKeys.lists() })
   for (const [, data] of lists) {
-    const found = data && findConversation(data, id)
+    const found = data && findCachedConversation(data, id)
     if (found) return found
   }
   return undefined

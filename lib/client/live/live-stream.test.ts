@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { type Frame, openStream } from './live-stream'
+import { type Frame, openLiveStream } from './live-stream'
 
 class FakeSource extends EventTarget {
   static all: FakeSource[] = []
@@ -34,7 +34,7 @@ beforeEach(() => {
       location: { pathname: '/inbox', search: '', assign: vi.fn() },
     }),
   )
-  stop = openStream(40, (frame) => frames.push(frame))
+  stop = openLiveStream(40, (frame) => frames.push(frame))
 })
 
 afterEach(() => {

@@ -21,7 +21,7 @@ const SILENCE_MAX_MS = 45_000
  * Keeps one EventSource open from feed number `feed` on, through every loss, and reports frames in order.
  * Returns a function that ends it.
  */
-export function openStream(feed: number, report: (frame: Frame) => void): () => void {
+export function openLiveStream(feed: number, report: (frame: Frame) => void): () => void {
   const stream = new LiveStream(feed, report)
   stream.start()
   return stream.stop

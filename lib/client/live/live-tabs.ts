@@ -1,5 +1,5 @@
 import { ownName } from '../browser/own-storage'
-import { type Frame, openStream } from './live-stream'
+import { type Frame, openLiveStream } from './live-stream'
 
 const LOCK = 'stella-inbox stream'
 const CHANNEL = 'stella-inbox stream'
@@ -22,7 +22,7 @@ export function joinTabs(feed: number, report: (frame: Frame) => void): () => vo
   }
 
   function lead() {
-    const close = openStream(cursor, (frame) => {
+    const close = openLiveStream(cursor, (frame) => {
       if (frame.type === 'state') lastState = frame
       take(frame)
       channel.postMessage(frame)

@@ -8,7 +8,7 @@ import type {
 } from '@/lib/domain/conversation/conversation'
 import type { Activity } from '@/lib/domain/message/activity'
 import { DELETED_PREVIEW, toPreview } from '@/lib/domain/message/content'
-import type { ListFilter } from '../keys'
+import type { ListFilter } from '../query-keys'
 
 /** Pages of a list, in its order. */
 export type ListData = InfiniteData<Page<ConversationView>>
@@ -36,7 +36,7 @@ export function withConversation(
   conversation: ConversationView,
   viewerId: string,
 ): ListData {
-  const current = findConversation(data, conversation.id)
+  const current = findCachedConversation(data, conversation.id)
   if (current && current.feed > conversation.feed) return data
   const rest = current ? withoutConversation(data, conversation.id) : data
   if (!isListed(filter, conversation, viewerId, current !== undefined)) return rest
@@ -48,7 +48,7 @@ export function withConversation(
 }
 
 /** The row of a conversation in a list, if it is loaded. */
-export function findConversation(data: ListData, id: string): ConversationView | undefined {
+export function findCachedConversation(data: ListData, id: string): ConversationView | undefined {
   for (const page of data.pages) {
     const found = page.items.find((item) => item.id === id)
     if (found) return found

@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { AgentSettings } from '@/lib/domain/people/agent-settings'
 import { paths } from '@/lib/paths'
 import { request } from '../api'
-import { useViewer } from './viewer'
+import { useViewer } from './use-viewer'
 
 const KEY = [paths.api.mySettings] as const
 

@@ -6,11 +6,18 @@ import type { ReplyInput } from '@/lib/domain/reply/reply'
 import { paths } from '@/lib/paths'
 import { ApiError, isSignedOut, isTransient, request } from '../api'
 import { currentLocation } from '../conversation/location'
-import { conversationKeys } from '../keys'
 import { putMessage } from '../live/cache'
 import type { LocalMessage } from '../message/bubble'
+import { conversationKeys } from '../query-keys'
 import { returnFile } from './attachments/use-tray'
-import { addRefusal, dropBubble, giveBack, putBubble, readOutbox, setRefusals } from './outbox'
+import {
+  addRefusal,
+  dropBubble,
+  giveBack,
+  putBubble,
+  readLocalReplies,
+  setRefusals,
+} from './local-replies'
 import { keepUnposted } from './unposted'
 
 /**
@@ -42,7 +49,7 @@ export function postReply(client: QueryClient, bubble: LocalMessage) {
 
 /** Posts what our server may not have, in the order it was written, up to this one. */
 export function repost(client: QueryClient, conversationId: string, lastId?: string) {
-  const { bubbles } = readOutbox(client, conversationId)
+  const { bubbles } = readLocalReplies(client, conversationId)
   const end = bubbles.findIndex(({ id }) => id === lastId)
   for (const bubble of end < 0 ? bubbles : bubbles.slice(0, end + 1))
     if (bubble.local === 'not-posted') postReply(client, bubble)
@@ -50,7 +57,7 @@ export function repost(client: QueryClient, conversationId: string, lastId?: str
 
 async function post(client: QueryClient, reply: LocalMessage): Promise<MessageView> {
   const { conversationId, id, posted, seenFeed, replyTo } = reply
-  const { bubbles } = readOutbox(client, conversationId)
+  const { bubbles } = readLocalReplies(client, conversationId)
   const earlier = bubbles.slice(
     0,
     bubbles.findIndex((each) => each.id === id),
@@ -96,7 +103,7 @@ export function askAbout(
 
 /** Words that were refused for good go back into the box at once, all together: with missed lines the agent chooses. */
 function returnRefused(client: QueryClient, conversationId: string) {
-  const { bubbles, refusals } = readOutbox(client, conversationId)
+  const { bubbles, refusals } = readLocalReplies(client, conversationId)
   if (bubbles.some(({ local }) => local === 'posting')) return
   if (refusals.some(({ missed }) => missed.length > 0)) return
   const text = refusals.flatMap((refusal) => refusal.text || []).join('\n')

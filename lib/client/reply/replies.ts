@@ -7,11 +7,11 @@ import type { ReplyInput } from '@/lib/domain/reply/reply'
 import type { PostedContent } from '@/lib/domain/reply/reply-content'
 import { paths } from '@/lib/paths'
 import { ApiError, isSignedOut, isTransient, request } from '../api'
-import { conversationKeys } from '../keys'
 import { putMessage } from '../live/cache'
 import { newestFeed, type ThreadData } from '../live/patch'
 import { type LocalMessage, toBubble, toQuote } from '../message/bubble'
-import { useViewer } from '../people/viewer'
+import { useViewer } from '../people/use-viewer'
+import { conversationKeys } from '../query-keys'
 import type { Attachment, FileReply } from './attachments/attachment'
 import { returnFile } from './attachments/use-tray'
 import {
@@ -20,11 +20,11 @@ import {
   giveBack,
   putBubble,
   type Refusal,
-  readOutbox,
+  readLocalReplies,
   setAnswering,
   setRefusals,
-  useOutbox,
-} from './outbox'
+  useLocalReplies,
+} from './local-replies'
 import { postReply, repost } from './post-reply'
 import type { SettleAction } from './sending'
 
@@ -47,7 +47,7 @@ export interface Schedule {
 export function useReplies(conversationId: string) {
   const client = useQueryClient()
   const viewer = useViewer()
-  const { bubbles, refusals, returned, answering } = useOutbox(conversationId)
+  const { bubbles, refusals, returned, answering } = useLocalReplies(conversationId)
   const isPosting = bubbles.some(({ local }) => local === 'posting')
   const settle = useSettle(conversationId)
 
@@ -58,7 +58,7 @@ export function useReplies(conversationId: string) {
   }
 
   function sendContent(posted: PostedContent, shown: Content, { evenIfNewer }: SendOptions = {}) {
-    const { answering: target } = readOutbox(client, conversationId)
+    const { answering: target } = readLocalReplies(client, conversationId)
     const bubble = toBubble(conversationId, viewer, posted, shown)
     const seenFeed = evenIfNewer ? undefined : seenIn(client, conversationId)
     dropAnswered(client, conversationId)
@@ -117,7 +117,7 @@ export function useSendLater(conversationId: string) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: ({ id, text, ...schedule }: Schedule & { id: string; text: string }) => {
-      const { answering } = readOutbox(client, conversationId)
+      const { answering } = readLocalReplies(client, conversationId)
       const content = { type: 'text', text } as const
       const body: ReplyInput = { id, content, replyTo: answering?.id, ...schedule }
       return request<MessageView>(paths.api.messages(conversationId), { method: 'POST', body })
@@ -140,7 +140,7 @@ function useSettle(conversationId: string) {
     onSuccess: (message, { messageId, action }) => {
       putMessage(client, message)
       if (action !== 'undo') return
-      const { recent } = readOutbox(client, conversationId)
+      const { recent } = readLocalReplies(client, conversationId)
       const bubble = recent.find(({ id }) => id === messageId)
       returnToComposer(client, conversationId, bubble ?? message)
     },
@@ -153,7 +153,7 @@ function settleReply(conversationId: string, messageId: string, action: SettleAc
 }
 
 async function takeBack(client: QueryClient, conversationId: string, messageId: string) {
-  const bubble = readOutbox(client, conversationId).bubbles.find(({ id }) => id === messageId)
+  const bubble = readLocalReplies(client, conversationId).bubbles.find(({ id }) => id === messageId)
   if (!bubble) return
   try {
     putMessage(client, await settleReply(conversationId, messageId, 'undo'))
@@ -179,7 +179,7 @@ function returnToComposer(client: QueryClient, conversationId: string, reply: Lo
 
 /** A notice whose words are back in the box is answered by the next reply; one that waits for a choice stays. */
 function dropAnswered(client: QueryClient, conversationId: string) {
-  const { refusals } = readOutbox(client, conversationId)
+  const { refusals } = readLocalReplies(client, conversationId)
   const open = refusals.filter(({ missed }) => missed.length > 0)
   if (open.length < refusals.length) setRefusals(client, conversationId, open)
 }

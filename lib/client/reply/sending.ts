@@ -13,8 +13,8 @@ import type { Outage, OutboxPage, OutboxResult, OutboxState } from '@/lib/domain
 import type { RescheduleInput } from '@/lib/domain/reply/reply'
 import { paths } from '@/lib/paths'
 import { request } from '../api'
-import { scheduledKey } from '../keys'
 import { putMessage } from '../live/cache'
+import { scheduledKey } from '../query-keys'
 
 const OUTAGES_KEY = [paths.api.outages] as const
 const OUTBOX_KEY = [paths.api.outbox] as const

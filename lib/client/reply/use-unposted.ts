@@ -3,7 +3,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useLive } from '../live/live'
-import { putBubble, readOutboxes } from './outbox'
+import { putBubble, readAllLocalReplies } from './local-replies'
 import { askAbout, repost } from './post-reply'
 import { GOES_BY_ITSELF_MS, takeOverUnposted } from './unposted'
 
@@ -37,7 +37,7 @@ async function restore(client: QueryClient) {
 
 /** An old one holds back those after it: none overtakes another. */
 function repostYoung(client: QueryClient) {
-  for (const { bubbles } of readOutboxes(client)) {
+  for (const { bubbles } of readAllLocalReplies(client)) {
     const oldest = bubbles.find(({ local }) => local === 'not-posted')
     if (oldest && Date.now() - Date.parse(oldest.sentAt) < GOES_BY_ITSELF_MS)
       repost(client, oldest.conversationId)

@@ -61,7 +61,7 @@ export function useSetTags() {
   )
 }
 
-export function useConfigureChannel() {
+export function useSaveChannelSettings() {
   return useHouseChange(({ id, settings }: Pick<ConfiguredChannel, 'id' | 'settings'>) =>
     request(paths.api.admin.channelSettings(id), { method: 'PUT', body: settings }),
   )

@@ -4,8 +4,8 @@ import type { Author, ConversationView } from '@/lib/domain/conversation/convers
 import { type Content, DELETED_PREVIEW, toPreview } from '@/lib/domain/message/content'
 import type { ConversationRow, MemberRow } from '@/lib/domain/rows'
 import { paths } from '@/lib/paths'
+import { toIso } from '../iso'
 import { FAILED_REPLIES } from '../reply/failed-replies'
-import { toIso } from '../times'
 
 /** What `SELECT` gives. */
 export type ConversationViewRow = ConversationRow &

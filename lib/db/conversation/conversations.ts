@@ -4,7 +4,7 @@ import type { Queryable } from '../client'
 import { parseListCursor, toListCursor } from '../cursor'
 import { isFailedReply } from '../reply/failed-replies'
 import { type ConversationViewRow, SELECT, toConversationView } from './conversation-view'
-import { foundIn, matches } from './search'
+import { foundIn, matchesSearch } from './search'
 
 const PAGE_MAX = 100
 const PAGE_DEFAULT = 30
@@ -40,7 +40,7 @@ export async function listConversations(
       ${seen(sql, filter.seenChannels)}
       ${filter.channelId ? sql`and c.channel_id = ${filter.channelId}` : sql``}
       ${filter.tag ? sql`and c.house_tags <> '[]' and c.house_tags ? ${filter.tag}` : sql``}
-      ${filter.q ? sql`and ${matches(sql, filter.q)}` : sql``}
+      ${filter.q ? sql`and ${matchesSearch(sql, filter.q)}` : sql``}
       ${cursor ? sql`and ${after(sql, filter, cursor)}` : sql``}
     order by ${inOrder(sql, filter)}
     limit ${limit + 1}`

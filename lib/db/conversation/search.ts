@@ -1,7 +1,7 @@
 import type { PendingQuery, Row } from 'postgres'
 import { toHit } from '@/lib/domain/conversation/search-hit'
 import type { Content } from '@/lib/domain/message/content'
-import type { MessageContext } from '@/lib/domain/message/context'
+import type { MessageContext } from '@/lib/domain/message/message-context'
 import type { Queryable } from '../client'
 
 type Fragment = PendingQuery<Row[]>
@@ -11,7 +11,7 @@ type Fragment = PendingQuery<Row[]>
  * bubble, or the name of a file. `%` and `_` are letters here, and a number is found however it was written. With `offset 0`
  * Postgres looks at one conversation after the other and stops when the page is full, instead of at all of them first.
  */
-export function matches(sql: Queryable, q: string) {
+export function matchesSearch(sql: Queryable, q: string) {
   const pattern = toPattern(q)
   const digits = toDigits(q)
   const hit = toTest(sql, q)

@@ -4,7 +4,7 @@ import type { MediaView } from '@/lib/domain/media/media-view'
 import { type Content, DELETED_PREVIEW, textOf, toPreview } from '@/lib/domain/message/content'
 import type { MediaRow, MessageRow } from '@/lib/domain/rows'
 import { paths } from '@/lib/paths'
-import { toIso } from '../times'
+import { toIso } from '../iso'
 
 /** What leaves the server of a file: nothing of where its bytes come from. */
 export type MediaViewRow = Omit<

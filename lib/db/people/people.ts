@@ -24,7 +24,7 @@ export interface PersonRow {
 }
 
 /** Everybody who may or could sign in, those who can first, by name. */
-export async function listPeople(sql: Queryable): Promise<PersonRow[]> {
+export async function listPersonRows(sql: Queryable): Promise<PersonRow[]> {
   return sql<PersonRow[]>`
     select a.id, a.email, a.name, a.role, a.channel_ids, a.disabled_at, a.created_at,
       v.sha256 as avatar_sha256, a.last_sign_in_at, s.sessions

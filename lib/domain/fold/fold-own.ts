@@ -1,7 +1,7 @@
 import type { OwnFact } from '../fact'
 import { foldChannel, isChannelFact } from './channel/fold-channels'
 import { foldTagged } from './conversation/fold-tags'
-import { addActivity, changeConversation, getConversation } from './conversation/places'
+import { addActivity, changeConversation, conversationIn } from './conversation/places'
 import type { Effected, FoldEvent } from './event'
 import { foldMedia, isMediaFact } from './message/fold-media'
 import {
@@ -52,7 +52,7 @@ function foldStatusSet(
   event: FoldEvent,
   fact: Extract<OwnFact, { type: 'conversation.status-set' }>,
 ) {
-  if (getConversation(world, fact.conversationId).status === fact.status) return
+  if (conversationIn(world, fact.conversationId).status === fact.status) return
   changeConversation(world, fact.conversationId, { status: fact.status })
   const { idleMinutes } = fact
   const isIdle = idleMinutes !== undefined

@@ -12,8 +12,8 @@ import {
   channelOf,
   conversationIdOf,
   conversationOf,
-  findConversation,
-  getMessage,
+  messageIn,
+  metConversationOf,
 } from './conversation/places'
 import type { Effected, FoldEvent } from './event'
 import { WATERMARK_FIELDS, waitingMarkId, waitingMarks } from './message/receipts'
@@ -42,7 +42,7 @@ export function foldReceipt(world: World, event: FoldEvent, fact: ReceiptFact): 
 }
 
 function applyReceipt(world: World, messageId: string, fact: ReceiptFact) {
-  const message = getMessage(world, messageId)
+  const message = messageIn(world, messageId)
   // A receipt of an earlier attempt says nothing about the one that followed it.
   if (message.platformMessageId !== fact.platformMessageId) return
   if (fact.status === 'deleted') {
@@ -66,7 +66,7 @@ function applyReceipt(world: World, messageId: string, fact: ReceiptFact) {
  * have not met it makes no conversation: it waits for them.
  */
 export function foldWatermark(world: World, event: FoldEvent, fact: WatermarkFact): Effected {
-  const conversation = findConversation(world, event, fact.memberExternalId)
+  const conversation = metConversationOf(world, event, fact.memberExternalId)
   if (!conversation) return waitForMember(world, event, fact)
   const field = WATERMARK_FIELDS[fact.status]
   if (fact.until <= (conversation[field] ?? 0)) return 'duplicate'

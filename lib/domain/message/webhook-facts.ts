@@ -1,8 +1,8 @@
 import type { Author } from '../conversation/conversation'
 import type { ActivityKind } from './activity'
-import type { MessageContext } from './context'
 import type { Receipt } from './delivery'
 import type { FactContent } from './file-facts'
+import type { MessageContext } from './message-context'
 
 export interface InboundFact extends FactContent {
   type: 'inbound'

@@ -1,5 +1,5 @@
 import type { Content } from '../message/content'
-import { type TemplateInput, type Variable, variablesOf } from './template'
+import { type TemplateInput, templateVariablesOf, type Variable } from './template'
 
 /** A template with everything put in: what stands in the log, so that a later change of the catalogue changes nothing. */
 export interface FilledTemplate {
@@ -17,8 +17,11 @@ export interface FilledTemplate {
 }
 
 /** Why these values can't go into the template; undefined when it is whole. The values are trimmed already. */
-export function unfilledBecause(template: TemplateInput, values: string[]): string | undefined {
-  const variables = variablesOf(template)
+export function templateUnfilledBecause(
+  template: TemplateInput,
+  values: string[],
+): string | undefined {
+  const variables = templateVariablesOf(template)
   const missing = variables.find((_, place) => !values[place]?.trim())
   if (missing) return `Fill in ${missing.part === 'header' ? 'the header: ' : ''}${missing.label}.`
   if (values.length > variables.length) return 'The template has fewer variables than values.'
@@ -34,7 +37,7 @@ export function unfilledBecause(template: TemplateInput, values: string[]): stri
 
 /** Puts the values in. Gaps stay as they are written, so that a preview shows what is missing. */
 export function fillTemplate(template: TemplateInput, values: string[]): FilledTemplate {
-  const filled = variablesOf(template).map((variable, place) => ({
+  const filled = templateVariablesOf(template).map((variable, place) => ({
     ...variable,
     value: values[place]?.trim() ?? '',
   }))

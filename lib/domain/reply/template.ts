@@ -93,7 +93,7 @@ export interface Variable {
 }
 
 /** Every variable, in the order in which `values` of a reply fill them: header, body, buttons. */
-export function variablesOf({ header, body, buttons }: TemplateInput): Variable[] {
+export function templateVariablesOf({ header, body, buttons }: TemplateInput): Variable[] {
   return [
     ...headerVariables(header),
     ...numbersIn(body).map((n) => ({

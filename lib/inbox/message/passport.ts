@@ -1,7 +1,7 @@
 import type { Context } from '@/lib/context'
 import { allIdsOf } from '@/lib/db/conversation/merged'
 import type { Viewer } from '@/lib/domain/conversation/conversation'
-import type { MessageContext } from '@/lib/domain/message/context'
+import type { MessageContext } from '@/lib/domain/message/message-context'
 import { forbiddenBecause } from '@/lib/domain/permissions'
 import { AppError } from '@/lib/errors'
 import { type ShownDelivery, tellDeleted } from './withheld-bytes'

@@ -7,7 +7,7 @@ import { handBackBlockedBecause, takeOverBlockedBecause } from '@/lib/domain/own
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
 import { inTurn, note } from '@/lib/log/turn'
-import { redirectToNode } from '@/lib/stella/api/client'
+import { redirectToNode } from '@/lib/stella/api/stella-client'
 import { getStellaTarget, type StellaTarget } from '../channel/stella-target'
 import {
   askAfterSwitch,

@@ -6,11 +6,11 @@ import { findMessage, listMissed } from '@/lib/db/message/messages'
 import type { ConversationView, MessageView, Viewer } from '@/lib/domain/conversation/conversation'
 import type { OwnFact } from '@/lib/domain/fact'
 import { contentRefusedBecause } from '@/lib/domain/reply/content-refusal'
-import { fillTemplate, unfilledBecause } from '@/lib/domain/reply/fill-template'
+import { fillTemplate, templateUnfilledBecause } from '@/lib/domain/reply/fill-template'
 import {
-  type ReplyFacts,
   type ReplyInput,
   replyBlockedBecause,
+  toReplyFacts,
   unschedulableBecause,
 } from '@/lib/domain/reply/reply'
 import {
@@ -128,21 +128,6 @@ async function quotedId(tx: Queryable, conversationId: string, replyTo: string |
   return target.platformMessageId
 }
 
-/** What the reply rule asks of a conversation, as the server knows it. */
-export function toReplyFacts(conversation: ConversationView): ReplyFacts {
-  const { owner, liveChat, assignee, channel, windowClosesAt, windowRefused } = conversation
-  return {
-    owner,
-    liveChat,
-    assignee,
-    windowRefused,
-    platform: channel.platform,
-    channelAuthorized: channel.authorized,
-    channelPaused: channel.paused,
-    windowClosesAt: windowClosesAt ? Date.parse(windowClosesAt) : undefined,
-  }
-}
-
 /** What goes to the platform. Throws `invalid` with the reason where the platform doesn't take it. */
 async function toReplyContent(
   tx: Queryable,
@@ -154,7 +139,7 @@ async function toReplyContent(
   if (content.type !== 'template') return content
   const template = await findTemplate(tx, channel.id, content.templateId)
   if (!template) throw new AppError('not_found', 'This template is no longer in the catalogue.')
-  const unfilled = unfilledBecause(template, content.values)
+  const unfilled = templateUnfilledBecause(template, content.values)
   if (unfilled) throw new AppError('invalid', unfilled)
   return fillTemplate(template, content.values)
 }

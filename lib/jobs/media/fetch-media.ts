@@ -12,7 +12,7 @@ import { inTime } from '@/lib/log/turn'
 import { type Download, type DownloadTools, download } from '@/lib/media/download'
 import { inspect } from '@/lib/media/inspect'
 import type { MediaStore } from '@/lib/media/store'
-import { getWhatsAppFile } from '@/lib/stella/api/client'
+import { getWhatsAppFile } from '@/lib/stella/api/stella-client'
 import type { Retention } from './expire-media'
 
 export interface MediaTools extends DownloadTools {

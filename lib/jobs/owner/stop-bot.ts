@@ -7,7 +7,7 @@ import { findRest } from '@/lib/inbox/reply/rests'
 import { toJobs } from '@/lib/log/effects'
 import { record } from '@/lib/log/fold'
 import { inTime } from '@/lib/log/turn'
-import { patchLiveChat } from '@/lib/stella/api/client'
+import { patchLiveChat } from '@/lib/stella/api/stella-client'
 
 /**
  * Stops the bot for a member who asked for a person in words: turns liveChat on with nobody assigned. What goes wrong

@@ -3,7 +3,7 @@ import { purgeLinks } from '@/lib/db/people/agent-links'
 import { purgePlaces } from '@/lib/db/people/known-places'
 import { purgeSessions } from '@/lib/db/people/sessions'
 import { purgeTries } from '@/lib/db/people/sign-in-failures'
-import { SIGN_IN_WINDOW_MS } from '@/lib/domain/people/sign-in'
+import { SIGN_IN_WINDOW_MS } from '@/lib/domain/people/sign-in-window'
 
 /**
  * Every quarter of an hour, in one process: forgets tries to sign in that count no more at `now` (epoch ms), sign-ins that

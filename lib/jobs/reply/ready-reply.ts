@@ -47,7 +47,7 @@ export async function findReady(
   if (!reply) return 'done'
   if (reply.delivery === 'sending') {
     const reason = 'We stopped before Stella answered.'
-    await tell(tx, reply, { type: 'reply.unconfirmed', messageId: reply.id, reason })
+    await recordReplyFact(tx, reply, { type: 'reply.unconfirmed', messageId: reply.id, reason })
     return 'again'
   }
   const now = Date.now()
@@ -59,7 +59,7 @@ export async function findReady(
   const blocked =
     unsendable ?? overtakenBecause(reply, target) ?? blockedBecause(target, content, now)
   if (!blocked) return { reply, target, file }
-  await tell(tx, reply, { type: 'reply.refused', messageId: reply.id, reason: blocked })
+  await recordReplyFact(tx, reply, { type: 'reply.refused', messageId: reply.id, reason: blocked })
   return 'again'
 }
 
@@ -124,6 +124,10 @@ export async function wait(
 }
 
 /** What happened to a reply goes into the log. */
-export async function tell(tx: Transaction, { conversationId }: OutboxReply, fact: OwnFact) {
+export async function recordReplyFact(
+  tx: Transaction,
+  { conversationId }: OutboxReply,
+  fact: OwnFact,
+) {
   await record(tx, fact, { conversationId })
 }

@@ -5,11 +5,18 @@ import type { JobPayloads } from '@/lib/db/jobs'
 import { getStellaTarget, type StellaTarget } from '@/lib/inbox/channel/stella-target'
 import { askPassage, endProbe, keepProbe, leaveProbe, prolongPause } from '@/lib/inbox/reply/pauses'
 import { inTime } from '@/lib/log/turn'
-import { knock, sendResponse } from '@/lib/stella/api/client'
 import type { StellaOutcome } from '@/lib/stella/api/outcome'
+import { knock, sendResponse } from '@/lib/stella/api/stella-client'
 import { toMediaResponse } from '@/lib/stella/outbound/write-media'
 import { toResponseObject } from '@/lib/stella/outbound/write-response'
-import { findReady, type OutboxReply, type Ready, tell, toReplyContent, wait } from './ready-reply'
+import {
+  findReady,
+  type OutboxReply,
+  type Ready,
+  recordReplyFact,
+  toReplyContent,
+  wait,
+} from './ready-reply'
 
 /**
  * The outbox of one conversation: its replies, oldest first, one at a time. Each is in the log as *attempted*
@@ -71,7 +78,7 @@ async function takeNext(
     return wait(tx, conversationId, passage.until)
   }
   if (passage.kind === 'probe' && passage.knocks) return { knockAt: target }
-  await tell(tx, reply, { type: 'reply.attempted', messageId: reply.id })
+  await recordReplyFact(tx, reply, { type: 'reply.attempted', messageId: reply.id })
   return { reply, target, isProbe: passage.kind === 'probe', file }
 }
 
@@ -104,7 +111,7 @@ async function tellWait(
   if (!told || reply.nextAttemptAt !== null || reply.attemptedAt !== null) return
   const { reason, until } = told
   const fact = { type: 'reply.delayed', messageId: reply.id, reason, nextAttemptAt: until } as const
-  await tell(tx, reply, fact)
+  await recordReplyFact(tx, reply, fact)
 }
 
 type SendOutcome = StellaOutcome<{ platformMessageId?: string }>
@@ -119,18 +126,22 @@ async function conclude(
   const { connectionId } = target
   switch (outcome.kind) {
     case 'ok':
-      await tell(tx, reply, { type: 'reply.sent', messageId, ...outcome.value })
+      await recordReplyFact(tx, reply, { type: 'reply.sent', messageId, ...outcome.value })
       if (!isProbe) return
       await endProbe(tx, connectionId)
       // The rest was noted while this one tried, and went with the pause.
       if (outcome.restMs !== undefined) await noteRest(tx, connectionId)(outcome.restMs)
       return
     case 'refused':
-      await tell(tx, reply, { type: 'reply.refused', messageId, reason: outcome.reason })
+      await recordReplyFact(tx, reply, { type: 'reply.refused', messageId, reason: outcome.reason })
       if (isProbe) await endProbe(tx, connectionId)
       return
     case 'unclear':
-      await tell(tx, reply, { type: 'reply.unconfirmed', messageId, reason: outcome.reason })
+      await recordReplyFact(tx, reply, {
+        type: 'reply.unconfirmed',
+        messageId,
+        reason: outcome.reason,
+      })
       // Stella is not well: the others must not end unconfirmed one after the other.
       if (outcome.trouble !== 'unreadable') await prolong(tx, target, outcome, isProbe)
       else if (isProbe) await endProbe(tx, connectionId)
@@ -138,7 +149,7 @@ async function conclude(
     case 'unreached': {
       const { reason } = outcome
       const nextAttemptAt = await prolong(tx, target, outcome, isProbe)
-      await tell(tx, reply, { type: 'reply.delayed', messageId, reason, nextAttemptAt })
+      await recordReplyFact(tx, reply, { type: 'reply.delayed', messageId, reason, nextAttemptAt })
     }
   }
 }

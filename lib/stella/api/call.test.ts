@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { StellaConnection } from './call'
 import { checkApis } from './check'
-import { knock } from './client'
+import { knock } from './stella-client'
 
 const CANARY = 'what the host says, and nobody else should read'
 const servers: http.Server[] = []

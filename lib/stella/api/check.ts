@@ -3,7 +3,7 @@ import type { JsonObject } from '../reading/json'
 import { NOBODY } from '../reading/nobody'
 import { call, type StellaConnection } from './call'
 import { checkArrayKey } from './check-array-key'
-import { listIntegrations } from './integrations'
+import { fetchIntegrations } from './integration-calls'
 import { NOT_PUBLIC, type StellaOutcome, type Trouble } from './outcome'
 
 /** `tokenParam`: the name under which this API takes the token, where it is not the connection's. */
@@ -42,7 +42,7 @@ export function checkApis(connection: StellaConnection): Promise<Probe[]> {
     probe('Fetch WhatsApp files', 'file:waGet', (to) =>
       call(to, fileUrl, `/file/whatsapp/${NOBODY}`, { query: { channel: NOBODY } }),
     ),
-    probe('List integrations', 'integration:read', (to) => listIntegrations(to)),
+    probe('List integrations', 'integration:read', (to) => fetchIntegrations(to)),
     probe('Delete an integration', 'integration:delete', (to) =>
       call(to, restUrl, `/integration/${NOBODY}`, { method: 'DELETE' }),
     ),

@@ -2,6 +2,8 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { StellaConnection } from './call'
+import { dropIntegration, fetchIntegrations, postIntegration } from './integration-calls'
+import type { StellaOutcome } from './outcome'
 import {
   getMember,
   getWhatsAppFile,
@@ -9,9 +11,7 @@ import {
   patchLiveChat,
   redirectToNode,
   sendResponse,
-} from './client'
-import { createIntegration, deleteIntegration, listIntegrations } from './integrations'
-import type { StellaOutcome } from './outcome'
+} from './stella-client'
 
 let server: http.Server
 let connection: StellaConnection
@@ -73,9 +73,9 @@ const CALLS: [string, () => Promise<StellaOutcome<unknown>>][] = [
   ],
   ['getWhatsAppFile', () => getWhatsAppFile(connection, { mediaId: 'm', channelId: 'c' })],
   ['knock', () => knock(connection)],
-  ['listIntegrations', () => listIntegrations(connection)],
-  ['createIntegration', () => createIntegration(connection, {})],
-  ['deleteIntegration', () => deleteIntegration(connection, 'i')],
+  ['listIntegrations', () => fetchIntegrations(connection)],
+  ['createIntegration', () => postIntegration(connection, {})],
+  ['deleteIntegration', () => dropIntegration(connection, 'i')],
 ]
 
 test.each(CALLS)('%s tells of a limit like every other call', async (_name, ask) => {

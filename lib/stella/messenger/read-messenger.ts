@@ -1,4 +1,4 @@
-import { type MessageContext, toContext } from '@/lib/domain/message/context'
+import { type MessageContext, toContext } from '@/lib/domain/message/message-context'
 import type { NoticeFact } from '@/lib/domain/message/webhook-facts'
 import { readData } from '../normalized/read-data'
 import { toHash } from '../reading/hash'

@@ -1,5 +1,5 @@
 import type { Content } from '@/lib/domain/message/content'
-import type { Referral } from '@/lib/domain/message/context'
+import type { Referral } from '@/lib/domain/message/message-context'
 import { asArray, asId, asNumber, asObject, asText, type Json, type JsonObject } from './json'
 
 /** Content and context that several platforms send in nearly the same words. Undefined where the essence is missing. */

@@ -1,6 +1,6 @@
 import type { MediaKind } from '@/lib/domain/message/content'
-import { toContext } from '@/lib/domain/message/context'
 import type { FactContent } from '@/lib/domain/message/file-facts'
+import { toContext } from '@/lib/domain/message/message-context'
 import { asId, asObject, asObjects, asText, type JsonObject, toLabel } from '../reading/json'
 import type { InboundRead, ReadFact, Unplaced } from '../reading/places'
 import {

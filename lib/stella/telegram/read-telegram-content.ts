@@ -26,7 +26,7 @@ const MEDIA: [string, MediaKind][] = [
 const ONLY_FOR_THE_BOT = 'Telegram gives this file to the bot only.'
 
 /** What one Telegram message says. Words keep the addresses that hide behind them. */
-export function readContent(message: JsonObject): FactContent {
+export function readTelegramContent(message: JsonObject): FactContent {
   const text = asText(message.text)
   if (text !== undefined)
     return { content: { type: 'text', text: withAddresses(text, message.entities) }, media: [] }
@@ -42,7 +42,7 @@ export function readContent(message: JsonObject): FactContent {
 
 /** The same without the addresses behind words: Stella's normalized twin knows nothing of them. */
 export function readPlainContent(message: JsonObject): FactContent {
-  return readContent({ ...message, entities: undefined, caption_entities: undefined })
+  return readTelegramContent({ ...message, entities: undefined, caption_entities: undefined })
 }
 
 /** Offsets count UTF-16 units, as JavaScript does; a hostile one may cut a character in two. */

@@ -1,5 +1,5 @@
-import { toContext } from '@/lib/domain/message/context'
 import type { FactContent } from '@/lib/domain/message/file-facts'
+import { toContext } from '@/lib/domain/message/message-context'
 import { toHash } from '../reading/hash'
 import {
   asArray,
@@ -20,7 +20,7 @@ import {
   Unreadable,
 } from '../reading/reading'
 import { toTime } from '../reading/time'
-import { nameOf, readContent, readPlainContent } from './read-telegram-content'
+import { nameOf, readPlainContent, readTelegramContent } from './read-telegram-content'
 import { readNote, readStanding } from './read-telegram-notes'
 
 /** A raw Telegram update (Facts §9). Message ids count within a chat, so the chat's id is part of ours. */
@@ -82,7 +82,7 @@ function toOurs(message: JsonObject, context: ReadingContext): OutboundRead {
     replyToPlatformId: idIn(memberExternalId, asObject(message.reply_to_message), message),
     context: toContext({ editedAt: editedAtOf(message, context) }),
     fallbackKey: toHash(toCanonicalJson(message)),
-    ...readContent(message),
+    ...readTelegramContent(message),
   }
 }
 
@@ -98,7 +98,7 @@ function readDeletions(update: JsonObject, context: ReadingContext): ReadFact[] 
 
 function toInbound(message: JsonObject, context: ReadingContext): InboundRead {
   const chatId = chatOf(message)
-  const said = readContent(message)
+  const said = readTelegramContent(message)
   const isGroup = asText(asObject(message.chat)?.type)?.includes('group') === true
   const name = nameOf(asObject(message.from))
   return {

@@ -33,7 +33,7 @@ export function typeOf(message: JsonObject): string {
 }
 
 /** What one raw WhatsApp message says (Facts §7.3). What has no reader becomes `unknown` with its type. */
-export function readContent(message: JsonObject): FactContent {
+export function readWhatsappContent(message: JsonObject): FactContent {
   const type = typeOf(message)
   const value = asObject(message[type])
   const kind = Object.hasOwn(MEDIA_KINDS, type) ? MEDIA_KINDS[type] : undefined

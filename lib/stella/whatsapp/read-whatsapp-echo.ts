@@ -3,7 +3,7 @@ import { asId, asObject, type Json, type JsonObject, toCanonicalJson } from '../
 import type { ReadFact } from '../reading/places'
 import { type ReadingContext, Unreadable } from '../reading/reading'
 import { toTime } from '../reading/time'
-import { readContent } from './read-whatsapp-content'
+import { readWhatsappContent } from './read-whatsapp-content'
 import { contextOf, readEdit, readMark } from './read-whatsapp-message'
 import { type Person, toNames, toPerson } from './read-whatsapp-people'
 
@@ -34,7 +34,7 @@ export function readEcho(
       replyToPlatformId: asId(asObject(said.context)?.id),
       context: contextOf(said, undefined, isEdit, at),
       fallbackKey: toHash(['echo', memberExternalId, at, toCanonicalJson(echo)].join('\n')),
-      ...readContent(said),
+      ...readWhatsappContent(said),
     },
   ]
 }

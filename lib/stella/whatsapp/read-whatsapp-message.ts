@@ -1,11 +1,11 @@
-import { type MessageContext, toContext } from '@/lib/domain/message/context'
+import { type MessageContext, toContext } from '@/lib/domain/message/message-context'
 import type { ReactionFact } from '@/lib/domain/message/webhook-facts'
 import { asId, asObject, type Json, type JsonObject } from '../reading/json'
 import type { InboundRead, ReadFact } from '../reading/places'
 import { readReferral, toEmoji } from '../reading/read-shared'
 import { type ReadingContext, toContentKey, Unreadable } from '../reading/reading'
 import { toTime } from '../reading/time'
-import { readContent, typeOf } from './read-whatsapp-content'
+import { readWhatsappContent, typeOf } from './read-whatsapp-content'
 import { type Person, toNames, toPerson } from './read-whatsapp-people'
 import { readSystem } from './read-whatsapp-system'
 
@@ -64,7 +64,7 @@ function toInbound(message: JsonObject, sender: Sender, at: number): InboundRead
   const groupId = asId(message.group_id) ?? asId(asObject(message.context)?.group_id)
   const memberExternalId = groupId ?? sender.id
   const { said, id, isEdit } = readEdit(message)
-  const content = readContent(said)
+  const content = readWhatsappContent(said)
   return {
     type: 'inbound',
     source: 'raw',

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { TemplatesPage } from '@/components/admin/channel/templates/templates-page'
 import { ReplyPreview } from '@/components/inbox/reply/extras/reply-preview'
-import { viewer } from '@/lib/auth/viewer'
+import { viewer } from '@/lib/auth/signed-in'
 import { listChannels } from '@/lib/db/channel/channels'
 import { hiddenBecause } from '@/lib/domain/permissions'
 import { kindRefusedBecause } from '@/lib/domain/reply/sendable'

@@ -1,5 +1,5 @@
 import { notFound, redirect } from 'next/navigation'
-import { viewer } from '@/lib/auth/viewer'
+import { viewer } from '@/lib/auth/signed-in'
 import { paths } from '@/lib/paths'
 
 interface InboxPageProps {

@@ -2,7 +2,7 @@
 
 import { Area } from '@/components/ui/form/area'
 import { Line } from '@/components/ui/form/line'
-import { Rows } from '@/components/ui/form/rows'
+import { RepeatedRows } from '@/components/ui/form/repeated-rows'
 import { Select } from '@/components/ui/form/select'
 import { HEADER_FORMATS, type HeaderFormat, type TemplateInput } from '@/lib/domain/reply/template'
 
@@ -75,7 +75,7 @@ export function TemplateFields({ draft, onChange }: TemplateFieldsProps) {
         max={60}
         onChange={(footer) => onChange({ ...draft, footer })}
       />
-      <Rows<ButtonDraft>
+      <RepeatedRows<ButtonDraft>
         name="Button"
         rows={draft.buttons}
         max={10}
@@ -110,7 +110,7 @@ export function TemplateFields({ draft, onChange }: TemplateFieldsProps) {
             )}
           </>
         )}
-      </Rows>
+      </RepeatedRows>
     </>
   )
 }

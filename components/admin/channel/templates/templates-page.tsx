@@ -5,11 +5,11 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/feedback/notice'
 import { Select } from '@/components/ui/form/select'
-import { useViewer } from '@/lib/client/people/viewer'
+import { useViewer } from '@/lib/client/people/use-viewer'
 import type { ChannelRef } from '@/lib/domain/conversation/conversation'
 import { hasRole } from '@/lib/domain/people/role'
 import type { Template } from '@/lib/domain/reply/template'
-import { Catalogue } from './catalogue'
+import { TemplateCatalogue } from './template-catalogue'
 import { TemplateEditor, type TemplatePreview } from './template-editor'
 
 interface TemplatesPageProps {
@@ -60,7 +60,7 @@ export function TemplatesPage({ channels, Preview }: TemplatesPageProps) {
           />
         </div>
       )}
-      <Catalogue
+      <TemplateCatalogue
         key={channel.id}
         channelId={channel.id}
         onEdit={setEdited}

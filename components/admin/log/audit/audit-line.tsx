@@ -1,6 +1,6 @@
 import { Terminal } from 'lucide-react'
 import Link from 'next/link'
-import { toMoment } from '@/components/shell/time/date-words'
+import { toDateTime } from '@/components/shell/time/date-words'
 import { Avatar } from '@/components/ui/avatar'
 import { type AuditEntry, actorlessName } from '@/lib/domain/log/audit'
 import { paths } from '@/lib/paths'
@@ -38,7 +38,7 @@ export function AuditLine({ entry }: { entry: AuditEntry }) {
         )}
       </div>
       <time dateTime={at} className="shrink-0 text-meta text-muted max-md:w-20 max-md:text-right">
-        {toMoment(at)}
+        {toDateTime(at)}
       </time>
     </li>
   )

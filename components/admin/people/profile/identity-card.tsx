@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/form/field'
 import { useUnsaved } from '@/lib/client/browser/unsaved'
 import { useRename, useSetAvatar } from '@/lib/client/people/profile'
-import { useViewer } from '@/lib/client/people/viewer'
+import { useViewer } from '@/lib/client/people/use-viewer'
 import { Card } from './card'
 
 /** My name and picture. */

@@ -1,7 +1,7 @@
 'use client'
 
 import { TitledPage } from '@/components/ui/titled-page'
-import { useViewer } from '@/lib/client/people/viewer'
+import { useViewer } from '@/lib/client/people/use-viewer'
 import { roleName } from '../person-words'
 import { IdentityCard } from './identity-card'
 import { PasswordCard } from './password-card'

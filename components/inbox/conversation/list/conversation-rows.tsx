@@ -2,12 +2,12 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
+import { useNowEvery } from '@/components/shell/time/use-now-every'
 import { Button } from '@/components/ui/button'
 import { Spinner } from '@/components/ui/feedback/spinner'
-import { useNow } from '@/lib/client/browser/now'
 import type { useConversationList } from '@/lib/client/conversation/conversations'
 import type { InboxLocation } from '@/lib/client/conversation/location'
-import { useViewer } from '@/lib/client/people/viewer'
+import { useViewer } from '@/lib/client/people/use-viewer'
 import { ConversationRow } from '../row/conversation-row'
 import { UpdatedPill } from './updated-pill'
 import { useListKeys } from './use-list-keys'
@@ -27,7 +27,7 @@ interface ConversationRowsProps {
 export function ConversationRows({ list, location }: ConversationRowsProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const viewer = useViewer()
-  const now = useNow(CLOCK_MS)
+  const now = useNowEvery(CLOCK_MS)
   const prefetch = usePrefetch()
   const steady = useSteadyList(list.conversations)
   const rows = steady.rows

@@ -3,7 +3,7 @@
 import type { Virtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useEffect } from 'react'
 import type { EndFollower } from './end-follower'
-import { type Place, rememberPlace } from './places'
+import { keepPlace, type Place } from './kept-places'
 
 /** Remembers where a thread is left, unless that is its end. */
 export function usePlaceKeeping(
@@ -16,7 +16,7 @@ export function usePlaceKeeping(
     const element = scroller.current
     if (!element) return
     const note = () =>
-      rememberPlace(conversationId, follower.follows ? undefined : toPlace(virtualizer, element))
+      keepPlace(conversationId, follower.follows ? undefined : toPlace(virtualizer, element))
     element.addEventListener('scrollend', note)
     return () => element.removeEventListener('scrollend', note)
   }, [conversationId, virtualizer, scroller, follower])

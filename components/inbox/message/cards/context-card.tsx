@@ -1,5 +1,5 @@
 import { BookImage, Forward, Link2, type LucideIcon, Megaphone, Tag } from 'lucide-react'
-import type { MessageContext } from '@/lib/domain/message/context'
+import type { MessageContext } from '@/lib/domain/message/message-context'
 import { CardHead } from './card-head'
 import { SafeLink } from './safe-link'
 

@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { useThreadFrame } from '@/components/inbox/conversation/thread/thread-context'
 import { toExactTime } from '@/components/shell/time/times'
-import type { Wording } from '@/lib/domain/message/context'
+import type { Wording } from '@/lib/domain/message/message-context'
 
 /** Says that the words were changed; a press shows what they were before. */
 export function EditedMark({ editedAt, wordings }: { editedAt: string; wordings: Wording[] }) {

@@ -10,7 +10,7 @@ import {
   findCanned,
   textFor,
 } from '@/lib/domain/reply/canned-reply'
-import { variablesOf } from './variables-of'
+import { cannedVariablesOf } from './canned-variables-of'
 
 const SHOWN_MAX = 8
 
@@ -45,7 +45,7 @@ export function useCanned({ conversation, agent, text, setText, box }: CannedOpt
 
   function pick(reply: CannedReply | undefined) {
     if (!reply) return
-    const filled = fillVariables(textFor(reply, locale), variablesOf(conversation, agent))
+    const filled = fillVariables(textFor(reply, locale), cannedVariablesOf(conversation, agent))
     setText(filled)
     setPicked(filled)
   }

@@ -2,7 +2,7 @@
 
 import { Area } from '@/components/ui/form/area'
 import { Line } from '@/components/ui/form/line'
-import { Rows } from '@/components/ui/form/rows'
+import { RepeatedRows } from '@/components/ui/form/repeated-rows'
 import { Select } from '@/components/ui/form/select'
 import type { ButtonType, Posted } from '@/lib/domain/reply/reply-content'
 import { SENDABLE } from '@/lib/domain/reply/sendable'
@@ -40,7 +40,7 @@ export function ButtonsForm({ draft, onChange, platform }: FormProps<'buttons'>)
           onChange={(footer) => onChange({ ...draft, footer })}
         />
       )}
-      <Rows<ButtonDraft>
+      <RepeatedRows<ButtonDraft>
         name="Button"
         rows={draft.buttons}
         max={limits?.choicesMax ?? 1}
@@ -81,7 +81,7 @@ export function ButtonsForm({ draft, onChange, platform }: FormProps<'buttons'>)
             )}
           </>
         )}
-      </Rows>
+      </RepeatedRows>
     </>
   )
 }

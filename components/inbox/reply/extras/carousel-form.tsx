@@ -1,7 +1,7 @@
 'use client'
 
 import { Line } from '@/components/ui/form/line'
-import { Rows } from '@/components/ui/form/rows'
+import { RepeatedRows } from '@/components/ui/form/repeated-rows'
 import { SENDABLE } from '@/lib/domain/reply/sendable'
 import type { FormProps } from './kinds'
 import { emptyCard } from './kinds'
@@ -11,7 +11,7 @@ export function CarouselForm({ draft, onChange, platform }: FormProps<'carousel'
   const limits = SENDABLE[platform].carousel
   const linksMax = limits?.linksMax ?? 0
   return (
-    <Rows
+    <RepeatedRows
       name="Card"
       rows={draft.cards}
       max={limits?.cardsMax ?? 1}
@@ -45,7 +45,7 @@ export function CarouselForm({ draft, onChange, platform }: FormProps<'carousel'
             onChange={(imageUrl) => change({ ...card, imageUrl })}
           />
           {linksMax > 0 && (
-            <Rows
+            <RepeatedRows
               name="Link"
               rows={card.links}
               max={linksMax}
@@ -68,10 +68,10 @@ export function CarouselForm({ draft, onChange, platform }: FormProps<'carousel'
                   />
                 </>
               )}
-            </Rows>
+            </RepeatedRows>
           )}
         </>
       )}
-    </Rows>
+    </RepeatedRows>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { Line } from '@/components/ui/form/line'
-import { Rows } from '@/components/ui/form/rows'
+import { RepeatedRows } from '@/components/ui/form/repeated-rows'
 import { SENDABLE } from '@/lib/domain/reply/sendable'
 import type { FormProps } from './kinds'
 import { emptyPerson } from './kinds'
@@ -9,7 +9,7 @@ import { emptyPerson } from './kinds'
 /** Contact cards: who the member may call or write to. */
 export function ContactsForm({ draft, onChange, platform }: FormProps<'contacts'>) {
   return (
-    <Rows
+    <RepeatedRows
       name="Card"
       rows={draft.contacts}
       max={SENDABLE[platform].contacts?.contactsMax ?? 1}
@@ -49,6 +49,6 @@ export function ContactsForm({ draft, onChange, platform }: FormProps<'contacts'
           />
         </>
       )}
-    </Rows>
+    </RepeatedRows>
   )
 }

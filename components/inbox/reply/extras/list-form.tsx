@@ -2,7 +2,7 @@
 
 import { Area } from '@/components/ui/form/area'
 import { Line } from '@/components/ui/form/line'
-import { Rows } from '@/components/ui/form/rows'
+import { RepeatedRows } from '@/components/ui/form/repeated-rows'
 import { SENDABLE } from '@/lib/domain/reply/sendable'
 import type { FormProps } from './kinds'
 import { emptyRow } from './kinds'
@@ -19,7 +19,7 @@ export function ListForm({ draft, onChange, platform }: FormProps<'list'>) {
         max={limits?.buttonMax}
         onChange={(button) => onChange({ ...draft, button })}
       />
-      <Rows
+      <RepeatedRows
         name="Section"
         rows={draft.sections}
         max={limits?.sectionsMax ?? 1}
@@ -34,7 +34,7 @@ export function ListForm({ draft, onChange, platform }: FormProps<'list'>) {
               max={limits?.titleMax}
               onChange={(title) => change({ ...section, title })}
             />
-            <Rows
+            <RepeatedRows
               name="Row"
               rows={section.rows}
               max={limits?.choicesMax ?? 1}
@@ -57,10 +57,10 @@ export function ListForm({ draft, onChange, platform }: FormProps<'list'>) {
                   />
                 </>
               )}
-            </Rows>
+            </RepeatedRows>
           </>
         )}
-      </Rows>
+      </RepeatedRows>
     </>
   )
 }

@@ -4,7 +4,7 @@ import { contentRefusedBecause } from '@/lib/domain/reply/content-refusal'
 import {
   filledTemplateContent,
   fillTemplate,
-  unfilledBecause,
+  templateUnfilledBecause,
 } from '@/lib/domain/reply/fill-template'
 import { toShownContent } from '@/lib/domain/reply/reply-content'
 import type { Template } from '@/lib/domain/reply/template'
@@ -29,7 +29,7 @@ export function toPrepared(
   if (!template) return { shown: undefined, reason: refused ?? 'Choose a template first.' }
   return {
     shown: filledTemplateContent(fillTemplate(template, draft.values)),
-    reason: refused ?? unfilledBecause(template, draft.values),
+    reason: refused ?? templateUnfilledBecause(template, draft.values),
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { Area } from '@/components/ui/form/area'
 import { Line } from '@/components/ui/form/line'
-import { Rows } from '@/components/ui/form/rows'
+import { RepeatedRows } from '@/components/ui/form/repeated-rows'
 import { SENDABLE } from '@/lib/domain/reply/sendable'
 import type { FormProps } from './kinds'
 import { emptyChoice } from './kinds'
@@ -13,7 +13,7 @@ export function QuickRepliesForm({ draft, onChange, platform }: FormProps<'quick
   return (
     <>
       <Area label="Text" value={draft.text} onChange={(text) => onChange({ ...draft, text })} />
-      <Rows
+      <RepeatedRows
         name="Quick reply"
         rows={draft.choices}
         max={limits?.choicesMax ?? 1}
@@ -28,7 +28,7 @@ export function QuickRepliesForm({ draft, onChange, platform }: FormProps<'quick
             onChange={(title) => change({ ...choice, title })}
           />
         )}
-      </Rows>
+      </RepeatedRows>
     </>
   )
 }

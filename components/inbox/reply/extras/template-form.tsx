@@ -6,7 +6,7 @@ import { Skeleton } from '@/components/ui/feedback/skeleton'
 import { Line } from '@/components/ui/form/line'
 import { Select } from '@/components/ui/form/select'
 import type { useReplyTemplates } from '@/lib/client/channel/templates'
-import { type Template, variablesOf } from '@/lib/domain/reply/template'
+import { type Template, templateVariablesOf } from '@/lib/domain/reply/template'
 import type { FormProps } from './kinds'
 
 interface TemplateFormProps extends FormProps<'template'> {
@@ -57,7 +57,7 @@ function Picker({ templates, draft, onChange }: PickerProps) {
         />
       )}
       {chosen &&
-        variablesOf(chosen).map((variable, place) => (
+        templateVariablesOf(chosen).map((variable, place) => (
           <Line
             key={`${chosen.name} ${variable.part} ${variable.label}`}
             label={variable.part === 'header' ? `Header: ${variable.label}` : variable.label}

@@ -2,7 +2,7 @@ import { withTagChange } from '@/lib/domain/conversation/conversation-tags'
 import type { OwnFact } from '@/lib/domain/fact'
 import type { FoldEvent } from '../event'
 import type { World } from '../world'
-import { addActivity, changeConversation, getConversation } from './places'
+import { addActivity, changeConversation, conversationIn } from './places'
 
 /** Somebody put tags of the house on a conversation, or took some off. */
 export function foldTagged(
@@ -10,7 +10,7 @@ export function foldTagged(
   event: FoldEvent,
   { conversationId, added, removed }: Extract<OwnFact, { type: 'conversation.tagged' }>,
 ) {
-  const { houseTags } = getConversation(world, conversationId)
+  const { houseTags } = conversationIn(world, conversationId)
   changeConversation(world, conversationId, {
     houseTags: withTagChange(houseTags, { added, removed }),
   })

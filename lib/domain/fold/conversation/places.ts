@@ -62,7 +62,7 @@ export function noteActivity(world: World, event: FoldEvent, conversationId: str
 }
 
 /** The conversation of somebody we have met; undefined before the first we hear of them. */
-export function findConversation(
+export function metConversationOf(
   world: World,
   event: FoldEvent,
   externalId: string,
@@ -146,19 +146,19 @@ export const BOT_SETTLES_MS = 1_000
 
 /** Has the member read again: the bot may have flipped liveChat, and no event says so. */
 export function askStella(world: World, event: FoldEvent, conversationId: string) {
-  const { memberId } = getConversation(world, conversationId)
+  const { memberId } = conversationIn(world, conversationId)
   const asOf = world.members.inGroup(memberId)[0]?.asOf ?? 0
   const notBefore = Math.max(event.receivedAt + BOT_SETTLES_MS, asOf + REFRESH_INTERVAL_MS)
   world.effects.push({ type: 'refresh-member', conversationId, notBefore })
 }
 
-export function getConversation(world: World, id: string): ConversationRow {
+export function conversationIn(world: World, id: string): ConversationRow {
   const conversation = world.conversations.get(id)
   if (!conversation) throw new Error(`No conversation ${id}`)
   return conversation
 }
 
-export function getMessage(world: World, id: string): MessageRow {
+export function messageIn(world: World, id: string): MessageRow {
   const message = world.messages.get(id)
   if (!message) throw new Error(`No message ${id}`)
   return message
@@ -173,14 +173,14 @@ export function changeConversation(
   change: Partial<Omit<ConversationRow, OwnerField>>,
 ): ConversationRow {
   return world.conversations.put({
-    ...getConversation(world, id),
+    ...conversationIn(world, id),
     ...change,
     feed: nextFeed(world),
   })
 }
 
 export function changeMessage(world: World, id: string, change: Partial<MessageRow>): MessageRow {
-  const before = getMessage(world, id)
+  const before = messageIn(world, id)
   const after = world.messages.put({ ...before, ...change, feed: nextFeed(world) })
   // The list marks a conversation in which a reply did not arrive.
   if (
@@ -198,7 +198,7 @@ function isFailedReply({ author, delivery, removed, error }: MessageRow): boolea
 
 /** After a line appeared or moved: what the list row shows of the conversation. */
 export function noteMessage(world: World, event: FoldEvent, message: MessageRow) {
-  const conversation = getConversation(world, message.conversationId)
+  const conversation = conversationIn(world, message.conversationId)
   const last = conversation.lastMessageId
     ? world.messages.get(conversation.lastMessageId)
     : undefined

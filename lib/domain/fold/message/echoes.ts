@@ -4,8 +4,8 @@ import type { OutboundFact } from '@/lib/domain/message/webhook-facts'
 import type { ConversationRow, MessageRow } from '@/lib/domain/rows'
 import {
   changeMessage,
-  getConversation,
-  getMessage,
+  conversationIn,
+  messageIn,
   noteMessage,
   noteNewest,
 } from '../conversation/places'
@@ -63,7 +63,7 @@ export function confirm(
   messageId: string,
   platformMessageId?: string,
 ) {
-  const message = getMessage(world, messageId)
+  const message = messageIn(world, messageId)
   const id = platformMessageId ?? message.platformMessageId ?? undefined
   const confirmed = changeMessage(world, messageId, {
     echoed: true,
@@ -93,7 +93,7 @@ export function bindAnswer(
 ) {
   const known = world.keys.get(messageKey(reply.channelId, platformKey(platformMessageId)))
   const holder =
-    known && known.messageId !== reply.id ? getMessage(world, known.messageId) : undefined
+    known && known.messageId !== reply.id ? messageIn(world, known.messageId) : undefined
   const wrong = reply.platformMessageId === platformMessageId ? null : reply.platformMessageId
 
   bind(world, reply.channelId, platformKey(platformMessageId), reply.id, false)
@@ -101,7 +101,7 @@ export function bindAnswer(
   changeMessage(world, reply.id, { platformMessageId, echoed })
   if (holder) release(world, holder)
   if (wrong) rehome(world, event, reply, wrong, holder)
-  noteMessage(world, event, getMessage(world, reply.id))
+  noteMessage(world, event, messageIn(world, reply.id))
 }
 
 /** The line that held an id which proved to be another's: a stranger's line goes, a reply waits for its own echo. */
@@ -137,7 +137,7 @@ function rehome(
     confirm(world, event, owner.id, platformMessageId)
     return
   }
-  const conversation = getConversation(world, reply.conversationId)
+  const conversation = conversationIn(world, reply.conversationId)
   const said = { content: reply.content, media: [] }
   const stranger = addLine(world, event, conversation, said, {
     author: 'api',

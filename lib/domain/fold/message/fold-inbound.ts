@@ -4,7 +4,7 @@ import {
   channelOf,
   conversationIdOf,
   conversationOf,
-  getMessage,
+  messageIn,
   threadOf,
 } from '../conversation/places'
 import type { Effected, FoldEvent } from '../event'
@@ -45,7 +45,7 @@ function isOfSomebodyElse(world: World, event: FoldEvent, fact: InboundFact): bo
   const key = fact.platformMessageId && platformKey(fact.platformMessageId)
   const known = key && world.keys.get(messageKey(channelId, key))
   if (!known) return false
-  const line = getMessage(world, known.messageId)
+  const line = messageIn(world, known.messageId)
   // A member who changed the number may have a thread from before under it.
   const theirs = [
     threadOf(world, event, fact.memberExternalId),
@@ -63,7 +63,7 @@ function foldIdentified(
 ): Effected {
   const key = platformKey(platformMessageId)
   const known = world.keys.get(messageKey(conversation.channelId, key))
-  if (known) return meetAgain(world, event, fact, getMessage(world, known.messageId))
+  if (known) return meetAgain(world, event, fact, messageIn(world, known.messageId))
 
   const sight = putSight(world, fact, conversation, platformMessageId)
   const released = settleSights(world, event, fact, conversation)

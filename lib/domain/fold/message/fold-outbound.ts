@@ -5,7 +5,7 @@ import {
   askStella,
   changeMessage,
   conversationOf,
-  getMessage,
+  messageIn,
   noteMessage,
   noteNewest,
 } from '../conversation/places'
@@ -28,7 +28,7 @@ export function foldOutbound(world: World, event: FoldEvent, fact: OutboundFact)
     ? platformKey(fact.platformMessageId)
     : fallbackKey(fact.fallbackKey)
   const known = world.keys.get(messageKey(conversation.channelId, key))
-  if (known) return meetOurs(world, event, fact, getMessage(world, known.messageId), key)
+  if (known) return meetOurs(world, event, fact, messageIn(world, known.messageId), key)
 
   const reply = mayBeReply(fact) ? findReply(world, event, fact, conversation) : undefined
   if (reply) {

@@ -1,7 +1,7 @@
 import { coveredSeconds, SIGHT_SECONDS_MAX } from '@/lib/domain/message/sightings'
 import type { InboundFact } from '@/lib/domain/message/webhook-facts'
 import type { ConversationRow, MessageRow, SightingRow } from '@/lib/domain/rows'
-import { changeMessage, getMessage, noteMessage, noteNewest } from '../conversation/places'
+import { changeMessage, messageIn, noteMessage, noteNewest } from '../conversation/places'
 import type { FoldEvent } from '../event'
 import { welcome } from '../member/member-lines'
 import { nextFeed, sightingGroup, sightingKey, type World } from '../world'
@@ -35,7 +35,7 @@ export function settleSights(
   const released: MessageRow[] = []
   for (const sight of near) {
     if (covered.has(sight.second) && sight.messageId) {
-      released.push(getMessage(world, sight.messageId))
+      released.push(messageIn(world, sight.messageId))
       world.sightings.put({ ...sight, messageId: null })
     } else if (!covered.has(sight.second) && !sight.messageId) {
       const line = addProvisionalLine(world, event, fact, conversation, sight.second)

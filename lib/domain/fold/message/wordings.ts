@@ -1,6 +1,10 @@
 import { type Content, mediaIdsOf, textOf } from '@/lib/domain/message/content'
-import { joinContexts, type MessageContext, type Wording } from '@/lib/domain/message/context'
 import type { FactContent } from '@/lib/domain/message/file-facts'
+import {
+  joinContexts,
+  type MessageContext,
+  type Wording,
+} from '@/lib/domain/message/message-context'
 import type { ConversationRow, MessageRow } from '@/lib/domain/rows'
 import { changeConversation, changeMessage, noteNewest } from '../conversation/places'
 import type { FoldEvent } from '../event'

@@ -1,5 +1,5 @@
 import type { OutboundFact } from '@/lib/domain/message/webhook-facts'
-import { askStella, changeConversation, getConversation } from '../conversation/places'
+import { askStella, changeConversation, conversationIn } from '../conversation/places'
 import type { FoldEvent } from '../event'
 import type { World } from '../world'
 import { changeOwner } from './change-owner'
@@ -21,7 +21,7 @@ export function noteAnsweredElsewhere(
   conversationId: string,
 ) {
   const at = Math.min(fact.at, event.receivedAt)
-  const conversation = getConversation(world, conversationId)
+  const conversation = conversationIn(world, conversationId)
   if (at > (conversation.lastInboundAt ?? 0)) {
     changeOwner(world, event, conversationId, { type: 'answered-elsewhere', at }, { at })
     changeConversation(world, conversationId, { unread: 0 })

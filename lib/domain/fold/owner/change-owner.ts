@@ -1,6 +1,6 @@
 import { nextOwner, type OwnerEvent, ownerOf, reasonOf } from '@/lib/domain/owner/owner'
 import type { ConversationRow } from '@/lib/domain/rows'
-import { getConversation } from '../conversation/places'
+import { conversationIn } from '../conversation/places'
 import type { FoldEvent } from '../event'
 import { nextFeed, type World } from '../world'
 import { beginSpan } from './spans'
@@ -23,7 +23,7 @@ export function changeOwner(
   happened: OwnerEvent,
   told: Told,
 ): { before: ConversationRow; after: ConversationRow } {
-  const before = getConversation(world, conversationId)
+  const before = conversationIn(world, conversationId)
   const state = nextOwner(before, happened)
   const after = { ...before, ...ownerFields(state), owner: ownerOf(state), feed: nextFeed(world) }
   const isOther = after.owner !== before.owner || after.assigneeId !== before.assigneeId

@@ -1,7 +1,7 @@
 import type { OwnFact } from '@/lib/domain/fact'
 import { isKnownPortrait } from '@/lib/domain/member/portrait'
 import type { ConversationRow, MemberRow } from '@/lib/domain/rows'
-import { addActivity, changeConversation, getConversation } from '../conversation/places'
+import { addActivity, changeConversation, conversationIn } from '../conversation/places'
 import type { FoldEvent } from '../event'
 import { nextFeed, type World } from '../world'
 import { changeOwner } from './change-owner'
@@ -61,7 +61,7 @@ export function foldTalksReleased(
   { agentId, conversationIds, because }: Of<'agent.talks-released'>,
 ) {
   for (const id of conversationIds) {
-    if (getConversation(world, id).assigneeId !== agentId) continue
+    if (conversationIn(world, id).assigneeId !== agentId) continue
     const told = { at: event.receivedAt, byAgentId: event.agentId, detail: because }
     changeOwner(world, event, id, { type: 'agent-left' }, told)
     addActivity(world, event, id, 'released', { agentId, detail: because })
@@ -85,7 +85,7 @@ export function foldNotStopped(world: World, event: FoldEvent, fact: Of<'live-ch
 
 /** Stella told us about the member. An answer older than what we know of liveChat changes only the profile. */
 export function foldMemberRead(world: World, event: FoldEvent, fact: Of<'member.read'>) {
-  const conversation = getConversation(world, fact.conversationId)
+  const conversation = conversationIn(world, fact.conversationId)
   readProfile(world, conversation, fact)
   const { before, after } = changeOwner(
     world,
@@ -128,7 +128,7 @@ function readProfile(
 
 /** We have a copy of a member's picture, or know why not. */
 export function foldPortrait(world: World, fact: Of<'member.portrait'>) {
-  const conversation = getConversation(world, fact.conversationId)
+  const conversation = conversationIn(world, fact.conversationId)
   const member = memberOf(world, conversation)
   if (!member) return
   world.members.put({

@@ -1,6 +1,6 @@
 import { findKeyword } from '@/lib/domain/owner/keywords'
 import type { MessageRow } from '@/lib/domain/rows'
-import { addActivity, BOT_SETTLES_MS, channelOf, getConversation } from '../conversation/places'
+import { addActivity, BOT_SETTLES_MS, channelOf, conversationIn } from '../conversation/places'
 import type { FoldEvent } from '../event'
 import type { World } from '../world'
 import { changeOwner } from './change-owner'
@@ -16,7 +16,7 @@ export function hearKeyword(world: World, event: FoldEvent, message: MessageRow)
   const { settings } = channelOf(world, event)
   const keyword = findKeyword(settings.handOverKeywords, message.content)
   const at = Math.min(message.sentAt, event.receivedAt)
-  const { id, ownerSince, owner } = getConversation(world, message.conversationId)
+  const { id, ownerSince, owner } = conversationIn(world, message.conversationId)
   const isOld = owner !== 'unknown' && at + CLOCK_STEP_MS <= (ownerSince ?? 0)
   if (keyword === undefined || isOld) return
   const told = { at, detail: keyword }

@@ -5,8 +5,8 @@ import type { MessageRow } from '@/lib/domain/rows'
 import {
   changeConversation,
   changeMessage,
-  getConversation,
-  getMessage,
+  conversationIn,
+  messageIn,
   noteMessage,
 } from '../conversation/places'
 import type { FoldEvent } from '../event'
@@ -26,7 +26,7 @@ export function isReplyFact(fact: OwnFact): fact is ReplyFact {
 /** The life of a reply (architecture.md "Sending"). Whatever an echo or a receipt already proved is never taken back. */
 export function foldReply(world: World, event: FoldEvent, fact: ReplyFact) {
   if (fact.type === 'reply.queued') return foldQueued(world, event, fact)
-  const reply = getMessage(world, fact.messageId)
+  const reply = messageIn(world, fact.messageId)
   // It was taken back: nothing can happen to it any more.
   if (reply.removed) return
   switch (fact.type) {
@@ -80,7 +80,7 @@ function foldQueued(
   event: FoldEvent,
   fact: Extract<ReplyFact, { type: 'reply.queued' }>,
 ) {
-  const conversation = getConversation(world, fact.conversationId)
+  const conversation = conversationIn(world, fact.conversationId)
   const message = addLine(
     world,
     event,
@@ -140,7 +140,7 @@ function foldSent(world: World, event: FoldEvent, reply: MessageRow, platformMes
   if (platformMessageId) bindAnswer(world, event, reply, platformMessageId)
   const id = platformMessageId ?? reply.platformMessageId ?? undefined
   changeMessage(world, reply.id, {
-    ...deliveryWithReceipts(world, getMessage(world, reply.id), id, atLeastSent(reply)),
+    ...deliveryWithReceipts(world, messageIn(world, reply.id), id, atLeastSent(reply)),
     nextAttemptAt: null,
   })
 }

@@ -1,5 +1,5 @@
 import { saysWindowClosed } from '@/lib/domain/channel/channel'
-import { changeConversation, getConversation, getMessage } from '../conversation/places'
+import { changeConversation, conversationIn, messageIn } from '../conversation/places'
 import { messageKey, platformKey, type World } from '../world'
 
 /**
@@ -7,7 +7,7 @@ import { messageKey, platformKey, type World } from '../world'
  * was said until the member writes again; the latest one stays, so the order in which they come changes nothing.
  */
 export function closeWindow(world: World, conversationId: string, at: number) {
-  const { windowRefusedAt } = getConversation(world, conversationId)
+  const { windowRefusedAt } = conversationIn(world, conversationId)
   if (at <= (windowRefusedAt ?? 0)) return
   changeConversation(world, conversationId, { windowRefusedAt: at })
 }
@@ -19,6 +19,6 @@ export function closeWindowByReceipts(world: World, channelId: string, platformM
   const refusals = world.receipts
     .inGroup(messageKey(channelId, platformMessageId))
     .filter(({ status, error }) => status === 'failed' && saysWindowClosed(error))
-  const { conversationId } = getMessage(world, known.messageId)
+  const { conversationId } = messageIn(world, known.messageId)
   for (const { at } of refusals) closeWindow(world, conversationId, at)
 }

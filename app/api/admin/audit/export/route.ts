@@ -1,12 +1,12 @@
 import { auditSchema, exportAudit } from '@/lib/admin/log/audit'
 import { forAction } from '@/lib/http/for-agent'
 import { addressOf } from '@/lib/http/guard/note-refusal'
-import { tell } from '@/lib/security-log'
+import { tellSecurity } from '@/lib/security-log'
 
 /** The same as CSV, streamed. */
 export const GET = forAction('see-audit', async (request, { ctx, agent }) => {
   const query = auditSchema.parse(Object.fromEntries(new URL(request.url).searchParams))
-  tell('audit.exported', { who: agent.id, from: addressOf(request.headers) })
+  tellSecurity('audit.exported', { who: agent.id, from: addressOf(request.headers) })
   return new Response(exportAudit(ctx, agent, query), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',

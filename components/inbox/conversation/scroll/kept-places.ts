@@ -16,7 +16,7 @@ export function recallPlace(conversationId: string): Place | undefined {
 }
 
 /** Remembers, or forgets, where a conversation was left; the oldest beyond fifty goes first. */
-export function rememberPlace(conversationId: string, place: Place | undefined) {
+export function keepPlace(conversationId: string, place: Place | undefined) {
   places.delete(conversationId)
   if (!place) return
   places.set(conversationId, place)

@@ -1,7 +1,7 @@
-import { channelOf } from '../day/members'
+import { channelOfMember } from '../day/members'
 import type { Unfetched } from '../media/sent'
+import type { World } from '../simulated-world'
 import type { LineReceipt, Member, PhoneLine } from '../state'
-import type { World } from '../world'
 import { toStatus } from './webhook-bodies'
 import type { Manner } from './webhooks'
 
@@ -32,7 +32,7 @@ export function reportReceipts(
 }
 
 /** The member has seen everything: each line to them that was not read is, after having been delivered. */
-export function markRead(world: World, member: Member) {
+export function memberReads(world: World, member: Member) {
   for (const line of member.thread) {
     if (line.receipt === 'sent') report(world, member, line, 'delivered')
     if (line.receipt === 'delivered') report(world, member, line, 'read')
@@ -58,7 +58,7 @@ function report(
   failure?: Unfetched,
 ) {
   line.receipt = receipt
-  const channel = channelOf(world, member)
+  const channel = channelOfMember(world, member)
   if (channel.platform === 'whatsapp') {
     world.webhooks.send(
       channel,

@@ -1,9 +1,9 @@
+import { createLimitDesk, type LimitDesk } from './call-limits'
 import { createFaultDesk, type FaultDesk } from './faults'
-import { createLimitDesk, type LimitDesk } from './limits'
 import { seededRandom } from './random'
 import { createRequestLog, type RequestLog } from './requests'
 import type { Member, PhoneLine, State } from './state'
-import { createStore } from './store'
+import { createStore } from './state-file'
 import { createPoster, type Poster } from './wire/post'
 import { Webhooks } from './wire/webhooks'
 

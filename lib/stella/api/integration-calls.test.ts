@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers'
 import { afterEach, expect, test } from 'vitest'
 import type { StellaConnection } from './call'
 import { checkApis } from './check'
-import { listIntegrations } from './integrations'
+import { fetchIntegrations } from './integration-calls'
 
 const TOKEN = 'canary/token+4711'
 let server: http.Server | undefined
@@ -56,7 +56,7 @@ test.each([404, 405])('a list that answers GET with %i is asked for by POST', as
   const { connection, asked } = await stella(({ method }) =>
     method === 'POST' ? { status: 200, body: LIST } : { status, body: 'Not here' },
   )
-  const outcome = await listIntegrations(connection)
+  const outcome = await fetchIntegrations(connection)
   expect(asked.map((call) => call.method)).toEqual(['GET', 'POST'])
   expect(outcome).toEqual({
     kind: 'ok',
@@ -75,7 +75,7 @@ test('a list that refuses for another reason is not asked for twice', async () =
     status: 403,
     body: { ok: 0, error: { message: 'No scope.' } },
   }))
-  expect(await listIntegrations(connection)).toMatchObject({ kind: 'refused', status: 403 })
+  expect(await fetchIntegrations(connection)).toMatchObject({ kind: 'refused', status: 403 })
   expect(asked).toHaveLength(1)
 })
 
@@ -84,7 +84,7 @@ test('a refusal that quotes our address never shows the token', async () => {
     status: 400,
     body: { ok: 0, error: { message: `${path}?${query} ${TOKEN}` } },
   }))
-  const outcome = await listIntegrations(connection)
+  const outcome = await fetchIntegrations(connection)
   expect(outcome).toMatchObject({ kind: 'refused' })
   expect(JSON.stringify(outcome)).not.toMatch(/4711/)
 })

@@ -1,5 +1,5 @@
-import { type Answer, type Call, json, type Route } from '../router'
-import { bytesOf, findPiece } from './catalogue'
+import { type Answer, type Call, type Route, toJsonAnswer } from '../router'
+import { bytesOfSample, findPiece } from './catalogue'
 import { sentRoutes } from './sent'
 
 /** The public URLs that the File API gives out, and the links of Messenger's attachments. */
@@ -12,9 +12,9 @@ export const mediaRoutes: Route[] = [
 async function serve(call: Call): Promise<Answer | undefined> {
   const { params, headers } = call
   const piece = findPiece(params.mediaId ?? '')
-  if (!piece) return json(404, { ok: 0, error: { message: 'There is no such file.' } })
+  if (!piece) return toJsonAnswer(404, { ok: 0, error: { message: 'There is no such file.' } })
   if (piece.serve) return piece.serve(call)
-  const bytes = await bytesOf(piece)
+  const bytes = await bytesOfSample(piece)
   const base = {
     'Content-Type': piece.mime,
     'Accept-Ranges': 'bytes',

@@ -5,8 +5,8 @@ import type { MessageView } from '@/lib/domain/conversation/conversation'
 import type { Content } from '@/lib/domain/message/content'
 import type { AgentRef } from '@/lib/domain/people/agent-ref'
 import type { PostedContent } from '@/lib/domain/reply/reply-content'
-import { conversationKeys } from '../keys'
 import type { LocalMessage } from '../message/bubble'
+import { conversationKeys } from '../query-keys'
 import { forgetUnposted, keepUnposted } from './unposted'
 
 /** A reply the server did not take: its words go back to the composer, with what was missed meanwhile. */
@@ -32,7 +32,7 @@ export interface Returned {
 }
 
 /** What this browser has said in a conversation and the server has not confirmed to have. Never fetched. */
-export interface Outbox {
+export interface LocalReplies {
   bubbles: LocalMessage[]
   /** In the order they were written. */
   refusals: Refusal[]
@@ -43,72 +43,72 @@ export interface Outbox {
   answering?: MessageView
 }
 
-const EMPTY: Outbox = { bubbles: [], refusals: [], recent: [] }
+const EMPTY: LocalReplies = { bubbles: [], refusals: [], recent: [] }
 const RECENT_MAX = 20
 
 /** It lives in the query cache, so that leaving the conversation while a reply is on its way loses nothing. */
-export function useOutbox(conversationId: string): Outbox {
-  const { data } = useQuery<Outbox>({
-    queryKey: conversationKeys.outbox(conversationId),
+export function useLocalReplies(conversationId: string): LocalReplies {
+  const { data } = useQuery<LocalReplies>({
+    queryKey: conversationKeys.localReplies(conversationId),
     queryFn: skipToken,
     gcTime: Number.POSITIVE_INFINITY,
   })
   return data ?? EMPTY
 }
 
-/** The outbox of a conversation, as it is now. */
-export function readOutbox(client: QueryClient, conversationId: string): Outbox {
-  return client.getQueryData<Outbox>(conversationKeys.outbox(conversationId)) ?? EMPTY
+/** What was said here in a conversation, as it is now. */
+export function readLocalReplies(client: QueryClient, conversationId: string): LocalReplies {
+  return client.getQueryData<LocalReplies>(conversationKeys.localReplies(conversationId)) ?? EMPTY
 }
 
-/** The outboxes of all conversations in which something was said from this page. */
-export function readOutboxes(client: QueryClient): Outbox[] {
-  const queries = client.getQueriesData<Outbox>({
-    predicate: ({ queryKey }) => queryKey[1] === conversationKeys.outbox('')[1],
+/** The same of all conversations in which something was said from this page. */
+export function readAllLocalReplies(client: QueryClient): LocalReplies[] {
+  const queries = client.getQueriesData<LocalReplies>({
+    predicate: ({ queryKey }) => queryKey[1] === conversationKeys.localReplies('')[1],
   })
-  return queries.flatMap(([, outbox]) => outbox ?? [])
+  return queries.flatMap(([, local]) => local ?? [])
 }
 
 /** Shows a reply at once, or shows it in its new state; it outlives the page until the server has it. */
 export function putBubble(client: QueryClient, bubble: LocalMessage) {
   keepUnposted(bubble)
-  change(client, bubble.conversationId, (outbox) => ({
-    ...outbox,
-    bubbles: outbox.bubbles.some((other) => other.id === bubble.id)
-      ? outbox.bubbles.map((other) => (other.id === bubble.id ? bubble : other))
-      : [...outbox.bubbles, bubble],
+  change(client, bubble.conversationId, (local) => ({
+    ...local,
+    bubbles: local.bubbles.some((other) => other.id === bubble.id)
+      ? local.bubbles.map((other) => (other.id === bubble.id ? bubble : other))
+      : [...local.bubbles, bubble],
   }))
 }
 
 /** The server has it, or has refused it. */
 export function dropBubble(client: QueryClient, bubble: LocalMessage) {
   forgetUnposted(bubble)
-  change(client, bubble.conversationId, (outbox) => ({
-    ...outbox,
-    bubbles: outbox.bubbles.filter((other) => other.id !== bubble.id),
-    recent: [...outbox.recent, bubble].slice(-RECENT_MAX),
+  change(client, bubble.conversationId, (local) => ({
+    ...local,
+    bubbles: local.bubbles.filter((other) => other.id !== bubble.id),
+    recent: [...local.recent, bubble].slice(-RECENT_MAX),
   }))
 }
 
 export function addRefusal(client: QueryClient, conversationId: string, refusal: Refusal) {
-  change(client, conversationId, (outbox) => ({
-    ...outbox,
-    refusals: [...outbox.refusals, refusal],
+  change(client, conversationId, (local) => ({
+    ...local,
+    refusals: [...local.refusals, refusal],
   }))
 }
 
 /** What is left of the refusals once they were answered. */
 export function setRefusals(client: QueryClient, conversationId: string, refusals: Refusal[]) {
   const left = new Set(refusals.map(({ id }) => id))
-  for (const refusal of readOutbox(client, conversationId).refusals)
+  for (const refusal of readLocalReplies(client, conversationId).refusals)
     if (!left.has(refusal.id)) forgetUnposted(refusal)
-  change(client, conversationId, (outbox) => ({ ...outbox, refusals }))
+  change(client, conversationId, (local) => ({ ...local, refusals }))
 }
 
 /** Hands words or a form back to the composer: before those that wait there already, as they were written before. */
 export function giveBack(client: QueryClient, conversationId: string, given: Partial<Returned>) {
-  change(client, conversationId, ({ returned, ...outbox }) => ({
-    ...outbox,
+  change(client, conversationId, ({ returned, ...local }) => ({
+    ...local,
     returned: {
       text: [given.text, returned?.text].filter(Boolean).join('\n'),
       contents: [...(given.contents ?? []), ...(returned?.contents ?? [])],
@@ -118,16 +118,20 @@ export function giveBack(client: QueryClient, conversationId: string, given: Par
 
 /** The composer has taken what was handed back. */
 export function clearReturned(client: QueryClient, conversationId: string) {
-  change(client, conversationId, ({ returned, ...outbox }) => outbox)
+  change(client, conversationId, ({ returned, ...local }) => local)
 }
 
 /** Says which message the next reply answers. */
 export function setAnswering(client: QueryClient, conversationId: string, answering?: MessageView) {
-  change(client, conversationId, (outbox) => ({ ...outbox, answering }))
+  change(client, conversationId, (local) => ({ ...local, answering }))
 }
 
-function change(client: QueryClient, conversationId: string, by: (outbox: Outbox) => Outbox) {
-  const key = conversationKeys.outbox(conversationId)
+function change(
+  client: QueryClient,
+  conversationId: string,
+  by: (local: LocalReplies) => LocalReplies,
+) {
+  const key = conversationKeys.localReplies(conversationId)
   client.setQueryDefaults(key, { gcTime: Number.POSITIVE_INFINITY })
-  client.setQueryData<Outbox>(key, (outbox) => by(outbox ?? EMPTY))
+  client.setQueryData<LocalReplies>(key, (local) => by(local ?? EMPTY))
 }

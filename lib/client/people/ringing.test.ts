@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { ConversationView } from '@/lib/domain/conversation/conversation'
-import { takeUnrung, waitingKey } from './bell'
+import { takeUnrung, waitingKey } from './ringing'
 
 beforeEach(() => {
   const kept = new Map<string, string>()

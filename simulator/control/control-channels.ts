@@ -1,14 +1,14 @@
 import type { z } from 'zod'
-import { attachCast, findChannel, toStellaMember } from '../day/members'
+import { attachCast, channelById, toStellaMember } from '../day/members'
+import type { World } from '../simulated-world'
 import type { Channel } from '../state'
-import type { World } from '../world'
 import { ControlError } from './error'
 import type { channelBody } from './schemas'
 
 /** Connects a channel, or changes one: its address may have moved, so what waits for it is tried again at once. */
 export function putChannel(world: World, id: string, body: z.infer<typeof channelBody>) {
   const channel: Channel = { id, ...body }
-  const known = findChannel(world, id)
+  const known = channelById(world, id)
   if (known && known.platform !== channel.platform) {
     throw new ControlError(409, 'A channel can not change its platform.')
   }
@@ -21,7 +21,7 @@ export function putChannel(world: World, id: string, body: z.infer<typeof channe
 }
 
 export function removeChannel(world: World, id: string) {
-  if (!findChannel(world, id)) throw new ControlError(404, `There is no channel ${id}.`)
+  if (!channelById(world, id)) throw new ControlError(404, `There is no channel ${id}.`)
   world.state.channels = world.state.channels.filter((channel) => channel.id !== id)
   world.state.members = world.state.members.filter((member) => member.channel !== id)
   world.webhooks.forget(id)

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react'
 
 /** The time in epoch ms, new every `everyMs`; `undefined` until the browser has taken over from the server. */
-export function useNow(everyMs: number): number | undefined {
+export function useNowEvery(everyMs: number): number | undefined {
   const [now, setNow] = useState<number>()
   useEffect(() => {
     setNow(Date.now())

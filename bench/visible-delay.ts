@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Sql } from '@/lib/db/client'
-import { readFeedHead } from '@/lib/db/log/world'
+import { readFeedHead } from '@/lib/db/log/load-world'
 import { FEED_CHANNEL } from '@/lib/log/fold'
 import { type Delivery, makeDeliveries } from './support/deliveries'
 import { quantile } from './support/figures'

@@ -1,19 +1,19 @@
 import type { z } from 'zod'
-import { faultsOfMember, memberSays, relaySays } from '../conversation'
 import { happensOn, letHappen } from '../day/happenings'
 import {
+  channelById,
   ensureMember,
-  findChannel,
   findMember,
   lookUpMember,
-  setLiveChat,
+  putLiveChat,
   toStellaMember,
 } from '../day/members'
 import { faultsIn } from '../faults'
+import { faultsOfMember, memberSays, relaySays } from '../member-says'
+import type { World } from '../simulated-world'
 import type { Channel, Member } from '../state'
-import { markRead } from '../wire/receipts'
+import { memberReads } from '../wire/report-receipts'
 import type { Said } from '../wire/said'
-import type { World } from '../world'
 import { ControlError } from './error'
 import type { happeningBody, liveChatBody, readBody, relayBody, sayBody } from './schemas'
 
@@ -40,7 +40,7 @@ export function relay(world: World, body: z.infer<typeof relayBody>) {
 
 /** The member looks at the phone: read receipts leave. */
 export function read(world: World, body: z.infer<typeof readBody>) {
-  markRead(world, requireMember(world, body.channel, body.member))
+  memberReads(world, requireMember(world, body.channel, body.member))
   return { ok: 1 }
 }
 
@@ -54,7 +54,7 @@ export function happen(world: World, body: z.infer<typeof happeningBody>) {
 }
 
 /** The member and all that stands on their phone, oldest first. */
-export function getMember(world: World, channel: string | undefined, externalId: string) {
+export function showMember(world: World, channel: string | undefined, externalId: string) {
   const member = requireMember(world, channel, externalId)
   return { ok: 1, member: toStellaMember(world, member), thread: member.thread }
 }
@@ -62,7 +62,7 @@ export function getMember(world: World, channel: string | undefined, externalId:
 /** The bot changes liveChat by itself; no event tells. */
 export function flipLiveChat(world: World, externalId: string, body: z.infer<typeof liveChatBody>) {
   const member = requireMember(world, body.channel, externalId)
-  setLiveChat(world, member, body.liveChat)
+  putLiveChat(world, member, body.liveChat)
   return { ok: 1, memberId: member.id }
 }
 
@@ -74,7 +74,7 @@ function toSaid({ text, media, piece, caption, replyTo, said }: z.infer<typeof s
 }
 
 function requireChannel(world: World, id: string): Channel {
-  const channel = findChannel(world, id)
+  const channel = channelById(world, id)
   if (!channel) throw new ControlError(404, `There is no channel ${id}.`)
   return channel
 }

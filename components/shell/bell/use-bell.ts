@@ -3,9 +3,9 @@
 import { useEffect, useRef, useState } from 'react'
 import { useConversationList } from '@/lib/client/conversation/conversations'
 import { goTo, toAddress } from '@/lib/client/conversation/location'
-import { leadBell, takeUnrung, waitingKey } from '@/lib/client/people/bell'
 import { chime, wakeSound } from '@/lib/client/people/chime'
 import { useMySettings } from '@/lib/client/people/my-settings'
+import { leadBell, takeUnrung, waitingKey } from '@/lib/client/people/ringing'
 import type { ConversationView } from '@/lib/domain/conversation/conversation'
 import { paths } from '@/lib/paths'
 

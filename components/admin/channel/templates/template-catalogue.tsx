@@ -21,7 +21,7 @@ interface CatalogueProps {
 }
 
 /** The templates of a channel; each can be changed or taken out, and what was taken out comes back by Undo. */
-export function Catalogue({ channelId, onEdit, onAdd }: CatalogueProps) {
+export function TemplateCatalogue({ channelId, onEdit, onAdd }: CatalogueProps) {
   const { data, error, refetch, isFetching } = useChannelTemplates(channelId)
   const removal = useRemoveTemplate(channelId)
   const saving = useSaveTemplate(channelId)

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { connect, type Sql } from '@/lib/db/client'
 import { insertDeliveries } from '@/lib/db/log/events'
 import { foldPending } from '@/lib/log/fold'
-import { startCluster } from './support/database'
+import { openInbox, type Stops } from './support/bench-inbox'
+import { startBenchCluster } from './support/database'
 import { makeDeliveries } from './support/deliveries'
 import { type Figure, report } from './support/figures'
-import { openInbox, type Stops } from './support/inbox'
 import { perSecond } from './support/poster'
 
 const INSERT_BATCH = 256
@@ -13,7 +13,7 @@ const INSERT_BATCH = 256
 /** The fold alone: a backlog is appended, then folded with nothing else running. */
 export async function benchFold(life: Stops, { short = false } = {}): Promise<Figure[]> {
   const { rounds, events } = short ? { rounds: 1, events: 1_000 } : { rounds: 5, events: 20_000 }
-  const cluster = await startCluster(life)
+  const cluster = await startBenchCluster(life)
   const inbox = await openInbox(await cluster.createInbox('fold'))
   const sql = connect(inbox.databaseUrl)
   await life.onStop(() => sql.end())

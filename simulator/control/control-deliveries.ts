@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import { sign } from '@/lib/stella/signature/signature'
 import type { DeauthorizeEvent } from '@/lib/stella/wire'
-import { findChannel } from '../day/members'
+import { channelById } from '../day/members'
+import type { World } from '../simulated-world'
 import type { Channel } from '../state'
-import type { World } from '../world'
 import { ControlError } from './error'
 import type { rawBody } from './schemas'
 
@@ -33,7 +33,7 @@ export async function sendRaw(world: World, body: z.infer<typeof rawBody>) {
 }
 
 function requireChannel(world: World, id: string): Channel {
-  const channel = findChannel(world, id)
+  const channel = channelById(world, id)
   if (!channel) throw new ControlError(404, `There is no channel ${id}.`)
   return channel
 }

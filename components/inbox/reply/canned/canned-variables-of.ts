@@ -3,7 +3,10 @@ import type { AgentRef } from '@/lib/domain/people/agent-ref'
 import type { Variables } from '@/lib/domain/reply/canned-reply'
 
 /** What the variables of a canned reply stand for in this conversation. A number is no name. */
-export function variablesOf({ member, channel }: ConversationView, agent: AgentRef): Variables {
+export function cannedVariablesOf(
+  { member, channel }: ConversationView,
+  agent: AgentRef,
+): Variables {
   const name = member.name === member.externalId ? undefined : member.name
   return {
     'member.name': name,

@@ -1,14 +1,22 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { faultsOfMember, memberSays } from '../conversation'
 import { HAPPENINGS, type Happening, happensOn, letHappen } from '../day/happenings'
-import { channelOf, findMember } from '../day/members'
+import { channelOfMember, findMember } from '../day/members'
 import { faultsIn } from '../faults'
-import { type Answer, type Call, type Handler, html, json, parseJson, type Route } from '../router'
+import { faultsOfMember, memberSays } from '../member-says'
+import {
+  type Answer,
+  type Call,
+  type Handler,
+  html,
+  type Route,
+  readJsonBody,
+  toJsonAnswer,
+} from '../router'
+import type { World } from '../simulated-world'
 import type { Member } from '../state'
-import { markRead } from '../wire/receipts'
+import { memberReads } from '../wire/report-receipts'
 import { saidSchema } from '../wire/said'
-import type { World } from '../world'
 import { phoneListPage, phonePage } from './pages'
 
 const PHONE = '/phone/:channel/:member'
@@ -22,7 +30,7 @@ export function phoneRoutes(world: World): Route[] {
     {
       method: 'GET',
       pattern: PHONE,
-      handler: ofMember(world, (member) => html(phonePage(channelOf(world, member), member))),
+      handler: ofMember(world, (member) => html(phonePage(channelOfMember(world, member), member))),
     },
     {
       method: 'GET',
@@ -43,8 +51,8 @@ export function phoneRoutes(world: World): Route[] {
       method: 'POST',
       pattern: `${PHONE}/read`,
       handler: ofMember(world, (member) => {
-        markRead(world, member)
-        return json(200, { ok: 1 })
+        memberReads(world, member)
+        return toJsonAnswer(200, { ok: 1 })
       }),
     },
   ]
@@ -75,11 +83,12 @@ function stream(world: World, member: Member, { response }: Call): undefined {
 }
 
 async function post(world: World, member: Member, { bytes }: Call): Promise<Answer> {
-  const said = saidSchema.safeParse(parseJson(bytes))
-  if (!said.success) return json(400, { ok: 0, error: { message: z.prettifyError(said.error) } })
+  const said = saidSchema.safeParse(readJsonBody(bytes))
+  if (!said.success)
+    return toJsonAnswer(400, { ok: 0, error: { message: z.prettifyError(said.error) } })
   const names = said.data.type === 'text' ? faultsIn(said.data.text) : []
   await memberSays(world, member, said.data, { faults: faultsOfMember(world, member, names) })
-  return json(200, { ok: 1 })
+  return toJsonAnswer(200, { ok: 1 })
 }
 
 const happening = z.object({
@@ -88,11 +97,11 @@ const happening = z.object({
 })
 
 function happens(world: World, member: Member, { bytes }: Call): Answer {
-  const asked = happening.safeParse(parseJson(bytes))
-  if (!asked.success || !happensOn(channelOf(world, member), asked.data.what))
-    return json(400, { ok: 0, error: { message: 'That does not happen here.' } })
+  const asked = happening.safeParse(readJsonBody(bytes))
+  if (!asked.success || !happensOn(channelOfMember(world, member), asked.data.what))
+    return toJsonAnswer(400, { ok: 0, error: { message: 'That does not happen here.' } })
   letHappen(world, member, asked.data.what, asked.data.text)
-  return json(200, { ok: 1 })
+  return toJsonAnswer(200, { ok: 1 })
 }
 
 function file(name: string, type: string): Handler {

@@ -1,6 +1,6 @@
 import type { MessageEvent } from '@/lib/stella/wire'
+import type { World } from '../simulated-world'
 import type { Channel, Member, PhoneLine } from '../state'
-import type { World } from '../world'
 
 /** All webhooks about one member leave in the order in which things happened. */
 export function laneOf(member: Member): string {
@@ -21,7 +21,7 @@ export function toEvent(
 }
 
 /** Puts a line on the member's phone. */
-export function addLine(world: World, member: Member, line: PhoneLine): PhoneLine {
+export function addPhoneLine(world: World, member: Member, line: PhoneLine): PhoneLine {
   member.thread.push(line)
   world.changed({ member, line })
   return line

@@ -1,17 +1,17 @@
 import type { MessageEvent, ResponseObject } from '@/lib/stella/wire'
 import { letBotAnswer } from './bot/bot-says'
-import { channelOf, setLiveChat } from './day/members'
+import { channelOfMember, putLiveChat } from './day/members'
 import { type Fault, type FaultName, has, mannerOf } from './faults'
-import { newInboundId, newOutboundId } from './ids'
 import { attachMedia } from './media/catalogue'
 import type { SentFile, Unfetched } from './media/sent'
 import { onPhone, responseOnPhone } from './phone-lines'
+import type { World } from './simulated-world'
 import type { Member, PhoneLine } from './state'
-import { addLine, laneOf, toEvent } from './wire/lines'
-import { reportReceipts } from './wire/receipts'
+import { newInboundId, newOutboundId } from './stella-ids'
+import { addPhoneLine, laneOf, toEvent } from './wire/phone-events'
+import { reportReceipts } from './wire/report-receipts'
 import type { Said, SaidNow } from './wire/said'
 import { toNormalized, toOutbound, toRaw } from './wire/webhook-bodies'
-import type { World } from './world'
 
 export interface SayOptions {
   /** When it was written, epoch ms; now if absent. */
@@ -26,10 +26,10 @@ export async function memberSays(
   said: Said,
   { at, faults = [] }: SayOptions = {},
 ): Promise<PhoneLine> {
-  const channel = channelOf(world, member)
+  const channel = channelOfMember(world, member)
   const now: SaidNow = said.type === 'media' ? await attachMedia(world, said) : said
   const inbound = { id: newInboundId(channel.platform), at: at ?? world.now(), said: now }
-  const line = addLine(world, member, {
+  const line = addPhoneLine(world, member, {
     from: 'member',
     id: inbound.id,
     at: inbound.at,
@@ -42,7 +42,7 @@ export async function memberSays(
   if (raw) world.webhooks.send(channel, 'raw', laneOf(member), raw, manner)
   if (normalized) world.webhooks.send(channel, 'normalized', laneOf(member), normalized, manner)
 
-  if (has(faults, 'bot-takes-back')) setLiveChat(world, member, false)
+  if (has(faults, 'bot-takes-back')) putLiveChat(world, member, false)
   if (now.type === 'reaction') return line
   if (!member.liveChat) letBotAnswer(world, member, now, inbound.at, manner)
   else if (has(faults, 'bot-speaks')) {
@@ -85,9 +85,9 @@ export function agentSays(
   faults: Fault[],
   sent?: SentFile | Unfetched,
 ): AgentLine {
-  const channel = channelOf(world, member)
+  const channel = channelOfMember(world, member)
   const { type, ...data } = response
-  const line = addLine(world, member, {
+  const line = addPhoneLine(world, member, {
     from: 'agent',
     id: newOutboundId(channel.platform),
     at: world.now(),
@@ -124,9 +124,9 @@ export function relaySays(
   text: string,
   isFromMember: boolean,
 ): PhoneLine {
-  const channel = channelOf(world, member)
+  const channel = channelOfMember(world, member)
   const from = isFromMember ? 'member' : 'relay'
-  const line = addLine(world, member, {
+  const line = addPhoneLine(world, member, {
     from,
     id: newOutboundId(channel.platform),
     at: world.now(),

@@ -17,7 +17,7 @@ interface RowsProps<Row> {
 }
 
 /** Several of the same in a form: each can be taken out, and another one added up to the platform's limit. */
-export function Rows<Row>({ name, rows, max, empty, onChange, children }: RowsProps<Row>) {
+export function RepeatedRows<Row>({ name, rows, max, empty, onChange, children }: RowsProps<Row>) {
   const full = rows.length >= max ? `At most ${max} here.` : undefined
   return (
     <div className="flex flex-col gap-3">

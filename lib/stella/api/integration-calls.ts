@@ -15,7 +15,7 @@ const ID_NAMES = ['id', '_id', 'integrationId'] as const
  * `GET /integrations`, and `POST` where that answers 404 or 405: the page says the one, public code does the other
  * (Facts §5.2). `method` tells which of the two this Stella speaks.
  */
-export async function listIntegrations(
+export async function fetchIntegrations(
   connection: StellaConnection,
 ): Promise<StellaOutcome<{ integrations: Integration[]; method: 'GET' | 'POST' }>> {
   const got = await call(connection, connection.restUrl, '/integrations', {})
@@ -29,7 +29,7 @@ export async function listIntegrations(
 }
 
 /** `PUT /integration` makes a new one (custom-inbox-integration.txt "Create Integration"). The fields may not name `id`. */
-export async function createIntegration(
+export async function postIntegration(
   connection: StellaConnection,
   fields: JsonObject,
 ): Promise<StellaOutcome<{ integrationId?: string }>> {
@@ -42,7 +42,7 @@ export async function createIntegration(
 }
 
 /** `DELETE /integration/:integrationId` (custom-inbox-integration.txt "Delete Integration"). */
-export async function deleteIntegration(
+export async function dropIntegration(
   connection: StellaConnection,
   integrationId: string,
 ): Promise<StellaOutcome<object>> {

@@ -19,7 +19,7 @@ export const conversationKeys = {
   detail: (id: string) => [paths.api.conversation(id)] as const,
   thread: (id: string) => [paths.api.messages(id)] as const,
   /** Replies this browser has not seen stored yet; never fetched. */
-  outbox: (id: string) => [paths.api.messages(id), 'outbox'] as const,
+  localReplies: (id: string) => [paths.api.messages(id), 'local-replies'] as const,
   counts: () => [paths.api.counts] as const,
 }
 

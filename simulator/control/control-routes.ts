@@ -1,13 +1,20 @@
 import type { z } from 'zod'
 import type { DayPlayer } from '../day/day'
-import { newToken } from '../ids'
 import { PIECES } from '../media/catalogue'
-import { type Answer, type Call, type Handler, json, parseJson, type Route } from '../router'
-import type { World } from '../world'
-import { getChannels, putChannel, removeChannel } from './channels'
-import { deauthorize, sendRaw } from './deliveries'
+import {
+  type Answer,
+  type Call,
+  type Handler,
+  type Route,
+  readJsonBody,
+  toJsonAnswer,
+} from '../router'
+import type { World } from '../simulated-world'
+import { newToken } from '../stella-ids'
+import { getChannels, putChannel, removeChannel } from './control-channels'
+import { deauthorize, sendRaw } from './control-deliveries'
+import { flipLiveChat, happen, read, relay, say, showMember } from './control-members'
 import { ControlError } from './error'
-import { flipLiveChat, getMember, happen, read, relay, say } from './members'
 import * as schemas from './schemas'
 
 /** What tests, the demo and the product's launcher ask of the simulator itself; Stella has nothing of it. */
@@ -25,7 +32,7 @@ export function controlRoutes(world: World, day: DayPlayer): Route[] {
     routeWith('POST', '/control/happenings', schemas.happeningBody, (body) => happen(world, body)),
     routeWith('POST', '/control/read', schemas.readBody, (body) => read(world, body)),
     route('GET', '/control/members/:externalId', ({ params, query }) =>
-      getMember(world, query.get('channel') ?? undefined, params.externalId ?? ''),
+      showMember(world, query.get('channel') ?? undefined, params.externalId ?? ''),
     ),
     routeWith(
       'PUT',
@@ -95,7 +102,7 @@ function routeWith<Body>(
   work: (body: Body, call: Call) => object | Promise<object>,
 ): Route {
   return route(method, pattern, (call) => {
-    const parsed = schema.safeParse(parseJson(call.bytes) ?? {})
+    const parsed = schema.safeParse(readJsonBody(call.bytes) ?? {})
     if (parsed.success) return work(parsed.data, call)
     const reasons = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
     throw new ControlError(400, reasons.join('; '))
@@ -105,10 +112,10 @@ function routeWith<Body>(
 function answering(work: (call: Call) => object | Promise<object>): Handler {
   return async (call): Promise<Answer> => {
     try {
-      return json(200, await work(call))
+      return toJsonAnswer(200, await work(call))
     } catch (error) {
       if (!(error instanceof ControlError)) throw error
-      return json(error.status, { ok: 0, error: { message: error.message } })
+      return toJsonAnswer(error.status, { ok: 0, error: { message: error.message } })
     }
   }
 }

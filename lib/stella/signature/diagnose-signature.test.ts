@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { diagnoseSignature } from './diagnose-signature'
 import { isSignedBy, sign } from './signature'
-import { diagnoseSignature } from './signature-lab'
 
 const SECRET = 'test-channel-secret'
 const BODY =
