@@ -54,10 +54,15 @@ function toColumnText({ name, stored, rebuilt }: RowDifference['columns'][number
   return `  ${name}: ${before} → ${after}`
 }
 
-/** The checks, then the sum of each channel and the rules by which events were ignored. */
+const STATE_WORDS = { good: 'ok   ', watch: 'watch', bad: 'LOOK ' } as const
+
+/** The checks with what to do about each that isn't good, then the sum of each channel and the rules by which events were ignored. */
 export function toDoctorLines({ checks, channels }: Doctor): string[] {
   return [
-    ...checks.map((check) => `${check.ok ? 'ok   ' : 'LOOK '} ${check.name}: ${check.text}`),
+    ...checks.flatMap(({ name, state, value, advice }) => [
+      `${STATE_WORDS[state]} ${name}: ${value}`,
+      ...(advice ? [`      ${advice}`] : []),
+    ]),
     ...channels.flatMap(toSumLines),
   ]
 }

@@ -205,7 +205,7 @@ async function rebuild(ctx: Context, given: Record<string, string>, output: Outp
 }
 
 async function doctor(ctx: Context, _given: Record<string, string>, output: Output) {
-  const health = await readDoctor(ctx)
+  const health = await readDoctor(ctx, process.env.DATA_DIR || '.data')
   output(health, toDoctorLines(health))
   if (!health.ok) throw new Error('Something needs attention.')
 }

@@ -104,9 +104,15 @@ test('progress is told, doctor says how far it is, and old secrets go only when 
     expect(before).toMatchObject({ current: 0, old: before.total, unreadable: 0 })
     expect((await readSecretStatus(lost)).unreadable).toBe(before.total)
     const check = async (ctx: Context) =>
-      (await readDoctor(ctx)).checks.find(({ name }) => name === 'Secrets')
-    expect(await check(lost)).toMatchObject({ ok: false, text: expect.stringContaining('can’t') })
-    expect(await check(app)).toMatchObject({ ok: true, text: expect.stringContaining('older') })
+      (await readDoctor(ctx, '.')).checks.find(({ name }) => name === 'Stored secrets')
+    expect(await check(lost)).toMatchObject({
+      state: 'bad',
+      value: expect.stringContaining('can’t'),
+    })
+    expect(await check(app)).toMatchObject({
+      state: 'watch',
+      value: expect.stringContaining('older'),
+    })
     await expect(rotateSecret(lost, undefined, quiet)).rejects.toThrow(/APP_SECRET_OLD/)
     await expect(forgetOldSecrets(app, file, quiet)).rejects.toThrow(/Rotate first/)
 
@@ -114,7 +120,7 @@ test('progress is told, doctor says how far it is, and old secrets go only when 
     const after: SecretStatus = await resealSecrets(app, (done) => steps.push(done))
     expect(steps).toEqual(Array.from({ length: before.total }, (_, index) => index + 1))
     expect(after).toMatchObject({ current: before.total, old: 0 })
-    expect(await check(lost)).toMatchObject({ ok: true })
+    expect(await check(lost)).toMatchObject({ state: 'good' })
     await expect(rotateSecret(lost, undefined, quiet)).rejects.toThrow(
       /Set APP_SECRET to a new one/,
     )

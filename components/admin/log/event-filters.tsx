@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { toFieldValue } from '@/components/inbox/reply/schedule/schedule-times'
 import { Button } from '@/components/ui/button'
 import { ChoiceField } from '@/components/ui/form/choice-field'
 import { Field } from '@/components/ui/form/field'
@@ -109,7 +110,7 @@ function TimeFilter({ label, value, onTime }: TimeFilterProps) {
 function toLocal(iso: string): string {
   const at = new Date(iso)
   if (Number.isNaN(at.getTime())) return ''
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
+  return toFieldValue(at.getTime())
 }
 
 function toIso(local: string): string {

@@ -1,82 +1,23 @@
 import type { Context } from '@/lib/context'
-import { listChannels } from '@/lib/db/channel/channels'
 import { type ChannelSum, countLostEvents, sumEvents } from '@/lib/db/log/event-sums'
-import { countPendingEvents } from '@/lib/db/log/events'
-import { readSecretStatus } from './reseal'
+import { type HealthLine, toHealthLines } from '@/lib/domain/workspace/health'
+import { measureHealth } from './read-health'
 
 export interface Doctor {
+  /** Nothing is bad; what is to be watched may be. */
   ok: boolean
-  checks: { name: string; ok: boolean; text: string }[]
+  checks: HealthLine[]
   channels: ChannelSum[]
 }
 
-/** Looks at what an operator would want to know first. Nothing is changed. */
-export async function readDoctor(ctx: Context): Promise<Doctor> {
-  const checks = [
-    await checkDatabase(ctx),
-    await checkPending(ctx),
-    await checkLost(ctx),
-    await checkJobs(ctx),
-    await checkSecrets(ctx),
-  ]
+/**
+ * What an operator would want to know first, from a shell: the checks of the Health page, whether every event of the log
+ * has its place, and where every delivery of each channel went. Nothing is changed.
+ */
+export async function readDoctor(ctx: Context, dataDir: string): Promise<Doctor> {
+  const figures = await measureHealth({ ctx, dataDir })
+  const lostEvents = await countLostEvents(ctx.sql)
+  const checks = toHealthLines({ ...figures, lostEvents })
   const channels = await sumEvents(ctx.sql)
-  const quarantined = channels.reduce((sum, channel) => sum + channel.quarantined, 0)
-  checks.push({
-    name: 'Quarantine',
-    ok: true,
-    text:
-      quarantined === 0
-        ? 'empty'
-        : `${quarantined} events; see \`event list --outcome quarantined\``,
-  })
-  const disconnected = (await listChannels(ctx.sql)).filter((channel) => !channel.authorized)
-  checks.push({
-    name: 'Channels',
-    ok: disconnected.length === 0,
-    text:
-      disconnected.length === 0
-        ? `${channels.length} connected`
-        : `disconnected at Stella: ${disconnected.map((channel) => channel.name).join(', ')}`,
-  })
-  return { ok: checks.every((check) => check.ok), checks, channels }
-}
-
-async function checkDatabase(ctx: Context) {
-  const [row] = await ctx.sql<{ version: string; fsync: string }[]>`
-    select current_setting('server_version') as version, current_setting('fsync') as fsync`
-  const ok = row?.fsync === 'on'
-  const text = `Postgres ${row?.version}${ok ? '' : ': fsync is off, a crash would lose events'}`
-  return { name: 'Database', ok, text }
-}
-
-const PENDING_MAX = 1_000
-
-async function checkPending(ctx: Context) {
-  const pending = await countPendingEvents(ctx.sql)
-  return { name: 'Fold', ok: pending < PENDING_MAX, text: `${pending} events wait` }
-}
-
-async function checkLost(ctx: Context) {
-  const lost = await countLostEvents(ctx.sql)
-  const text =
-    lost === 0 ? 'every event has its place' : `${lost} events have none; see \`rebuild --check\``
-  return { name: 'Log', ok: lost === 0, text }
-}
-
-async function checkJobs(ctx: Context) {
-  const [row] = await ctx.sql<{ failing: number; waiting: number }[]>`
-    select count(*) filter (where attempts >= max_attempts) as failing,
-      count(*) filter (where attempts < max_attempts) as waiting from graphile_worker.jobs`
-  const failing = row?.failing ?? 0
-  return { name: 'Jobs', ok: failing === 0, text: `${row?.waiting ?? 0} wait, ${failing} gave up` }
-}
-
-async function checkSecrets(ctx: Context) {
-  const { current, total, old, unreadable } = await readSecretStatus(ctx)
-  const rest = [
-    old > 0 && `${old} with an older secret`,
-    unreadable > 0 && `${unreadable} can’t be read: add their secret to APP_SECRET_OLD`,
-  ].filter(Boolean)
-  const text = [`${current} of ${total} sealed with the current secret`, ...rest].join(', ')
-  return { name: 'Secrets', ok: unreadable === 0, text }
+  return { ok: checks.every(({ state }) => state !== 'bad'), checks, channels }
 }

@@ -1,6 +1,7 @@
 import { readFile, statfs } from 'node:fs/promises'
 import { z } from 'zod'
 import type { Context } from '@/lib/context'
+import { listChannels } from '@/lib/db/channel/channels'
 import { countPendingEvents } from '@/lib/db/log/events'
 import {
   countQuarantined,
@@ -18,49 +19,55 @@ const PATIENCE_MS = 3_000
 
 export interface HealthReport {
   lines: HealthLine[]
-  figures: HealthFigures
+  figures: HealthFigures & Required<Pick<HealthFigures, 'stella' | 'streams'>>
   /** By API, of this process. */
   stella: CallFigures[]
   at: string
 }
 
-interface Process {
+interface Measured {
   ctx: Context
-  /** Browsers that listen here. */
-  streams: number
   dataDir: string
   /** The channels that the reader is kept to; absent: all. */
   seenChannels?: string[]
 }
 
-/** How the inbox is doing now. What can't be measured is missing, and never makes the rest wait long. */
-export async function readHealth(process: Process): Promise<HealthReport> {
+/** How the inbox is doing now. `streams`: browsers that listen to this process. */
+export async function readHealth({
+  streams,
+  ...measured
+}: Measured & { streams: number }): Promise<HealthReport> {
   const stella = readCallFigures(Date.now())
-  const measured = await measure(process)
-  const figures: HealthFigures = {
-    ...measured,
-    version: measured.version ?? 'unknown',
-    stella: sumCalls(stella),
-    streams: process.streams,
-  }
+  const figures = { ...(await measureHealth(measured)), stella: sumCalls(stella), streams }
   return { lines: toHealthLines(figures), figures, stella, at: new Date().toISOString() }
 }
 
-async function measure({ ctx, dataDir, seenChannels }: Process) {
+/** What can't be measured is missing, and never makes the rest wait long. */
+export async function measureHealth(given: Measured): Promise<HealthFigures> {
+  const { ctx, dataDir, seenChannels } = given
   const now = Date.now()
-  const [database, pendingEvents, rejected, quarantined, jobs, disk, channels, secrets, version] =
-    await Promise.all([
-      attempt(() => measureDatabase(ctx.sql)),
-      attempt(() => countPendingEvents(ctx.sql)),
-      attempt(() => measureRejected(ctx.sql, now)),
-      attempt(() => countQuarantined(ctx.sql)),
-      attempt(() => measureJobs(ctx.sql)),
-      attempt(() => measureDisk(dataDir)),
-      attempt(() => listSilence(ctx, seenChannels, now)),
-      attempt(() => readSecretStatus(ctx)),
-      attempt(readVersion),
-    ])
-  return { database, pendingEvents, rejected, quarantined, jobs, disk, channels, secrets, version }
+  const [database, pendingEvents, rejected, quarantined, jobs, disk, ...rest] = await Promise.all([
+    attempt(() => measureDatabase(ctx.sql)),
+    attempt(() => countPendingEvents(ctx.sql)),
+    attempt(() => measureRejected(ctx.sql, now)),
+    attempt(() => countQuarantined(ctx.sql)),
+    attempt(() => measureJobs(ctx.sql)),
+    attempt(() => measureDisk(dataDir)),
+    attempt(() => listSilence(ctx, seenChannels, now)),
+    attempt(() => listDisconnected(given)),
+    attempt(() => readSecretStatus(ctx)),
+    attempt(readVersion),
+  ])
+  const [channels, disconnected, secrets, version = 'unknown'] = rest
+  const events = { pendingEvents, rejected, quarantined }
+  return { database, ...events, jobs, disk, channels, disconnected, secrets, version }
+}
+
+async function listDisconnected({ ctx, seenChannels }: Measured): Promise<string[]> {
+  const all = await listChannels(ctx)
+  return all
+    .filter(({ id, authorized }) => !authorized && (seenChannels?.includes(id) ?? true))
+    .map(({ name }) => name)
 }
 
 /** A figure, or undefined when it fails or takes too long. */
@@ -90,7 +97,7 @@ async function readVersion(): Promise<string> {
   return packageSchema.parse(JSON.parse(await readFile('package.json', 'utf8'))).version
 }
 
-function sumCalls(all: CallFigures[]): HealthFigures['stella'] {
+function sumCalls(all: CallFigures[]): NonNullable<HealthFigures['stella']> {
   const sum = (name: 'calls' | 'refused' | 'unreached' | 'unclear') =>
     all.reduce((total, figures) => total + figures[name], 0)
   return {

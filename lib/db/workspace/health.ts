@@ -1,22 +1,27 @@
 import type { HealthFigures } from '@/lib/domain/workspace/health'
 import type { Queryable } from '../client'
 
-/** How long Postgres takes to answer, how much it holds, and how many connections are open. */
+/** Which Postgres it is, how long it takes to answer, how much it holds, and how many connections are open. */
 export async function measureDatabase(
   sql: Queryable,
 ): Promise<NonNullable<HealthFigures['database']>> {
   const begun = performance.now()
   await sql`select 1`
   const answerMs = Math.round(performance.now() - begun)
-  const [row] = await sql<{ size: number; open: number; max: number }[]>`
+  const [row] = await sql<
+    { size: number; open: number; max: number; version: string; fsync: boolean }[]
+  >`
     select pg_database_size(current_database()) as size,
       (select count(*) from pg_stat_activity where backend_type = 'client backend') as open,
-      current_setting('max_connections')::int as max`
+      current_setting('max_connections')::int as max,
+      current_setting('server_version') as version, current_setting('fsync') = 'on' as fsync`
   return {
     answerMs,
     sizeBytes: row?.size ?? 0,
     connections: row?.open ?? 0,
     connectionsMax: row?.max ?? 1,
+    version: row?.version ?? 'unknown',
+    fsync: row?.fsync ?? false,
   }
 }
 

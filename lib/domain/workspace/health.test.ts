@@ -1,9 +1,19 @@
 import { expect, test } from 'vitest'
 import { type HealthFigures, toHealthLines } from './health'
 
+const DATABASE = {
+  answerMs: 2,
+  sizeBytes: 5e7,
+  connections: 20,
+  connectionsMax: 100,
+  version: '18.4',
+  fsync: true,
+}
 const WELL: HealthFigures = {
   version: '1.0.0',
-  database: { answerMs: 2, sizeBytes: 5e7, connections: 20, connectionsMax: 100 },
+  database: DATABASE,
+  lostEvents: 0,
+  disconnected: [],
   pendingEvents: 0,
   rejected: { today: 0, channels: [] },
   quarantined: 0,
@@ -26,11 +36,10 @@ test('an inbox that is well has only good lines', () => {
 
 const troubles: [string, string, Partial<HealthFigures>][] = [
   ['Database', 'bad', { database: undefined }],
-  [
-    'Database connections',
-    'bad',
-    { database: { answerMs: 1, sizeBytes: 1, connections: 99, connectionsMax: 100 } },
-  ],
+  ['Database', 'bad', { database: { ...DATABASE, fsync: false } }],
+  ['Log', 'bad', { lostEvents: 1 }],
+  ['Channels disconnected', 'bad', { disconnected: ['Shop TW'] }],
+  ['Database connections', 'bad', { database: { ...DATABASE, connections: 99 } }],
   ['Deliveries to fold', 'watch', { pendingEvents: 5_000 }],
   ['Rejected signatures', 'watch', { rejected: { today: 3, channels: ['Shop HK'] } }],
   ['Rejected signatures', 'bad', { rejected: { today: 4_000, channels: ['Shop HK'] } }],

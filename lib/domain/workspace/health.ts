@@ -11,8 +11,19 @@ export interface ChannelSilence {
 /** What was measured. Times in ms, sizes in bytes; absent: could not be had. */
 export interface HealthFigures {
   version: string
-  database?: { answerMs: number; sizeBytes: number; connections: number; connectionsMax: number }
+  database?: {
+    answerMs: number
+    sizeBytes: number
+    connections: number
+    connectionsMax: number
+    /** Of Postgres. */
+    version: string
+    /** Off: a crash loses what was answered with 200. */
+    fsync: boolean
+  }
   pendingEvents?: number
+  /** Events that neither wait nor have an outcome. The whole log is read for it, so only `doctor` asks. */
+  lostEvents?: number
   /** Deliveries that were turned away today (UTC) for a wrong signature, and the channels that had them. */
   rejected?: { today: number; channels: string[] }
   /** Events that nobody could read yet. */
@@ -30,17 +41,21 @@ export interface HealthFigures {
     media: number
     lastError?: string
   }
-  stella: { calls: number; refused: number; unreached: number; unclear: number; p95Ms: number }
-  streams: number
+  /** Of this process, where it serves people. */
+  stella?: { calls: number; refused: number; unreached: number; unclear: number; p95Ms: number }
+  /** Browsers that listen to this process, where it serves people. */
+  streams?: number
   /** Tokens and channel secrets by the secret that seals them. */
   secrets?: { total: number; current: number; old: number; unreadable: number }
   disk?: { freeBytes: number; totalBytes: number }
   channels?: ChannelSilence[]
+  /** Names of channels that Stella has disconnected. */
+  disconnected?: string[]
 }
 
 export type HealthState = 'good' | 'watch' | 'bad'
 
-/** One line of the health page: how something is, and what to do when it isn't well. */
+/** One check, as the Health page and `inbox doctor` show it: how something is, and what to do when it isn't well. */
 export interface HealthLine {
   name: string
   state: HealthState
@@ -50,13 +65,15 @@ export interface HealthLine {
 
 const GB = 1024 ** 3
 
-/** Judges what was measured. Every line that isn't good says what to do. */
+/** Judges what was measured; what was not is left out. Every line that isn't good says what to do. */
 export function toHealthLines(figures: HealthFigures): HealthLine[] {
   return [
     databaseLine(figures),
     connectionsLine(figures),
     channelsLine(figures),
+    disconnectedLine(figures),
     foldLine(figures),
+    lostLine(figures),
     rejectedLine(figures),
     quarantineLine(figures),
     ...jobLines(figures),
@@ -64,9 +81,9 @@ export function toHealthLines(figures: HealthFigures): HealthLine[] {
     mediaLine(figures),
     secretsLine(figures),
     diskLine(figures),
-    good('Open browsers', `${figures.streams} on this process`),
+    figures.streams !== undefined && good('Open browsers', `${figures.streams} on this process`),
     good('Version', figures.version),
-  ].flatMap((line) => line ?? [])
+  ].flatMap((line) => line || [])
 }
 
 function databaseLine({ database }: HealthFigures): HealthLine {
@@ -78,8 +95,17 @@ function databaseLine({ database }: HealthFigures): HealthLine {
       value: 'Does not answer',
       advice: 'Start Postgres, or check DATABASE_URL. Deliveries are refused with 503 until then.',
     }
-  const value = `Answers in ${database.answerMs} ms, holds ${toSize(database.sizeBytes)}`
-  return level(name, value, database.answerMs, 100, 1_000, 'Look for load on the database’s disk.')
+  const { version, answerMs, sizeBytes, fsync } = database
+  const value = `Postgres ${version}, answers in ${answerMs} ms, holds ${toSize(sizeBytes)}`
+  if (!fsync)
+    return {
+      name,
+      state: 'bad',
+      value: `${value}, fsync is off`,
+      advice:
+        'Turn fsync on: a crash of the machine would lose events that Stella sends only once.',
+    }
+  return level(name, value, answerMs, 100, 1_000, 'Look for load on the database’s disk.')
 }
 
 function connectionsLine({ database }: HealthFigures): HealthLine | undefined {
@@ -111,6 +137,27 @@ function channelsLine({ channels }: HealthFigures): HealthLine | undefined {
   const advice =
     'Look at its page under Channels: the webhook settings at Stella, the proxy before the inbox, the secret.'
   return { name, state: 'bad', value: silent.slice(0, NAMED_MAX).join('; ') + more, advice }
+}
+
+function disconnectedLine({ disconnected }: HealthFigures): HealthLine | undefined {
+  if (!disconnected) return undefined
+  const name = 'Channels disconnected'
+  if (disconnected.length === 0) return good(name, 'None')
+  const advice = 'Nothing is sent there. Add the channel once more when it is connected at Stella.'
+  return { name, state: 'bad', value: nameSome(disconnected), advice }
+}
+
+function lostLine({ lostEvents }: HealthFigures): HealthLine | undefined {
+  if (lostEvents === undefined) return undefined
+  const value = lostEvents === 0 ? 'Every event has its place' : `${count(lostEvents)} have none`
+  return level(
+    'Log',
+    value,
+    lostEvents,
+    1,
+    1,
+    '`npm run inbox -- rebuild --check` says what to do.',
+  )
 }
 
 function foldLine({ pendingEvents }: HealthFigures): HealthLine | undefined {
@@ -175,7 +222,8 @@ function jobLines({ jobs }: HealthFigures): HealthLine[] {
 
 const CALLS_TO_JUDGE = 5
 
-function stellaLine({ stella }: HealthFigures): HealthLine {
+function stellaLine({ stella }: HealthFigures): HealthLine | undefined {
+  if (!stella) return undefined
   const { calls, refused, unreached, unclear, p95Ms } = stella
   const name = 'Calls to Stella'
   if (calls === 0) return good(name, 'None in the last 15 minutes')
