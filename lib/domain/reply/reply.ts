@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PLATFORM_NAMES, type Platform } from '../channel/channel'
-import type { Owner } from '../conversation/conversation'
+import type { ConversationView, Owner } from '../conversation/conversation'
 import { mediaReplySchema } from './media-reply'
 import { type ReplyKind, replyContentSchema, textReply } from './reply-content'
 
@@ -66,6 +66,21 @@ export interface ReplyFacts {
   platform?: Platform
   /** The platform itself refused a message for the window, before its time had run out. */
   windowRefused?: boolean
+}
+
+/** What the rule asks of a conversation. */
+export function toReplyFacts(conversation: ConversationView): ReplyFacts {
+  const { owner, liveChat, assignee, channel, windowClosesAt, windowRefused } = conversation
+  return {
+    owner,
+    liveChat,
+    assignee,
+    windowRefused,
+    platform: channel.platform,
+    channelAuthorized: channel.authorized,
+    channelPaused: channel.paused,
+    windowClosesAt: windowClosesAt ? Date.parse(windowClosesAt) : undefined,
+  }
 }
 
 /** Why nothing is sent over a paused channel. */

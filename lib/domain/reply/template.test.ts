@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fillTemplate, unfilledBecause } from './fill-template'
+import { fillTemplate, unfilledTemplateBecause } from './fill-template'
 import { templateSchema, variablesOf } from './template'
 
 const ORDER = templateSchema.parse({
@@ -37,11 +37,13 @@ test('the preview is the whole wording with the values in it', () => {
 
 test('a gap stays visible in the preview and blocks sending with the reason', () => {
   expect(fillTemplate(ORDER, ['HK-1', 'Roy', '', 'abc']).text).toContain('comes {{2}}.')
-  expect(unfilledBecause(ORDER, ['HK-1', 'Roy', ' ', 'abc'])).toBe('Fill in {{2}}.')
-  expect(unfilledBecause(ORDER, [])).toBe('Fill in the header: {{1}}.')
-  expect(unfilledBecause(ORDER, ['HK-1', 'Roy', 'tomorrow', 'abc'])).toBeUndefined()
-  expect(unfilledBecause(ORDER, ['1', '2', '3', '4', '5'])).toContain('fewer variables')
-  expect(unfilledBecause(ORDER, ['HK-1', 'Roy\nLee', 'tomorrow', 'abc'])).toContain('line breaks')
+  expect(unfilledTemplateBecause(ORDER, ['HK-1', 'Roy', ' ', 'abc'])).toBe('Fill in {{2}}.')
+  expect(unfilledTemplateBecause(ORDER, [])).toBe('Fill in the header: {{1}}.')
+  expect(unfilledTemplateBecause(ORDER, ['HK-1', 'Roy', 'tomorrow', 'abc'])).toBeUndefined()
+  expect(unfilledTemplateBecause(ORDER, ['1', '2', '3', '4', '5'])).toContain('fewer variables')
+  expect(unfilledTemplateBecause(ORDER, ['HK-1', 'Roy\nLee', 'tomorrow', 'abc'])).toContain(
+    'line breaks',
+  )
 })
 
 test('a picture in the header is an address that the platform can fetch', () => {
@@ -51,8 +53,8 @@ test('a picture in the header is an address that the platform can fetch', () => 
     header: { format: 'image' },
     body: '減價',
   })
-  expect(unfilledBecause(picture, ['http://shop.example/a.png'])).toContain('https://')
-  expect(unfilledBecause(picture, ['https://shop.example/a.png'])).toBeUndefined()
+  expect(unfilledTemplateBecause(picture, ['http://shop.example/a.png'])).toContain('https://')
+  expect(unfilledTemplateBecause(picture, ['https://shop.example/a.png'])).toBeUndefined()
   expect(fillTemplate(picture, ['https://shop.example/a.png']).text).toBe('[image]\n減價')
 })
 
@@ -77,7 +79,7 @@ test('with every value given, no mark is left and every value stands in the word
       const marks = values.map((_, place) => `{{${place + 1}}}`)
       const body = `Hi ${marks.toReversed().join(' and ')}.`
       const template = templateSchema.parse({ name: 'any', language: 'en', body })
-      expect(unfilledBecause(template, values)).toBeUndefined()
+      expect(unfilledTemplateBecause(template, values)).toBeUndefined()
       const { text } = fillTemplate(template, values)
       expect(text).toBe(`Hi ${values.toReversed().join(' and ')}.`)
     }),

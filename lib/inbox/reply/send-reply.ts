@@ -3,14 +3,15 @@ import { findTemplate } from '@/lib/db/channel/templates'
 import type { Queryable } from '@/lib/db/client'
 import { findConversation } from '@/lib/db/conversation/conversations'
 import { findMessage, listMissed } from '@/lib/db/message/messages'
+import type { Platform } from '@/lib/domain/channel/channel'
 import type { ConversationView, MessageView, Viewer } from '@/lib/domain/conversation/conversation'
 import type { OwnFact } from '@/lib/domain/fact'
-import { contentRefusedBecause } from '@/lib/domain/reply/content-refusal'
-import { fillTemplate, unfilledBecause } from '@/lib/domain/reply/fill-template'
+import { fillTemplate } from '@/lib/domain/reply/fill-template'
+import { refusedBecause } from '@/lib/domain/reply/refusal'
 import {
-  type ReplyFacts,
   type ReplyInput,
   replyBlockedBecause,
+  toReplyFacts,
   unschedulableBecause,
 } from '@/lib/domain/reply/reply'
 import {
@@ -19,6 +20,8 @@ import {
   type ReplyKind,
   toShownContent,
 } from '@/lib/domain/reply/reply-content'
+import { kindRefusedBecause } from '@/lib/domain/reply/sendable'
+import type { Template } from '@/lib/domain/reply/template'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
@@ -128,35 +131,33 @@ async function quotedId(tx: Queryable, conversationId: string, replyTo: string |
   return target.platformMessageId
 }
 
-/** What the reply rule asks of a conversation, as the server knows it. */
-export function toReplyFacts(conversation: ConversationView): ReplyFacts {
-  const { owner, liveChat, assignee, channel, windowClosesAt, windowRefused } = conversation
-  return {
-    owner,
-    liveChat,
-    assignee,
-    windowRefused,
-    platform: channel.platform,
-    channelAuthorized: channel.authorized,
-    channelPaused: channel.paused,
-    windowClosesAt: windowClosesAt ? Date.parse(windowClosesAt) : undefined,
-  }
-}
-
 /** What goes to the platform. Throws `invalid` with the reason where the platform doesn't take it. */
 async function toReplyContent(
   tx: Queryable,
   { channel }: ConversationView,
   content: PostedContent,
 ): Promise<ReplyContent> {
-  const refused = contentRefusedBecause(channel.platform, content)
-  if (refused) throw new AppError('invalid', refused)
-  if (content.type !== 'template') return content
+  if (content.type !== 'template') {
+    assertTaken(channel.platform, content)
+    return content
+  }
   const template = await findTemplate(tx, channel.id, content.templateId)
-  if (!template) throw new AppError('not_found', 'This template is no longer in the catalogue.')
-  const unfilled = unfilledBecause(template, content.values)
-  if (unfilled) throw new AppError('invalid', unfilled)
+  if (!template) throw noTemplate(channel.platform)
+  assertTaken(channel.platform, content, template)
   return fillTemplate(template, content.values)
+}
+
+/** Where the platform takes no template at all, that is the reason. */
+function noTemplate(platform: Platform): AppError {
+  const refused = kindRefusedBecause(platform, 'template')
+  if (refused) return new AppError('invalid', refused)
+  return new AppError('not_found', 'This template is no longer in the catalogue.')
+}
+
+/** Throws `invalid` with the reason where the platform doesn't take this. */
+export function assertTaken(platform: Platform, content: PostedContent, template?: Template) {
+  const refused = refusedBecause(platform, content, template)
+  if (refused) throw new AppError('invalid', refused)
 }
 
 async function assertNothingMissed(

@@ -5,11 +5,10 @@ import { findConversation } from '@/lib/db/conversation/conversations'
 import { findMessage } from '@/lib/db/message/messages'
 import type { MessageView, Viewer } from '@/lib/domain/conversation/conversation'
 import { hasRole } from '@/lib/domain/people/role'
-import { echoAwaitedUntil, replyBlockedBecause } from '@/lib/domain/reply/reply'
+import { echoAwaitedUntil, replyBlockedBecause, toReplyFacts } from '@/lib/domain/reply/reply'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
-import { toReplyFacts } from './send-reply'
 
 export const SETTLE_ACTIONS = ['send-again', 'arrived', 'cancel', 'undo', 'send-now'] as const
 
