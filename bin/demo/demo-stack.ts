@@ -3,7 +3,7 @@ import { migrate } from '@/lib/db/workspace/migrate'
 import { paths } from '@/lib/paths'
 import { keepAppSecret, secretFile } from '../cli/secret-file'
 import { startDatabase } from '../postgres/embedded-database'
-import { ensureBuild, nextArgs, PRODUCTION_ENV, startArgs } from '../process/build'
+import { DEVELOPMENT_ENV, ensureBuild, PRODUCTION_ENV, startArgs } from '../process/build'
 import type { Lifecycle } from '../process/lifecycle'
 import { findPort } from '../process/ports'
 import { startNode } from '../process/processes'
@@ -21,7 +21,7 @@ export interface StackOptions {
   /** Wanted port of the app; the next free one is taken. 0: any. */
   port: number
   simulatorPort?: number
-  /** `next dev` instead of a build. */
+  /** Hot reload instead of a build. */
   dev?: boolean
   log: (line: string) => void
   /** Every line that the app or the simulator writes. */
@@ -106,14 +106,12 @@ async function startApp(
 ) {
   const child = startNode({
     name: 'The inbox',
-    args: dev
-      ? nextArgs('dev', '-p', String(port), '-H', '127.0.0.1')
-      : startArgs(port, '127.0.0.1'),
+    args: startArgs(port, '127.0.0.1'),
     env: {
       ...env,
       PORT: String(port),
       NEXT_DIST_DIR: distDir,
-      ...(dev ? { NODE_ENV: 'development' } : PRODUCTION_ENV),
+      ...(dev ? DEVELOPMENT_ENV : PRODUCTION_ENV),
     },
     onLine,
   })

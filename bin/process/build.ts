@@ -31,7 +31,7 @@ export function nextArgs(...args: string[]): string[] {
 /** Longer than the minute for which proxies keep a connection to us, so that none is closed just as it is used. */
 export const KEEP_ALIVE_MS = 75_000
 
-/** Arguments that serve the build, on one address or on all. */
+/** Arguments that serve the app, on one address or on all: the build, or with `DEVELOPMENT_ENV` the sources. */
 export function startArgs(port: number, hostname?: string): string[] {
   return ['--import', 'tsx', 'bin/process/serve.ts', String(port), ...(hostname ? [hostname] : [])]
 }
@@ -44,6 +44,9 @@ export function routeArgs(port: number, hostname: string): string[] {
 
 /** How the built app runs: it ends on a signal by itself (lib/boot.ts), because Next would wait for open streams. */
 export const PRODUCTION_ENV = { NODE_ENV: 'production', NEXT_MANUAL_SIG_HANDLE: 'true' }
+
+/** The same server with hot reload instead of a build. */
+export const DEVELOPMENT_ENV = { ...PRODUCTION_ENV, NODE_ENV: 'development' }
 
 /** Whether a finished build, of whatever state of the sources, lies in `distDir`. */
 export function hasBuild(distDir: string): boolean {

@@ -13,27 +13,30 @@ import { endWhenUnread } from '../test/unread'
 import { KEEP_ALIVE_MS } from './build'
 
 /**
- * The built app behind the edge of the house: odd requests refused, every answer's headers, and the webhook path
- * answered before Next. lib/boot.ts, which Next runs while it prepares, ends the process on a signal. Arguments: port,
- * and the address to listen on (all of them when it is missing).
+ * The app behind the edge of the house: odd requests refused, every answer's headers, and the webhook path answered
+ * before Next. It serves the build, or in development the sources with hot reload: what is answered is the same. lib/boot.ts,
+ * which Next runs while it prepares, ends the process on a signal. Arguments: port, and the address to listen on (all of them
+ * when it is missing).
  */
 const [port = '3000', hostname] = process.argv.slice(2)
+const dev = process.env.NODE_ENV === 'development'
 endWhenUnread([process.stdout, process.stderr], () => process.kill(process.pid, 'SIGTERM'))
 const { PUBLIC_URL, TRUSTED_PROXY_HOPS } = readSettings()
 const isHttps = PUBLIC_URL?.startsWith('https:') ?? false
+const server = http.createServer(answer)
 const app = next({
-  dev: false,
+  dev,
   dir: process.cwd(),
   port: Number(port),
   hostname,
-  // Next hangs its handler of upgrades onto this one, which nobody can ask: it would leave such requests unanswered.
-  httpServer: http.createServer(),
+  // Next hangs its handler of upgrades onto this one. In development the browser hears of changes by it; else nobody can
+  // ask it, because it would leave such requests unanswered.
+  httpServer: dev ? server : http.createServer(),
 })
 const handle = app.getRequestHandler()
 
 await app.prepare()
 const noticeForwarding = forwardingNotice(TRUSTED_PROXY_HOPS, (text) => logger.warn(text))
-const server = http.createServer(answer)
 // Whoever asks before they send a large body is told at once.
 server.on('checkContinue', (request, response) => {
   if (!isTooLarge(request)) response.writeContinue()
@@ -50,6 +53,7 @@ server.listen(Number(port), hostname, () => {
 function answer(request: http.IncomingMessage, response: http.ServerResponse) {
   straighten(request)
   sealAnswer(request, response, isHttps)
+  if (dev && isOfNext(request.url)) return void handle(request, response)
   guardBody(request, response, () => {
     if (refuseRequest(request, response) || answerWebhook(request, response)) return
     noticeForwarding(request)
@@ -57,4 +61,9 @@ function answer(request: http.IncomingMessage, response: http.ServerResponse) {
     explainRefusals(request, response)
     void handle(request, response)
   })
+}
+
+/** What the page of Next's own tools asks in development: no address of ours, so no limit of ours knows it. */
+function isOfNext(url = '') {
+  return /^\/(?:_next\/|__nextjs)/.test(url)
 }

@@ -10,7 +10,7 @@ import { findConversation } from '@/lib/db/conversation/conversations'
 import { listMessages } from '@/lib/db/message/messages'
 import type { Viewer } from '@/lib/domain/conversation/conversation'
 import { DEFAULT_AGENT_SETTINGS } from '@/lib/domain/people/agent-settings'
-import { AppError } from '@/lib/errors'
+import { answerWebhook } from '@/lib/http/webhook/webhook-path'
 import { refreshMember } from '@/lib/jobs/member/refresh-member'
 import { sendReplies } from '@/lib/jobs/reply/send-replies'
 import { Appender } from '@/lib/log/append'
@@ -18,7 +18,7 @@ import { foldPending } from '@/lib/log/fold'
 import { SECRET, testInbox } from '@/lib/log/testing'
 import { type Simulator, startSimulator } from '@/simulator/server'
 import { SecretCache } from './channel/signing-secrets'
-import { type Receiver, receiveEvent } from './log/receive-event'
+import type { Receiver } from './log/receive-event'
 import { Rejections } from './log/rejections'
 import { setLiveChat } from './owner/set-live-chat'
 import { sendReply } from './reply/send-reply'
@@ -72,7 +72,7 @@ export function testTalk() {
     }
     const channel = await addChannel(ctx, given)
     channelId = channel.id
-    server = http.createServer((request, response) => answerWebhook(receiver, request, response))
+    server = http.createServer((request, response) => answerWebhook(request, response, receiver))
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const { port } = server.address() as AddressInfo
     await control('PUT', `/channels/${stellaId}`, {
@@ -199,25 +199,4 @@ export function testTalk() {
     },
   }
   return talk
-}
-
-function answerWebhook(
-  receiver: Receiver,
-  request: http.IncomingMessage,
-  response: http.ServerResponse,
-) {
-  const chunks: Buffer[] = []
-  request.on('data', (chunk: Buffer) => chunks.push(chunk))
-  request.on('end', () => {
-    const headers = new Headers()
-    for (const [name, value] of Object.entries(request.headers))
-      if (typeof value === 'string') headers.set(name, value)
-    const channelId = request.url?.split('/').at(-1) ?? ''
-    receiveEvent(receiver, { channelId, bytes: Buffer.concat(chunks), headers })
-      .then(() => response.end('{"ok":1}'))
-      .catch((error) => {
-        response.statusCode = error instanceof AppError ? error.status : 500
-        response.end(String(error))
-      })
-  })
 }

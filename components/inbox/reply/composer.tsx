@@ -8,6 +8,7 @@ import { useReplies } from '@/lib/client/reply/replies'
 import type { ConversationView, Viewer } from '@/lib/domain/conversation/conversation'
 import type { Content } from '@/lib/domain/message/content'
 import { unfilledBecause } from '@/lib/domain/reply/canned-reply'
+import { refusedBecause } from '@/lib/domain/reply/refusal'
 import { replyBlockedBecause, toReplyFacts } from '@/lib/domain/reply/reply'
 import type { PostedContent, ReplyKind } from '@/lib/domain/reply/reply-content'
 import { kindRefusedBecause, SENDABLE } from '@/lib/domain/reply/sendable'
@@ -36,7 +37,6 @@ import { ReplyBox } from './reply-box'
 import { ScheduledList } from './schedule/scheduled-list'
 import { SendButtons } from './send-buttons'
 import { UndoSend } from './undo-send'
-import { unsendableBecause } from './unsendable-because'
 import { useDraft } from './use-draft'
 import { useRefusals } from './use-refusals'
 import { joinTexts, useAnswering, useReturned } from './use-returned'
@@ -73,7 +73,7 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
       ? unfilledBecause(text)
       : isWordless
         ? undefined
-        : unsendableBecause(text, platform)
+        : refusedBecause(platform, { type: 'text', text })
   const reason = blocked ?? files.unsendable ?? unsendable
   const takeBack = (returned: string) => setText(joinTexts(returned, text))
   const canned = useCanned({ conversation, agent: viewer, text, setText, box })

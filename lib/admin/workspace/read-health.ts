@@ -64,7 +64,7 @@ export async function measureHealth(given: Measured): Promise<HealthFigures> {
 }
 
 async function listDisconnected({ ctx, seenChannels }: Measured): Promise<string[]> {
-  const all = await listChannels(ctx)
+  const all = await listChannels(ctx.sql)
   return all
     .filter(({ id, authorized }) => !authorized && (seenChannels?.includes(id) ?? true))
     .map(({ name }) => name)

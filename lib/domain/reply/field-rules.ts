@@ -17,6 +17,11 @@ export function bytesOf(text: string): number {
   return new TextEncoder().encode(text).length
 }
 
+/** As WhatsApp wants the address of a file that it fetches. */
+export function isHttpsAddress(value: string): boolean {
+  return /^https:\/\//.test(value) && URL.canParse(value)
+}
+
 /** `https` or `http`, as a whole address. */
 export function isWebAddress(value: string): boolean {
   return /^https?:\/\//i.test(value.trim()) && URL.canParse(value.trim())
@@ -27,6 +32,7 @@ export function isPhone(value: string): boolean {
   return /^\+?[\d\s().-]+$/.test(value.trim()) && /^\d{5,15}$/.test(value.replace(/\D/g, ''))
 }
 
-function count(value: number): string {
+/** As people read a number. */
+export function count(value: number): string {
   return value.toLocaleString('en')
 }

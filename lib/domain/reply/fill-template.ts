@@ -1,4 +1,5 @@
 import type { Content } from '../message/content'
+import { isHttpsAddress } from './field-rules'
 import { type TemplateInput, templateVariablesOf, type Variable } from './template'
 
 /** A template with everything put in: what stands in the log, so that a later change of the catalogue changes nothing. */
@@ -26,7 +27,7 @@ export function templateUnfilledBecause(
   if (missing) return `Fill in ${missing.part === 'header' ? 'the header: ' : ''}${missing.label}.`
   if (values.length > variables.length) return 'The template has fewer variables than values.'
   const broken = variables.find(
-    ({ kind }, place) => kind === 'url' && !isWebAddress(values[place] ?? ''),
+    ({ kind }, place) => kind === 'url' && !isHttpsAddress(values[place] ?? ''),
   )
   if (broken) return `${broken.label} must start with https://.`
   // WhatsApp refuses a parameter with a line break, a tab or more than four spaces in a row.
@@ -86,8 +87,4 @@ function fill(text: string, values: string[]): string {
     /\{\{\s*(\d{1,2})\s*\}\}/g,
     (mark, number: string) => values[Number(number) - 1] || mark,
   )
-}
-
-function isWebAddress(value: string): boolean {
-  return /^https:\/\//.test(value) && URL.canParse(value)
 }

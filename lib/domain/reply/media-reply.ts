@@ -1,19 +1,17 @@
 import { z } from 'zod'
 import { TEXT_LENGTH_MAX } from '../channel/channel'
 import { SENT_KINDS } from '../media/file-limits'
+import { words } from './words'
 
 /** A file that an agent sends: uploaded before, with its caption where the platform carries one. */
 export const mediaReplySchema = z.object({
   type: z.enum([...SENT_KINDS, 'voice']),
   uploadId: z.uuid('The upload id must be a UUID.').toLowerCase(),
-  text: z
-    .string()
-    .max(
-      TEXT_LENGTH_MAX,
-      `A caption can have at most ${TEXT_LENGTH_MAX.toLocaleString('en')} characters.`,
-    )
-    .refine((text) => text.isWellFormed(), 'The caption has a broken character. Type it again.')
-    .refine((text) => !text.includes('\u0000'), 'The caption has a character no platform accepts.')
+  text: words(TEXT_LENGTH_MAX, {
+    tooLong: `A caption can have at most ${TEXT_LENGTH_MAX.toLocaleString('en')} characters.`,
+    broken: 'The caption has a broken character. Type it again.',
+    nul: 'The caption has a character no platform accepts.',
+  })
     .transform((text) => text.trim() || undefined)
     .optional(),
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { TEXT_LENGTH_MAX } from '../channel/channel'
 import type { Content } from '../message/content'
 import { type FilledTemplate, filledTemplateContent } from './fill-template'
+import { words } from './words'
 
 /*
  * What a reply can carry (Facts §4). The schemas say what shape it has; what each platform takes of it, and how much,
@@ -12,30 +13,15 @@ import { type FilledTemplate, filledTemplateContent } from './fill-template'
 const LINE_LENGTH_MAX = 5_000
 const ITEMS_MAX = 30
 
-const BROKEN = 'The text has a broken character. Type it again.'
-const NUL = 'The text has a character that no platform accepts.'
-
-const line = z
-  .string()
-  .max(LINE_LENGTH_MAX, `At most ${LINE_LENGTH_MAX.toLocaleString('en')} characters.`)
-  .refine((text) => text.isWellFormed(), BROKEN)
-  .refine((text) => !text.includes('\u0000'), NUL)
-  .transform((text) => text.trim())
+const line = words(LINE_LENGTH_MAX).transform((text) => text.trim())
 
 const optionalLine = line.optional().transform((text) => text || undefined)
 
-/** Lengths are counted in UTF-16 units, the stricter reading of the platform's "characters". */
 export const textReply = z.object({
   type: z.literal('text'),
-  text: z
-    .string()
-    .max(
-      TEXT_LENGTH_MAX,
-      `A message can have at most ${TEXT_LENGTH_MAX.toLocaleString('en')} characters.`,
-    )
-    .refine((text) => text.trim().length > 0, 'Write something first.')
-    .refine((text) => text.isWellFormed(), BROKEN)
-    .refine((text) => !text.includes('\u0000'), NUL),
+  text: words(TEXT_LENGTH_MAX, {
+    tooLong: `A message can have at most ${TEXT_LENGTH_MAX.toLocaleString('en')} characters.`,
+  }).refine((text) => text.trim().length > 0, 'Write something first.'),
 })
 
 const locationReply = z.object({

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { PLATFORMS } from '../channel/channel'
-import { contentRefusedBecause } from './content-refusal'
+import { refusedBecause } from './refusal'
 import { type PostedContent, replyContentSchema } from './reply-content'
 import { kindRefusedBecause, SENDABLE } from './sendable'
 
@@ -121,35 +121,35 @@ test.each<[PostedContent, string]>([
     'call me is not a phone number.',
   ],
 ])('WhatsApp refuses %j in words', (content, reason) => {
-  expect(contentRefusedBecause('whatsapp', content)).toBe(reason)
+  expect(refusedBecause('whatsapp', content)).toBe(reason)
 })
 
 test('at the limit everything goes', () => {
-  expect(contentRefusedBecause('whatsapp', buttons(3))).toBeUndefined()
-  expect(contentRefusedBecause('whatsapp', list(10))).toBeUndefined()
+  expect(refusedBecause('whatsapp', buttons(3))).toBeUndefined()
+  expect(refusedBecause('whatsapp', list(10))).toBeUndefined()
   const choices = answers(13)
   const quick: PostedContent = { type: 'quick-replies', text: 'Which?', choices }
-  expect(contentRefusedBecause('messenger', quick)).toBeUndefined()
-  expect(contentRefusedBecause('messenger', { ...quick, choices: answers(14) })).toBe(
+  expect(refusedBecause('messenger', quick)).toBeUndefined()
+  expect(refusedBecause('messenger', { ...quick, choices: answers(14) })).toBe(
     'At most 13: there are 14.',
   )
 })
 
 test('Instagram counts bytes, so Chinese text ends sooner', () => {
   const text = '字'.repeat(334)
-  expect(contentRefusedBecause('instagram', { type: 'text', text })).toBe(
+  expect(refusedBecause('instagram', { type: 'text', text })).toBe(
     'A message can have at most 1,000 bytes here; this has 1,002.',
   )
-  expect(contentRefusedBecause('messenger', { type: 'text', text })).toBeUndefined()
+  expect(refusedBecause('messenger', { type: 'text', text })).toBeUndefined()
 })
 
 test('a button’s target is judged by what it is', () => {
   const link = (url: string) => buttons(1, { buttons: [{ type: 'link', title: 'Shop', url }] })
-  expect(contentRefusedBecause('messenger', link('javascript:alert(1)'))).toContain('https://')
-  expect(contentRefusedBecause('messenger', link('https://shop.example'))).toBeUndefined()
+  expect(refusedBecause('messenger', link('javascript:alert(1)'))).toContain('https://')
+  expect(refusedBecause('messenger', link('https://shop.example'))).toBeUndefined()
   const call = buttons(1, { buttons: [{ type: 'call', title: 'Call', phone: '+852 2345 6789' }] })
-  expect(contentRefusedBecause('messenger', call)).toBeUndefined()
-  expect(contentRefusedBecause('instagram', call)).toBe('Instagram takes no phone calls here.')
+  expect(refusedBecause('messenger', call)).toBeUndefined()
+  expect(refusedBecause('instagram', call)).toBe('Instagram takes no phone calls here.')
 })
 
 test('whatever is posted, it is refused in words or taken; nothing throws', () => {
@@ -178,7 +178,7 @@ test('whatever is posted, it is refused in words or taken; nothing throws', () =
     fc.property(given, fc.constantFrom(...PLATFORMS), (body, platform) => {
       const parsed = replyContentSchema.safeParse(body)
       if (!parsed.success) return
-      const reason = contentRefusedBecause(platform, parsed.data)
+      const reason = refusedBecause(platform, parsed.data)
       expect(reason === undefined || /\w+ .+\.$/.test(reason), reason).toBe(true)
     }),
   )

@@ -106,7 +106,7 @@ test('every method that reads a body has its limit in the table, and no other', 
     return source
       .split(/^export const /m)
       .slice(1)
-      .filter((block) => /\b(readJson|readBytes|streamBody)\(/.test(block))
+      .filter((block) => /\b(readJson|readBytes|streamBody|answerDelivery)\(/.test(block))
       .map((block) => `${block.split(' ', 1)[0]} ${toAddress(file)}`)
   })
   const limited = cases()

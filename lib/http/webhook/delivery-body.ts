@@ -1,68 +1,69 @@
-import type { IncomingMessage } from 'node:http'
+import { AppError } from '@/lib/errors'
 import { DELIVERY_BYTES_MAX } from '@/lib/inbox/log/receive-event'
+import { tooLargeBecause } from '../body/body-limits'
 
-/** Why a delivery is not taken, as the sender reads it. */
-export class Refusal extends Error {
-  constructor(
-    readonly status: number,
-    readonly code: string,
-    message: string,
-  ) {
-    super(message)
-  }
-}
+/**
+ * Hands over a body piece by piece as it comes, and resolves after the last; rejects when it breaks off before. What `take`
+ * is given after it said false is thrown away.
+ */
+export type ReadBody = (take: (piece: Uint8Array) => boolean) => Promise<void>
 
 /** Bytes of deliveries whose end has not come yet, of all senders together. Who signs sends them within a moment. */
 const UNFINISHED_BYTES_MAX = 64 * 1024 * 1024
 
-/** Deliveries that are being read, the oldest first, and how to end each. */
-const unfinished = new Map<IncomingMessage, { size: number; end: (refusal: Refusal) => void }>()
+interface Unfinished {
+  size: number
+  end(error: AppError): void
+}
+
+/** Deliveries that are being read, the oldest first. */
+const unfinished = new Set<Unfinished>()
 let unfinishedBytes = 0
 
 /**
  * The exact bytes, counted while they come: past the limit of one delivery nothing more is kept, and past the limit of all
- * the one that began first has to come again, so that nobody fills the memory with bodies that never end.
+ * the one that began first has to come again, so that nobody fills the memory with bodies that never end. Throws
+ * `too_large`, `unavailable`, and `invalid` for a body that breaks off.
  */
-export function readDeliveryBody(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  const read = new Promise<Buffer>((resolve, reject) => {
-    const reading = { size: 0, end: reject }
-    unfinished.set(request, reading)
-    request.on('data', (chunk: Buffer) => {
-      if (!unfinished.has(request)) return
-      reading.size += chunk.length
-      unfinishedBytes += chunk.length
-      chunks.push(chunk)
-      if (reading.size > DELIVERY_BYTES_MAX)
-        reject(new Refusal(413, 'too_large', 'The body is larger than 1024 KiB.'))
+export function readDeliveryBody(read: ReadBody): Promise<Buffer> {
+  const pieces: Uint8Array[] = []
+  let reading: Unfinished | undefined
+  const whole = new Promise<Buffer>((resolve, reject) => {
+    const mine: Unfinished = { size: 0, end: reject }
+    reading = mine
+    unfinished.add(mine)
+    const take = (piece: Uint8Array) => {
+      if (!unfinished.has(mine)) return false
+      mine.size += piece.byteLength
+      unfinishedBytes += piece.byteLength
+      pieces.push(piece)
+      if (mine.size > DELIVERY_BYTES_MAX)
+        reject(new AppError('too_large', tooLargeBecause(DELIVERY_BYTES_MAX)))
       else if (unfinishedBytes > UNFINISHED_BYTES_MAX) endOldest()
-    })
-    request.once('end', () =>
-      resolve(chunks.length === 1 ? (chunks[0] ?? NONE) : Buffer.concat(chunks)),
-    )
-    const broken = () => reject(new Refusal(400, 'invalid', 'The delivery broke off.'))
-    if (request.destroyed) broken()
-    request.once('error', broken)
-    // It may have broken off before anybody listened.
-    request.once('close', broken)
+      return mine.size <= DELIVERY_BYTES_MAX
+    }
+    const brokeOff = () => reject(new AppError('invalid', 'The delivery broke off.'))
+    read(take).then(() => resolve(join(pieces)), brokeOff)
   })
-  return read.finally(() => {
-    forget(request)
-    chunks.length = 0
+  return whole.finally(() => {
+    if (reading) forget(reading)
+    pieces.length = 0
   })
+}
+
+/** One piece, which most are, is not copied. */
+function join(pieces: Uint8Array[]): Buffer {
+  const [only, ...others] = pieces
+  return others.length === 0 && Buffer.isBuffer(only) ? only : Buffer.concat(pieces)
 }
 
 function endOldest() {
   const [oldest] = unfinished
   if (!oldest) return
-  const [request, { end }] = oldest
-  forget(request)
-  end(new Refusal(503, 'unavailable', 'Too many deliveries came at once. Send it again.'))
+  forget(oldest)
+  oldest.end(new AppError('unavailable', 'Too many deliveries came at once. Send it again.'))
 }
 
-function forget(request: IncomingMessage) {
-  unfinishedBytes -= unfinished.get(request)?.size ?? 0
-  unfinished.delete(request)
+function forget(reading: Unfinished) {
+  if (unfinished.delete(reading)) unfinishedBytes -= reading.size
 }
-
-const NONE = Buffer.alloc(0)

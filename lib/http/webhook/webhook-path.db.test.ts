@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import http from 'node:http'
 import net, { type AddressInfo } from 'node:net'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SecretCache } from '@/lib/inbox/channel/signing-secrets'
 import { Rejections } from '@/lib/inbox/log/rejections'
 import { Appender } from '@/lib/log/append'
@@ -33,9 +33,6 @@ beforeAll(async () => {
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   shared.runtime = running
 })
-afterEach(() => {
-  shared.runtime = running
-})
 afterAll(async () => {
   shared.runtime = undefined
   server.closeAllConnections()
@@ -50,42 +47,6 @@ function deliver(path: string, body: string, signature = sign(SECRET, Buffer.fro
     headers: { 'X-Stella-Signature': signature, 'User-Agent': 'Stella' },
   })
 }
-
-test('what is signed is answered 200 once its exact bytes are in the log', async () => {
-  const { id, webhookPath } = await inbox.channel()
-  for (const body of ['{"hello":"世界"}', '', '\u0000', 'x'.repeat(1024 * 1024)]) {
-    const response = await deliver(webhookPath, body)
-    expect([response.status, await response.text()]).toEqual([200, '{"ok":1}'])
-  }
-  expect((await deliver(`${webhookPath}?from=stella`, 'query')).status).toBe(200)
-  const rows = await inbox.ctx.sql<{ body: Buffer; headers: Record<string, string> }[]>`
-    select body, headers from events where channel_id = ${id} and kind = 'webhook' order by id`
-  expect(rows.map((row) => row.body.length)).toEqual([18, 0, 1, 1024 * 1024, 5])
-  expect(rows[0]?.headers).toMatchObject({ 'user-agent': 'Stella' })
-})
-
-test('the rest is refused as the route refuses it: 401, 404, 413, 503', async () => {
-  const { id, webhookPath } = await inbox.channel()
-  const refusals: [Promise<Response>, number, string][] = [
-    [deliver(webhookPath, '{}', sign('another secret', Buffer.from('{}'))), 401, 'unauthenticated'],
-    [deliver(webhookPath, '{}', 'nonsense'), 401, 'unauthenticated'],
-    [deliver(`/api/webhooks/${randomUUID()}`, '{}'), 404, 'not_found'],
-    [deliver('/api/webhooks/no-uuid', '{}'), 404, 'not_found'],
-    [deliver(webhookPath, 'x'.repeat(1024 * 1024 + 1)), 413, 'too_large'],
-  ]
-  for (const [answer, status, code] of refusals) {
-    const response = await answer
-    expect(response.status).toBe(status)
-    expect((await response.json()).error).toMatchObject({ code, message: expect.any(String) })
-  }
-  shared.runtime = undefined
-  const starting = await deliver(webhookPath, '{}')
-  expect(starting.status).toBe(503)
-  expect(starting.headers.get('retry-after')).toBe('2')
-  const rows = await inbox.ctx.sql`
-    select 1 from events where channel_id = ${id} and kind = 'webhook'`
-  expect(rows).toHaveLength(0)
-})
 
 test('all other requests are left to Next', async () => {
   const { webhookPath } = await inbox.channel()

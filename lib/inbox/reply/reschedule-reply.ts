@@ -6,12 +6,12 @@ import type { RescheduleInput } from '@/lib/domain/reply/reply'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
-import { assertSchedulable } from './send-reply'
+import { assertSchedulable, assertTaken } from './send-reply'
 import { assertMayChange } from './settle-reply'
 
 /**
  * Gives a scheduled reply other words, another time, or both. Throws `not_found`, `forbidden` for another's reply,
- * `invalid` for an impossible time, `conflict` once it was sent or given up.
+ * `invalid` for an impossible time or words that the platform doesn't take, `conflict` once it was sent or given up.
  */
 export async function rescheduleReply(
   ctx: Context,
@@ -29,6 +29,7 @@ export async function rescheduleReply(
       throw new AppError('conflict', 'This reply is no longer scheduled.')
     if (reply.kind !== 'text')
       throw new AppError('conflict', 'Only a text can be changed. Cancel it and write it anew.')
+    assertTaken(conversation.channel.platform, content)
     const sendAt = assertSchedulable(conversation, when.sendAt, Date.now())
     const unlessMemberWrites = when.unlessMemberWrites ?? false
     await record(

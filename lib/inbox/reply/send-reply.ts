@@ -3,10 +3,11 @@ import { findTemplate } from '@/lib/db/channel/templates'
 import type { Queryable } from '@/lib/db/client'
 import { findConversation } from '@/lib/db/conversation/conversations'
 import { findMessage, listMissed } from '@/lib/db/message/messages'
+import type { Platform } from '@/lib/domain/channel/channel'
 import type { ConversationView, MessageView, Viewer } from '@/lib/domain/conversation/conversation'
 import type { OwnFact } from '@/lib/domain/fact'
-import { contentRefusedBecause } from '@/lib/domain/reply/content-refusal'
-import { fillTemplate, templateUnfilledBecause } from '@/lib/domain/reply/fill-template'
+import { fillTemplate } from '@/lib/domain/reply/fill-template'
+import { refusedBecause } from '@/lib/domain/reply/refusal'
 import {
   type ReplyInput,
   replyBlockedBecause,
@@ -19,6 +20,8 @@ import {
   type ReplyKind,
   toShownContent,
 } from '@/lib/domain/reply/reply-content'
+import { kindRefusedBecause } from '@/lib/domain/reply/sendable'
+import type { Template } from '@/lib/domain/reply/template'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
@@ -134,14 +137,27 @@ async function toReplyContent(
   { channel }: ConversationView,
   content: PostedContent,
 ): Promise<ReplyContent> {
-  const refused = contentRefusedBecause(channel.platform, content)
-  if (refused) throw new AppError('invalid', refused)
-  if (content.type !== 'template') return content
+  if (content.type !== 'template') {
+    assertTaken(channel.platform, content)
+    return content
+  }
   const template = await findTemplate(tx, channel.id, content.templateId)
-  if (!template) throw new AppError('not_found', 'This template is no longer in the catalogue.')
-  const unfilled = templateUnfilledBecause(template, content.values)
-  if (unfilled) throw new AppError('invalid', unfilled)
+  if (!template) throw noTemplate(channel.platform)
+  assertTaken(channel.platform, content, template)
   return fillTemplate(template, content.values)
+}
+
+/** Where the platform takes no template at all, that is the reason. */
+function noTemplate(platform: Platform): AppError {
+  const refused = kindRefusedBecause(platform, 'template')
+  if (refused) return new AppError('invalid', refused)
+  return new AppError('not_found', 'This template is no longer in the catalogue.')
+}
+
+/** Throws `invalid` with the reason where the platform doesn't take this. */
+export function assertTaken(platform: Platform, content: PostedContent, template?: Template) {
+  const refused = refusedBecause(platform, content, template)
+  if (refused) throw new AppError('invalid', refused)
 }
 
 async function assertNothingMissed(

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Platform } from '@/lib/domain/channel/channel'
 import { isSameContent } from '@/lib/domain/message/same-content'
-import { contentRefusedBecause } from '@/lib/domain/reply/content-refusal'
 import { fillTemplate } from '@/lib/domain/reply/fill-template'
+import { refusedBecause } from '@/lib/domain/reply/refusal'
 import {
   type ReplyContent,
   replyContentSchema,
@@ -209,7 +209,7 @@ test.each(CASES)(
   '$posted.type on $platform has the documented form',
   ({ platform, posted, wire }) => {
     const content = replyContentSchema.parse(posted)
-    expect(contentRefusedBecause(platform, content)).toBeUndefined()
+    expect(refusedBecause(platform, content)).toBeUndefined()
     if (content.type === 'template') throw new Error('A template is filled first')
     expect(overTheWire(content, platform)).toEqual(wire)
     expectOwnEcho(content, platform)

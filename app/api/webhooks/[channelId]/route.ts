@@ -1,14 +1,25 @@
-import { readBytes } from '@/lib/http/body/body'
-import { forAnyone } from '@/lib/http/for-agent'
-import { assertAddress, receiveEvent } from '@/lib/inbox/log/receive-event'
-import { getRuntime } from '@/lib/runtime'
+import { answerDelivery } from '@/lib/http/webhook/answer-delivery'
+import { shared } from '@/lib/shared-runtime'
 
-/** One webhook delivery of Stella. 200 `{"ok":1}` once it is durable; 401, 404, 413 or 503 otherwise (architecture.md "What answers what"). */
-export const POST = forAnyone<{ channelId: string }>(async (request, { params }) => {
-  const { channelId } = params
-  const { receiver } = getRuntime()
-  await assertAddress(receiver, channelId)
-  const bytes = await readBytes(request)
-  await receiveEvent(receiver, { channelId, bytes, headers: request.headers })
-  return { ok: 1 }
-})
+/**
+ * A webhook delivery that Next's own server got. Ours answers it before Next (lib/http/webhook/webhook-path.ts), with the
+ * same answer.
+ */
+export const POST = async (
+  request: Request,
+  context: { params: Promise<{ channelId: string }> },
+): Promise<Response> => {
+  const { channelId } = await context.params
+  const { status, headers, body } = await answerDelivery(shared.runtime?.receiver, {
+    channelId,
+    headers: request.headers,
+    read: (take) => readRequest(request, take),
+  })
+  return new Response(body, { status, headers })
+}
+
+async function readRequest({ body }: Request, take: (piece: Uint8Array) => boolean) {
+  // Leaving the loop cancels what still comes.
+  if (body)
+    for await (const piece of body as unknown as AsyncIterable<Uint8Array>) if (!take(piece)) return
+}

@@ -1,11 +1,7 @@
 import type { Platform } from '@/lib/domain/channel/channel'
 import type { Content } from '@/lib/domain/message/content'
-import { contentRefusedBecause } from '@/lib/domain/reply/content-refusal'
-import {
-  filledTemplateContent,
-  fillTemplate,
-  templateUnfilledBecause,
-} from '@/lib/domain/reply/fill-template'
+import { filledTemplateContent, fillTemplate } from '@/lib/domain/reply/fill-template'
+import { refusedBecause } from '@/lib/domain/reply/refusal'
 import { toShownContent } from '@/lib/domain/reply/reply-content'
 import type { Template } from '@/lib/domain/reply/template'
 import { type Drafts, EMPTY_DRAFTS, type ExtraKind } from './kinds'
@@ -22,14 +18,15 @@ export function toPrepared(
   platform: Platform,
   templates: Template[] | undefined,
 ): Prepared {
-  const refused = contentRefusedBecause(platform, draft)
   if (draft.type !== 'template')
-    return { shown: isBlank(draft) ? undefined : toShownContent(draft), reason: refused }
+    return {
+      shown: isBlank(draft) ? undefined : toShownContent(draft),
+      reason: refusedBecause(platform, draft),
+    }
   const template = templates?.find(({ id }) => id === draft.templateId)
-  if (!template) return { shown: undefined, reason: refused ?? 'Choose a template first.' }
   return {
-    shown: filledTemplateContent(fillTemplate(template, draft.values)),
-    reason: refused ?? templateUnfilledBecause(template, draft.values),
+    shown: template && filledTemplateContent(fillTemplate(template, draft.values)),
+    reason: refusedBecause(platform, draft, template),
   }
 }
 

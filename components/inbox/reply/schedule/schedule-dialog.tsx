@@ -6,8 +6,8 @@ import { Dialog } from '@/components/ui/dialog/dialog'
 import { Field } from '@/components/ui/form/field'
 import type { Schedule } from '@/lib/client/reply/replies'
 import type { ConversationView } from '@/lib/domain/conversation/conversation'
+import { refusedBecause } from '@/lib/domain/reply/refusal'
 import { unschedulableBecause } from '@/lib/domain/reply/reply'
-import { unsendableBecause } from '../unsendable-because'
 import { fromFieldValue, toFieldValue, toPresets } from './schedule-times'
 
 interface ScheduleDialogProps {
@@ -37,7 +37,7 @@ export function ScheduleDialog(props: ScheduleDialogProps) {
   const at = fromFieldValue(when)
   const limits = { now, windowClosesAt: toTime(conversation.windowClosesAt) }
   const reason =
-    unsendableBecause(text, conversation.channel.platform) ??
+    refusedBecause(conversation.channel.platform, { type: 'text', text }) ??
     (at === undefined ? 'Choose a time.' : unschedulableBecause(at, limits))
 
   return (

@@ -1,24 +1,32 @@
-import type { Platform } from '../channel/channel'
+import { PLATFORM_NAMES, type Platform } from '../channel/channel'
+import { carriesCaption, type FileFacts, judgeFile } from '../media/file-limits'
+import type { MediaKind } from '../message/content'
+import { unfilledBecause } from './canned-reply'
 import { carouselReason } from './cards-refusal'
 import { buttonsReason, listReason, quickRepliesReason } from './choices-refusal'
-import { isPhone, textReason } from './field-rules'
+import { count, isPhone, textReason } from './field-rules'
+import { templateUnfilledBecause } from './fill-template'
+import type { MediaReply } from './media-reply'
 import { type Posted, type PostedContent, personName } from './reply-content'
-import { kindRefusedBecause, type Limits, SENDABLE } from './sendable'
+import { kindRefusedBecause, type Limits, SENDABLE, type TextLimit } from './sendable'
+import type { TemplateInput } from './template'
 
 /**
- * Why this can't be sent on this platform as it stands; undefined when it can. A template's values are judged with
- * its wording at hand (`unfilledBecause`).
+ * Why this can't be sent on this platform as it stands; undefined when it can. The one place that decides it: the
+ * composer asks while somebody writes, the server before anything is queued. `template`: the one that the content names,
+ * as the catalogue has it.
  */
-export function contentRefusedBecause(
+export function refusedBecause(
   platform: Platform,
   content: PostedContent,
+  template?: TemplateInput,
 ): string | undefined {
   const refused = kindRefusedBecause(platform, content.type)
   if (refused) return refused
   const limits = SENDABLE[platform]
   switch (content.type) {
     case 'text':
-      return textReason('A message', content.text, limits.text)
+      return messageReason(content.text, limits.text) ?? unfilledBecause(content.text)
     case 'location':
       return locationReason(content)
     case 'contacts':
@@ -32,8 +40,30 @@ export function contentRefusedBecause(
     case 'carousel':
       return limits.carousel && carouselReason(content, limits.carousel)
     case 'template':
-      return undefined
+      if (!template) return 'Choose a template first.'
+      return templateUnfilledBecause(template, content.values)
   }
+}
+
+/** Why an uploaded file can't go as this reply says; undefined when it can. */
+export function fileRefusedBecause(
+  platform: Platform,
+  { type, text }: Pick<MediaReply, 'type' | 'text'>,
+  { kind, file }: { kind: MediaKind; file: FileFacts },
+): string | undefined {
+  const name = PLATFORM_NAMES[platform]
+  const verdict = judgeFile(platform, name, file)
+  if ('reason' in verdict) return verdict.reason
+  if (kind !== type) return `This file is sent as ${kind}, not as ${type}.`
+  if (text && !carriesCaption(platform, verdict.kind))
+    return `${name} carries no words with this kind of file. Send them after it.`
+  return undefined
+}
+
+function messageReason(text: string, limit: TextLimit) {
+  const over = text.length - limit.lengthMax
+  if (over <= 0) return textReason('A message', text, limit)
+  return `Too long by ${count(over)}: a message can have at most ${count(limit.lengthMax)} characters.`
 }
 
 function locationReason({ latitude, longitude }: Posted<'location'>) {
