@@ -2,6 +2,7 @@ import type { Context } from '@/lib/context'
 import { listChannels } from '@/lib/db/channel/channels'
 import { type ChannelSum, countLostEvents, sumEvents } from '@/lib/db/log/event-sums'
 import { countPendingEvents } from '@/lib/db/log/events'
+import { countJobs, readServerSettings } from '@/lib/db/workspace/health'
 import { readSecretStatus } from './reseal'
 
 export interface Doctor {
@@ -42,10 +43,9 @@ export async function readDoctor(ctx: Context): Promise<Doctor> {
 }
 
 async function checkDatabase(ctx: Context) {
-  const [row] = await ctx.sql<{ version: string; fsync: string }[]>`
-    select current_setting('server_version') as version, current_setting('fsync') as fsync`
-  const ok = row?.fsync === 'on'
-  const text = `Postgres ${row?.version}${ok ? '' : ': fsync is off, a crash would lose events'}`
+  const { version, fsync } = await readServerSettings(ctx.sql)
+  const ok = fsync === 'on'
+  const text = `Postgres ${version}${ok ? '' : ': fsync is off, a crash would lose events'}`
   return { name: 'Database', ok, text }
 }
 
@@ -64,11 +64,8 @@ async function checkLost(ctx: Context) {
 }
 
 async function checkJobs(ctx: Context) {
-  const [row] = await ctx.sql<{ failing: number; waiting: number }[]>`
-    select count(*) filter (where attempts >= max_attempts) as failing,
-      count(*) filter (where attempts < max_attempts) as waiting from graphile_worker.jobs`
-  const failing = row?.failing ?? 0
-  return { name: 'Jobs', ok: failing === 0, text: `${row?.waiting ?? 0} wait, ${failing} gave up` }
+  const { waiting, failing } = await countJobs(ctx.sql)
+  return { name: 'Jobs', ok: failing === 0, text: `${waiting} wait, ${failing} gave up` }
 }
 
 async function checkSecrets(ctx: Context) {

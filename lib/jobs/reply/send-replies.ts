@@ -2,6 +2,7 @@ import type { Context } from '@/lib/context'
 import { noteRest } from '@/lib/db/channel/connection-pauses'
 import type { Transaction } from '@/lib/db/client'
 import type { JobPayloads } from '@/lib/db/jobs'
+import type { OutboxReply } from '@/lib/db/reply/next-reply'
 import { getStellaTarget, type StellaTarget } from '@/lib/inbox/channel/stella-target'
 import { askPassage, endProbe, keepProbe, leaveProbe, prolongPause } from '@/lib/inbox/reply/pauses'
 import { inTime } from '@/lib/log/turn'
@@ -9,7 +10,7 @@ import { knock, sendResponse } from '@/lib/stella/api/client'
 import type { StellaOutcome } from '@/lib/stella/api/outcome'
 import { toMediaResponse } from '@/lib/stella/outbound/write-media'
 import { toResponseObject } from '@/lib/stella/outbound/write-response'
-import { findReady, type OutboxReply, type Ready, tell, toReplyContent, wait } from './ready-reply'
+import { findReady, type Ready, tell, toReplyContent, wait } from './ready-reply'
 
 /**
  * The outbox of one conversation: its replies, oldest first, one at a time. Each is in the log as *attempted*
