@@ -1,6 +1,8 @@
 import { keepSealed } from './admin/workspace/keep-sealed'
 import { type Context, openContext } from './context'
 import { connect } from './db/client'
+import { FEED_CHANNEL } from './db/log/feed'
+import { readFeedHead } from './db/log/load-world'
 import { shareOut } from './db/shares'
 import { migrate } from './db/workspace/migrate'
 import { VersionGuard } from './db/workspace/versions'
@@ -10,7 +12,6 @@ import { SecretCache } from './inbox/channel/signing-secrets'
 import { Rejections } from './inbox/log/rejections'
 import { runJobs } from './jobs/run-jobs'
 import { Appender } from './log/append'
-import { FEED_CHANNEL } from './log/fold'
 import { Folder } from './log/folder'
 import { logger } from './logger'
 import { claiming } from './media/claiming'
@@ -86,7 +87,7 @@ async function assemble(settings: Settings, ctx: Context, guard: VersionGuard): 
     hub,
     media,
     async assertReady() {
-      await ingest`select feed from feed_head`.catch((cause) => {
+      await readFeedHead(ingest).catch((cause) => {
         throw Object.assign(new AppError('unavailable', 'The database is away.'), { cause })
       })
     },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { connect, type Sql } from '@/lib/db/client'
-import { lockFold } from '@/lib/log/fold'
+import { lockFold } from '@/lib/db/log/fold-lock'
 import { paths } from '@/lib/paths'
 import type { TalkingInbox } from '../support/talking'
 import { testLife } from './life'

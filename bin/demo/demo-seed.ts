@@ -1,10 +1,8 @@
-import { eq } from 'drizzle-orm'
-import { connections } from '@/drizzle/schema/settings'
 import { addChannel } from '@/lib/admin/channel/add-channel'
 import { addConnection } from '@/lib/admin/channel/add-connection'
 import { addAgent } from '@/lib/admin/people/add-agent'
 import { type Context, openContext } from '@/lib/context'
-import { orm } from '@/lib/db/orm'
+import { updateConnection } from '@/lib/db/channel/connections'
 import { AppError } from '@/lib/errors'
 import { DEMO_AGENTS, DEMO_CHANNELS, DEMO_CONNECTION, type DemoChannel } from './demo-cast'
 import { type DemoMemory, saveDemoMemory } from './demo-memory'
@@ -65,10 +63,7 @@ async function connect(context: Context, seed: Seed, { accessToken }: DemoMemory
 
 /** Another program may have taken the simulator's port since the last start. */
 async function follow({ sql }: Context, { simulatorUrl }: Seed, connectionId: string) {
-  await orm(sql)
-    .update(connections)
-    .set(stellaUrlsOf(simulatorUrl))
-    .where(eq(connections.id, connectionId))
+  await updateConnection(sql, connectionId, stellaUrlsOf(simulatorUrl))
 }
 
 async function addDemoChannel(

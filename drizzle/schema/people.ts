@@ -1,5 +1,6 @@
 import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import type { Role } from '../../lib/domain/people/role'
+import type { HouseTag } from '../../lib/domain/workspace/house-tag'
 import { bytea, jsonb, moment, now } from './columns'
 import { agents } from './settings'
 
@@ -51,6 +52,6 @@ export const cannedReplies = pgTable('canned_replies', {
 export const houseTags = pgTable('house_tags', {
   name: text('name').primaryKey(),
   place: integer('place').notNull(),
-  color: text('color').notNull(),
+  color: text('color').$type<HouseTag['color']>().notNull(),
   description: text('description').notNull(),
 })

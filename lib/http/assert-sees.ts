@@ -1,4 +1,5 @@
 import type { Queryable } from '@/lib/db/client'
+import { type ChannelNoun, findChannelOf } from '@/lib/db/conversation/channel-of'
 import type { Viewer } from '@/lib/domain/conversation/conversation'
 import { channelsSeenBy, hiddenBecause } from '@/lib/domain/permissions'
 import { AppError } from '@/lib/errors'
@@ -15,7 +16,8 @@ export async function assertSees(sql: Queryable, viewer: Viewer, path: string): 
   if (!channelsSeenBy(viewer)) return
   const [, noun, id] = PLACE.exec(asRouted(path)) ?? []
   if (!noun || !id) return
-  const channelId = await findChannelOf(sql, noun, id)
+  // The pattern knows no other nouns.
+  const channelId = await findChannelOf(sql, noun.toLowerCase() as ChannelNoun, id)
   const reason = channelId && hiddenBecause(viewer, channelId)
   if (reason) throw new AppError('forbidden', reason)
 }
@@ -27,24 +29,4 @@ function asRouted(path: string): string {
   } catch {
     return path
   }
-}
-
-async function findChannelOf(
-  sql: Queryable,
-  noun: string,
-  id: string,
-): Promise<string | undefined> {
-  const [row] = (await CHANNEL_OF[noun.toLowerCase()]?.(sql, id)) ?? []
-  return row?.channelId
-}
-
-type Find = (sql: Queryable, id: string) => PromiseLike<{ channelId: string }[]>
-
-const CHANNEL_OF: Record<string, Find> = {
-  conversations: (sql, id) => sql`
-    select channel_id from conversations where id = ${id}
-    union all select channel_id from merged_conversations where id = ${id}`,
-  messages: (sql, id) => sql`select channel_id from messages where id = ${id}`,
-  media: (sql, id) => sql`select channel_id from media where id = ${id}`,
-  members: (sql, id) => sql`select channel_id from members where id = ${id}`,
 }

@@ -1,7 +1,11 @@
 import { connect, type Sql } from '@/lib/db/client'
-
-/** First half of the advisory lock key that says "this process lives". */
-const PROCESS_LOCKS = 7_201
+import {
+  freeWorkers,
+  holdProcessLock,
+  listSilentWorkers,
+  putJobWorker,
+  readBackend,
+} from '@/lib/db/workspace/job-workers'
 
 const LOOK_TIMEOUT_MS = 5_000
 
@@ -27,9 +31,7 @@ export class Lifeline {
   /** Notes that a job worker, or a pool of them, is ours. */
   async register(workerId: string) {
     this.workers.add(workerId)
-    await this.connection`
-      insert into job_workers (worker_id, process_key) values (${workerId}, ${this.processKey})
-      on conflict (worker_id) do update set process_key = excluded.process_key`
+    await putJobWorker(this.connection, workerId, this.processKey)
   }
 
   /**
@@ -49,17 +51,11 @@ export class Lifeline {
 
   private async lookNow(): Promise<string[]> {
     await this.hold()
-    const silent = await this.connection<{ workerId: string }[]>`
-      select worker_id from job_workers w where process_key <> ${this.processKey} and not exists (
-        select from pg_locks l where l.locktype = 'advisory' and l.granted
-          and l.database = (select oid from pg_database where datname = current_database())
-          and l.classid = ${PROCESS_LOCKS} and l.objid = w.process_key and l.objsubid = 2)`
-    const names = silent.map((row) => row.workerId)
+    const names = await listSilentWorkers(this.connection, this.processKey)
     const dead = names.filter((name) => this.suspects.has(name))
     this.suspects = new Set(names)
     if (dead.length === 0) return []
-    await this.connection`select graphile_worker.force_unlock_workers(${dead}::text[])`
-    await this.connection`delete from job_workers where worker_id = any(${dead})`
+    await freeWorkers(this.connection, dead)
     return dead
   }
 
@@ -73,11 +69,11 @@ export class Lifeline {
   }
 
   private async hold() {
-    const [row] = await this.connection<{ pid: number }[]>`select pg_backend_pid() as pid`
-    if (row?.pid === this.backend) return
-    await this.connection`select pg_advisory_lock(${PROCESS_LOCKS}, ${this.processKey})`
+    const backend = await readBackend(this.connection)
+    if (backend === this.backend) return
+    await holdProcessLock(this.connection, this.processKey)
     for (const workerId of this.workers) await this.register(workerId)
-    this.backend = row?.pid
+    this.backend = backend
     // Others had no time to come back either: they are judged anew.
     this.suspects.clear()
   }

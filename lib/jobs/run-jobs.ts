@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events'
 import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker'
 import type { Context } from '@/lib/context'
 import { insertJobs, type JobPayloads } from '@/lib/db/jobs'
+import { listConversationsToSend, listScheduledReplies } from '@/lib/db/reply/next-reply'
 import { endIdle } from '@/lib/inbox/owner/end-idle'
 import { handBackResolved } from '@/lib/inbox/owner/hand-back-resolved'
 import { tellClosed } from '@/lib/inbox/reply/tell-closed'
@@ -83,14 +84,10 @@ export async function runJobs(ctx: Context, media: MediaTools): Promise<{ stop()
 
 /** A safety net: whatever happened to its job, a reply that waits has one once a process has started. */
 async function resumeOutbox(ctx: Context) {
-  const waiting = await ctx.sql<{ conversationId: string }[]>`
-    select distinct conversation_id from messages
-    where author = 'agent' and not echoed and not removed and send_at is null
-      and delivery in ('queued', 'sending')`
-  const scheduled = await ctx.sql<{ conversationId: string; id: string; sendAt: number }[]>`
-    select conversation_id, id, send_at from messages where send_at is not null and not removed`
+  const waiting = await listConversationsToSend(ctx.sql)
+  const scheduled = await listScheduledReplies(ctx.sql)
   await insertJobs(ctx.sql, [
-    ...waiting.map(({ conversationId }) => sendJob(conversationId)),
+    ...waiting.map((conversationId) => sendJob(conversationId)),
     ...scheduled.map(({ conversationId, id, sendAt }) => dueJob(conversationId, id, sendAt)),
   ])
 }

@@ -1,6 +1,9 @@
 import type { Queryable, Sql, Transaction } from '@/lib/db/client'
 import { insertJobs } from '@/lib/db/jobs'
 import { type EventRow, insertOwnEvent, takePendingEvents } from '@/lib/db/log/events'
+import { announceFeed } from '@/lib/db/log/feed'
+import { awaitFold, lockFold } from '@/lib/db/log/fold-lock'
+import { findAnswered, loadChannels } from '@/lib/db/log/fold-reads'
 import { loadWorld, readFeedHead } from '@/lib/db/log/load-world'
 import { saveWorld } from '@/lib/db/log/save-world'
 import type { OwnFact } from '@/lib/domain/fact'
@@ -8,7 +11,7 @@ import { conversationIdOf } from '@/lib/domain/fold/conversation/places'
 import type { FoldEvent } from '@/lib/domain/fold/event'
 import { foldEvent } from '@/lib/domain/fold/fold-event'
 import { emptyWorld, type World } from '@/lib/domain/fold/world'
-import type { ChannelRow, MessageRow } from '@/lib/domain/rows'
+import type { ChannelRow } from '@/lib/domain/rows'
 import { readDelivery } from '@/lib/stella/read-delivery'
 import { noteRecorded } from './committed'
 import { toJobs } from './effects'
@@ -16,29 +19,7 @@ import { rememberIds } from './ids'
 import { isolate } from './isolate'
 import { addAnswer, needsOf } from './needs'
 
-/** One writer of folded tables at a time, whichever process it is: so feed order is commit order. */
-const FOLD_LOCK = 7_201_002
 const BATCH_MAX = 500
-
-/** Wakes whoever streams changes to browsers; the payload is the feed number. */
-export const FEED_CHANNEL = 'inbox_feed'
-
-export async function lockFold(tx: Queryable): Promise<void> {
-  await tx`select pg_advisory_xact_lock(${FOLD_LOCK})`
-}
-
-/**
- * Waits for the lock: at most `patienceMs`, then Postgres says 55P03; without it as long as it takes, whatever time
- * statements have in this database.
- */
-export async function awaitFold(tx: Queryable, patienceMs?: number): Promise<void> {
-  const [limits, after] = patienceMs
-    ? [`set local lock_timeout = ${Math.ceil(patienceMs)}`, 'set local lock_timeout to default']
-    : [NO_LIMITS, 'set local lock_timeout to default; set local statement_timeout to default']
-  await tx.unsafe(`${limits}; select pg_advisory_xact_lock(${FOLD_LOCK}); ${after}`)
-}
-
-const NO_LIMITS = 'set local lock_timeout = 0; set local statement_timeout = 0'
 
 /** Folds everything that waits, batch by batch. Returns how many events it folded. */
 export async function foldPending(sql: Sql): Promise<number> {
@@ -83,7 +64,7 @@ export async function record(
 export async function foldAndAnnounce(tx: Queryable, events: EventRow[], problem?: string) {
   const world = await foldInto(tx, events, problem)
   await insertJobs(tx, toJobs(world.effects))
-  await tx`select pg_notify(${FEED_CHANNEL}, ${String(world.feed)})`
+  await announceFeed(tx, world.feed)
   return world
 }
 
@@ -110,7 +91,7 @@ export async function foldInto(
 /** A delivery is read with its channel in mind, so channels come before all else: as they were before this batch. */
 async function channelsOf(tx: Queryable, events: EventRow[]): Promise<KnownChannels> {
   const ids = [...new Set(events.flatMap((event) => event.channelId ?? []))]
-  const rows = await tx<ChannelRow[]>`select * from channels where id = any(${ids}::uuid[])`
+  const rows = await loadChannels(tx, ids)
   return new Map(rows.map((row) => [row.id, row]))
 }
 
@@ -162,11 +143,7 @@ async function needAnswer(
   const reading = events.find((each) => each.id === event.id)?.reading
   const own = reading && 'own' in reading ? reading.own : undefined
   if (own?.type !== 'reply.sent' || !own.platformMessageId) return
-  const [message] = await tx<
-    Pick<MessageRow, 'channelId' | 'conversationId' | 'platformMessageId'>[]
-  >`
-    select channel_id, conversation_id, platform_message_id from messages
-    where id = ${own.messageId}`
+  const message = await findAnswered(tx, own.messageId)
   if (!message) return
   needs.replies.add(message.conversationId)
   addAnswer(needs, message.channelId, own.platformMessageId)

@@ -1,5 +1,6 @@
 import type { Queryable } from '@/lib/db/client'
-import { FOLDED_TABLES, type FoldedTable, REBUILD_SCHEMA } from '../db/log/folded-tables'
+import { FOLDED_TABLES, type FoldedTable } from '@/lib/db/log/folded-tables'
+import { countDifferences, listDifferences } from '@/lib/db/log/rebuilt-pairs'
 
 /** Rows shown of each table that differs. */
 const EXAMPLES_MAX = 3
@@ -27,32 +28,11 @@ type Row = Record<string, unknown>
  * (architecture.md "Tables"), so they are left out.
  */
 export async function differenceOf(tx: Queryable, table: FoldedTable): Promise<TableDifference> {
-  const [counts] = await tx<Omit<TableDifference, 'examples'>[]>`
-    select count(*) filter (where stored is null) as added,
-      count(*) filter (where rebuilt is null) as removed,
-      count(*) filter (where stored is not null and rebuilt is not null) as changed
-    from (${pairs(tx, table)}) as pair`
-  const rows = await tx<{ stored: Row | null; rebuilt: Row | null }[]>`
-    select stored, rebuilt from (${pairs(tx, table)}) as pair
-    order by coalesce(stored, rebuilt)::text limit ${EXAMPLES_MAX}`
+  const rows = await listDifferences(tx, table, EXAMPLES_MAX)
   return {
-    added: counts?.added ?? 0,
-    removed: counts?.removed ?? 0,
-    changed: counts?.changed ?? 0,
+    ...(await countDifferences(tx, table)),
     examples: rows.map(({ stored, rebuilt }) => toRowDifference(table, stored, rebuilt)),
   }
-}
-
-/** The rows of both that are not alike, each beside its twin. */
-function pairs(tx: Queryable, table: FoldedTable) {
-  const [stored, rebuilt] = [tx(`public.${table}`), tx(`${REBUILD_SCHEMA}.${table}`)]
-  const same = FOLDED_TABLES[table].map((column) => `s."${column}" = r."${column}"`).join(' and ')
-  return tx`
-    select to_jsonb(s) - 'feed' - 'created_feed' as stored,
-      to_jsonb(r) - 'feed' - 'created_feed' as rebuilt
-    from ${stored} s full join ${rebuilt} r on ${tx.unsafe(same)}
-    where to_jsonb(s) - 'feed' - 'created_feed'
-      is distinct from to_jsonb(r) - 'feed' - 'created_feed'`
 }
 
 function toRowDifference(

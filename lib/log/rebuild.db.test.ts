@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { insertDeliveries } from '@/lib/db/log/events'
+import { FEED_CHANNEL } from '@/lib/db/log/feed'
+import { lockFold } from '@/lib/db/log/fold-lock'
 import { readFeedHead } from '@/lib/db/log/load-world'
 import { Hub } from '@/lib/realtime/hub'
 import * as documents from '@/lib/stella/fixtures/documents'
 import { Appender } from './append'
-import { FEED_CHANNEL, foldPending, lockFold } from './fold'
+import { foldPending } from './fold'
 import { applyRebuild, checkRebuild } from './rebuild'
 import { testInbox } from './testing'
 

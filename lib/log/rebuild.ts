@@ -1,16 +1,21 @@
 import type { Queryable, Sql, Transaction } from '@/lib/db/client'
 import { insertJobs } from '@/lib/db/jobs'
 import { listFoldedEvents, listLostEvents } from '@/lib/db/log/events'
-import { FEED_GAP_MAX } from '@/lib/db/log/feed'
-import { readFeedHead } from '@/lib/db/log/load-world'
+import { announceFeed } from '@/lib/db/log/feed'
+import { lockFold } from '@/lib/db/log/fold-lock'
+import type { FoldedTable } from '@/lib/db/log/folded-tables'
 import {
-  FOLDED_TABLE_NAMES,
-  FOLDED_TABLES,
-  type FoldedTable,
-  REBUILD_SCHEMA,
-} from '../db/log/folded-tables'
+  createRebuilt,
+  dropRebuilt,
+  hashTables,
+  listNewMedia,
+  putRebuiltRows,
+  raiseFeed,
+  type TableHash,
+} from '@/lib/db/log/rebuilt-tables'
+import { readFeedHead } from '@/lib/db/log/load-world'
 import { toJobs } from './effects'
-import { FEED_CHANNEL, foldInto, lockFold } from './fold'
+import { foldInto } from './fold'
 import { differenceOf, type TableDifference } from './rebuild-difference'
 
 const BATCH_MAX = 500
@@ -61,8 +66,7 @@ export async function applyRebuild(sql: Sql, progress: Progress = () => {}): Pro
   return sql.begin(async (tx) => {
     const check = await rebuildBeside(tx, progress)
     if (!check.same) await swapIn(tx)
-    await tx`set local search_path to public`
-    await tx`drop schema ${tx(REBUILD_SCHEMA)} cascade`
+    await dropRebuilt(tx)
     return { ...check, applied: !check.same }
   })
 }
@@ -72,20 +76,12 @@ class Finished extends Error {}
 async function rebuildBeside(tx: Transaction, progress: Progress): Promise<RebuildCheck> {
   await lockFold(tx)
   const stored = await hashTables(tx)
-  await createSecondSchema(tx)
+  await createRebuilt(tx)
   const events = await foldLog(tx, progress)
   const tables = compare(stored, await hashTables(tx))
   for (const table of tables)
     if (!table.same) table.difference = await differenceOf(tx, table.table)
   return { same: tables.every((table) => table.same), applied: false, events, tables }
-}
-
-async function createSecondSchema(tx: Queryable) {
-  await tx`create schema ${tx(REBUILD_SCHEMA)}`
-  for (const table of [...FOLDED_TABLE_NAMES, 'feed_head'])
-    await tx`create table ${tx(`${REBUILD_SCHEMA}.${table}`)} (like ${tx(`public.${table}`)} including all)`
-  await tx`insert into ${tx(`${REBUILD_SCHEMA}.feed_head`)} (id, feed) values (1, 0)`
-  await tx`set local search_path to ${tx(REBUILD_SCHEMA)}, public`
 }
 
 async function foldLog(tx: Queryable, progress: Progress): Promise<number> {
@@ -111,23 +107,6 @@ async function foldLost(tx: Queryable): Promise<number> {
   return events.length
 }
 
-interface TableHash {
-  rows: number
-  hash: string
-}
-
-async function hashTables(tx: Queryable): Promise<Map<FoldedTable, TableHash>> {
-  const hashes = new Map<FoldedTable, TableHash>()
-  for (const table of FOLDED_TABLE_NAMES) {
-    const [row] = await tx<TableHash[]>`
-      select count(*) as rows, coalesce(md5(string_agg(
-        md5((to_jsonb(t) - 'feed' - 'created_feed')::text), '' order by ${tx(FOLDED_TABLES[table])})), '') as hash
-      from ${tx(table)} t`
-    if (row) hashes.set(table, row)
-  }
-  return hashes
-}
-
 function compare(stored: Map<FoldedTable, TableHash>, rebuilt: Map<FoldedTable, TableHash>) {
   return [...stored].map(([table, { rows, hash }]) => {
     const other = rebuilt.get(table) ?? { rows: 0, hash: '' }
@@ -143,27 +122,16 @@ function compare(stored: Map<FoldedTable, TableHash>, rebuilt: Map<FoldedTable, 
   })
 }
 
-/**
- * Rows are deleted, not truncated: people read the old ones until the commit. The feed goes on far above both
- * counts, so that every browser finds itself too far behind and fetches anew.
- */
+/** The rebuilt rows take the place of the stored ones, and every browser fetches anew. */
 async function swapIn(tx: Transaction) {
   const rebuiltHead = await readFeedHead(tx)
   await fetchNewMedia(tx)
-  for (const table of FOLDED_TABLE_NAMES) {
-    await tx`delete from ${tx(`public.${table}`)}`
-    await tx`insert into ${tx(`public.${table}`)} select * from ${tx(`${REBUILD_SCHEMA}.${table}`)}`
-  }
-  const [head] = await tx<{ feed: number }[]>`
-    update public.feed_head set feed = greatest(feed, ${rebuiltHead}) + ${FEED_GAP_MAX + 1}
-    where id = 1 returning feed`
-  await tx`select pg_notify(${FEED_CHANNEL}, ${String(head?.feed)})`
+  await putRebuiltRows(tx)
+  await announceFeed(tx, await raiseFeed(tx, rebuiltHead))
 }
 
 /** A rebuild throws away what folding asks for, but files that only today's readers see were never asked for. */
 async function fetchNewMedia(tx: Transaction) {
-  const rows = await tx<{ id: string }[]>`
-    select r.id from ${tx(`${REBUILD_SCHEMA}.media`)} r
-    where r.state = 'waiting' and not exists (select 1 from public.media s where s.id = r.id)`
-  await insertJobs(tx, toJobs(rows.map(({ id }) => ({ type: 'fetch-media', mediaId: id }))))
+  const ids = await listNewMedia(tx)
+  await insertJobs(tx, toJobs(ids.map((mediaId) => ({ type: 'fetch-media', mediaId }))))
 }

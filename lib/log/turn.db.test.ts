@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { countPendingEvents } from '@/lib/db/log/events'
-import { foldPending, lockFold, record } from './fold'
+import { lockFold } from '@/lib/db/log/fold-lock'
+import { foldPending, record } from './fold'
 import { testInbox } from './testing'
 import { inTime, inTurn, note } from './turn'
 

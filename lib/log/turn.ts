@@ -1,10 +1,10 @@
 import type { Queryable, Sql, Transaction } from '@/lib/db/client'
 import { isUnavailable } from '@/lib/db/driver/unavailable'
 import { appendOwnEvent } from '@/lib/db/log/events'
+import { awaitFold } from '@/lib/db/log/fold-lock'
 import type { OwnFact } from '@/lib/domain/fact'
 import { AppError } from '@/lib/errors'
 import { type Observer, tellCommitted } from './committed'
-import { awaitFold } from './fold'
 import type { Slots } from './slots'
 
 /** A person waits this long while nobody gets a turn under the fold lock: a rebuild may hold it for minutes. */

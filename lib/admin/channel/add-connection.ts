@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Context } from '@/lib/context'
+import { insertConnection } from '@/lib/db/channel/connections'
 import { DIALECTS, type Dialect } from '@/lib/domain/channel/channel'
 import { stellaUrls } from '@/lib/env'
 import { AppError } from '@/lib/errors'
@@ -50,7 +51,7 @@ export async function addConnection(
   const id = randomUUID()
   const sealed = ctx.vault.seal(accessToken, tokenBinding(id))
   await inTurn(ctx, async (tx) => {
-    await tx`insert into connections ${tx({
+    await insertConnection(tx, {
       id,
       name: rest.name,
       accessToken: sealed,
@@ -62,7 +63,7 @@ export async function addConnection(
       tokenParam: rest.tokenParam,
       signatureHeader: rest.signatureHeader ?? SIGNATURE_HEADERS[rest.dialect],
       dialect: rest.dialect,
-    })}`
+    })
     await record(tx, { type: 'connection.added', connectionId: id, name: rest.name }, { agentId })
   })
   return { id }

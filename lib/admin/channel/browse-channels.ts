@@ -2,6 +2,7 @@ import type { Context } from '@/lib/context'
 import { findChannel, listChannels } from '@/lib/db/channel/channels'
 import { listConnections } from '@/lib/db/channel/connections'
 import { listRejected, readDeliveryTimes } from '@/lib/db/channel/delivery-hours'
+import { findAnyDelivery } from '@/lib/db/channel/verified-header'
 import { toIso } from '@/lib/db/iso'
 import type { ChannelDetail, ChannelView, ConnectionView, List } from '@/lib/domain/channel/console'
 import { AppError } from '@/lib/errors'
@@ -74,12 +75,5 @@ export async function showChannel(
     hint: secret.length > 2 * HINT_LENGTH ? secret.slice(-HINT_LENGTH) : '',
     createdAt: new Date(createdAt).toISOString(),
   }))
-  return { ...channel, secrets, firstEventId: await findFirstEvent(ctx, id) }
-}
-
-/** Some event that Stella sent to this channel: what the last step of connecting one waits for. */
-async function findFirstEvent(ctx: Context, channelId: string): Promise<number | undefined> {
-  const [row] = await ctx.sql<{ id: number }[]>`
-    select id from events where channel_id = ${channelId} and kind = 'webhook' limit 1`
-  return row?.id
+  return { ...channel, secrets, firstEventId: await findAnyDelivery(ctx.sql, id) }
 }

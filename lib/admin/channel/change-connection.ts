@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Context } from '@/lib/context'
+import { listChannelsOf } from '@/lib/db/channel/channels'
+import { findConnection, updateConnection } from '@/lib/db/channel/connections'
 import type { Transaction } from '@/lib/db/client'
 import { tokenNeededBecause } from '@/lib/domain/channel/connection-addresses'
-import type { ChannelRow } from '@/lib/domain/rows'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
@@ -43,12 +44,11 @@ export async function changeConnection(
     tokenHint: accessToken.slice(-4),
   }
   await inTurn(ctx, async (tx) => {
-    const [known] = await tx<Omit<ConnectionChange, 'accessToken'>[]>`
-      select * from connections where id = ${connectionId} and removed_at is null`
+    const known = await findConnection(tx, connectionId)
     if (!known) throw new AppError('not_found', 'There is no such connection.')
     const needed = token ? undefined : tokenNeededBecause(known, change)
     if (needed) throw new AppError('invalid', needed)
-    await tx`update connections set ${tx({ ...change, ...token })} where id = ${connectionId}`
+    await updateConnection(tx, connectionId, { ...change, ...(token || {}) })
     if (change.dialect !== known.dialect)
       await tellChannels(tx, agentId, connectionId, change.dialect)
     const names = Object.keys(change) as (keyof typeof change)[]
@@ -66,8 +66,7 @@ async function tellChannels(
   connectionId: string,
   dialect: ConnectionChange['dialect'],
 ) {
-  const channels = await tx<ChannelRow[]>`
-    select * from channels where connection_id = ${connectionId} order by id`
+  const channels = await listChannelsOf(tx, connectionId)
   for (const { id: channelId, name, externalId } of channels)
     await record(
       tx,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { countChannels } from '@/lib/db/channel/channels'
 import type { Queryable } from '@/lib/db/client'
 import { AppError } from '@/lib/errors'
 
@@ -13,6 +14,6 @@ export const channelIdsSchema = z
 /** Throws `invalid` when one of them is no channel of ours. */
 export async function assertChannelsExist(sql: Queryable, ids: string[] | null): Promise<void> {
   if (!ids || ids.length === 0) return
-  const known = await sql`select 1 from channels where id = any(${ids}::uuid[])`
-  if (known.length < ids.length) throw new AppError('invalid', 'One of these channels is not ours.')
+  if ((await countChannels(sql, ids)) < ids.length)
+    throw new AppError('invalid', 'One of these channels is not ours.')
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '@/lib/context'
 import { deletePause } from '@/lib/db/channel/connection-pauses'
+import { removeConnection as emptyConnection, lockConnection } from '@/lib/db/channel/connections'
 import { removalBlockedBecause } from '@/lib/domain/channel/connection-removal'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
@@ -24,19 +25,14 @@ export async function removeConnection(
   { name: typed }: z.infer<typeof connectionRemovalSchema>,
 ): Promise<void> {
   await inTurn(ctx, async (tx) => {
-    const [row] = await tx<{ name: string; connected: number }[]>`
-      select name, (select count(*)::int from channels
-        where connection_id = connections.id and authorized) as connected
-      from connections where id = ${connectionId} and removed_at is null for update`
+    const row = await lockConnection(tx, connectionId)
     if (!row) throw new AppError('not_found', 'There is no such connection.')
     const blocked = removalBlockedBecause(row)
     if (blocked) throw new AppError('conflict', blocked)
     if (typed !== row.name)
       throw new AppError('invalid', `Type “${row.name}” to remove this connection.`)
     const nothing = ctx.vault.seal('', tokenBinding(connectionId))
-    await tx`
-      update connections set removed_at = now(), access_token = ${nothing}, token_hint = ''
-      where id = ${connectionId}`
+    await emptyConnection(tx, connectionId, nothing)
     await deletePause(tx, connectionId)
     const { name } = row
     await record(tx, { type: 'connection.removed', connectionId, name }, { agentId })

@@ -1,5 +1,10 @@
 import type { Context } from '@/lib/context'
-import { findChannel, listChannelSecrets, putChannelSecret } from '@/lib/db/channel/channels'
+import {
+  deleteChannelSecret,
+  findChannel,
+  listChannelSecrets,
+  putChannelSecret,
+} from '@/lib/db/channel/channels'
 import type { Queryable } from '@/lib/db/client'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
@@ -47,7 +52,7 @@ export async function removeSecret(
       throw new AppError('not_found', 'There is no such secret.')
     if (known.length === 1)
       throw new AppError('conflict', 'This is the only secret. Add the new one first.')
-    await tx`delete from channel_secrets where channel_id = ${channelId} and slot = ${slot}`
+    await deleteChannelSecret(tx, { channelId, slot })
     await record(tx, { type: 'channel.secret-removed', channelId, slot }, { channelId, agentId })
   })
 }

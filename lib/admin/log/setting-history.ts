@@ -5,7 +5,7 @@ import {
   listSettingEvents,
   type SettingEventRow,
   type SettingRef,
-} from '@/lib/db/workspace/house'
+} from '@/lib/db/workspace/setting-events'
 import { channelSettingsSchema } from '@/lib/domain/channel/channel-settings'
 import type { Viewer } from '@/lib/domain/conversation/conversation'
 import type { SettingVersion } from '@/lib/domain/log/setting-version'

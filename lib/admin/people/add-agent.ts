@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Context } from '@/lib/context'
 import type { Transaction } from '@/lib/db/client'
-import { findAgentByEmail } from '@/lib/db/people/agents'
+import { findAgentByEmail, insertAgent } from '@/lib/db/people/agents'
 import { emailSchema } from '@/lib/domain/people/email'
 import { PASSWORD_LENGTH_MIN } from '@/lib/domain/people/password-limits'
 import { ROLES, type Role } from '@/lib/domain/people/role'
@@ -42,7 +42,7 @@ export async function prepareAgent(given: AgentInput): Promise<NewAgent> {
 
 /** A prepared person into the rows and the log. Throws `conflict` when the e-mail is taken. */
 export async function putAgent(tx: Transaction, agent: NewAgent): Promise<void> {
-  await insertAgent(tx, agent)
+  await addPerson(tx, agent)
   const { id: agentId, email, role } = agent
   await record(tx, { type: 'agent.added', agentId, email, role })
 }
@@ -57,12 +57,7 @@ interface NewAgent {
 }
 
 /** A new row of a person. Throws `conflict` when the e-mail is taken. */
-export async function insertAgent(tx: Transaction, agent: NewAgent): Promise<void> {
-  const inserted = await tx`
-    insert into agents (id, email, name, role, channel_ids, password_hash)
-    values (${agent.id}, ${agent.email}, ${agent.name}, ${agent.role}, ${agent.channelIds}::uuid[],
-      ${agent.passwordHash})
-    on conflict do nothing returning id`
-  if (inserted.length === 0)
+export async function addPerson(tx: Transaction, agent: NewAgent): Promise<void> {
+  if (!(await insertAgent(tx, agent)))
     throw new AppError('conflict', `There is an agent with the e-mail ${agent.email} already.`)
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Context } from '@/lib/context'
 import type { Transaction } from '@/lib/db/client'
 import { withdrawLinks } from '@/lib/db/people/agent-links'
+import { updateAgentAccess, updatePasswordHash } from '@/lib/db/people/agents'
 import { forgetPlaces } from '@/lib/db/people/known-places'
 import {
   announcePeople,
@@ -43,10 +44,7 @@ export async function changeAgent(
     const facts = { ...before, disabled: before.disabledAt !== null }
     const blocked = changeBlockedBecause(adminId, facts, change, await countOtherAdmins(tx, id))
     if (blocked) throw new AppError('conflict', blocked)
-    await tx`
-      update agents set role = ${change.role}, channel_ids = ${change.channelIds}::uuid[],
-        disabled_at = case when ${change.disabled} then coalesce(disabled_at, now()) end
-      where id = ${id}`
+    await updateAgentAccess(tx, id, change)
     if (change.disabled) {
       await deleteSessionsOf(tx, id)
       await forgetPlaces(tx, id)
@@ -104,7 +102,7 @@ export async function setPassword(
   passwordHash: string,
   exceptSession?: string,
 ): Promise<number> {
-  await tx`update agents set password_hash = ${passwordHash} where id = ${id}`
+  await updatePasswordHash(tx, id, passwordHash)
   await withdrawLinks(tx, { agentId: id })
   await forgetPlaces(tx, id)
   const ended = await endSessions(tx, id, exceptSession)

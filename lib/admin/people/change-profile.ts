@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Context } from '@/lib/context'
-import { updateAgentSettings } from '@/lib/db/people/agents'
+import { findPasswordHash, updateAgentName, updateAgentSettings } from '@/lib/db/people/agents'
+import { deleteAvatar, putAvatar } from '@/lib/db/people/avatars'
 import { lockPerson } from '@/lib/db/people/people'
 import type { Viewer } from '@/lib/domain/conversation/conversation'
 import type { AgentSettings } from '@/lib/domain/people/agent-settings'
@@ -24,7 +25,7 @@ export async function renameMyself(ctx: Context, agent: Viewer, name: string): P
   await inTurn(ctx, async (tx) => {
     const before = await lockPerson(tx, agent.id)
     if (!before || before.name === name) return
-    await tx`update agents set name = ${name} where id = ${agent.id}`
+    await updateAgentName(tx, agent.id, name)
     const fact = { type: 'agent.renamed', agentId: agent.id, name, before: before.name } as const
     await record(tx, fact, { agentId: agent.id })
   })
@@ -56,9 +57,7 @@ export async function changePassword(
   sessionId: string,
   { current, password }: z.infer<typeof passwordSchema>,
 ): Promise<{ ended: number }> {
-  const [row] = await ctx.sql<{ passwordHash: string }[]>`
-    select password_hash from agents where id = ${agent.id}`
-  if (!(await isPassword(current, row?.passwordHash)))
+  if (!(await isPassword(current, await findPasswordHash(ctx.sql, agent.id))))
     throw new AppError('forbidden', 'The current password is wrong.')
   const passwordHash = await hashPassword(password)
   return inTurn(ctx, async (tx) => {
@@ -71,9 +70,7 @@ export async function setAvatar(ctx: Context, agent: Viewer, given: Buffer): Pro
   const bytes = await drawAvatar(given)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   await inTurn(ctx, async (tx) => {
-    await tx`
-      insert into agent_avatars (agent_id, bytes, sha256) values (${agent.id}, ${bytes}, ${sha256})
-      on conflict (agent_id) do update set bytes = excluded.bytes, sha256 = excluded.sha256`
+    await putAvatar(tx, { agentId: agent.id, bytes, sha256 })
     const fact = { type: 'agent.avatar-set', agentId: agent.id, avatar: true } as const
     await record(tx, fact, { agentId: agent.id })
   })
@@ -82,8 +79,8 @@ export async function setAvatar(ctx: Context, agent: Viewer, given: Buffer): Pro
 /** Takes one's picture away. */
 export async function removeAvatar(ctx: Context, agent: Viewer): Promise<void> {
   await inTurn(ctx, async (tx) => {
-    const gone = await tx`delete from agent_avatars where agent_id = ${agent.id} returning 1`
+    const hadOne = await deleteAvatar(tx, agent.id)
     const fact = { type: 'agent.avatar-set', agentId: agent.id, avatar: false } as const
-    if (gone.length > 0) await record(tx, fact, { agentId: agent.id })
+    if (hadOne) await record(tx, fact, { agentId: agent.id })
   })
 }

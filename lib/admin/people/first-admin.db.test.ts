@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
+import { lockFold } from '@/lib/db/log/fold-lock'
 import { readSettings } from '@/lib/env'
-import { lockFold } from '@/lib/log/fold'
 import { testInbox } from '@/lib/log/testing'
 import { logger } from '@/lib/logger'
 import { firstAdmin, setupSchema, spendSetupLink } from './first-admin'

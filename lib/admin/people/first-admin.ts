@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Context } from '@/lib/context'
 import type { Transaction } from '@/lib/db/client'
 import { countAgents } from '@/lib/db/people/agents'
+import { insertSetupLink, spendSetupLinks } from '@/lib/db/people/setup-links'
 import type { Settings } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import { inTurn } from '@/lib/log/turn'
@@ -21,8 +22,8 @@ export async function firstAdmin(ctx: Context, settings: Settings): Promise<void
     return
   }
   const token = randomBytes(24).toString('base64url')
-  await ctx.sql`insert into setup_links (token_sha256, expires_at)
-    values (${toTokenHash(token)}, ${Date.now() + LINK_LIFE_MS})`
+  const expiresAt = Date.now() + LINK_LIFE_MS
+  await insertSetupLink(ctx.sql, { tokenSha256: toTokenHash(token), expiresAt })
   const base = settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`
   logger.info(
     `No agents yet. Make the first admin here, within a day: ${base}${paths.setup(token)}`,
@@ -53,13 +54,7 @@ export async function spendSetupLink(
 
 /** All links end with the first that is used: of two processes each may have printed one. */
 async function spend(tx: Transaction, hash: string) {
-  const used = await tx<{ tokenSha256: string }[]>`
-    update setup_links set used_at = now()
-    where used_at is null and exists (
-      select from setup_links l
-      where l.token_sha256 = ${hash} and l.used_at is null and l.expires_at > now())
-    returning token_sha256`
-  if (used.some((link) => link.tokenSha256 === hash)) return
+  if (await spendSetupLinks(tx, hash)) return
   throw new AppError(
     'forbidden',
     'This link is not valid any more. Restart the server for a new one.',

@@ -1,4 +1,5 @@
 import type { Context } from '@/lib/context'
+import { listChannelChoices } from '@/lib/db/channel/channels'
 import { listOpenInvites } from '@/lib/db/people/agent-links'
 import { toAvatarUrl } from '@/lib/db/people/agents'
 import { type PersonRow, listPersonRows as readPeople } from '@/lib/db/people/people'
@@ -13,12 +14,7 @@ type Reader = Pick<Viewer, 'role' | 'channelIds'>
  * webhook address. Small houses: one page holds all.
  */
 export async function listPeople(ctx: Context, viewer: Reader): Promise<PeoplePage> {
-  const [people, channels] = await Promise.all([
-    readPeople(ctx.sql),
-    ctx.sql<
-      PeoplePage['channels']
-    >`select id, name, platform from channels order by lower(name), id`,
-  ])
+  const [people, channels] = await Promise.all([readPeople(ctx.sql), listChannelChoices(ctx.sql)])
   return {
     items: people.map((row) => toPersonView(row, viewer)),
     nextCursor: null,

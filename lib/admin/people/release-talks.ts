@@ -1,4 +1,5 @@
 import type { Queryable, Transaction } from '@/lib/db/client'
+import { listHeldOutside } from '@/lib/db/owner/held'
 import type { LeftBecause } from '@/lib/domain/people/people-facts'
 import type { Role } from '@/lib/domain/people/role'
 import { channelsSeenBy } from '@/lib/domain/permissions'
@@ -39,8 +40,5 @@ async function listStranded(tx: Queryable, person: Person): Promise<string[]> {
   const { role, channelIds } = person
   const seen = person.disabled ? [] : channelsSeenBy({ role, channelIds: channelIds ?? undefined })
   if (!seen) return []
-  const rows = await tx<{ id: string }[]>`
-    select id from conversations
-    where assignee_id = ${person.id} and not channel_id = any(${seen}::uuid[]) order by id`
-  return rows.map(({ id }) => id)
+  return listHeldOutside(tx, person.id, seen)
 }

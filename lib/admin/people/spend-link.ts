@@ -3,12 +3,13 @@ import { z } from 'zod'
 import type { Context } from '@/lib/context'
 import type { Transaction } from '@/lib/db/client'
 import { findUsableLink, type LinkRow, spendLink } from '@/lib/db/people/agent-links'
+import { findEmail } from '@/lib/db/people/agents'
 import { lockPerson } from '@/lib/db/people/people'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
 import { hashPassword } from '@/lib/password'
-import { agentSchema, insertAgent } from './add-agent'
+import { addPerson, agentSchema } from './add-agent'
 import { setPassword } from './change-agent'
 import { toTokenHash } from './link-token'
 
@@ -27,9 +28,8 @@ export async function describeLink(
   const link = await findUsableLink(ctx.sql, toTokenHash(token))
   if (!link) return undefined
   if (link.purpose === 'invite') return { purpose: 'invite', email: link.email ?? '' }
-  const [person] = await ctx.sql<{ email: string }[]>`
-    select email from agents where id = ${link.agentId} and disabled_at is null`
-  return person && { purpose: 'password', email: person.email }
+  const email = link.agentId ? await findEmail(ctx.sql, link.agentId) : undefined
+  return email === undefined ? undefined : { purpose: 'password', email }
 }
 
 interface Spent {
@@ -68,7 +68,7 @@ async function join(
   if (!email || !role) throw spent()
   if (!name) throw new AppError('invalid', 'A name is needed.')
   const id = randomUUID()
-  await insertAgent(tx, { id, email, name, role, channelIds, passwordHash })
+  await addPerson(tx, { id, email, name, role, channelIds, passwordHash })
   await record(tx, { type: 'agent.added', agentId: id, email, role }, { agentId: id })
   return { email, agentId: id }
 }

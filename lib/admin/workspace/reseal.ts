@@ -1,5 +1,11 @@
 import type { Context } from '@/lib/context'
 import type { Queryable } from '@/lib/db/client'
+import {
+  listSealedSecrets,
+  listSealedTokens,
+  replaceSecret,
+  replaceToken,
+} from '@/lib/db/workspace/sealed-values'
 import { secretBinding, tokenBinding } from '@/lib/vault'
 
 /** How far the sealed values of this installation follow its current secret. */
@@ -18,7 +24,7 @@ export interface SecretStatus {
 }
 
 interface Sealed {
-  bytes: Uint8Array
+  bytes: Buffer
   bound: string
   replace(by: Buffer): PromiseLike<unknown>
 }
@@ -66,23 +72,18 @@ function open({ vault }: Context, { bytes, bound }: Sealed): string | undefined 
 
 /** Every sealed value there is. A new kind of one belongs here, or it outlives no rotation. */
 async function listSealed(sql: Queryable): Promise<Sealed[]> {
-  const tokens = await sql<{ id: string; accessToken: Uint8Array }[]>`
-    select id, access_token from connections order by id`
-  const secrets = await sql<{ channelId: string; slot: number; secret: Uint8Array }[]>`
-    select channel_id, slot, secret from channel_secrets order by channel_id, slot`
+  const tokens = await listSealedTokens(sql)
+  const secrets = await listSealedSecrets(sql)
   return [
-    ...tokens.map(({ id, accessToken: bytes }) => ({
+    ...tokens.map(({ id, bytes }) => ({
       bytes,
       bound: tokenBinding(id),
-      replace: (by: Buffer) => sql`
-        update connections set access_token = ${by} where id = ${id} and access_token = ${bytes}`,
+      replace: (by: Buffer) => replaceToken(sql, id, bytes, by),
     })),
-    ...secrets.map(({ channelId, slot, secret: bytes }) => ({
+    ...secrets.map(({ bytes, ...place }) => ({
       bytes,
-      bound: secretBinding(channelId, slot),
-      replace: (by: Buffer) => sql`
-        update channel_secrets set secret = ${by}
-        where channel_id = ${channelId} and slot = ${slot} and secret = ${bytes}`,
+      bound: secretBinding(place.channelId, place.slot),
+      replace: (by: Buffer) => replaceSecret(sql, place, bytes, by),
     })),
   ]
 }

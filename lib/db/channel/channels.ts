@@ -1,4 +1,5 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
+import { now } from '@/drizzle/schema/columns'
 import { channels } from '@/drizzle/schema/folded'
 import { channelSecrets, connections } from '@/drizzle/schema/settings'
 import type { Platform } from '@/lib/domain/channel/channel'
@@ -8,7 +9,7 @@ import {
 } from '@/lib/domain/channel/channel-settings'
 import type { ChannelRef } from '@/lib/domain/conversation/conversation'
 import type { Queryable } from '../client'
-import { orm } from '../orm'
+import { isOneOf, orm } from '../orm'
 
 /** All channels, by name. */
 export async function listChannels(db: Queryable) {
@@ -21,9 +22,11 @@ export async function findChannel(db: Queryable, id: string) {
 }
 
 /** What is decided for a channel; of one that nobody configured, the defaults. */
-export async function getChannelSettings(sql: Queryable, id: string): Promise<ChannelSettings> {
-  const [row] = await sql<{ settings: ChannelSettings }[]>`
-    select settings from channels where id = ${id}`
+export async function getChannelSettings(db: Queryable, id: string): Promise<ChannelSettings> {
+  const [row] = await orm(db)
+    .select({ settings: channels.settings })
+    .from(channels)
+    .where(eq(channels.id, id))
   return row?.settings ?? DEFAULT_CHANNEL_SETTINGS
 }
 
@@ -38,12 +41,25 @@ export async function findChannelByStellaId(db: Queryable, platform: Platform, s
 
 /** Sets the secret of a slot, sealed. */
 export async function putChannelSecret(
-  tx: Queryable,
+  db: Queryable,
   row: { channelId: string; slot: number; secret: Buffer },
-) {
-  await tx`insert into channel_secrets (channel_id, slot, secret)
-    values (${row.channelId}, ${row.slot}, ${row.secret})
-    on conflict (channel_id, slot) do update set secret = excluded.secret, created_at = now()`
+): Promise<void> {
+  await orm(db)
+    .insert(channelSecrets)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [channelSecrets.channelId, channelSecrets.slot],
+      set: { secret: row.secret, createdAt: now },
+    })
+}
+
+export async function deleteChannelSecret(
+  db: Queryable,
+  { channelId, slot }: { channelId: string; slot: number },
+): Promise<void> {
+  await orm(db)
+    .delete(channelSecrets)
+    .where(and(eq(channelSecrets.channelId, channelId), eq(channelSecrets.slot, slot)))
 }
 
 /** The sealed secrets of a channel and the header that its connection signs in. */
@@ -62,8 +78,8 @@ export async function listChannelSecrets(db: Queryable, channelId: string) {
 }
 
 /** The sealed secrets of some channels, and the header that each connection signs in. */
-export async function listSecretsOf(sql: Queryable, channelIds: string[]) {
-  return sql<{ channelId: string; slot: number; secret: Buffer; signatureHeader: string }[]>`
+export async function listSecretsOf(db: Queryable, channelIds: string[]) {
+  return db<{ channelId: string; slot: number; secret: Buffer; signatureHeader: string }[]>`
     select s.channel_id, s.slot, s.secret, co.signature_header
     from channel_secrets s join channels ch on ch.id = s.channel_id
       join connections co on co.id = ch.connection_id
@@ -86,7 +102,27 @@ export async function readChannelChange(tx: Queryable, after: number): Promise<n
 }
 
 /** Every channel as agents see it, by name. */
-export async function listChannelRefs(sql: Queryable): Promise<ChannelRef[]> {
-  return sql<ChannelRef[]>`
-    select id, name, platform, authorized from channels order by name, id`
+export async function listChannelRefs(db: Queryable): Promise<ChannelRef[]> {
+  const { id, name, platform, authorized } = channels
+  return orm(db).select({ id, name, platform, authorized }).from(channels).orderBy(name, id)
+}
+
+/** Every channel to choose from, by name, however it is written. */
+export async function listChannelChoices(db: Queryable) {
+  const { id, name, platform } = channels
+  return orm(db).select({ id, name, platform }).from(channels).orderBy(sql`lower(${name})`, id)
+}
+
+/** The channels of a connection, by id. */
+export async function listChannelsOf(db: Queryable, connectionId: string) {
+  return orm(db)
+    .select()
+    .from(channels)
+    .where(eq(channels.connectionId, connectionId))
+    .orderBy(channels.id)
+}
+
+/** How many of these ids are channels of ours. */
+export async function countChannels(db: Queryable, ids: string[]): Promise<number> {
+  return orm(db).$count(channels, isOneOf(channels.id, ids))
 }

@@ -1,35 +1,30 @@
-import type { PauseCause } from '@/lib/domain/reply/pause'
+import { and, eq, lte } from 'drizzle-orm'
+import { connectionPauses } from '@/drizzle/schema/settings'
 import type { Queryable } from '../client'
+import { orm } from '../orm'
 
 /** A connection that takes no replies for now; see the table. Times in epoch ms. */
-export interface ConnectionPause {
-  connectionId: string
-  since: number
-  until: number
-  reason: string
-  tries: number
-  probing: boolean
-  cause: PauseCause
-}
+export type ConnectionPause = typeof connectionPauses.$inferSelect
 
 /** Undefined where replies go out. Call it under the fold lock when you mean to change it. */
 export async function findPause(
-  sql: Queryable,
+  db: Queryable,
   connectionId: string,
 ): Promise<ConnectionPause | undefined> {
-  const [row] = await sql<ConnectionPause[]>`
-    select * from connection_pauses where connection_id = ${connectionId}`
+  const [row] = await orm(db)
+    .select()
+    .from(connectionPauses)
+    .where(eq(connectionPauses.connectionId, connectionId))
   return row
 }
 
 /** Begins a pause or says anew how long it lasts. */
-export async function putPause(sql: Queryable, pause: ConnectionPause): Promise<void> {
-  await sql`
-    insert into connection_pauses (connection_id, since, until, reason, tries, probing, cause)
-    values (${pause.connectionId}, ${toIso(pause.since)}, ${toIso(pause.until)}, ${pause.reason},
-      ${pause.tries}, ${pause.probing}, ${pause.cause})
-    on conflict (connection_id) do update set until = excluded.until, reason = excluded.reason,
-      tries = excluded.tries, probing = excluded.probing, cause = excluded.cause`
+export async function putPause(db: Queryable, pause: ConnectionPause): Promise<void> {
+  const { connectionId: _, since: __, ...change } = pause
+  await orm(db)
+    .insert(connectionPauses)
+    .values(pause)
+    .onConflictDoUpdate({ target: connectionPauses.connectionId, set: change })
 }
 
 const REST_MAX_MS = 3_600_000
@@ -57,14 +52,15 @@ export function noteRest(sql: Queryable, connectionId: string): (restMs: number)
 const LIMIT_USED_UP = 'Stella’s limit of calls is used up.'
 
 /** Ends a rest that is over by `now`, unless it was prolonged meanwhile. */
-export async function deleteRest(sql: Queryable, connectionId: string, now: number): Promise<void> {
-  await sql`
-    delete from connection_pauses
-    where connection_id = ${connectionId} and tries = 0 and until <= ${toIso(now)}`
+export async function deleteRest(db: Queryable, connectionId: string, now: number): Promise<void> {
+  const { tries, until } = connectionPauses
+  await orm(db)
+    .delete(connectionPauses)
+    .where(and(eq(connectionPauses.connectionId, connectionId), eq(tries, 0), lte(until, now)))
 }
 
-export async function deletePause(sql: Queryable, connectionId: string): Promise<void> {
-  await sql`delete from connection_pauses where connection_id = ${connectionId}`
+export async function deletePause(db: Queryable, connectionId: string): Promise<void> {
+  await orm(db).delete(connectionPauses).where(eq(connectionPauses.connectionId, connectionId))
 }
 
 /** The conversations of a connection in which a reply waits to be sent; `limit`: no more than so many. */

@@ -1,4 +1,5 @@
 import { and, count, eq, isNull, sql } from 'drizzle-orm'
+import { now } from '@/drizzle/schema/columns'
 import { channels } from '@/drizzle/schema/folded'
 import { connections } from '@/drizzle/schema/settings'
 import { AppError } from '@/lib/errors'
@@ -24,13 +25,50 @@ export async function findSignatureHeader(db: Queryable, id: string): Promise<st
 }
 
 /** Throws `conflict` in words when a channel can't be connected through it, because it was removed meanwhile. */
-export async function assertConnectionStands(tx: Queryable, id: string): Promise<void> {
-  const [row] = await tx`select 1 from connections where id = ${id} and removed_at is null`
-  if (!row)
+export async function assertConnectionStands(db: Queryable, id: string): Promise<void> {
+  if (!(await findConnection(db, id)))
     throw new AppError(
       'conflict',
       'The connection of this channel was removed. Connect the channel anew, through another one.',
     )
+}
+
+type NewConnection = Omit<typeof connections.$inferInsert, 'createdAt' | 'removedAt'>
+
+export async function insertConnection(db: Queryable, connection: NewConnection): Promise<void> {
+  await orm(db).insert(connections).values(connection)
+}
+
+export async function updateConnection(
+  db: Queryable,
+  id: string,
+  change: Partial<Omit<NewConnection, 'id'>>,
+): Promise<void> {
+  await orm(db).update(connections).set(change).where(eq(connections.id, id))
+}
+
+/** One that is not removed, held until the transaction ends, with how many of its channels are connected. */
+export async function lockConnection(tx: Queryable, id: string) {
+  const [row] = await orm(tx)
+    .select({
+      name: connections.name,
+      connected: orm(tx).$count(
+        channels,
+        and(eq(channels.connectionId, id), eq(channels.authorized, true)),
+      ),
+    })
+    .from(connections)
+    .where(and(eq(connections.id, id), isNull(connections.removedAt)))
+    .for('update')
+  return row
+}
+
+/** Calls it removed. `nothing` takes the place of its token. */
+export async function removeConnection(db: Queryable, id: string, nothing: Buffer): Promise<void> {
+  await orm(db)
+    .update(connections)
+    .set({ removedAt: now, accessToken: nothing, tokenHint: '' })
+    .where(eq(connections.id, id))
 }
 
 /** By name, without tokens, each with how many channels it has and how many of them are connected. */

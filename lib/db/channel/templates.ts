@@ -1,28 +1,30 @@
+import { and, eq } from 'drizzle-orm'
+import { templates } from '@/drizzle/schema/settings'
 import type { Template, TemplateInput } from '@/lib/domain/reply/template'
 import type { Queryable } from '../client'
+import { orm } from '../orm'
 
-interface Row {
-  id: string
-  template: TemplateInput
-}
+const ROW = { id: templates.id, template: templates.template }
 
 const LISTED_MAX = 500
 
 /** The catalogue of a channel, by name and language. */
-export async function listTemplates(sql: Queryable, channelId: string): Promise<Template[]> {
-  const rows = await sql<Row[]>`
-    select id, template from templates where channel_id = ${channelId}
-    order by name, language limit ${LISTED_MAX}`
+export async function listTemplates(db: Queryable, channelId: string): Promise<Template[]> {
+  const rows = await orm(db)
+    .select(ROW)
+    .from(templates)
+    .where(eq(templates.channelId, channelId))
+    .orderBy(templates.name, templates.language)
+    .limit(LISTED_MAX)
   return rows.map(toTemplate)
 }
 
 export async function findTemplate(
-  sql: Queryable,
+  db: Queryable,
   channelId: string,
   id: string,
 ): Promise<Template | undefined> {
-  const [row] = await sql<Row[]>`
-    select id, template from templates where id = ${id} and channel_id = ${channelId}`
+  const [row] = await orm(db).select(ROW).from(templates).where(isIn(channelId, id))
   return row && toTemplate(row)
 }
 
@@ -44,15 +46,17 @@ export async function putTemplate(
 }
 
 export async function deleteTemplate(
-  sql: Queryable,
+  db: Queryable,
   channelId: string,
   id: string,
 ): Promise<boolean> {
-  const rows = await sql`
-    delete from templates where id = ${id} and channel_id = ${channelId} returning id`
-  return rows.length > 0
+  return (await orm(db).delete(templates).where(isIn(channelId, id))).count > 0
 }
 
-function toTemplate({ id, template }: Row): Template {
+function isIn(channelId: string, id: string) {
+  return and(eq(templates.id, id), eq(templates.channelId, channelId))
+}
+
+function toTemplate({ id, template }: { id: string; template: TemplateInput }): Template {
   return { id, ...template }
 }

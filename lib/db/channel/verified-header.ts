@@ -1,4 +1,7 @@
+import { and, eq } from 'drizzle-orm'
+import { events } from '@/drizzle/schema/events'
 import type { Queryable } from '../client'
+import { orm } from '../orm'
 
 /** Older deliveries say nothing of the settings of today, and must not be searched for through a whole log. */
 const EVENTS_MAX = 50_000
@@ -23,4 +26,17 @@ export async function countTurnedAway(sql: Queryable, connectionId: string): Pro
       join channels ch on ch.id = r.channel_id
     where ch.connection_id = ${connectionId} and r.last_at > now() - interval '7 days'`
   return row?.count ?? 0
+}
+
+/** Some event that Stella sent to this channel: what the last step of connecting one waits for. */
+export async function findAnyDelivery(
+  db: Queryable,
+  channelId: string,
+): Promise<number | undefined> {
+  const [row] = await orm(db)
+    .select({ id: events.id })
+    .from(events)
+    .where(and(eq(events.channelId, channelId), eq(events.kind, 'webhook')))
+    .limit(1)
+  return row?.id
 }

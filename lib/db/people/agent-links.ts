@@ -1,65 +1,67 @@
-import { hasRole, ROLES, type Role } from '@/lib/domain/people/role'
+import { and, desc, eq, exists, gt, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import { now } from '@/drizzle/schema/columns'
+import { agentLinks } from '@/drizzle/schema/people'
+import { agents } from '@/drizzle/schema/settings'
+import { hasRole, ROLES } from '@/lib/domain/people/role'
 import { roleFor } from '@/lib/domain/permissions'
 import type { Queryable } from '../client'
+import { isOneOf, orm } from '../orm'
 
-export interface LinkRow {
-  id: string
-  purpose: 'invite' | 'password'
-  email: string | null
-  role: Role | null
-  channelIds: string[] | null
-  agentId: string | null
-  expiresAt: number
-  madeBy: string
-  createdAt: number
+const LISTED_MAX = 500
+
+/** All of a link but its secret, and what has become of it. */
+const COLUMNS = {
+  id: agentLinks.id,
+  purpose: agentLinks.purpose,
+  email: agentLinks.email,
+  role: agentLinks.role,
+  channelIds: agentLinks.channelIds,
+  agentId: agentLinks.agentId,
+  expiresAt: agentLinks.expiresAt,
+  madeBy: agentLinks.madeBy,
+  createdAt: agentLinks.createdAt,
 }
 
-const COLUMNS = [
-  'id',
-  'purpose',
-  'email',
-  'role',
-  'channel_ids',
-  'agent_id',
-  'expires_at',
-  'made_by',
-  'created_at',
-]
+export type LinkRow = Pick<typeof agentLinks.$inferSelect, keyof typeof COLUMNS>
 
 export async function insertLink(
-  tx: Queryable,
+  db: Queryable,
   link: Omit<LinkRow, 'createdAt'> & { tokenSha256: string },
 ) {
-  await tx`
-    insert into agent_links (id, token_sha256, purpose, email, role, channel_ids, agent_id, expires_at, made_by)
-    values (${link.id}, ${link.tokenSha256}, ${link.purpose}, ${link.email}, ${link.role},
-      ${link.channelIds}::uuid[], ${link.agentId}, ${link.expiresAt}, ${link.madeBy})`
+  await orm(db).insert(agentLinks).values(link)
 }
 
 /** Invites that wait to be taken, the newest first, with who made them. */
-export async function listOpenInvites(sql: Queryable) {
-  return sql<(LinkRow & { madeByName: string | null })[]>`
-    select ${sql(COLUMNS.map((name) => `l.${name}`))}, a.name as made_by_name
-    from agent_links l left join agents a on a.id = l.made_by
-    where l.purpose = 'invite' and ${isUsable(sql)} order by l.created_at desc limit 500`
+export async function listOpenInvites(db: Queryable) {
+  return orm(db)
+    .select({ ...COLUMNS, madeByName: agents.name })
+    .from(agentLinks)
+    .leftJoin(agents, eq(agents.id, agentLinks.madeBy))
+    .where(and(eq(agentLinks.purpose, 'invite'), isUsable(db)))
+    .orderBy(desc(agentLinks.createdAt))
+    .limit(LISTED_MAX)
 }
 
 /** A link that can still be spent. */
 export async function findUsableLink(
-  sql: Queryable,
+  db: Queryable,
   tokenSha256: string,
 ): Promise<LinkRow | undefined> {
-  const [row] = await sql<LinkRow[]>`
-    select ${sql(COLUMNS)} from agent_links l
-    where l.token_sha256 = ${tokenSha256} and ${isUsable(sql)}`
+  const [row] = await orm(db)
+    .select(COLUMNS)
+    .from(agentLinks)
+    .where(and(eq(agentLinks.tokenSha256, tokenSha256), isUsable(db)))
   return row
 }
 
 /** Spends a link; undefined when it was spent, withdrawn or too old. Two at once: one gets it. */
-export async function spendLink(tx: Queryable, tokenSha256: string): Promise<LinkRow | undefined> {
-  const [row] = await tx<LinkRow[]>`
-    update agent_links l set used_at = now()
-    where l.token_sha256 = ${tokenSha256} and ${isUsable(tx)} returning ${tx(COLUMNS)}`
+export async function spendLink(db: Queryable, tokenSha256: string): Promise<LinkRow | undefined> {
+  const [row] = await orm(db)
+    .update(agentLinks)
+    .set({ usedAt: now })
+    .where(and(eq(agentLinks.tokenSha256, tokenSha256), isUsable(db)))
+    .returning(COLUMNS)
   return row
 }
 
@@ -71,33 +73,43 @@ export type WhichLinks =
   | { madeBy: string }
 
 /** Makes open links worthless. Gives those it met. */
-export async function withdrawLinks(tx: Queryable, which: WhichLinks): Promise<LinkRow[]> {
-  return tx<LinkRow[]>`
-    update agent_links l set withdrawn_at = now()
-    where ${isOpen(tx)} and ${toCondition(tx, which)} returning ${tx(COLUMNS)}`
+export async function withdrawLinks(db: Queryable, which: WhichLinks): Promise<LinkRow[]> {
+  return orm(db)
+    .update(agentLinks)
+    .set({ withdrawnAt: now })
+    .where(and(isOpen(), toCondition(which)))
+    .returning(COLUMNS)
 }
 
 /** Forgets links that have been dead for a month. Gives how many. */
-export async function purgeLinks(sql: Queryable): Promise<number> {
-  return (await sql`delete from agent_links where expires_at < now() - interval '30 days'`).count
+export async function purgeLinks(db: Queryable): Promise<number> {
+  const dead = lt(agentLinks.expiresAt, sql`now() - interval '30 days'`)
+  return (await orm(db).delete(agentLinks).where(dead)).count
 }
 
-function toCondition(tx: Queryable, which: WhichLinks) {
-  if ('id' in which) return tx`l.id = ${which.id} and l.purpose = 'invite'`
-  if ('email' in which) return tx`l.email = ${which.email} and l.purpose = 'invite'`
-  if ('agentId' in which) return tx`l.agent_id = ${which.agentId} and l.purpose = 'password'`
-  return tx`l.made_by = ${which.madeBy}`
+function toCondition(which: WhichLinks): SQL | undefined {
+  const { id, purpose, email, agentId, madeBy } = agentLinks
+  if ('id' in which) return and(eq(id, which.id), eq(purpose, 'invite'))
+  if ('email' in which) return and(eq(email, which.email), eq(purpose, 'invite'))
+  if ('agentId' in which) return and(eq(agentId, which.agentId), eq(purpose, 'password'))
+  return eq(madeBy, which.madeBy)
 }
 
-function isOpen(sql: Queryable) {
-  return sql`l.used_at is null and l.withdrawn_at is null and l.expires_at > now()`
+function isOpen(): SQL | undefined {
+  const { usedAt, withdrawnAt, expiresAt } = agentLinks
+  return and(isNull(usedAt), isNull(withdrawnAt), gt(expiresAt, now))
 }
 
 /** Whose word lets people in, and may still: a link is worth what its maker may do when it is spent. */
 const MAKERS = ROLES.filter((role) => hasRole(role, roleFor('manage-people')))
+const maker = alias(agents, 'maker')
 
-function isUsable(sql: Queryable) {
-  return sql`${isOpen(sql)} and exists (
-    select from agents maker
-    where maker.id = l.made_by and maker.disabled_at is null and maker.role = any(${MAKERS}))`
+function isUsable(db: Queryable): SQL | undefined {
+  const mayStill = orm(db)
+    .select({ id: maker.id })
+    .from(maker)
+    .where(
+      and(eq(maker.id, agentLinks.madeBy), isNull(maker.disabledAt), isOneOf(maker.role, MAKERS)),
+    )
+  return and(isOpen(), exists(mayStill))
 }

@@ -1,10 +1,12 @@
 import { and, count, eq, gt, isNull, sql } from 'drizzle-orm'
+import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import { agentAvatars } from '@/drizzle/schema/people'
 import { agents, sessions } from '@/drizzle/schema/settings'
 import type { Viewer } from '@/lib/domain/conversation/conversation'
 import type { AgentRef } from '@/lib/domain/people/agent-ref'
 import { type AgentSettings, agentSettingsSchema } from '@/lib/domain/people/agent-settings'
 import { toEmail } from '@/lib/domain/people/email'
+import type { Role } from '@/lib/domain/people/role'
 import { paths } from '@/lib/paths'
 import type { Queryable } from '../client'
 import { orm } from '../orm'
@@ -82,6 +84,62 @@ export function toAvatarUrl(agentId: string, sha256: string | null): string | un
   return sha256 ? paths.api.avatar(agentId, sha256.slice(0, 12)) : undefined
 }
 
-export async function updateAgentSettings(tx: Queryable, id: string, settings: AgentSettings) {
-  await tx`update agents set settings = ${JSON.stringify(settings)}::text::jsonb where id = ${id}`
+/** A new person; false when the e-mail is taken. */
+export async function insertAgent(
+  db: Queryable,
+  agent: Omit<typeof agents.$inferInsert, 'settings' | 'disabledAt' | 'createdAt'>,
+): Promise<boolean> {
+  const inserted = await orm(db).insert(agents).values(agent).onConflictDoNothing()
+  return inserted.count > 0
+}
+
+/** What an admin decides of a person. Who is disabled already stays so from the moment it was. */
+export async function updateAgentAccess(
+  db: Queryable,
+  id: string,
+  { disabled, ...access }: { role: Role; channelIds: string[] | null; disabled: boolean },
+): Promise<void> {
+  const disabledAt = disabled ? sql`coalesce(${agents.disabledAt}, now())` : null
+  await update(db, id, { ...access, disabledAt })
+}
+
+export async function updateAgentName(db: Queryable, id: string, name: string): Promise<void> {
+  await update(db, id, { name })
+}
+
+export async function updatePasswordHash(
+  db: Queryable,
+  id: string,
+  passwordHash: string,
+): Promise<void> {
+  await update(db, id, { passwordHash })
+}
+
+export async function updateAgentSettings(
+  db: Queryable,
+  id: string,
+  settings: AgentSettings,
+): Promise<void> {
+  await update(db, id, { settings })
+}
+
+async function update(db: Queryable, id: string, change: PgUpdateSetSource<typeof agents>) {
+  await orm(db).update(agents).set(change).where(eq(agents.id, id))
+}
+
+export async function findPasswordHash(db: Queryable, id: string): Promise<string | undefined> {
+  const [row] = await orm(db)
+    .select({ passwordHash: agents.passwordHash })
+    .from(agents)
+    .where(eq(agents.id, id))
+  return row?.passwordHash
+}
+
+/** The e-mail of somebody who can sign in. */
+export async function findEmail(db: Queryable, id: string): Promise<string | undefined> {
+  const [row] = await orm(db)
+    .select({ email: agents.email })
+    .from(agents)
+    .where(and(eq(agents.id, id), isNull(agents.disabledAt)))
+  return row?.email
 }

@@ -1,4 +1,8 @@
+import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { now } from '@/drizzle/schema/columns'
+import { agents, knownAddresses, knownDevices } from '@/drizzle/schema/settings'
 import type { Queryable } from '../client'
+import { orm } from '../orm'
 
 /** Where a browser stands: the network it comes through, and its device cookie as a hash. */
 export interface Place {
@@ -20,56 +24,87 @@ export interface SignInAccount {
 
 /** The account with this e-mail (as `toEmail` made it), and whether it was at this place before. */
 export async function findSignInAccount(
-  sql: Queryable,
+  db: Queryable,
   email: string,
   { network, deviceSha256 = '' }: Place,
 ): Promise<SignInAccount | undefined> {
-  const [row] = await sql<SignInAccount[]>`
-    select a.id, a.password_hash, a.disabled_at,
-      exists (select from known_devices d where d.agent_id = a.id
-        and d.device_sha256 = ${deviceSha256} and ${isRecent(sql)}) as known_device,
-      exists (select from known_addresses n where n.agent_id = a.id
-        and n.address = ${network} and ${isRecent(sql)}) as known_network
-    from agents a where a.email = ${email}`
+  const [row] = await orm(db)
+    .select({
+      id: agents.id,
+      passwordHash: agents.passwordHash,
+      disabledAt: agents.disabledAt,
+      knownDevice: sql<boolean>`${knownDevices.agentId} is not null`,
+      knownNetwork: sql<boolean>`${knownAddresses.agentId} is not null`,
+    })
+    .from(agents)
+    .leftJoin(
+      knownDevices,
+      and(
+        eq(knownDevices.agentId, agents.id),
+        eq(knownDevices.deviceSha256, deviceSha256),
+        isRecent(knownDevices),
+      ),
+    )
+    .leftJoin(
+      knownAddresses,
+      and(
+        eq(knownAddresses.agentId, agents.id),
+        eq(knownAddresses.address, network),
+        isRecent(knownAddresses),
+      ),
+    )
+    .where(eq(agents.email, email))
   return row
 }
 
 /** Whether a device cookie is one that we gave out: to whomever, for people share browsers. */
-export async function isKnownDevice(sql: Queryable, deviceSha256: string): Promise<boolean> {
-  const found = await sql`
-    select from known_devices where device_sha256 = ${deviceSha256} and ${isRecent(sql)} limit 1`
+export async function isKnownDevice(db: Queryable, deviceSha256: string): Promise<boolean> {
+  const found = await orm(db)
+    .select({ agentId: knownDevices.agentId })
+    .from(knownDevices)
+    .where(and(eq(knownDevices.deviceSha256, deviceSha256), isRecent(knownDevices)))
+    .limit(1)
   return found.length > 0
 }
 
 /** From now on strangers who guess don't hold this account back here. */
 export async function rememberPlace(
-  sql: Queryable,
+  db: Queryable,
   agentId: string,
-  { network, deviceSha256 }: Place,
+  { network: address, deviceSha256 }: Place,
 ): Promise<void> {
-  if (network)
-    await sql`
-      insert into known_addresses (agent_id, address) values (${agentId}, ${network})
-      on conflict (agent_id, address) do update set last_at = now()`
+  const set = { lastAt: now }
+  if (address)
+    await orm(db)
+      .insert(knownAddresses)
+      .values({ agentId, address })
+      .onConflictDoUpdate({ target: [knownAddresses.agentId, knownAddresses.address], set })
   if (deviceSha256)
-    await sql`
-      insert into known_devices (agent_id, device_sha256) values (${agentId}, ${deviceSha256})
-      on conflict (device_sha256, agent_id) do update set last_at = now()`
+    await orm(db)
+      .insert(knownDevices)
+      .values({ agentId, deviceSha256 })
+      .onConflictDoUpdate({ target: [knownDevices.deviceSha256, knownDevices.agentId], set })
 }
 
 /** Whoever knew the password before is a stranger again. */
-export async function forgetPlaces(sql: Queryable, agentId: string): Promise<void> {
-  await sql`delete from known_addresses where agent_id = ${agentId}`
-  await sql`delete from known_devices where agent_id = ${agentId}`
+export async function forgetPlaces(db: Queryable, agentId: string): Promise<void> {
+  await orm(db).delete(knownAddresses).where(eq(knownAddresses.agentId, agentId))
+  await orm(db).delete(knownDevices).where(eq(knownDevices.agentId, agentId))
 }
 
 /** Forgets places that no account has used for so long that they count no more. Gives how many. */
-export async function purgePlaces(sql: Queryable): Promise<number> {
-  const addresses = await sql`delete from known_addresses where not ${isRecent(sql)}`
-  const devices = await sql`delete from known_devices where not ${isRecent(sql)}`
+export async function purgePlaces(db: Queryable): Promise<number> {
+  const addresses = await orm(db).delete(knownAddresses).where(isOld(knownAddresses))
+  const devices = await orm(db).delete(knownDevices).where(isOld(knownDevices))
   return addresses.count + devices.count
 }
 
-function isRecent(sql: Queryable) {
-  return sql`last_at > now() - make_interval(days => ${KNOWN_DAYS})`
+type Places = typeof knownAddresses | typeof knownDevices
+
+function isRecent({ lastAt }: Places): SQL {
+  return sql`${lastAt} > now() - make_interval(days => ${KNOWN_DAYS})`
+}
+
+function isOld({ lastAt }: Places): SQL {
+  return sql`${lastAt} <= now() - make_interval(days => ${KNOWN_DAYS})`
 }

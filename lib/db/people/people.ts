@@ -1,5 +1,9 @@
+import { and, count, eq, gt, isNull, ne, sql } from 'drizzle-orm'
+import { now } from '@/drizzle/schema/columns'
+import { agents, sessions } from '@/drizzle/schema/settings'
 import type { Role } from '@/lib/domain/people/role'
 import type { Queryable } from '../client'
+import { isOneOf, orm } from '../orm'
 
 /** Wakes whoever holds streams: somebody's sessions, role or channels changed. */
 export const PEOPLE_CHANNEL = 'inbox_people'
@@ -24,8 +28,8 @@ export interface PersonRow {
 }
 
 /** Everybody who may or could sign in, those who can first, by name. */
-export async function listPersonRows(sql: Queryable): Promise<PersonRow[]> {
-  return sql<PersonRow[]>`
+export async function listPersonRows(db: Queryable): Promise<PersonRow[]> {
+  return db<PersonRow[]>`
     select a.id, a.email, a.name, a.role, a.channel_ids, a.disabled_at, a.created_at,
       v.sha256 as avatar_sha256, a.last_sign_in_at, s.sessions
     from agents a left join agent_avatars v on v.agent_id = a.id
@@ -36,37 +40,50 @@ export async function listPersonRows(sql: Queryable): Promise<PersonRow[]> {
 
 /** One person, held until the transaction ends, so that two changes at once follow each other. */
 export async function lockPerson(tx: Queryable, id: string) {
-  const [row] = await tx<
-    Pick<PersonRow, 'id' | 'email' | 'name' | 'role' | 'channelIds' | 'disabledAt'>[]
-  >`select id, email, name, role, channel_ids, disabled_at from agents where id = ${id} for update`
+  const [row] = await orm(tx)
+    .select({
+      id: agents.id,
+      email: agents.email,
+      name: agents.name,
+      role: agents.role,
+      channelIds: agents.channelIds,
+      disabledAt: agents.disabledAt,
+    })
+    .from(agents)
+    .where(eq(agents.id, id))
+    .for('update')
   return row
 }
 
 /** Admins who can sign in, but for one. */
-export async function countOtherAdmins(tx: Queryable, id: string): Promise<number> {
-  const [row] = await tx<{ count: number }[]>`
-    select count(*) as count from agents
-    where role = 'admin' and disabled_at is null and id <> ${id}`
+export async function countOtherAdmins(db: Queryable, id: string): Promise<number> {
+  const [row] = await orm(db)
+    .select({ count: count() })
+    .from(agents)
+    .where(and(eq(agents.role, 'admin'), isNull(agents.disabledAt), ne(agents.id, id)))
   return row?.count ?? 0
 }
 
 /** Ends sign-ins of a person, all but one where it is named. Gives how many were live. */
 export async function deleteSessionsOf(
-  tx: Queryable,
+  db: Queryable,
   agentId: string,
   except?: string,
 ): Promise<number> {
-  const ended = await tx<{ live: boolean }[]>`
-    delete from sessions where agent_id = ${agentId}
-      ${except ? tx`and id <> ${except}` : tx``}
-    returning expires_at > now() as live`
+  const ended = await orm(db)
+    .delete(sessions)
+    .where(and(eq(sessions.agentId, agentId), except ? ne(sessions.id, except) : undefined))
+    .returning({ live: sql<boolean>`${sessions.expiresAt} > now()` })
   return ended.filter(({ live }) => live).length
 }
 
 /** Whom the live sessions among these belong to, and what they may see; absent: the session has ended. */
-export async function listStreamViewers(sql: Queryable, sessionIds: string[]) {
-  return sql<{ sessionId: string; role: Role; channelIds: string[] | null }[]>`
-    select s.id as session_id, a.role, a.channel_ids
-    from sessions s join agents a on a.id = s.agent_id
-    where s.id = any(${sessionIds}::uuid[]) and s.expires_at > now() and a.disabled_at is null`
+export async function listStreamViewers(db: Queryable, sessionIds: string[]) {
+  return orm(db)
+    .select({ sessionId: sessions.id, role: agents.role, channelIds: agents.channelIds })
+    .from(sessions)
+    .innerJoin(agents, eq(agents.id, sessions.agentId))
+    .where(
+      and(isOneOf(sessions.id, sessionIds), gt(sessions.expiresAt, now), isNull(agents.disabledAt)),
+    )
 }

@@ -1,4 +1,8 @@
+import { lt } from 'drizzle-orm'
+import { now } from '@/drizzle/schema/columns'
+import { sessions } from '@/drizzle/schema/settings'
 import type { Queryable } from '../client'
+import { orm } from '../orm'
 import { PEOPLE_CHANNEL } from './people'
 
 /**
@@ -32,6 +36,6 @@ export async function endSession(sql: Queryable, id: string): Promise<string | u
 }
 
 /** Forgets sign-ins that have run out. Gives how many. */
-export async function purgeSessions(sql: Queryable): Promise<number> {
-  return (await sql`delete from sessions where expires_at < now()`).count
+export async function purgeSessions(db: Queryable): Promise<number> {
+  return (await orm(db).delete(sessions).where(lt(sessions.expiresAt, now))).count
 }

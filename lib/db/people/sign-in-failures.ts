@@ -1,4 +1,7 @@
+import { eq, lt } from 'drizzle-orm'
+import { signInFailures } from '@/drizzle/schema/settings'
 import type { Queryable } from '../client'
+import { orm } from '../orm'
 
 /**
  * Counts one try for each subject in the window that begins at `window` (epoch ms), and gives the counts. Subjects in one
@@ -27,13 +30,15 @@ export async function takeTriesBack(sql: Queryable, subjects: string[], window: 
 }
 
 /** Forgets all tries of a subject. Gives how many there were. */
-export async function forgetTries(sql: Queryable, subject: string): Promise<number> {
-  const rows = await sql<{ count: number }[]>`
-    delete from sign_in_failures where subject = ${subject} returning count`
+export async function forgetTries(db: Queryable, subject: string): Promise<number> {
+  const rows = await orm(db)
+    .delete(signInFailures)
+    .where(eq(signInFailures.subject, subject))
+    .returning({ count: signInFailures.count })
   return rows.reduce((sum, { count }) => sum + count, 0)
 }
 
 /** Forgets windows that began before this moment (epoch ms). Gives how many rows. */
-export async function purgeTries(sql: Queryable, before: number): Promise<number> {
-  return (await sql`delete from sign_in_failures where "window" < ${before}`).count
+export async function purgeTries(db: Queryable, before: number): Promise<number> {
+  return (await orm(db).delete(signInFailures).where(lt(signInFailures.window, before))).count
 }

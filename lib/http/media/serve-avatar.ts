@@ -1,4 +1,5 @@
 import type { Queryable } from '@/lib/db/client'
+import { findAvatar } from '@/lib/db/people/avatars'
 import { AppError } from '@/lib/errors'
 
 /** An agent's picture, as we drew it, to whoever is signed in at each use. Throws `not_found`. */
@@ -7,8 +8,7 @@ export async function serveAvatar(
   agentId: string,
   request: Request,
 ): Promise<Response> {
-  const [row] = await sql<{ bytes: Uint8Array<ArrayBuffer>; sha256: string }[]>`
-    select bytes, sha256 from agent_avatars where agent_id = ${agentId}`
+  const row = await findAvatar(sql, agentId)
   if (!row) throw new AppError('not_found', 'They have no picture.')
   const headers = {
     'Content-Type': 'image/webp',
@@ -18,5 +18,8 @@ export async function serveAvatar(
     ETag: `"${row.sha256}"`,
   }
   const isKnown = request.headers.get('if-none-match') === headers.ETag
-  return new Response(isKnown ? null : row.bytes, { status: isKnown ? 304 : 200, headers })
+  return new Response(isKnown ? null : new Uint8Array(row.bytes), {
+    status: isKnown ? 304 : 200,
+    headers,
+  })
 }

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import type { ServedFile } from '@/lib/db/media/served-files'
 import { AppError } from '@/lib/errors'
 import type { MediaStore } from '@/lib/media/store'
 import { parseRange } from './range'
@@ -22,13 +23,6 @@ const INLINE_TYPES = new Set([
   'audio/ogg; codecs=opus',
   'audio/webm',
 ])
-
-export interface ServedFile {
-  /** From the bytes. */
-  type: string
-  name: string | null
-  sha256: string
-}
 
 /** `ours`: our own pages, signed in. `platform`: whoever has the address, with the type as it is. */
 export type Audience = 'ours' | 'platform'

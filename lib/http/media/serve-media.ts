@@ -1,5 +1,12 @@
+import {
+  findPortraitFile,
+  findSentFile,
+  findStoredFile,
+  findThumbnail,
+  findUploadedFile,
+} from '@/lib/db/media/served-files'
 import type { Runtime } from '@/lib/shared-runtime'
-import { type ServedFile, serveBytes } from './serve-bytes'
+import { serveBytes } from './serve-bytes'
 
 type Parts = Pick<Runtime, 'ctx' | 'media'>
 
@@ -13,24 +20,13 @@ export async function serveMedia(
   id: string,
   part: 'file' | 'thumbnail',
 ): Promise<Response> {
-  const [file] =
-    part === 'file'
-      ? await ctx.sql<ServedFile[]>`
-          select f.type, f.name, f.sha256 from media f join messages m on m.id = f.message_id
-          where f.id = ${id} and f.state = 'stored' and m.deleted_at is null`
-      : await ctx.sql<ServedFile[]>`
-          select 'image/webp' as type, null as name, f.thumbnail_sha256 as sha256
-          from media f join messages m on m.id = f.message_id
-          where f.id = ${id} and f.thumbnail_sha256 is not null and m.deleted_at is null`
-  return serveBytes(media.store, request, file)
+  const find = part === 'file' ? findStoredFile : findThumbnail
+  return serveBytes(media.store, request, await find(ctx.sql, id))
 }
 
 /** A member's picture, drawn by us from what Stella named. Throws `not_found`. */
 export async function servePortrait({ ctx, media }: Parts, request: Request, memberId: string) {
-  const [file] = await ctx.sql<ServedFile[]>`
-    select 'image/webp' as type, null as name, picture_sha256 as sha256 from members
-    where id = ${memberId} and picture_sha256 is not null`
-  return serveBytes(media.store, request, file)
+  return serveBytes(media.store, request, await findPortraitFile(ctx.sql, memberId))
 }
 
 /**
@@ -39,11 +35,7 @@ export async function servePortrait({ ctx, media }: Parts, request: Request, mem
  */
 export async function serveSentFile({ ctx, media }: Parts, request: Request, token: string) {
   const id = ctx.files.read(token, Date.now())
-  const [file] = id
-    ? await ctx.sql<ServedFile[]>`
-        select f.type, f.name, f.sha256 from media f join messages m on m.id = f.message_id
-        where f.id = ${id} and f.state = 'stored' and m.author = 'agent'`
-    : []
+  const file = id ? await findSentFile(ctx.sql, id) : undefined
   return serveBytes(media.store, request, file, 'platform')
 }
 
@@ -54,8 +46,5 @@ export async function serveUpload(
   id: string,
   agentId: string,
 ) {
-  const [file] = await ctx.sql<ServedFile[]>`
-    select file->>'mimeType' as type, name, file->>'sha256' as sha256 from uploads
-    where id = ${id} and agent_id = ${agentId}`
-  return serveBytes(media.store, request, file)
+  return serveBytes(media.store, request, await findUploadedFile(ctx.sql, id, agentId))
 }

@@ -1,13 +1,9 @@
 import type { Context } from '@/lib/context'
+import { findAskedMedia } from '@/lib/db/media/media'
 import type { Viewer } from '@/lib/domain/conversation/conversation'
-import type { MediaRow } from '@/lib/domain/rows'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
-
-type Asked = Pick<MediaRow, 'state' | 'conversationId' | 'whatsappMediaId' | 'sourceUrl'> & {
-  deletedAt: number | null
-}
 
 /**
  * Tries once more, at once and with a new day of patience, to have a file that is gone, was refused, expired or
@@ -16,9 +12,7 @@ type Asked = Pick<MediaRow, 'state' | 'conversationId' | 'whatsappMediaId' | 'so
  */
 export async function fetchMediaAgain(ctx: Context, agent: Viewer, mediaId: string) {
   return inTurn(ctx, async (tx) => {
-    const [file] = await tx<Asked[]>`
-      select f.state, f.conversation_id, f.whatsapp_media_id, f.source_url, m.deleted_at
-      from media f join messages m on m.id = f.message_id where f.id = ${mediaId}`
+    const file = await findAskedMedia(tx, mediaId)
     if (!file) throw new AppError('not_found', 'There is no such file.')
     if (file.deletedAt !== null) throw new AppError('conflict', 'This message was deleted.')
     if (file.state === 'stored') throw new AppError('conflict', 'This file is here already.')

@@ -1,7 +1,13 @@
 import type { Context } from '@/lib/context'
 import { allIdsOf } from '@/lib/db/conversation/merged'
+import {
+  findTravelled,
+  type JourneyEvent,
+  type JourneyReceipt,
+  listJourney,
+  listReceiptsOf,
+} from '@/lib/db/message/journey'
 import type { Viewer } from '@/lib/domain/conversation/conversation'
-import type { MessageContext } from '@/lib/domain/message/message-context'
 import { forbiddenBecause } from '@/lib/domain/permissions'
 import { AppError } from '@/lib/errors'
 import { type ShownDelivery, tellDeleted } from './withheld-bytes'
@@ -15,16 +21,6 @@ export interface Hop {
   eventId: number
   /** The exact bytes of a delivery, as text. */
   raw?: string
-}
-
-interface EventRow {
-  id: number
-  kind: string
-  body: Uint8Array
-  receivedAt: number
-  deliveries: number
-  agentName: string | null
-  reading: string | null
 }
 
 export interface Passport {
@@ -44,33 +40,14 @@ export async function readPassport(
   place: { conversationId: string; messageId: string },
 ): Promise<Passport> {
   const { conversationId, messageId } = place
-  const [message] = await ctx.sql<
-    {
-      channelId: string
-      platformMessageId: string | null
-      eventId: number
-      echoEventId: number | null
-      context: MessageContext | null
-    }[]
-  >`select channel_id, platform_message_id, event_id, echo_event_id, context from messages
-    where id = ${messageId} and conversation_id = ${conversationId}`
+  const message = await findTravelled(ctx.sql, { conversationId, messageId })
   if (!message) throw new AppError('not_found', 'There is no such message here.')
   const ids = await allIdsOf(ctx.sql, conversationId)
   // Each change of its words came by a delivery of its own.
   const wordings = (message.context?.wordings ?? []).map(({ eventId }) => eventId)
-  const events = await ctx.sql<EventRow[]>`
-    select e.id, e.kind, e.body, e.received_at, e.deliveries, a.name as agent_name, o.reading
-    from events e left join agents a on a.id = e.agent_id
-      left join event_outcomes o on o.event_id = e.id
-    where e.id = ${message.eventId} or e.id = ${message.echoEventId}
-      or e.id = any(${wordings}::bigint[]) or (e.conversation_id = any(${ids}::uuid[])
-      and e.kind like 'reply.%' and convert_from(e.body, 'UTF8')::jsonb->>'messageId' = ${messageId})
-    order by e.id`
-  const receipts = await ctx.sql<ReceiptRow[]>`
-    select r.status, r.at, r.error, r.event_id, e.body, e.received_at from receipts r
-      join events e on e.id = r.event_id
-    where r.channel_id = ${message.channelId}
-      and r.platform_message_id = ${message.platformMessageId}`
+  const eventIds = [message.eventId, message.echoEventId ?? [], wordings].flat(2)
+  const events = await listJourney(ctx.sql, { messageId, conversationIds: ids, eventIds })
+  const receipts = await listReceiptsOf(ctx.sql, message)
   const hops = [
     ...events.map((event) => toHop(event, event.id === message.echoEventId)),
     ...receipts.map(toReceiptHop),
@@ -85,20 +62,11 @@ export async function readPassport(
 
 const WITHHELD = 'A message was deleted, so its bytes are shown to admins only, in the event log.'
 
-interface ReceiptRow {
-  status: string
-  at: number
-  error: string | null
-  eventId: number
-  body: Uint8Array
-  receivedAt: number
-}
-
-function toDelivery({ eventId: id, body, receivedAt }: ReceiptRow): ShownDelivery {
+function toDelivery({ eventId: id, body, receivedAt }: JourneyReceipt): ShownDelivery {
   return { id, body, receivedAt }
 }
 
-function toHop(event: EventRow, isEcho: boolean): Hop {
+function toHop(event: JourneyEvent, isEcho: boolean): Hop {
   const at = new Date(event.receivedAt).toISOString()
   const eventId = event.id
   const body = Buffer.from(event.body).toString('utf8')
@@ -148,7 +116,7 @@ function timesOf(when: { heldUntil?: number; sendAt?: number; nextAttemptAt?: nu
   ]
 }
 
-function toReceiptHop({ status, at, error, eventId, body }: ReceiptRow): Hop {
+function toReceiptHop({ status, at, error, eventId, body }: JourneyReceipt): Hop {
   return {
     at: new Date(at).toISOString(),
     eventId,

@@ -1,5 +1,6 @@
 import type { Context } from '@/lib/context'
-import type { Dialect, Platform } from '@/lib/domain/channel/channel'
+import { findChannel } from '@/lib/db/channel/channels'
+import { listDeletedWords, tellsOfDeleted } from '@/lib/db/message/deleted'
 import { fallbackKey, platformKey } from '@/lib/domain/fold/world'
 import { TWIN_SECONDS_MAX } from '@/lib/domain/message/sightings'
 import type { WebhookFact } from '@/lib/domain/message/webhook-facts'
@@ -29,25 +30,19 @@ export async function tellDeleted(
   const hashes = facts.flatMap((fact) => (fact.type === 'outbound' ? fact.fallbackKey : []))
   const keys = [...named.map(platformKey), ...hashes.map(fallbackKey)]
   const sights = facts.filter((fact) => fact.type === 'inbound')
-  const [found] = await ctx.sql`
-    select 1 from messages where channel_id = ${channelId} and deleted_at is not null
-      and (event_id = any(${ids}::bigint[]) or echo_event_id = any(${ids}::bigint[]))
-    union all
-    select 1 from receipts where channel_id = ${channelId} and status = 'deleted'
-      and platform_message_id = any(${named})
-    union all
-    select 1 from message_keys k join messages m on m.id = k.message_id
-      where k.channel_id = ${channelId} and m.deleted_at is not null
-        and k.key = any(${keys})
-    union all
-    select 1 from sightings s join messages m on m.id = s.message_id
-      join unnest(${sights.map(({ contentKey }) => contentKey)}::text[],
-        ${sights.map(({ at, timeless }) => (timeless ? 0 : Math.floor(at / 1000)))}::bigint[])
-        as seen (content_key, second) on seen.content_key = s.content_key
-      where s.channel_id = ${channelId} and m.deleted_at is not null
-        and abs(s.second - seen.second) <= ${TWIN_SECONDS_MAX}
-    limit 1`
-  return found !== undefined || quotesDeleted(ctx, conversationId, deliveries)
+  const seen = sights.map(({ contentKey, at, timeless }) => ({
+    contentKey,
+    second: timeless ? 0 : Math.floor(at / 1000),
+  }))
+  const found = await tellsOfDeleted(ctx.sql, {
+    channelId,
+    eventIds: ids,
+    platformIds: named,
+    keys,
+    seen,
+    secondsApart: TWIN_SECONDS_MAX,
+  })
+  return found || quotesDeleted(ctx, conversationId, deliveries)
 }
 
 async function readFacts(
@@ -55,8 +50,7 @@ async function readFacts(
   channelId: string,
   deliveries: ShownDelivery[],
 ): Promise<WebhookFact[]> {
-  const [channel] = await ctx.sql<{ platform: Platform; externalId: string; dialect: Dialect }[]>`
-    select platform, external_id, dialect from channels where id = ${channelId}`
+  const channel = await findChannel(ctx.sql, channelId)
   if (!channel) return []
   return deliveries.flatMap(
     ({ body, receivedAt }) => readDelivery(body, { ...channel, receivedAt }).facts,
@@ -80,14 +74,13 @@ async function quotesDeleted(
   conversationId: string,
   deliveries: ShownDelivery[],
 ): Promise<boolean> {
-  const deleted = await ctx.sql<{ text: string }[]>`
-    select content->>'text' as text from messages
-    where conversation_id = ${conversationId} and deleted_at is not null
-      and length(content->>'text') >= ${WORDS_LENGTH_MIN}
-    order by sent_at desc limit ${DELETED_MAX}`
+  const deleted = await listDeletedWords(ctx.sql, conversationId, {
+    lengthMin: WORDS_LENGTH_MIN,
+    limit: DELETED_MAX,
+  })
   if (deleted.length === 0) return false
   const said = deliveries.flatMap(({ body }) => textsIn(body))
-  return deleted.some(({ text }) => said.some((each) => each.includes(text.trim())))
+  return deleted.some((text) => said.some((each) => each.includes(text.trim())))
 }
 
 /** Every text in a body, as it reads; of what is not JSON the whole. Level by level: a body may be nested without end. */

@@ -1,9 +1,9 @@
 import type { Context } from '@/lib/context'
 import type { Transaction } from '@/lib/db/client'
 import { insertJobs } from '@/lib/db/jobs'
+import { findColleague } from '@/lib/db/people/agents'
 import type { ConversationView, Viewer } from '@/lib/domain/conversation/conversation'
 import type { OwnerFacts } from '@/lib/domain/owner/owner-rules'
-import type { Role } from '@/lib/domain/people/role'
 import { channelsSeenBy } from '@/lib/domain/permissions'
 import { AppError } from '@/lib/errors'
 import type { StellaOutcome } from '@/lib/stella/api/outcome'
@@ -38,9 +38,8 @@ export function assertSeen(
  * other channels, while Stella was asked. Throws `conflict`.
  */
 export async function assertMayHold(tx: Transaction, agentId: string, channelId: string) {
-  const [row] = await tx<{ name: string; role: Role; channelIds: string[] | null }[]>`
-    select name, role, channel_ids from agents where id = ${agentId} and disabled_at is null`
-  const seen = row && channelsSeenBy({ role: row.role, channelIds: row.channelIds ?? undefined })
+  const row = await findColleague(tx, agentId)
+  const seen = row && channelsSeenBy(row)
   if (row && (!seen || seen.includes(channelId))) return
   throw new AppError('conflict', `${row?.name ?? 'This agent'} can no longer answer this channel.`)
 }

@@ -1,5 +1,7 @@
 import type { Context } from '@/lib/context'
+import { listStoredBefore, type NamedBytes } from '@/lib/db/media/media'
 import { forgetClaims, removeUnneeded } from '@/lib/db/media/media-claims'
+import { deleteUploadsBefore } from '@/lib/db/media/uploads'
 import { record } from '@/lib/log/fold'
 import { inTime } from '@/lib/log/turn'
 import type { MediaStore } from '@/lib/media/store'
@@ -16,12 +18,6 @@ export interface Retention {
   keepThumbnails: boolean
 }
 
-interface OldFile {
-  id: string
-  sha256: string
-  thumbnailSha256: string | null
-}
-
 /**
  * Drops what has been kept long enough: the log says so first, then the bytes go, unless another message or upload
  * needs them, or the same bytes are just arriving anew. A run that dies in between leaves bytes that nothing names and the next run of the same file clears.
@@ -35,12 +31,10 @@ export async function expireMedia(
   await forgetClaims(ctx.sql)
   await forgetUploads(ctx, store, now)
   if (days === undefined) return 0
-  const until = new Date(now - days * DAY_MS).toISOString()
+  const until = now - days * DAY_MS
   let expired = 0
   for (;;) {
-    const files = await ctx.sql<OldFile[]>`
-      select f.id, f.sha256, f.thumbnail_sha256 from media f join messages m on m.id = f.message_id
-      where f.state = 'stored' and m.sent_at < ${until}::timestamptz limit ${BATCH}`
+    const files = await listStoredBefore(ctx.sql, until, BATCH)
     if (files.length === 0) return expired
     const mediaIds = files.map((file) => file.id)
     await inTime(ctx, (tx) => record(tx, { type: 'media.expired', mediaIds, keepThumbnails }))
@@ -50,14 +44,11 @@ export async function expireMedia(
 }
 
 async function forgetUploads(ctx: Context, store: MediaStore, now: number) {
-  const until = new Date(now - UPLOAD_DAYS * DAY_MS).toISOString()
-  const rows = await ctx.sql<OldFile[]>`
-    delete from uploads where created_at < ${until}::timestamptz
-    returning id, file->>'sha256' as sha256, file->>'thumbnailSha256' as thumbnail_sha256`
+  const rows = await deleteUploadsBefore(ctx.sql, now - UPLOAD_DAYS * DAY_MS)
   await dropUnneeded(ctx, store, rows.flatMap(bytesOf))
 }
 
-function bytesOf({ sha256, thumbnailSha256 }: OldFile): string[] {
+function bytesOf({ sha256, thumbnailSha256 }: NamedBytes): string[] {
   return thumbnailSha256 ? [sha256, thumbnailSha256] : [sha256]
 }
 

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import type { Context } from '@/lib/context'
 import { insertJobs, type JobPayloads } from '@/lib/db/jobs'
+import { findWaitingMedia, type WaitingMedia } from '@/lib/db/media/media'
 import type { OwnFact } from '@/lib/domain/fact'
 import type { StoredFile } from '@/lib/domain/message/file-facts'
 import { toErrorText } from '@/lib/errors'
@@ -20,14 +21,6 @@ export interface MediaTools extends DownloadTools {
   retention?: Retention
 }
 
-interface WaitingMedia {
-  id: string
-  conversationId: string
-  whatsappMediaId: string | null
-  sourceUrl: string | null
-  reason: string | null
-}
-
 /**
  * Owns a file while it can be had: platforms keep media for days only (Facts §7.5). Throws when a later
  * try may succeed, and the file says why it waits; on the last one it is called gone, with the reason.
@@ -38,9 +31,7 @@ export async function fetchMedia(
   { mediaId }: JobPayloads['fetch-media'],
   isLastAttempt: boolean,
 ): Promise<void> {
-  const [file] = await ctx.sql<WaitingMedia[]>`
-    select id, conversation_id, whatsapp_media_id, source_url, reason from media
-    where id = ${mediaId} and state = 'waiting'`
+  const file = await findWaitingMedia(ctx.sql, mediaId)
   if (!file) return
   const result = await obtain(ctx, tools, file)
   if (result.kind === 'later') return comeBack(ctx, mediaId, result.at)

@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises'
 import type { Context } from '@/lib/context'
-import type { Sql } from '@/lib/db/client'
 import type { JobPayloads } from '@/lib/db/jobs'
 import { removeUnneeded } from '@/lib/db/media/media-claims'
-import { isKnownPortrait, type KnownPortrait } from '@/lib/domain/member/portrait'
+import { findPortrait } from '@/lib/db/member/portraits'
+import { isKnownPortrait } from '@/lib/domain/member/portrait'
 import { record } from '@/lib/log/fold'
 import { inTime } from '@/lib/log/turn'
 import { type Download, type DownloadTools, download } from '@/lib/media/download'
@@ -28,7 +28,7 @@ export async function fetchPortrait(
   { conversationId }: JobPayloads['fetch-portrait'],
   isLastAttempt: boolean,
 ): Promise<void> {
-  const member = await findMember(ctx.sql, conversationId)
+  const member = await findPortrait(ctx.sql, conversationId)
   if (!member?.profilePic || isKnownPortrait(member, member.profilePic)) return
   const of = member.profilePic
   const result = await obtain(of, { limits: LIMITS, ...tools })
@@ -55,11 +55,4 @@ async function obtain(address: string, tools: Tools): Promise<Obtained> {
   } finally {
     await rm(result.temporary, { force: true })
   }
-}
-
-async function findMember(sql: Sql, conversationId: string) {
-  const [row] = await sql<(KnownPortrait & { profilePic: string | null })[]>`
-    select m.profile_pic, m.picture_of, m.picture_sha256
-    from conversations c join members m on m.id = c.member_id where c.id = ${conversationId}`
-  return row
 }

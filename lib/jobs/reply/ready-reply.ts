@@ -1,31 +1,15 @@
 import type { Context } from '@/lib/context'
 import type { Transaction } from '@/lib/db/client'
 import { insertJobs } from '@/lib/db/jobs'
+import { findNextReply, type OutboxReply } from '@/lib/db/reply/next-reply'
 import { isWindowRefused, windowClosesAt } from '@/lib/domain/channel/channel'
 import type { OwnFact } from '@/lib/domain/fact'
-import type { Content } from '@/lib/domain/message/content'
-import type { Delivery } from '@/lib/domain/message/delivery'
 import { CHANNEL_PAUSED } from '@/lib/domain/reply/reply'
 import type { ReplyContent } from '@/lib/domain/reply/reply-content'
 import { getStellaTarget, type StellaTarget } from '@/lib/inbox/channel/stella-target'
 import { sendJob } from '@/lib/log/effects'
 import { record } from '@/lib/log/fold'
 import { findReplyFile, type ReplyFile } from './reply-files'
-
-/** A reply as the outbox sees it; times in epoch ms. */
-export interface OutboxReply {
-  id: string
-  conversationId: string
-  content: Content
-  reply: ReplyContent | null
-  delivery: Delivery
-  heldUntil: number | null
-  attemptedAt: number | null
-  nextAttemptAt: number | null
-  /** Null: a timer wrote it. */
-  agentId: string | null
-  sentAt: number
-}
 
 /** A reply that may leave, and how to reach its member. */
 export interface Ready {
@@ -45,6 +29,7 @@ export async function findReady(
 ): Promise<Ready | 'again' | 'done'> {
   const reply = await findNextReply(tx, conversationId)
   if (!reply) return 'done'
+  // The queue runs one job of a conversation at a time, so a reply found *sending* belongs to a run that died.
   if (reply.delivery === 'sending') {
     const reason = 'We stopped before Stella answered.'
     await recordReplyFact(tx, reply, { type: 'reply.unconfirmed', messageId: reply.id, reason })
@@ -61,17 +46,6 @@ export async function findReady(
   if (!blocked) return { reply, target, file }
   await recordReplyFact(tx, reply, { type: 'reply.refused', messageId: reply.id, reason: blocked })
   return 'again'
-}
-
-/** The queue runs one job of a conversation at a time, so a reply found *sending* belongs to a run that died. */
-async function findNextReply(tx: Transaction, conversationId: string) {
-  const [reply] = await tx<OutboxReply[]>`
-    select m.id, m.conversation_id, m.content, m.reply, m.delivery, m.held_until,
-      m.attempted_at, m.next_attempt_at, m.agent_id, m.sent_at from messages m
-    where m.conversation_id = ${conversationId} and m.author = 'agent' and not m.echoed
-      and not m.removed and m.send_at is null and m.delivery in ('queued', 'sending')
-    order by m.sent_at, m.event_id, m.place limit 1`
-  return reply
 }
 
 /** Of a text the bubble says everything; anything else was kept as it goes to the platform. */

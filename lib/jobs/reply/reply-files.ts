@@ -1,5 +1,6 @@
 import type { Context } from '@/lib/context'
 import type { Queryable } from '@/lib/db/client'
+import { findStoredName } from '@/lib/db/media/media'
 import { type Content, mediaIdsOf } from '@/lib/domain/message/content'
 import type { SentFile } from '@/lib/stella/outbound/write-media'
 
@@ -14,11 +15,10 @@ export async function findReplyFile(
 ): Promise<ReplyFile> {
   const [id] = mediaIdsOf(content)
   if (id === undefined) return undefined
-  const [row] = await sql<{ name: string | null }[]>`
-    select name from media where id = ${id} and state = 'stored'`
-  if (!row) return { blocked: 'The file of this message is no longer stored.' }
+  const name = await findStoredName(sql, id)
+  if (name === undefined) return { blocked: 'The file of this message is no longer stored.' }
   const url = files.addressOf(id, Date.now())
-  return url ? { url, name: row.name ?? undefined } : { blocked: NO_ADDRESS }
+  return url ? { url, name: name ?? undefined } : { blocked: NO_ADDRESS }
 }
 
 const NO_ADDRESS =

@@ -2,6 +2,7 @@ import type { Context } from '@/lib/context'
 import { noteRest } from '@/lib/db/channel/connection-pauses'
 import type { Transaction } from '@/lib/db/client'
 import type { JobPayloads } from '@/lib/db/jobs'
+import type { OutboxReply } from '@/lib/db/reply/next-reply'
 import { getStellaTarget, type StellaTarget } from '@/lib/inbox/channel/stella-target'
 import { askPassage, endProbe, keepProbe, leaveProbe, prolongPause } from '@/lib/inbox/reply/pauses'
 import { inTime } from '@/lib/log/turn'
@@ -11,7 +12,6 @@ import { toMediaResponse } from '@/lib/stella/outbound/write-media'
 import { toResponseObject } from '@/lib/stella/outbound/write-response'
 import {
   findReady,
-  type OutboxReply,
   type Ready,
   recordReplyFact,
   toReplyContent,
