@@ -27,9 +27,11 @@ const PLAYWRIGHT_STOP_MS = 40_000
 export const STEPS: Step[] = [
   {
     name: 'lint',
-    title: 'Format and lint',
+    title: 'Format, lint and what nobody uses',
     run: (life) =>
-      asOne(life, ['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '.']),
+      asOne(life, ['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '.']).then(
+        (format) => (format.failed > 0 ? format : asOne(life, ['node_modules/knip/bin/knip.js'])),
+      ),
   },
   {
     name: 'types',

@@ -25,7 +25,7 @@ export const askedSchema = z.discriminatedUnion('kind', [
 export type Asked = z.infer<typeof askedSchema>
 
 /** What was drawn: always a WebP; and the size of the picture that was read, in pixels as it is to be shown. */
-export const drawnSchema = z.object({
+const drawnSchema = z.object({
   webp: z.instanceof(Uint8Array).refine(({ length }) => length <= WEBP_BYTES_MAX),
   /** The same in a few pixels, as a data address. */
   blur: z.string().max(2_000).startsWith('data:image/webp;base64,'),
@@ -35,7 +35,7 @@ export const drawnSchema = z.object({
 export type Drawn = z.infer<typeof drawnSchema>
 
 /** Why nothing was drawn. */
-export const refusedSchema = z.object({ refused: z.enum(['too many pixels', 'unreadable']) })
+const refusedSchema = z.object({ refused: z.enum(['too many pixels', 'unreadable']) })
 export type Refused = z.infer<typeof refusedSchema>
 
 export const answerSchema = z.union([drawnSchema, refusedSchema])

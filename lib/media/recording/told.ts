@@ -4,7 +4,7 @@ import { FRAME_PIXELS_MAX, PEAKS_COUNT, SIDE_MAX } from './recording-limits'
 const side = z.int().min(1).max(SIDE_MAX)
 
 /** What its container says of a recording. */
-export const factsSchema = z.object({
+const factsSchema = z.object({
   /** The type it proved to be: a container of films that holds sound alone is sound. */
   mimeType: z.string(),
   /** Nothing in it can be played. */
