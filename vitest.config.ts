@@ -6,8 +6,6 @@ const outside = ['**/node_modules/**', '**/.next*/**', '**/.data*/**', 'e2e/**']
 const resolve = {
   alias: {
     '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, ''),
-    // It throws outside a React server; what it guards is the browser's bundle, which tests don't make.
-    'server-only': fileURLToPath(new URL('node_modules/server-only/empty.js', import.meta.url)),
   },
 }
 

@@ -1,5 +1,5 @@
 /** The kinds of refusal a request can end with, and the status each answers with. */
-export const STATUS_BY_CODE = {
+const STATUS_BY_CODE = {
   invalid: 400,
   unauthenticated: 401,
   forbidden: 403,

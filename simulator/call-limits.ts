@@ -1,11 +1,11 @@
 /** How many calls a token has in a stretch of time. */
-export interface CallLimit {
+interface CallLimit {
   calls: number
   seconds: number
 }
 
 /** What an answer says of the limit (Facts §2.2); `isOver`: this call was one too many. */
-export interface LimitState {
+interface LimitState {
   headers: Record<string, string>
   isOver: boolean
 }

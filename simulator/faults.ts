@@ -57,7 +57,7 @@ export type FaultName = keyof typeof FAULTS
 export const FAULT_NAMES = Object.keys(FAULTS) as [FaultName, ...FaultName[]]
 
 export const FAULT_APIS = ['sendResponses', 'member', 'live_chat', 'file', 'redirect'] as const
-export type FaultApi = (typeof FAULT_APIS)[number]
+type FaultApi = (typeof FAULT_APIS)[number]
 
 export interface Fault {
   fault: FaultName

@@ -1,5 +1,5 @@
 /** One call that the product made, for assertions. The token shows its last four characters only. */
-export interface LoggedRequest {
+interface LoggedRequest {
   seq: number
   at: number
   method: string

@@ -35,7 +35,7 @@ export interface Choice {
 
 /** A row of a list, a button of a template (WhatsApp), a postback button (Messenger, Instagram). */
 export const TAP_VIAS = ['list', 'template', 'postback'] as const
-export type TapVia = (typeof TAP_VIAS)[number]
+type TapVia = (typeof TAP_VIAS)[number]
 
 /** A card of a carousel, an article. */
 export interface PhoneCard {
@@ -142,7 +142,7 @@ export interface State {
 }
 
 export const DEFAULT_APP = 'demo-app'
-export const DEFAULT_TOKEN = 'demo-access-token'
+const DEFAULT_TOKEN = 'demo-access-token'
 
 /** The least-privilege set of Facts §5.3. */
 export const DEFAULT_SCOPES = [

@@ -34,6 +34,8 @@ export interface Step {
   run(run: Run): Promise<Outcome>
 }
 
+const BIOME = 'node_modules/@biomejs/biome/bin/biome'
+
 /**
  * What `npm test` does; what doesn't wait for each other runs side by side. Format and lint, types and the clean clone
  * count as one test each. Crashes under load measure times, so nothing runs beside them.
@@ -41,9 +43,12 @@ export interface Step {
 export const STEPS: Step[] = [
   {
     name: 'lint',
-    title: 'Format and lint',
+    title: 'Format, lint and what nobody uses',
     after: [],
-    run: (run) => asOne(run, ['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '.']),
+    run: async (run) => {
+      const format = await asOne(run, [BIOME, 'ci', '--colors=off', '.'])
+      return format.failed > 0 ? format : asOne(run, ['node_modules/knip/bin/knip.js'])
+    },
   },
   {
     name: 'types',

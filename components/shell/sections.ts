@@ -32,7 +32,7 @@ export interface AdminSection {
   needs: Role
 }
 
-export const SECTION_GROUPS = ['Stella', 'Diagnostics', 'Workspace', 'Me'] as const
+const SECTION_GROUPS = ['Stella', 'Diagnostics', 'Workspace', 'Me'] as const
 
 /** In the order in which they stand on screen. A new section is one entry here and a page at its path. */
 export const ADMIN_SECTIONS: AdminSection[] = [

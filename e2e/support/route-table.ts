@@ -1,7 +1,7 @@
 import type { Role } from '@/lib/domain/people/role'
 
 export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
-export type Method = (typeof METHODS)[number]
+type Method = (typeof METHODS)[number]
 
 /** Who may use a method of a route: everybody, or people from a role on. */
 type Needs = 'anyone' | Role

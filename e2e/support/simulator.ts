@@ -6,15 +6,14 @@ import type { FaultName } from '@/simulator/faults'
 import type { PhoneLine } from '@/simulator/state'
 import type { SaidMediaKind } from '@/simulator/wire/said'
 
-const [SHOP_HK, SHOP_PAGE, WEBSITE] = DEMO_CHANNELS
-if (!SHOP_HK || !SHOP_PAGE || !WEBSITE) throw new Error('The demo has not all its channels.')
+const [SHOP_HK, SHOP_PAGE] = DEMO_CHANNELS
+if (!SHOP_HK || !SHOP_PAGE) throw new Error('The demo has not all its channels.')
 
 /** The channel of most stories: WhatsApp, raw and normalized both subscribed. */
-export const WHATSAPP = SHOP_HK.stellaId
+const WHATSAPP = SHOP_HK.stellaId
 
 /** Channels whose settings a story may change: no other story writes to them. */
 export const MESSENGER = SHOP_PAGE.stellaId
-export const WEB = WEBSITE.stellaId
 
 /** A person who writes to one channel. `channel` is its id in Stella. */
 export interface Member {

@@ -15,7 +15,7 @@ export interface JobPayloads {
   'end-idle': { conversationId: string }
 }
 
-export type JobName = keyof JobPayloads
+type JobName = keyof JobPayloads
 
 export interface JobInsert<Name extends JobName = JobName> {
   name: Name

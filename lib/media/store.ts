@@ -8,7 +8,7 @@ import { openIncoming } from './incoming'
 const READ_BYTES = 256 * 1024
 
 /** Both ends are included. */
-export interface ByteRange {
+interface ByteRange {
   start: number
   end: number
 }

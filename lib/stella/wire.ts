@@ -9,15 +9,6 @@ export type OutboundType = 'BOT' | 'MANUAL' | 'RELAY'
 /** One object of the `response` array (Facts §4). */
 export type ResponseObject = { type: string } & Record<string, unknown>
 
-/** `POST /sendResponses`: exactly one of `recipientId` and `memberId`; one of the two array keys. */
-export interface SendResponsesBody {
-  channelId: string
-  recipientId?: string
-  memberId?: string
-  response?: ResponseObject[]
-  responses?: ResponseObject[]
-}
-
 export interface MessageEvent {
   from: string
   to: string
@@ -32,12 +23,6 @@ export interface SendResponsesAnswer {
   ok: 1
   member: string
   sendResults: { result: { result: Record<string, unknown>; messageEvent: MessageEvent }[] }[]
-}
-
-/** How the REST APIs say no (custom-inbox-integration.txt); the bot API says `err` and `err_code` (Facts §2.2). */
-export interface RestFailure {
-  ok: 0
-  error: { message: string }
 }
 
 /** Webhook: everything the bot, the API or a pairing channel said. */

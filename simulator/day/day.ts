@@ -9,7 +9,7 @@ import { createDayScript, type DayScript } from './day-script'
 import { ensureMember } from './members'
 import type { StoryLine } from './story'
 
-export interface DayOptions {
+interface DayOptions {
   /** Play the opening history first, unless it was played before. */
   history: boolean
   /** 2 is twice as fast. */

@@ -1,7 +1,7 @@
 import http from 'node:http'
 import https from 'node:https'
 
-export interface PostAnswer {
+interface PostAnswer {
   status: number
   body: string
 }

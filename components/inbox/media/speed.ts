@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from 'react'
 
-export const SPEEDS = [1, 1.5, 2] as const
+const SPEEDS = [1, 1.5, 2] as const
 const SPEED_KEY = 'voice-speed'
 
 const watchers = new Set<() => void>()

@@ -37,7 +37,7 @@ export interface Replay {
   changed: { messages: number; conversations: number }
 }
 
-export interface ReplayedEvent {
+interface ReplayedEvent {
   id: number
   before: string
   after: string

@@ -11,7 +11,7 @@ import { agentSchema } from './add-agent'
 import { makeToken } from './link-token'
 
 /** A week: people are on holiday. */
-export const INVITE_LIFE_MS = 7 * 24 * 3_600_000
+const INVITE_LIFE_MS = 7 * 24 * 3_600_000
 
 export const inviteSchema = agentSchema
   .pick({ email: true, role: true })

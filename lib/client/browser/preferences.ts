@@ -6,12 +6,12 @@ export interface Preferences {
   panelOpen: boolean
 }
 
-export const THEMES = ['system', 'light', 'dark'] as const
+const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 
 export const LIST_WIDTH = { min: 280, max: 440, usual: 340 } as const
 
-export const PREFERENCE_COOKIES = {
+const PREFERENCE_COOKIES = {
   theme: 'theme',
   listWidth: 'list-width',
   panelOpen: 'panel-open',

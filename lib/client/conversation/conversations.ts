@@ -22,8 +22,6 @@ import type { ListData } from '../live/patch'
 import { useViewer } from '../people/use-viewer'
 import { conversationKeys, type ListFilter } from '../query-keys'
 
-export { conversationKeys } from '../query-keys'
-
 const LIST_PAGE_SIZE = 50
 
 /** The conversations of a view in their order, page by page. */

@@ -37,7 +37,7 @@ export function prefetchThread(client: QueryClient, id: string) {
 }
 
 /** All messages of a thread's loaded pages, oldest first, then the unsent ones the server does not know yet. */
-export function toLines(data: ThreadData | undefined, local: LocalReplies): LocalMessage[] {
+function toLines(data: ThreadData | undefined, local: LocalReplies): LocalMessage[] {
   const stored = data?.pages.toReversed().flatMap((page) => page.items) ?? []
   const known = new Set(stored.map((message) => message.id))
   return [...stored, ...local.bubbles.filter((bubble) => !known.has(bubble.id))]

@@ -118,10 +118,7 @@ export async function getConversation(sql: Queryable, id: string): Promise<Conve
   return found
 }
 
-export async function findConversations(
-  sql: Queryable,
-  ids: string[],
-): Promise<ConversationView[]> {
+async function findConversations(sql: Queryable, ids: string[]): Promise<ConversationView[]> {
   if (ids.length === 0) return []
   const rows = await sql<
     ConversationViewRow[]

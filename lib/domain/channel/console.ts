@@ -35,7 +35,7 @@ export interface ConnectionView extends ConnectionFields {
   connected: number
 }
 
-export const PROBE_STATES = [
+const PROBE_STATES = [
   'answers',
   'no-scope',
   'no-token',

@@ -1,7 +1,7 @@
 /** Hours of a week: people's habits repeat by the week. */
 const WEEK_HOURS = 168
 /** Weeks before the silence that are looked at. */
-export const SILENCE_WEEKS_MAX = 6
+const SILENCE_WEEKS_MAX = 6
 const WEEKS_MIN = 2
 /** From so many weeks on one may have been a holiday. */
 const WEEKS_FOR_EXCEPTION = 4
@@ -47,7 +47,7 @@ export function silenceOf({ counts, sinceHour, lastAt }: Rhythm, now: number): S
 }
 
 /** The hour since 1970 that holds a moment. */
-export function toHour(at: number): number {
+function toHour(at: number): number {
   return Math.floor(at / HOUR_MS)
 }
 

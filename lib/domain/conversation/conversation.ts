@@ -11,11 +11,11 @@ import type { AgentRef } from '../people/agent-ref'
 import type { AgentSettings } from '../people/agent-settings'
 import type { Role } from '../people/role'
 
-export const STATUSES = ['open', 'snoozed', 'resolved'] as const
+const STATUSES = ['open', 'snoozed', 'resolved'] as const
 export type ConversationStatus = (typeof STATUSES)[number]
 
 /** `phone`: a person of ours in the platform's app; `page`: in the platform's own inbox of the page. */
-export const AUTHORS = ['member', 'bot', 'agent', 'api', 'relay', 'phone', 'page'] as const
+const AUTHORS = ['member', 'bot', 'agent', 'api', 'relay', 'phone', 'page'] as const
 export type Author = (typeof AUTHORS)[number]
 
 /** What authors are called on screen who are neither the member nor somebody with a name. */
@@ -190,7 +190,7 @@ export interface Changes {
   merged?: MergedView[]
 }
 
-export interface MergedView {
+interface MergedView {
   id: string
   intoId: string
   channelId: string

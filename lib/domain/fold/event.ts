@@ -11,7 +11,7 @@ export interface FoldEvent {
 }
 
 /** One of our own events: it was valid when it was appended. */
-export interface OwnReading {
+interface OwnReading {
   own: OwnFact
 }
 

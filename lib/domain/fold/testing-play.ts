@@ -7,7 +7,7 @@ import type { MessageRow } from '@/lib/domain/rows'
 import { idOf } from '@/lib/log/ids'
 import { readDelivery } from '@/lib/stella/read-delivery'
 
-export const CHANNEL = 'channel'
+const CHANNEL = 'channel'
 export const OURS = '85268227287'
 export const THEIRS = '85260903521'
 /** When the scenes of these tests take place, in epoch ms. */

@@ -1,6 +1,6 @@
 import type { MediaKind } from '../message/content'
 
-export const MEDIA_STATES = ['waiting', 'stored', 'gone', 'refused', 'expired'] as const
+const MEDIA_STATES = ['waiting', 'stored', 'gone', 'refused', 'expired'] as const
 export type MediaState = (typeof MEDIA_STATES)[number]
 
 export interface MediaView {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { nameOfUnknown } from './unknown-names'
 
 /** Kinds of media a message can carry. `voice` is recorded in the chat, `audio` is a file. */
-export const MEDIA_KINDS = ['image', 'video', 'audio', 'voice', 'file', 'sticker'] as const
+const MEDIA_KINDS = ['image', 'video', 'audio', 'voice', 'file', 'sticker'] as const
 export type MediaKind = (typeof MEDIA_KINDS)[number]
 
 const textContent = z.object({
@@ -120,7 +120,7 @@ const templateContent = z.object({
 })
 
 /** What one message says, whoever wrote it. `type` is the message's `kind`. */
-export const contentSchema = z.discriminatedUnion('type', [
+const contentSchema = z.discriminatedUnion('type', [
   textContent.extend({ also }),
   mediaContent,
   choiceContent,

@@ -146,7 +146,7 @@ export interface ProfileFact {
   name: string
 }
 
-export interface DeauthorizedFact {
+interface DeauthorizedFact {
   type: 'deauthorized'
   account: string
 }

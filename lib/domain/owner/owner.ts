@@ -2,7 +2,7 @@
  * Who should answer now. `unknown` until Stella has told us the member's liveChat once; `elsewhere`: nobody, because a
  * person of ours answered past this inbox and the member has not written since.
  */
-export const OWNERS = ['bot', 'agent', 'waiting', 'elsewhere', 'unknown'] as const
+const OWNERS = ['bot', 'agent', 'waiting', 'elsewhere', 'unknown'] as const
 export type Owner = (typeof OWNERS)[number]
 
 /** Everything that decides who should answer. Times in epoch ms; null for what is not known or not so. */
@@ -52,7 +52,7 @@ export type OwnerEvent =
   | { type: 'not-stopped'; reason: string }
 
 /** Why the owner is who it is. `learned`: nothing happened, we were told how things stand. */
-export const OWNER_REASONS = [
+const OWNER_REASONS = [
   'began',
   'learned',
   'took-over',

@@ -45,7 +45,7 @@ export const VARIABLES = {
   'agent.name': 'Your name',
   'channel.name': 'The channel’s name',
 } as const
-export type VariableName = keyof typeof VARIABLES
+type VariableName = keyof typeof VARIABLES
 
 const VARIABLE = /\{\{\s*([\w.]+)\s*\}\}/g
 

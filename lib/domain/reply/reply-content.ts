@@ -54,7 +54,7 @@ const quickReplies = z.object({
   choices: z.array(choice).max(ITEMS_MAX),
 })
 
-export const BUTTON_TYPES = ['answer', 'link', 'call'] as const
+const BUTTON_TYPES = ['answer', 'link', 'call'] as const
 export type ButtonType = (typeof BUTTON_TYPES)[number]
 
 const button = z.discriminatedUnion('type', [

@@ -112,7 +112,7 @@ export function replyBlockedBecause(
 }
 
 /** Why nothing but a template may go now; undefined while the window is open or there is none (Facts §7.5). */
-export function windowClosedBecause(
+function windowClosedBecause(
   { windowClosesAt, platform, windowRefused }: ReplyFacts,
   now: number,
 ): string | undefined {
@@ -132,7 +132,7 @@ export function windowClosedBecause(
 export const CANCELLED = 'Cancelled before it was sent.'
 
 /** An echo is waited for this long before a person may send an unconfirmed reply again (architecture.md "Sending"). */
-export const ECHO_WAIT_MS = 120_000
+const ECHO_WAIT_MS = 120_000
 
 /** Until when the platform may still confirm a reply by itself, in epoch ms. */
 export function echoAwaitedUntil(reply: { attemptedAt?: string; sentAt: string }): number {

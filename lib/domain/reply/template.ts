@@ -8,8 +8,6 @@ import { z } from 'zod'
 export const HEADER_FORMATS = ['text', 'image', 'video', 'document'] as const
 export type HeaderFormat = (typeof HEADER_FORMATS)[number]
 
-export const TEMPLATE_BUTTON_TYPES = ['answer', 'link', 'call'] as const
-
 /** WhatsApp's own limits of a template's parts, in characters. */
 const HEADER_LENGTH_MAX = 60
 const BODY_LENGTH_MAX = 1_024

@@ -4,7 +4,7 @@ import { CHANNEL_COLORS } from '../channel/channel-settings'
 const TAGS_MAX = 200
 
 /** A word the house sorts conversations by. */
-export const houseTagSchema = z.object({
+const houseTagSchema = z.object({
   name: z.string().trim().min(1, 'A tag needs a name.').max(40, 'A tag has at most 40 characters.'),
   color: z.enum(CHANNEL_COLORS).default('slate'),
   /** When to use it, for agents. */

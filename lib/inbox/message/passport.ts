@@ -13,7 +13,7 @@ import { AppError } from '@/lib/errors'
 import { type ShownDelivery, tellDeleted } from './withheld-bytes'
 
 /** One stop of a message on its way, for the dialog that shows where it has been. */
-export interface Hop {
+interface Hop {
   at: string
   source: string
   text: string

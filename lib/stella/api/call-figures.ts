@@ -21,7 +21,7 @@ interface Call {
   ms: number
 }
 
-export const CALLS_WINDOW_MS = 15 * 60_000
+const CALLS_WINDOW_MS = 15 * 60_000
 /** Older ones fall out: a flood must not fill the memory. */
 const CALLS_MAX = 5_000
 type Listener = (call: { api: string; kind: Kind; ms: number }) => void

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog/dialog'
 import { Spinner } from '@/components/ui/feedback/spinner'
 
-export interface Pick {
+interface Pick {
   id: string
   label: string
   /** Said in small print beside it. */

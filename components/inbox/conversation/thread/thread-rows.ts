@@ -4,7 +4,7 @@ import type { LocalMessage } from '@/lib/client/message/bubble'
 import type { Activity } from '@/lib/domain/message/activity'
 import type { HandOverCard } from '@/lib/domain/owner/hand-over'
 
-export interface MessageRow {
+interface MessageRow {
   type: 'message'
   key: string
   day: string
@@ -17,7 +17,7 @@ export interface MessageRow {
 }
 
 /** What somebody who takes over has to know, where the person's stretch begins. */
-export interface HandOverRow {
+interface HandOverRow {
   type: 'hand-over'
   key: string
   day: string

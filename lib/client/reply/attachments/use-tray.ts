@@ -10,7 +10,7 @@ const NONE: Attachment[] = []
 const watchNothing = () => () => {}
 
 /** The tray of a conversation, made when it is first asked for; the same one until the page goes. */
-export function trayOf(conversationId: string, platform: Platform): Tray {
+function trayOf(conversationId: string, platform: Platform): Tray {
   const known = trays.get(conversationId)
   if (known) return known
   const tray = new Tray(conversationId, platform)

@@ -140,7 +140,7 @@ export function putSight(
 }
 
 /** The second in which it was written; 0 where time has no part in it. */
-export function secondOf(fact: InboundFact): number {
+function secondOf(fact: InboundFact): number {
   return fact.timeless ? 0 : Math.floor(fact.at / 1000)
 }
 
