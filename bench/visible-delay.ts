@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Sql } from '@/lib/db/client'
-import { readFeedHead } from '@/lib/db/log/load-world'
 import { FEED_CHANNEL } from '@/lib/db/log/feed'
+import { readFeedHead } from '@/lib/db/log/load-world'
 import { type Delivery, makeDeliveries } from './support/deliveries'
 import { quantile } from './support/figures'
 import { type Poster, pace } from './support/poster'

@@ -3,7 +3,7 @@ import { arch, cpus } from 'node:os'
 import path from 'node:path'
 import { type Lifecycle, launch } from './process/lifecycle'
 import { chooseRuns, type LongRun } from './test/long-runs'
-import type { Counts } from './test/outcome'
+import type { Counts } from './test/step-outcome'
 import { vitest } from './test/test-steps'
 
 const FOLDER = '.data/long'

@@ -1,6 +1,6 @@
 import { launch } from './process/lifecycle'
-import { sum, toWords } from './test/outcome'
 import { type Ended, runSteps } from './test/run-steps'
+import { sum, toWords } from './test/step-outcome'
 import { STEPS, type Step } from './test/test-steps'
 
 /** `npm test`, or `npm test -- unit db` for some of it. The last line is `N passed, M failed`. */

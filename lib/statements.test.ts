@@ -32,7 +32,7 @@ const BY_HAND: Record<string, string> = {
   'lib/db/log/rebuilt-tables.ts': 'rebuild',
   'lib/db/log/replayed-events.ts': 'events are put back into the list of the fold',
   'lib/db/log/save-world.ts': 'the save of the fold',
-  'lib/db/log/world.ts': 'the load of the fold',
+  'lib/db/log/load-world.ts': 'the load of the fold',
   'lib/db/media/gallery.ts': 'a list of a thread',
   'lib/db/media/media-claims.ts': 'a lock, and a question to four tables',
   'lib/db/message/activities.ts': 'a list of a thread, and the feed',

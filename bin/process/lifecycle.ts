@@ -5,7 +5,7 @@ import type { ManagedProcess } from './processes'
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /** Thrown by what is still starting when everything is being stopped. */
-class Stopping extends Error {}
+export class Stopping extends Error {}
 
 export interface Lifecycle {
   /** Registers how to stop what has just been started. What came last is stopped first. */

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { withVerdict } from './outcome'
 import { readPlaywrightReport, readVitestReport, withReport } from './reports'
+import { withVerdict } from './step-outcome'
 
 const quiet = () => {}
 

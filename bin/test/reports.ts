@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
 import { Stopping } from '../process/lifecycle'
-import { failedOnce, type Outcome } from './outcome'
+import { failedOnce, type Outcome } from './step-outcome'
 
 /** Gives `work` a file to leave its report in. A run that left no readable report has failed. */
 export async function withReport(

@@ -4,9 +4,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { failedOnce, NOTHING, passedOnce } from './outcome'
 import { processesOf } from './processes-of'
 import { runSteps } from './run-steps'
+import { failedOnce, NOTHING, passedOnce } from './step-outcome'
 import { STEPS, type Step } from './test-steps'
 
 const life = { onStop: async () => {}, keep: async () => {} }

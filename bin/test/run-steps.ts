@@ -1,6 +1,6 @@
 import { type Lifecycle, Stopping } from '../process/lifecycle'
-import { failedOnce, type Outcome, toWords } from './outcome'
 import { countOn, type Progress, toProgressWords } from './progress'
+import { failedOnce, type Outcome, toWords } from './step-outcome'
 import type { Step } from './test-steps'
 
 /** Some tests say nothing for minutes: this often we say what is running. */

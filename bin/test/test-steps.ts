@@ -3,8 +3,8 @@ import { ensureBuild } from '../process/build'
 import type { Lifecycle } from '../process/lifecycle'
 import { startNode } from '../process/processes'
 import { CHROMIUM_VARIABLE, findChromium } from './chromium'
-import { failedOnce, NOTHING, type Outcome, passedOnce, withVerdict } from './outcome'
 import { readPlaywrightReport, readVitestReport, withReport } from './reports'
+import { failedOnce, NOTHING, type Outcome, passedOnce, withVerdict } from './step-outcome'
 
 /** The build that browser stories and faults run on, beside the one of a running demo. */
 const DIST_DIR = '.next-test'

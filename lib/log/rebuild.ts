@@ -4,6 +4,7 @@ import { listFoldedEvents, listLostEvents } from '@/lib/db/log/events'
 import { announceFeed } from '@/lib/db/log/feed'
 import { lockFold } from '@/lib/db/log/fold-lock'
 import type { FoldedTable } from '@/lib/db/log/folded-tables'
+import { readFeedHead } from '@/lib/db/log/load-world'
 import {
   createRebuilt,
   dropRebuilt,
@@ -13,7 +14,6 @@ import {
   raiseFeed,
   type TableHash,
 } from '@/lib/db/log/rebuilt-tables'
-import { readFeedHead } from '@/lib/db/log/load-world'
 import { toJobs } from './effects'
 import { foldInto } from './fold'
 import { differenceOf, type TableDifference } from './rebuild-difference'

@@ -3,7 +3,7 @@ import { type Agent, fetch, type Response } from 'undici'
 import { toSize } from '@/lib/domain/measures'
 import { toErrorText } from '@/lib/errors'
 import { PrivateAddress } from '@/lib/public-address'
-import { refusedBecause } from './guard'
+import { addressRefusedBecause } from './guard'
 import type { MediaStore } from './store'
 import { TooLarge, writeHashed } from './write-hashed'
 
@@ -36,7 +36,7 @@ export async function download(address: string, tools: DownloadTools): Promise<D
   try {
     let url = new URL(address)
     for (let hop = 0; hop <= REDIRECTS_MAX; hop++) {
-      const refused = refusedBecause(url, tools.allowPrivate)
+      const refused = addressRefusedBecause(url, tools.allowPrivate)
       if (refused) return { kind: 'refused', reason: refused }
       const response = await fetch(url, {
         dispatcher: tools.agent,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { isPublic } from '@/lib/public-address'
-import { refusedBecause } from './guard'
+import { addressRefusedBecause } from './guard'
 
 test.each([
   '127.0.0.1',
@@ -54,11 +54,11 @@ test.each([
   'https://127.1/a',
   'https://user:pass@example.com/a',
 ])('%s is not fetched', (address) => {
-  expect(refusedBecause(new URL(address), false)).toBeDefined()
+  expect(addressRefusedBecause(new URL(address), false)).toBeDefined()
 })
 
 test('a public https address is fetched, and the demo’s own host only by its setting', () => {
-  expect(refusedBecause(new URL('https://example.com/a.jpg'), false)).toBeUndefined()
-  expect(refusedBecause(new URL('http://127.0.0.1:4010/media/a'), false)).toBeDefined()
-  expect(refusedBecause(new URL('http://127.0.0.1:4010/media/a'), true)).toBeUndefined()
+  expect(addressRefusedBecause(new URL('https://example.com/a.jpg'), false)).toBeUndefined()
+  expect(addressRefusedBecause(new URL('http://127.0.0.1:4010/media/a'), false)).toBeDefined()
+  expect(addressRefusedBecause(new URL('http://127.0.0.1:4010/media/a'), true)).toBeUndefined()
 })

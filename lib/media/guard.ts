@@ -8,7 +8,7 @@ const WORDS: Record<AddressFault, string> = {
 }
 
 /** Why an address may not be fetched; undefined when it may (architecture.md "Media"). */
-export function refusedBecause(url: URL, allowPrivate: boolean): string | undefined {
+export function addressRefusedBecause(url: URL, allowPrivate: boolean): string | undefined {
   const fault = faultOf(url, allowPrivate)
   return fault && WORDS[fault]
 }

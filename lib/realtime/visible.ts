@@ -1,5 +1,5 @@
 import type { Queryable } from '@/lib/db/client'
-import { listChannelsOf } from '@/lib/db/conversation/channel-of'
+import { listConversationChannels } from '@/lib/db/conversation/channel-of'
 import type { Changes } from '@/lib/domain/conversation/conversation'
 
 /** Which channel each conversation of a frame belongs to. */
@@ -12,7 +12,7 @@ export async function readChannelOf(sql: Queryable, changes: Changes): Promise<C
     .map(({ conversationId }) => conversationId)
     .filter((id) => !known.has(id))
   if (rest.length === 0) return known
-  const rows = await listChannelsOf(sql, [...new Set(rest)])
+  const rows = await listConversationChannels(sql, [...new Set(rest)])
   for (const { id, channelId } of rows) known.set(id, channelId)
   return known
 }

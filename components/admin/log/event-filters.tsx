@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { toFieldValue } from '@/components/inbox/reply/schedule/schedule-times'
+import { toFieldValue } from '@/components/shell/time/local-field'
 import { Button } from '@/components/ui/button'
 import { ChoiceField } from '@/components/ui/form/choice-field'
 import { Field } from '@/components/ui/form/field'

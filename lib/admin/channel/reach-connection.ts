@@ -3,7 +3,7 @@ import { noteRest } from '@/lib/db/channel/connection-pauses'
 import { findConnection } from '@/lib/db/channel/connections'
 import { AppError } from '@/lib/errors'
 import type { StellaConnection } from '@/lib/stella/api/call'
-import type { StellaOutcome } from '@/lib/stella/api/outcome'
+import type { StellaOutcome } from '@/lib/stella/api/call-outcome'
 import { tokenBinding } from '@/lib/vault'
 
 /** How to reach a connection's Stella, with its token in the clear: for calls, never for answers. Throws `not_found`. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '@/lib/context'
 import { deletePause } from '@/lib/db/channel/connection-pauses'
-import { removeConnection as emptyConnection, lockConnection } from '@/lib/db/channel/connections'
+import { emptyConnection, lockConnection } from '@/lib/db/channel/connections'
 import { removalBlockedBecause } from '@/lib/domain/channel/connection-removal'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'

@@ -64,7 +64,7 @@ export async function lockConnection(tx: Queryable, id: string) {
 }
 
 /** Calls it removed. `nothing` takes the place of its token. */
-export async function removeConnection(db: Queryable, id: string, nothing: Buffer): Promise<void> {
+export async function emptyConnection(db: Queryable, id: string, nothing: Buffer): Promise<void> {
   await orm(db)
     .update(connections)
     .set({ removedAt: now, accessToken: nothing, tokenHint: '' })

@@ -14,7 +14,7 @@ export async function findChannelOf(
 }
 
 /** On which channel each of these conversations is; what is not there is left out. */
-export async function listChannelsOf(
+export async function listConversationChannels(
   sql: Queryable,
   conversationIds: string[],
 ): Promise<{ id: string; channelId: string }[]> {

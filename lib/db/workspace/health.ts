@@ -78,23 +78,6 @@ export async function measureJobs(sql: Queryable): Promise<NonNullable<HealthFig
   }
 }
 
-/** Which Postgres this is, and whether a crash of it loses what it said was safe. */
-export async function readServerSettings(
-  sql: Queryable,
-): Promise<{ version?: string; fsync?: string }> {
-  const [row] = await sql<{ version: string; fsync: string }[]>`
-    select current_setting('server_version') as version, current_setting('fsync') as fsync`
-  return row ?? {}
-}
-
-/** How many jobs wait, and how many are not tried any more. */
-export async function countJobs(sql: Queryable): Promise<{ waiting: number; failing: number }> {
-  const [row] = await sql<{ failing: number; waiting: number }[]>`
-    select count(*) filter (where attempts >= max_attempts) as failing,
-      count(*) filter (where attempts < max_attempts) as waiting from graphile_worker.jobs`
-  return row ?? { waiting: 0, failing: 0 }
-}
-
 function toReason(error: string): string {
   const [line = ''] = error.split('\n')
   return line.replaceAll(/https?:\/\/\S+/g, '(an address)').slice(0, 200)

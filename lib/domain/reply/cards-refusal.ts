@@ -1,6 +1,6 @@
-import { isWebAddress } from './field-rules'
 import type { Posted } from './reply-content'
 import type { Limits } from './sendable'
+import { isWebAddress } from './web-address'
 
 /** Why cards can't be sent. */
 export function carouselReason(

@@ -1,8 +1,9 @@
 import type { Platform } from '../channel/channel'
 import { PLATFORM_NAMES } from '../channel/channel'
-import { isPhone, isWebAddress, textReason } from './field-rules'
+import { isPhone, textReason } from './field-rules'
 import type { ButtonType, Posted } from './reply-content'
 import type { ChoicesLimit, Limits } from './sendable'
+import { isWebAddress } from './web-address'
 
 /* Why a message with something to tap can't be sent: quick replies, buttons, a list. */
 

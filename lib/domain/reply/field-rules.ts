@@ -17,16 +17,6 @@ export function bytesOf(text: string): number {
   return new TextEncoder().encode(text).length
 }
 
-/** As WhatsApp wants the address of a file that it fetches. */
-export function isHttpsAddress(value: string): boolean {
-  return /^https:\/\//.test(value) && URL.canParse(value)
-}
-
-/** `https` or `http`, as a whole address. */
-export function isWebAddress(value: string): boolean {
-  return /^https?:\/\//i.test(value.trim()) && URL.canParse(value.trim())
-}
-
 /** Digits with the signs people write between them. */
 export function isPhone(value: string): boolean {
   return /^\+?[\d\s().-]+$/.test(value.trim()) && /^\d{5,15}$/.test(value.replace(/\D/g, ''))

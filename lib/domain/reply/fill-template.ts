@@ -1,6 +1,6 @@
 import type { Content } from '../message/content'
-import { isHttpsAddress } from './field-rules'
 import { type TemplateInput, templateVariablesOf, type Variable } from './template'
+import { isHttpsAddress } from './web-address'
 
 /** A template with everything put in: what stands in the log, so that a later change of the catalogue changes nothing. */
 export interface FilledTemplate {

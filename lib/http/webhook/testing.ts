@@ -15,7 +15,7 @@ export interface Sent {
   cutAt?: number
 }
 
-export interface Told {
+interface Told {
   status: number
   headers: Headers
   body: string

@@ -6,7 +6,7 @@ import type { ConversationView, Viewer } from '@/lib/domain/conversation/convers
 import type { OwnerFacts } from '@/lib/domain/owner/owner-rules'
 import { channelsSeenBy } from '@/lib/domain/permissions'
 import { AppError } from '@/lib/errors'
-import type { StellaOutcome } from '@/lib/stella/api/outcome'
+import type { StellaOutcome } from '@/lib/stella/api/call-outcome'
 import { patchLiveChat } from '@/lib/stella/api/stella-client'
 import type { StellaTarget } from '../channel/stella-target'
 import { readMember } from '../member/read-member'

@@ -6,17 +6,11 @@ import type { OutboxReply } from '@/lib/db/reply/next-reply'
 import { getStellaTarget, type StellaTarget } from '@/lib/inbox/channel/stella-target'
 import { askPassage, endProbe, keepProbe, leaveProbe, prolongPause } from '@/lib/inbox/reply/pauses'
 import { inTime } from '@/lib/log/turn'
-import type { StellaOutcome } from '@/lib/stella/api/outcome'
+import type { StellaOutcome } from '@/lib/stella/api/call-outcome'
 import { knock, sendResponse } from '@/lib/stella/api/stella-client'
 import { toMediaResponse } from '@/lib/stella/outbound/write-media'
 import { toResponseObject } from '@/lib/stella/outbound/write-response'
-import {
-  findReady,
-  type Ready,
-  recordReplyFact,
-  toReplyContent,
-  wait,
-} from './ready-reply'
+import { findReady, type Ready, recordReplyFact, toReplyContent, wait } from './ready-reply'
 
 /**
  * The outbox of one conversation: its replies, oldest first, one at a time. Each is in the log as *attempted*

@@ -1,4 +1,4 @@
-import type { StellaOutcome } from './outcome'
+import type { StellaOutcome } from './call-outcome'
 
 type Kind = StellaOutcome<unknown>['kind']
 

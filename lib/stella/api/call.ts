@@ -2,8 +2,8 @@ import { Agent, fetch, type Response } from 'undici'
 import { faultOf, publicLookup } from '@/lib/public-address'
 import type { JsonObject } from '../reading/json'
 import { startCall } from './call-figures'
+import { judge, NOT_PUBLIC, type StellaOutcome, toFailure } from './call-outcome'
 import { toRestMs } from './limit'
-import { judge, NOT_PUBLIC, type StellaOutcome, toFailure } from './outcome'
 
 /** How one Stella app is reached: addresses and dialect are settings, because they differ between versions. */
 export interface StellaConnection {

@@ -1,6 +1,6 @@
 import { NOBODY } from '../reading/nobody'
 import { call, type StellaConnection } from './call'
-import type { StellaOutcome } from './outcome'
+import type { StellaOutcome } from './call-outcome'
 
 type Key = StellaConnection['responseKey']
 

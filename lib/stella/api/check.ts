@@ -2,9 +2,9 @@ import type { ProbeView } from '@/lib/domain/channel/console'
 import type { JsonObject } from '../reading/json'
 import { NOBODY } from '../reading/nobody'
 import { call, type StellaConnection } from './call'
+import { NOT_PUBLIC, type StellaOutcome, type Trouble } from './call-outcome'
 import { checkArrayKey } from './check-array-key'
 import { fetchIntegrations } from './integration-calls'
-import { NOT_PUBLIC, type StellaOutcome, type Trouble } from './outcome'
 
 /** `tokenParam`: the name under which this API takes the token, where it is not the connection's. */
 export interface Probe extends ProbeView {

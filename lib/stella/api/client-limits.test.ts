@@ -2,8 +2,8 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { StellaConnection } from './call'
+import type { StellaOutcome } from './call-outcome'
 import { dropIntegration, fetchIntegrations, postIntegration } from './integration-calls'
-import type { StellaOutcome } from './outcome'
 import {
   getMember,
   getWhatsAppFile,

@@ -1,6 +1,6 @@
 import { asId, asObject, asObjects, type JsonObject } from '../reading/json'
 import { call, type StellaConnection } from './call'
-import type { StellaOutcome } from './outcome'
+import type { StellaOutcome } from './call-outcome'
 
 /** An integration as Stella keeps it: its id there, and the fields that somebody chose freely. */
 export interface Integration {

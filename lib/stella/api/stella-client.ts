@@ -11,7 +11,7 @@ import {
 import { NOBODY } from '../reading/nobody'
 import type { ResponseObject } from '../wire'
 import { call, type StellaConnection } from './call'
-import type { StellaOutcome } from './outcome'
+import type { StellaOutcome } from './call-outcome'
 
 /** `POST /sendResponses` with one message object (Facts §2): one result for one reply. */
 export async function sendResponse(

@@ -1,6 +1,7 @@
 import { type MessageContext, toContext } from '@/lib/domain/message/message-context'
 import type { NoticeFact } from '@/lib/domain/message/webhook-facts'
 import { readData } from '../normalized/read-data'
+import type { InboundRead, ReadFact, Unplaced } from '../reading/fact-places'
 import { toHash } from '../reading/hash'
 import {
   asArray,
@@ -11,7 +12,6 @@ import {
   type JsonObject,
   toCanonicalJson,
 } from '../reading/json'
-import type { InboundRead, ReadFact, Unplaced } from '../reading/places'
 import { readMarks } from '../reading/read-marks'
 import { readReferral } from '../reading/read-shared'
 import {

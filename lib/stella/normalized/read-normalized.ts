@@ -1,8 +1,8 @@
 import { toContext } from '@/lib/domain/message/message-context'
 import type { NoticeFact } from '@/lib/domain/message/webhook-facts'
+import type { InboundRead, ReadFact, Unplaced } from '../reading/fact-places'
 import { toHash } from '../reading/hash'
 import { asId, asObject, asText, type JsonObject, toCanonicalJson } from '../reading/json'
-import type { InboundRead, ReadFact, Unplaced } from '../reading/places'
 import { readMarks } from '../reading/read-marks'
 import { readReferral } from '../reading/read-shared'
 import {

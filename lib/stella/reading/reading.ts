@@ -2,9 +2,9 @@ import type { Dialect, Platform } from '@/lib/domain/channel/channel'
 import type { Content } from '@/lib/domain/message/content'
 import type { FactContent } from '@/lib/domain/message/file-facts'
 import type { InboundFact } from '@/lib/domain/message/webhook-facts'
+import type { ReadFact, Unplaced } from './fact-places'
 import { toHash } from './hash'
 import { toCanonicalJson } from './json'
-import type { ReadFact, Unplaced } from './places'
 
 /** What a reader may know beside the body: whose address it was posted to, and when. */
 export interface ReadingContext {

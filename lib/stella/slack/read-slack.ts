@@ -1,8 +1,8 @@
 import type { MediaKind } from '@/lib/domain/message/content'
 import type { FactContent } from '@/lib/domain/message/file-facts'
 import { toContext } from '@/lib/domain/message/message-context'
+import type { InboundRead, ReadFact, Unplaced } from '../reading/fact-places'
 import { asId, asObject, asObjects, asText, type JsonObject, toLabel } from '../reading/json'
-import type { InboundRead, ReadFact, Unplaced } from '../reading/places'
 import {
   emptyReading,
   type ReadingContext,

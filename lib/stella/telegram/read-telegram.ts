@@ -1,5 +1,6 @@
 import type { FactContent } from '@/lib/domain/message/file-facts'
 import { toContext } from '@/lib/domain/message/message-context'
+import type { InboundRead, OutboundRead, ReadFact, Unplaced } from '../reading/fact-places'
 import { toHash } from '../reading/hash'
 import {
   asArray,
@@ -10,7 +11,6 @@ import {
   toCanonicalJson,
   toLabel,
 } from '../reading/json'
-import type { InboundRead, OutboundRead, ReadFact, Unplaced } from '../reading/places'
 import { toEmoji } from '../reading/read-shared'
 import {
   emptyReading,

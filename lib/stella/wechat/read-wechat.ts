@@ -1,6 +1,6 @@
 import type { FactContent } from '@/lib/domain/message/file-facts'
+import type { InboundRead, ReadFact, Unplaced } from '../reading/fact-places'
 import { asId, asObject, asText, type JsonObject, toLabel } from '../reading/json'
-import type { InboundRead, ReadFact, Unplaced } from '../reading/places'
 import { readLocation } from '../reading/read-shared'
 import {
   emptyReading,

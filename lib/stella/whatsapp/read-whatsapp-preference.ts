@@ -1,7 +1,7 @@
 import type { PreferenceFact } from '@/lib/domain/message/webhook-facts'
+import type { Unplaced } from '../reading/fact-places'
 import { toHash } from '../reading/hash'
 import { asId, asObject, asText, type Json, toCanonicalJson } from '../reading/json'
-import type { Unplaced } from '../reading/places'
 import { type ReadingContext, Unreadable } from '../reading/reading'
 import { toTime } from '../reading/time'
 import { type Person, toNames, toPerson } from './read-whatsapp-people'

@@ -1,7 +1,7 @@
 import { RECEIPTS, type Receipt } from '@/lib/domain/message/delivery'
 import type { ReceiptFact } from '@/lib/domain/message/webhook-facts'
+import type { Unplaced } from '../reading/fact-places'
 import { asArray, asId, asObject, type Json } from '../reading/json'
-import type { Unplaced } from '../reading/places'
 import { toReason } from '../reading/read-shared'
 import { type ReadingContext, Unreadable } from '../reading/reading'
 import { toTime } from '../reading/time'

@@ -1,5 +1,5 @@
+import type { ReadFact, Unplaced } from '../reading/fact-places'
 import { asArray, asId, asObject, asObjects, type JsonObject } from '../reading/json'
-import type { ReadFact, Unplaced } from '../reading/places'
 import { toReason } from '../reading/read-shared'
 import { emptyReading, type ReadingContext, readPart } from '../reading/reading'
 import { readCall } from './read-whatsapp-call'

@@ -1,5 +1,5 @@
+import type { Unplaced } from '../reading/fact-places'
 import { asArray, asId, asObject, asText, type Json, type JsonObject } from '../reading/json'
-import type { Unplaced } from '../reading/places'
 import { toReason } from '../reading/read-shared'
 import { emptyReading, type ReadingContext, readPart, Unreadable } from '../reading/reading'
 import { toTime } from '../reading/time'

@@ -1,6 +1,7 @@
 'use client'
 
 import { useId, useState } from 'react'
+import { fromFieldValue, toFieldValue } from '@/components/shell/time/local-field'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog/dialog'
 import { Field } from '@/components/ui/form/field'
@@ -8,7 +9,7 @@ import type { Schedule } from '@/lib/client/reply/replies'
 import type { ConversationView } from '@/lib/domain/conversation/conversation'
 import { refusedBecause } from '@/lib/domain/reply/refusal'
 import { unschedulableBecause } from '@/lib/domain/reply/reply'
-import { fromFieldValue, toFieldValue, toPresets } from './schedule-times'
+import { toPresets } from './schedule-times'
 
 interface ScheduleDialogProps {
   conversation: ConversationView

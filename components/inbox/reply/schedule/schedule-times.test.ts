@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fromFieldValue, toFieldValue, toPresets } from './schedule-times'
+import { fromFieldValue, toFieldValue } from '@/components/shell/time/local-field'
+import { toPresets } from './schedule-times'
 
 const moments = fc.date({
   min: new Date(2020, 0, 1),
