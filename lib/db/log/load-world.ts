@@ -33,7 +33,10 @@ export async function loadWorld(sql: Queryable, world: World, needs: Needs): Pro
     loadReactions(sql, world, needs),
     loadActivities(sql, world, needs),
   ])
-  const sighted = world.sightings.loaded().flatMap((sight) => sight.messageId ?? [])
+  // Of thousands of equal messages only the provisional one may change: the others would be loaded with all their words.
+  const sighted = world.sightings
+    .loaded()
+    .flatMap(({ source, messageId }) => (source === 'normalized' && messageId ? [messageId] : []))
   const messageIds = [
     ...needs.messages,
     ...keys.map((key) => key.messageId),
