@@ -50,7 +50,7 @@ export async function askUntil(status: number, ask: () => Promise<number>): Prom
   throw new Error(`Never answered ${status}, but ${[...seen].join(', ')}.`)
 }
 
-/** So many members write, and the agent takes each of their talks over. */
+/** So many members write, and the agent takes each of their conversations over. */
 export async function startTalks(
   inbox: TalkingInbox,
   app: RunningApp,

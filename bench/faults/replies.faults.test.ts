@@ -38,7 +38,7 @@ const FAULTS: (FaultName | '')[] = [
   ...(['echo-first', 'late-echo', 'no-echo', 'no-id', 'later', '429'] as const),
 ]
 const SLOW: FaultName[] = ['timeout', '503', 'hang']
-/** Those that hold up the whole connection for twenty seconds are rare: each is the first reply of some talks. */
+/** Those that hold up the whole connection for twenty seconds are rare: each is the first reply of some conversations. */
 const SLOW_FAULTS = Array.from({ length: IS_LONG ? 4 : 1 }, () => SLOW).flat()
 /** Of the replies that go well, so many have a twin: another tool sends the same words to the same member. */
 const TWINS = 0.2
@@ -47,7 +47,7 @@ const life = testLife()
 
 /** T5 of the figures to reach. */
 test(
-  `${RUNS} seeded talks with faults at Stella and processes killed: no phone shows a reply twice, none is lost, order is kept`,
+  `${RUNS} seeded conversations with faults at Stella and processes killed: no phone shows a reply twice, none is lost, order is kept`,
   async () => {
     const { inbox, apps, ask, first } = await openStage(life, 'replies')
     const random = seeded(SEED)

@@ -1,11 +1,11 @@
 import { type Delivery, makeDeliveries, normalizedTwin, OURS, START_S, signed } from './deliveries'
 
-/** Seconds between the lines of a talk: the member, the bot, a person elsewhere. */
+/** Seconds between the lines of a conversation: the member, the bot, a person elsewhere. */
 const STEP_S = 3
 const RECEIPTS = ['sent', 'delivered', 'read']
 
 /**
- * Talks of 64 members: a line of the member raw and normalized, the bot's answer with its receipts, and a line that a
+ * Conversations of 64 members: a line of the member raw and normalized, the bot's answer with its receipts, and a line that a
  * person wrote with another tool. In the order in which they were said; `text` is the line that a body tells of.
  */
 export function makeTalks(lines: number): Delivery[] {

@@ -13,7 +13,7 @@ import { endWhenUnread } from '../test/unread'
 import { KEEP_ALIVE_MS } from './build'
 
 /**
- * The app behind the edge of the house: odd requests refused, every answer's headers, and the webhook path answered
+ * The app behind the edge of the workspace: odd requests refused, every answer's headers, and the webhook path answered
  * before Next. It serves the build, or in development the sources with hot reload: what is answered is the same. lib/boot.ts,
  * which Next runs while it prepares, ends the process on a signal. Arguments: port, and the address to listen on (all of them
  * when it is missing).

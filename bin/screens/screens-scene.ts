@@ -59,7 +59,7 @@ const MEDIA_MEMBER = '85291230009'
 const TROUBLE_MEMBER = '48500000008'
 const IN_TWO_HOURS_MS = 7_200_000
 
-/** Lets the cast say its lines, takes one talk over, and signs an agent in. */
+/** Lets the cast say its lines, takes one conversation over, and signs an agent in. */
 export async function startScene({ appUrl, simulatorUrl }: Stack): Promise<Scene> {
   const channel = DEMO_CHANNELS.find(({ platform }) => platform === 'whatsapp')
   if (!channel) throw new Error('The demo has no WhatsApp channel.')

@@ -188,15 +188,15 @@ export const conversations = pgTable(
     liveChat: boolean('live_chat'),
     liveChatAsOf: moment('live_chat_as_of'),
     assigneeId: uuid('assignee_id'),
-    /** When the member asked for a person in words, while the bot held the talk. */
+    /** When the member asked for a person in words, while the bot held the conversation. */
     askedAt: moment('asked_at'),
     /** Why the bot could not be stopped since. */
     botProblem: text('bot_problem'),
-    /** The bot's first line while an agent held this stretch of the talk. */
+    /** The bot's first line while an agent held this stretch of the conversation. */
     driftAt: moment('drift_at'),
     /** When a person of ours last answered past this inbox; null again once the member has written. */
     elsewhereAt: moment('elsewhere_at'),
-    /** Tags of the house that people put on, by name: what is no longer in the list stays on old talks. */
+    /** Tags of the workspace that people put on, by name: what is no longer in the list stays on old conversations. */
     houseTags: jsonb('house_tags').$type<string[]>().notNull().default([]),
     unread: integer('unread').notNull(),
     lastMessageId: uuid('last_message_id'),

@@ -48,7 +48,7 @@ export const cannedReplies = pgTable('canned_replies', {
   updatedAt: moment('updated_at').notNull().default(now),
 })
 
-/** The tags of the house, in the order in which they are shown: one row for each. */
+/** The tags of the workspace, in the order in which they are shown: one row for each. */
 export const houseTags = pgTable('house_tags', {
   name: text('name').primaryKey(),
   place: integer('place').notNull(),

@@ -11,7 +11,7 @@ import {
 import { newMember } from '../support/simulator'
 import { expect, test } from '../support/test'
 
-test('a talk is found, taken, answered and handed back without a mouse', async ({
+test('a conversation is found, taken, answered and handed back without a mouse', async ({
   agent,
   member,
   simulator,

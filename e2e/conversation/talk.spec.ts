@@ -15,7 +15,7 @@ import {
 import { newMember } from '../support/simulator'
 import { expect, test } from '../support/test'
 
-test('a talk goes from the bot to a person and back, live on both sides', async ({
+test('a conversation goes from the bot to a person and back, live on both sides', async ({
   agent,
   phone,
   member,

@@ -67,7 +67,7 @@ test('who scrolls up is left there, reads nothing of what comes, and finds the w
   await expect.poll(unread).toBe(0)
 })
 
-/** A talk of more lines than fit, which the agent has taken over and answered. */
+/** A conversation of more lines than fit, which the agent has taken over and answered. */
 async function longTalk(agent: Page, simulator: Simulator, member: Member) {
   for (let line = 1; line <= 8; line++) await simulator.says(member, `Line ${line} of my story`)
   await answers(agent, simulator, member)

@@ -65,7 +65,7 @@ test('a member who waits is resolved only after a question, and that can be undo
   await expect(owner(agent)).toContainText('Waiting for a person')
 })
 
-test('a talk that was handed back or resolved with one key is taken back with another', async ({
+test('a conversation that was handed back or resolved with one key is taken back with another', async ({
   agent,
   member,
   simulator,

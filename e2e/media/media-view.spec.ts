@@ -115,7 +115,7 @@ test('recordings that are no voice notes of WhatsApp have their length and a pla
   }
 })
 
-test('a film shows its first moment and its length, and plays when it is asked to', async ({
+test('a video shows its first moment and its length, and plays when it is asked to', async ({
   agent,
   phone: _,
   member,

@@ -196,7 +196,7 @@ test('after a further line of the bot nobody is told that they still answer befo
   await expect(notice).toContainText('took this conversation back', { timeout: 30_000 })
 })
 
-test('a talk given to a colleague is theirs at once, and can go back to the queue', async ({
+test('a conversation given to a colleague is theirs at once, and can go back to the queue', async ({
   agent,
   secondAgent,
   member,
@@ -233,7 +233,7 @@ test('a talk given to a colleague is theirs at once, and can go back to the queu
   await expect(thread(agent)).toContainText('returned this to the queue')
 })
 
-test('when an agent is silent for too long the bot has the talk again, and the member is told', async ({
+test('when an agent is silent for too long the bot has the conversation again, and the member is told', async ({
   agent,
   simulator,
   playwright,

@@ -56,7 +56,7 @@ export function owner(agent: Page): Locator {
   return agent.getByRole('group', { name: 'Owner' })
 }
 
-/** The agent takes over, after a question from the colleague who holds the talk. */
+/** The agent takes over, after a question from the colleague who holds the conversation. */
 export async function takesOver(agent: Page, from?: string) {
   await owner(agent).getByRole('button', { name: 'Take over' }).click()
   if (from) {

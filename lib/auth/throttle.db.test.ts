@@ -56,7 +56,7 @@ test('one address gets few tries for all e-mails together, and takes nothing fro
       now,
     ),
   ).toBe(50)
-  // A pair and an account for each that was looked at, the network, and the house.
+  // A pair and an account for each that was looked at, the network, and the workspace.
   expect((await rows()) - before).toBeLessThanOrEqual(102)
   expect(isRefused(toTryPlace({ address: '203.0.113.9' }), now)).toBe(true)
   expect(isRefused(toTryPlace({ address: '203.0.113.10' }), now)).toBe(false)

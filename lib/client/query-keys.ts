@@ -5,7 +5,7 @@ import { paths } from '@/lib/paths'
 export interface ListFilter {
   view: View
   channel?: string
-  /** A tag of the house, by name. */
+  /** A tag of the workspace, by name. */
   tag?: string
   q?: string
   /** Of the waiting: who began last first. */

@@ -52,14 +52,14 @@ export type OwnFact =
       asOf: number
       /** Handed back because the agent wrote nothing for so long after the member did. */
       idleMinutes?: number
-      /** Handed back because the talk had been resolved, by a channel that wants that. */
+      /** Handed back because the conversation had been resolved, by a channel that wants that. */
       resolved?: true
-      /** The bot's node at which the member was put when the talk was handed back. */
+      /** The bot's node at which the member was put when the conversation was handed back. */
       node?: string
     }
   /** The bot could not be stopped although the member asked for a person. */
   | { type: 'live-chat.failed'; conversationId: string; reason: string }
-  /** The talk was handed back, but Stella did not put the member at that node of the bot. */
+  /** The conversation was handed back, but Stella did not put the member at that node of the bot. */
   | { type: 'member.not-redirected'; conversationId: string; node: string; reason: string }
   | {
       type: 'conversation.assigned'
@@ -67,7 +67,7 @@ export type OwnFact =
       /** Null: back to the queue. */
       agentId: string | null
       by: { id: string; name: string }
-      /** When Stella turned liveChat on for it; absent where an agent held the talk already. */
+      /** When Stella turned liveChat on for it; absent where an agent held the conversation already. */
       asOf?: number
     }
   | { type: 'member.read'; conversationId: string; asOf: number; member: ReadMember }
@@ -89,7 +89,7 @@ export type OwnFact =
       /** The bot is to answer the member's next line: the channel wants that after this resolve. */
       handBack?: true
     }
-  /** Tags of the house, put on and taken off. */
+  /** Tags of the workspace, put on and taken off. */
   | { type: 'conversation.tagged'; conversationId: string; added: string[]; removed: string[] }
   | ({ type: 'media.stored'; mediaId: string } & StoredFile)
   /** It could not be had yet and is tried again. */
@@ -97,9 +97,9 @@ export type OwnFact =
   | { type: 'media.failed'; mediaId: string; state: 'gone' | 'refused'; reason: string }
   /** An agent asked for it once more. */
   | { type: 'media.requested'; mediaId: string }
-  /** Kept long enough: the bytes are dropped, thumbnails stay where the house wants them. */
+  /** Kept long enough: the bytes are dropped, thumbnails stay where the workspace wants them. */
   | { type: 'media.expired'; mediaIds: string[]; keepThumbnails: boolean }
-  /** Acts on the settings of the house: kept for the audit, change no folded row. */
+  /** Acts on the settings of the workspace: kept for the audit, change no folded row. */
   | { type: 'agent.added'; agentId: string; email: string; role: string }
   | { type: 'connection.added'; connectionId: string; name: string }
   /** `changed` names the fields; what they hold is nobody's business in a log. */

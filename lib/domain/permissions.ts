@@ -55,7 +55,7 @@ export function hiddenBecause(
   return 'This is on a channel that you don’t answer. An admin can give you access.'
 }
 
-/** What decides whether somebody's place in the house may change. */
+/** What decides whether somebody's place in the workspace may change. */
 export interface PersonFacts {
   id: string
   role: Role

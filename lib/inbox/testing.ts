@@ -153,7 +153,7 @@ export function testTalk() {
       if (!row) throw new Error('The member’s first line made no conversation')
       return { id: row.id, member }
     },
-    /** A talk that the agent has taken over. */
+    /** A conversation that the agent has taken over. */
     async takenTalk(name = 'Ana') {
       const started = await talk.newTalk()
       await setLiveChat(inbox.ctx, talk.agent(name), started.id, { liveChat: true })

@@ -37,7 +37,7 @@ test('when Stella refuses the take-over nothing changes and the agent reads why'
   expect(await talk.conversation(id)).toMatchObject({ owner: 'bot' })
 })
 
-test('of two agents who take the same talk one wins, and the other reads the winner’s name', async () => {
+test('of two agents who take the same conversation one wins, and the other reads the winner’s name', async () => {
   const { id } = await talk.newTalk()
   const results = await Promise.allSettled(
     ['Ana', 'Ben'].map((name) =>
@@ -51,7 +51,7 @@ test('of two agents who take the same talk one wins, and the other reads the win
   expect(String(lost[0])).toContain(`${winner} has taken this conversation`)
 })
 
-test('an agent who does not own the talk can’t reply, and reads why', async () => {
+test('an agent who does not own the conversation can’t reply, and reads why', async () => {
   const { id } = await talk.newTalk()
   await expect(talk.reply(id, 'me too')).rejects.toThrow(/bot is answering/)
   await setLiveChat(talk.ctx, talk.agent('Ben'), id, { liveChat: true })
@@ -92,7 +92,7 @@ test('when the bot asks for a person the conversation waits, with the time since
   expect(waiting.items.map((item) => item.id)).toContain(id)
 })
 
-test('a bot line while a person owns the talk raises the drift mark, and a re-read tells the truth', async () => {
+test('a bot line while a person owns the conversation raises the drift mark, and a re-read tells the truth', async () => {
   const { id, member } = await talk.takenTalk()
   await talk.control('PUT', `/members/${member}/live-chat`, {
     channel: talk.stellaId,

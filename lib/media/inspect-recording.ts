@@ -2,7 +2,7 @@ import { type Inspection, UNKNOWN_TYPE } from './inspection'
 import { askToHear } from './reader/ask-reader'
 
 /**
- * Duration of a recording, waveform of a voice message, size of a film, as far as they can be read within the reader's
+ * Duration of a recording, waveform of a voice message, size of a video, as far as they can be read within the reader's
  * limits. A container that can't be read at all has none of them. Throws when there is no process to read it with.
  */
 export async function inspectRecording(file: string, mimeType: string): Promise<Inspection> {

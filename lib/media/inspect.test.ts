@@ -20,7 +20,7 @@ test('a voice message tells its length and its waveform', async () => {
   expect(Math.min(...(found.peaks ?? []))).toBeLessThan(30)
 })
 
-test('a film tells its length and size as it is shown, and a broken one is only a download', async () => {
+test('a video tells its length and size as it is shown, and a broken one is only a download', async () => {
   const film = await readFile('simulator/media/walk.mp4')
   expect(await look(film)).toEqual({
     mimeType: 'video/mp4',
@@ -89,7 +89,7 @@ async function look(bytes: Uint8Array) {
   return inspect(openDiskStore(folder), file)
 }
 
-/** The film with a note to its player: turn it by 90° to the right (ISO/IEC 14496-12, 8.3.2). */
+/** The video with a note to its player: turn it by 90° to the right (ISO/IEC 14496-12, 8.3.2). */
 function turnedRight(film: Buffer): Buffer {
   const turned = Buffer.from(film)
   const matrix = turned.indexOf('tkhd') + 44

@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { openIncoming } from './incoming'
 
-/** Of a file at a time; larger pieces make fewer turns for a film. */
+/** Of a file at a time; larger pieces make fewer turns for a video. */
 const READ_BYTES = 256 * 1024
 
 /** Both ends are included. */

@@ -6,7 +6,7 @@ import { BOT_WORDS } from './bot-words'
 
 const START: BotState = { node: FIRST_NODE, answers: {}, misses: 0, greetAgain: false }
 
-/** Plays a talk and gives what the bot said last, where the member stands and whether a person was asked. */
+/** Plays a conversation and gives what the bot said last, where the member stands and whether a person was asked. */
 function talk(inputs: BotInput[], language: Language = 'en', start = START) {
   let turn = { state: start, lines: [] as ReturnType<typeof botTurn>['lines'], wantsPerson: false }
   for (const input of inputs) turn = botTurn(turn.state, input, language)

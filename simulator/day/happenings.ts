@@ -5,7 +5,7 @@ import { toSeconds } from '../wire/inbound'
 import { addPhoneLine, laneOf } from '../wire/phone-events'
 import { channelOfMember } from './members'
 
-/** What goes on beside a talk, past Stella: the platform alone tells of it, in its raw events. */
+/** What goes on beside a conversation, past Stella: the platform alone tells of it, in its raw events. */
 export const HAPPENINGS = {
   edit: 'The member changes their last text',
   revoke: 'The member takes their last message back',

@@ -8,7 +8,7 @@ export type StoryLine =
 /** What one person of the cast says in a day. */
 export interface Story {
   externalId: string
-  /** The talk with the bot; a tap on TALK_TO_PERSON or words to that effect bring a person in. */
+  /** The conversation with the bot; a tap on TALK_TO_PERSON or words to that effect bring a person in. */
   script: StoryLine[]
   /** How many lines of the script are said before the day opens. */
   history: number

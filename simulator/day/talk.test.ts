@@ -32,7 +32,7 @@ test('after handing back the bot greets briefly on the next message only', async
   expect((await bench.phone()).at(3)?.text).toContain('the assistant is back')
 })
 
-test('webhooks of one member leave in the order of the talk', async () => {
+test('webhooks of one member leave in the order of the conversation', async () => {
   await bench.say('Hello')
   await bench.say('human')
   await bench.receiver.until(2, isOutbound('BOT'))

@@ -1,7 +1,7 @@
 import { listTags } from '@/lib/db/workspace/house'
 import { forAgent } from '@/lib/http/for-agent'
 
-/** The tags of the house, for putting on conversations: `{ items, nextCursor }`. */
+/** The tags of the workspace, for putting on conversations: `{ items, nextCursor }`. */
 export const GET = forAgent(async (_request, { ctx }) => ({
   items: await listTags(ctx.sql),
   nextCursor: null,

@@ -14,7 +14,7 @@ import { type HouseTag, houseTagsSchema } from '@/lib/domain/workspace/house-tag
 import { HistoryDialog } from './history-dialog'
 import { TagRow } from './tag-row'
 
-/** The words the house sorts conversations by. */
+/** The words the workspace sorts conversations by. */
 export function TagsPage() {
   const tags = useTags()
   const formKey = useFormKey(tags.data)

@@ -11,7 +11,7 @@ const SIDE_MIN = 96
 const UNKNOWN: Box = { width: 240, height: 180 }
 
 /**
- * The space a picture or film takes in a bubble, known before its bytes arrive so that nothing moves:
+ * The space a picture or video takes in a bubble, known before its bytes arrive so that nothing moves:
  * its own ratio within 320 × 320, never thinner than 96, never larger than it is.
  */
 export function toBox({ width, height }: Pick<MediaView, 'width' | 'height'>): Box {

@@ -8,7 +8,7 @@ import { MediaSpace } from './media-space'
 import { VideoPoster } from './video-poster'
 
 /**
- * A film in space kept for it: its first moment until somebody plays it, then the browser's own controls. Of its bytes
+ * A video in space kept for it: its first moment until somebody plays it, then the browser's own controls. Of its bytes
  * only the beginning is loaded, and nothing at all where an earlier version of the inbox has drawn a poster.
  */
 export function VideoPlayer({ media }: { media: MediaView }) {
@@ -34,7 +34,7 @@ export function VideoPlayer({ media }: { media: MediaView }) {
         controls={begun}
         playsInline
         preload={media.thumbnailUrl ? 'none' : 'metadata'}
-        // Phones draw no picture of a film unless they are sent to a moment of it.
+        // Phones draw no picture of a video unless they are sent to a moment of it.
         src={media.thumbnailUrl ? media.url : `${media.url}#t=0.001`}
         poster={media.thumbnailUrl}
         onError={() => setFailed(true)}
@@ -50,7 +50,7 @@ export function VideoPlayer({ media }: { media: MediaView }) {
 const CONTROLS_WIDTH = 220
 const UNPLAYABLE = 'This browser can’t play this video.'
 
-/** Whether a film has begun; the focus goes from the button that began it to the film. */
+/** Whether a video has begun; the focus goes from the button that began it to the video. */
 function useBeginning() {
   const ref = useRef<HTMLVideoElement>(null)
   const [begun, setBegun] = useState(false)

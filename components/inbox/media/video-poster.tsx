@@ -2,7 +2,7 @@ import { Play } from 'lucide-react'
 import { toPlayTime } from '@/lib/domain/measures'
 import type { MediaView } from '@/lib/domain/media/media-view'
 
-/** All of a film's place is one button, with its length in the corner, whether there is a picture of it or not. */
+/** All of a video's place is one button, with its length in the corner, whether there is a picture of it or not. */
 export function VideoPoster({ media, onPlay }: { media: MediaView; onPlay: () => void }) {
   const length = media.durationMs ? toPlayTime(media.durationMs) : undefined
   return (

@@ -36,7 +36,7 @@ export function toActivityWords(activity: Activity, viewerId: string): ActivityW
   }
 }
 
-/** How the talk changed hands otherwise than by taking over and handing back. */
+/** How the conversation changed hands otherwise than by taking over and handing back. */
 function toOwnerWords(activity: Activity, who: string | undefined): ActivityWords | undefined {
   const { kind, detail } = activity
   switch (kind) {

@@ -105,7 +105,7 @@ function MainContent({ message, chosen }: { message: LocalMessage; chosen?: stri
   }
 }
 
-/** Pictures and films fill their bubble to a thin frame; everything else keeps the text's margin. */
+/** Pictures and videos fill their bubble to a thin frame; everything else keeps the text's margin. */
 export function isFramed({ content }: LocalMessage): boolean {
   return content.type === 'image' || content.type === 'video'
 }

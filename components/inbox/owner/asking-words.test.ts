@@ -8,7 +8,7 @@ const ANA = { id: 'ana', name: 'Ana' }
 const BEN = { id: 'ben', name: 'Ben' }
 const theirs = { author: 'member', kind: 'text', preview: 'Hi', sentAt: AT } as const
 
-test('a talk is taken from a colleague only after a question, and from nobody else', () => {
+test('a conversation is taken from a colleague only after a question, and from nobody else', () => {
   const ask = (more: Partial<ConversationView>) => askBeforeTaking(talk(more), ANA.id, CLOCK)
   expect(ask({ owner: 'agent', assignee: BEN, ownerSince: AT })).toEqual({
     title: 'Take over from Ben?',

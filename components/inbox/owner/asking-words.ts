@@ -16,7 +16,7 @@ interface Clock {
   timeZone: string
 }
 
-/** What to ask before a talk is taken from a colleague who holds it; undefined where nobody else does. */
+/** What to ask before a conversation is taken from a colleague who holds it; undefined where nobody else does. */
 export function askBeforeTaking(
   { owner, assignee, ownerSince, member }: ConversationView,
   viewerId: string,
@@ -32,7 +32,7 @@ export function askBeforeTaking(
 }
 
 /**
- * What to ask before a talk is resolved in which the member waits for somebody, or a reply did not arrive; undefined
+ * What to ask before a conversation is resolved in which the member waits for somebody, or a reply did not arrive; undefined
  * where nobody waits. `answering`: a reply to them is on its way, or held for undo.
  */
 export function askBeforeResolving(

@@ -23,7 +23,7 @@ export function toWhy(card: HandOverCard, viewerId: string): string {
   }
 }
 
-/** An earlier talk in a line: `Handled by Ana and Ben, 12 min · Yesterday 14:02`. */
+/** An earlier conversation in a line: `Handled by Ana and Ben, 12 min · Yesterday 14:02`. */
 export function toEarlierWords(talk: EarlierTalk, now: number, timeZone: string): string {
   const names = talk.agents.map(({ name }) => name)
   const who = names.length > 0 ? `Handled by ${names.join(' and ')}` : 'Nobody answered'

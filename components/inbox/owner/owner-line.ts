@@ -60,7 +60,7 @@ function toOpenLine(
   return closed({ icon: 'you', words, short: words, tone: 'ok', action: 'hand-back' })
 }
 
-/** The bot spoke while an agent holds the talk, and Stella has not said since who answers. */
+/** The bot spoke while an agent holds the conversation, and Stella has not said since who answers. */
 export function isSpokenAgainst({ driftAt, liveChatAsOf }: ConversationView): boolean {
   return isDrifting({
     driftAt: driftAt ? Date.parse(driftAt) : null,

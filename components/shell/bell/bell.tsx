@@ -5,7 +5,7 @@ import { useChangeMySettings, useMySettings } from '@/lib/client/people/my-setti
 import { useBell } from './use-bell'
 import { useNewsBell } from './use-news-bell'
 
-/** Rings, and says aloud for whom and what else happened to this person's talks; by palette it can be turned off and on. */
+/** Rings, and says aloud for whom and what else happened to this person's conversations; by palette it can be turned off and on. */
 export function Bell() {
   const { words, leads } = useBell()
   const { ring } = useMySettings()

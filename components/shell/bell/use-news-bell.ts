@@ -12,7 +12,7 @@ import { paths } from '@/lib/paths'
 const SHOWN_MS = 12_000
 
 /**
- * Tells a person what happened to their talks without their doing: shown in every tab, and rung for a transfer in the
+ * Tells a person what happened to their conversations without their doing: shown in every tab, and rung for a transfer in the
  * one that leads. Gives the last of it in words.
  */
 export function useNewsBell(leads: boolean): string | undefined {

@@ -7,7 +7,7 @@ interface ChannelLabelProps {
   className?: string
 }
 
-/** A channel by its name, with the dot of the colour that the house gave it: the dot never stands alone. */
+/** A channel by its name, with the dot of the colour that the workspace gave it: the dot never stands alone. */
 export function ChannelLabel({ channel: { name, color }, className }: ChannelLabelProps) {
   return (
     <span className={cn('inline-flex min-w-0 items-center gap-1', className)}>

@@ -13,7 +13,7 @@ const HUES: Record<Exclude<ChannelColor, 'slate'>, number> = {
   pink: 350,
 }
 
-/** A dot in one of the colours of the house; nothing where none was chosen. */
+/** A dot in one of the colours of the workspace; nothing where none was chosen. */
 export function ColorDot({ color, className }: { color?: ChannelColor; className?: string }) {
   if (!color) return null
   const style = color === 'slate' ? undefined : ({ '--hue': HUES[color] } as CSSProperties)

@@ -4,7 +4,7 @@ import { ColorDot } from '@/components/shell/labels/color-dot'
 import { cn } from '@/components/ui/cn'
 import { useTagChoices } from '@/lib/client/workspace/house'
 
-/** A tag of the house by its name, with its colour; one that left the list has none. */
+/** A tag of the workspace by its name, with its colour; one that left the list has none. */
 export function TagName({ name, className }: { name: string; className?: string }) {
   const { data: tags } = useTagChoices()
   const color = tags?.find((tag) => tag.name === name)?.color

@@ -28,7 +28,7 @@ type Change = z.infer<typeof changeAgentSchema>
 
 /**
  * Sets what a person is here: role, channels, whether they may sign in. Acts at once, also on streams that are open,
- * and on the talks they hold: those that they can't answer any more wait for somebody else.
+ * and on the conversations they hold: those that they can't answer any more wait for somebody else.
  * Throws `not_found`, and `conflict` with the reason (the last admin stays one).
  */
 export async function changeAgent(

@@ -75,7 +75,7 @@ test('who loses a channel keeps nothing on it, and who keeps it keeps what they 
   await change('Ben', {})
 })
 
-test('nobody takes a talk, or is given it, once they can’t answer it', async () => {
+test('nobody takes a conversation, or is given it, once they can’t answer it', async () => {
   const { id } = await talk.newTalk()
   await change('Ben', { channelIds: [] })
   const words = /can no longer answer this channel/
@@ -90,7 +90,7 @@ test('nobody takes a talk, or is given it, once they can’t answer it', async (
   await change('Ben', {})
 })
 
-test('many talks are released in one go, and a rebuild gives the same rows', async () => {
+test('many conversations are released in one go, and a rebuild gives the same rows', async () => {
   for (let count = 0; count < 3; count += 1) await talk.takenTalk('Ben')
   const [before] = await heldBy('Ben')
   expect(before?.count).toBeGreaterThanOrEqual(3)

@@ -16,8 +16,8 @@ interface Person {
 }
 
 /**
- * Puts the talks that somebody holds and can't answer any more back into the queue: all of them when they can't sign
- * in, else those on channels they don't see. An owner who can't see a talk would hold it for ever.
+ * Puts the conversations that somebody holds and can't answer any more back into the queue: all of them when they can't sign
+ * in, else those on channels they don't see. An owner who can't see a conversation would hold it for ever.
  */
 export async function releaseTalks(
   tx: Transaction,

@@ -18,7 +18,7 @@ const REPLIES_MAX = 2_000
 
 /**
  * Adds a canned reply or changes it; its id is the browser's. What it was stays in the log. Throws `invalid` for a
- * variable that stands for nothing, `conflict` when the house has too many.
+ * variable that stands for nothing, `conflict` when the workspace has too many.
  */
 export async function saveCannedReply(
   ctx: Context,

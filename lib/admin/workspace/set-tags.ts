@@ -4,7 +4,7 @@ import type { HouseTag } from '@/lib/domain/workspace/house-tag'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
 
-/** Sets all tags of the house, in their order. What they were stays in the log. */
+/** Sets all tags of the workspace, in their order. What they were stays in the log. */
 export async function setTags(ctx: Context, agentId: string, tags: HouseTag[]): Promise<void> {
   await inTurn(ctx, async (tx) => {
     await putTags(tx, tags)

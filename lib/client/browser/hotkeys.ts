@@ -35,7 +35,7 @@ const MODIFIERS = ['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock']
 
 /**
  * What a key press means among the actions that have keys, and what the next press has to know. A sequence in progress
- * owns the next key: where no sequence ends with it, it does nothing, so that `G` and a slip never resolve a talk. Keys
+ * owns the next key: where no sequence ends with it, it does nothing, so that `G` and a slip never resolve a conversation. Keys
  * with Ctrl or ⌘ are never a slip. Of two actions with the same keys the newest counts.
  */
 export function readKey<A extends { keys?: string }>(

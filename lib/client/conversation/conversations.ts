@@ -125,14 +125,14 @@ export function useSetStatus(id: string) {
   )
 }
 
-/** Puts a tag of the house on a conversation, or takes one off. */
+/** Puts a tag of the workspace on a conversation, or takes one off. */
 export function useTagConversation(id: string) {
   return useConversationChange(id, (change: { add?: string[]; remove?: string[] }) =>
     request<ConversationView>(paths.api.conversationTags(id), { method: 'PUT', body: change }),
   )
 }
 
-/** Who held the talk on this screen: when somebody else took it meanwhile, the server says so instead. */
+/** Who held the conversation on this screen: when somebody else took it meanwhile, the server says so instead. */
 function seenAssignee(client: QueryClient, id: string): string | null {
   return cachedConversation(client, id)?.assignee?.id ?? null
 }

@@ -23,7 +23,7 @@ function talk(id: string, owner: ConversationView['owner'], unread = 0) {
   return { id, owner, unread, status: 'open', channel: { id: 'shop' } } as ConversationView
 }
 
-test('lines in talks that stay where they are ask for no counters', async () => {
+test('lines in conversations that stay where they are ask for no counters', async () => {
   const { watch, recount } = counted()
   watch.add([talk('roy', 'bot')])
   await vi.advanceTimersByTimeAsync(1_000)
@@ -35,7 +35,7 @@ test('lines in talks that stay where they are ask for no counters', async () => 
   expect(recount).toHaveBeenCalledTimes(1)
 })
 
-test('a talk that moves is counted within a second; where talks move all the time, every five', async () => {
+test('a conversation that moves is counted within a second; where conversations move all the time, every five', async () => {
   const { watch, recount } = counted()
   watch.add([talk('roy', 'bot')])
   await vi.advanceTimersByTimeAsync(60_000)

@@ -8,7 +8,7 @@ const KNOWN_MAX = 5_000
 
 /**
  * When the counters of the views have to be asked for: after a conversation came, or moved between views. A line in a
- * talk that stays where it is changes none of them. A hidden page asks when it is looked at.
+ * conversation that stays where it is changes none of them. A hidden page asks when it is looked at.
  */
 export function watchCounts(recount: () => void) {
   const known = new Map<string, string>()

@@ -6,7 +6,7 @@ const MEMORY_MAX = 500
 const LOCK = 'stella-inbox bell'
 
 /**
- * One waiting: the same member who waits again later is another, also where the talk was resolved in between while it
+ * One waiting: the same member who waits again later is another, also where the conversation was resolved in between while it
  * waited (`ownerSince` is then that of the new waiting).
  */
 export function waitingKey({ id, ownerSince }: ConversationView): string {

@@ -23,7 +23,7 @@ export interface Refused {
   missed: MessageView[]
 }
 
-/** What lay longer than this is not sent by itself any more: the talk may have gone on. */
+/** What lay longer than this is not sent by itself any more: the conversation may have gone on. */
 export const GOES_BY_ITSELF_MS = 10 * 60_000
 
 let isHeld = false

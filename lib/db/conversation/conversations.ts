@@ -15,7 +15,7 @@ export interface ConversationFilter {
   /** The channels the viewer is kept to; undefined: all. */
   seenChannels?: string[]
   channelId?: string
-  /** The name of a tag, as the house writes it. */
+  /** The name of a tag, as the workspace writes it. */
   tag?: string
   q?: string
   /** Of the waiting: who began last stands first, instead of who waits longest. */

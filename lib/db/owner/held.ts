@@ -3,7 +3,7 @@ import { conversations } from '@/drizzle/schema/folded'
 import type { Queryable } from '../client'
 import { isOneOf, orm } from '../orm'
 
-/** The talks that somebody holds on other channels than these, by id. */
+/** The conversations that somebody holds on other channels than these, by id. */
 export async function listHeldOutside(
   db: Queryable,
   agentId: string,

@@ -14,7 +14,7 @@ export const CHANNEL_COLORS = [
 ] as const
 export type ChannelColor = (typeof CHANNEL_COLORS)[number]
 
-/** Which resolves give the talk back to the bot. Without one the member's next line waits for a person. */
+/** Which resolves give the conversation back to the bot. Without one the member's next line waits for a person. */
 export const HAND_BACK_ON_RESOLVE = ['always', 'timer', 'never'] as const
 export type HandBackOnResolve = (typeof HAND_BACK_ON_RESOLVE)[number]
 
@@ -65,7 +65,7 @@ export type ChannelSettings = z.infer<typeof channelSettingsSchema>
 /** The settings of a channel nobody has configured. */
 export const DEFAULT_CHANNEL_SETTINGS: ChannelSettings = channelSettingsSchema.parse({})
 
-/** Whether a resolve gives the talk back to the bot; `by` is a person or the member-silent timer. */
+/** Whether a resolve gives the conversation back to the bot; `by` is a person or the member-silent timer. */
 export function handsBackOnResolve(
   { handBackOnResolve = 'timer' }: Pick<ChannelSettings, 'handBackOnResolve'>,
   by: 'person' | 'timer',

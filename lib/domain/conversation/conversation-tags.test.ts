@@ -4,12 +4,12 @@ import { tagChangeSchema, toTagChange, withTagChange } from './conversation-tags
 
 const HOUSE = [{ name: 'VIP' }, { name: 'Refund' }, { name: 'Late' }]
 
-test('a tag is put on once, by its name in the house, however it is written', () => {
+test('a tag is put on once, by its name in the workspace, however it is written', () => {
   const change = toTagChange(['Refund'], { add: ['vip', 'VIP', 'refund'], remove: [] }, HOUSE)
   expect(change).toEqual({ added: ['VIP'], removed: [], unknown: [] })
 })
 
-test('what the house doesn’t have can’t be put on, but an old tag can be taken off', () => {
+test('what the workspace doesn’t have can’t be put on, but an old tag can be taken off', () => {
   const change = toTagChange(['Old'], { add: ['Nope'], remove: ['old', 'VIP'] }, HOUSE)
   expect(change).toEqual({ added: [], removed: ['Old'], unknown: ['Nope'] })
 })

@@ -21,8 +21,8 @@ export function withTagChange(tags: string[], { added, removed }: TagChange): st
 }
 
 /**
- * What really changes, with names as the house writes them: a tag that is on already is not added, one that isn't on
- * is not removed. What was taken out of the house's list can be removed, never added.
+ * What really changes, with names as the workspace writes them: a tag that is on already is not added, one that isn't on
+ * is not removed. What was taken out of the workspace's list can be removed, never added.
  */
 export function toTagChange(
   tags: string[],

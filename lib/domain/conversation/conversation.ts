@@ -92,11 +92,11 @@ export interface ConversationView {
   /** Our belief about Stella's `botMeta.liveChat`; null when it was never read. */
   liveChat: boolean | null
   liveChatAsOf?: string
-  /** When the bot first spoke while an agent owned the talk, in this stretch of it. */
+  /** When the bot first spoke while an agent owned the conversation, in this stretch of it. */
   driftAt?: string
   status: ConversationStatus
   assignee?: AgentRef
-  /** Tags of the house; those of Stella are the member's. */
+  /** Tags of the workspace; those of Stella are the member's. */
   tags: string[]
   unread: number
   /** Replies of ours that did not arrive and that nobody has looked after; absent: none. */

@@ -41,7 +41,7 @@ test('what Instagram tells as changes is shown: messages, taps, reactions, edits
   })
 })
 
-test('a change that is no talk stays ignored under its name', () => {
+test('a change that is no conversation stays ignored under its name', () => {
   const comment = { object: 'instagram', entry: [{ changes: [{ field: 'comments', value: {} }] }] }
   const world = playBodies([comment], 'instagram')
   expect(world.outcomes.loaded().at(-1)).toMatchObject({

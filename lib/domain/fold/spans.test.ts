@@ -17,7 +17,7 @@ const ID = idOf(`conversation\n${CHANNEL}\n${MEMBER}`)
 const TALKS = process.env.LONG_FAULTS === '1' ? 20_000 : 300
 const TIMEOUT_MS = 60_000 + TALKS * 100
 
-test('whatever happens to a talk, its stretches join without gap or overlap, and the last is its owner', {
+test('whatever happens to a conversation, its stretches join without gap or overlap, and the last is its owner', {
   timeout: TIMEOUT_MS,
 }, () => {
   fc.assert(

@@ -26,7 +26,7 @@ export const GROUP_PREFIXES: Record<Exclude<AuditGroup, 'acts'>, string[]> = {
   reading: ['conversation.read'],
 }
 
-/** Acts on the house that count although no person may be named with them: the command line did them. */
+/** Acts on the workspace that count although no person may be named with them: the command line did them. */
 export const HOUSE_PREFIXES = [
   ...GROUP_PREFIXES.people,
   ...GROUP_PREFIXES.channels,

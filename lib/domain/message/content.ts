@@ -108,7 +108,7 @@ const listContent = z.object({
 
 /**
  * A message that the platform approved beforehand. Its wording lives at the platform: an event tells name and values.
- * `text` and `choices` are there for a reply of ours, from the house's catalogue.
+ * `text` and `choices` are there for a reply of ours, from the workspace's catalogue.
  */
 const templateContent = z.object({
   type: z.literal('template'),

@@ -5,7 +5,7 @@
 export interface MessageContext {
   /** In a group, who of it wrote this. */
   sender?: string
-  /** Passed on from another talk; `often` where the platform says it was passed on many times. */
+  /** Passed on from another conversation; `often` where the platform says it was passed on many times. */
   forwarded?: 'once' | 'often'
   /** The ad, post or link through which the member came. */
   referral?: Referral

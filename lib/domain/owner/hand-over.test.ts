@@ -15,7 +15,7 @@ const TALK: OwnerStretch[] = [
   { owner: 'agent', startedAt: 320, endedAt: null, why: 'took-over', agent: ANA, by: ANA },
 ]
 
-test('a member who comes back after a resolve begins a talk of its own, and the one before is an earlier one', () => {
+test('a member who comes back after a resolve begins a conversation of its own, and the one before is an earlier one', () => {
   const persons = toPersonStretches([
     { owner: 'bot', startedAt: 0, endedAt: 10, why: 'began' },
     {
@@ -68,7 +68,7 @@ test('the card says why, the last steps with the bot and their answers, and who 
   })
 })
 
-test('what was said to the person before is no step of the bot, and long talks keep their newest steps', () => {
+test('what was said to the person before is no step of the bot, and long conversations keep their newest steps', () => {
   const lines = Array.from({ length: 12 }, (_, index) =>
     line(index % 2 ? 'member' : 'bot', `${index}`, 200 + index),
   )

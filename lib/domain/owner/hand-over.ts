@@ -26,7 +26,7 @@ export interface HandOverCard {
   why: OwnerReason
   /** The member's word for a person. */
   detail?: string
-  /** Who holds the talk since, and who made it so. */
+  /** Who holds the conversation since, and who made it so. */
   agent?: AgentRef
   by?: AgentRef
   /** The last exchanges with the bot, oldest first. */

@@ -41,13 +41,13 @@ test('a member who does not answer us is resolved', () => {
   expect(idleVerdict(facts, keeps, 31 * MINUTE_MS)).toMatchObject({ handBack: false })
 })
 
-test('who has just got a talk has the whole time, however long the member waits already', () => {
+test('who has just got a conversation has the whole time, however long the member waits already', () => {
   const facts = { ...HELD, ownerSince: 60 * MINUTE_MS, lastMemberAt: 1 }
   expect(idleVerdict(facts, SETTINGS, 69 * MINUTE_MS)).toBeUndefined()
   expect(idleVerdict(facts, SETTINGS, 70 * MINUTE_MS)).toMatchObject({ do: 'hand-back' })
 })
 
-test('nothing is due where no agent holds an open talk, or no timer is set', () => {
+test('nothing is due where no agent holds an open conversation, or no timer is set', () => {
   const times = fc.option(fc.integer({ min: 0, max: 100 * MINUTE_MS }))
   const facts = fc.record({
     owner: fc.constantFrom(

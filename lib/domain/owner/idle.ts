@@ -21,7 +21,7 @@ const MINUTE_MS = 60_000
 
 /**
  * What is due now in a conversation that an agent holds: the agent left the member without an answer for too long, or
- * the member did not write after us. The first runs within the channel's opening hours alone. A timer starts with the last line, or when the agent got the talk if that was later.
+ * the member did not write after us. The first runs within the channel's opening hours alone. A timer starts with the last line, or when the agent got the conversation if that was later.
  */
 export function idleVerdict(
   { owner, status, ownerSince, lastMemberAt, lastOursAt }: IdleFacts,

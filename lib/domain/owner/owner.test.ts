@@ -128,7 +128,7 @@ test('the bot against an agent is one alarm a stretch, and asking Stella ends it
   expect(state.driftAt).toBe(20)
 })
 
-test('an answer from elsewhere ends a wait until the member writes again, and takes nobody’s talk', () => {
+test('an answer from elsewhere ends a wait until the member writes again, and takes nobody’s conversation', () => {
   const waiting: OwnerState = { ...NO_OWNER, liveChat: true, liveChatAsOf: 5 }
   const answered = nextOwner(waiting, { type: 'answered-elsewhere', at: 20 })
   expect(ownerOf(answered)).toBe('elsewhere')

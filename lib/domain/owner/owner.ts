@@ -10,13 +10,13 @@ export interface OwnerState {
   /** Our belief about Stella's flag, and the moment it is true of. */
   liveChat: boolean | null
   liveChatAsOf: number | null
-  /** Who took the talk; only while liveChat is on. */
+  /** Who took the conversation; only while liveChat is on. */
   assigneeId: string | null
-  /** When the member asked for a person in words; from then on the talk waits, whatever the flag says. */
+  /** When the member asked for a person in words; from then on the conversation waits, whatever the flag says. */
   askedAt: number | null
   /** Why the bot could not be stopped after the member had asked for a person. */
   botProblem: string | null
-  /** The first line of the bot while an agent held the talk: at most one in a stretch. */
+  /** The first line of the bot while an agent held the conversation: at most one in a stretch. */
   driftAt: number | null
   /** When a person of ours last answered past this inbox, until the member writes again: nobody waits meanwhile. */
   elsewhereAt: number | null
@@ -40,9 +40,9 @@ export type OwnerEvent =
   | { type: 'member-read'; liveChat: boolean; asOf: number }
   | { type: 'bot-spoke'; at: number }
   | { type: 'relayed'; at: number }
-  /** The member said one of the channel's words for a person, or wrote while a resolved talk went back to the bot. */
+  /** The member said one of the channel's words for a person, or wrote while a resolved conversation went back to the bot. */
   | { type: 'asked'; at: number; returned?: true }
-  /** The member wrote after the talk had been resolved: whoever held it then has left it. */
+  /** The member wrote after the conversation had been resolved: whoever held it then has left it. */
   | { type: 'returned' }
   /** A person of ours answered in the platform's own app or inbox. */
   | { type: 'answered-elsewhere'; at: number }
@@ -82,7 +82,7 @@ export const NO_OWNER: OwnerState = {
 }
 
 /**
- * Who should answer, from the facts that decide it (architecture.md "Owner"): Stella's liveChat, who took the talk,
+ * Who should answer, from the facts that decide it (architecture.md "Owner"): Stella's liveChat, who took the conversation,
  * whether the member asked for a person, and whether one has answered elsewhere since. One state in, one owner out: two
  * owners are impossible by construction.
  */
@@ -157,7 +157,7 @@ export function reasonOf(before: OwnerState, event: OwnerEvent): OwnerReason {
   }
 }
 
-/** Who asks most of people comes first: whoever holds a talk keeps it, and nobody who waits is forgotten. */
+/** Who asks most of people comes first: whoever holds a conversation keeps it, and nobody who waits is forgotten. */
 const STRENGTH: Owner[] = ['unknown', 'bot', 'elsewhere', 'waiting', 'agent']
 
 /** Of two states of one member the one that asks more of people; of equal ones what was learned later. */

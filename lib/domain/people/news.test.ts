@@ -17,7 +17,7 @@ describe('a person hears', () => {
     expect(tell(undefined, { ...given, ownerSince: '2026-11-21T05:00:00Z' }, 'Ben')).toEqual([])
   })
 
-  test('who took a talk from them, or gave it away', () => {
+  test('who took a conversation from them, or gave it away', () => {
     const mine = talk({ owner: 'agent', assignee: ANA })
     const taken = talk({ owner: 'agent', assignee: BEN, ownerWhy: 'took-over' })
     expect(tell(mine, taken)).toMatchObject([

@@ -25,7 +25,7 @@ interface Known {
 }
 
 /**
- * What a frame tells a person that concerns them and that they did not do: a talk was given to them or taken from them,
+ * What a frame tells a person that concerns them and that they did not do: a conversation was given to them or taken from them,
  * or a reply of theirs did not arrive.
  */
 export function newsIn(changes: Changes, reader: Reader, known: Known, now: number): News[] {

@@ -1,11 +1,11 @@
 import type { Role } from './role'
 
-/** Why somebody can't hold a talk any more: they can't sign in, or no longer answer its channel. */
+/** Why somebody can't hold a conversation any more: they can't sign in, or no longer answer its channel. */
 export type LeftBecause = 'disabled' | 'access'
 
 /**
  * Acts on people and on their own profiles, kept for the audit; `agentId` is whom it is about. Only
- * `agent.talks-released` changes folded rows.
+ * `agent.conversations-released` changes folded rows.
  */
 export type PeopleFact =
   | { type: 'agent.invited'; linkId: string; email: string; role: Role }

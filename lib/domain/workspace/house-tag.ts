@@ -3,7 +3,7 @@ import { CHANNEL_COLORS } from '../channel/channel-settings'
 
 const TAGS_MAX = 200
 
-/** A word the house sorts conversations by. */
+/** A word the workspace sorts conversations by. */
 const houseTagSchema = z.object({
   name: z.string().trim().min(1, 'A tag needs a name.').max(40, 'A tag has at most 40 characters.'),
   color: z.enum(CHANNEL_COLORS).default('slate'),
@@ -12,7 +12,7 @@ const houseTagSchema = z.object({
 })
 export type HouseTag = z.infer<typeof houseTagSchema>
 
-/** All tags of the house, in the order in which they are shown. */
+/** All tags of the workspace, in the order in which they are shown. */
 export const houseTagsSchema = z.object({
   tags: z
     .array(houseTagSchema)

@@ -1,7 +1,7 @@
 import { paths } from '@/lib/paths'
 
 /**
- * What next-auth answered, as it leaves the house. A page of its own, with words and scripts of its own, becomes ours;
+ * What next-auth answered, as it leaves the workspace. A page of its own, with words and scripts of its own, becomes ours;
  * and after signing out the browser forgets what it kept of the inbox's answers. What its pages keep for each person
  * they clear themselves (lib/client/browser/kept-here.ts): `storage` would take replies of others who were not signed out here.
  */

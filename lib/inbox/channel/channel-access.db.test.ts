@@ -5,7 +5,7 @@ import { testTalk } from '../testing'
 
 const talk = testTalk()
 
-test('a talk is not given to a colleague who doesn’t answer its channel', async () => {
+test('a conversation is not given to a colleague who doesn’t answer its channel', async () => {
   const { id } = await talk.newTalk()
   const [ana, ben] = [talk.agent('Ana'), talk.agent('Ben')]
   const keep = (channelIds: string[] | null) =>

@@ -15,7 +15,7 @@ export const statusSchema = z.object({ status: z.enum(['open', 'resolved']) })
 
 /**
  * Resolves or reopens a conversation. A line from the member reopens it by itself, and then waits for a person unless
- * the bot has the talk by then (architecture.md "After a resolve").
+ * the bot has the conversation by then (architecture.md "After a resolve").
  */
 export async function setStatus(
   ctx: Context,

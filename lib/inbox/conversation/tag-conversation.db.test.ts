@@ -10,7 +10,7 @@ import { tagConversation } from './tag-conversation'
 
 const talk = testTalk()
 
-test('a tag of the house is put on, found by, told in the thread, and taken off again', async () => {
+test('a tag of the workspace is put on, found by, told in the thread, and taken off again', async () => {
   await houseHas('VIP', 'Refund')
   const { id } = await talk.newTalk()
   await talk.newTalk()
@@ -27,7 +27,7 @@ test('a tag of the house is put on, found by, told in the thread, and taken off 
   ])
 })
 
-test('what changes nothing leaves no trace, and what the house doesn’t have is refused in words', async () => {
+test('what changes nothing leaves no trace, and what the workspace doesn’t have is refused in words', async () => {
   await houseHas('VIP')
   const { id } = await talk.newTalk()
   const { feed } = await change(id, { add: ['VIP'] })
@@ -37,7 +37,7 @@ test('what changes nothing leaves no trace, and what the house doesn’t have is
   await expect(change(nowhere, { add: ['VIP'] })).rejects.toThrow(/no such conversation/)
 })
 
-test('a tag that left the list stays on old talks until somebody takes it off', async () => {
+test('a tag that left the list stays on old conversations until somebody takes it off', async () => {
   await houseHas('Summer')
   const { id } = await talk.newTalk()
   await change(id, { add: ['Summer'] })
@@ -47,7 +47,7 @@ test('a tag that left the list stays on old talks until somebody takes it off', 
   expect((await change(id, { add: ['Winter'], remove: ['summer'] })).tags).toEqual(['Winter'])
 })
 
-test('two people who tag the same talk at once lose nothing of each other’s', async () => {
+test('two people who tag the same conversation at once lose nothing of each other’s', async () => {
   const names = Array.from({ length: 10 }, (_, index) => `Tag ${index}`)
   await houseHas(...names)
   const { id } = await talk.newTalk()

@@ -14,8 +14,8 @@ import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
 
 /**
- * Puts tags of the house on a conversation and takes tags off. Names what changes, so two people at once lose nothing
- * of each other's. Throws `not_found` for a conversation, and for a tag the house doesn't have; `conflict` beyond the most.
+ * Puts tags of the workspace on a conversation and takes tags off. Names what changes, so two people at once lose nothing
+ * of each other's. Throws `not_found` for a conversation, and for a tag the workspace doesn't have; `conflict` beyond the most.
  */
 export async function tagConversation(
   ctx: Context,

@@ -37,7 +37,7 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true })
 })
 
-test('nobody uploads to a talk on a channel that is not theirs', async () => {
+test('nobody uploads to a conversation on a channel that is not theirs', async () => {
   const { id } = await talk.newTalk()
   const kept = { ...talk.agent('Ben'), channelIds: [] }
   const input = { id: randomUUID(), conversation: id, name: 'receipt.jpg' }

@@ -15,7 +15,7 @@ import { setLiveChat } from './set-live-chat'
 const talk = testTalk()
 const MINUTE_MS = 60_000
 
-test('a member who writes after a person resolved the talk waits for a person, as somebody new', async () => {
+test('a member who writes after a person resolved the conversation waits for a person, as somebody new', async () => {
   await configure()
   const { id, member } = await talk.takenTalk()
   await setStatus(talk.ctx, talk.agent('Ana'), id, { status: 'resolved' })
@@ -29,7 +29,7 @@ test('a member who writes after a person resolved the talk waits for a person, a
   expect(Date.parse(waiting.ownerSince ?? '')).toBeGreaterThanOrEqual(resolvedAt)
 })
 
-test('who waited when the talk was resolved waits anew from the moment they write', async () => {
+test('who waited when the conversation was resolved waits anew from the moment they write', async () => {
   await configure()
   const { id, member } = await talk.takenTalk()
   await setStatus(talk.ctx, talk.agent('Ana'), id, { status: 'resolved' })
@@ -45,7 +45,7 @@ test('who waited when the talk was resolved waits anew from the moment they writ
     expect(span.endedAt).toBe(spans[index + 1]?.startedAt ?? null)
 })
 
-test('the member-silent timer gives the talk back to the bot, which answers the next line', async () => {
+test('the member-silent timer gives the conversation back to the bot, which answers the next line', async () => {
   await configure({ memberIdleMinutes: 5 })
   const { id, member } = await talk.takenTalk()
   await talk.reply(id, 'How can I help?')
@@ -80,7 +80,7 @@ test('what a colleague holds is never given to the bot over their head', async (
   expect(await jobsOf(id)).toEqual([])
 })
 
-test('a talk that was opened again before the bot got it stays where it is', async () => {
+test('a conversation that was opened again before the bot got it stays where it is', async () => {
   await configure({ handBackOnResolve: 'always' })
   const { id, member } = await talk.takenTalk()
   await setStatus(talk.ctx, talk.agent('Ana'), id, { status: 'resolved' })
@@ -110,7 +110,7 @@ test('a line that came while Stella was being asked is heard by a person', async
   expect(await jobsOf(id)).toContain('stop-bot')
 })
 
-test('when Stella refuses, the talk stays and the member’s next line waits for a person', async () => {
+test('when Stella refuses, the conversation stays and the member’s next line waits for a person', async () => {
   await configure({ handBackOnResolve: 'always' })
   const { id, member } = await talk.takenTalk()
   await setStatus(talk.ctx, talk.agent('Ana'), id, { status: 'resolved' })

@@ -23,7 +23,7 @@ import {
 export const assigneeSchema = z.object({
   /** Who is to answer; null puts the conversation back into the queue. */
   agentId: z.uuid('The id of the agent is not a UUID.').nullable(),
-  /** Who held the talk on the agent's screen: when somebody else took it meanwhile, this is a conflict. */
+  /** Who held the conversation on the agent's screen: when somebody else took it meanwhile, this is a conflict. */
   seenAssigneeId: z.uuid().nullable().optional(),
 })
 

@@ -10,7 +10,7 @@ import { findRest } from '../reply/rests'
 import { askAgain } from './ownership'
 
 /**
- * Gives a resolved talk back to the bot, where its channel wants that (architecture.md "After a resolve"). Stella is
+ * Gives a resolved conversation back to the bot, where its channel wants that (architecture.md "After a resolve"). Stella is
  * asked first. What it refuses stays as it was: the member's next line then waits for a person. Throws when trying
  * again may help.
  */
@@ -37,7 +37,7 @@ function isLeft({ status, liveChat }: ConversationView): boolean {
   return status === 'resolved' && liveChat === true
 }
 
-/** Where the member has written meanwhile the fold makes the talk wait. False: an agent answers. */
+/** Where the member has written meanwhile the fold makes the conversation wait. False: an agent answers. */
 async function note(tx: Transaction, conversationId: string, asOf: number): Promise<boolean> {
   const current = await findConversation(tx, conversationId)
   if (!current || (current.status === 'open' && current.owner === 'agent')) return false

@@ -48,7 +48,7 @@ test('when the bot can’t be stopped people see why, once, and the member still
   expect(taken.botProblem).toBeUndefined()
 })
 
-test('a keyword said while an agent answers, or before the talk was handed back, asks for nothing', async () => {
+test('a keyword said while an agent answers, or before the conversation was handed back, asks for nothing', async () => {
   await configure({ handOverKeywords: ['mensch'] })
   const { id, member } = await talk.takenTalk()
   await says(member, 'du bist ein mensch?')
@@ -85,7 +85,7 @@ test('handing back at a node lets the bot go on there; a node that Stella refuse
   expect(await liveChatAtStella(member)).toBe(false)
 })
 
-test('a talk given to a colleague is theirs; the queue gets back what nobody can answer', async () => {
+test('a conversation given to a colleague is theirs; the queue gets back what nobody can answer', async () => {
   const { id, member } = await talk.newTalk()
   const [ana, ben] = [talk.agent('Ana'), talk.agent('Ben')]
   const given = await assign(talk.ctx, ana, id, { agentId: ben.id, seenAssigneeId: null })
@@ -109,7 +109,7 @@ test('a talk given to a colleague is theirs; the queue gets back what nobody can
   )
 })
 
-test('of fifty claims of one talk at once one person wins, and everybody else reads the winner’s name', async () => {
+test('of fifty claims of one conversation at once one person wins, and everybody else reads the winner’s name', async () => {
   const { id } = await talk.newTalk()
   const claims = Array.from({ length: 50 }, (_, index) => talk.agent(index % 2 ? 'Ana' : 'Ben'))
   const results = await Promise.allSettled(
@@ -127,7 +127,7 @@ test('of fifty claims of one talk at once one person wins, and everybody else re
   await expectSoundSpans(id)
 })
 
-test('of many who give the same talk away at once one wins, and the others read the winner’s name', async () => {
+test('of many who give the same conversation away at once one wins, and the others read the winner’s name', async () => {
   const { id } = await talk.newTalk()
   const [ana, ben] = [talk.agent('Ana'), talk.agent('Ben')]
   const tries = Array.from({ length: 10 }, (_, index) => (index % 2 ? ana : ben))
@@ -166,7 +166,7 @@ test('the bot against an agent raises one alarm; a re-read tells the truth, and 
   expect((await kindsOf(id)).at(-1)).toBe('bot-took-back')
 })
 
-test('fail:bot-speaks: a line of the bot alone raises the alarm, and a read leaves the talk with its agent', async () => {
+test('fail:bot-speaks: a line of the bot alone raises the alarm, and a read leaves the conversation with its agent', async () => {
   const { id, member } = await talk.takenTalk()
   await says(member, 'anyone? fail:bot-speaks')
   expect((await talk.conversation(id)).driftAt).toBeDefined()
@@ -185,7 +185,7 @@ test('fail:bot-takes-back: the bot ends the agent’s ownership, and only a read
   await expect(talk.reply(id, 'Am I still here?')).rejects.toThrow(/bot is answering/i)
 })
 
-test('a silent agent’s talk goes back to the bot once, and the member is told once', async () => {
+test('a silent agent’s conversation goes back to the bot once, and the member is told once', async () => {
   await configure({ agentIdleMinutes: 10, agentIdleText: 'The assistant is back.' })
   const { id, member } = await talk.takenTalk()
   await says(member, 'hello?')
@@ -209,7 +209,7 @@ test('a silent agent’s talk goes back to the bot once, and the member is told 
   expect((await kindsOf(id)).at(-1)).toBe('idle-handed-back')
 })
 
-test('a timer’s text goes into the bot’s talk, however late; where a person has come meanwhile it is given up', async () => {
+test('a timer’s text goes into the bot’s conversation, however late; where a person has come meanwhile it is given up', async () => {
   await configure({ agentIdleMinutes: 10, agentIdleText: 'The assistant is back.' })
   const later = Date.now() + 11 * MINUTE_MS
   const idleTalk = async () => {
@@ -255,7 +255,7 @@ test('on a paused channel, and outside the window, a timer hands back and says n
   expect(await talk.replies(late.id)).toEqual([])
 })
 
-test('a member who wrote nothing after us is resolved, told once, and opens the talk again by writing', async () => {
+test('a member who wrote nothing after us is resolved, told once, and opens the conversation again by writing', async () => {
   await configure({ memberIdleMinutes: 5, memberIdleText: 'We close this for now.' })
   const { id, member } = await talk.takenTalk()
   await talk.reply(id, 'How can I help?')
@@ -282,7 +282,7 @@ test('when Stella refuses the idle hand-back nothing is said and nothing changes
   expect(await talk.replies(id)).toEqual([])
 })
 
-test('every stretch of every talk joins the next, and a rebuild gives the same', async () => {
+test('every stretch of every conversation joins the next, and a rebuild gives the same', async () => {
   const rows = await talk.ctx.sql<{ id: string }[]>`select id from conversations`
   for (const { id } of rows) await expectSoundSpans(id)
   const check = await checkRebuild(talk.ctx.write)

@@ -17,7 +17,7 @@ export function toOwnerFacts({ owner, assignee, channel }: ConversationView): Ow
 }
 
 /**
- * First click wins: who comes second reads the winner's name instead of taking the talk away unawares.
+ * First click wins: who comes second reads the winner's name instead of taking the conversation away unawares.
  * `seenAssigneeId` is who held it on the agent's screen; absent, nothing is compared.
  */
 export function assertSeen(
@@ -34,7 +34,7 @@ export function assertSeen(
 }
 
 /**
- * Who is about to hold a talk must still be able to when it is noted: an admin may have disabled them, or kept them to
+ * Who is about to hold a conversation must still be able to when it is noted: an admin may have disabled them, or kept them to
  * other channels, while Stella was asked. Throws `conflict`.
  */
 export async function assertMayHold(tx: Transaction, agentId: string, channelId: string) {

@@ -28,7 +28,7 @@ const nodeId = z
 
 export const liveChatSchema = z.object({
   liveChat: z.boolean(),
-  /** Who held the talk on the agent's screen: when somebody else took it meanwhile, this is a conflict. */
+  /** Who held the conversation on the agent's screen: when somebody else took it meanwhile, this is a conflict. */
   seenAssigneeId: z.uuid().nullable().optional(),
   /** Where the bot goes on after a hand-back; absent, the bot chooses. `tree` where it is known. */
   node: z.object({ id: nodeId, tree: nodeId.optional() }).optional(),
@@ -105,7 +105,7 @@ async function noteSwitch(
   return changed
 }
 
-/** The talk is the bot's by now; where it goes on there is a wish that Stella may refuse. */
+/** The conversation is the bot's by now; where it goes on there is a wish that Stella may refuse. */
 async function goToNode(
   ctx: Context,
   conversationId: string,

@@ -188,7 +188,7 @@ test('times that have passed or lie beyond the reply window are refused in words
   await expect(write(id, 'x', { sendAt: in_(400 * 24 * HOUR_MS) })).rejects.toThrow(/within a year/)
 })
 
-test('a scheduled reply does not speak into a talk that the bot has again: it fails with that reason', async () => {
+test('a scheduled reply does not speak into a conversation that the bot has again: it fails with that reason', async () => {
   const { id, member } = await talk.takenTalk()
   const later = await write(id, 'hello?', { sendAt: in_(HOUR_MS) })
   await setLiveChat(talk.ctx, talk.agent('Ana'), id, { liveChat: false })

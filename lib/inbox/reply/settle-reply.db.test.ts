@@ -23,7 +23,7 @@ const settle = (
   agent = talk.agent('Ana'),
 ) => settleReply(talk.ctx, agent, { conversationId, messageId }, { action })
 
-/** Ana's talk, in which Stella has refused a reply of hers. */
+/** Ana's conversation, in which Stella has refused a reply of hers. */
 async function failedTalk() {
   const started = await talk.takenTalk()
   const { id: messageId } = await talk.reply(started.id, 'fail:refuse')
@@ -42,14 +42,14 @@ function scheduled(conversationId: string) {
   })
 }
 
-test('a failed reply is not sent again into a talk that the bot has by now', async () => {
+test('a failed reply is not sent again into a conversation that the bot has by now', async () => {
   const { id, messageId } = await failedTalk()
   await setLiveChat(talk.ctx, talk.agent('Ana'), id, { liveChat: false })
   await expect(settle(id, messageId, 'send-again')).rejects.toThrow(/bot is answering/)
   expect((await talk.replies(id))[0]?.delivery).toBe('failed')
 })
 
-test('a failed reply is not sent again into a colleague’s talk, by its writer or by a supervisor', async () => {
+test('a failed reply is not sent again into a colleague’s conversation, by its writer or by a supervisor', async () => {
   const { id, messageId } = await failedTalk()
   await setLiveChat(talk.ctx, talk.agent('Ben'), id, { liveChat: true })
   await expect(settle(id, messageId, 'send-again')).rejects.toThrow(/Ben is answering/)
@@ -71,7 +71,7 @@ test('whoever answers, or a supervisor for the writer who still does, sends it a
   })
 })
 
-test('a scheduled reply is not sent now into a talk that the bot has', async () => {
+test('a scheduled reply is not sent now into a conversation that the bot has', async () => {
   const { id, member } = await talk.takenTalk()
   const reply = await scheduled(id)
   await setLiveChat(talk.ctx, talk.agent('Ana'), id, { liveChat: false })

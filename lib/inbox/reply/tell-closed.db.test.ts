@@ -71,7 +71,7 @@ test('a member of an agent who went home is told; of one who writes, nothing', a
   expect(await textsOf(there.id)).toEqual(['I am here'])
 })
 
-test('where the house has no text for it, or the platform takes none, nothing is said', async () => {
+test('where the workspace has no text for it, or the platform takes none, nothing is said', async () => {
   await configure({ openingHours: hours, handOverKeywords: ['mensch'] })
   const { id } = await talk.newTalk('mensch')
   await tellClosed(talk.ctx, id, Date.now())

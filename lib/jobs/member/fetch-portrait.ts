@@ -10,7 +10,7 @@ import { type Download, type DownloadTools, download } from '@/lib/media/downloa
 import { inspect } from '@/lib/media/inspect'
 import type { MediaStore } from '@/lib/media/store'
 
-/** A face, not a film: what is larger is none. */
+/** A face, not a video: what is larger is none. */
 const LIMITS = { sizeMax: 8 * 1024 * 1024, timeMaxMs: 20_000 }
 
 interface Tools extends DownloadTools {

@@ -8,7 +8,7 @@ import { record } from '@/lib/log/fold'
 import { inTime } from '@/lib/log/turn'
 
 /**
- * The time of a scheduled reply has come: it joins the outbox, if its writer may still answer. The talk may belong
+ * The time of a scheduled reply has come: it joins the outbox, if its writer may still answer. The conversation may belong
  * to the bot or to somebody else by now, and then the reply fails with that reason instead of speaking into it.
  */
 export async function replyDue(

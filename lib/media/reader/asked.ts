@@ -4,7 +4,7 @@ import { z } from 'zod'
 export const THUMBNAIL_PX = 640
 /** A picture that unpacks to more is a bomb (architecture.md "Media"). */
 export const PIXELS_MAX = 50_000_000
-/** What no screen has is not believed of a film. */
+/** What no screen has is not believed of a video. */
 export const SIDE_MAX = 32_768
 export const PEAKS_COUNT = 64
 
@@ -25,7 +25,7 @@ const recordingSchema = z.object({
   /** By its first bytes. */
   mimeType: z.string(),
 })
-/** A recording or film to be looked into. */
+/** A recording or video to be looked into. */
 export type Recording = z.infer<typeof recordingSchema>
 
 /** What the reader is asked. */
@@ -44,11 +44,11 @@ export type Drawn = z.infer<typeof drawnSchema>
 
 /** What its container says of a recording, and its waveform. */
 export const heardSchema = z.object({
-  /** The type it proved to be: a container of films that holds sound alone is sound. */
+  /** The type it proved to be: a container of videos that holds sound alone is sound. */
   mimeType: z.string(),
   /** Nothing in it can be played. */
   isDamaged: z.boolean(),
-  /** Pixels, as the film is to be shown: a turned one is turned. */
+  /** Pixels, as the video is to be shown: a turned one is turned. */
   width: side.optional(),
   height: side.optional(),
   durationMs: z.int().positive().optional(),

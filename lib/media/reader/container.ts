@@ -38,7 +38,7 @@ function toAmr(durationMs: number | undefined): Container {
   return { mimeType: 'audio/amr', isDamaged, durationMs, codec: 'amr', channels: 1 }
 }
 
-/** A container of films that holds sound alone is sound; Opus in Ogg says so, because platforms take no other Ogg. */
+/** A container of videos that holds sound alone is sound; Opus in Ogg says so, because platforms take no other Ogg. */
 function toSoundType(mimeType: string, codec: string | undefined, hasSound: boolean): string {
   if (/ogg/.test(mimeType)) return codec === 'opus' ? 'audio/ogg; codecs=opus' : 'audio/ogg'
   return hasSound ? mimeType.replace(/^video\//, 'audio/') : mimeType

@@ -52,7 +52,7 @@ function unwrap(body: JsonObject, reading: Unplaced): JsonObject[] {
   })
 }
 
-/** Instagram tells the same events as changes too (Facts §9): those of a talk name both of its ends. */
+/** Instagram tells the same events as changes too (Facts §9): those of a conversation name both of its ends. */
 function eventIn(change: JsonObject, reading: Unplaced): JsonObject[] {
   const value = asObject(change.value)
   if (value && asObject(value.sender) && asObject(value.recipient)) return [value]

@@ -76,7 +76,7 @@ function toCode(key: string | undefined): string | undefined {
 }
 
 /**
- * The phone tells where it is each time the talk is opened, or every few seconds: a line for each place, to about a
+ * The phone tells where it is each time the conversation is opened, or every few seconds: a line for each place, to about a
  * hundred metres, and hour.
  */
 function readPosition(message: JsonObject, memberExternalId: string, at: number): Note | undefined {

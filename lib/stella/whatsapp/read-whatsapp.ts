@@ -32,10 +32,10 @@ function unwrap(body: JsonObject, reading: Unplaced): JsonObject[] {
   })
 }
 
-/** The arrays in which a body tells of a talk, whatever the change is called and with or without an envelope. */
+/** The arrays in which a body tells of a conversation, whatever the change is called and with or without an envelope. */
 const TALK = ['messages', 'statuses', 'errors', 'message_echoes', 'calls', 'user_preferences']
 
-/** Whether a body, or one change of it, tells of a talk on WhatsApp. */
+/** Whether a body, or one change of it, tells of a conversation on WhatsApp. */
 export function isTalk(value: JsonObject): boolean {
   return TALK.some((key) => Array.isArray(value[key]))
 }

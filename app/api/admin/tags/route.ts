@@ -4,7 +4,7 @@ import { houseTagsSchema } from '@/lib/domain/workspace/house-tag'
 import { readJson } from '@/lib/http/body/body'
 import { forAction } from '@/lib/http/for-agent'
 
-/** The tags of the house: `{ items, nextCursor }`. */
+/** The tags of the workspace: `{ items, nextCursor }`. */
 export const GET = forAction('manage-tags', async (_request, { ctx }) => ({
   items: await listTags(ctx.sql),
   nextCursor: null,

@@ -11,7 +11,7 @@ interface TagDialogProps {
   onClose: () => void
 }
 
-/** The tags of the house: Enter puts one on, or takes it off where it is on. */
+/** The tags of the workspace: Enter puts one on, or takes it off where it is on. */
 export function TagDialog({ conversation, onClose }: TagDialogProps) {
   const { data, isPending, error, refetch } = useTagChoices()
   const { toggle } = useToggleTag(conversation)

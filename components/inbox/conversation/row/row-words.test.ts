@@ -23,7 +23,7 @@ describe('a row says', () => {
     expect(waiting(9)).toEqual({ kind: 'waiting', words: '9 min', tone: 'bad' })
   })
 
-  test('how long a member waits for whoever holds the talk, also once it was read', () => {
+  test('how long a member waits for whoever holds the conversation, also once it was read', () => {
     const held = (minutes: number, more: object = {}) =>
       toMark(
         { ...row({ author: 'member' }), owner: 'agent', lastInboundAt: ago(minutes), ...more },

@@ -17,7 +17,7 @@ const WARNING_MINUTES = DEFAULT_CHANNEL_SETTINGS.windowWarningMinutes
 
 /** What stands at the right end of a row: at most one thing, the one that asks most loudly. */
 export type RowMark =
-  /** The member waits for an answer of whoever holds the talk; `unread`: how many lines nobody has seen. */
+  /** The member waits for an answer of whoever holds the conversation; `unread`: how many lines nobody has seen. */
   | { kind: 'unanswered'; words: string; unread: number; tone: 'neutral' | 'wait' | 'bad' }
   | { kind: 'waiting'; words: string; tone: 'neutral' | 'wait' | 'bad' }
   | { kind: 'window'; words: string; left: number; tone: 'neutral' | 'wait' }

@@ -8,7 +8,7 @@ interface GalleryTileProps {
   onShow: (mediaId: string) => void
 }
 
-/** One picture or film of the gallery: a picture opens large, a film plays in a tab of its own while we have it. */
+/** One picture or video of the gallery: a picture opens large, a video plays in a tab of its own while we have it. */
 export function GalleryTile({ item, onShow }: GalleryTileProps) {
   if (item.kind === 'video') return <FilmTile item={item} />
   return (

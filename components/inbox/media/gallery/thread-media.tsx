@@ -17,7 +17,7 @@ interface ThreadMediaProps {
   messages: MessageView[]
 }
 
-/** What was sent in the conversation, by either side, newest first: pictures and films, or files and recordings. */
+/** What was sent in the conversation, by either side, newest first: pictures and videos, or files and recordings. */
 export function ThreadMedia({ conversationId, messages }: ThreadMediaProps) {
   const [shelf, setShelf] = useState<GalleryShelf>('pictures')
   const [shownId, setShownId] = useState<string>()

@@ -25,7 +25,7 @@ export function AttachmentPreview({ file }: { file: Attachment }) {
     )
   if (source && file.type.startsWith('video/'))
     return (
-      // A browser that can’t read the film shows an empty place, as it is.
+      // A browser that can’t read the video shows an empty place, as it is.
       <video
         muted
         preload="metadata"

@@ -4,7 +4,7 @@ import type { FoldEvent } from '../event'
 import type { World } from '../world'
 import { addActivity, changeConversation, conversationIn } from './places'
 
-/** Somebody put tags of the house on a conversation, or took some off. */
+/** Somebody put tags of the workspace on a conversation, or took some off. */
 export function foldTagged(
   world: World,
   event: FoldEvent,

@@ -61,7 +61,7 @@ function noteWroteAgain(world: World, event: FoldEvent, message: MessageRow) {
   changeOwner(world, event, message.conversationId, { type: 'member-wrote', at }, { at })
 }
 
-/** Whoever held a talk that was resolved has left it: unless the bot has it by now, a person has to come anew. */
+/** Whoever held a conversation that was resolved has left it: unless the bot has it by now, a person has to come anew. */
 function reopen(world: World, event: FoldEvent, conversationId: string) {
   addActivity(world, event, conversationId, 'reopened')
   changeOwner(world, event, conversationId, { type: 'returned' }, { at: event.receivedAt })

@@ -27,7 +27,7 @@ export function changeOwner(
   const state = nextOwner(before, happened)
   const after = { ...before, ...ownerFields(state), owner: ownerOf(state), feed: nextFeed(world) }
   const isOther = after.owner !== before.owner || after.assigneeId !== before.assigneeId
-  // Who waited when the talk was resolved waits anew, from now.
+  // Who waited when the conversation was resolved waits anew, from now.
   const isAnew = happened.type === 'returned' && after.owner === 'waiting'
   if (isOther || isAnew) {
     const why = reasonOf(before, happened)

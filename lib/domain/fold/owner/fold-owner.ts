@@ -29,7 +29,7 @@ export function foldLiveChatSet(world: World, event: FoldEvent, fact: Of<'live-c
   if (resolved && after.status === 'open') hearReturned(world, event, conversationId)
 }
 
-/** The member wrote while Stella was being asked to give the talk back: nobody heard that line, so a person has to. */
+/** The member wrote while Stella was being asked to give the conversation back: nobody heard that line, so a person has to. */
 function hearReturned(world: World, event: FoldEvent, conversationId: string) {
   const at = event.receivedAt
   changeOwner(world, event, conversationId, { type: 'asked', at, returned: true }, { at })
@@ -52,7 +52,7 @@ export function foldAssigned(world: World, event: FoldEvent, fact: Of<'conversat
 }
 
 /**
- * Who held these talks was disabled, or kept to other channels: nobody holds them now. What is resolved stays so; it
+ * Who held these conversations was disabled, or kept to other channels: nobody holds them now. What is resolved stays so; it
  * waits when the member writes.
  */
 export function foldTalksReleased(

@@ -9,7 +9,7 @@ import { changeOwner } from './change-owner'
 const CLOCK_STEP_MS = 1_000
 
 /**
- * A word for a person makes the talk wait, and the bot is stopped by a job. What was said before the owner last
+ * A word for a person makes the conversation wait, and the bot is stopped by a job. What was said before the owner last
  * changed asks for nothing any more: somebody has answered it, or handed back since.
  */
 export function hearKeyword(world: World, event: FoldEvent, message: MessageRow) {
