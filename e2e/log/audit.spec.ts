@@ -77,7 +77,7 @@ test('the health page measures the inbox, and /metrics says the same to Promethe
   await page.goto(paths.admin.health)
   const lines = page.getByRole('list', { name: 'Health' })
   await expect(lines.getByRole('listitem', { name: 'Database', exact: true })).toContainText(
-    'Answers in',
+    'answers in',
   )
   for (const name of [
     'Channels',
