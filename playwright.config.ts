@@ -9,7 +9,7 @@ export default defineConfig({
   outputDir: 'test-results',
   fullyParallel: true,
   // A story waits about half of its time, for the app and for its clocks: three leave two cores something for what runs beside.
-  workers: 3,
+  workers: 2,
   forbidOnly: true,
   // One that passes only at the second try is named as flaky in the report: a fault to mend, which need not hide all else.
   retries: 1,

@@ -22,7 +22,7 @@ const RUN = `
   }
   launch(async (life) => {
     await runSteps(life, [
-      { name: 'db', title: 'One file', after: [], isLow: true, run: (run) => vitest(run, 'db', { files }) },
+      { name: 'db', title: 'One file', after: [], run: (run) => vitest(run, 'db', { files }) },
       { name: 'endless', title: 'Endless', after: [], run: endless },
       { name: 'never', title: 'Never', after: ['endless'], run: endless },
     ])

@@ -53,7 +53,7 @@ export async function runSteps(life: Lifecycle, steps: Step[]): Promise<Ended[]>
 
 async function attempt(step: Step, life: Lifecycle, say: (line: string) => void) {
   try {
-    return await step.run({ life, say, isLow: step.isLow })
+    return await step.run({ life, say })
   } catch (error) {
     if (error instanceof Stopping) throw error
     const reason = error instanceof Error ? error.message : String(error)

@@ -1,4 +1,3 @@
-import { setPriority } from 'node:os'
 import { ensureBuild } from '../process/build'
 import type { Lifecycle } from '../process/lifecycle'
 import { startNode } from '../process/processes'
@@ -11,15 +10,11 @@ const DIST_DIR = '.next-test'
 const VITEST = 'node_modules/vitest/vitest.mjs'
 /** Playwright ends the app, the simulator and the database before it ends, but only on SIGINT. */
 const PLAYWRIGHT_STOP_MS = 40_000
-/** A third of a core where a story wants the whole: what they wait for on screen comes in time. */
-const LOW_PRIORITY = 5
 
 /** What a step runs in. */
 export interface Run {
   life: Pick<Lifecycle, 'onStop'>
   say: (line: string) => void
-  /** It gives way to what else runs. */
-  isLow?: boolean
 }
 
 export interface Step {
@@ -30,7 +25,6 @@ export interface Step {
   after: string[]
   /** Made ready for these steps, and done when one of them is; it counts only when it fails. */
   for?: string[]
-  isLow?: boolean
   run(run: Run): Promise<Outcome>
 }
 
@@ -76,22 +70,25 @@ export const STEPS: Step[] = [
     name: 'unit',
     title: 'Unit tests',
     after: ['lint', 'types'],
-    isLow: true,
     run: (run) => vitest(run, 'unit'),
   },
   {
     name: 'db',
     title: 'Database tests',
     after: ['unit'],
-    isLow: true,
     run: (run) => vitest(run, 'db'),
   },
-  { name: 'e2e', title: 'Browser tests', after: ['build', 'chromium'], run: playwright },
+  {
+    name: 'e2e',
+    title: 'Browser tests',
+    // Beside the tests before, stories and tests would both wait for a processor until they time out.
+    after: ['build', 'chromium', 'db'],
+    run: playwright,
+  },
   {
     name: 'clone',
     title: 'The demo from a clean clone',
-    after: ['db'],
-    isLow: true,
+    after: ['e2e'],
     run: (run) => asOne(run, ['--import', 'tsx', 'bin/test/clean-clone.ts'], PLAYWRIGHT_STOP_MS),
   },
   {
@@ -152,10 +149,9 @@ interface Program {
   stopSignal?: NodeJS.Signals
 }
 
-async function runNode({ life, say, isLow }: Run, { env = {}, ...program }: Program) {
+async function runNode({ life, say }: Run, { env = {}, ...program }: Program) {
   const name = program.args[0] ?? 'node'
   const child = startNode({ name, env, onLine: say, ...program })
-  if (isLow && child.pid !== undefined) setPriority(child.pid, LOW_PRIORITY)
   await life.onStop(child.stop)
   return (await child.ended) === 'exit 0'
 }

@@ -98,9 +98,11 @@ test('who turned the sound off still reads who waits, and hears nothing', async 
     handOverKeywords: ['mensch'],
   })
   const sound = agent.getByRole('menuitemcheckbox', { name: 'Sound when somebody waits' })
+  const kept = agent.waitForResponse((response) => response.request().method() === 'PUT')
   await agent.getByRole('button', { name: 'Alerts' }).click()
   await sound.click()
   await expect(sound).not.toBeChecked()
+  await (await kept).finished()
   await agent.keyboard.press('Escape')
   // Who waits already when the page opens does not ring: the bell has to know them first.
   const waiting = agent.waitForResponse((response) => response.url().includes('view=waiting'))
