@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { POOL_SIZE_MAX, POOL_SIZE_MIN, shareOut } from './shares'
 
 test('as it is, most connections read', () => {
-  expect(shareOut()).toEqual({ reads: 8, write: 4, background: 3, ingest: 3 })
+  expect(shareOut()).toEqual({ reads: 8, write: 6, background: 4, ingest: 3 })
 })
 
 test('whatever its size, the shares are the whole pool and none is left out', () => {

@@ -1,5 +1,5 @@
 /** Connections that one process shares out, unless DATABASE_POOL_SIZE says otherwise. */
-export const POOL_SIZE_DEFAULT = 18
+export const POOL_SIZE_DEFAULT = 21
 /** Below it a share would have nobody left while one of its own works. */
 export const POOL_SIZE_MIN = 8
 export const POOL_SIZE_MAX = 200
@@ -18,8 +18,8 @@ export interface Shares {
 
 /** Each at least two; what is left over goes to reads. */
 export function shareOut(size = POOL_SIZE_DEFAULT): Shares {
-  const write = Math.max(2, Math.round(size / 5))
-  const background = Math.max(2, Math.round(size / 6))
-  const ingest = Math.max(2, Math.round(size / 6))
+  const write = Math.max(2, Math.round(size / 3.5))
+  const background = Math.max(2, Math.round(size / 5))
+  const ingest = Math.max(2, Math.round(size / 7))
   return { reads: Math.max(2, size - write - background - ingest), write, background, ingest }
 }

@@ -54,9 +54,9 @@ const MEDIA_CRON = [{ task: 'expire-media', match: '17 3 * * *', identifier: 'ex
  */
 const LANES = {
   reply: { concurrency: 10, pool: 3, cron: [], toTasks: toReplyTasks },
-  talk: { concurrency: 6, pool: 2, cron: TALK_CRON, toTasks: toTalkTasks },
+  talk: { concurrency: 6, pool: 3, cron: TALK_CRON, toTasks: toTalkTasks },
   member: { concurrency: 6, pool: 2, cron: [], toTasks: toMemberTasks },
-  media: { concurrency: 6, pool: 2, cron: MEDIA_CRON, toTasks: toMediaTasks },
+  media: { concurrency: 6, pool: 3, cron: MEDIA_CRON, toTasks: toMediaTasks },
 }
 type Lane = (typeof LANES)[keyof typeof LANES]
 
