@@ -1,4 +1,4 @@
-import { ensureBuild } from '@/bin/process/build'
+import { ensureBuild, TEST_DIST_DIR } from '@/bin/process/build'
 import { connect, type Sql } from '@/lib/db/client'
 import { openInbox, type Stops, startApp } from './support/bench-inbox'
 import { startBenchCluster } from './support/database'
@@ -8,8 +8,6 @@ import { startFloorA, startFloorB } from './support/floors'
 import { untilFolded } from './support/folded'
 import { flood, Poster, pace, perSecond } from './support/poster'
 import { measureVisible } from './visible-delay'
-
-const DIST_DIR = '.next-test'
 
 interface Size {
   rounds: number
@@ -46,7 +44,7 @@ interface Runner {
 /** S1, S2 and S3 of ingest, each beside its floors in the same run, taking turns. */
 export async function benchIngest(life: Stops, { short = false } = {}): Promise<Figure[]> {
   const size = short ? SHORT : FULL
-  await ensureBuild(life, DIST_DIR, (line) => console.log(line))
+  await ensureBuild(life, TEST_DIST_DIR, (line) => console.log(line))
   const runners = await startRunners(life)
   const [a, b, route, fast] = runners
   if (!a || !b || !route?.sql || !fast?.sql) throw new Error('A runner is missing.')
@@ -85,8 +83,8 @@ async function startRunners(life: Stops): Promise<Runner[]> {
   const cluster = await startBenchCluster(life)
   const byRoute = await openInbox(await cluster.createInbox('by_route'))
   const byFastPath = await openInbox(await cluster.createInbox('by_fast_path'))
-  const route = await startApp(life, byRoute, { distDir: DIST_DIR, byRoute: true })
-  const fast = await startApp(life, byFastPath, { distDir: DIST_DIR })
+  const route = await startApp(life, byRoute, { distDir: TEST_DIST_DIR, byRoute: true })
+  const fast = await startApp(life, byFastPath, { distDir: TEST_DIST_DIR })
   const runner = async (name: string, url: string, databaseUrl?: string): Promise<Runner> => {
     const poster = new Poster(url)
     await life.onStop(() => poster.close())

@@ -1,4 +1,4 @@
-import { ensureBuild } from '@/bin/process/build'
+import { ensureBuild, TEST_DIST_DIR } from '@/bin/process/build'
 import { connect } from '@/lib/db/client'
 import { seeded } from '@/lib/domain/fold/testing-storm'
 import { openInbox, type Stops, startApp } from './support/bench-inbox'
@@ -8,7 +8,6 @@ import { type Figure, ratio, report } from './support/figures'
 import { untilFolded } from './support/folded'
 import { flood, Poster, perSecond } from './support/poster'
 
-const DIST_DIR = '.next-test'
 const COPIES = 10
 
 /**
@@ -17,10 +16,10 @@ const COPIES = 10
  */
 export async function benchRepeats(life: Stops, { short = false } = {}): Promise<Figure[]> {
   const { rounds, lines } = short ? { rounds: 1, lines: 100 } : { rounds: 5, lines: 1_000 }
-  await ensureBuild(life, DIST_DIR, (line) => console.log(line))
+  await ensureBuild(life, TEST_DIST_DIR, (line) => console.log(line))
   const cluster = await startBenchCluster(life)
   const inbox = await openInbox(await cluster.createInbox('repeats'))
-  const app = await startApp(life, inbox, { distDir: DIST_DIR })
+  const app = await startApp(life, inbox, { distDir: TEST_DIST_DIR })
   const sql = connect(inbox.databaseUrl, { max: 2 })
   await life.onStop(() => sql.end())
   const poster = new Poster(app.webhookUrl)

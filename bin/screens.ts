@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { startStack } from './demo/demo-stack'
+import { TEST_DIST_DIR } from './process/build'
 import { launch } from './process/lifecycle'
 import type { Screen } from './screens/screens-kit'
 import { SCREENS } from './screens/screens-list'
@@ -27,7 +28,7 @@ launch(async (life) => {
   const executablePath = fetchChromium(log)
   const stack = await startStack(life, {
     dataDir: await temporaryDataDir(life, 'screens'),
-    distDir: '.next-test',
+    distDir: TEST_DIST_DIR,
     port: 0,
     simulatorPort: 0,
     log,

@@ -1,7 +1,4 @@
-import { ensureBuild } from '@/bin/process/build'
-
-/** The same build as the browser tests run on. */
-export const DIST_DIR = '.next-test'
+import { ensureBuild, TEST_DIST_DIR } from '@/bin/process/build'
 
 /** vitest's global setup of the project `faults`: they run the built app. Gives what ends a build under way. */
 export async function setup() {
@@ -11,7 +8,7 @@ export async function setup() {
       stops.push(stop)
     },
   }
-  await ensureBuild(life, DIST_DIR, (line) => console.log(line))
+  await ensureBuild(life, TEST_DIST_DIR, (line) => console.log(line))
   return async () => {
     for (const stop of stops) await stop()
   }

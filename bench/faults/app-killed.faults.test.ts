@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { TEST_DIST_DIR } from '@/bin/process/build'
 import { openInbox, startApp } from '../support/bench-inbox'
 import { startBenchCluster } from '../support/database'
 import { makeDeliveries } from '../support/deliveries'
-import { DIST_DIR } from './app-build'
 import { testLife } from './life'
 import { IS_LONG, momentsOf, TIMEOUT_MS } from './schedule'
 import { deliverAtLeastOnce } from './sender'
@@ -20,7 +20,7 @@ test(
   async () => {
     const cluster = await startBenchCluster(life)
     const inbox = await openInbox(await cluster.createInbox('killed'))
-    const app = await startApp(life, inbox, { distDir: DIST_DIR })
+    const app = await startApp(life, inbox, { distDir: TEST_DIST_DIR })
     const deliveries = makeDeliveries(DELIVERIES, 'line')
     const moments = momentsOf(SEED, KILLS, DELIVERIES)
     let restarting: Promise<void> = Promise.resolve()

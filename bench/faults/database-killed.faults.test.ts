@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { openCluster, startCluster as startPostgres } from '@/bin/postgres/postgres-cluster'
 import { runPostgresProgram } from '@/bin/postgres/postgres-program'
+import { TEST_DIST_DIR } from '@/bin/process/build'
 import { paths } from '@/lib/paths'
 import { openInbox, startApp } from '../support/bench-inbox'
 import { startBenchCluster } from '../support/database'
 import { makeDeliveries } from '../support/deliveries'
 import { Poster } from '../support/poster'
-import { DIST_DIR } from './app-build'
 import { testLife } from './life'
 import { IS_LONG, momentsOf, TIMEOUT_MS } from './schedule'
 import { deliverAtLeastOnce } from './sender'
@@ -26,7 +26,7 @@ test(
   async () => {
     const cluster = await startBenchCluster(life)
     const inbox = await openInbox(await cluster.createInbox('crashed'))
-    const app = await startApp(life, inbox, { distDir: DIST_DIR })
+    const app = await startApp(life, inbox, { distDir: TEST_DIST_DIR })
     const deliveries = makeDeliveries(DELIVERIES, 'line')
     const probes = makeDeliveries(CRASHES * PROBES, 'probe', DELIVERIES)
     const moments = momentsOf(SEED, CRASHES, DELIVERIES)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { Pool } from 'undici'
 import { expect, test } from 'vitest'
+import { TEST_DIST_DIR } from '@/bin/process/build'
 import { connect, type Sql } from '@/lib/db/client'
 import { countLostEvents, SUM_PARTS, sumEvents, totalOf } from '@/lib/db/log/event-sums'
 import { checkRebuild } from '@/lib/log/rebuild'
@@ -14,7 +15,6 @@ import { untilFolded } from '../support/folded'
 import { residentMb } from '../support/memory'
 import { openPlatforms } from '../support/platforms'
 import { CONNECTIONS, inParallel } from '../support/poster'
-import { DIST_DIR } from './app-build'
 import { testLife } from './life'
 import { malformedRequests, statusOf } from './malformed-http'
 import { IS_LONG, TIMEOUT_MS } from './schedule'
@@ -36,7 +36,7 @@ for (const byRoute of [false, true])
     async () => {
       const cluster = await startBenchCluster(life)
       const inbox = await openInbox(await cluster.createInbox(byRoute ? 'route' : 'fast'))
-      const app = await startApp(life, inbox, { distDir: DIST_DIR, byRoute })
+      const app = await startApp(life, inbox, { distDir: TEST_DIST_DIR, byRoute })
       const { port, origin, pathname } = new URL(app.webhookUrl)
       const sql = connect(inbox.databaseUrl, { max: 3 })
       await life.onStop(() => sql.end())

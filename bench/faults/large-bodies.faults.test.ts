@@ -1,6 +1,7 @@
 import net from 'node:net'
 import { Pool } from 'undici'
 import { expect, test } from 'vitest'
+import { TEST_DIST_DIR } from '@/bin/process/build'
 import { connect } from '@/lib/db/client'
 import { sign } from '@/lib/stella/signature/signature'
 import { openInbox, startApp } from '../support/bench-inbox'
@@ -9,7 +10,6 @@ import { SECRET } from '../support/deliveries'
 import { untilFolded } from '../support/folded'
 import { residentMb } from '../support/memory'
 import { CONNECTIONS, inParallel } from '../support/poster'
-import { DIST_DIR } from './app-build'
 import { testLife } from './life'
 import { IS_LONG, TIMEOUT_MS } from './schedule'
 
@@ -28,7 +28,7 @@ test(
   async () => {
     const cluster = await startBenchCluster(life)
     const inbox = await openInbox(await cluster.createInbox('large'))
-    const app = await startApp(life, inbox, { distDir: DIST_DIR })
+    const app = await startApp(life, inbox, { distDir: TEST_DIST_DIR })
     const { port, origin, pathname } = new URL(app.webhookUrl)
     const pool = new Pool(origin, { connections: CONNECTIONS })
     await life.onStop(() => pool.destroy())

@@ -1,7 +1,7 @@
+import { TEST_DIST_DIR } from '@/bin/process/build'
 import { type RunningApp, type Stops, startApp } from '../support/bench-inbox'
 import { startBenchCluster } from '../support/database'
 import { openTalkingInbox, signInAsAgent, type TalkingInbox } from '../support/talking'
-import { DIST_DIR } from './app-build'
 import { type Ask, asker } from './replier'
 
 /** Processes of the built app on one database, and a stand-in Stella that tells the first of them. */
@@ -18,7 +18,7 @@ export async function openStage(life: Stops, name: string, processes = 2): Promi
   const inbox = await openTalkingInbox(life, await cluster.createInbox(name))
   const apps: RunningApp[] = []
   for (let place = 0; place < processes; place += 1)
-    apps.push(await startApp(life, inbox, { distDir: DIST_DIR }))
+    apps.push(await startApp(life, inbox, { distDir: TEST_DIST_DIR }))
   const [first] = apps
   if (!first) throw new Error('No app was started.')
   await inbox.pointAt(first.webhookUrl)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { TEST_DIST_DIR } from '@/bin/process/build'
 import { connect } from '@/lib/db/client'
 import { sumEvents } from '@/lib/db/log/event-sums'
 import { seeded } from '@/lib/domain/fold/testing-storm'
@@ -6,7 +7,6 @@ import { type Inbox, openInbox, startApp } from '../support/bench-inbox'
 import { startBenchCluster } from '../support/database'
 import type { Delivery } from '../support/deliveries'
 import { makeTalks } from '../support/talks'
-import { DIST_DIR } from './app-build'
 import { testLife } from './life'
 import { IS_LONG, TIMEOUT_MS } from './schedule'
 import { deliverAtLeastOnce } from './sender'
@@ -24,7 +24,7 @@ test(
   async () => {
     const cluster = await startBenchCluster(life)
     const inbox = await openInbox(await cluster.createInbox('two'))
-    const options = { distDir: DIST_DIR }
+    const options = { distDir: TEST_DIST_DIR }
     const apps = [await startApp(life, inbox, options), await startApp(life, inbox, options)]
     const deliveries = makeTalks(LINES)
     const sent = await Promise.all(

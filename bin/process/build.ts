@@ -23,6 +23,9 @@ const SOURCES = [
 
 const NEXT = 'node_modules/next/dist/bin/next'
 
+/** The build that stories, faults, benches and pictures run on, beside the one of a running demo. */
+export const TEST_DIST_DIR = '.next-test'
+
 /** Arguments for `node` that run Next's own command line. */
 export function nextArgs(...args: string[]): string[] {
   return [NEXT, ...args]

@@ -2,6 +2,7 @@ import { appendFileSync } from 'node:fs'
 import path from 'node:path'
 import { connect } from '@/lib/db/client'
 import { startStack } from '../demo/demo-stack'
+import { TEST_DIST_DIR } from '../process/build'
 import { launch } from '../process/lifecycle'
 import { temporaryDataDir } from './temporary-data'
 
@@ -15,7 +16,7 @@ launch(
     const logFile = path.join(dataDir, 'stack.log')
     const stack = await startStack(life, {
       dataDir,
-      distDir: '.next-test',
+      distDir: TEST_DIST_DIR,
       port: 0,
       simulatorPort: 0,
       log: (line) => console.log(line),

@@ -1,12 +1,10 @@
-import { ensureBuild } from '../process/build'
+import { ensureBuild, TEST_DIST_DIR } from '../process/build'
 import type { Lifecycle } from '../process/lifecycle'
 import { startNode } from '../process/processes'
 import { CHROMIUM_VARIABLE, findChromium } from './chromium'
 import { readPlaywrightReport, readVitestReport, withReport } from './reports'
 import { failedOnce, NOTHING, type Outcome, passedOnce, withVerdict } from './step-outcome'
 
-/** The build that browser stories and faults run on, beside the one of a running demo. */
-const DIST_DIR = '.next-test'
 const VITEST = 'node_modules/vitest/vitest.mjs'
 /** Playwright ends the app, the simulator and the database before it ends, but only on SIGINT. */
 const PLAYWRIGHT_STOP_MS = 40_000
@@ -100,7 +98,7 @@ export const STEPS: Step[] = [
 ]
 
 async function build({ life, say }: Run): Promise<Outcome> {
-  await ensureBuild(life, DIST_DIR, say)
+  await ensureBuild(life, TEST_DIST_DIR, say)
   return NOTHING
 }
 

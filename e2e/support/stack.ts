@@ -1,9 +1,6 @@
 import path from 'node:path'
 import { connect, type Sql } from '@/lib/db/client'
 
-/** Where Next put what the browser tests run on, as `bin/test/test-stack.ts` builds it. */
-export const DIST_DIR = '.next-test'
-
 /** The database under the app, for what no screen can bring about (a session that is too old). */
 export function openStackDatabase(): Sql {
   return connect(given('STACK_DATABASE'), { max: 2 })

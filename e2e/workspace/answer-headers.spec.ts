@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { APIResponse } from '@playwright/test'
+import { TEST_DIST_DIR } from '@/bin/process/build'
 import { paths } from '@/lib/paths'
 import { signedIn } from '../support/accounts'
-import { DIST_DIR } from '../support/stack'
 import { expect, test } from '../support/test'
 
 const NONCE = /script-src 'nonce-[^']+' 'strict-dynamic'(;|$)/
@@ -190,7 +190,7 @@ function expectSealed(response: APIResponse, what: string) {
 
 /** A few files of the build, as a page asks for them. */
 function scriptsOfTheBuild(): string[] {
-  const chunks = readdirSync(path.join(DIST_DIR, 'static', 'chunks'))
+  const chunks = readdirSync(path.join(TEST_DIST_DIR, 'static', 'chunks'))
   return [
     ...chunks.filter((name) => name.endsWith('.js')).slice(0, 2),
     ...chunks.filter((name) => name.endsWith('.css')).slice(0, 1),

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { TEST_DIST_DIR } from '@/bin/process/build'
 import { hasRole, ROLES } from '@/lib/domain/people/role'
 import { paths } from '@/lib/paths'
 import { type Account, newAccount, signedIn, signInCookie } from '../support/accounts'
 import { METHODS, OPEN_PAGES, ROUTES } from '../support/route-table'
-import { DIST_DIR, openStackDatabase } from '../support/stack'
+import { openStackDatabase } from '../support/stack'
 import { expect, test } from '../support/test'
 
 test.describe.configure({ timeout: 120_000 })
@@ -221,7 +222,7 @@ async function ask(appUrl: string, method: string, route: string, cookie: string
 /** Addresses of the build's route handlers or pages. */
 function builtAddresses(kind: 'route' | 'page'): string[] {
   const manifest: Record<string, string> = JSON.parse(
-    readFileSync(path.join(DIST_DIR, 'app-path-routes-manifest.json'), 'utf8'),
+    readFileSync(path.join(TEST_DIST_DIR, 'app-path-routes-manifest.json'), 'utf8'),
   )
   return Object.entries(manifest)
     .filter(([file]) => file.endsWith(`/${kind}`))

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { TEST_DIST_DIR } from '@/bin/process/build'
 import { signedIn } from '../support/accounts'
 import { ROUTES } from '../support/route-table'
-import { DIST_DIR, openStackDatabase, stackFile } from '../support/stack'
+import { openStackDatabase, stackFile } from '../support/stack'
 import { expect, test } from '../support/test'
 
 /*
@@ -30,7 +31,7 @@ test('no secret is in any answer to an admin', async ({
 })
 
 test('no secret is in a file that browsers are given', () => {
-  const files = filesIn(path.join(DIST_DIR, 'static'))
+  const files = filesIn(path.join(TEST_DIST_DIR, 'static'))
   expect(files.length).toBeGreaterThan(10)
   for (const file of files) expect(found(readFileSync(file)), file).toEqual([])
 })

@@ -8,6 +8,7 @@ import {
   asText,
   type Json,
   type JsonObject,
+  toLabel,
 } from '../reading/json'
 import { type ReadingContext, Unreadable } from '../reading/reading'
 import { toTime } from '../reading/time'
@@ -154,5 +155,5 @@ function amountOf(value: Json): string | undefined {
 }
 
 function cut(value: string): string {
-  return Array.from(value.replace(/\s+/g, ' ')).slice(0, VALUE_LENGTH_MAX).join('')
+  return toLabel(value.replace(/\s+/g, ' '), VALUE_LENGTH_MAX)
 }

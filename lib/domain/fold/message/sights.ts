@@ -26,12 +26,11 @@ export function settleSights(
   fact: InboundFact,
   conversation: ConversationRow,
 ): MessageRow[] {
-  const near = normalizedSights(world, fact, conversation).filter((each) =>
-    isNear(each, fact, NEAR_SECONDS),
-  )
+  const normalized = normalizedSights(world, fact, conversation)
+  const near = normalized.filter((each) => isNear(each, fact, NEAR_SECONDS))
   // One more raw sight uncovers nothing: with all covered, thousands of equal messages in a body need no look at each other.
   if (fact.platformMessageId && near.every((sight) => !sight.messageId)) return []
-  const covered = coveredSeconds(sightsOf(world, fact, conversation))
+  const covered = coveredSeconds([...normalized, ...rawSights(world, fact, conversation)])
   const released: MessageRow[] = []
   for (const sight of near) {
     if (covered.has(sight.second) && sight.messageId) {
@@ -66,17 +65,14 @@ function addProvisionalLine(
   return message
 }
 
-/** The sights of this content near its time. */
-function sightsOf(world: World, fact: InboundFact, conversation: ConversationRow): SightingRow[] {
-  return [
-    ...normalizedSights(world, fact, conversation),
-    ...sightsBySource(world, fact, conversation, 'raw'),
-  ]
-}
-
-/** Those of them that came without the platform's id, oldest first: at most one a second. */
+/** The sights of this content near its time that came without the platform's id, oldest first: at most one a second. */
 function normalizedSights(world: World, fact: InboundFact, conversation: ConversationRow) {
   return sightsBySource(world, fact, conversation, 'normalized').sort((a, b) => a.second - b.second)
+}
+
+/** Those that came with it. */
+function rawSights(world: World, fact: InboundFact, conversation: ConversationRow) {
+  return sightsBySource(world, fact, conversation, 'raw')
 }
 
 function sightsBySource(
@@ -112,7 +108,7 @@ export function isSightedNear(
   ref: string,
 ): boolean {
   if (isSighted(world, fact, conversation, ref)) return true
-  return sightsBySource(world, fact, conversation, 'raw').some((sight) => sight.ref === ref)
+  return rawSights(world, fact, conversation).some((sight) => sight.ref === ref)
 }
 
 /** At the rim of what was looked at, a cover may lie outside it: bubbles there are left alone. */
