@@ -1,4 +1,5 @@
 import postgres from 'postgres'
+import { endingWithConnection } from './driver/lost-transactions'
 import { socketOpener } from './driver/socket'
 
 /** Of a program that doesn’t say how many. */
@@ -27,7 +28,7 @@ export function connect(
   url: string,
   options: { max?: number; lifelong?: boolean; statementMs?: number } = {},
 ) {
-  return postgres(url, {
+  const sql = postgres(url, {
     max: options.max ?? CONNECTIONS_MAX,
     connect_timeout: CONNECT_TIMEOUT_S,
     backoff: toBackoffS,
@@ -47,6 +48,7 @@ export function connect(
       },
     },
   })
+  return endingWithConnection(sql)
 }
 
 /** What a session is told at its start: who we are, and after how long Postgres breaks a statement off. */
@@ -64,7 +66,7 @@ function withoutNagle(): object {
 
 /** As the migrator of Drizzle needs it: rows under the names of their columns, no types of ours. */
 export function connectPlain(url: string) {
-  return postgres(url, {
+  const sql = postgres(url, {
     max: PLAIN_CONNECTIONS_MAX,
     connect_timeout: CONNECT_TIMEOUT_S,
     backoff: toBackoffS,
@@ -72,6 +74,7 @@ export function connectPlain(url: string) {
     connection: toSession(),
     ...withoutNagle(),
   })
+  return endingWithConnection(sql)
 }
 
 type Types = { bigint: number; moment: number }
