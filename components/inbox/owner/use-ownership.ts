@@ -13,17 +13,10 @@ import {
 import { currentLocation, goTo } from '@/lib/client/conversation/location'
 import { nextOpen } from '@/lib/client/conversation/next-conversation'
 import { useThread } from '@/lib/client/conversation/thread'
-import type { LocalMessage } from '@/lib/client/message/bubble'
 import type { BotNode, ConversationView, Viewer } from '@/lib/domain/conversation/conversation'
-import {
-  assignBlockedBecause,
-  giveBlockedBecause,
-  handBackBlockedBecause,
-  takeOverBlockedBecause,
-} from '@/lib/domain/owner/owner-rules'
 import { useUndoable } from '../conversation/header/use-undoable'
 import { askBeforeResolving, askBeforeTaking, type Question } from './asking-words'
-import { isSpokenAgainst } from './owner-line'
+import { isPersonsAnswer, ownershipBlocks } from './ownership-blocks'
 
 /** Taking over, handing back, giving away and resolving, each by button, key and palette from one place. */
 export function useOwnership(
@@ -50,7 +43,7 @@ export function useOwnership(
     pickNode: () => setPicking('node'),
     pickAgent: () => setPicking('agent'),
     toggleResolved,
-    ...blocksOf(conversation, viewer),
+    ...ownershipBlocks(conversation, viewer.id),
     /** What is being chosen in a dialog. */
     picking,
     stopPicking: () => setPicking(undefined),
@@ -75,7 +68,7 @@ export function useOwnership(
 
   function toggleResolved() {
     if (resolved) return status.mutate('open')
-    ask(askBeforeResolving(conversation, clockNow(), isAnswering(messages.at(-1))), resolve)
+    ask(askBeforeResolving(conversation, clockNow(), isPersonsAnswer(messages.at(-1))), resolve)
   }
 
   /** What is done with makes room for the next of the list. Which that is, is asked before this one leaves the list. */
@@ -95,11 +88,6 @@ export type Ownership = ReturnType<typeof useOwnership>
 /** Also where its thread has been left meanwhile. What failed is told like any other failure. */
 function then(change: Promise<unknown>, run: () => void) {
   change.then(run).catch(() => undefined)
-}
-
-/** A person's reply that has not left yet is no last line, but it is an answer. */
-function isAnswering(last: LocalMessage | undefined): boolean {
-  return last?.author === 'agent' && last.agent !== undefined && last.delivery !== 'failed'
 }
 
 function clockNow() {
@@ -162,20 +150,4 @@ function useOwnershipActions(ownership: Ownership) {
 function focusIfIdle(box: RefObject<HTMLTextAreaElement | null>) {
   const busy = '[role=menu], [role=dialog], input, textarea, select'
   if (!document.activeElement?.closest(busy)) box.current?.focus()
-}
-
-/** The rules of the server, so that what it would refuse is not offered. */
-function blocksOf(conversation: ConversationView, viewer: Viewer) {
-  const { owner, assignee, channel } = conversation
-  const facts = { owner, assignee, channelAuthorized: channel.authorized }
-  const isMine = owner === 'agent' && assignee?.id === viewer.id
-  // After the bot spoke, taking over again tells Stella once more that a person answers, and reads it back.
-  const isNeedless = isMine && !isSpokenAgainst(conversation)
-  return {
-    noTakeOver:
-      takeOverBlockedBecause(facts) ?? (isNeedless ? 'You are answering already.' : undefined),
-    noHandBack: handBackBlockedBecause(facts, viewer.id),
-    noAssign: giveBlockedBecause(facts, viewer.id),
-    noQueue: assignBlockedBecause(facts, null, viewer.id),
-  }
 }

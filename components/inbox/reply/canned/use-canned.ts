@@ -10,6 +10,7 @@ import {
   findCanned,
   textFor,
 } from '@/lib/domain/reply/canned-reply'
+import { cannedSearchIn, toCannedAct, unfilledRangeIn } from './canned-keys'
 import { cannedVariablesOf } from './canned-variables-of'
 
 const SHOWN_MAX = 8
@@ -24,7 +25,7 @@ interface CannedOptions {
 
 /** What a slash in an empty reply offers, and the keys that choose from it. */
 export function useCanned({ conversation, agent, text, setText, box }: CannedOptions) {
-  const search = text.startsWith('/') && !text.includes('\n') ? text.slice(1) : undefined
+  const search = cannedSearchIn(text)
   const [dismissed, setDismissed] = useState<string>()
   /** The text that somebody wanted to send although it looks like the name of a canned reply. */
   const [warned, setWarned] = useState<string>()
@@ -62,14 +63,13 @@ export function useCanned({ conversation, agent, text, setText, box }: CannedOpt
 
   /** Before the reply box hears the key: Enter picks instead of sending. With nothing to pick, keys are as ever. */
   function onKeyDownCapture(event: KeyboardEvent) {
-    if (!isOpen || event.nativeEvent.isComposing) return
-    const move = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (event.key === 'Escape') setDismissed(text)
-    else if (found.length === 0) return
-    else if (move)
-      setMarked({ search: search ?? '', index: (index + move + found.length) % found.length })
-    else if ((event.key === 'Enter' && !event.shiftKey) || event.key === 'Tab') pick(found[index])
-    else return
+    const { key, shiftKey, nativeEvent } = event
+    const press = { key, shiftKey, isComposing: nativeEvent.isComposing }
+    const act = isOpen && toCannedAct(press, { index, count: found.length })
+    if (!act) return
+    if (act === 'dismiss') setDismissed(text)
+    else if (act === 'pick') pick(found[index])
+    else setMarked({ search: search ?? '', index: act.mark })
     event.preventDefault()
     event.stopPropagation()
   }
@@ -92,7 +92,5 @@ export function useCanned({ conversation, agent, text, setText, box }: CannedOpt
 function markUnfilled(box: HTMLTextAreaElement | null) {
   if (!box) return
   box.focus()
-  const match = /\{\{[^}]*\}\}/.exec(box.value)
-  const at = match?.index ?? box.value.length
-  box.setSelectionRange(at, at + (match?.[0].length ?? 0))
+  box.setSelectionRange(...unfilledRangeIn(box.value))
 }
