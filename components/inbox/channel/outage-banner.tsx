@@ -4,7 +4,7 @@ import { CloudOff } from 'lucide-react'
 import { localTimeZone, toExactTime } from '@/components/shell/time/times'
 import { useNowEvery } from '@/components/shell/time/use-now-every'
 import { useOutages } from '@/lib/client/reply/sending'
-import type { Outage } from '@/lib/domain/reply/outbox'
+import type { OutageView } from '@/lib/view/outbox-view'
 
 const TICK_MS = 1_000
 
@@ -21,7 +21,7 @@ export function OutageBanner() {
   )
 }
 
-function OutageLine({ outage }: { outage: Outage }) {
+function OutageLine({ outage }: { outage: OutageView }) {
   const now = useNowEvery(TICK_MS)
   const { name, reason, waiting, since } = outage
   return (
@@ -46,7 +46,7 @@ function OutageLine({ outage }: { outage: Outage }) {
   )
 }
 
-function toNextTry({ until, probing }: Outage, now: number | undefined): string {
+function toNextTry({ until, probing }: OutageView, now: number | undefined): string {
   const left = now === undefined ? 0 : Math.ceil((Date.parse(until) - now) / 1000)
   if (probing || left <= 0) return 'Trying now…'
   return `Next try in ${left} s`

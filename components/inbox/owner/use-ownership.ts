@@ -14,13 +14,15 @@ import { currentLocation, goTo } from '@/lib/client/conversation/location'
 import { nextOpen } from '@/lib/client/conversation/next-conversation'
 import { useThread } from '@/lib/client/conversation/thread'
 import type { LocalMessage } from '@/lib/client/message/bubble'
-import type { BotNode, ConversationView, Viewer } from '@/lib/domain/conversation/conversation'
+import type { BotNode } from '@/lib/domain/conversation/conversation'
 import {
   assignBlockedBecause,
   giveBlockedBecause,
   handBackBlockedBecause,
   takeOverBlockedBecause,
 } from '@/lib/domain/owner/owner-rules'
+import type { Viewer } from '@/lib/domain/people/viewer'
+import type { ConversationView } from '@/lib/view/conversation-view'
 import { useUndoable } from '../conversation/header/use-undoable'
 import { askBeforeResolving, askBeforeTaking, type Question } from './asking-words'
 import { isSpokenAgainst } from './owner-line'

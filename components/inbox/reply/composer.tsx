@@ -5,14 +5,16 @@ import { useNow } from '@/components/shell/time/use-now'
 import { Problem } from '@/components/ui/feedback/problem'
 import { useAction } from '@/lib/client/browser/actions'
 import { useReplies } from '@/lib/client/reply/replies'
-import type { ConversationView, Viewer } from '@/lib/domain/conversation/conversation'
+import { replyFactsOf } from '@/lib/client/reply/reply-facts-of'
 import type { Content } from '@/lib/domain/message/content'
+import type { Viewer } from '@/lib/domain/people/viewer'
 import { unfilledBecause } from '@/lib/domain/reply/canned-reply'
 import { refusedBecause } from '@/lib/domain/reply/refusal'
-import { replyBlockedBecause, toReplyFacts } from '@/lib/domain/reply/reply'
+import { replyBlockedBecause } from '@/lib/domain/reply/reply'
 import type { PostedContent, ReplyKind } from '@/lib/domain/reply/reply-content'
 import { kindRefusedBecause, SENDABLE } from '@/lib/domain/reply/sendable'
 import { splitText } from '@/lib/domain/reply/split-text'
+import type { ConversationView } from '@/lib/view/conversation-view'
 import { AnsweringChip } from '../owner/answering-chip'
 import { toAuthorName } from './author-name'
 import { BlockedNotice } from './blocked-notice'
@@ -63,7 +65,7 @@ export function Composer({ conversation, viewer, box, onTakeOver, takingOver }: 
   const recorder = useRecorder((file) => files.tray?.add([file], { voice: true }))
   const { platform } = conversation.channel
   const blockedFor = (kind?: ReplyKind) =>
-    replyBlockedBecause(toReplyFacts(conversation), viewer.id, now, kind)
+    replyBlockedBecause(replyFactsOf(conversation), viewer.id, now, kind)
   const reasonFor = (kind: ExtraKind) => kindRefusedBecause(platform, kind) ?? blockedFor(kind)
   const blocked = blockedFor()
   const pieces = splitText(text, SENDABLE[platform].text)

@@ -4,7 +4,8 @@ import { useEffect, useState } from 'react'
 import { useAction } from '@/lib/client/browser/actions'
 import { useThread } from '@/lib/client/conversation/thread'
 import { useReplies } from '@/lib/client/reply/replies'
-import type { MessageView, Viewer } from '@/lib/domain/conversation/conversation'
+import type { Viewer } from '@/lib/domain/people/viewer'
+import type { MessageView } from '@/lib/view/message-view'
 
 interface UndoSendProps {
   conversationId: string

@@ -2,7 +2,7 @@
 
 import type { Refusal } from '@/lib/client/reply/local-replies'
 import type { useReplies } from '@/lib/client/reply/replies'
-import type { MessageView } from '@/lib/domain/conversation/conversation'
+import type { MessageView } from '@/lib/view/message-view'
 import { isExtra } from './extras/kinds'
 import type { useExtras } from './extras/use-extras'
 

@@ -4,11 +4,11 @@ import { PlatformMark } from '@/components/shell/labels/platform-mark'
 import { localTimeZone, toMoment } from '@/components/shell/time/times'
 import { Button } from '@/components/ui/button'
 import { toPreview, toShownPreview } from '@/lib/domain/message/content'
-import type { OutboxItem } from '@/lib/domain/reply/outbox'
 import { paths } from '@/lib/paths'
+import type { OutboxItemView } from '@/lib/view/outbox-view'
 
 interface OutboxRowProps {
-  item: OutboxItem
+  item: OutboxItemView
   /** Epoch ms. */
   now: number
   isChosen: boolean
@@ -61,7 +61,7 @@ export function OutboxRow({ item, now, isChosen, onChoose, actions }: OutboxRowP
   )
 }
 
-function toStand({ message }: OutboxItem, now: number): string {
+function toStand({ message }: OutboxItemView, now: number): string {
   const timeZone = localTimeZone()
   if (message.sendAt) {
     const unless = message.unlessMemberWrites ? ' unless the member writes first' : ''

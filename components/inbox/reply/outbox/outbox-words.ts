@@ -1,6 +1,7 @@
+import { confirmableUntil } from '@/lib/client/reply/reply-facts-of'
 import type { SettleAction } from '@/lib/client/reply/sending'
-import type { OutboxItem, OutboxState } from '@/lib/domain/reply/outbox'
-import { echoAwaitedUntil } from '@/lib/domain/reply/reply'
+import type { OutboxState } from '@/lib/domain/reply/outbox'
+import type { OutboxItemView } from '@/lib/view/outbox-view'
 
 export const STATE_NAMES: Record<OutboxState, string> = {
   waiting: 'Waiting',
@@ -41,12 +42,12 @@ const ACTION_WORDS: Record<SettleAction, string> = {
 /** Why something can't be done with a reply yet; the server judges by the same rule. */
 export function actionBlockedBecause(
   action: SettleAction,
-  { message }: OutboxItem,
+  { message }: OutboxItemView,
   now: number,
 ): string | undefined {
   if (action === 'cancel' && message.delivery === 'sending') return 'It is being sent right now.'
   if (action !== 'send-again' || message.delivery !== 'unconfirmed') return undefined
-  return now < echoAwaitedUntil(message)
+  return now < confirmableUntil(message)
     ? 'The platform may still confirm it. Wait two minutes.'
     : undefined
 }

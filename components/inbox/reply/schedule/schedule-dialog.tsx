@@ -6,9 +6,9 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog/dialog'
 import { Field } from '@/components/ui/form/field'
 import type { Schedule } from '@/lib/client/reply/replies'
-import type { ConversationView } from '@/lib/domain/conversation/conversation'
 import { refusedBecause } from '@/lib/domain/reply/refusal'
 import { unschedulableBecause } from '@/lib/domain/reply/reply'
+import type { ConversationView } from '@/lib/view/conversation-view'
 import { toPresets } from './schedule-times'
 
 interface ScheduleDialogProps {

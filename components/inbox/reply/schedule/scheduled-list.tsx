@@ -9,7 +9,8 @@ import { DropdownMenu, MenuItem } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
 import { useReplies } from '@/lib/client/reply/replies'
 import { useReschedule, useScheduled } from '@/lib/client/reply/sending'
-import type { ConversationView, MessageView } from '@/lib/domain/conversation/conversation'
+import type { ConversationView } from '@/lib/view/conversation-view'
+import type { MessageView } from '@/lib/view/message-view'
 import { ScheduleDialog } from './schedule-dialog'
 
 /** The replies of this conversation that wait for their time, soonest first. */
