@@ -1,14 +1,20 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { files, importsOf, isTest, ownImportsOf } from './testing-tree'
 
-/** Who may import whom (docs/architecture.md). A folder not named here may import anything of ours. */
+/**
+ * Who may import whom (docs/architecture.md). A folder not named here may import anything of ours. `lib/view` stands in few
+ * lists: what HTTP and the stream say is made at the edge, and nothing inside reads it.
+ */
 const MAY_IMPORT: Record<string, string[]> = {
   'lib/domain': [],
   'lib/stella': ['lib/domain', 'lib/errors', 'lib/public-address'],
   'drizzle/schema': ['lib/domain'],
   'lib/db': ['drizzle/schema', 'lib/domain', 'lib/errors', 'lib/paths'],
+  // `lib/paths`: a view names the addresses of files and pictures.
+  'lib/view': ['lib/domain', 'lib/errors', 'lib/paths'],
   'lib/log': ['lib/db', 'lib/domain', 'lib/stella', 'lib/errors'],
-  'lib/realtime': ['lib/db', 'lib/domain', 'lib/errors'],
+  'lib/realtime': ['lib/db', 'lib/domain', 'lib/view', 'lib/errors'],
   'lib/media': ['lib/db', 'lib/domain/measures', 'lib/errors', 'lib/paths', 'lib/public-address'],
   'lib/inbox': [
     'lib/domain',
@@ -38,7 +44,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     ...root(),
   ],
   'lib/auth': ['lib/db', 'lib/domain', 'lib/errors', 'lib/runtime', ...root()],
-  'lib/client': ['lib/domain', 'lib/paths'],
+  'lib/client': ['lib/domain', 'lib/view', 'lib/paths'],
   'components/ui': [],
   'components/shell': ['components/ui', ...browser()],
   'components/inbox': ['components/shell', 'components/ui', ...browser()],
@@ -52,7 +58,7 @@ const ALONE: Record<string, string[]> = { 'lib/domain/rows.ts': ['drizzle/schema
 
 /** What people see may use, beside other components. */
 function browser() {
-  return ['lib/client', 'lib/domain', 'lib/paths']
+  return ['lib/client', 'lib/domain', 'lib/view', 'lib/paths']
 }
 
 /** What any server code may use: the context of a verb, keys, passwords, settings, addresses, the logger. */
@@ -84,6 +90,16 @@ test('the arrows between folders are those of the architecture', () => {
       .map((target) => `${file} → ${target}`)
   })
   expect(wrong).toEqual([])
+})
+
+test('the browser’s side takes only types from lib/view: views are made on the server', () => {
+  const makers = files.filter(
+    (file) =>
+      /^(components|lib\/client)\//.test(file) &&
+      !isTest(file) &&
+      /^import (?!type ).*'@\/lib\/view\//m.test(readFileSync(file, 'utf8')),
+  )
+  expect(makers).toEqual([])
 })
 
 test('the domain needs no package but zod', () => {

@@ -17,6 +17,7 @@ const BY_HAND: Record<string, string> = {
   'lib/db/conversation/conversations.ts': 'the lists and the counters',
   'lib/db/conversation/merged.ts': 'the feed, and what is asked before requests',
   'lib/db/conversation/search.ts': 'the search',
+  'lib/db/driver/lost-transactions.ts': 'hands on what others wrote, while the connection lasts',
   'lib/db/jobs.ts': 'jobs',
   'lib/db/log/audit.ts': 'a list over the log',
   'lib/db/log/event-effects.ts': 'a list over the log',

@@ -1,4 +1,5 @@
-import type { ConversationView, MessageView } from '@/lib/domain/conversation/conversation'
+import type { ConversationView } from '@/lib/view/conversation-view'
+import type { MessageView } from '@/lib/view/message-view'
 
 export const ANA = { id: 'ana', name: 'Ana' }
 

@@ -9,7 +9,7 @@ import { ActionsProvider } from '@/lib/client/browser/actions'
 import { LiveProvider } from '@/lib/client/live/live'
 import { ViewerProvider } from '@/lib/client/people/use-viewer'
 import { createQueryClient } from '@/lib/client/query-client'
-import type { Viewer } from '@/lib/domain/conversation/conversation'
+import type { Viewer } from '@/lib/domain/people/viewer'
 import { SignOutProvider } from './sign-out'
 
 interface ProvidersProps {

@@ -15,10 +15,11 @@ import {
   type ChannelSettings,
   DEFAULT_CHANNEL_SETTINGS,
 } from '../../lib/domain/channel/channel-settings'
-import type { Author, ConversationStatus } from '../../lib/domain/conversation/conversation'
+import type { ConversationStatus } from '../../lib/domain/conversation/conversation'
 import type { Outcome } from '../../lib/domain/log/outcome'
-import type { MediaState } from '../../lib/domain/media/media-view'
+import type { MediaState } from '../../lib/domain/media/media-state'
 import type { ActivityKind } from '../../lib/domain/message/activity'
+import type { Author } from '../../lib/domain/message/author'
 import type { Content, MediaKind } from '../../lib/domain/message/content'
 import type { Delivery, Receipt } from '../../lib/domain/message/delivery'
 import type { MessageContext } from '../../lib/domain/message/message-context'

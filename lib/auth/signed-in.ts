@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers'
 import { findViewer } from '@/lib/db/people/agents'
-import type { Viewer } from '@/lib/domain/conversation/conversation'
+import type { Viewer } from '@/lib/domain/people/viewer'
 import { getRuntime } from '@/lib/runtime'
 import { sessionCookie } from './options'
 import { readSessionToken } from './session-token'

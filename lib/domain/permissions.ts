@@ -1,5 +1,5 @@
-import type { Viewer } from './conversation/conversation'
 import { hasRole, type Role } from './people/role'
+import type { Viewer } from './people/viewer'
 
 /** What people may do beyond answering members: the role it needs, and how it is said. */
 const ACTIONS = {

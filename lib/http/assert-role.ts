@@ -1,5 +1,5 @@
-import type { Viewer } from '@/lib/domain/conversation/conversation'
 import { hasRole, type Role } from '@/lib/domain/people/role'
+import type { Viewer } from '@/lib/domain/people/viewer'
 import { AppError } from '@/lib/errors'
 
 const WHO: Record<Role, string> = {

@@ -1,6 +1,6 @@
 import type { Queryable } from '@/lib/db/client'
 import { type ChannelNoun, findChannelOf } from '@/lib/db/conversation/channel-of'
-import type { Viewer } from '@/lib/domain/conversation/conversation'
+import type { Viewer } from '@/lib/domain/people/viewer'
 import { channelsSeenBy, hiddenBecause } from '@/lib/domain/permissions'
 import { AppError } from '@/lib/errors'
 

@@ -8,14 +8,17 @@ import { addAgent } from '@/lib/admin/people/add-agent'
 import type { Context } from '@/lib/context'
 import { findConversation } from '@/lib/db/conversation/conversations'
 import { listMessages } from '@/lib/db/message/messages'
-import type { Viewer } from '@/lib/domain/conversation/conversation'
 import { DEFAULT_AGENT_SETTINGS } from '@/lib/domain/people/agent-settings'
+import type { Viewer } from '@/lib/domain/people/viewer'
 import { answerWebhook } from '@/lib/http/webhook/webhook-path'
 import { refreshMember } from '@/lib/jobs/member/refresh-member'
 import { sendReplies } from '@/lib/jobs/reply/send-replies'
 import { Appender } from '@/lib/log/append'
 import { foldPending } from '@/lib/log/fold'
 import { SECRET, testInbox } from '@/lib/log/testing'
+import { toActivityView } from '@/lib/view/activity-view'
+import { toConversationView } from '@/lib/view/conversation-view'
+import { toMessageView } from '@/lib/view/message-view'
 import { type Simulator, startSimulator } from '@/simulator/server'
 import { SecretCache } from './channel/signing-secrets'
 import type { Receiver } from './log/receive-event'
@@ -181,13 +184,20 @@ export function testTalk() {
       await expect.poll(waiting, { timeout: 20_000, interval: 100 }).toBe(0)
     },
     refresh: (conversationId: string) => refreshMember(inbox.ctx, { conversationId }),
+    /** A conversation as an agent sees it. */
     async conversation(id: string) {
       const found = await findConversation(inbox.ctx.sql, id)
       if (!found) throw new Error('There is no such conversation')
-      return found
+      return toConversationView(found)
     },
+    /** The newest page of a thread as an agent sees it. */
+    async thread(conversationId: string) {
+      const { items, activities } = await listMessages(inbox.ctx.sql, conversationId)
+      return { items: items.map(toMessageView), activities: activities.map(toActivityView) }
+    },
+    /** Our lines of a thread. */
     async replies(conversationId: string) {
-      const { items } = await listMessages(inbox.ctx.sql, conversationId)
+      const { items } = await talk.thread(conversationId)
       return items.filter((line) => line.author === 'agent' || line.author === 'api')
     },
     /** The agents' lines on the member's phone. */

@@ -2,6 +2,9 @@ import { expect, test } from 'vitest'
 import { listConversations } from '@/lib/db/conversation/conversations'
 import { listMessages } from '@/lib/db/message/messages'
 import { type Fixture, loadFixtures } from '@/lib/stella/fixtures/load'
+import { toActivityView } from '@/lib/view/activity-view'
+import { toConversationView } from '@/lib/view/conversation-view'
+import { toMessageView } from '@/lib/view/message-view'
 import { checkRebuild } from './rebuild'
 import { testInbox } from './testing'
 
@@ -55,13 +58,19 @@ function raw(message: object) {
   }
 }
 
+/** The one conversation of a channel as an agent sees it. */
 async function threadOf(channelId: string) {
   const { sql } = inbox.ctx
   const page = await listConversations(sql, { view: 'all', viewerId: NOBODY, channelId })
   const conversation = page.items[0]
   if (!conversation) throw new Error('There is no conversation')
   const { items, activities } = await listMessages(sql, conversation.id)
-  return { conversation, items, activities, count: page.items.length }
+  return {
+    conversation: toConversationView(conversation),
+    items: items.map(toMessageView),
+    activities: activities.map(toActivityView),
+    count: page.items.length,
+  }
 }
 
 test('a reaction that came first waits for its message, and goes when it is taken back', async () => {

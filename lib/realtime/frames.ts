@@ -1,4 +1,4 @@
-import type { Changes } from '@/lib/domain/conversation/conversation'
+import type { Changes } from '@/lib/view/changes'
 
 const encoder = new TextEncoder()
 

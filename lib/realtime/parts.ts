@@ -1,4 +1,4 @@
-import type { Changes } from '@/lib/domain/conversation/conversation'
+import type { Changes } from '@/lib/view/changes'
 import { encodeChanges, encodeReset } from './frames'
 import { type ChannelOf, toVisible } from './visible'
 

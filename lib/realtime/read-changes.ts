@@ -4,7 +4,10 @@ import { listChangedConversations } from '@/lib/db/conversation/conversations'
 import { listMerged } from '@/lib/db/conversation/merged'
 import { listChangedActivities } from '@/lib/db/message/activities'
 import { listChangedMessages } from '@/lib/db/message/messages'
-import type { Changes } from '@/lib/domain/conversation/conversation'
+import { toActivityView } from '@/lib/view/activity-view'
+import type { Changes } from '@/lib/view/changes'
+import { toConversationView } from '@/lib/view/conversation-view'
+import { toMessageView } from '@/lib/view/message-view'
 
 /** Rows of one kind in a frame. */
 const ROWS_MAX = 200
@@ -26,9 +29,12 @@ export async function readChanges(sql: Queryable, after: number, head: number): 
   return {
     feed,
     channelsChanged: channelChange === undefined ? undefined : true,
-    conversations,
-    messages,
-    activities: activities.map(({ feed: _, ...activity }) => activity),
+    conversations: conversations.map(toConversationView),
+    messages: messages.map(toMessageView),
+    activities: activities.map((row) => ({
+      ...toActivityView(row),
+      conversationId: row.conversationId,
+    })),
     merged: merged.length > 0 ? merged.map(({ feed: _, ...each }) => each) : undefined,
   }
 }

@@ -1,6 +1,6 @@
 import type { Queryable } from '@/lib/db/client'
 import { listConversationChannels } from '@/lib/db/conversation/channel-of'
-import type { Changes } from '@/lib/domain/conversation/conversation'
+import type { Changes } from '@/lib/view/changes'
 
 /** Which channel each conversation of a frame belongs to. */
 export type ChannelOf = Map<string, string>

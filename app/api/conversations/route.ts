@@ -4,6 +4,7 @@ import { listCursorSchema } from '@/lib/db/cursor'
 import { VIEWS } from '@/lib/domain/conversation/conversation'
 import { channelsSeenBy } from '@/lib/domain/permissions'
 import { forAgent } from '@/lib/http/for-agent'
+import { toConversationView } from '@/lib/view/conversation-view'
 
 const query = z.object({
   view: z.enum(VIEWS, `The view must be one of ${VIEWS.join(', ')}.`).default('all'),
@@ -22,7 +23,7 @@ export const GET = forAgent(async (request, { ctx, agent }) => {
     Object.fromEntries(new URL(request.url).searchParams),
   )
   const words = q?.replaceAll('\u0000', '') || undefined
-  return listConversations(ctx.sql, {
+  const { items, nextCursor } = await listConversations(ctx.sql, {
     ...given,
     newest: order === 'newest',
     channelId: channel,
@@ -31,4 +32,5 @@ export const GET = forAgent(async (request, { ctx, agent }) => {
     viewerId: agent.id,
     seenChannels: channelsSeenBy(agent),
   })
+  return { items: items.map(toConversationView), nextCursor }
 })

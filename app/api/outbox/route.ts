@@ -7,6 +7,7 @@ import { OUTBOX_STATES } from '@/lib/domain/reply/outbox'
 import { readJson } from '@/lib/http/body/body'
 import { forAgent } from '@/lib/http/for-agent'
 import { settleMany, settleManySchema } from '@/lib/inbox/conversation/settle-many'
+import { toOutboxPageView } from '@/lib/view/outbox-view'
 
 const filter = z.object({
   state: z
@@ -17,10 +18,11 @@ const filter = z.object({
 })
 
 /** Replies that are not settled: everybody's for supervisors and admins, one's own for an agent. `{ items, nextCursor, counts }`. */
-export const GET = forAgent((request, { ctx, agent }) => {
+export const GET = forAgent(async (request, { ctx, agent }) => {
   const given = filter.parse(Object.fromEntries(new URL(request.url).searchParams))
   const writerId = hasRole(agent.role, 'supervisor') ? undefined : agent.id
-  return listOutbox(ctx.sql, { ...given, seenChannels: channelsSeenBy(agent), writerId })
+  const seenChannels = channelsSeenBy(agent)
+  return toOutboxPageView(await listOutbox(ctx.sql, { ...given, seenChannels, writerId }))
 })
 
 /** One word on many replies: `{ done, refused: [{ messageId, reason }] }`. */

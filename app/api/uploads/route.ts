@@ -1,8 +1,8 @@
-import { toUploadView } from '@/lib/db/media/uploads'
 import { json } from '@/lib/http/answer'
 import { streamBody } from '@/lib/http/body/body'
 import { forAgent } from '@/lib/http/for-agent'
 import { receiveUpload, uploadSchema } from '@/lib/inbox/media/receive-upload'
+import { toUploadView } from '@/lib/view/media-view'
 
 /**
  * Takes the bytes of a file for a reply (`?id=&conversation=&name=&voice=`): 201 with what is known of it. 400 with

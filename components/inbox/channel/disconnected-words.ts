@@ -1,4 +1,4 @@
-import type { ChannelRef } from '@/lib/domain/conversation/conversation'
+import type { ChannelRef } from '@/lib/view/conversation-view'
 
 const NAMED_MAX = 3
 

@@ -4,7 +4,7 @@ import { CloudOff } from 'lucide-react'
 import { localTimeZone, toExactTime } from '@/components/shell/time/times'
 import { useNowEvery } from '@/components/shell/time/use-now-every'
 import { useOutages } from '@/lib/client/reply/sending'
-import type { Outage } from '@/lib/domain/reply/outbox'
+import type { OutageView } from '@/lib/view/outbox-view'
 import { nextTryWords, waitingReplyWords } from './outage-words'
 
 const TICK_MS = 1_000
@@ -22,7 +22,7 @@ export function OutageBanner() {
   )
 }
 
-function OutageLine({ outage }: { outage: Outage }) {
+function OutageLine({ outage }: { outage: OutageView }) {
   const now = useNowEvery(TICK_MS)
   const { name, reason, waiting, since } = outage
   return (

@@ -1,8 +1,8 @@
-import type { Outage } from '@/lib/domain/reply/outbox'
+import type { OutageView } from '@/lib/view/outbox-view'
 
 /** When Stella is tried again. `now`, in epoch ms, is not known while the server draws the page. */
 export function nextTryWords(
-  { until, probing }: Pick<Outage, 'until' | 'probing'>,
+  { until, probing }: Pick<OutageView, 'until' | 'probing'>,
   now: number | undefined,
 ): string {
   const left = now === undefined ? 0 : Math.ceil((Date.parse(until) - now) / 1000)

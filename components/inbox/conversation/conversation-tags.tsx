@@ -8,7 +8,7 @@ import { InAppLink } from '@/components/inbox/conversation/list/in-app-link'
 import { TagName } from '@/components/shell/labels/tag-name'
 import { Button } from '@/components/ui/button'
 import { useInboxLocation } from '@/lib/client/conversation/location'
-import type { ConversationView } from '@/lib/domain/conversation/conversation'
+import type { ConversationView } from '@/lib/view/conversation-view'
 import { PanelSection } from '../member/panel-section'
 
 /** The tags that people here put on the conversation. Each leads to the others that have it. */

@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react'
-import type { MediaView } from '@/lib/domain/media/media-view'
+import type { MediaView } from '@/lib/view/media-view'
 
 /** Saves the bytes as they came. */
 export function DownloadLink({ media }: { media: MediaView }) {

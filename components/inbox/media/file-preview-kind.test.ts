@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { MediaView } from '@/lib/domain/media/media-view'
+import type { MediaView } from '@/lib/view/media-view'
 import { previewOf } from './file-preview-kind'
 
 test('a document is looked into by what its bytes are, whatever its name says', () => {

@@ -1,4 +1,4 @@
-import type { MediaView } from '@/lib/domain/media/media-view'
+import type { MediaView } from '@/lib/view/media-view'
 
 const TEXT_BYTES_MAX = 1024 * 1024
 

@@ -6,7 +6,7 @@ import { Dialog } from '@/components/ui/dialog/dialog'
 import { Notice } from '@/components/ui/feedback/notice'
 import { Skeleton } from '@/components/ui/feedback/skeleton'
 import { openPdf, readTextFile } from '@/lib/client/media/file-content'
-import type { MediaView } from '@/lib/domain/media/media-view'
+import type { MediaView } from '@/lib/view/media-view'
 import { previewOf } from './file-preview-kind'
 import { PdfPage } from './pdf-page'
 

@@ -1,4 +1,4 @@
-import type { MediaView } from '@/lib/domain/media/media-view'
+import type { MediaView } from '@/lib/view/media-view'
 import { ImageTile } from './image-tile'
 
 const SHOWN_MAX = 4

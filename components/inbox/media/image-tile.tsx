@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import type { MediaView } from '@/lib/domain/media/media-view'
+import type { MediaView } from '@/lib/view/media-view'
 import { useThreadFrame } from '../conversation/thread/thread-context'
 import { FileCard } from './file-card'
 import { type Box, toBox, toPlaceholder } from './media-box'

@@ -1,4 +1,4 @@
-import type { MediaView } from '@/lib/domain/media/media-view'
+import type { MediaView } from '@/lib/view/media-view'
 
 export interface Box {
   /** CSS pixels at most; narrower screens keep the ratio. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { linesIn, markupOf } from '@/components/ui/testing-markup'
-import type { MediaView } from '@/lib/domain/media/media-view'
+import type { MediaView } from '@/lib/view/media-view'
 import { markupInThread } from '../testing-thread'
 import { ImageGrid } from './image-grid'
 import { toStateWords } from './media-space'

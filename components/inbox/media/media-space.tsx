@@ -3,7 +3,7 @@
 import { Ban, Hourglass, ImageOff, LoaderCircle } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { useFetchAgain } from '@/lib/client/media/media'
-import type { MediaView } from '@/lib/domain/media/media-view'
+import type { MediaView } from '@/lib/view/media-view'
 import type { Box } from './media-box'
 
 /** The place of media that can't be shown: still being fetched, or not to be had, with the reason and a way to ask again. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { MediaView } from '@/lib/domain/media/media-view'
+import type { MediaView } from '@/lib/view/media-view'
 import { messageOf } from '../testing-conversation'
 import { toImages } from './thread-images'
 

@@ -1,5 +1,5 @@
-import type { MessageView } from '@/lib/domain/conversation/conversation'
-import type { MediaView } from '@/lib/domain/media/media-view'
+import type { MediaView } from '@/lib/view/media-view'
+import type { MessageView } from '@/lib/view/message-view'
 
 /** Every picture of these messages that can be shown, in the order of the thread. */
 export function toImages(messages: MessageView[]): MediaView[] {

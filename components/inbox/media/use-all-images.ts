@@ -1,7 +1,7 @@
 'use client'
 
 import { useGallery } from '@/lib/client/media/media'
-import type { MediaView } from '@/lib/domain/media/media-view'
+import type { MediaView } from '@/lib/view/media-view'
 
 /** The pictures of a conversation, oldest first: those at hand, and behind them the older ones of its gallery. */
 export function useAllImages(conversationId: string, images: MediaView[]) {

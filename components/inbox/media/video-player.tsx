@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import type { MediaView } from '@/lib/domain/media/media-view'
+import type { MediaView } from '@/lib/view/media-view'
 import { FileCard } from './file-card'
 import { toBox, toPlaceholder, UNKNOWN_TYPE } from './media-box'
 import { MediaSpace } from './media-space'

@@ -1,6 +1,6 @@
 import { Play } from 'lucide-react'
 import { toPlayTime } from '@/lib/domain/measures'
-import type { MediaView } from '@/lib/domain/media/media-view'
+import type { MediaView } from '@/lib/view/media-view'
 
 /** All of a video's place is one button, with its length in the corner, whether there is a picture of it or not. */
 export function VideoPoster({ media, onPlay }: { media: MediaView; onPlay: () => void }) {

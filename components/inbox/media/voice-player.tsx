@@ -3,7 +3,7 @@
 import { Pause, Play } from 'lucide-react'
 import type { CSSProperties } from 'react'
 import { toPlayTime } from '@/lib/domain/measures'
-import type { MediaView } from '@/lib/domain/media/media-view'
+import type { MediaView } from '@/lib/view/media-view'
 import { DownloadLink } from './download-link'
 import { MediaSpace } from './media-space'
 import { usePlayback } from './use-playback'

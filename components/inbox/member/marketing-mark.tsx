@@ -3,7 +3,7 @@
 import { Bell, BellOff } from 'lucide-react'
 import { localTimeZone, toMoment } from '@/components/shell/time/times'
 import { useNow } from '@/components/shell/time/use-now'
-import type { MemberView } from '@/lib/domain/conversation/conversation'
+import type { MemberView } from '@/lib/view/conversation-view'
 
 /** What the member told the platform about marketing messages, so that nobody sends what they do not want. */
 export function MarketingMark({ wish, at }: NonNullable<MemberView['marketing']>) {

@@ -1,4 +1,4 @@
-import type { ChannelRef, MemberView } from '@/lib/domain/conversation/conversation'
+import type { ChannelRef, MemberView } from '@/lib/view/conversation-view'
 
 /** The member's address on the platform: a phone number with its plus sign on WhatsApp, the bare id elsewhere. */
 export function toNumberWords(

@@ -1,5 +1,5 @@
 import { toLanguage } from '@/components/shell/labels/language'
-import type { MemberView } from '@/lib/domain/conversation/conversation'
+import type { MemberView } from '@/lib/view/conversation-view'
 
 /** `Member since 30 Jun 2020 · English`, as far as it is known; undefined where Stella told neither. */
 export function toSinceWords(

@@ -7,7 +7,7 @@ import { localTimeZone, toMoment } from '@/components/shell/time/times'
 import { useNow } from '@/components/shell/time/use-now'
 import { CopyButton } from '@/components/ui/copy-button'
 import { PLATFORM_NAMES } from '@/lib/domain/channel/channel'
-import type { ConversationView } from '@/lib/domain/conversation/conversation'
+import type { ConversationView } from '@/lib/view/conversation-view'
 import { Nothing, PanelSection } from './panel-section'
 
 /** What Stella knows of the member, as of when it was last asked. It is a copy, and says so. */

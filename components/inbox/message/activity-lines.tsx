@@ -31,14 +31,14 @@ import {
 } from 'lucide-react'
 import { Fragment } from 'react'
 import { toClock, toExactTime } from '@/components/shell/time/times'
-import type { Activity } from '@/lib/domain/message/activity'
+import type { ActivityView } from '@/lib/view/activity-view'
 import { useThreadFrame } from '../conversation/thread/thread-context'
 import { toActivityWords } from './activity-words'
 import { Quoting } from './text/quoting'
 
 const UNFOLDED_MAX = 3
 
-const ICONS: Record<Activity['kind'], LucideIcon> = {
+const ICONS: Record<ActivityView['kind'], LucideIcon> = {
   'took-over': ArrowRightLeft,
   'handed-back': Bot,
   'bot-asked': Bot,
@@ -82,7 +82,7 @@ const ICONS: Record<Activity['kind'], LucideIcon> = {
 }
 
 /** What happened between two messages, in one quiet line; a long run folds to its last event. */
-export function ActivityLines({ id, activities }: { id: string; activities: Activity[] }) {
+export function ActivityLines({ id, activities }: { id: string; activities: ActivityView[] }) {
   const { isUnfolded, unfold } = useThreadFrame()
   const folded = activities.length > UNFOLDED_MAX && !isUnfolded(id)
   const shown = folded ? activities.slice(-1) : activities
@@ -110,7 +110,7 @@ export function ActivityLines({ id, activities }: { id: string; activities: Acti
   )
 }
 
-function ActivityLine({ activity }: { activity: Activity }) {
+function ActivityLine({ activity }: { activity: ActivityView }) {
   const { viewer, timeZone } = useThreadFrame()
   const { who, what } = toActivityWords(activity, viewer.id)
   return (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Activity } from '@/lib/domain/message/activity'
+import type { ActivityView } from '@/lib/view/activity-view'
 import { toActivityWords } from './activity-words'
 
 const ANA = { id: 'ana', name: 'Ana' }
@@ -17,7 +17,7 @@ test.each([
   ['blocked', undefined, 'ben', { what: 'The member blocked the bot: replies will not arrive' }],
   ['unfollowed', undefined, 'ben', { what: 'The member unfollowed: replies will not arrive' }],
 ] as const)('%s by %o, read by %s, is %o', (kind, agent, viewerId, words) => {
-  const activity: Activity = { id: 'a', at: '2026-11-21T10:00:00Z', order: '1', kind, agent }
+  const activity: ActivityView = { id: 'a', at: '2026-11-21T10:00:00Z', order: '1', kind, agent }
   expect(toActivityWords(activity, viewerId)).toEqual(words)
 })
 
@@ -40,12 +40,12 @@ test.each([
   ['node-refused', 'ben', 'menu: gone', { what: 'The bot did not go on at menu: gone' }],
 ] as const)('%s about Ana, read by %s, with %s, is %o', (kind, viewerId, detail, words) => {
   const at = '2026-11-21T10:00:00Z'
-  const activity: Activity = { id: 'a', at, order: '1', kind, agent: ANA, detail }
+  const activity: ActivityView = { id: 'a', at, order: '1', kind, agent: ANA, detail }
   expect(toActivityWords(activity, viewerId)).toEqual(words)
 })
 
 test('what the platform said about the member is told in its own words', () => {
-  const activity: Activity = {
+  const activity: ActivityView = {
     id: 'a',
     at: '2026-11-21T10:00:00Z',
     order: '1',

@@ -1,4 +1,4 @@
-import type { Activity } from '@/lib/domain/message/activity'
+import type { ActivityView } from '@/lib/view/activity-view'
 import { toNoticeWords } from '../owner/notice-words'
 
 export interface ActivityWords {
@@ -8,7 +8,7 @@ export interface ActivityWords {
 }
 
 /** What happened between two messages, as a short sentence. */
-export function toActivityWords(activity: Activity, viewerId: string): ActivityWords {
+export function toActivityWords(activity: ActivityView, viewerId: string): ActivityWords {
   const who = activity.agent?.id === viewerId ? 'You' : activity.agent?.name
   switch (activity.kind) {
     case 'took-over':
@@ -37,7 +37,7 @@ export function toActivityWords(activity: Activity, viewerId: string): ActivityW
 }
 
 /** How the conversation changed hands otherwise than by taking over and handing back. */
-function toOwnerWords(activity: Activity, who: string | undefined): ActivityWords | undefined {
+function toOwnerWords(activity: ActivityView, who: string | undefined): ActivityWords | undefined {
   const { kind, detail } = activity
   switch (kind) {
     case 'assigned':
@@ -67,11 +67,11 @@ function toOwnerWords(activity: Activity, who: string | undefined): ActivityWord
   }
 }
 
-function leftWords({ detail }: Activity, who: string | undefined): string {
+function leftWords({ detail }: ActivityView, who: string | undefined): string {
   if (detail === 'disabled') return 'can no longer sign in'
   return who === 'You' ? 'no longer answer this channel' : 'no longer answers this channel'
 }
 
-function toAssignedWords({ detail }: Activity, who: string | undefined): ActivityWords {
+function toAssignedWords({ detail }: ActivityView, who: string | undefined): ActivityWords {
   return { who: detail, what: `transferred this to ${who === 'You' ? 'you' : who}` }
 }

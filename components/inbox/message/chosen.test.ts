@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Author, MessageView } from '@/lib/domain/conversation/conversation'
+import type { Author } from '@/lib/domain/message/author'
+import type { MessageView } from '@/lib/view/message-view'
 import { chosenTitles } from './chosen'
 
 test("the choice that equals the member's next line is the one they took", () => {

@@ -1,4 +1,4 @@
-import type { MessageView } from '@/lib/domain/conversation/conversation'
+import type { MessageView } from '@/lib/view/message-view'
 
 /**
  * For each message that offered choices, the title the member took: that of the tap which names the message, or

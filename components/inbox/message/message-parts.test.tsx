@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { linesIn, markupOf } from '@/components/ui/testing-markup'
-import type { Author } from '@/lib/domain/conversation/conversation'
-import type { Activity } from '@/lib/domain/message/activity'
+import type { Author } from '@/lib/domain/message/author'
+import type { ActivityView } from '@/lib/view/activity-view'
 import { ANA, messageOf } from '../testing-conversation'
 import { markupInThread } from '../testing-thread'
 import { ActivityLines } from './activity-lines'
@@ -94,13 +94,13 @@ describe('events between messages', () => {
     expect(shown(run, true)).toContain('09:00')
   })
 
-  function shown(activities: Activity[], open = false): string {
+  function shown(activities: ActivityView[], open = false): string {
     return markupInThread(<ActivityLines id="run" activities={activities} />, {
       isUnfolded: () => open,
     })
   }
 
-  function did(kind: Activity['kind'], time: string): Activity {
+  function did(kind: ActivityView['kind'], time: string): ActivityView {
     const at = `2026-11-21T${time}:00Z`
     return { id: time, at, order: at, kind, agent: ANA }
   }

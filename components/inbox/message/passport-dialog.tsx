@@ -6,8 +6,8 @@ import { Dialog } from '@/components/ui/dialog/dialog'
 import { Notice } from '@/components/ui/feedback/notice'
 import { Skeleton } from '@/components/ui/feedback/skeleton'
 import { request } from '@/lib/client/api'
-import type { MessageView } from '@/lib/domain/conversation/conversation'
 import { paths } from '@/lib/paths'
+import type { MessageView } from '@/lib/view/message-view'
 import { type Hop, PassportHop } from './passport-hop'
 
 interface PassportDialogProps {

@@ -1,7 +1,8 @@
 'use client'
 
-import { AUTHOR_NAMES, type MessageView } from '@/lib/domain/conversation/conversation'
+import { AUTHOR_NAMES } from '@/lib/domain/message/author'
 import { toShownPreview } from '@/lib/domain/message/content'
+import type { MessageView } from '@/lib/view/message-view'
 import { useThreadFrame } from '../conversation/thread/thread-context'
 
 /** The message this one answers; a press jumps there. A target that never reached us says so. */

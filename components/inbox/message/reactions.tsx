@@ -1,7 +1,7 @@
 'use client'
 
 import { toExactTime } from '@/components/shell/time/times'
-import type { MessageView } from '@/lib/domain/conversation/conversation'
+import type { MessageView } from '@/lib/view/message-view'
 import { useThreadFrame } from '../conversation/thread/thread-context'
 
 /** Emoji that hang on a bubble, with who put them there and when. */

@@ -8,7 +8,8 @@ import {
   Timer,
   UserRound,
 } from 'lucide-react'
-import { AUTHOR_NAMES, type MessageView } from '@/lib/domain/conversation/conversation'
+import { AUTHOR_NAMES } from '@/lib/domain/message/author'
+import type { MessageView } from '@/lib/view/message-view'
 
 /** Who wrote on our side, where it was not the agent who reads; a word and a sign, never colour alone. */
 export function SenderLabel({ message, viewerId }: { message: MessageView; viewerId: string }) {

@@ -1,7 +1,7 @@
 import { Reply, X } from 'lucide-react'
 import { IconButton } from '@/components/ui/icon-button'
-import type { MessageView } from '@/lib/domain/conversation/conversation'
 import { toPreview } from '@/lib/domain/message/content'
+import type { MessageView } from '@/lib/view/message-view'
 
 interface AnsweringChipProps {
   message: MessageView

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ConversationView } from '@/lib/domain/conversation/conversation'
+import type { ConversationView } from '@/lib/view/conversation-view'
 import { askBeforeResolving, askBeforeTaking } from './asking-words'
 
 const CLOCK = { now: Date.parse('2026-11-21T06:05:00Z'), timeZone: 'Asia/Hong_Kong' }

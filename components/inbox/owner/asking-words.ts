@@ -1,7 +1,7 @@
 import { toMoment } from '@/components/shell/time/times'
-import type { ConversationView } from '@/lib/domain/conversation/conversation'
-import { unansweredSince } from '@/lib/domain/conversation/unanswered'
+import { unansweredSince } from '@/lib/client/conversation/unanswered'
 import { toSpan } from '@/lib/domain/measures'
+import type { ConversationView } from '@/lib/view/conversation-view'
 
 export interface Question {
   title: string

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ConversationView } from '@/lib/domain/conversation/conversation'
+import type { ConversationView } from '@/lib/view/conversation-view'
 import { withBotLine } from './bot-line'
 
 const HELD = {

@@ -1,4 +1,5 @@
-import type { ConversationView, MessageView } from '@/lib/domain/conversation/conversation'
+import type { ConversationView } from '@/lib/view/conversation-view'
+import type { MessageView } from '@/lib/view/message-view'
 
 /**
  * The conversation with the newest line of the bot as the one that speaks against whoever answers, where Stella has not

@@ -1,6 +1,6 @@
 import { toMoment } from '@/components/shell/time/times'
 import { isOpenAt, opensNextAt } from '@/lib/domain/channel/opening-hours'
-import type { ChannelRef } from '@/lib/domain/conversation/conversation'
+import type { ChannelRef } from '@/lib/view/conversation-view'
 
 /** That a channel is outside its opening hours at `now` (epoch ms), and until when; undefined while it is open. */
 export function toClosedWords(

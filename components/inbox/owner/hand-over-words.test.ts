@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { HandOverCard } from '@/lib/domain/owner/hand-over'
+import type { HandOverCard } from '@/lib/view/hand-over-view'
 import { toEarlierWords, toWhy } from './hand-over-words'
 
 const ANA = { id: 'ana', name: 'Ana' }

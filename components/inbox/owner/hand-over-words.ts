@@ -1,6 +1,6 @@
 import { toMoment } from '@/components/shell/time/times'
 import { toSpan } from '@/lib/domain/measures'
-import type { EarlierTalk, HandOverCard } from '@/lib/domain/owner/hand-over'
+import type { EarlierTalkView, HandOverCard } from '@/lib/view/hand-over-view'
 
 /** Why a person is here, as a sentence. */
 export function toWhy(card: HandOverCard, viewerId: string): string {
@@ -24,7 +24,7 @@ export function toWhy(card: HandOverCard, viewerId: string): string {
 }
 
 /** An earlier conversation in a line: `Handled by Ana and Ben, 12 min · Yesterday 14:02`. */
-export function toEarlierWords(talk: EarlierTalk, now: number, timeZone: string): string {
+export function toEarlierWords(talk: EarlierTalkView, now: number, timeZone: string): string {
   const names = talk.agents.map(({ name }) => name)
   const who = names.length > 0 ? `Handled by ${names.join(' and ')}` : 'Nobody answered'
   const span = toSpan(Date.parse(talk.endedAt) - Date.parse(talk.at))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Activity } from '@/lib/domain/message/activity'
+import type { ActivityView } from '@/lib/view/activity-view'
 import { toNoticeWords } from './notice-words'
 
 test('a call says whose it was, how it ended, and how long it took', () => {
@@ -26,7 +26,7 @@ test('who blocked the bot reads no reply: the agent is told so', () => {
   expect(words('unblocked')).not.toContain('not arrive')
 })
 
-function words(kind: Activity['kind'], detail?: string): string {
+function words(kind: ActivityView['kind'], detail?: string): string {
   const at = '2026-11-21T10:00:00Z'
   return toNoticeWords({ id: kind, at, order: at, kind, detail })
 }

@@ -1,11 +1,12 @@
 import { toSpan } from '@/lib/domain/measures'
-import type { Activity, CallActivityKind } from '@/lib/domain/message/activity'
+import type { CallActivityKind } from '@/lib/domain/message/activity'
+import type { ActivityView } from '@/lib/view/activity-view'
 import { toServiceWords } from '../message/service-words'
 
 type Words = (detail: string | undefined) => string
 
 /** What the platform told about the member, as a sentence. Some come in the platform's own words. */
-const NOTICE_WORDS: Partial<Record<Activity['kind'], Words>> = {
+const NOTICE_WORDS: Partial<Record<ActivityView['kind'], Words>> = {
   'id-changed': (said) => said ?? 'The member changed their number',
   'identity-changed': (said) => said ?? 'The member’s security code changed',
   'came-by-link': (link) => withDetail('The member came by a link', link),
@@ -25,7 +26,7 @@ const NOTICE_WORDS: Partial<Record<Activity['kind'], Words>> = {
 }
 
 /** What the platform told about the member or a call. */
-export function toNoticeWords({ kind, detail }: Activity): string {
+export function toNoticeWords({ kind, detail }: ActivityView): string {
   if (isCallKind(kind)) return toCallWords(kind, detail)
   const words = NOTICE_WORDS[kind]
   return words ? words(detail) : (detail ?? 'The platform noted something about the member')
@@ -50,6 +51,6 @@ function toCallWords(kind: CallActivityKind, seconds: string | undefined): strin
     .join(': ')
 }
 
-function isCallKind(kind: Activity['kind']): kind is CallActivityKind {
+function isCallKind(kind: ActivityView['kind']): kind is CallActivityKind {
   return kind in CALL_WORDS
 }

@@ -1,5 +1,5 @@
 import { toMoment } from '@/components/shell/time/times'
-import type { ConversationView } from '@/lib/domain/conversation/conversation'
+import type { ConversationView } from '@/lib/view/conversation-view'
 import { toClosedWords } from './closed-words'
 
 interface Clock {

@@ -1,8 +1,8 @@
 import { toMoment } from '@/components/shell/time/times'
 import { isOpenAt } from '@/lib/domain/channel/opening-hours'
-import type { ConversationView } from '@/lib/domain/conversation/conversation'
 import { toSpan } from '@/lib/domain/measures'
 import { isDrifting } from '@/lib/domain/owner/owner'
+import type { ConversationView } from '@/lib/view/conversation-view'
 
 export interface OwnerLine {
   icon: 'bot' | 'you' | 'agent' | 'waiting' | 'elsewhere' | 'unknown' | 'drift' | 'resolved'

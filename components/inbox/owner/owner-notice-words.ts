@@ -1,5 +1,5 @@
 import { toMoment } from '@/components/shell/time/times'
-import type { ConversationView } from '@/lib/domain/conversation/conversation'
+import type { ConversationView } from '@/lib/view/conversation-view'
 import { isSpokenAgainst } from './owner-line'
 
 export interface OwnerNoticeWords {

@@ -1,11 +1,11 @@
 import type { LocalMessage } from '@/lib/client/message/bubble'
-import type { ConversationView } from '@/lib/domain/conversation/conversation'
 import {
   assignBlockedBecause,
   giveBlockedBecause,
   handBackBlockedBecause,
   takeOverBlockedBecause,
 } from '@/lib/domain/owner/owner-rules'
+import type { ConversationView } from '@/lib/view/conversation-view'
 import { isSpokenAgainst } from './owner-line'
 
 /** Why an agent can't change who answers: the rules of the server, so that what it would refuse is not offered. */

@@ -1,6 +1,6 @@
 'use client'
 
-import type { ConversationView } from '@/lib/domain/conversation/conversation'
+import type { ConversationView } from '@/lib/view/conversation-view'
 import { AnsweringChip } from '../owner/answering-chip'
 import { toAuthorName } from './author-name'
 import { BlockedNotice } from './blocked-notice'

@@ -1,4 +1,5 @@
-import { AUTHOR_NAMES, type MessageView } from '@/lib/domain/conversation/conversation'
+import { AUTHOR_NAMES } from '@/lib/domain/message/author'
+import type { MessageView } from '@/lib/view/message-view'
 
 /** Who wrote a message, as an agent calls them. */
 export function toAuthorName({ author, agent }: MessageView, memberName: string): string {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ConversationView } from '@/lib/domain/conversation/conversation'
+import type { ConversationView } from '@/lib/view/conversation-view'
 import { ANA, conversationOf } from '../testing-conversation'
 import { extraBlockedBecause, toComposed } from './composed'
 

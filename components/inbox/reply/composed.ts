@@ -1,9 +1,10 @@
-import type { ConversationView } from '@/lib/domain/conversation/conversation'
+import { replyFactsOf } from '@/lib/client/reply/reply-facts-of'
 import { unfilledBecause } from '@/lib/domain/reply/canned-reply'
 import { refusedBecause } from '@/lib/domain/reply/refusal'
-import { replyBlockedBecause, toReplyFacts } from '@/lib/domain/reply/reply'
+import { replyBlockedBecause } from '@/lib/domain/reply/reply'
 import { kindRefusedBecause, SENDABLE } from '@/lib/domain/reply/sendable'
 import { splitText } from '@/lib/domain/reply/split-text'
+import type { ConversationView } from '@/lib/view/conversation-view'
 import type { ExtraKind } from './extras/kinds'
 
 interface Standing {
@@ -33,7 +34,7 @@ export interface Composed {
 export function toComposed(standing: Standing): Composed {
   const { conversation, viewerId, now, text, filesProblem } = standing
   const texts = toTexts(standing)
-  const blocked = replyBlockedBecause(toReplyFacts(conversation), viewerId, now)
+  const blocked = replyBlockedBecause(replyFactsOf(conversation), viewerId, now)
   const textProblem = problemOf(text, texts, standing)
   return { texts, blocked, textProblem, reason: blocked ?? filesProblem ?? textProblem }
 }
@@ -47,7 +48,7 @@ export function extraBlockedBecause(
 ): string | undefined {
   return (
     kindRefusedBecause(conversation.channel.platform, kind) ??
-    replyBlockedBecause(toReplyFacts(conversation), viewerId, now, kind)
+    replyBlockedBecause(replyFactsOf(conversation), viewerId, now, kind)
   )
 }
 

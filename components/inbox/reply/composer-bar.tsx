@@ -1,7 +1,8 @@
 'use client'
 
 import { Problem } from '@/components/ui/feedback/problem'
-import type { ConversationView, Viewer } from '@/lib/domain/conversation/conversation'
+import type { Viewer } from '@/lib/domain/people/viewer'
+import type { ConversationView } from '@/lib/view/conversation-view'
 import { CharacterCount } from './character-count'
 import { ExtrasMenu } from './extras/extras-menu'
 import { AttachButton } from './files/attach-button'

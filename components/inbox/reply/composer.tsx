@@ -1,7 +1,8 @@
 'use client'
 
 import { type RefObject, useId } from 'react'
-import type { ConversationView, Viewer } from '@/lib/domain/conversation/conversation'
+import type { Viewer } from '@/lib/domain/people/viewer'
+import type { ConversationView } from '@/lib/view/conversation-view'
 import { AboveReply } from './above-reply'
 import { ComposerBar } from './composer-bar'
 import { ConflictNotice } from './conflict-notice'

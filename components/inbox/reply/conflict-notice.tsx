@@ -2,8 +2,8 @@
 
 import { TriangleAlert } from 'lucide-react'
 import { Button } from '@/components/ui/button'
-import type { MessageView } from '@/lib/domain/conversation/conversation'
 import { type Content, textOf, toPreview } from '@/lib/domain/message/content'
+import type { MessageView } from '@/lib/view/message-view'
 import { toAuthorName } from './author-name'
 
 interface ConflictNoticeProps {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Refusal } from '@/lib/client/reply/local-replies'
-import type { MessageView } from '@/lib/domain/conversation/conversation'
+import type { MessageView } from '@/lib/view/message-view'
 import { isRefusedFile, missedBy, wordsOfRefused } from './refused-replies'
 
 test('what the member wrote meanwhile is shown once, also where two replies missed it', () => {

@@ -1,5 +1,5 @@
 import type { Refusal } from '@/lib/client/reply/local-replies'
-import type { MessageView } from '@/lib/domain/conversation/conversation'
+import type { MessageView } from '@/lib/view/message-view'
 
 /** What the member wrote meanwhile, each once: several replies may have missed the same. */
 export function missedBy(refusals: Refusal[]): MessageView[] {

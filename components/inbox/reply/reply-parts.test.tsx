@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { linesIn, markupOf } from '@/components/ui/testing-markup'
-import type { MessageView } from '@/lib/domain/conversation/conversation'
+import type { MessageView } from '@/lib/view/message-view'
 import { messageOf } from '../testing-conversation'
 import { BlockedNotice } from './blocked-notice'
 import { CannedList } from './canned/canned-list'

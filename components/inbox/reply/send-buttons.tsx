@@ -9,7 +9,7 @@ import { Kbd } from '@/components/ui/kbd'
 import { isTransient } from '@/lib/client/api'
 import { useAction } from '@/lib/client/browser/actions'
 import { type Schedule, useSendLater } from '@/lib/client/reply/replies'
-import type { ConversationView } from '@/lib/domain/conversation/conversation'
+import type { ConversationView } from '@/lib/view/conversation-view'
 import { ScheduleDialog } from './schedule/schedule-dialog'
 
 interface SendButtonsProps {

@@ -5,7 +5,8 @@ import { useAction } from '@/lib/client/browser/actions'
 import { useThread } from '@/lib/client/conversation/thread'
 import { newestHeld } from '@/lib/client/reply/held-replies'
 import { useReplies } from '@/lib/client/reply/replies'
-import type { MessageView, Viewer } from '@/lib/domain/conversation/conversation'
+import type { Viewer } from '@/lib/domain/people/viewer'
+import type { MessageView } from '@/lib/view/message-view'
 
 interface UndoSendProps {
   conversationId: string

@@ -1,4 +1,4 @@
-import type { ConversationView } from '@/lib/domain/conversation/conversation'
+import type { ConversationView } from '@/lib/view/conversation-view'
 import { toWindowWords } from './window-words'
 
 const TONES = { calm: 'text-muted', wait: 'font-medium text-wait', closed: 'font-medium text-bad' }

@@ -1,7 +1,7 @@
 import { replyWindowMs } from '@/lib/domain/channel/channel'
 import { DEFAULT_CHANNEL_SETTINGS } from '@/lib/domain/channel/channel-settings'
-import type { ConversationView } from '@/lib/domain/conversation/conversation'
 import { toSpan } from '@/lib/domain/measures'
+import type { ConversationView } from '@/lib/view/conversation-view'
 
 export interface WindowWords {
   words: string

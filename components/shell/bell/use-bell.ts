@@ -6,8 +6,8 @@ import { goTo, toAddress } from '@/lib/client/conversation/location'
 import { chime, wakeSound } from '@/lib/client/people/chime'
 import { useMySettings } from '@/lib/client/people/my-settings'
 import { leadBell, takeUnrung, waitingKey } from '@/lib/client/people/ringing'
-import type { ConversationView } from '@/lib/domain/conversation/conversation'
 import { paths } from '@/lib/paths'
+import type { ConversationView } from '@/lib/view/conversation-view'
 import { waitWords } from './wait-words'
 
 /**

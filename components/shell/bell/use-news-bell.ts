@@ -6,7 +6,7 @@ import { currentLocation, goTo, toAddress } from '@/lib/client/conversation/loca
 import { chime } from '@/lib/client/people/chime'
 import { useMySettings } from '@/lib/client/people/my-settings'
 import { useNews } from '@/lib/client/people/news'
-import type { News } from '@/lib/domain/people/news'
+import type { News } from '@/lib/client/people/news-in-changes'
 import { paths } from '@/lib/paths'
 
 const SHOWN_MS = 12_000

@@ -1,6 +1,6 @@
 import { ColorDot } from '@/components/shell/labels/color-dot'
 import { cn } from '@/components/ui/cn'
-import type { ChannelRef } from '@/lib/domain/conversation/conversation'
+import type { ChannelRef } from '@/lib/view/conversation-view'
 
 interface ChannelLabelProps {
   channel: Pick<ChannelRef, 'name' | 'color'>

@@ -1,5 +1,5 @@
 import { Avatar } from '@/components/ui/avatar'
-import type { ConversationView } from '@/lib/domain/conversation/conversation'
+import type { ConversationView } from '@/lib/view/conversation-view'
 import { PlatformMark } from './platform-mark'
 
 interface MemberAvatarProps {

@@ -3,7 +3,6 @@ import { findChannel, listChannels } from '@/lib/db/channel/channels'
 import { listConnections } from '@/lib/db/channel/connections'
 import { listRejected, readDeliveryTimes } from '@/lib/db/channel/delivery-hours'
 import { findAnyDelivery } from '@/lib/db/channel/verified-header'
-import { toIso } from '@/lib/db/iso'
 import type { ChannelDetail, ChannelView, ConnectionView, List } from '@/lib/domain/channel/console'
 import { AppError } from '@/lib/errors'
 import { paths } from '@/lib/paths'
@@ -76,4 +75,8 @@ export async function showChannel(
     createdAt: new Date(createdAt).toISOString(),
   }))
   return { ...channel, secrets, firstEventId: await findAnyDelivery(ctx.sql, id) }
+}
+
+function toIso(ms: number | null | undefined): string | undefined {
+  return ms === null || ms === undefined ? undefined : new Date(ms).toISOString()
 }

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { findChannel } from '@/lib/db/channel/channels'
 import { listConnections } from '@/lib/db/channel/connections'
-import { listMessages } from '@/lib/db/message/messages'
 import { testTalk } from '@/lib/inbox/testing'
 import { checkRebuild } from '@/lib/log/rebuild'
 import { tokenBinding } from '@/lib/vault'
@@ -54,7 +53,7 @@ test('while a channel is connected it is refused in words; then history and addr
 
   await talk.control('POST', '/say', { channel: talk.stellaId, member, text: 'Still stored' })
   await talk.settle()
-  const { items } = await listMessages(talk.ctx.sql, id)
+  const { items } = await talk.thread(id)
   const texts = items.map(({ text }) => text)
   expect(texts).toEqual(expect.arrayContaining(['Kept for ever', 'Still stored']))
   const [channel] = (await browseChannels(talk.ctx)).items

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Context } from '@/lib/context'
 import { type AuditRow, listAudit } from '@/lib/db/log/audit'
-import type { Viewer } from '@/lib/domain/conversation/conversation'
 import { CURSOR_UNKNOWN } from '@/lib/domain/conversation/order'
 import { AUDIT_GROUPS, type AuditEntry, toAuditWords } from '@/lib/domain/log/audit'
 import { toCsvLine } from '@/lib/domain/log/csv'
+import type { Viewer } from '@/lib/domain/people/viewer'
 import { channelsSeenBy } from '@/lib/domain/permissions'
 
 const PAGE_DEFAULT = 50

@@ -7,8 +7,8 @@ import {
   type SettingRef,
 } from '@/lib/db/workspace/setting-events'
 import { channelSettingsSchema } from '@/lib/domain/channel/channel-settings'
-import type { Viewer } from '@/lib/domain/conversation/conversation'
 import type { SettingVersion } from '@/lib/domain/log/setting-version'
+import type { Viewer } from '@/lib/domain/people/viewer'
 import { type Action, forbiddenBecause } from '@/lib/domain/permissions'
 import { cannedReplyInputSchema } from '@/lib/domain/reply/canned-reply'
 import { houseTagsSchema } from '@/lib/domain/workspace/house-tag'

@@ -3,8 +3,8 @@ import { listChannelChoices } from '@/lib/db/channel/channels'
 import { listOpenInvites } from '@/lib/db/people/agent-links'
 import { toAvatarUrl } from '@/lib/db/people/agents'
 import { type PersonRow, listPersonRows as readPeople } from '@/lib/db/people/people'
-import type { Viewer } from '@/lib/domain/conversation/conversation'
 import type { InviteView, PeoplePage, PersonView } from '@/lib/domain/people/person'
+import type { Viewer } from '@/lib/domain/people/viewer'
 import { hiddenBecause } from '@/lib/domain/permissions'
 
 type Reader = Pick<Viewer, 'role' | 'channelIds'>

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { countConversations, listConversations } from '@/lib/db/conversation/conversations'
 import { findAgentByEmail, findViewer } from '@/lib/db/people/agents'
-import type { Viewer } from '@/lib/domain/conversation/conversation'
 import { DEFAULT_AGENT_SETTINGS } from '@/lib/domain/people/agent-settings'
+import type { Viewer } from '@/lib/domain/people/viewer'
 import { assertSees } from '@/lib/http/assert-sees'
 import { testInbox } from '@/lib/log/testing'
 import { isPassword } from '@/lib/password'
@@ -223,7 +223,7 @@ test('who is kept to a channel meets no other in lists, counts, searches and add
   for (const q of [undefined, 'apples', '8526111']) {
     const { items } = await list(q)
     expect(
-      items.map(({ channel }) => channel.id),
+      items.map(({ channelId }) => channelId),
       q,
     ).toEqual([mine.id])
   }

@@ -1,8 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
-import { listMessages } from '@/lib/db/message/messages'
 import { listSpans } from '@/lib/db/owner/spans'
-import type { Viewer } from '@/lib/domain/conversation/conversation'
 import { DEFAULT_AGENT_SETTINGS } from '@/lib/domain/people/agent-settings'
+import type { Viewer } from '@/lib/domain/people/viewer'
 import { setStatus } from '@/lib/inbox/conversation/set-status'
 import { assign } from '@/lib/inbox/owner/assign'
 import { setLiveChat } from '@/lib/inbox/owner/set-live-chat'
@@ -51,7 +50,7 @@ test('what somebody answers waits for another when they are disabled, with the r
     byAgentId: ada.id,
     endedAt: null,
   })
-  const { activities } = await listMessages(talk.ctx.sql, open.id)
+  const { activities } = await talk.thread(open.id)
   expect(activities.at(-1)).toMatchObject({ kind: 'released', agent: { name: 'Ben' } })
   const { items } = await readAudit(talk.ctx, ada, auditSchema.parse({ what: 'people' }))
   expect(items[0]?.words).toBe('Put what Ben was answering back into the queue: 2')

@@ -1,8 +1,9 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import type { ChannelRef, Page } from '@/lib/domain/conversation/conversation'
 import { paths } from '@/lib/paths'
+import type { ChannelRef } from '@/lib/view/conversation-view'
+import type { Page } from '@/lib/view/page-view'
 import { request } from '../api'
 
 /** The channels that members write to. Asked for anew whenever one is connected or disconnected. */

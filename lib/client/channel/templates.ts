@@ -1,9 +1,9 @@
 'use client'
 
 import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Page } from '@/lib/domain/conversation/conversation'
 import type { Template, TemplateInput } from '@/lib/domain/reply/template'
 import { paths } from '@/lib/paths'
+import type { Page } from '@/lib/view/page-view'
 import { request } from '../api'
 
 /** The templates that a reply in this conversation may use; fetched once there is a picker to show them. */

@@ -1,4 +1,4 @@
-import type { ConversationView } from '@/lib/domain/conversation/conversation'
+import type { ConversationView } from '@/lib/view/conversation-view'
 
 /**
  * The conversation to go on with after this one in its list: the next open one below it, or else the nearest above.

@@ -1,4 +1,4 @@
-import type { ConversationView } from '@/lib/domain/conversation/conversation'
+import type { ConversationView } from '@/lib/view/conversation-view'
 
 /** The first change is counted after this; while changes go on and on the pause doubles up to the most. */
 const PAUSE_MIN_MS = 1_000

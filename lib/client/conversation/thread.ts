@@ -2,9 +2,9 @@
 
 import { infiniteQueryOptions, type QueryClient, useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { ThreadPage } from '@/lib/domain/conversation/conversation'
-import type { Activity } from '@/lib/domain/message/activity'
 import { paths } from '@/lib/paths'
+import type { ActivityView } from '@/lib/view/activity-view'
+import type { ThreadPage } from '@/lib/view/page-view'
 import { request } from '../api'
 import type { ThreadData } from '../live/patch'
 import type { LocalMessage } from '../message/bubble'
@@ -43,8 +43,8 @@ function toLines(data: ThreadData | undefined, local: LocalReplies): LocalMessag
   return [...stored, ...local.bubbles.filter((bubble) => !known.has(bubble.id))]
 }
 
-function toActivities(data: ThreadData | undefined): Activity[] {
-  const byId = new Map<string, Activity>()
+function toActivities(data: ThreadData | undefined): ActivityView[] {
+  const byId = new Map<string, ActivityView>()
   for (const page of data?.pages.toReversed() ?? []) {
     for (const activity of page.activities) byId.set(activity.id, activity)
   }

@@ -1,5 +1,7 @@
 import { notifyManager, type QueryClient } from '@tanstack/react-query'
-import type { Changes, ConversationView, MessageView } from '@/lib/domain/conversation/conversation'
+import type { Changes } from '@/lib/view/changes'
+import type { ConversationView } from '@/lib/view/conversation-view'
+import type { MessageView } from '@/lib/view/message-view'
 import { currentLocation, goTo } from '../conversation/location'
 import { conversationKeys, type ListFilter, scheduledKey } from '../query-keys'
 import {

@@ -1,5 +1,5 @@
-import type { Changes } from '@/lib/domain/conversation/conversation'
 import { paths } from '@/lib/paths'
+import type { Changes } from '@/lib/view/changes'
 import { ApiError, request } from '../api'
 
 export type LiveState = 'live' | 'catching-up' | 'offline'

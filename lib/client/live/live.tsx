@@ -2,8 +2,8 @@
 
 import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
-import type { Changes } from '@/lib/domain/conversation/conversation'
 import type { AgentRef } from '@/lib/domain/people/agent-ref'
+import type { Changes } from '@/lib/view/changes'
 import { watchCounts } from '../conversation/recount'
 import { tellNews } from '../people/news'
 import { useNotifier } from '../people/use-notifier'

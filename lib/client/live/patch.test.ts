@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type {
-  ConversationView,
-  MessageView,
-  ThreadPage,
-} from '@/lib/domain/conversation/conversation'
+import type { ConversationView } from '@/lib/view/conversation-view'
+import type { MessageView } from '@/lib/view/message-view'
+import type { ThreadPage } from '@/lib/view/page-view'
 import {
   belongsTo,
   type ListData,

@@ -1,13 +1,10 @@
 import type { InfiniteData } from '@tanstack/react-query'
-import type {
-  ConversationView,
-  MessageView,
-  Page,
-  ThreadPage,
-  View,
-} from '@/lib/domain/conversation/conversation'
-import type { Activity } from '@/lib/domain/message/activity'
+import type { View } from '@/lib/domain/conversation/conversation'
 import { DELETED_PREVIEW, toPreview } from '@/lib/domain/message/content'
+import type { ActivityView } from '@/lib/view/activity-view'
+import type { ConversationView } from '@/lib/view/conversation-view'
+import type { MessageView } from '@/lib/view/message-view'
+import type { Page, ThreadPage } from '@/lib/view/page-view'
 import type { ListFilter } from '../query-keys'
 
 /** Pages of a list, in its order. */
@@ -104,7 +101,7 @@ export function withScheduled(items: MessageView[], message: MessageView): Messa
 }
 
 /** The thread after a line between messages came, or changed: a call that was taken is still one line. */
-export function withActivity(data: ThreadData, activity: Activity): ThreadData {
+export function withActivity(data: ThreadData, activity: ActivityView): ThreadData {
   if (data.pages.some((page) => page.activities.some(({ id }) => id === activity.id)))
     return {
       ...data,
@@ -121,7 +118,7 @@ export function withActivity(data: ThreadData, activity: Activity): ThreadData {
   }))
 }
 
-function renewed(activities: Activity[], changed: Activity): Activity[] {
+function renewed(activities: ActivityView[], changed: ActivityView): ActivityView[] {
   return activities.map((activity) => (activity.id === changed.id ? changed : activity))
 }
 

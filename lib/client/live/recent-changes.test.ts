@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
-import type { Changes, MessageView } from '@/lib/domain/conversation/conversation'
+import type { Changes } from '@/lib/view/changes'
+import type { MessageView } from '@/lib/view/message-view'
 import { conversationKeys } from '../query-keys'
 import type { ThreadData } from './patch'
 import { newestOf, rememberChanges } from './recent-changes'

@@ -1,5 +1,5 @@
 import type { Query, QueryClient } from '@tanstack/react-query'
-import type { Changes } from '@/lib/domain/conversation/conversation'
+import type { Changes } from '@/lib/view/changes'
 import { applyChanges } from './cache'
 
 /** Longer than any request may take. */

@@ -1,10 +1,10 @@
 'use client'
 
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import type { Page } from '@/lib/domain/conversation/conversation'
 import type { AuditEntry, AuditGroup } from '@/lib/domain/log/audit'
 import type { HealthLine } from '@/lib/domain/workspace/health'
 import { paths } from '@/lib/paths'
+import type { Page } from '@/lib/view/page-view'
 import { request } from '../api'
 
 export interface AuditQuery {

@@ -1,8 +1,8 @@
 'use client'
 
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
-import type { GalleryPage } from '@/lib/domain/media/media-view'
 import { paths } from '@/lib/paths'
+import type { GalleryPage } from '@/lib/view/media-view'
 import { request } from '../api'
 
 export type GalleryShelf = 'pictures' | 'files'

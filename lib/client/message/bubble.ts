@@ -1,10 +1,10 @@
 'use client'
 
-import type { MessageView } from '@/lib/domain/conversation/conversation'
-import type { UploadView } from '@/lib/domain/media/media-view'
 import { type Content, textOf, toPreview } from '@/lib/domain/message/content'
 import type { AgentRef } from '@/lib/domain/people/agent-ref'
 import type { ReplyInput } from '@/lib/domain/reply/reply'
+import type { UploadView } from '@/lib/view/media-view'
+import type { MessageView } from '@/lib/view/message-view'
 import type { Attachment } from '../reply/attachments/attachment'
 
 /** A message, or a reply that only this browser knows: on its way to our server, or not taken by it yet. */

@@ -1,10 +1,12 @@
 'use client'
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { BotNode, ConversationView, Page } from '@/lib/domain/conversation/conversation'
-import type { HandOverCard } from '@/lib/domain/owner/hand-over'
+import type { BotNode } from '@/lib/domain/conversation/conversation'
 import type { AgentRef } from '@/lib/domain/people/agent-ref'
 import { paths } from '@/lib/paths'
+import type { ConversationView } from '@/lib/view/conversation-view'
+import type { HandOverCard } from '@/lib/view/hand-over-view'
+import type { Page } from '@/lib/view/page-view'
 import { request } from '../api'
 
 /** The hand-over card of a conversation, fetched anew whenever somebody else should answer. */

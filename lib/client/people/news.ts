@@ -2,9 +2,10 @@
 
 import type { QueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import type { Changes, Viewer } from '@/lib/domain/conversation/conversation'
-import { type News, newsIn } from '@/lib/domain/people/news'
+import type { Viewer } from '@/lib/domain/people/viewer'
+import type { Changes } from '@/lib/view/changes'
 import { cachedConversation } from '../live/cache'
+import { type News, newsIn } from './news-in-changes'
 
 const REMEMBERED_MAX = 500
 

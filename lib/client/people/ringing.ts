@@ -1,4 +1,4 @@
-import type { ConversationView } from '@/lib/domain/conversation/conversation'
+import type { ConversationView } from '@/lib/view/conversation-view'
 import { ownName, readOwn, writeOwn } from '../browser/own-storage'
 
 const MEMORY = 'rung'

@@ -1,9 +1,10 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import type { Changes, Viewer } from '@/lib/domain/conversation/conversation'
-import { type Notice, noticesIn } from '@/lib/domain/conversation/notices'
+import type { Viewer } from '@/lib/domain/people/viewer'
 import { paths } from '@/lib/paths'
+import type { Changes } from '@/lib/view/changes'
+import { type Notice, noticesIn } from '../conversation/notices'
 import { useMySettings } from './my-settings'
 
 const REMEMBERED_MAX = 500

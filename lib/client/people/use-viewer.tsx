@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, useContext, useEffect } from 'react'
-import type { Viewer } from '@/lib/domain/conversation/conversation'
+import type { Viewer } from '@/lib/domain/people/viewer'
 import { forgetUnowned, setPerson } from '../browser/own-storage'
 import { watchPerson } from './person-tabs'
 

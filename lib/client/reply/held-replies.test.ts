@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { MessageView } from '@/lib/domain/conversation/conversation'
+import type { MessageView } from '@/lib/view/message-view'
 import { newestHeld } from './held-replies'
 
 const heldUntil = '2026-11-21T10:00:05Z'

@@ -1,4 +1,4 @@
-import type { MessageView } from '@/lib/domain/conversation/conversation'
+import type { MessageView } from '@/lib/view/message-view'
 
 /** The newest reply of this agent's own that is held back, so that they can still take it back. */
 export function newestHeld<Message extends MessageView>(

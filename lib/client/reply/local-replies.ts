@@ -1,10 +1,10 @@
 'use client'
 
 import { type QueryClient, skipToken, useQuery } from '@tanstack/react-query'
-import type { MessageView } from '@/lib/domain/conversation/conversation'
 import type { Content } from '@/lib/domain/message/content'
 import type { AgentRef } from '@/lib/domain/people/agent-ref'
 import type { PostedContent } from '@/lib/domain/reply/reply-content'
+import type { MessageView } from '@/lib/view/message-view'
 import type { LocalMessage } from '../message/bubble'
 import { conversationKeys } from '../query-keys'
 import { forgetUnposted, keepUnposted } from './unposted'

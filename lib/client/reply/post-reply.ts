@@ -1,9 +1,10 @@
 'use client'
 
 import type { MutationOptions, QueryClient } from '@tanstack/react-query'
-import type { ConversationView, MessageView } from '@/lib/domain/conversation/conversation'
 import type { ReplyInput } from '@/lib/domain/reply/reply'
 import { paths } from '@/lib/paths'
+import type { ConversationView } from '@/lib/view/conversation-view'
+import type { MessageView } from '@/lib/view/message-view'
 import { ApiError, isSignedOut, isTransient, request } from '../api'
 import { currentLocation } from '../conversation/location'
 import { putMessage } from '../live/cache'

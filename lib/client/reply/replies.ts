@@ -1,11 +1,11 @@
 'use client'
 
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
-import type { MessageView } from '@/lib/domain/conversation/conversation'
 import type { Content } from '@/lib/domain/message/content'
 import type { ReplyInput } from '@/lib/domain/reply/reply'
 import type { PostedContent } from '@/lib/domain/reply/reply-content'
 import { paths } from '@/lib/paths'
+import type { MessageView } from '@/lib/view/message-view'
 import { ApiError, isSignedOut, isTransient, request } from '../api'
 import { putMessage } from '../live/cache'
 import { newestFeed, type ThreadData } from '../live/patch'

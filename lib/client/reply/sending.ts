@@ -8,10 +8,12 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
-import type { Changes, MessageView } from '@/lib/domain/conversation/conversation'
-import type { Outage, OutboxPage, OutboxResult, OutboxState } from '@/lib/domain/reply/outbox'
+import type { OutboxResult, OutboxState } from '@/lib/domain/reply/outbox'
 import type { RescheduleInput } from '@/lib/domain/reply/reply'
 import { paths } from '@/lib/paths'
+import type { Changes } from '@/lib/view/changes'
+import type { MessageView } from '@/lib/view/message-view'
+import type { OutageView, OutboxPageView } from '@/lib/view/outbox-view'
 import { request } from '../api'
 import { putMessage } from '../live/cache'
 import { scheduledKey } from '../query-keys'
@@ -20,16 +22,16 @@ const OUTAGES_KEY = [paths.api.outages] as const
 const OUTBOX_KEY = [paths.api.outbox] as const
 
 /** The connections through which no replies go out for now. */
-export function useOutages(): Outage[] {
+export function useOutages(): OutageView[] {
   const { data } = useQuery({
     queryKey: OUTAGES_KEY,
-    queryFn: ({ signal }) => request<{ items: Outage[] }>(paths.api.outages, { signal }),
+    queryFn: ({ signal }) => request<{ items: OutageView[] }>(paths.api.outages, { signal }),
   })
   return data?.items ?? []
 }
 
 /** The outage that keeps a channel's replies waiting. */
-export function useOutageOf(channelId: string): Outage | undefined {
+export function useOutageOf(channelId: string): OutageView | undefined {
   return useOutages().find(({ channelIds }) => channelIds.includes(channelId))
 }
 
@@ -57,7 +59,7 @@ export function useOutboxList(state: OutboxState) {
   return useInfiniteQuery({
     queryKey: [...OUTBOX_KEY, state],
     queryFn: ({ pageParam, signal }) =>
-      request<OutboxPage>(outboxPath(state, pageParam), { signal }),
+      request<OutboxPageView>(outboxPath(state, pageParam), { signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
@@ -79,7 +81,7 @@ export function useSettleMany() {
 /** Whether a frame of the stream may have changed what waits, and for what. */
 export function touchesSending(client: QueryClient, { messages }: Changes): boolean {
   const replies = messages.filter(({ author }) => author === 'agent')
-  const isOut = (client.getQueryData<{ items: Outage[] }>(OUTAGES_KEY)?.items.length ?? 0) > 0
+  const isOut = (client.getQueryData<{ items: OutageView[] }>(OUTAGES_KEY)?.items.length ?? 0) > 0
   const isOpen = client.getQueryCache().findAll({ queryKey: OUTBOX_KEY, type: 'active' }).length > 0
   return (
     replies.some(({ nextAttemptAt }) => nextAttemptAt) || (replies.length > 0 && (isOut || isOpen))

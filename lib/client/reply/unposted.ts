@@ -1,4 +1,4 @@
-import type { MessageView } from '@/lib/domain/conversation/conversation'
+import type { MessageView } from '@/lib/view/message-view'
 import { adoptOwn, listOwn, writeOwn } from '../browser/own-storage'
 import type { LocalMessage } from '../message/bubble'
 

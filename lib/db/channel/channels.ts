@@ -7,7 +7,6 @@ import {
   type ChannelSettings,
   DEFAULT_CHANNEL_SETTINGS,
 } from '@/lib/domain/channel/channel-settings'
-import type { ChannelRef } from '@/lib/domain/conversation/conversation'
 import type { Queryable } from '../client'
 import { isOneOf, orm } from '../orm'
 
@@ -102,7 +101,7 @@ export async function readChannelChange(tx: Queryable, after: number): Promise<n
 }
 
 /** Every channel as agents see it, by name. */
-export async function listChannelRefs(db: Queryable): Promise<ChannelRef[]> {
+export async function listChannelRefs(db: Queryable) {
   const { id, name, platform, authorized } = channels
   return orm(db).select({ id, name, platform, authorized }).from(channels).orderBy(name, id)
 }

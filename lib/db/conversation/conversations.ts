@@ -1,10 +1,14 @@
-import type { ConversationView, Counts, Page, View } from '@/lib/domain/conversation/conversation'
+import type { View } from '@/lib/domain/conversation/conversation'
+import type {
+  FoundConversation,
+  FullConversation,
+} from '@/lib/domain/conversation/full-conversation'
 import { AppError } from '@/lib/errors'
 import type { Queryable } from '../client'
 import { parseListCursor, toListCursor } from '../cursor'
 import { isFailedReply } from '../reply/failed-replies'
-import { type ConversationViewRow, SELECT, toConversationView } from './conversation-view'
 import { foundIn, matchesSearch } from './search'
+import { SELECT } from './select-conversation'
 
 const PAGE_MAX = 100
 const PAGE_DEFAULT = 30
@@ -31,10 +35,10 @@ export interface ConversationFilter {
 export async function listConversations(
   sql: Queryable,
   filter: ConversationFilter,
-): Promise<Page<ConversationView>> {
+): Promise<{ items: FoundConversation[]; nextCursor: string | null }> {
   const limit = Math.min(Math.max(filter.limit ?? PAGE_DEFAULT, 1), PAGE_MAX)
   const cursor = filter.cursor ? parseListCursor(filter.cursor) : undefined
-  const rows = await sql<ConversationViewRow[]>`
+  const rows = await sql<FullConversation[]>`
     ${sql.unsafe(SELECT)}
     where ${inView(sql, filter.view, filter.viewerId)}
       ${seen(sql, filter.seenChannels)}
@@ -44,7 +48,7 @@ export async function listConversations(
       ${cursor ? sql`and ${after(sql, filter, cursor)}` : sql``}
     order by ${inOrder(sql, filter)}
     limit ${limit + 1}`
-  const items = await withHits(sql, filter.q, rows.slice(0, limit).map(toConversationView))
+  const items = await withHits(sql, filter.q, rows.slice(0, limit))
   const last = rows.length > limit ? rows[limit - 1] : undefined
   return {
     items,
@@ -66,7 +70,7 @@ function after(sql: Queryable, { view, newest }: OrderFilter, cursor: { at: numb
   return newest ? sql`(c.owner_since, c.id) < ${place}` : sql`(c.owner_since, c.id) > ${place}`
 }
 
-function placeOf({ view }: OrderFilter, row: ConversationViewRow): number {
+function placeOf({ view }: OrderFilter, row: FullConversation): number {
   return view === 'waiting' ? (row.ownerSince ?? row.createdAt) : row.lastActivityAt
 }
 
@@ -92,8 +96,8 @@ function inView(sql: Queryable, view: View, viewerId: string) {
 async function withHits(
   sql: Queryable,
   q: string | undefined,
-  items: ConversationView[],
-): Promise<ConversationView[]> {
+  items: FullConversation[],
+): Promise<FoundConversation[]> {
   if (!q || items.length === 0) return items
   const found = await foundIn(
     sql,
@@ -106,24 +110,21 @@ async function withHits(
 export async function findConversation(
   sql: Queryable,
   id: string,
-): Promise<ConversationView | undefined> {
-  const [view] = await findConversations(sql, [id])
-  return view
+): Promise<FullConversation | undefined> {
+  const [row] = await findConversations(sql, [id])
+  return row
 }
 
 /** Throws `not_found` when there is no such conversation. */
-export async function getConversation(sql: Queryable, id: string): Promise<ConversationView> {
+export async function getConversation(sql: Queryable, id: string): Promise<FullConversation> {
   const found = await findConversation(sql, id)
   if (!found) throw new AppError('not_found', 'There is no such conversation.')
   return found
 }
 
-async function findConversations(sql: Queryable, ids: string[]): Promise<ConversationView[]> {
+async function findConversations(sql: Queryable, ids: string[]): Promise<FullConversation[]> {
   if (ids.length === 0) return []
-  const rows = await sql<
-    ConversationViewRow[]
-  >`${sql.unsafe(SELECT)} where c.id = any(${ids}::uuid[])`
-  return rows.map(toConversationView)
+  return sql<FullConversation[]>`${sql.unsafe(SELECT)} where c.id = any(${ids}::uuid[])`
 }
 
 /** Conversations whose row, member or channel changed after a feed number, in the order of their change. */
@@ -131,10 +132,9 @@ export async function listChangedConversations(
   sql: Queryable,
   after: number,
   limit: number,
-): Promise<ConversationView[]> {
-  const rows = await sql<ConversationViewRow[]>`
+): Promise<FullConversation[]> {
+  return sql<FullConversation[]>`
     ${sql.unsafe(SELECT)} where c.feed > ${after} order by c.feed limit ${limit}`
-  return rows.map(toConversationView)
 }
 
 /** How many conversations each view holds, of the channels that the viewer sees, and how many of their replies failed. */
@@ -142,11 +142,11 @@ export async function countConversations(
   sql: Queryable,
   viewerId: string,
   seenChannels?: string[],
-): Promise<Counts> {
+): Promise<Record<View | 'failed', number>> {
   const failed = sql`select count(*) from messages m
     where ${isFailedReply(sql, 'm')} and m.agent_id = ${viewerId}
       ${seenChannels ? sql`and m.channel_id = any(${seenChannels}::uuid[])` : sql``}`
-  const [row] = await sql<[Counts]>`
+  const [row] = await sql<[Record<View | 'failed', number>]>`
     select
       count(*) filter (where assignee_id = ${viewerId} and status = 'open') as mine,
       count(*) filter (where owner = 'waiting' and status = 'open') as waiting,

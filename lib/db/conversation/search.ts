@@ -1,5 +1,5 @@
 import type { PendingQuery, Row } from 'postgres'
-import { toHit } from '@/lib/domain/conversation/search-hit'
+import { type SearchHit, toHit } from '@/lib/domain/conversation/search-hit'
 import type { Content } from '@/lib/domain/message/content'
 import type { MessageContext } from '@/lib/domain/message/message-context'
 import type { Queryable } from '../client'
@@ -32,7 +32,7 @@ export async function foundIn(
   sql: Queryable,
   q: string,
   conversationIds: string[],
-): Promise<Map<string, { messageId: string; text: string }>> {
+): Promise<Map<string, SearchHit>> {
   const rows = await sql<FoundRow[]>`
     select distinct on (t.conversation_id) t.conversation_id, t.id, t.content, t.context, n.names
     from messages t left join lateral (

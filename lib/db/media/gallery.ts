@@ -1,7 +1,6 @@
-import { type OrderKey, parseOrderText, toOrderText } from '@/lib/domain/conversation/order'
-import type { GalleryItem, GalleryPage } from '@/lib/domain/media/media-view'
+import { parseOrderText, toOrderText } from '@/lib/domain/conversation/order'
+import type { PlacedFile } from '@/lib/domain/media/shown-file'
 import type { Queryable } from '../client'
-import { type MediaViewRow, toMediaView } from '../message/message-view'
 
 export const GALLERY_SHELVES = ['pictures', 'files'] as const
 export type GalleryShelf = (typeof GALLERY_SHELVES)[number]
@@ -13,8 +12,6 @@ const SHELF_OF = `case when f.kind in ('image', 'video') and f.type is distinct 
 const PAGE_MAX = 100
 const PAGE_DEFAULT = 24
 
-type Row = MediaViewRow & OrderKey & { messageId: string }
-
 /**
  * What was sent in a conversation, by either side, newest first: what we have, and of what has expired the thumbnails.
  * `before` is the `order` of an item at hand; text that is no order is ignored.
@@ -23,10 +20,10 @@ export async function listGallery(
   sql: Queryable,
   conversationId: string,
   { shelf, before, limit }: { shelf: GalleryShelf; before?: string; limit?: number },
-): Promise<GalleryPage> {
+): Promise<{ items: PlacedFile[]; nextCursor: string | null }> {
   const most = Math.min(Math.max(limit ?? PAGE_DEFAULT, 1), PAGE_MAX)
   const from = before ? parseOrderText(before) : undefined
-  const rows = await sql<Row[]>`
+  const rows = await sql<PlacedFile[]>`
     select f.id, f.kind, f.name, f.state, f.type, f.size, f.width, f.height, f.duration_ms, f.peaks,
       f.blur, f.thumbnail_sha256, f.reason, m.id as message_id, m.sent_at, m.event_id, m.place
     from media f join messages m on m.id = f.message_id
@@ -36,15 +33,7 @@ export async function listGallery(
       and not m.removed and m.deleted_at is null
       ${from ? sql`and (m.sent_at, m.event_id, m.place) < (${new Date(from.sentAt).toISOString()}::timestamptz, ${from.eventId}::bigint, ${from.place}::int)` : sql``}
     order by m.sent_at desc, m.event_id desc, m.place desc, f.id limit ${most + 1}`
-  const items = rows.slice(0, most).map(toItem)
-  return { items, nextCursor: rows.length > most ? (items.at(-1)?.order ?? null) : null }
-}
-
-function toItem(row: Row): GalleryItem {
-  return {
-    ...toMediaView(row),
-    messageId: row.messageId,
-    sentAt: new Date(row.sentAt).toISOString(),
-    order: toOrderText(row),
-  }
+  const items = rows.slice(0, most)
+  const last = items.at(-1)
+  return { items, nextCursor: rows.length > most && last ? toOrderText(last) : null }
 }

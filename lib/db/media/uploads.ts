@@ -1,7 +1,5 @@
 import { and, eq, lt } from 'drizzle-orm'
 import { uploads } from '@/drizzle/schema/settings'
-import type { UploadView } from '@/lib/domain/media/media-view'
-import { paths } from '@/lib/paths'
 import type { Queryable } from '../client'
 import { orm } from '../orm'
 import type { NamedBytes } from './media'
@@ -52,10 +50,4 @@ export async function deleteUploadsBefore(db: Queryable, until: number): Promise
 
 function isOwn(id: string, agentId: string) {
   return and(eq(uploads.id, id), eq(uploads.agentId, agentId))
-}
-
-export function toUploadView({ id, kind, name, file }: Upload): UploadView {
-  const { mimeType, size, width, height, durationMs, peaks, blur } = file
-  const url = paths.api.upload(id)
-  return { id, kind, name, type: mimeType, size, width, height, durationMs, peaks, blur, url }
 }

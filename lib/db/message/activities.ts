@@ -1,6 +1,4 @@
-import { toOrderText } from '@/lib/domain/conversation/order'
-import type { Activity } from '@/lib/domain/message/activity'
-import type { ActivityRow } from '@/lib/domain/rows'
+import type { NamedActivity } from '@/lib/domain/message/full-message'
 import type { Queryable } from '../client'
 
 /** The stretch of time that a page covers, in epoch ms; what is missing is open. Pages that follow share no moment. */
@@ -19,43 +17,29 @@ export async function listActivities(
   sql: Queryable,
   conversationId: string,
   { since, after, before, until }: Stretch,
-): Promise<Activity[]> {
-  const rows = await sql<ActivityViewRow[]>`
+): Promise<NamedActivity[]> {
+  const rows = await sql<NamedActivity[]>`
     ${sql.unsafe(SELECT_ACTIVITY)} where v.conversation_id = ${conversationId}
       ${since === undefined ? sql`` : sql`and v.at >= ${toTime(since)}::timestamptz`}
       ${after === undefined ? sql`` : sql`and v.at > ${toTime(after)}::timestamptz`}
       ${before === undefined ? sql`` : sql`and v.at < ${toTime(before)}::timestamptz`}
       ${until === undefined ? sql`` : sql`and v.at <= ${toTime(until)}::timestamptz`}
     order by v.at desc, v.event_id desc limit ${ACTIVITIES_MAX}`
-  return rows.reverse().map(toActivity)
+  return rows.reverse()
 }
 
 function toTime(ms: number): string {
   return new Date(ms).toISOString()
 }
 
-type ActivityViewRow = ActivityRow & { agentName: string | null }
-
 const SELECT_ACTIVITY = `
   select v.*, a.name as agent_name from activities v left join agents a on a.id = v.agent_id`
 
-export async function listChangedActivities(sql: Queryable, after: number, limit: number) {
-  const rows = await sql<ActivityViewRow[]>`
+export async function listChangedActivities(
+  sql: Queryable,
+  after: number,
+  limit: number,
+): Promise<NamedActivity[]> {
+  return sql<NamedActivity[]>`
     ${sql.unsafe(SELECT_ACTIVITY)} where v.feed > ${after} order by v.feed limit ${limit}`
-  return rows.map((row) => ({
-    ...toActivity(row),
-    conversationId: row.conversationId,
-    feed: row.feed,
-  }))
-}
-
-function toActivity(row: ActivityViewRow): Activity {
-  return {
-    id: row.id,
-    at: new Date(row.at).toISOString(),
-    order: toOrderText({ sentAt: row.at, eventId: row.eventId, place: 0 }),
-    kind: row.kind,
-    detail: row.detail ?? undefined,
-    agent: row.agentId ? { id: row.agentId, name: row.agentName ?? 'A former agent' } : undefined,
-  }
 }

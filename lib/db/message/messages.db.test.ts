@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { toOrderText } from '@/lib/domain/conversation/order'
 import { testInbox } from '@/lib/log/testing'
 import { listMessages } from './messages'
 
@@ -61,6 +62,6 @@ test('a page of a thread carries the activities of its own stretch of time, and 
 
   async function oldest() {
     const { items } = await listMessages(sql, conversationId, { limit: LINES })
-    return items[0]?.order
+    return items[0] && toOrderText(items[0])
   }
 })

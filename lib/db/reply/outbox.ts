@@ -99,17 +99,12 @@ function inState(sql: Queryable, state: OutboxState) {
   }
 }
 
-interface OutageRow extends Omit<Outage, 'since' | 'until'> {
-  since: number
-  until: number
-}
-
 /**
  * The connections that take no replies for now, and how many wait for each. None where nothing waits: then nothing is
  * held up, and nobody tries. A rest is one only when it is long enough to be noticed.
  */
 export async function listOutages(sql: Queryable): Promise<Outage[]> {
-  const rows = await sql<OutageRow[]>`
+  return sql<Outage[]>`
     select * from (select p.connection_id, co.name, p.reason, p.since, p.until, p.probing,
       array(select ch.id from channels ch where ch.connection_id = p.connection_id) as channel_ids,
       (select count(*) from messages m join channels ch on ch.id = m.channel_id
@@ -118,9 +113,4 @@ export async function listOutages(sql: Queryable): Promise<Outage[]> {
     from connection_pauses p join connections co on co.id = p.connection_id
     where p.tries > 0 or (p.until > now() and p.until > p.since + interval '10 seconds')) as p
     where p.waiting > 0 order by p.since`
-  return rows.map((row) => ({
-    ...row,
-    since: new Date(row.since).toISOString(),
-    until: new Date(row.until).toISOString(),
-  }))
 }

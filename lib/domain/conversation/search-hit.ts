@@ -1,5 +1,11 @@
 import { type Content, textOf, toPreview } from '../message/content'
 
+/** What a search found in a conversation: the newest message with the words, and the words with what stands around them. */
+export interface SearchHit {
+  messageId: string
+  text: string
+}
+
 /** So much of a line is shown before the words that were searched for. */
 const BEFORE_MAX = 24
 const LENGTH_MAX = 160

@@ -1,5 +1,3 @@
-import type { AgentRef } from '../people/agent-ref'
-
 export type ActivityKind =
   | 'took-over'
   | 'handed-back'
@@ -45,18 +43,3 @@ export type CallActivityKind =
   | 'our-call'
   | 'our-call-missed'
   | 'our-call-taken'
-
-/** A line between messages: who took over, handed back, resolved. Folded from the log, never sent. */
-export interface Activity {
-  id: string
-  at: string
-  order: string
-  kind: ActivityKind
-  agent?: AgentRef
-  /**
-   * For what the platform told about the member: in its words, or what it is about. Else the member's word for a
-   * person, the bot's node, the minutes of a timer, tags, who assigned it, why the bot could not be stopped, or why who
-   * held it can't any more (`LeftBecause`).
-   */
-  detail?: string
-}

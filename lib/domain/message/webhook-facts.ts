@@ -1,5 +1,5 @@
-import type { Author } from '../conversation/conversation'
 import type { ActivityKind } from './activity'
+import type { Author } from './author'
 import type { Receipt } from './delivery'
 import type { FactContent } from './file-facts'
 import type { MessageContext } from './message-context'

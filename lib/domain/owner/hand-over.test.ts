@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Author, MessageView } from '../conversation/conversation'
+import type { Author } from '../message/author'
 import { type OwnerStretch, toHandOver, toPersonStretches } from './hand-over'
 
 const ANA = { id: 'ana', name: 'Ana' }
@@ -82,20 +82,6 @@ test('where no person was ever asked for there is no card', () => {
   expect(toHandOver('c', toPersonStretches(TALK.slice(0, 2)), [], 'o')).toBeUndefined()
 })
 
-function line(author: Author, text: string, at: number): MessageView {
-  const time = new Date(at).toISOString()
-  return {
-    id: `${at}`,
-    conversationId: 'c',
-    feed: at,
-    author,
-    kind: 'text',
-    text,
-    content: { type: 'text', text },
-    sentAt: time,
-    receivedAt: time,
-    order: String(at),
-    reactions: [],
-    media: [],
-  }
+function line(author: Author, text: string, sentAt: number) {
+  return { author, content: { type: 'text', text }, sentAt, deletedAt: null } as const
 }

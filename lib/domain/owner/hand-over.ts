@@ -1,6 +1,6 @@
-import type { MessageView } from '../conversation/conversation'
 import { toExcerpt } from '../conversation/excerpt'
 import { textOf, toPreview } from '../message/content'
+import type { FullMessage } from '../message/full-message'
 import type { AgentRef } from '../people/agent-ref'
 import type { Owner, OwnerReason } from './owner'
 
@@ -10,18 +10,18 @@ export interface BotStep {
   answers: string[]
 }
 
-/** A stretch in which a person was asked for or answered, as it is over. Times are ISO 8601. */
+/** A stretch in which a person was asked for or answered, as it is over. */
 export interface EarlierTalk {
-  at: string
-  endedAt: string
+  startedAt: number
+  endedAt: number
   agents: AgentRef[]
 }
 
-/** What somebody who takes over has to know, at the top of the person's stretch. Built from rows, by rules. */
-export interface HandOverCard {
+/** What somebody who takes over has to know, at the top of the person's stretch. Built from rows, by rules. Times in epoch ms. */
+export interface HandOver {
   conversationId: string
   /** When the stretch began, and its place in the thread. */
-  at: string
+  startedAt: number
   order: string
   why: OwnerReason
   /** The member's word for a person. */
@@ -56,6 +56,9 @@ export interface PersonStretch {
   startedAt: number
   endedAt: number | null
 }
+
+/** What the card takes from a message. */
+type Line = Pick<FullMessage, 'author' | 'content' | 'sentAt' | 'deletedAt'>
 
 /** Owners under which a person answers or should. */
 const PERSONS: Owner[] = ['agent', 'waiting', 'elsewhere']
@@ -93,18 +96,18 @@ export function toPersonStretches(stretches: OwnerStretch[]): PersonStretch[] {
 export function toHandOver(
   conversationId: string,
   persons: PersonStretch[],
-  lines: MessageView[],
+  lines: Line[],
   order: string,
-): HandOverCard | undefined {
+): HandOver | undefined {
   const latest = persons.at(-1)
   if (!latest) return undefined
   const since = persons.at(-2)?.endedAt ?? 0
-  const talk = lines.filter((line) => Date.parse(line.sentAt) >= since && !line.deleted)
+  const talk = lines.filter((line) => line.sentAt >= since && line.deletedAt === null)
   const steps = toSteps(talk)
   const [first] = latest.stretches
   return {
     conversationId,
-    at: new Date(latest.startedAt).toISOString(),
+    startedAt: latest.startedAt,
     order,
     why: first.why,
     detail: first.detail,
@@ -118,7 +121,7 @@ export function toHandOver(
 }
 
 /** What the bot said in a row and the member's answers to it. The member's first words answer nobody. */
-function toSteps(lines: MessageView[]): BotStep[] {
+function toSteps(lines: Line[]): BotStep[] {
   const steps: BotStep[] = []
   for (const line of lines) {
     const last = steps.at(-1)
@@ -145,10 +148,10 @@ const SCRIPTS: [RegExp, string][] = [
 ]
 
 /** Scripts that one language of the world writes above all others; Latin and Cyrillic tell nothing. */
-function scriptOf(lines: MessageView[]): string | undefined {
+function scriptOf(lines: Line[]): string | undefined {
   const words = lines
     .filter((line) => line.author === 'member')
-    .map((line) => line.text ?? '')
+    .map((line) => textOf(line.content) ?? '')
     .join(' ')
   return SCRIPTS.find(([script]) => script.test(words))?.[1]
 }
@@ -157,8 +160,8 @@ function toEarlier({ stretches, startedAt, endedAt }: PersonStretch): EarlierTal
   const agents = new Map<string, AgentRef>()
   for (const { agent } of stretches) if (agent) agents.set(agent.id, agent)
   return {
-    at: new Date(startedAt).toISOString(),
-    endedAt: new Date(endedAt ?? startedAt).toISOString(),
+    startedAt,
+    endedAt: endedAt ?? startedAt,
     agents: [...agents.values()],
   }
 }

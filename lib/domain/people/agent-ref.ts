@@ -3,3 +3,8 @@ export interface AgentRef {
   id: string
   name: string
 }
+
+/** Somebody by id and name; undefined where nobody is meant. Whoever was removed has no name left. */
+export function toAgentRef(id: string | null, name: string | null): AgentRef | undefined {
+  return id === null ? undefined : { id, name: name ?? 'A former agent' }
+}

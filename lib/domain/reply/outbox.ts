@@ -1,5 +1,5 @@
 import type { Platform } from '../channel/channel'
-import type { MessageView } from '../conversation/conversation'
+import type { FullMessage } from '../message/full-message'
 
 /** What the outbox page tells apart: what waits for its turn, what went wrong, what nobody knows, what waits for its time. */
 export const OUTBOX_STATES = ['waiting', 'failed', 'unconfirmed', 'scheduled'] as const
@@ -7,7 +7,7 @@ export type OutboxState = (typeof OUTBOX_STATES)[number]
 
 /** A reply that is not settled, with whom it is for. */
 export interface OutboxItem {
-  message: MessageView
+  message: FullMessage
   memberName: string
   channel: { id: string; name: string; platform: Platform }
 }
@@ -25,15 +25,15 @@ export interface OutboxResult {
   refused: { messageId: string; reason: string }[]
 }
 
-/** A connection through which no replies go out for now. Times are ISO 8601. */
+/** A connection through which no replies go out for now. Times in epoch ms. */
 export interface Outage {
   connectionId: string
   name: string
   channelIds: string[]
   reason: string
-  since: string
+  since: number
   /** When it is tried again. */
-  until: string
+  until: number
   /** It is being tried at this moment. */
   probing: boolean
   /** How many replies wait for it. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PLATFORM_NAMES, type Platform } from '../channel/channel'
-import type { ConversationView } from '../conversation/conversation'
+import { assigneeOf, type FullConversation, replyWindowOf } from '../conversation/full-conversation'
 import type { Owner } from '../owner/owner'
 import { mediaReplySchema } from './media-reply'
 import { type ReplyKind, replyContentSchema, textReply } from './reply-content'
@@ -69,18 +69,19 @@ export interface ReplyFacts {
   windowRefused?: boolean
 }
 
-/** What the reply rule asks of a conversation, for the server and the browser alike. */
-export function toReplyFacts(conversation: ConversationView): ReplyFacts {
-  const { owner, liveChat, assignee, channel, windowClosesAt, windowRefused } = conversation
+/** What the reply rule asks of a conversation. The browser knows it as a view (lib/client/reply/reply-facts-of.ts). */
+export function toReplyFacts(conversation: FullConversation): ReplyFacts {
+  const { owner, liveChat, platform, authorized, pausedAt } = conversation
+  const { closesAt, isRefused } = replyWindowOf(conversation)
   return {
     owner,
     liveChat,
-    assignee,
-    windowRefused,
-    platform: channel.platform,
-    channelAuthorized: channel.authorized,
-    channelPaused: channel.paused,
-    windowClosesAt: windowClosesAt ? Date.parse(windowClosesAt) : undefined,
+    assignee: assigneeOf(conversation),
+    windowRefused: isRefused,
+    platform,
+    channelAuthorized: authorized,
+    channelPaused: pausedAt !== null,
+    windowClosesAt: closesAt,
   }
 }
 
@@ -135,6 +136,6 @@ export const CANCELLED = 'Cancelled before it was sent.'
 const ECHO_WAIT_MS = 120_000
 
 /** Until when the platform may still confirm a reply by itself, in epoch ms. */
-export function echoAwaitedUntil(reply: { attemptedAt?: string; sentAt: string }): number {
-  return Date.parse(reply.attemptedAt ?? reply.sentAt) + ECHO_WAIT_MS
+export function echoAwaitedUntil(reply: { attemptedAt?: number | null; sentAt: number }): number {
+  return (reply.attemptedAt ?? reply.sentAt) + ECHO_WAIT_MS
 }

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Context } from '@/lib/context'
 import { findConversation } from '@/lib/db/conversation/conversations'
 import { countMemberLinesAfter } from '@/lib/db/message/messages'
-import type { ConversationView, Viewer } from '@/lib/domain/conversation/conversation'
+import type { FullConversation } from '@/lib/domain/conversation/full-conversation'
+import type { Viewer } from '@/lib/domain/people/viewer'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
@@ -17,7 +18,7 @@ export async function markRead(
   agent: Viewer,
   conversationId: string,
   { messageId }: z.infer<typeof readSchema>,
-): Promise<ConversationView> {
+): Promise<FullConversation> {
   return inTurn(ctx, async (tx) => {
     const conversation = await findConversation(tx, conversationId)
     if (!conversation) throw new AppError('not_found', 'There is no such conversation.')

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { listConversations } from '@/lib/db/conversation/conversations'
 import { testInbox } from '@/lib/log/testing'
+import { toConversationView } from '@/lib/view/conversation-view'
 
 const inbox = testInbox()
 
@@ -30,7 +31,7 @@ async function findIn(channelId: string, q: string) {
     channelId,
     q,
   })
-  return page.items.map(({ member }) => member.name).sort()
+  return page.items.map((row) => toConversationView(row).member.name).sort()
 }
 
 test('a number is found as people write it, in ids, in cards and in what was said', async () => {

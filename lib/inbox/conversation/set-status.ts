@@ -4,8 +4,9 @@ import { getChannelSettings } from '@/lib/db/channel/channels'
 import type { Transaction } from '@/lib/db/client'
 import { findConversation } from '@/lib/db/conversation/conversations'
 import { handsBackOnResolve } from '@/lib/domain/channel/channel-settings'
-import type { ConversationView, Viewer } from '@/lib/domain/conversation/conversation'
+import type { FullConversation } from '@/lib/domain/conversation/full-conversation'
 import { handBackBlockedBecause } from '@/lib/domain/owner/owner-rules'
+import type { Viewer } from '@/lib/domain/people/viewer'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
@@ -22,7 +23,7 @@ export async function setStatus(
   agent: Viewer,
   conversationId: string,
   { status }: z.infer<typeof statusSchema>,
-): Promise<ConversationView> {
+): Promise<FullConversation> {
   return inTurn(ctx, async (tx) => {
     const before = await findConversation(tx, conversationId)
     if (!before) throw new AppError('not_found', 'There is no such conversation.')
@@ -41,9 +42,9 @@ export async function setStatus(
 async function handsBack(
   tx: Transaction,
   agent: Viewer,
-  before: ConversationView,
-  status: ConversationView['status'],
+  before: FullConversation,
+  status: FullConversation['status'],
 ): Promise<boolean> {
   if (status !== 'resolved' || handBackBlockedBecause(toOwnerFacts(before), agent.id)) return false
-  return handsBackOnResolve(await getChannelSettings(tx, before.channel.id), 'person')
+  return handsBackOnResolve(await getChannelSettings(tx, before.channelId), 'person')
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Context } from '@/lib/context'
 import { findConversation } from '@/lib/db/conversation/conversations'
 import { listMessagesById } from '@/lib/db/message/messages'
-import type { Viewer } from '@/lib/domain/conversation/conversation'
+import type { Viewer } from '@/lib/domain/people/viewer'
 import { hiddenBecause } from '@/lib/domain/permissions'
 import type { OutboxResult } from '@/lib/domain/reply/outbox'
 import { AppError } from '@/lib/errors'
@@ -50,7 +50,7 @@ async function trySettle(
 ): Promise<AppError | undefined> {
   const conversation = conversationId && (await findConversation(ctx.sql, conversationId))
   if (!conversation) return new AppError('not_found', 'There is no such reply.')
-  const hidden = hiddenBecause(agent, conversation.channel.id)
+  const hidden = hiddenBecause(agent, conversation.channelId)
   if (hidden) return new AppError('forbidden', hidden)
   try {
     await settleReply(ctx, agent, { conversationId: conversation.id, messageId }, { action })

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { auditSchema, readAudit } from '@/lib/admin/log/audit'
 import { setTags } from '@/lib/admin/workspace/set-tags'
 import { listConversations } from '@/lib/db/conversation/conversations'
-import { listMessages } from '@/lib/db/message/messages'
 import type { HouseTag } from '@/lib/domain/workspace/house-tag'
 import { checkRebuild } from '@/lib/log/rebuild'
+import { toConversationView } from '@/lib/view/conversation-view'
 import { testTalk } from '../testing'
 import { tagConversation } from './tag-conversation'
 
@@ -20,7 +20,7 @@ test('a tag of the workspace is put on, found by, told in the thread, and taken 
   expect(await idsTagged('Nothing like it')).toEqual([])
   expect((await change(id, { remove: ['VIP'] })).tags).toEqual(['Refund'])
   expect(await idsTagged('VIP')).toEqual([])
-  const { activities } = await listMessages(talk.ctx.sql, id)
+  const { activities } = await talk.thread(id)
   expect(activities.map(({ kind, detail, agent }) => [kind, detail, agent?.name])).toEqual([
     ['tagged', 'VIP, Refund', 'Ana'],
     ['untagged', 'VIP', 'Ana'],
@@ -92,8 +92,9 @@ async function houseHas(...names: string[]) {
   await setTags(talk.ctx, talk.agent('Ana').id, tags)
 }
 
-function change(id: string, asked: { add?: string[]; remove?: string[] }, name = 'Ana') {
-  return tagConversation(talk.ctx, talk.agent(name), id, { add: [], remove: [], ...asked })
+async function change(id: string, asked: { add?: string[]; remove?: string[] }, name = 'Ana') {
+  const whole = { add: [], remove: [], ...asked }
+  return toConversationView(await tagConversation(talk.ctx, talk.agent(name), id, whole))
 }
 
 async function idsTagged(tag: string) {

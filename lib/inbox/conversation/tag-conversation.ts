@@ -2,13 +2,14 @@ import type { z } from 'zod'
 import type { Context } from '@/lib/context'
 import { getConversation } from '@/lib/db/conversation/conversations'
 import { listTags } from '@/lib/db/workspace/house'
-import type { ConversationView, Viewer } from '@/lib/domain/conversation/conversation'
 import {
   TAGS_PER_CONVERSATION_MAX,
   type tagChangeSchema,
   toTagChange,
   withTagChange,
 } from '@/lib/domain/conversation/conversation-tags'
+import type { FullConversation } from '@/lib/domain/conversation/full-conversation'
+import type { Viewer } from '@/lib/domain/people/viewer'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
@@ -22,9 +23,9 @@ export async function tagConversation(
   agent: Viewer,
   conversationId: string,
   asked: z.infer<typeof tagChangeSchema>,
-): Promise<ConversationView> {
+): Promise<FullConversation> {
   return inTurn(ctx, async (tx) => {
-    const { tags } = await getConversation(tx, conversationId)
+    const { houseTags: tags } = await getConversation(tx, conversationId)
     const { unknown, ...change } = toTagChange(tags, asked, await listTags(tx))
     if (unknown.length > 0)
       throw new AppError('not_found', `There is no tag “${unknown[0]}”. A supervisor can add it.`)

@@ -1,6 +1,6 @@
 import type { Context } from '@/lib/context'
 import { findAskedMedia } from '@/lib/db/media/media'
-import type { Viewer } from '@/lib/domain/conversation/conversation'
+import type { Viewer } from '@/lib/domain/people/viewer'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'

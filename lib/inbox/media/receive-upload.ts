@@ -4,10 +4,10 @@ import type { Context } from '@/lib/context'
 import { findConversation } from '@/lib/db/conversation/conversations'
 import { findUpload, insertUpload, type Upload } from '@/lib/db/media/uploads'
 import { PLATFORM_NAMES } from '@/lib/domain/channel/channel'
-import type { Viewer } from '@/lib/domain/conversation/conversation'
 import { toSize } from '@/lib/domain/measures'
 import { judgeFile, UPLOAD_SIZE_MAX } from '@/lib/domain/media/file-limits'
 import type { StoredFile } from '@/lib/domain/message/file-facts'
+import type { Viewer } from '@/lib/domain/people/viewer'
 import { hiddenBecause } from '@/lib/domain/permissions'
 import { AppError } from '@/lib/errors'
 import { inspect } from '@/lib/media/inspect'
@@ -49,12 +49,12 @@ export async function receiveUpload(
   if (known) return known
   const conversation = await findConversation(ctx.sql, input.conversation)
   if (!conversation) throw new AppError('not_found', 'There is no such conversation.')
-  const hidden = hiddenBecause(agent, conversation.channel.id)
+  const hidden = hiddenBecause(agent, conversation.channelId)
   if (hidden) throw new AppError('forbidden', hidden)
   const temporary = await store.temporaryPath()
   try {
     const file = await look(store, temporary, input.name, bytes)
-    const { platform } = conversation.channel
+    const { platform } = conversation
     const verdict = judgeFile(platform, PLATFORM_NAMES[platform], file)
     if ('reason' in verdict) throw new AppError('invalid', file.reason ?? verdict.reason)
     await store.keep(temporary, file.sha256)

@@ -2,7 +2,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { listMessages } from '@/lib/db/message/messages'
 import { serveMedia } from '@/lib/http/media/serve-media'
 import type { MediaTools } from '@/lib/jobs/media/fetch-media'
 import { record } from '@/lib/log/fold'
@@ -38,9 +37,7 @@ test('of what the member deleted an agent gets no word, no file and no byte; who
   const image = { id: `file-${member}`, mime_type: 'image/jpeg', caption: 'My secret' }
   await talk.inbox.receive(talk.channelId, raw({ id: `photo-${member}`, type: 'image', image }))
   const shown = async () =>
-    (await listMessages(talk.ctx.sql, id)).items.find(
-      (line) => line.platformMessageId === `photo-${member}`,
-    )
+    (await talk.thread(id)).items.find((line) => line.platformMessageId === `photo-${member}`)
   const before = await shown()
   const [file] = before?.media ?? []
   if (!before || !file) throw new Error('The photo is not shown')

@@ -7,7 +7,7 @@ import {
   listJourney,
   listReceiptsOf,
 } from '@/lib/db/message/journey'
-import type { Viewer } from '@/lib/domain/conversation/conversation'
+import type { Viewer } from '@/lib/domain/people/viewer'
 import { forbiddenBecause } from '@/lib/domain/permissions'
 import { AppError } from '@/lib/errors'
 import { type ShownDelivery, tellDeleted } from './withheld-bytes'

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { listMessages } from '@/lib/db/message/messages'
 import { testInbox } from '@/lib/log/testing'
+import { toMessageView } from '@/lib/view/message-view'
 import { readPassport } from './passport'
 
 const inbox = testInbox()
@@ -125,7 +126,7 @@ test('an answer that repeats a deleted line in its bytes tells nothing of it, an
   await expectWithheld(channelId, 'an answer')
   const { items } = await listMessages(inbox.ctx.sql, conversation?.id ?? '')
   expect(items).toHaveLength(2)
-  expect(JSON.stringify(items)).not.toContain(SECRET_WORDS)
+  expect(JSON.stringify(items.map(toMessageView))).not.toContain(SECRET_WORDS)
 })
 
 test('bytes that hold nothing deleted are shown to agents as ever', async () => {

@@ -3,8 +3,9 @@ import type { Context } from '@/lib/context'
 import type { Transaction } from '@/lib/db/client'
 import { getConversation } from '@/lib/db/conversation/conversations'
 import { findColleague } from '@/lib/db/people/agents'
-import type { ConversationView, Viewer } from '@/lib/domain/conversation/conversation'
+import type { FullConversation } from '@/lib/domain/conversation/full-conversation'
 import { assignBlockedBecause } from '@/lib/domain/owner/owner-rules'
+import type { Viewer } from '@/lib/domain/people/viewer'
 import { hiddenBecause } from '@/lib/domain/permissions'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
@@ -39,18 +40,18 @@ export async function assign(
   agent: Viewer,
   conversationId: string,
   input: AssigneeInput,
-): Promise<ConversationView> {
+): Promise<FullConversation> {
   const target = await getStellaTarget(ctx, conversationId)
   const before = await getConversation(ctx.sql, conversationId)
   assertMay(before, agent, input)
-  await assertColleague(ctx, input.agentId, before.channel.id)
+  await assertColleague(ctx, input.agentId, before.channelId)
   const isTransfer = before.owner === 'agent'
   if (!isTransfer) await readBeforeTaking(ctx, before)
 
   const asOf = isTransfer ? undefined : await switchLiveChat(ctx, conversationId, target, true)
   const work = async (tx: Transaction) => {
     assertMay(await getConversation(tx, conversationId), agent, input)
-    if (input.agentId) await assertMayHold(tx, input.agentId, before.channel.id)
+    if (input.agentId) await assertMayHold(tx, input.agentId, before.channelId)
     const by = { id: agent.id, name: agent.name }
     await record(
       tx,
@@ -58,7 +59,7 @@ export async function assign(
       { conversationId, agentId: agent.id },
     )
     const changed = await getConversation(tx, conversationId)
-    if ((changed.assignee?.id ?? null) !== input.agentId || changed.owner === 'bot')
+    if (changed.assigneeId !== input.agentId || changed.owner === 'bot')
       throw new AppError('conflict', 'Somebody else changed who answers at the same moment.')
     return changed
   }
@@ -68,7 +69,7 @@ export async function assign(
   )
 }
 
-function assertMay(current: ConversationView, agent: Viewer, input: AssigneeInput) {
+function assertMay(current: FullConversation, agent: Viewer, input: AssigneeInput) {
   assertSeen(current, agent, input.seenAssigneeId)
   const blocked = assignBlockedBecause(toOwnerFacts(current), input.agentId, agent.id)
   if (blocked) throw new AppError('conflict', blocked)

@@ -1,7 +1,7 @@
 import type { Context } from '@/lib/context'
 import type { Transaction } from '@/lib/db/client'
 import { findConversation } from '@/lib/db/conversation/conversations'
-import type { ConversationView } from '@/lib/domain/conversation/conversation'
+import type { FullConversation } from '@/lib/domain/conversation/full-conversation'
 import { record } from '@/lib/log/fold'
 import { inTime } from '@/lib/log/turn'
 import { patchLiveChat } from '@/lib/stella/api/stella-client'
@@ -33,7 +33,7 @@ export async function handBackResolved(ctx: Context, conversationId: string): Pr
 }
 
 /** Resolved, and the bot is off: nobody hears the member. */
-function isLeft({ status, liveChat }: ConversationView): boolean {
+function isLeft({ status, liveChat }: FullConversation): boolean {
   return status === 'resolved' && liveChat === true
 }
 

@@ -2,8 +2,9 @@ import type { Context } from '@/lib/context'
 import type { Transaction } from '@/lib/db/client'
 import { insertJobs } from '@/lib/db/jobs'
 import { findColleague } from '@/lib/db/people/agents'
-import type { ConversationView, Viewer } from '@/lib/domain/conversation/conversation'
+import { assigneeOf, type FullConversation } from '@/lib/domain/conversation/full-conversation'
 import type { OwnerFacts } from '@/lib/domain/owner/owner-rules'
+import type { Viewer } from '@/lib/domain/people/viewer'
 import { channelsSeenBy } from '@/lib/domain/permissions'
 import { AppError } from '@/lib/errors'
 import type { StellaOutcome } from '@/lib/stella/api/call-outcome'
@@ -12,8 +13,9 @@ import type { StellaTarget } from '../channel/stella-target'
 import { readMember } from '../member/read-member'
 
 /** What the rules of lib/domain/owner/owner-rules.ts look at. */
-export function toOwnerFacts({ owner, assignee, channel }: ConversationView): OwnerFacts {
-  return { owner, assignee, channelAuthorized: channel.authorized }
+export function toOwnerFacts(conversation: FullConversation): OwnerFacts {
+  const { owner, authorized } = conversation
+  return { owner, assignee: assigneeOf(conversation), channelAuthorized: authorized }
 }
 
 /**
@@ -21,11 +23,11 @@ export function toOwnerFacts({ owner, assignee, channel }: ConversationView): Ow
  * `seenAssigneeId` is who held it on the agent's screen; absent, nothing is compared.
  */
 export function assertSeen(
-  current: ConversationView,
+  current: FullConversation,
   agent: Viewer,
   seenAssigneeId: string | null | undefined,
 ) {
-  const holder = current.assignee
+  const holder = assigneeOf(current)
   if (seenAssigneeId === undefined || !holder) return
   if (holder.id === agent.id || holder.id === seenAssigneeId) return
   throw new AppError('conflict', `${holder.name} has taken this conversation.`, {
@@ -82,9 +84,8 @@ const READ_FRESH_MS = 15_000
 const READ_PATIENCE_MS = 3_000
 
 /** Before somebody takes over: what the bot knows of the member by now stands on their hand-over card. */
-export async function readBeforeTaking(ctx: Context, conversation: ConversationView) {
-  const { asOf } = conversation.member
-  if (asOf && Date.now() - Date.parse(asOf) < READ_FRESH_MS) return
+export async function readBeforeTaking(ctx: Context, conversation: FullConversation) {
+  if (Date.now() - (conversation.asOf ?? 0) < READ_FRESH_MS) return
   let timer: NodeJS.Timeout | undefined
   const patience = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, READ_PATIENCE_MS)

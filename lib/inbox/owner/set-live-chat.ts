@@ -2,8 +2,9 @@ import { z } from 'zod'
 import type { Context } from '@/lib/context'
 import type { Transaction } from '@/lib/db/client'
 import { getConversation } from '@/lib/db/conversation/conversations'
-import type { ConversationView, Viewer } from '@/lib/domain/conversation/conversation'
+import type { FullConversation } from '@/lib/domain/conversation/full-conversation'
 import { handBackBlockedBecause, takeOverBlockedBecause } from '@/lib/domain/owner/owner-rules'
+import type { Viewer } from '@/lib/domain/people/viewer'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
 import { inTurn, note } from '@/lib/log/turn'
@@ -46,7 +47,7 @@ export async function setLiveChat(
   agent: Viewer,
   conversationId: string,
   input: LiveChatInput,
-): Promise<ConversationView> {
+): Promise<FullConversation> {
   const target = await getStellaTarget(ctx, conversationId)
   const before = await getConversation(ctx.sql, conversationId)
   assertMay(before, agent, input)
@@ -77,7 +78,7 @@ function toldAfterHandBack(error: unknown): unknown {
   return new AppError('conflict', message, error.details)
 }
 
-function assertMay(current: ConversationView, agent: Viewer, input: LiveChatInput) {
+function assertMay(current: FullConversation, agent: Viewer, input: LiveChatInput) {
   assertSeen(current, agent, input.seenAssigneeId)
   const facts = toOwnerFacts(current)
   // Told twice is told once: handing back what the bot has already is no mistake.
@@ -94,7 +95,7 @@ async function noteSwitch(
   conversationId: string,
   { liveChat, node }: LiveChatInput,
   asOf: number,
-): Promise<ConversationView> {
+): Promise<FullConversation> {
   const about = { conversationId, agentId: agent.id }
   const fact = { conversationId, liveChat, agentId: agent.id, asOf }
   await record(tx, { type: 'live-chat.set', ...fact, ...(!liveChat && { node: node?.id }) }, about)

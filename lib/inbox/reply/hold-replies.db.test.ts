@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { listMessages, listScheduled } from '@/lib/db/message/messages'
-import type { Viewer } from '@/lib/domain/conversation/conversation'
+import type { Viewer } from '@/lib/domain/people/viewer'
 import type { ReplyInput } from '@/lib/domain/reply/reply'
 import { replyDue } from '@/lib/jobs/reply/reply-due'
 import { checkRebuild } from '@/lib/log/rebuild'
@@ -50,7 +50,7 @@ test('a reply is held for as long as its writer likes to be able to undo it, and
   const { id, member } = await talk.takenTalk()
   const held = await write(id, 'first', {}, careful())
   await write(id, 'second')
-  expect(Date.parse(held.heldUntil ?? '') - Date.now()).toBeGreaterThan(13_000)
+  expect((held.heldUntil ?? 0) - Date.now()).toBeGreaterThan(13_000)
   await talk.runOutbox(id)
   expect(await talk.phone(member)).toEqual([])
   await letPass(held.id)
@@ -65,7 +65,7 @@ test('an undone reply never reaches the phone, leaves no line, gives its words b
   expect((await talk.conversation(id)).lastMessage).toEqual(before)
   await write(id, 'better')
   const undone = await settle(id, held.id, 'undo')
-  expect(undone).toMatchObject({ removed: true, text: 'oops' })
+  expect(undone).toMatchObject({ removed: true, content: { text: 'oops' } })
   await talk.runOutbox(id)
   await talk.settle()
   expect(await talk.phone(member)).toEqual(['better'])
@@ -166,8 +166,8 @@ test('a scheduled reply takes new words and another time, can go now, and can be
     /Only Ana/,
   )
   expect(await rescheduleReply(talk.ctx, talk.agent('Ana'), place, input)).toMatchObject({
-    text: 'final',
-    sendAt,
+    content,
+    sendAt: Date.parse(sendAt),
     unlessMemberWrites: true,
   })
   await settle(id, later.id, 'send-now')
@@ -204,10 +204,11 @@ test('a scheduled reply does not speak into a conversation that the bot has agai
 
 test('a reply to a message quotes it in the thread; a message from elsewhere is refused', async () => {
   const { id } = await talk.takenTalk()
-  const { items } = await listMessages(talk.ctx.sql, id)
+  const { items } = await talk.thread(id)
   const asked = items.find((line) => line.author === 'member')
-  const answer = await write(id, 'Yes', { replyTo: asked?.id })
-  expect(answer.replyTo).toMatchObject({ messageId: asked?.id, preview: asked?.text })
+  await write(id, 'Yes', { replyTo: asked?.id })
+  const [answer] = await talk.replies(id)
+  expect(answer?.replyTo).toMatchObject({ messageId: asked?.id, preview: asked?.text })
   const other = await talk.takenTalk()
   await expect(write(other.id, 'No', { replyTo: asked?.id })).rejects.toThrow(/not in this/)
 })

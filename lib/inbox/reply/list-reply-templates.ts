@@ -11,5 +11,5 @@ export async function listReplyTemplates(
 ): Promise<{ items: Template[]; nextCursor: null }> {
   const conversation = await findConversation(ctx.sql, conversationId)
   if (!conversation) throw new AppError('not_found', 'There is no such conversation.')
-  return { items: await listTemplates(ctx.sql, conversation.channel.id), nextCursor: null }
+  return { items: await listTemplates(ctx.sql, conversation.channelId), nextCursor: null }
 }

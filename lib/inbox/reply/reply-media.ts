@@ -1,8 +1,9 @@
 import type { Queryable } from '@/lib/db/client'
 import { findUpload } from '@/lib/db/media/uploads'
-import type { ConversationView, Viewer } from '@/lib/domain/conversation/conversation'
+import type { FullConversation } from '@/lib/domain/conversation/full-conversation'
 import type { Content } from '@/lib/domain/message/content'
 import type { MediaSource } from '@/lib/domain/message/file-facts'
+import type { Viewer } from '@/lib/domain/people/viewer'
 import type { MediaReply } from '@/lib/domain/reply/media-reply'
 import { fileRefusedBecause } from '@/lib/domain/reply/refusal'
 import { AppError } from '@/lib/errors'
@@ -14,13 +15,13 @@ import { AppError } from '@/lib/errors'
 export async function toMediaContent(
   sql: Queryable,
   agent: Viewer,
-  { id, channel }: ConversationView,
+  { id, platform }: FullConversation,
   { type, uploadId, text }: MediaReply,
 ): Promise<{ content: Content; media: MediaSource[] }> {
   const upload = await findUpload(sql, uploadId, agent.id)
   if (!upload || upload.conversationId !== id)
     throw new AppError('conflict', 'This file is no longer here. Attach it again.')
-  const refused = fileRefusedBecause(channel.platform, { type, text }, upload)
+  const refused = fileRefusedBecause(platform, { type, text }, upload)
   if (refused) throw new AppError('conflict', refused)
   const { kind } = upload
   return {

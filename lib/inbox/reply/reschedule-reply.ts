@@ -1,7 +1,8 @@
 import type { Context } from '@/lib/context'
 import { findConversation } from '@/lib/db/conversation/conversations'
 import { findMessage } from '@/lib/db/message/messages'
-import type { MessageView, Viewer } from '@/lib/domain/conversation/conversation'
+import type { FullMessage } from '@/lib/domain/message/full-message'
+import type { Viewer } from '@/lib/domain/people/viewer'
 import type { RescheduleInput } from '@/lib/domain/reply/reply'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
@@ -18,18 +19,18 @@ export async function rescheduleReply(
   agent: Viewer,
   { conversationId, messageId }: { conversationId: string; messageId: string },
   { content, ...when }: RescheduleInput,
-): Promise<MessageView> {
+): Promise<FullMessage> {
   return inTurn(ctx, async (tx) => {
     const reply = await findMessage(tx, messageId)
     const conversation = await findConversation(tx, conversationId)
     if (!conversation || reply?.conversationId !== conversationId || reply.author !== 'agent')
       throw new AppError('not_found', 'There is no such reply.')
     assertMayChange(agent, reply)
-    if (!reply.sendAt || reply.removed)
+    if (reply.sendAt === null || reply.removed)
       throw new AppError('conflict', 'This reply is no longer scheduled.')
-    if (reply.kind !== 'text')
+    if (reply.deletedAt !== null || reply.content.type !== 'text')
       throw new AppError('conflict', 'Only a text can be changed. Cancel it and write it anew.')
-    assertTaken(conversation.channel.platform, content)
+    assertTaken(conversation.platform, content)
     const sendAt = assertSchedulable(conversation, when.sendAt, Date.now())
     const unlessMemberWrites = when.unlessMemberWrites ?? false
     await record(

@@ -4,7 +4,6 @@ import path from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { listIntegrations } from '@/lib/admin/channel/integrations'
 import { deletePause, findPause } from '@/lib/db/channel/connection-pauses'
-import { listMessages } from '@/lib/db/message/messages'
 import { listOutages } from '@/lib/db/reply/outbox'
 import { fetchMedia, type MediaTools } from '@/lib/jobs/media/fetch-media'
 import { inTime } from '@/lib/log/turn'
@@ -58,7 +57,7 @@ async function jobAt(key: string): Promise<number> {
 }
 
 async function fileOf(conversationId: string) {
-  const { items } = await listMessages(talk.ctx.sql, conversationId)
+  const { items } = await talk.thread(conversationId)
   const file = items.flatMap((line) => line.media)[0]
   if (!file) throw new Error('There is no file.')
   return file

@@ -4,8 +4,10 @@ import type { Queryable } from '@/lib/db/client'
 import { findConversation } from '@/lib/db/conversation/conversations'
 import { findMessage, listMissed } from '@/lib/db/message/messages'
 import type { Platform } from '@/lib/domain/channel/channel'
-import type { ConversationView, MessageView, Viewer } from '@/lib/domain/conversation/conversation'
+import { type FullConversation, replyWindowOf } from '@/lib/domain/conversation/full-conversation'
 import type { OwnFact } from '@/lib/domain/fact'
+import type { FullMessage } from '@/lib/domain/message/full-message'
+import type { Viewer } from '@/lib/domain/people/viewer'
 import { fillTemplate } from '@/lib/domain/reply/fill-template'
 import { refusedBecause } from '@/lib/domain/reply/refusal'
 import {
@@ -25,21 +27,22 @@ import type { Template } from '@/lib/domain/reply/template'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
+import { MissedLines } from './missed-lines'
 import { toMediaContent } from './reply-media'
 
 /**
  * Queues an agent's reply. It is in the log before Stella is called, so an echo that overtakes Stella's answer
  * finds it. The id is the browser's: the same id again is the same message, however often it is posted.
  * It is held back for as long as its writer likes to be able to undo it, or until the time it is scheduled for.
- * Throws `not_found`; `invalid` with the reason when the platform doesn't take it; `conflict` with the reason when the agent may not send now, or with `missed` lines when
- * the agent wrote on a view that had grown old.
+ * Throws `not_found`; `invalid` with the reason when the platform doesn't take it; `conflict` with the reason when the
+ * agent may not send now; `MissedLines` when the agent wrote on a view that had grown old.
  */
 export async function sendReply(
   ctx: Context,
   agent: Viewer,
   conversationId: string,
   input: ReplyInput,
-): Promise<MessageView> {
+): Promise<FullMessage> {
   return inTurn(ctx, async (tx) => {
     const known = await findMessage(tx, input.id)
     if (known) return assertSame(known, conversationId, agent)
@@ -77,7 +80,7 @@ function kindOf({ content }: ReplyInput): ReplyKind {
 async function toSaid(
   tx: Queryable,
   agent: Viewer,
-  conversation: ConversationView,
+  conversation: FullConversation,
   { content }: ReplyInput,
 ) {
   if ('uploadId' in content) return toMediaContent(tx, agent, conversation, content)
@@ -85,8 +88,8 @@ async function toSaid(
   return { content: toShownContent(reply), reply: reply.type === 'text' ? undefined : reply }
 }
 
-function assertSame(known: MessageView, conversationId: string, agent: Viewer): MessageView {
-  if (known.conversationId !== conversationId || known.agent?.id !== agent.id)
+function assertSame(known: FullMessage, conversationId: string, agent: Viewer): FullMessage {
+  if (known.conversationId !== conversationId || known.agentId !== agent.id)
     throw new AppError('conflict', 'This message id belongs to another message.')
   return known
 }
@@ -96,7 +99,7 @@ type WhenToSend = Pick<
   'sendAt' | 'unlessMemberWrites' | 'heldUntil'
 >
 
-function whenToSend(conversation: ConversationView, agent: Viewer, input: ReplyInput): WhenToSend {
+function whenToSend(conversation: FullConversation, agent: Viewer, input: ReplyInput): WhenToSend {
   const now = Date.now()
   if (input.sendAt !== undefined) {
     const sendAt = assertSchedulable(conversation, input.sendAt, now, kindOf(input))
@@ -108,13 +111,13 @@ function whenToSend(conversation: ConversationView, agent: Viewer, input: ReplyI
 
 /** The moment in epoch ms. Throws `invalid` in words when nothing can be scheduled for it. */
 export function assertSchedulable(
-  conversation: ConversationView,
+  conversation: FullConversation,
   sendAt: string,
   now: number,
   kind?: ReplyKind,
 ): number {
   const at = Date.parse(sendAt)
-  const { windowClosesAt } = toReplyFacts(conversation)
+  const { closesAt: windowClosesAt } = replyWindowOf(conversation)
   const reason = unschedulableBecause(at, { now, windowClosesAt }, kind)
   if (reason) throw new AppError('invalid', reason)
   return at
@@ -134,16 +137,16 @@ async function quotedId(tx: Queryable, conversationId: string, replyTo: string |
 /** What goes to the platform. Throws `invalid` with the reason where the platform doesn't take it. */
 async function toReplyContent(
   tx: Queryable,
-  { channel }: ConversationView,
+  { channelId, platform }: FullConversation,
   content: PostedContent,
 ): Promise<ReplyContent> {
   if (content.type !== 'template') {
-    assertTaken(channel.platform, content)
+    assertTaken(platform, content)
     return content
   }
-  const template = await findTemplate(tx, channel.id, content.templateId)
-  if (!template) throw noTemplate(channel.platform)
-  assertTaken(channel.platform, content, template)
+  const template = await findTemplate(tx, channelId, content.templateId)
+  if (!template) throw noTemplate(platform)
+  assertTaken(platform, content, template)
   return fillTemplate(template, content.values)
 }
 
@@ -168,7 +171,5 @@ async function assertNothingMissed(
 ) {
   if (seenFeed === undefined) return
   const missed = await listMissed(tx, conversationId, seenFeed, agent.id)
-  if (missed.length === 0) return
-  const what = missed.length === 1 ? 'A new message' : `${missed.length} new messages`
-  throw new AppError('conflict', `${what} since you started writing.`, { missed })
+  if (missed.length > 0) throw new MissedLines(missed)
 }

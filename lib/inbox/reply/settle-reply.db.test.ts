@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import type { Viewer } from '@/lib/domain/conversation/conversation'
 import { DEFAULT_AGENT_SETTINGS } from '@/lib/domain/people/agent-settings'
+import type { Viewer } from '@/lib/domain/people/viewer'
 import { setLiveChat } from '../owner/set-live-chat'
 import { testTalk } from '../testing'
 import { sendReply } from './send-reply'

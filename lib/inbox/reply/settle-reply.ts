@@ -3,8 +3,9 @@ import type { Context } from '@/lib/context'
 import type { Queryable } from '@/lib/db/client'
 import { findConversation } from '@/lib/db/conversation/conversations'
 import { findMessage } from '@/lib/db/message/messages'
-import type { MessageView, Viewer } from '@/lib/domain/conversation/conversation'
+import { type FullMessage, writerOf } from '@/lib/domain/message/full-message'
 import { hasRole } from '@/lib/domain/people/role'
+import type { Viewer } from '@/lib/domain/people/viewer'
 import { echoAwaitedUntil, replyBlockedBecause, toReplyFacts } from '@/lib/domain/reply/reply'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
@@ -35,7 +36,7 @@ export async function settleReply(
   agent: Viewer,
   place: { conversationId: string; messageId: string },
   { action }: z.infer<typeof settleSchema>,
-): Promise<MessageView> {
+): Promise<FullMessage> {
   const { conversationId, messageId } = place
   return inTurn(ctx, async (tx) => {
     const reply = await findMessage(tx, messageId)
@@ -56,30 +57,30 @@ export async function settleReply(
  * A reply that goes out at somebody's word obeys the owner like a new one: whoever sends it, or else its writer on
  * whose behalf a supervisor does, must be the one who answers (architecture.md "Owner").
  */
-async function speechBlockedBecause(tx: Queryable, agent: Viewer, reply: MessageView) {
+async function speechBlockedBecause(tx: Queryable, agent: Viewer, reply: FullMessage) {
   const conversation = await findConversation(tx, reply.conversationId)
   if (!conversation) return 'There is no such conversation.'
-  const isAnswering = conversation.assignee?.id === agent.id
-  const writerId = hasRole(agent.role, 'supervisor') ? reply.agent?.id : undefined
+  const isAnswering = conversation.assigneeId === agent.id
+  const writerId = hasRole(agent.role, 'supervisor') ? reply.agentId : null
   const speaker = isAnswering ? agent.id : (writerId ?? agent.id)
-  const kind = reply.kind === 'template' ? 'template' : 'text'
+  const kind = reply.content.type === 'template' ? 'template' : 'text'
   return replyBlockedBecause(toReplyFacts(conversation), speaker, Date.now(), kind)
 }
 
 /** What was not sent yet belongs to who wrote it; supervisors may step in. Throws `forbidden` in words. */
-export function assertMayChange(agent: Viewer, reply: MessageView): void {
-  if (reply.agent?.id === agent.id || hasRole(agent.role, 'supervisor')) return
-  const writer = reply.agent?.name ?? 'its writer'
+export function assertMayChange(agent: Viewer, reply: FullMessage): void {
+  if (reply.agentId === agent.id || hasRole(agent.role, 'supervisor')) return
+  const writer = writerOf(reply)?.name ?? 'its writer'
   throw new AppError('forbidden', `Only ${writer} or a supervisor may change this reply.`)
 }
 
 /** Held for undo, or scheduled: nothing of it has been tried yet. */
-function isWaitingByWill({ delivery, sendAt, heldUntil }: MessageView): boolean {
+function isWaitingByWill({ delivery, sendAt, heldUntil }: FullMessage): boolean {
   if (delivery !== 'queued') return false
-  return sendAt !== undefined || (heldUntil !== undefined && Date.parse(heldUntil) > Date.now())
+  return sendAt !== null || (heldUntil !== null && heldUntil > Date.now())
 }
 
-function blockedBecause(action: Action, reply: MessageView, now: number): string | undefined {
+function blockedBecause(action: Action, reply: FullMessage, now: number): string | undefined {
   if (reply.removed) return 'This reply was taken back.'
   if (action === 'undo' || action === 'send-now') {
     if (reply.delivery !== 'queued') return 'It is too late: this reply is on its way.'

@@ -20,8 +20,8 @@ export async function tellClosed(ctx: Context, conversationId: string, now: numb
 async function tellOnce(tx: Transaction, conversationId: string, now: number) {
   const conversation = await findConversation(tx, conversationId)
   // What is said late is wrong by then: a channel that sends nothing now says nothing.
-  if (!conversation?.channel.authorized || conversation.channel.paused) return
-  const settings = await getChannelSettings(tx, conversation.channel.id)
+  if (!conversation?.authorized || conversation.pausedAt !== null) return
+  const settings = await getChannelSettings(tx, conversation.channelId)
   const lastOursAt = await readLastOurs(tx, conversationId)
   const verdict = closedVerdict({ ...conversation, lastOursAt }, settings, now)
   if (!verdict) return

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Transaction } from '@/lib/db/client'
 import { getConversation } from '@/lib/db/conversation/conversations'
+import { replyWindowOf } from '@/lib/domain/conversation/full-conversation'
 import { record } from '@/lib/log/fold'
 
 /**
@@ -14,8 +15,9 @@ export async function tellMember(
   now: number,
   messageId: string = randomUUID(),
 ): Promise<void> {
-  const { windowClosesAt, channel } = await getConversation(tx, conversationId)
-  if (!text || channel.paused || (windowClosesAt && Date.parse(windowClosesAt) <= now)) return
+  const conversation = await getConversation(tx, conversationId)
+  const { closesAt } = replyWindowOf(conversation)
+  if (!text || conversation.pausedAt !== null || (closesAt !== undefined && closesAt <= now)) return
   const fact = { type: 'reply.queued', messageId, conversationId } as const
   await record(tx, { ...fact, content: { type: 'text', text } }, { conversationId })
 }

@@ -5,7 +5,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listGallery } from '@/lib/db/media/gallery'
 import { removeUnneeded } from '@/lib/db/media/media-claims'
 import { findUpload } from '@/lib/db/media/uploads'
-import { listMessages } from '@/lib/db/message/messages'
 import { receiveUpload } from '@/lib/inbox/media/receive-upload'
 import { testTalk } from '@/lib/inbox/testing'
 import { checkRebuild } from '@/lib/log/rebuild'
@@ -43,7 +42,7 @@ test('what is older than the setting loses its bytes and keeps its thumbnail, if
   expect(await expireMedia(talk.ctx, tools.store, old, LATER)).toBeGreaterThan(0)
   expect(await tools.store.sizeOf(file.sha256)).toBeUndefined()
   expect(await tools.store.sizeOf(file.thumbnailSha256)).toBeGreaterThan(0)
-  const shown = (await listMessages(talk.ctx.sql, id)).items.flatMap((line) => line.media)
+  const shown = (await talk.thread(id)).items.flatMap((line) => line.media)
   expect(shown).toMatchObject([{ state: 'expired', thumbnailUrl: expect.any(String) }])
   const { items } = await listGallery(talk.ctx.sql, id, { shelf: 'pictures' })
   expect(items).toMatchObject([{ state: 'expired' }])

@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { listMessages } from '@/lib/db/message/messages'
 import { serveMedia } from '@/lib/http/media/serve-media'
 import { fetchMediaAgain } from '@/lib/inbox/media/fetch-media-again'
 import { testTalk } from '@/lib/inbox/testing'
@@ -218,7 +217,7 @@ async function botImage(url: string) {
 }
 
 async function filesOf(conversationId: string) {
-  const { items } = await listMessages(talk.ctx.sql, conversationId)
+  const { items } = await talk.thread(conversationId)
   return items.flatMap((line) => line.media)
 }
 

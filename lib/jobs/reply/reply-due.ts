@@ -17,15 +17,15 @@ export async function replyDue(
 ): Promise<void> {
   await inTime(ctx, async (tx) => {
     const reply = await findMessage(tx, messageId)
-    if (!reply?.sendAt || reply.removed || reply.delivery !== 'queued') return
+    if (!reply || reply.sendAt === null || reply.removed || reply.delivery !== 'queued') return
     const now = Date.now()
-    const sendAt = Date.parse(reply.sendAt)
+    const { sendAt } = reply
     // It was put off after this job was made.
     if (sendAt > now) return insertJobs(tx, [dueJob(conversationId, messageId, sendAt)])
     const conversation = await findConversation(tx, conversationId)
-    if (!conversation || !reply.agent) return
-    const kind = reply.kind === 'template' ? 'template' : 'text'
-    const reason = replyBlockedBecause(toReplyFacts(conversation), reply.agent.id, now, kind)
+    if (!conversation || !reply.agentId) return
+    const kind = reply.content.type === 'template' ? 'template' : 'text'
+    const reason = replyBlockedBecause(toReplyFacts(conversation), reply.agentId, now, kind)
     await record(tx, { type: 'reply.due', messageId }, { conversationId })
     if (reason) await record(tx, { type: 'reply.refused', messageId, reason }, { conversationId })
   })

@@ -5,10 +5,11 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog/dialog'
 import { useSaveTemplate } from '@/lib/client/channel/templates'
 import { useViewer } from '@/lib/client/people/use-viewer'
-import type { ChannelRef, Viewer } from '@/lib/domain/conversation/conversation'
 import type { Content } from '@/lib/domain/message/content'
+import type { Viewer } from '@/lib/domain/people/viewer'
 import { filledTemplateContent, fillTemplate } from '@/lib/domain/reply/fill-template'
 import { type Template, type TemplateInput, templateSchema } from '@/lib/domain/reply/template'
+import type { ChannelRef } from '@/lib/view/conversation-view'
 import { TemplateFields } from './template-fields'
 
 /** Draws what a member will see. It is the thread's own bubble, handed in by the page. */

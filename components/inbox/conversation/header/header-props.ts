@@ -1,5 +1,6 @@
 import type { Ownership } from '@/components/inbox/owner/use-ownership'
-import type { ConversationView, Viewer } from '@/lib/domain/conversation/conversation'
+import type { Viewer } from '@/lib/domain/people/viewer'
+import type { ConversationView } from '@/lib/view/conversation-view'
 
 /** What the head of an open conversation and its menu are given. */
 export interface ThreadHeaderProps {

@@ -2,7 +2,7 @@
 
 import { ColorDot } from '@/components/shell/labels/color-dot'
 import { useTagChoices } from '@/lib/client/workspace/house'
-import type { ConversationView } from '@/lib/domain/conversation/conversation'
+import type { ConversationView } from '@/lib/view/conversation-view'
 import { PickDialog } from './pick-dialog'
 import { useToggleTag } from './use-tagging'
 

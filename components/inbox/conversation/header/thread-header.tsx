@@ -10,7 +10,7 @@ import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Kbd } from '@/components/ui/kbd'
 import { PLATFORM_NAMES } from '@/lib/domain/channel/channel'
-import type { ConversationView } from '@/lib/domain/conversation/conversation'
+import type { ConversationView } from '@/lib/view/conversation-view'
 import type { ThreadHeaderProps } from './header-props'
 import { ThreadMenu } from './thread-menu'
 

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { toast } from 'sonner'
 import { useAction } from '@/lib/client/browser/actions'
 import { useTagConversation } from '@/lib/client/conversation/conversations'
-import type { ConversationView } from '@/lib/domain/conversation/conversation'
+import type { ConversationView } from '@/lib/view/conversation-view'
 
 /** Puts a tag on or takes it off, whichever is not so; either can be undone from the toast. */
 export function useToggleTag({ id, tags }: Pick<ConversationView, 'id' | 'tags'>) {

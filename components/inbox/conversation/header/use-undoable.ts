@@ -3,7 +3,8 @@
 import { useAssign, useSetLiveChat, useSetStatus } from '@/lib/client/conversation/conversations'
 import { currentLocation, goTo } from '@/lib/client/conversation/location'
 import { offerUndo } from '@/lib/client/reply/undo'
-import type { ConversationView, Viewer } from '@/lib/domain/conversation/conversation'
+import type { Viewer } from '@/lib/domain/people/viewer'
+import type { ConversationView } from '@/lib/view/conversation-view'
 
 /**
  * What was resolved or handed back with one key can be taken back for a while. Nothing is unsaid by that: the log keeps

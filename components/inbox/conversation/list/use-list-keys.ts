@@ -3,7 +3,7 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { useAction } from '@/lib/client/browser/actions'
 import { rowBeside } from '@/lib/client/conversation/next-conversation'
-import type { ConversationView } from '@/lib/domain/conversation/conversation'
+import type { ConversationView } from '@/lib/view/conversation-view'
 import { SEARCH_BOX_ID } from '../filter/search-box'
 
 /**

@@ -1,7 +1,7 @@
 'use client'
 
 import { type PointerEvent, useCallback, useEffect, useRef, useState } from 'react'
-import type { ConversationView } from '@/lib/domain/conversation/conversation'
+import type { ConversationView } from '@/lib/view/conversation-view'
 import { toSteady } from './steady-list'
 
 /** A pointer that has not moved for this long is resting, not aiming: the list may move again. */

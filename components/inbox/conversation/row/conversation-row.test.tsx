@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { linesIn, markupOf } from '@/components/ui/testing-markup'
 import type { InboxLocation } from '@/lib/client/conversation/location'
-import type { ConversationView } from '@/lib/domain/conversation/conversation'
+import type { ConversationView } from '@/lib/view/conversation-view'
 import { conversationOf } from '../../testing-conversation'
 import { ConversationRow } from './conversation-row'
 import { RowMarkView } from './row-mark'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ConversationView } from '@/lib/domain/conversation/conversation'
+import type { ConversationView } from '@/lib/view/conversation-view'
 import { toFailedWords, toMark, toPrefix, toShortTime } from './row-words'
 
 const NOW = new Date(2026, 10, 20, 14, 12, 30).getTime()

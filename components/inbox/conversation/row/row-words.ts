@@ -1,7 +1,8 @@
+import { unansweredSince } from '@/lib/client/conversation/unanswered'
 import { DEFAULT_CHANNEL_SETTINGS } from '@/lib/domain/channel/channel-settings'
-import { AUTHOR_NAMES, type ConversationView } from '@/lib/domain/conversation/conversation'
-import { unansweredSince } from '@/lib/domain/conversation/unanswered'
 import { toSpan } from '@/lib/domain/measures'
+import { AUTHOR_NAMES } from '@/lib/domain/message/author'
+import type { ConversationView } from '@/lib/view/conversation-view'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Author, MessageView } from '@/lib/domain/conversation/conversation'
+import type { Author } from '@/lib/domain/message/author'
+import type { MessageView } from '@/lib/view/message-view'
 import { findUnreadFrom } from './unread-from'
 
 const THREAD = [line('a', 'member'), line('b', 'member'), line('c', 'bot'), line('d', 'member')]

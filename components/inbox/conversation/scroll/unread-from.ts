@@ -1,4 +1,4 @@
-import type { MessageView } from '@/lib/domain/conversation/conversation'
+import type { MessageView } from '@/lib/view/message-view'
 
 /** The first of the last `unread` lines a member wrote; undefined where nothing is unread or it is not loaded. */
 export function findUnreadFrom(messages: MessageView[], unread: number): string | undefined {

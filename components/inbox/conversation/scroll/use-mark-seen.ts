@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react'
 import { useMarkRead } from '@/lib/client/conversation/conversations'
 import type { LocalMessage } from '@/lib/client/message/bubble'
-import type { ConversationView } from '@/lib/domain/conversation/conversation'
+import type { ConversationView } from '@/lib/view/conversation-view'
 import { useWatched } from '../thread/use-watched'
 
 /** Marks a conversation as read up to its newest message once someone looks at its end. */

@@ -1,7 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import type { ConversationView, MessageView } from '@/lib/domain/conversation/conversation'
+import type { ConversationView } from '@/lib/view/conversation-view'
+import type { MessageView } from '@/lib/view/message-view'
 import { findUnreadFrom } from './unread-from'
 
 /** What was unread when this visit began. Fixed from the moment the thread is there, so the divider stays put. */

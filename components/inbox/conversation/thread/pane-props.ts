@@ -1,4 +1,4 @@
-import type { Viewer } from '@/lib/domain/conversation/conversation'
+import type { Viewer } from '@/lib/domain/people/viewer'
 
 /** What an open conversation is given, from the address and the shell around it. */
 export interface ThreadPaneProps {

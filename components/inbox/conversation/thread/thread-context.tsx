@@ -1,7 +1,9 @@
 'use client'
 
 import { createContext, type ReactNode, useContext } from 'react'
-import type { ChannelRef, MessageView, Viewer } from '@/lib/domain/conversation/conversation'
+import type { Viewer } from '@/lib/domain/people/viewer'
+import type { ChannelRef } from '@/lib/view/conversation-view'
+import type { MessageView } from '@/lib/view/message-view'
 
 /** What every line of a thread may need, and what it may ask of the thread around it. */
 export interface ThreadFrame {

@@ -3,7 +3,7 @@
 import { Lightbox } from '@/components/inbox/media/lightbox'
 import { toImages } from '@/components/inbox/media/thread-images'
 import { PassportDialog } from '@/components/inbox/message/passport-dialog'
-import type { MessageView } from '@/lib/domain/conversation/conversation'
+import type { MessageView } from '@/lib/view/message-view'
 import type { Overlays } from './use-thread-frame-state'
 
 interface ThreadOverlaysProps {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { LocalMessage } from '@/lib/client/message/bubble'
-import type { Author } from '@/lib/domain/conversation/conversation'
-import type { Activity } from '@/lib/domain/message/activity'
+import type { Author } from '@/lib/domain/message/author'
+import type { ActivityView } from '@/lib/view/activity-view'
 import { type Row, toRows } from './thread-rows'
 
 const WHOLE = { timeZone: 'Europe/Berlin', complete: true }
@@ -119,7 +119,7 @@ function said(author: Author, time: string, more: Partial<LocalMessage> = {}): L
   }
 }
 
-function did(kind: Activity['kind'], time: string): Activity {
+function did(kind: ActivityView['kind'], time: string): ActivityView {
   const at = `2026-11-21T${time}Z`
   return { id: `a${++lines}`, at, order: at, kind }
 }

@@ -1,8 +1,8 @@
 import { chosenTitles } from '@/components/inbox/message/chosen'
 import { dayOf } from '@/components/shell/time/times'
 import type { LocalMessage } from '@/lib/client/message/bubble'
-import type { Activity } from '@/lib/domain/message/activity'
-import type { HandOverCard } from '@/lib/domain/owner/hand-over'
+import type { ActivityView } from '@/lib/view/activity-view'
+import type { HandOverCard } from '@/lib/view/hand-over-view'
 
 interface MessageRow {
   type: 'message'
@@ -27,7 +27,7 @@ interface HandOverRow {
 export type Row =
   | { type: 'day'; key: string; day: string }
   | { type: 'divider'; key: string; day: string }
-  | { type: 'activities'; key: string; day: string; activities: Activity[] }
+  | { type: 'activities'; key: string; day: string; activities: ActivityView[] }
   | HandOverRow
   | MessageRow
 
@@ -50,7 +50,7 @@ const GROUP_MS = 3 * 60_000
  */
 export function toRows(
   messages: LocalMessage[],
-  activities: Activity[],
+  activities: ActivityView[],
   { timeZone, complete, unreadFrom, edges = [], handOver }: RowOptions,
 ): Row[] {
   const chosen = chosenTitles(messages)
@@ -84,13 +84,13 @@ function inSight(card: HandOverCard | undefined, [first]: LocalMessage[]) {
 }
 
 /** Activities older than the oldest loaded message wait for their neighbours to load. */
-function loadedWith([first]: LocalMessage[], activities: Activity[]): Activity[] {
+function loadedWith([first]: LocalMessage[], activities: ActivityView[]): ActivityView[] {
   return first ? activities.filter((activity) => activity.order >= first.order) : activities
 }
 
-type Entry = LocalMessage | Activity | HandOverCard
+type Entry = LocalMessage | ActivityView | HandOverCard
 
-function merge(messages: LocalMessage[], activities: Activity[], card?: HandOverCard): Entry[] {
+function merge(messages: LocalMessage[], activities: ActivityView[], card?: HandOverCard): Entry[] {
   if (activities.length === 0 && !card) return messages
   const entries: Entry[] = [...messages, ...activities]
   if (card) entries.push(card)
@@ -109,7 +109,7 @@ function pushMessage(
   rows.push({ type: 'message', key: message.id, day, message, first: !joins, last: true, chosen })
 }
 
-function pushActivity(rows: Row[], activity: Activity, day: string) {
+function pushActivity(rows: Row[], activity: ActivityView, day: string) {
   const previous = rows.at(-1)
   if (previous?.type === 'activities') previous.activities.push(activity)
   else rows.push({ type: 'activities', key: `did:${activity.id}`, day, activities: [activity] })

@@ -2,7 +2,9 @@
 
 import { useCallback, useMemo, useState } from 'react'
 import { localTimeZone } from '@/components/shell/time/times'
-import type { ConversationView, MessageView, Viewer } from '@/lib/domain/conversation/conversation'
+import type { Viewer } from '@/lib/domain/people/viewer'
+import type { ConversationView } from '@/lib/view/conversation-view'
+import type { MessageView } from '@/lib/view/message-view'
 import type { ThreadFrame } from './thread-context'
 
 export interface Overlays {

@@ -1,7 +1,7 @@
 import { FileText, Mic } from 'lucide-react'
 import { localTimeZone, toClock } from '@/components/shell/time/times'
 import { toPlayTime, toSize } from '@/lib/domain/measures'
-import type { GalleryItem } from '@/lib/domain/media/media-view'
+import type { GalleryItem } from '@/lib/view/media-view'
 
 /** One document or recording of the gallery; a press saves it. */
 export function GalleryFile({ item }: { item: GalleryItem }) {

@@ -1,7 +1,7 @@
 import { Play } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { toPlaceholder } from '@/components/inbox/media/media-box'
-import type { GalleryItem } from '@/lib/domain/media/media-view'
+import type { GalleryItem } from '@/lib/view/media-view'
 
 interface GalleryTileProps {
   item: GalleryItem

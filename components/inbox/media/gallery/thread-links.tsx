@@ -1,6 +1,6 @@
 import { PanelSection } from '@/components/inbox/member/panel-section'
 import { linksIn } from '@/components/inbox/message/text/links'
-import type { MessageView } from '@/lib/domain/conversation/conversation'
+import type { MessageView } from '@/lib/view/message-view'
 
 const SHOWN_MAX = 10
 

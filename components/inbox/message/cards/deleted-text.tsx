@@ -1,5 +1,5 @@
 import { Ban } from 'lucide-react'
-import type { Author } from '@/lib/domain/conversation/conversation'
+import type { Author } from '@/lib/domain/message/author'
 
 /** In place of what a deleted message said. */
 export function DeletedText({ author }: { author: Author }) {

@@ -2,9 +2,9 @@
 
 import { FileQuestionMark } from 'lucide-react'
 import { useThreadFrame } from '@/components/inbox/conversation/thread/thread-context'
-import type { MessageView } from '@/lib/domain/conversation/conversation'
 import type { Content } from '@/lib/domain/message/content'
 import { nameOfUnknown } from '@/lib/domain/message/unknown-names'
+import type { MessageView } from '@/lib/view/message-view'
 
 type Unknown = Extract<Content, { type: 'unknown' }>
 

@@ -1,7 +1,8 @@
 import { toMoment } from '@/components/shell/time/times'
 import type { LocalMessage } from '@/lib/client/message/bubble'
+import { confirmableUntil } from '@/lib/client/reply/reply-facts-of'
 import { GOES_BY_ITSELF_MS } from '@/lib/client/reply/unposted'
-import { CANCELLED, echoAwaitedUntil } from '@/lib/domain/reply/reply'
+import { CANCELLED } from '@/lib/domain/reply/reply'
 
 export type DeliveryIcon = 'clock' | 'one-tick' | 'two-ticks' | 'coloured-ticks' | 'warning'
 export type DeliveryAction =
@@ -142,7 +143,7 @@ function isEditable({ text, media }: LocalMessage): boolean {
 /** While an echo may still come, sending again would be a gamble: that choice is offered only after it. */
 function unconfirmed(message: LocalMessage, { now }: Clock): DeliveryLine {
   const base = { icon: 'clock', shown: true, tone: 'wait' } as const
-  if (now < echoAwaitedUntil(message))
+  if (now < confirmableUntil(message))
     return { ...base, words: 'Not confirmed yet. Waiting for the platform.', actions: ['arrived'] }
   return { ...base, words: 'Not confirmed. Did it arrive?', actions: ['arrived', 'send-again'] }
 }

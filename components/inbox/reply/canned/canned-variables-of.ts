@@ -1,6 +1,6 @@
-import type { ConversationView } from '@/lib/domain/conversation/conversation'
 import type { AgentRef } from '@/lib/domain/people/agent-ref'
 import type { Variables } from '@/lib/domain/reply/canned-reply'
+import type { ConversationView } from '@/lib/view/conversation-view'
 
 /** What the variables of a canned reply stand for in this conversation. A number is no name. */
 export function cannedVariablesOf(

@@ -2,7 +2,6 @@
 
 import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react'
 import { useCannedReplies } from '@/lib/client/workspace/house'
-import type { ConversationView } from '@/lib/domain/conversation/conversation'
 import type { AgentRef } from '@/lib/domain/people/agent-ref'
 import {
   type CannedReply,
@@ -10,6 +9,7 @@ import {
   findCanned,
   textFor,
 } from '@/lib/domain/reply/canned-reply'
+import type { ConversationView } from '@/lib/view/conversation-view'
 import { cannedSearchIn, toCannedAct, unfilledRangeIn } from './canned-keys'
 import { cannedVariablesOf } from './canned-variables-of'
 

@@ -8,8 +8,9 @@ import { toBubbleLook } from '@/components/inbox/message/bubble-look'
 import { MessageContent } from '@/components/inbox/message/message-content'
 import { localTimeZone } from '@/components/shell/time/times'
 import type { LocalMessage } from '@/lib/client/message/bubble'
-import type { ChannelRef, Viewer } from '@/lib/domain/conversation/conversation'
 import type { Content } from '@/lib/domain/message/content'
+import type { Viewer } from '@/lib/domain/people/viewer'
+import type { ChannelRef } from '@/lib/view/conversation-view'
 
 interface ReplyPreviewProps {
   content: Content | undefined

@@ -4,7 +4,7 @@ import { type ClipboardEvent, useCallback } from 'react'
 import { toFileReplies, unsendableFilesBecause } from '@/lib/client/reply/attachments/attachment'
 import { useTray } from '@/lib/client/reply/attachments/use-tray'
 import type { useReplies } from '@/lib/client/reply/replies'
-import type { ConversationView } from '@/lib/domain/conversation/conversation'
+import type { ConversationView } from '@/lib/view/conversation-view'
 import { useDroppedFiles } from './use-dropped-files'
 
 /** The files of a conversation's composer: what holds them, why they can't go yet, and sending them. */

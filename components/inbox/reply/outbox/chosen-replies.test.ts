@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { OutboxItem } from '@/lib/domain/reply/outbox'
+import type { OutboxItemView } from '@/lib/view/outbox-view'
 import { messageOf } from '../../testing-conversation'
 import { chosenAmong, withAllToggled, withToggled } from './chosen-replies'
 
@@ -19,7 +19,7 @@ test('the box over the list chooses what is missing, and then nothing', () => {
   expect(withAllToggled(list, ['one', 'two', 'three'])).toEqual([])
 })
 
-function item(id: string): OutboxItem {
+function item(id: string): OutboxItemView {
   const channel = { id: 'shop', name: 'Shop HK', platform: 'whatsapp' } as const
   return { message: messageOf({ id }), memberName: 'Roy', channel }
 }

@@ -1,7 +1,7 @@
-import type { OutboxItem } from '@/lib/domain/reply/outbox'
+import type { OutboxItemView } from '@/lib/view/outbox-view'
 
 /** The ids of the replies that are chosen and still stand in the list. What left it meanwhile is no longer chosen. */
-export function chosenAmong(items: OutboxItem[], chosen: ReadonlySet<string>): string[] {
+export function chosenAmong(items: OutboxItemView[], chosen: ReadonlySet<string>): string[] {
   return idsOf(items).filter((id) => chosen.has(id))
 }
 
@@ -11,10 +11,10 @@ export function withToggled(chosen: string[], id: string): string[] {
 }
 
 /** All of the list, or none where all of it was chosen. */
-export function withAllToggled(items: OutboxItem[], chosen: string[]): string[] {
+export function withAllToggled(items: OutboxItemView[], chosen: string[]): string[] {
   return chosen.length === items.length ? [] : idsOf(items)
 }
 
-function idsOf(items: OutboxItem[]): string[] {
+function idsOf(items: OutboxItemView[]): string[] {
   return items.map(({ message }) => message.id)
 }

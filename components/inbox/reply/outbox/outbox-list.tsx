@@ -5,13 +5,14 @@ import { toast } from 'sonner'
 import { useNow } from '@/components/shell/time/use-now'
 import { Button } from '@/components/ui/button'
 import { type SettleAction, useSettleMany } from '@/lib/client/reply/sending'
-import type { OutboxItem, OutboxState } from '@/lib/domain/reply/outbox'
+import type { OutboxState } from '@/lib/domain/reply/outbox'
+import type { OutboxItemView } from '@/lib/view/outbox-view'
 import { chosenAmong, withAllToggled, withToggled } from './chosen-replies'
 import { OutboxRow } from './outbox-row'
 import { actionBlockedBecause, STATE_ACTIONS, toActionWords, toRefusedWords } from './outbox-words'
 
 /** The replies of one state; what is chosen is settled at once, and each can be settled on its own. */
-export function OutboxList({ state, items }: { state: OutboxState; items: OutboxItem[] }) {
+export function OutboxList({ state, items }: { state: OutboxState; items: OutboxItemView[] }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const settle = useSettleMany()
   const now = useNow()

@@ -3,12 +3,12 @@ import { PlatformMark } from '@/components/shell/labels/platform-mark'
 import { localTimeZone, toMoment } from '@/components/shell/time/times'
 import { Button } from '@/components/ui/button'
 import { toPreview, toShownPreview } from '@/lib/domain/message/content'
-import type { OutboxItem } from '@/lib/domain/reply/outbox'
 import { paths } from '@/lib/paths'
+import type { OutboxItemView } from '@/lib/view/outbox-view'
 import { toStand } from './outbox-words'
 
 interface OutboxRowProps {
-  item: OutboxItem
+  item: OutboxItemView
   /** Epoch ms. */
   now: number
   isChosen: boolean

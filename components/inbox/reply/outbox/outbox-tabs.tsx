@@ -1,10 +1,11 @@
 import { cn } from '@/components/ui/cn'
-import { OUTBOX_STATES, type OutboxPage, type OutboxState } from '@/lib/domain/reply/outbox'
+import { OUTBOX_STATES, type OutboxState } from '@/lib/domain/reply/outbox'
+import type { OutboxPageView } from '@/lib/view/outbox-view'
 import { STATE_NAMES } from './outbox-words'
 
 interface OutboxTabsProps {
   state: OutboxState
-  counts?: OutboxPage['counts']
+  counts?: OutboxPageView['counts']
   onState: (state: OutboxState) => void
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import type { MessageView } from '@/lib/domain/conversation/conversation'
-import { OUTBOX_STATES, type OutboxItem } from '@/lib/domain/reply/outbox'
+import { OUTBOX_STATES } from '@/lib/domain/reply/outbox'
+import type { MessageView } from '@/lib/view/message-view'
+import type { OutboxItemView } from '@/lib/view/outbox-view'
 import { ANA, messageOf } from '../../testing-conversation'
 import {
   actionBlockedBecause,
@@ -65,7 +66,7 @@ test('of several replies it is said how many could not be settled, and nothing w
   expect(toRefusedWords({ done: ['one', 'two'], refused: [] })).toBeUndefined()
 })
 
-function item(more: Partial<MessageView>): OutboxItem {
+function item(more: Partial<MessageView>): OutboxItemView {
   const channel = { id: 'shop', name: 'Shop HK', platform: 'whatsapp' } as const
   return {
     message: messageOf({ author: 'agent', agent: ANA, ...more }),

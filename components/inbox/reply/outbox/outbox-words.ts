@@ -1,8 +1,9 @@
 import { toDeliveryLine } from '@/components/inbox/message/delivery/delivery-words'
 import { toMoment } from '@/components/shell/time/times'
+import { confirmableUntil } from '@/lib/client/reply/reply-facts-of'
 import type { SettleAction } from '@/lib/client/reply/sending'
-import type { OutboxItem, OutboxResult, OutboxState } from '@/lib/domain/reply/outbox'
-import { echoAwaitedUntil } from '@/lib/domain/reply/reply'
+import type { OutboxResult, OutboxState } from '@/lib/domain/reply/outbox'
+import type { OutboxItemView } from '@/lib/view/outbox-view'
 
 export const STATE_NAMES: Record<OutboxState, string> = {
   waiting: 'Waiting',
@@ -43,12 +44,12 @@ const ACTION_WORDS: Record<SettleAction, string> = {
 /** Why something can't be done with a reply yet; the server judges by the same rule. */
 export function actionBlockedBecause(
   action: SettleAction,
-  { message }: OutboxItem,
+  { message }: OutboxItemView,
   now: number,
 ): string | undefined {
   if (action === 'cancel' && message.delivery === 'sending') return 'It is being sent right now.'
   if (action !== 'send-again' || message.delivery !== 'unconfirmed') return undefined
-  return now < echoAwaitedUntil(message)
+  return now < confirmableUntil(message)
     ? 'The platform may still confirm it. Wait two minutes.'
     : undefined
 }
@@ -60,7 +61,7 @@ interface Clock {
 }
 
 /** Where a reply stands: when it is to be sent, else how far it came. */
-export function toStand({ message }: OutboxItem, { now, timeZone }: Clock): string {
+export function toStand({ message }: OutboxItemView, { now, timeZone }: Clock): string {
   if (message.sendAt) {
     const unless = message.unlessMemberWrites ? ' unless the member writes first' : ''
     return `To be sent ${toMoment(message.sendAt, now, timeZone)}${unless}`

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog/dialog'
 import { Field } from '@/components/ui/form/field'
 import type { Schedule } from '@/lib/client/reply/replies'
-import type { ConversationView } from '@/lib/domain/conversation/conversation'
+import type { ConversationView } from '@/lib/view/conversation-view'
 import { momentBlockedBecause, scheduleBlockedBecause } from './schedule-limits'
 import { firstMoment, toPresets } from './schedule-times'
 

@@ -1,6 +1,6 @@
-import type { ConversationView } from '@/lib/domain/conversation/conversation'
 import { refusedBecause } from '@/lib/domain/reply/refusal'
 import { unschedulableBecause } from '@/lib/domain/reply/reply'
+import type { ConversationView } from '@/lib/view/conversation-view'
 
 interface Planned {
   text: string

@@ -2,7 +2,7 @@
 
 import { Button } from '@/components/ui/button'
 import { useScheduled } from '@/lib/client/reply/sending'
-import type { ConversationView } from '@/lib/domain/conversation/conversation'
+import type { ConversationView } from '@/lib/view/conversation-view'
 import { ScheduledLine } from './scheduled-line'
 
 /** The replies of this conversation that wait for their time, soonest first. */

@@ -1,5 +1,5 @@
 import { toMoment } from '@/components/shell/time/times'
-import type { MessageView } from '@/lib/domain/conversation/conversation'
+import type { MessageView } from '@/lib/view/message-view'
 
 interface Clock {
   /** Epoch ms. */

@@ -1,7 +1,7 @@
 import type { Platform } from '@/lib/domain/channel/channel'
 import { carriesCaption, type SentKind } from '@/lib/domain/media/file-limits'
-import type { UploadView } from '@/lib/domain/media/media-view'
 import type { MediaReply } from '@/lib/domain/reply/media-reply'
+import type { UploadView } from '@/lib/view/media-view'
 
 /** A file in an agent's composer. Its id is made here and is the upload's id on the server. */
 export interface Attachment {

@@ -1,6 +1,6 @@
 import { ApiError, personHeader } from '@/lib/client/api'
-import type { UploadView } from '@/lib/domain/media/media-view'
 import { paths } from '@/lib/paths'
+import type { UploadView } from '@/lib/view/media-view'
 
 interface UploadRequest {
   id: string

@@ -4,6 +4,6 @@ import { forAgent, parseId } from '@/lib/http/for-agent'
 
 /** The nodes at which the bot of this conversation's channel can go on, as far as we have seen them. */
 export const GET = forAgent<{ id: string }>(async (_request, { ctx, params }) => {
-  const { channel } = await getConversation(ctx.sql, parseId(params.id))
-  return { items: await listBotNodes(ctx.sql, channel.id), nextCursor: null }
+  const { channelId } = await getConversation(ctx.sql, parseId(params.id))
+  return { items: await listBotNodes(ctx.sql, channelId), nextCursor: null }
 })

@@ -7,7 +7,10 @@ import { AppError } from '@/lib/errors'
 import { json } from '@/lib/http/answer'
 import { readJson } from '@/lib/http/body/body'
 import { forAgent, parseId } from '@/lib/http/for-agent'
+import { MissedLines } from '@/lib/inbox/reply/missed-lines'
 import { sendReply } from '@/lib/inbox/reply/send-reply'
+import { toActivityView } from '@/lib/view/activity-view'
+import { toMessageView } from '@/lib/view/message-view'
 
 const page = z.object({
   before: orderTextSchema.optional(),
@@ -21,11 +24,23 @@ export const GET = forAgent<{ id: string }>(async (request, { ctx, params }) => 
   const given = page.parse(Object.fromEntries(new URL(request.url).searchParams))
   if (!(await findConversation(ctx.sql, id)))
     throw new AppError('not_found', 'There is no such conversation.')
-  return listMessages(ctx.sql, id, given)
+  const { items, activities, ...cursors } = await listMessages(ctx.sql, id, given)
+  return {
+    items: items.map(toMessageView),
+    activities: activities.map(toActivityView),
+    ...cursors,
+  }
 })
 
 /** Queues a reply: 201 with the message. */
 export const POST = forAgent<{ id: string }>(async (request, { ctx, agent, params }) => {
   const input = replySchema.parse(await readJson(request))
-  return json(await sendReply(ctx, agent, parseId(params.id), input), 201)
+  const message = await sendReply(ctx, agent, parseId(params.id), input).catch(tellMissed)
+  return json(toMessageView(message), 201)
 })
+
+/** What the agent missed goes into the refusal as the thread shows it: the question needs no second request. */
+function tellMissed(error: unknown): never {
+  if (!(error instanceof MissedLines)) throw error
+  throw new AppError(error.code, error.message, { missed: error.missed.map(toMessageView) })
+}

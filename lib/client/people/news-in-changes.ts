@@ -1,5 +1,6 @@
-import type { Changes, ConversationView } from '../conversation/conversation'
-import { CANCELLED } from '../reply/reply'
+import { CANCELLED } from '@/lib/domain/reply/reply'
+import type { Changes } from '@/lib/view/changes'
+import type { ConversationView } from '@/lib/view/conversation-view'
 
 /** Something that a person has to hear of at once, wherever in the inbox they are. */
 export interface News {

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Changes, ConversationView, MessageView } from './conversation'
+import type { Changes } from '@/lib/view/changes'
+import type { ConversationView } from '@/lib/view/conversation-view'
+import type { MessageView } from '@/lib/view/message-view'
 import { noticesIn } from './notices'
 
 const NOW = Date.parse('2026-11-21T12:00:00Z')

@@ -1,5 +1,5 @@
-import type { AgentSettings } from '../people/agent-settings'
-import type { Changes } from './conversation'
+import type { AgentSettings } from '@/lib/domain/people/agent-settings'
+import type { Changes } from '@/lib/view/changes'
 
 /** Something that a browser points out while nobody looks at it. */
 export interface Notice {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { Changes, ConversationView, MessageView } from '../conversation/conversation'
-import { CANCELLED } from '../reply/reply'
-import { newsIn } from './news'
+import { CANCELLED } from '@/lib/domain/reply/reply'
+import type { Changes } from '@/lib/view/changes'
+import type { ConversationView } from '@/lib/view/conversation-view'
+import type { MessageView } from '@/lib/view/message-view'
+import { newsIn } from './news-in-changes'
 
 const NOW = Date.parse('2026-11-21T06:05:00Z')
 const JUST_NOW = '2026-11-21T06:04:59Z'

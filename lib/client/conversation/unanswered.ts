@@ -1,4 +1,4 @@
-import type { ConversationView } from './conversation'
+import type { ConversationView } from '@/lib/view/conversation-view'
 
 type Facts = Pick<ConversationView, 'owner' | 'status' | 'lastMessage' | 'lastInboundAt'>
 

@@ -1,0 +1,21 @@
+import type { ActivityView } from './activity-view'
+import type { ConversationView } from './conversation-view'
+import type { MessageView } from './message-view'
+
+/** One frame of `GET /api/stream`: every row that changed up to `feed`, as it is now. */
+export interface Changes {
+  feed: number
+  /** A channel was connected or disconnected: what every conversation of it shows has changed. */
+  channelsChanged?: true
+  conversations: ConversationView[]
+  messages: MessageView[]
+  activities: (ActivityView & { conversationId: string })[]
+  /** Conversations that went into another one of the same member. */
+  merged?: MergedView[]
+}
+
+interface MergedView {
+  id: string
+  intoId: string
+  channelId: string
+}

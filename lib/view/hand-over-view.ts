@@ -1,0 +1,30 @@
+import type { EarlierTalk, HandOver } from '@/lib/domain/owner/hand-over'
+
+/** What somebody who takes over has to know. Times are ISO 8601 in UTC. */
+export interface HandOverCard extends Omit<HandOver, 'startedAt' | 'earlier'> {
+  /** When the person's stretch began. */
+  at: string
+  /** Newest first. */
+  earlier: EarlierTalkView[]
+}
+
+export interface EarlierTalkView extends Omit<EarlierTalk, 'startedAt' | 'endedAt'> {
+  at: string
+  endedAt: string
+}
+
+export function toHandOverCard({ startedAt, earlier, ...known }: HandOver): HandOverCard {
+  return {
+    ...known,
+    at: new Date(startedAt).toISOString(),
+    earlier: earlier.map(toEarlierTalkView),
+  }
+}
+
+function toEarlierTalkView({ startedAt, endedAt, agents }: EarlierTalk): EarlierTalkView {
+  return {
+    at: new Date(startedAt).toISOString(),
+    endedAt: new Date(endedAt).toISOString(),
+    agents,
+  }
+}
