@@ -5,8 +5,6 @@ import { useNow } from '@/components/shell/time/use-now'
 import { useAction } from '@/lib/client/browser/actions'
 import { useReplies } from '@/lib/client/reply/replies'
 import type { ConversationView, Viewer } from '@/lib/domain/conversation/conversation'
-import type { Content } from '@/lib/domain/message/content'
-import type { PostedContent } from '@/lib/domain/reply/reply-content'
 import { useCanned } from './canned/use-canned'
 import { extraBlockedBecause, toComposed } from './composed'
 import { type ExtraKind, isExtra } from './extras/kinds'
@@ -57,13 +55,6 @@ export function useComposer(
     focus()
   }
 
-  function submitExtra(content: PostedContent, shown: Content) {
-    replies.sendContent(content, shown)
-    extras.close()
-    if (isExtra(content)) extras.clear(content.type)
-    focus()
-  }
-
   return {
     ...composed,
     now,
@@ -77,7 +68,6 @@ export function useComposer(
     refused,
     focus,
     submit,
-    submitExtra,
     /** Why a kind beside text can't be sent now. */
     reasonFor: (kind: ExtraKind) => extraBlockedBecause(conversation, viewer.id, now, kind),
   }
