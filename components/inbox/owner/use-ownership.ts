@@ -33,7 +33,7 @@ export function useOwnership(
   const undoable = useUndoable(conversation, viewer)
   const { messages } = useThread(conversation.id)
   const [picking, setPicking] = useState<'node' | 'agent'>()
-  const [asking, setAsking] = useState<Question & { run: () => void }>()
+  const { asking, ask, stopAsking } = useQuestion()
   const isChanging = liveChat.isPending || assignment.isPending
   const resolved = conversation.status === 'resolved'
   const ownership = {
@@ -51,18 +51,13 @@ export function useOwnership(
     stopPicking: () => setPicking(undefined),
     /** What is asked before it is done. */
     asking,
-    stopAsking: () => setAsking(undefined),
+    stopAsking,
     resolved,
     isChanging,
     isResolving: status.isPending,
   }
   useOwnershipActions(ownership)
   return ownership
-
-  function ask(question: Question | undefined, run: () => void) {
-    if (question) setAsking({ ...question, run })
-    else run()
-  }
 
   function takeOver() {
     liveChat.mutate({ liveChat: true }, { onSuccess: () => focusIfIdle(box) })
@@ -86,6 +81,19 @@ export function useOwnership(
 }
 
 export type Ownership = ReturnType<typeof useOwnership>
+
+/** What is asked before it is done; without a question it is done at once. */
+function useQuestion() {
+  const [asking, setAsking] = useState<Question & { run: () => void }>()
+  return {
+    asking,
+    stopAsking: () => setAsking(undefined),
+    ask(question: Question | undefined, run: () => void) {
+      if (question) setAsking({ ...question, run })
+      else run()
+    },
+  }
+}
 
 /** Also where its thread has been left meanwhile. What failed is told like any other failure. */
 function then(change: Promise<unknown>, run: () => void) {

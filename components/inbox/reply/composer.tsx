@@ -1,13 +1,16 @@
 'use client'
 
 import { type RefObject, useId } from 'react'
+import type { Content } from '@/lib/domain/message/content'
 import type { Viewer } from '@/lib/domain/people/viewer'
+import type { PostedContent } from '@/lib/domain/reply/reply-content'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import { AboveReply } from './above-reply'
 import { ComposerBar } from './composer-bar'
 import { ConflictNotice } from './conflict-notice'
 import { ContentDialog } from './extras/content-dialog'
 import { ExtrasActions } from './extras/extras-actions'
+import { isExtra } from './extras/kinds'
 import { OfflineNote } from './offline-note'
 import { ReplyBox } from './reply-box'
 import { ScheduledList } from './schedule/scheduled-list'
@@ -90,7 +93,13 @@ interface ExtrasProps {
 
 /** What a reply can carry beside text: its entries in the palette, and the form that is open. */
 function Extras({ conversation, viewer, composer }: ExtrasProps) {
-  const { extras, reasonFor, submitExtra } = composer
+  const { replies, extras, reasonFor, focus } = composer
+  function submit(content: PostedContent, shown: Content) {
+    replies.sendContent(content, shown)
+    extras.close()
+    if (isExtra(content)) extras.clear(content.type)
+    focus()
+  }
   return (
     <>
       <ExtrasActions onOpen={extras.open} reasonFor={reasonFor} />
@@ -98,7 +107,7 @@ function Extras({ conversation, viewer, composer }: ExtrasProps) {
         <ContentDialog
           draft={extras.draft}
           onChange={extras.change}
-          onSend={submitExtra}
+          onSend={submit}
           onClose={extras.close}
           conversation={conversation}
           viewer={viewer}

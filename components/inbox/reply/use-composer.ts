@@ -4,9 +4,7 @@ import type { RefObject } from 'react'
 import { useNow } from '@/components/shell/time/use-now'
 import { useAction } from '@/lib/client/browser/actions'
 import { useReplies } from '@/lib/client/reply/replies'
-import type { Content } from '@/lib/domain/message/content'
 import type { Viewer } from '@/lib/domain/people/viewer'
-import type { PostedContent } from '@/lib/domain/reply/reply-content'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import { useCanned } from './canned/use-canned'
 import { extraBlockedBecause, toComposed } from './composed'
@@ -58,13 +56,6 @@ export function useComposer(
     focus()
   }
 
-  function submitExtra(content: PostedContent, shown: Content) {
-    replies.sendContent(content, shown)
-    extras.close()
-    if (isExtra(content)) extras.clear(content.type)
-    focus()
-  }
-
   return {
     ...composed,
     now,
@@ -78,7 +69,6 @@ export function useComposer(
     refused,
     focus,
     submit,
-    submitExtra,
     /** Why a kind beside text can't be sent now. */
     reasonFor: (kind: ExtraKind) => extraBlockedBecause(conversation, viewer.id, now, kind),
   }

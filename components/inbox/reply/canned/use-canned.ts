@@ -37,12 +37,7 @@ export function useCanned({ conversation, agent, text, setText, box }: CannedOpt
     isOpen && replies.data ? findCanned(replies.data, search, locale).slice(0, SHOWN_MAX) : []
   // What was marked in another search says nothing about this one.
   const index = marked.search === search ? Math.min(marked.index, found.length - 1) : 0
-  const [picked, setPicked] = useState<string>()
-  useEffect(() => {
-    if (picked === undefined) return
-    markUnfilled(box.current)
-    setPicked(undefined)
-  }, [picked, box])
+  const setPicked = usePicked(box)
 
   function pick(reply: CannedReply | undefined) {
     if (!reply) return
@@ -86,6 +81,17 @@ export function useCanned({ conversation, agent, text, setText, box }: CannedOpt
     pick,
     onKeyDownCapture,
   }
+}
+
+/** Told what was picked, it marks what is left to fill in, once the box has those words. */
+function usePicked(box: CannedOptions['box']) {
+  const [picked, setPicked] = useState<string>()
+  useEffect(() => {
+    if (picked === undefined) return
+    markUnfilled(box.current)
+    setPicked(undefined)
+  }, [picked, box])
+  return setPicked
 }
 
 /** Selects the first variable that stayed empty, so that typing replaces it; else the end. */
