@@ -29,6 +29,8 @@ export default defineConfig({
         resolve,
         test: {
           name: 'unit',
+          // Files share what they import: loading it anew for each took longer than the tests.
+          isolate: false,
           env,
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...outside, '**/*.db.test.ts', '**/*.faults.test.ts'],
