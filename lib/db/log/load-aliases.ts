@@ -1,4 +1,4 @@
-import { conversationIdOf } from '@/lib/domain/fold/conversation/places'
+import { conversationIdOf } from '@/lib/domain/fold/conversation/find-conversation'
 import { memberKey, type World } from '@/lib/domain/fold/world'
 import type { MemberAliasRow } from '@/lib/domain/rows'
 import type { Queryable } from '../client'

@@ -1,4 +1,4 @@
-import { canonicalId, conversationIdOf } from '@/lib/domain/fold/conversation/places'
+import { canonicalId, conversationIdOf } from '@/lib/domain/fold/conversation/find-conversation'
 import { memberKey, type World } from '@/lib/domain/fold/world'
 import type {
   ActivityRow,

@@ -1,4 +1,5 @@
-import { conversationIdOf, NEWEST_LINES } from '@/lib/domain/fold/conversation/places'
+import { NEWEST_LINES } from '@/lib/domain/fold/conversation/change-rows'
+import { conversationIdOf } from '@/lib/domain/fold/conversation/find-conversation'
 import { waitingMarkId } from '@/lib/domain/fold/message/receipts'
 import type { World } from '@/lib/domain/fold/world'
 import { SIGHT_SECONDS_MAX } from '@/lib/domain/message/sightings'

@@ -1,7 +1,7 @@
 import type { Fact, Reading } from '../fact'
 import type { Outcome } from '../log/outcome'
 import { isNoMember } from '../member/no-member'
-import { channelOf } from './conversation/places'
+import { channelOf } from './conversation/find-conversation'
 import type { Effected, FoldEvent } from './event'
 import { foldOwn } from './fold-own'
 import {

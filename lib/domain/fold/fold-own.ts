@@ -1,7 +1,7 @@
 import type { OwnFact } from '../fact'
 import { foldChannel, isChannelFact } from './channel/fold-channels'
+import { addActivity, changeConversation, conversationIn } from './conversation/change-rows'
 import { foldTagged } from './conversation/fold-tags'
-import { addActivity, changeConversation, conversationIn } from './conversation/places'
 import type { Effected, FoldEvent } from './event'
 import { foldMedia, isMediaFact } from './message/fold-media'
 import {

@@ -5,16 +5,14 @@ import type {
   ReceiptFact,
   WatermarkFact,
 } from '../message/webhook-facts'
+import { changeConversation, changeMessage, messageIn } from './conversation/change-rows'
 import {
   askStella,
-  changeConversation,
-  changeMessage,
   channelOf,
   conversationIdOf,
   conversationOf,
-  messageIn,
   metConversationOf,
-} from './conversation/places'
+} from './conversation/find-conversation'
 import type { Effected, FoldEvent } from './event'
 import { WATERMARK_FIELDS, waitingMarkId, waitingMarks } from './message/receipts'
 import { raiseByWatermarks } from './message/watermarks'

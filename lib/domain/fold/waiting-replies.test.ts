@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { OwnFact } from '@/lib/domain/fact'
-import { conversationIdOf } from '@/lib/domain/fold/conversation/places'
 import { foldEvent } from '@/lib/domain/fold/fold-event'
 import { emptyWorld, type World } from '@/lib/domain/fold/world'
 import { idOf } from '@/lib/log/ids'
 import { readDelivery } from '@/lib/stella/read-delivery'
+import { conversationIdOf } from './conversation/find-conversation'
 
 const CHANNEL = 'channel'
 const OURS = '85268227287'

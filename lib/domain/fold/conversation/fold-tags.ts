@@ -2,7 +2,7 @@ import { withTagChange } from '@/lib/domain/conversation/conversation-tags'
 import type { OwnFact } from '@/lib/domain/fact'
 import type { FoldEvent } from '../event'
 import type { World } from '../world'
-import { addActivity, changeConversation, conversationIn } from './places'
+import { addActivity, changeConversation, conversationIn } from './change-rows'
 
 /** Somebody put tags of the workspace on a conversation, or took some off. */
 export function foldTagged(

@@ -1,5 +1,6 @@
 import type { PreferenceFact } from '@/lib/domain/message/webhook-facts'
-import { addActivity, memberOf, noteActivity, threadOf } from '../conversation/places'
+import { addActivity, noteActivity } from '../conversation/change-rows'
+import { memberOf, threadOf } from '../conversation/find-conversation'
 import type { Effected, FoldEvent } from '../event'
 import { noticeIdOf } from '../message/fold-notices'
 import { nextFeed, type World } from '../world'

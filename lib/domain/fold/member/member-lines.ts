@@ -1,12 +1,7 @@
 import type { InboundFact } from '@/lib/domain/message/webhook-facts'
 import type { ConversationRow, MessageRow } from '@/lib/domain/rows'
-import {
-  addActivity,
-  askStella,
-  changeConversation,
-  channelOf,
-  noteMessage,
-} from '../conversation/places'
+import { addActivity, changeConversation, noteMessage } from '../conversation/change-rows'
+import { askStella, channelOf } from '../conversation/find-conversation'
 import type { FoldEvent } from '../event'
 import { addLine } from '../message/lines'
 import { changeOwner } from '../owner/change-owner'

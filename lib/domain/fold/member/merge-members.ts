@@ -1,12 +1,6 @@
 import type { ConversationRow, MemberRow } from '@/lib/domain/rows'
-import {
-  addActivity,
-  askStella,
-  changeConversation,
-  conversationIdOf,
-  conversationOf,
-  noteNewest,
-} from '../conversation/places'
+import { addActivity, changeConversation, noteNewest } from '../conversation/change-rows'
+import { askStella, conversationIdOf, conversationOf } from '../conversation/find-conversation'
 import type { FoldEvent } from '../event'
 import { raiseByWatermarks } from '../message/watermarks'
 import { changeOwner } from '../owner/change-owner'

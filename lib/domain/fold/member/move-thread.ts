@@ -1,5 +1,5 @@
 import type { MessageRow } from '@/lib/domain/rows'
-import { moveActivities } from '../conversation/places'
+import { moveActivities } from '../conversation/change-rows'
 import { wakeAt } from '../reply/fold-scheduled'
 import { nextFeed, reactionKey, type World } from '../world'
 

@@ -1,5 +1,6 @@
 import type { MemberRow } from '@/lib/domain/rows'
-import { canonicalId, channelOf, conversationIdOf, moveActivities } from '../conversation/places'
+import { moveActivities } from '../conversation/change-rows'
+import { canonicalId, channelOf, conversationIdOf } from '../conversation/find-conversation'
 import type { FoldEvent } from '../event'
 import { memberKey, nextFeed, type World } from '../world'
 import { mergeMembers } from './merge-members'

@@ -8,7 +8,7 @@ import {
   messageIn,
   noteMessage,
   noteNewest,
-} from '../conversation/places'
+} from '../conversation/change-rows'
 import type { FoldEvent } from '../event'
 import { closeWindowByReceipts } from '../reply/window'
 import { idInKey, messageKey, platformKey, type World } from '../world'

@@ -1,6 +1,7 @@
 import type { CallActivityKind } from '@/lib/domain/message/activity'
 import type { CallFact } from '@/lib/domain/message/webhook-facts'
-import { addActivity, conversationOf, noteActivity } from '../conversation/places'
+import { addActivity, noteActivity } from '../conversation/change-rows'
+import { conversationOf } from '../conversation/find-conversation'
 import type { Effected, FoldEvent } from '../event'
 import { foldProfile } from '../fold-reports'
 import { joinNames } from '../member/names'

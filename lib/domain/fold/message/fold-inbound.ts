@@ -1,12 +1,12 @@
 import type { InboundFact } from '@/lib/domain/message/webhook-facts'
 import type { ConversationRow } from '@/lib/domain/rows'
+import { messageIn } from '../conversation/change-rows'
 import {
   channelOf,
   conversationIdOf,
   conversationOf,
-  messageIn,
   threadOf,
-} from '../conversation/places'
+} from '../conversation/find-conversation'
 import type { Effected, FoldEvent } from '../event'
 import { foldProfile } from '../fold-reports'
 import { addMemberLine } from '../member/member-lines'

@@ -1,7 +1,7 @@
 import type { OwnFact } from '@/lib/domain/fact'
 import type { StoredFile } from '@/lib/domain/message/file-facts'
 import type { MediaRow } from '@/lib/domain/rows'
-import { changeMessage } from '../conversation/places'
+import { changeMessage } from '../conversation/change-rows'
 import type { World } from '../world'
 
 type MediaFact = Extract<OwnFact, { type: `media.${string}` }>

@@ -1,5 +1,6 @@
 import type { NoticeFact } from '@/lib/domain/message/webhook-facts'
-import { addActivity, channelOf, noteActivity, threadOf } from '../conversation/places'
+import { addActivity, noteActivity } from '../conversation/change-rows'
+import { channelOf, threadOf } from '../conversation/find-conversation'
 import type { Effected, FoldEvent } from '../event'
 import { joinNames, moveName } from '../member/names'
 import type { World } from '../world'

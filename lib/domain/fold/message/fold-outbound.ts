@@ -2,13 +2,12 @@ import type { OutboundFact } from '@/lib/domain/message/webhook-facts'
 import type { ConversationRow, MessageRow } from '@/lib/domain/rows'
 import {
   addActivity,
-  askStella,
   changeMessage,
-  conversationOf,
   messageIn,
   noteMessage,
   noteNewest,
-} from '../conversation/places'
+} from '../conversation/change-rows'
+import { askStella, conversationOf } from '../conversation/find-conversation'
 import type { Effected, FoldEvent } from '../event'
 import { joinNames } from '../member/names'
 import { isElsewhere, noteAnsweredElsewhere } from '../owner/answered-elsewhere'

@@ -1,6 +1,7 @@
 import type { ReactionFact } from '@/lib/domain/message/webhook-facts'
 import type { ReactionRow } from '@/lib/domain/rows'
-import { canonicalId, changeMessage, channelOf } from '../conversation/places'
+import { changeMessage } from '../conversation/change-rows'
+import { canonicalId, channelOf } from '../conversation/find-conversation'
 import type { Effected, FoldEvent } from '../event'
 import { messageKey, platformKey, reactionKey, type World } from '../world'
 

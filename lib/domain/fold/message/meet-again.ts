@@ -1,6 +1,6 @@
 import type { InboundFact } from '@/lib/domain/message/webhook-facts'
 import type { ConversationRow, MessageRow } from '@/lib/domain/rows'
-import { changeConversation, changeMessage, noteMessage } from '../conversation/places'
+import { changeConversation, changeMessage, noteMessage } from '../conversation/change-rows'
 import type { Effected, FoldEvent } from '../event'
 import type { World } from '../world'
 import { withMedia } from './lines'

@@ -1,7 +1,7 @@
 import { coveredSeconds, SIGHT_SECONDS_MAX } from '@/lib/domain/message/sightings'
 import type { InboundFact } from '@/lib/domain/message/webhook-facts'
 import type { ConversationRow, MessageRow, SightingRow } from '@/lib/domain/rows'
-import { changeMessage, messageIn, noteMessage, noteNewest } from '../conversation/places'
+import { changeMessage, messageIn, noteMessage, noteNewest } from '../conversation/change-rows'
 import type { FoldEvent } from '../event'
 import { welcome } from '../member/member-lines'
 import { nextFeed, sightingGroup, sightingKey, type World } from '../world'

@@ -2,7 +2,7 @@ import { isSameContent } from '@/lib/domain/message/same-content'
 import { TWIN_SECONDS_MAX } from '@/lib/domain/message/sightings'
 import type { OutboundFact } from '@/lib/domain/message/webhook-facts'
 import type { ConversationRow, MessageRow } from '@/lib/domain/rows'
-import { changeMessage, noteNewest } from '../conversation/places'
+import { changeMessage, noteNewest } from '../conversation/change-rows'
 import { isElsewhere } from '../owner/answered-elsewhere'
 import type { World } from '../world'
 

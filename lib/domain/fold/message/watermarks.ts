@@ -1,5 +1,5 @@
 import { afterReceipt } from '@/lib/domain/message/delivery'
-import { changeMessage } from '../conversation/places'
+import { changeMessage } from '../conversation/change-rows'
 import type { World } from '../world'
 import { leftAt, obeysWatermarks, WATERMARK_FIELDS } from './receipts'
 

@@ -6,7 +6,7 @@ import {
   type Wording,
 } from '@/lib/domain/message/message-context'
 import type { ConversationRow, MessageRow } from '@/lib/domain/rows'
-import { changeConversation, changeMessage, noteNewest } from '../conversation/places'
+import { changeConversation, changeMessage, noteNewest } from '../conversation/change-rows'
 import type { FoldEvent } from '../event'
 import type { World } from '../world'
 import { withMedia } from './lines'

@@ -1,5 +1,6 @@
 import type { OutboundFact } from '@/lib/domain/message/webhook-facts'
-import { askStella, changeConversation, conversationIn } from '../conversation/places'
+import { changeConversation, conversationIn } from '../conversation/change-rows'
+import { askStella } from '../conversation/find-conversation'
 import type { FoldEvent } from '../event'
 import type { World } from '../world'
 import { changeOwner } from './change-owner'

@@ -1,6 +1,6 @@
 import { nextOwner, type OwnerEvent, ownerOf, reasonOf } from '@/lib/domain/owner/owner'
 import type { ConversationRow } from '@/lib/domain/rows'
-import { conversationIn } from '../conversation/places'
+import { conversationIn } from '../conversation/change-rows'
 import type { FoldEvent } from '../event'
 import { nextFeed, type World } from '../world'
 import { beginSpan } from './spans'

@@ -1,7 +1,7 @@
 import type { OwnFact } from '@/lib/domain/fact'
 import { isKnownPortrait } from '@/lib/domain/member/portrait'
 import type { ConversationRow, MemberRow } from '@/lib/domain/rows'
-import { addActivity, changeConversation, conversationIn } from '../conversation/places'
+import { addActivity, changeConversation, conversationIn } from '../conversation/change-rows'
 import type { FoldEvent } from '../event'
 import { nextFeed, type World } from '../world'
 import { changeOwner } from './change-owner'

@@ -1,6 +1,7 @@
 import { findKeyword } from '@/lib/domain/owner/keywords'
 import type { MessageRow } from '@/lib/domain/rows'
-import { addActivity, BOT_SETTLES_MS, channelOf, conversationIn } from '../conversation/places'
+import { addActivity, conversationIn } from '../conversation/change-rows'
+import { BOT_SETTLES_MS, channelOf } from '../conversation/find-conversation'
 import type { FoldEvent } from '../event'
 import type { World } from '../world'
 import { changeOwner } from './change-owner'

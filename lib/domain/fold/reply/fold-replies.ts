@@ -8,7 +8,7 @@ import {
   conversationIn,
   messageIn,
   noteMessage,
-} from '../conversation/places'
+} from '../conversation/change-rows'
 import type { FoldEvent } from '../event'
 import { atLeastSent, bindAnswer } from '../message/echoes'
 import { addLine } from '../message/lines'

@@ -1,6 +1,6 @@
 import type { OwnFact } from '@/lib/domain/fact'
 import type { MessageRow } from '@/lib/domain/rows'
-import { changeMessage, noteMessage } from '../conversation/places'
+import { changeMessage, noteMessage } from '../conversation/change-rows'
 import type { FoldEvent } from '../event'
 import type { World } from '../world'
 

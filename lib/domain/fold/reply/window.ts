@@ -1,5 +1,5 @@
 import { saysWindowClosed } from '@/lib/domain/channel/channel'
-import { changeConversation, conversationIn, messageIn } from '../conversation/places'
+import { changeConversation, conversationIn, messageIn } from '../conversation/change-rows'
 import { messageKey, platformKey, type World } from '../world'
 
 /**

@@ -1,17 +1,10 @@
-import { compareOrder } from '@/lib/domain/conversation/order'
-import { NO_OWNER, type OwnerState } from '@/lib/domain/owner/owner'
-import { CANCELLED } from '@/lib/domain/reply/reply'
-import type {
-  ActivityRow,
-  ChannelRow,
-  ConversationRow,
-  MemberRow,
-  MessageRow,
-} from '@/lib/domain/rows'
+import { NO_OWNER } from '@/lib/domain/owner/owner'
+import type { ChannelRow, ConversationRow, MemberRow } from '@/lib/domain/rows'
 import type { FoldEvent } from '../event'
 import { watermarksBefore } from '../message/receipts'
 import { beginSpan } from '../owner/spans'
 import { memberKey, nextFeed, type World } from '../world'
+import { conversationIn } from './change-rows'
 
 /** The channel a delivery came to. A delivery is only accepted for a channel that exists. */
 export function channelOf(world: World, event: FoldEvent): ChannelRow {
@@ -44,21 +37,6 @@ export function memberOf(world: World, event: FoldEvent, externalId: string): Me
 export function threadOf(world: World, event: FoldEvent, externalId: string): string {
   const { id } = channelOf(world, event)
   return conversationIdOf(world, id, canonicalId(world, id, externalId))
-}
-
-/** Lines between messages go with their thread, also one that has not begun. */
-export function moveActivities(world: World, from: string, into: string) {
-  for (const line of world.activities.inGroup(from))
-    world.activities.put({ ...line, conversationId: into, feed: nextFeed(world) })
-}
-
-/** A line between messages moves the conversation up, where there is one. */
-export function noteActivity(world: World, event: FoldEvent, conversationId: string) {
-  const conversation = world.conversations.get(conversationId)
-  if (!conversation) return
-  changeConversation(world, conversationId, {
-    lastActivityAt: Math.max(conversation.lastActivityAt, event.receivedAt),
-  })
 }
 
 /** The conversation of somebody we have met; undefined before the first we hear of them. */
@@ -150,103 +128,4 @@ export function askStella(world: World, event: FoldEvent, conversationId: string
   const asOf = world.members.inGroup(memberId)[0]?.asOf ?? 0
   const notBefore = Math.max(event.receivedAt + BOT_SETTLES_MS, asOf + REFRESH_INTERVAL_MS)
   world.effects.push({ type: 'refresh-member', conversationId, notBefore })
-}
-
-export function conversationIn(world: World, id: string): ConversationRow {
-  const conversation = world.conversations.get(id)
-  if (!conversation) throw new Error(`No conversation ${id}`)
-  return conversation
-}
-
-export function messageIn(world: World, id: string): MessageRow {
-  const message = world.messages.get(id)
-  if (!message) throw new Error(`No message ${id}`)
-  return message
-}
-
-type OwnerField = keyof OwnerState | 'owner' | 'ownerSince' | 'ownerWhy'
-
-/** Saves changed fields of a conversation with a new feed number. Who owns it is changed by changeOwner alone. */
-export function changeConversation(
-  world: World,
-  id: string,
-  change: Partial<Omit<ConversationRow, OwnerField>>,
-): ConversationRow {
-  return world.conversations.put({
-    ...conversationIn(world, id),
-    ...change,
-    feed: nextFeed(world),
-  })
-}
-
-export function changeMessage(world: World, id: string, change: Partial<MessageRow>): MessageRow {
-  const before = messageIn(world, id)
-  const after = world.messages.put({ ...before, ...change, feed: nextFeed(world) })
-  // The list marks a conversation in which a reply did not arrive.
-  if (
-    isFailedReply(before) !== isFailedReply(after) &&
-    world.conversations.get(after.conversationId)
-  )
-    changeConversation(world, after.conversationId, {})
-  return after
-}
-
-/** A reply that did not arrive, as long as nobody has given it up. */
-function isFailedReply({ author, delivery, removed, error }: MessageRow): boolean {
-  return author === 'agent' && delivery === 'failed' && !removed && error !== CANCELLED
-}
-
-/** After a line appeared or moved: what the list row shows of the conversation. */
-export function noteMessage(world: World, event: FoldEvent, message: MessageRow) {
-  const conversation = conversationIn(world, message.conversationId)
-  const last = conversation.lastMessageId
-    ? world.messages.get(conversation.lastMessageId)
-    : undefined
-  const isLast = !last || last.removed || compareOrder(message, last) > 0
-  const newest = isLast ? message.id : conversation.lastMessageId
-  changeConversation(world, conversation.id, {
-    // It may have been the last and have moved up.
-    lastMessageId: last?.id === message.id ? newestIn(world, conversation.id) : newest,
-    lastActivityAt: Math.max(conversation.lastActivityAt, event.receivedAt),
-  })
-}
-
-/** Lines loaded with a conversation, from its newest: so many may leave or move in one event, and one stays known. */
-export const NEWEST_LINES = 3
-
-/** After its newest line left or moved up: the list row shows the newest of those that are there. */
-export function noteNewest(world: World, conversationId: string) {
-  changeConversation(world, conversationId, { lastMessageId: newestIn(world, conversationId) })
-}
-
-function newestIn(world: World, conversationId: string): string | null {
-  const lines = world.messages.inGroup(
-    conversationId,
-    // What may still be taken back is nobody's last word.
-    (line) => !line.removed && line.heldUntil === null && line.sendAt === null,
-  )
-  const newest = lines.reduce<MessageRow | undefined>(
-    (best, line) => (best && compareOrder(best, line) >= 0 ? best : line),
-    undefined,
-  )
-  return newest?.id ?? null
-}
-
-export function addActivity(
-  world: World,
-  event: FoldEvent,
-  conversationId: string,
-  kind: ActivityRow['kind'],
-  line: { id?: string; agentId?: string | null; at?: number; detail?: string } = {},
-) {
-  world.activities.put({
-    id: line.id ?? world.idOf(`activity\n${event.id}\n${conversationId}\n${kind}`),
-    conversationId,
-    kind,
-    at: line.at ?? event.receivedAt,
-    detail: line.detail ?? null,
-    agentId: line.agentId ?? null,
-    eventId: event.id,
-    feed: nextFeed(world),
-  })
 }
