@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog/dialog'
 import { useAction } from '@/lib/client/browser/actions'
 import { useChangeChannel } from '@/lib/client/channel/console'
-import type { ChannelDetail } from '@/lib/domain/channel/console'
+import type { ChannelDetail } from '@/lib/view/channel-view'
 
 const DISCONNECTED = 'The channel is disconnected.'
 

@@ -17,8 +17,8 @@ import {
   HAND_BACK_ON_RESOLVE,
   type HandBackOnResolve,
 } from '@/lib/domain/channel/channel-settings'
-import type { ChannelDetail } from '@/lib/domain/channel/console'
 import { paths } from '@/lib/paths'
+import type { ChannelDetail } from '@/lib/view/channel-view'
 import { ColorChoice } from './color-choice'
 
 /** What the form holds: as people write it, before it is settings. */

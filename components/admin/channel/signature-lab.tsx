@@ -10,7 +10,7 @@ import { FormError } from '@/components/ui/form/form-error'
 import { TextAreaField } from '@/components/ui/form/text-area-field'
 import { Panel } from '@/components/ui/panel'
 import { type LabInput, useSignatureLab } from '@/lib/client/channel/console'
-import type { LabStepView, LabView } from '@/lib/domain/channel/console'
+import type { LabStep, LabVerdict } from '@/lib/domain/channel/signature-lab'
 
 const EMPTY: LabInput = { body: '', encoding: 'text', signature: '', secret: '' }
 
@@ -78,7 +78,7 @@ export function SignatureLab({ channelId }: { channelId: string }) {
   )
 }
 
-function LabAnswer({ result }: { result: LabView }) {
+function LabAnswer({ result }: { result: LabVerdict }) {
   return (
     <section aria-label="What differs" className="mt-4 border-t pt-3">
       <p role="status" className={cn('font-medium', result.accepted ? 'text-ok' : 'text-bad')}>
@@ -99,7 +99,7 @@ const SIGNS = {
   unknown: { icon: CircleHelp, tone: 'text-wait', words: 'can’t be told' },
 } as const
 
-function Step({ step }: { step: LabStepView }) {
+function Step({ step }: { step: LabStep }) {
   const { icon: Icon, tone, words } = SIGNS[step.state]
   return (
     <li aria-label={step.name} className="flex gap-2.5 text-list">

@@ -9,7 +9,7 @@ import { FormError } from '@/components/ui/form/form-error'
 import { TitledPage } from '@/components/ui/titled-page'
 import { useAdminChannels } from '@/lib/client/channel/console'
 import { type Replayed, useEvents, useReplay } from '@/lib/client/log/events'
-import type { EventView } from '@/lib/domain/channel/console'
+import type { EventView } from '@/lib/view/event-view'
 import { EventRow } from './event-row'
 import { ReplayAnswer } from './replay-answer'
 

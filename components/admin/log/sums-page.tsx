@@ -5,7 +5,7 @@ import { Loaded } from '@/components/ui/feedback/loaded'
 import { TitledPage } from '@/components/ui/titled-page'
 import { useEventSums } from '@/lib/client/log/events'
 import { useViewer } from '@/lib/client/people/use-viewer'
-import type { EventSum } from '@/lib/domain/channel/console'
+import type { EventSum } from '@/lib/domain/log/event-sum'
 import { forbiddenBecause } from '@/lib/domain/permissions'
 import { paths } from '@/lib/paths'
 

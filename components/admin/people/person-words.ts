@@ -1,5 +1,5 @@
-import type { PeoplePage, PersonView } from '@/lib/domain/people/person'
 import { ROLES, type Role } from '@/lib/domain/people/role'
+import type { PeoplePage, PersonView } from '@/lib/view/people-view'
 
 const NAMES: Record<Role, string> = { admin: 'Admin', supervisor: 'Supervisor', agent: 'Agent' }
 

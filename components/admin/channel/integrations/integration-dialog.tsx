@@ -6,7 +6,7 @@ import { Dialog } from '@/components/ui/dialog/dialog'
 import { FormError } from '@/components/ui/form/form-error'
 import { TextAreaField } from '@/components/ui/form/text-area-field'
 import { type IntegrationInput, useSaveIntegration } from '@/lib/client/channel/integrations'
-import type { IntegrationView } from '@/lib/domain/channel/console'
+import type { MaskedIntegration } from '@/lib/domain/channel/connection'
 import {
   type DraftField,
   fieldsBlockedBecause,
@@ -19,7 +19,7 @@ import { FieldEditor } from './field-editor'
 interface IntegrationDialogProps {
   connectionId: string
   /** Absent: a new one. */
-  integration?: IntegrationView
+  integration?: MaskedIntegration
   onClose: () => void
 }
 
@@ -81,7 +81,7 @@ export function IntegrationDialog({ connectionId, integration, onClose }: Integr
   )
 }
 
-function toDraft(integration: IntegrationView | undefined): DraftField[] {
+function toDraft(integration: MaskedIntegration | undefined): DraftField[] {
   if (!integration) return [{ key: 0, name: '', value: '' }]
   return Object.entries(integration.fields).map(([name, shown], key) => ({
     key,
@@ -92,7 +92,7 @@ function toDraft(integration: IntegrationView | undefined): DraftField[] {
 
 function fromFields(
   fields: DraftField[],
-  integration: IntegrationView | undefined,
+  integration: MaskedIntegration | undefined,
 ): IntegrationInput | string {
   const blocked = fieldsBlockedBecause(fields)
   if (blocked) return blocked
