@@ -1,6 +1,6 @@
 import { launch } from './process/lifecycle'
 import { type Ended, runSteps } from './test/run-steps'
-import { sum, toWords } from './test/step-outcome'
+import { type Failure, sum, toWords } from './test/step-outcome'
 import { STEPS, type Step } from './test/test-steps'
 
 /** `npm test`, or `npm test -- unit db` for some of it. The last line is `N passed, M failed`. */
@@ -27,10 +27,15 @@ function chooseSteps(names: string[]): Step[] {
   )
 }
 
-/** Every test that failed or needed a second try, once more where one looks first: at the end. */
+/** Every test that failed or needed a second try, once more where one looks first: at the end, with its reason. */
 function sayWhich(ended: Ended[]) {
   for (const { step, outcome } of ended) {
-    for (const name of outcome.flaky) console.log(`Only at the second try: ${step.title}: ${name}`)
-    for (const name of outcome.failures) console.log(`Failed: ${step.title}: ${name}`)
+    for (const failure of outcome.flaky) sayFailure('Only at the second try', step, failure)
+    for (const failure of outcome.failures) sayFailure('Failed', step, failure)
   }
+}
+
+function sayFailure(how: string, step: Step, { name, reason }: Failure) {
+  console.log(`${how}: ${step.title}: ${name}`)
+  if (reason) console.log(reason.replaceAll(/^/gm, '  '))
 }

@@ -13,7 +13,7 @@ function reading(report: unknown, read: typeof readVitestReport) {
   })
 }
 
-test('a test that failed and a file that can’t be loaded are named', async () => {
+test('a test that failed and a file that can’t be loaded are named, with the reason', async () => {
   const outcome = await reading(
     {
       numPassedTests: 3,
@@ -25,25 +25,37 @@ test('a test that failed and a file that can’t be loaded are named', async () 
           name: path.resolve('lib/a.test.ts'),
           status: 'failed',
           assertionResults: [
-            { status: 'failed', fullName: 'it holds' },
+            {
+              status: 'failed',
+              fullName: 'it holds',
+              failureMessages: ['\u001b[31mone\u001b[39m\n\ntwo'],
+            },
             { status: 'passed', fullName: 'it also holds' },
           ],
         },
-        { name: path.resolve('lib/b.test.ts'), status: 'failed', assertionResults: [] },
+        {
+          name: path.resolve('lib/b.test.ts'),
+          status: 'failed',
+          message: 'no such module',
+          assertionResults: [],
+        },
       ],
     },
     readVitestReport,
   )
   expect(outcome).toMatchObject({ passed: 3, failed: 2, skipped: 1 })
-  expect(outcome.failures).toEqual(['lib/a.test.ts › it holds', 'lib/b.test.ts can’t be run'])
+  expect(outcome.failures).toEqual([
+    { name: 'lib/a.test.ts › it holds', reason: 'one\ntwo' },
+    { name: 'lib/b.test.ts can’t be run', reason: 'no such module' },
+  ])
 })
 
-test('a story that failed is named, and so is one that needed a second try', async () => {
+test('a story that failed is named with the reason, and so is one that needed a second try', async () => {
   const spec = (title: string, status: string) => ({
     title,
     file: 'reply/sending.spec.ts',
     line: 9,
-    tests: [{ status }],
+    tests: [{ status, results: [{ errors: [{ message: `${title} fell` }] }, { errors: [] }] }],
   })
   const outcome = await reading(
     {
@@ -62,8 +74,8 @@ test('a story that failed is named, and so is one that needed a second try', asy
     passed: 2,
     failed: 1,
     skipped: 0,
-    failures: ['e2e/reply/sending.spec.ts:9 › two'],
-    flaky: ['e2e/reply/sending.spec.ts:9 › three'],
+    failures: [{ name: 'e2e/reply/sending.spec.ts:9 › two', reason: 'two fell' }],
+    flaky: [{ name: 'e2e/reply/sending.spec.ts:9 › three', reason: 'three fell' }],
   })
 })
 

@@ -1,9 +1,10 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { z } from 'zod'
 import { Stopping } from '../process/lifecycle'
-import { failedOnce, type Outcome } from './step-outcome'
+import { type Failure, failedOnce, type Outcome } from './step-outcome'
 
 /** Gives `work` a file to leave its report in. A run that left no readable report has failed. */
 export async function withReport(
@@ -32,7 +33,14 @@ const vitestReport = z.object({
     z.object({
       name: z.string(),
       status: z.string(),
-      assertionResults: z.array(z.object({ status: z.string(), fullName: z.string() })),
+      message: z.string().optional(),
+      assertionResults: z.array(
+        z.object({
+          status: z.string(),
+          fullName: z.string(),
+          failureMessages: z.array(z.string()).nullish(),
+        }),
+      ),
     }),
   ),
 })
@@ -46,13 +54,20 @@ export async function readVitestReport(file: string): Promise<Outcome> {
   const failures = report.testResults.flatMap(({ name, assertionResults }) =>
     assertionResults
       .filter(({ status }) => status === 'failed')
-      .map(({ fullName }) => `${path.relative('', name)} › ${fullName}`),
+      .map(({ fullName, failureMessages }) =>
+        toFailure(`${path.relative('', name)} › ${fullName}`, failureMessages ?? []),
+      ),
   )
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests + broken.length,
     skipped: report.numPendingTests + report.numTodoTests,
-    failures: [...failures, ...broken.map(({ name }) => `${path.relative('', name)} can’t be run`)],
+    failures: [
+      ...failures,
+      ...broken.map(({ name, message = '' }) =>
+        toFailure(`${path.relative('', name)} can’t be run`, [message]),
+      ),
+    ],
     flaky: [],
   }
 }
@@ -61,7 +76,12 @@ const playwrightSpec = z.object({
   title: z.string(),
   file: z.string(),
   line: z.number(),
-  tests: z.array(z.object({ status: z.string() })),
+  tests: z.array(
+    z.object({
+      status: z.string(),
+      results: z.array(z.object({ errors: z.array(z.object({ message: z.string().optional() })) })),
+    }),
+  ),
 })
 
 const playwrightSuite = z.object({
@@ -101,10 +121,26 @@ function specsOf({ specs, suites = [] }: Suite): Spec[] {
   return [...specs, ...suites.flatMap(specsOf)]
 }
 
-function named(specs: Spec[], status: string): string[] {
-  return specs
-    .filter(({ tests }) => tests.some((test) => test.status === status))
-    .map(({ title, file, line }) => `e2e/${file}:${line} › ${title}`)
+function named(specs: Spec[], status: string): Failure[] {
+  return specs.flatMap(({ title, file, line, tests }) => {
+    const its = tests.filter((test) => test.status === status)
+    if (its.length === 0) return []
+    const messages = its.flatMap(({ results }) => results.flatMap(({ errors }) => errors))
+    const name = `e2e/${file}:${line} › ${title}`
+    return toFailure(
+      name,
+      messages.map(({ message }) => message ?? ''),
+    )
+  })
+}
+
+/** What is said again at the end of the run: the rest stands above, where the test failed. */
+const REASON_LINES_MAX = 20
+
+function toFailure(name: string, messages: string[]): Failure {
+  const lines = messages.flatMap((message) => stripVTControlCharacters(message).split('\n'))
+  const reason = lines.filter((line) => line.trim()).slice(0, REASON_LINES_MAX)
+  return { name, reason: reason.join('\n') }
 }
 
 async function readJson(file: string): Promise<unknown> {

@@ -53,7 +53,7 @@ test('a step whose build failed fails without being run, and says of what', asyn
     step('units', ['build']),
   ])
   expect(run).not.toHaveBeenCalled()
-  expect(stories?.outcome.failures).toEqual(['The build is not there.'])
+  expect(stories?.outcome.failures).toMatchObject([{ name: 'The build is not there.' }])
   expect(units?.outcome.failed).toBe(0)
 })
 
@@ -73,7 +73,11 @@ test('lines of several steps say whose they are; a step that throws has failed, 
   expect(lines).toContain('unit     │ no disk')
   expect(lines.join('\n')).toMatch(/The db: 1 passed, 0 failed in \d\.\d s/)
   expect(lines.join('\n')).toMatch(/The build: ready in \d\.\d s/)
-  expect(ended.map(({ outcome }) => outcome.failures)).toEqual([[], ['no disk'], []])
+  expect(ended.map(({ outcome }) => outcome.failures.map(({ name }) => name))).toEqual([
+    [],
+    ['no disk'],
+    [],
+  ])
 })
 
 test('every step waits for steps that are there, and nothing runs beside the faults', () => {

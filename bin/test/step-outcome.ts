@@ -4,12 +4,19 @@ export interface Counts {
   skipped: number
 }
 
+export interface Failure {
+  /** One that can be searched for. */
+  name: string
+  /** The first lines of what the test said; empty where the name says it. */
+  reason: string
+}
+
 /** How a step went. */
 export interface Outcome extends Counts {
-  /** Every test that failed, by a name one can search for. */
-  failures: string[]
+  /** Every test that failed. */
+  failures: Failure[]
   /** Those that passed only at the second try: each is a fault to mend. */
-  flaky: string[]
+  flaky: Failure[]
 }
 
 export const NOTHING: Outcome = { passed: 0, failed: 0, skipped: 0, failures: [], flaky: [] }
@@ -19,13 +26,17 @@ export function passedOnce(): Outcome {
 }
 
 export function failedOnce(why: string): Outcome {
-  return { ...NOTHING, failed: 1, failures: [why] }
+  return { ...NOTHING, failed: 1, failures: [{ name: why, reason: '' }] }
 }
 
 /** A run that ended badly without naming a failed test, say in a hook, has failed once. */
 export function withVerdict(outcome: Outcome, succeeded: boolean): Outcome {
   if (succeeded || outcome.failed > 0) return outcome
-  return { ...outcome, failed: 1, failures: ['It ended badly, but no test of it failed.'] }
+  return {
+    ...outcome,
+    failed: 1,
+    failures: [{ name: 'It ended badly, but no test of it failed.', reason: '' }],
+  }
 }
 
 export function sum(outcomes: Counts[]): Counts {

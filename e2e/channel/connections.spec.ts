@@ -7,7 +7,8 @@ test.use({ storageState: async ({ adaState }, use) => use(adaState) })
 
 /** The admin connects an app of the simulator with this token. */
 async function connectsApp(page: Page, simulatorUrl: string, token: string) {
-  const name = `App ${randomUUID().slice(0, 8)}`
+  // Pages begin with the first by name, which other stories expect to be the demo's: these have tokens of all kinds.
+  const name = `Story app ${randomUUID().slice(0, 8)}`
   await page.goto(paths.admin.connections)
   await page.getByRole('button', { name: 'Connect an app' }).first().click()
   const dialog = page.getByRole('dialog')

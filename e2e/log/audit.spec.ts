@@ -4,6 +4,8 @@ import { person } from '../support/people'
 import { opens, takesOver } from '../support/phrases'
 import { expect, test } from '../support/test'
 
+const WHAT = 'Taking over and handing back'
+
 test.use({ storageState: async ({ adaState }, use) => use(adaState) })
 
 test('what an agent did is found by who and what, and is in the CSV', async ({
@@ -18,10 +20,12 @@ test('what an agent did is found by who and what, and is in the CSV', async ({
 
   await page.goto(paths.admin.audit)
   await page.getByLabel('Who').selectOption({ label: 'Ana' })
-  await page.getByLabel('What').selectOption({ label: 'Taking over and handing back' })
+  await page.getByLabel('What').selectOption({ label: WHAT })
   const acts = page.getByRole('list', { name: 'Acts' })
   const act = acts.getByRole('listitem').filter({ hasText: member.name })
   await expect(act).toContainText('Ana · Took over')
+  await expect(page.getByLabel('What').locator('option:checked')).toHaveText(WHAT)
+  await expect(acts).not.toContainText('Wrote a reply')
   // What is looked for stands in the address.
   await page.reload()
   await expect(act).toBeVisible()

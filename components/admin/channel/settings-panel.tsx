@@ -11,39 +11,23 @@ import { TextAreaField } from '@/components/ui/form/text-area-field'
 import { Panel } from '@/components/ui/panel'
 import { useUnsaved } from '@/lib/client/browser/unsaved'
 import { useConfigureChannel } from '@/lib/client/channel/console'
-import {
-  type ChannelColor,
-  type ChannelSettings,
-  HAND_BACK_ON_RESOLVE,
-  type HandBackOnResolve,
-} from '@/lib/domain/channel/channel-settings'
+import { HAND_BACK_ON_RESOLVE, type HandBackOnResolve } from '@/lib/domain/channel/channel-settings'
 import { paths } from '@/lib/paths'
 import type { ChannelDetail } from '@/lib/view/channel-view'
 import { ColorChoice } from './color-choice'
-
-/** What the form holds: as people write it, before it is settings. */
-interface Draft {
-  color?: ChannelColor
-  keywords: string
-  agentIdle: string
-  agentIdleText: string
-  memberIdle: string
-  memberIdleText: string
-  handBack: HandBackOnResolve
-  warning: string
-}
+import { fromSettingsDraft, type SettingsDraft, toSettingsDraft } from './settings-draft'
 
 /** What this channel does by itself. */
 export function SettingsPanel({ channel }: { channel: ChannelDetail }) {
-  const [draft, setDraft] = useState(() => toDraft(channel.settings))
+  const [draft, setDraft] = useState(() => toSettingsDraft(channel.settings))
   const configure = useConfigureChannel(channel.id)
-  const set = (changes: Partial<Draft>) => setDraft({ ...draft, ...changes })
-  useUnsaved(JSON.stringify(draft) !== JSON.stringify(toDraft(channel.settings)))
+  const set = (changes: Partial<SettingsDraft>) => setDraft({ ...draft, ...changes })
+  useUnsaved(JSON.stringify(draft) !== JSON.stringify(toSettingsDraft(channel.settings)))
   function submit(event: FormEvent) {
     event.preventDefault()
-    const settings = toSettings(channel.settings, draft)
+    const settings = fromSettingsDraft(channel.settings, draft)
     const onSuccess = () => {
-      setDraft(toDraft(settings))
+      setDraft(toSettingsDraft(settings))
       toast('The settings are saved.')
     }
     configure.mutate(settings, { onSuccess })
@@ -83,7 +67,13 @@ export function SettingsPanel({ channel }: { channel: ChannelDetail }) {
   )
 }
 
-function IdleFields({ draft, set }: { draft: Draft; set: (changes: Partial<Draft>) => void }) {
+function IdleFields({
+  draft,
+  set,
+}: {
+  draft: SettingsDraft
+  set: (changes: Partial<SettingsDraft>) => void
+}) {
   return (
     <>
       <Minutes
@@ -157,39 +147,4 @@ function Minutes({ label, value, required, onChange }: MinutesProps) {
       hint={required ? undefined : 'Empty: never.'}
     />
   )
-}
-
-function toDraft(settings: ChannelSettings): Draft {
-  return {
-    color: settings.color,
-    keywords: settings.handOverKeywords.join('\n'),
-    agentIdle: String(settings.agentIdleMinutes ?? ''),
-    agentIdleText: settings.agentIdleText ?? '',
-    memberIdle: String(settings.memberIdleMinutes ?? ''),
-    memberIdleText: settings.memberIdleText ?? '',
-    handBack: settings.handBackOnResolve ?? 'timer',
-    warning: String(settings.windowWarningMinutes),
-  }
-}
-
-/** What the form doesn't show stays as it is. */
-function toSettings(settings: ChannelSettings, draft: Draft): ChannelSettings {
-  return {
-    ...settings,
-    color: draft.color,
-    handOverKeywords: draft.keywords
-      .split('\n')
-      .map((line) => line.trim())
-      .filter(Boolean),
-    agentIdleMinutes: toMinutes(draft.agentIdle),
-    agentIdleText: draft.agentIdleText.trim() || undefined,
-    memberIdleMinutes: toMinutes(draft.memberIdle),
-    memberIdleText: draft.memberIdleText.trim() || undefined,
-    handBackOnResolve: draft.handBack,
-    windowWarningMinutes: toMinutes(draft.warning) ?? settings.windowWarningMinutes,
-  }
-}
-
-function toMinutes(text: string): number | undefined {
-  return text.trim() === '' ? undefined : Number(text)
 }

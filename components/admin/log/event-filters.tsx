@@ -1,13 +1,13 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { toFieldValue } from '@/components/shell/time/local-field'
 import { Button } from '@/components/ui/button'
 import { ChoiceField } from '@/components/ui/form/choice-field'
 import { Field } from '@/components/ui/form/field'
 import { useAction } from '@/lib/client/browser/actions'
 import { useAdminChannels } from '@/lib/client/channel/console'
 import type { EventQuery } from '@/lib/client/log/events'
+import { fromTimeField, toTimeField } from './event-times'
 import { KIND_CHOICES, OUTCOME_CHOICES } from './event-words'
 
 interface EventFiltersProps {
@@ -100,19 +100,8 @@ function TimeFilter({ label, value, onTime }: TimeFilterProps) {
     <Field
       label={label}
       type="datetime-local"
-      value={value ? toLocal(value) : ''}
-      onChange={(event) => onTime(toIso(event.currentTarget.value))}
+      value={toTimeField(value)}
+      onChange={(event) => onTime(fromTimeField(event.currentTarget.value))}
     />
   )
-}
-
-/** As the field wants it: the reader's own time, to the minute. */
-function toLocal(iso: string): string {
-  const at = new Date(iso)
-  if (Number.isNaN(at.getTime())) return ''
-  return toFieldValue(at.getTime())
-}
-
-function toIso(local: string): string {
-  return local === '' ? '' : new Date(local).toISOString()
 }

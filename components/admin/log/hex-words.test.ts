@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fromBase64, toHexLines, toPretty } from './hex-words'
+import { bytesShownAs, fromBase64, toHexLines, toPretty } from './hex-words'
 
 test('every byte has its place in the dump, and only letters are shown as letters', () => {
   const bytes = fromBase64(Buffer.from('{"a":"你"}\u0000 end of it').toString('base64'))
@@ -13,4 +13,16 @@ test('every byte has its place in the dump, and only letters are shown as letter
 test('JSON is indented, anything else is left to the bytes', () => {
   expect(toPretty('{"a":1}')).toBe('{\n  "a": 1\n}')
   expect(toPretty('{"a":')).toBeUndefined()
+})
+
+test('text shows what it can, hex every byte: the same body in both', () => {
+  // One byte that is no UTF-8 by itself, as the log gives it in both forms.
+  const event = {
+    body: '{"a":"\ufffd"}',
+    bodyBase64: Buffer.from('{"a":"\xff"}', 'latin1').toString('base64'),
+  }
+  expect(bytesShownAs(event, 'Text')).toBe(event.body)
+  expect(bytesShownAs(event, 'Indented')).toBe('{\n  "a": "\ufffd"\n}')
+  expect(bytesShownAs(event, 'Hex')).toContain('22 ff 22')
+  expect(bytesShownAs({ ...event, body: 'a=1' }, 'Indented')).toBe('This is not JSON.')
 })

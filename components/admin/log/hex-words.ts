@@ -1,3 +1,16 @@
+export const BYTE_WAYS = ['Text', 'Indented', 'Hex'] as const
+export type ByteWay = (typeof BYTE_WAYS)[number]
+
+/** A body in the way somebody wants to read it. */
+export function bytesShownAs(
+  { body, bodyBase64 }: { body: string; bodyBase64: string },
+  way: ByteWay,
+): string {
+  if (way === 'Hex') return toHexLines(fromBase64(bodyBase64)).join('\n')
+  if (way === 'Indented') return toPretty(body) ?? 'This is not JSON.'
+  return body
+}
+
 const LINE_BYTES = 16
 /** More lines would make the page slow; the download has them all. */
 const LINES_MAX = 512

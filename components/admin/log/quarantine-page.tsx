@@ -8,14 +8,13 @@ import { Notice } from '@/components/ui/feedback/notice'
 import { FormError } from '@/components/ui/form/form-error'
 import { TitledPage } from '@/components/ui/titled-page'
 import { useAdminChannels } from '@/lib/client/channel/console'
-import { type Replayed, useEvents, useReplay } from '@/lib/client/log/events'
+import { useEvents, useReplay } from '@/lib/client/log/events'
 import type { EventView } from '@/lib/view/event-view'
+import { replayOfChosen, withEventToggled } from './chosen-events'
 import { EventRow } from './event-row'
 import { ReplayAnswer } from './replay-answer'
 
 const QUARANTINED = { outcome: 'quarantined' }
-/** As many as one call takes by name. */
-const CHOSEN_MAX = 1_000
 
 /** Events that nobody could read yet: the queue to work off. */
 export function QuarantinePage() {
@@ -63,12 +62,9 @@ interface QueueProps {
 function Queue({ items, replay }: QueueProps) {
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
   const channels = useAdminChannels()
-  const here = items.filter(({ id }) => chosen.has(id)).map(({ id }) => id)
-  const isAll = here.length === items.length
-  const what: Replayed = here.length > 0 ? here.slice(0, CHOSEN_MAX) : 'quarantined'
-  const words = here.length > 0 ? `${here.length} chosen` : 'all'
+  const { isAll, what, words } = replayOfChosen(items, chosen)
   const run = (dryRun: boolean) => replay.mutate({ events: what, dryRun })
-  const toggle = (id: number) => setChosen(withToggled(chosen, id))
+  const toggle = (id: number) => setChosen(withEventToggled(chosen, id))
   return (
     <>
       <div className="my-3 flex flex-wrap items-center gap-2">
@@ -114,10 +110,4 @@ function Queue({ items, replay }: QueueProps) {
       </ul>
     </>
   )
-}
-
-function withToggled(chosen: ReadonlySet<number>, id: number): ReadonlySet<number> {
-  const next = new Set(chosen)
-  if (!next.delete(id)) next.add(id)
-  return next
 }

@@ -7,18 +7,7 @@ import { useEventSums } from '@/lib/client/log/events'
 import { useViewer } from '@/lib/client/people/use-viewer'
 import type { EventSum } from '@/lib/domain/log/event-sum'
 import { forbiddenBecause } from '@/lib/domain/permissions'
-import { paths } from '@/lib/paths'
-
-type Part = 'messages' | 'statuses' | 'duplicates' | 'ignored' | 'quarantined' | 'inWork'
-
-const PARTS: [Part, string, string][] = [
-  ['messages', 'Messages', 'message'],
-  ['statuses', 'Statuses', 'status'],
-  ['duplicates', 'Duplicates', 'duplicate'],
-  ['ignored', 'Ignored', 'ignored'],
-  ['quarantined', 'Quarantined', 'quarantined'],
-  ['inWork', 'In work', 'pending'],
-]
+import { detailsOfSum, SUM_PARTS, toSummedEvents } from './sum-words'
 
 /** Where every delivery went: the parts of a channel add up to what it received. */
 export function SumsPage() {
@@ -37,7 +26,7 @@ export function SumsPage() {
                 <tr className="border-b text-muted">
                   <th className="px-4 py-2 text-left font-medium">Channel</th>
                   <th className="px-3 py-2 text-right font-medium">Received</th>
-                  {PARTS.map(([part, name]) => (
+                  {SUM_PARTS.map(([part, name]) => (
                     <th key={part} className="px-3 py-2 text-right font-medium">
                       {name}
                     </th>
@@ -81,10 +70,10 @@ function SumRow({ name, sum, channel, opens }: SumRowProps) {
         {name}
       </th>
       <td className="px-3 py-2 text-right align-top">{sum.received}</td>
-      {PARTS.map(([part, , outcome]) => (
+      {SUM_PARTS.map(([part, , outcome]) => (
         <td key={part} className="px-3 py-2 text-right align-top">
-          <Count count={sum[part]} href={opens ? toEvents(outcome, channel) : undefined} />
-          {toDetails(sum, part).map((detail) => (
+          <Count count={sum[part]} href={opens ? toSummedEvents(outcome, channel) : undefined} />
+          {detailsOfSum(sum, part).map((detail) => (
             <span key={detail} className="block font-normal text-meta text-muted">
               {detail}
             </span>
@@ -106,18 +95,4 @@ function Count({ count, href }: { count: number; href?: string }) {
       {count}
     </Link>
   )
-}
-
-/** What a number is made of; nothing here adds to the sum. */
-function toDetails({ ofWhich, ignoredBy }: EventSum, part: Part): string[] {
-  if (part === 'statuses' && ofWhich.reports > 0) return [`${ofWhich.reports} without a receipt`]
-  if (part === 'duplicates' && ofWhich.repeats > 0) return [`${ofWhich.repeats} in the same bytes`]
-  if (part === 'ignored') return ignoredBy.map(({ rule, count }) => `${count} × ${rule}`)
-  return []
-}
-
-function toEvents(outcome: string, channel: string | undefined): string {
-  const search = new URLSearchParams({ kind: 'webhook', outcome })
-  if (channel) search.set('channel', channel)
-  return `${paths.admin.events}?${search}`
 }

@@ -16,6 +16,7 @@ import { InviteList } from './invite-list'
 import { LinkBox } from './link-box'
 import { PersonDialog } from './person-dialog'
 import { PersonRow } from './person-row'
+import { otherAdminsAmong } from './person-words'
 
 /** Who may sign in, as what, and on which channels. */
 export function PeoplePage() {
@@ -67,7 +68,7 @@ function PeopleList({ page, viewerId }: { page: People; viewerId: string }) {
             person={person}
             channels={page.channels}
             isMe={person.id === viewerId}
-            otherAdmins={countOtherAdmins(page.items, person.id)}
+            otherAdmins={otherAdminsAmong(page.items, person.id)}
             onChange={() => setChanging(person)}
             onPasswordLink={() => link.mutate(person.id)}
           />
@@ -96,9 +97,4 @@ function PeopleList({ page, viewerId }: { page: People; viewerId: string }) {
       </Dialog>
     </>
   )
-}
-
-function countOtherAdmins(people: PersonView[], id: string): number {
-  return people.filter((other) => other.id !== id && other.role === 'admin' && !other.disabled)
-    .length
 }

@@ -1,10 +1,9 @@
-import { toDateTime } from '@/components/shell/time/date-words'
 import { Avatar } from '@/components/ui/avatar'
 import { cn } from '@/components/ui/cn'
 import { Pill } from '@/components/ui/pill'
 import type { PeoplePage, PersonView } from '@/lib/view/people-view'
 import { PersonMenu } from './person-menu'
-import { channelWords, roleName } from './person-words'
+import { channelWords, presenceWords, roleName } from './person-words'
 
 interface PersonRowProps {
   person: PersonView
@@ -37,9 +36,4 @@ export function PersonRow({ person, channels, isMe, ...menu }: PersonRowProps) {
       <PersonMenu person={person} {...menu} />
     </li>
   )
-}
-
-function presenceWords({ sessions, lastSignInAt }: PersonView): string {
-  if (sessions > 0) return sessions === 1 ? 'Signed in' : `Signed in on ${sessions} browsers`
-  return lastSignInAt ? `Last signed in ${toDateTime(lastSignInAt)}` : 'Not signed in lately'
 }

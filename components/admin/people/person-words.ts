@@ -1,3 +1,4 @@
+import { toDateTime } from '@/components/shell/time/date-words'
 import { ROLES, type Role } from '@/lib/domain/people/role'
 import type { PeoplePage, PersonView } from '@/lib/view/people-view'
 
@@ -26,4 +27,16 @@ export function channelWords(
   if (count === 0) return 'No channel yet'
   if (count > 2 || names.length === 0) return count === 1 ? '1 channel' : `${count} channels`
   return [...names, ...(otherChannels ? ['1 more'] : [])].join(', ')
+}
+
+/** Whether somebody is here, or when they last were. */
+export function presenceWords({ sessions, lastSignInAt }: PersonView): string {
+  if (sessions > 0) return sessions === 1 ? 'Signed in' : `Signed in on ${sessions} browsers`
+  return lastSignInAt ? `Last signed in ${toDateTime(lastSignInAt)}` : 'Not signed in lately'
+}
+
+/** How many others could still manage people if this one no longer could. */
+export function otherAdminsAmong(people: PersonView[], id: string): number {
+  return people.filter((other) => other.id !== id && other.role === 'admin' && !other.disabled)
+    .length
 }

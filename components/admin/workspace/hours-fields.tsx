@@ -4,35 +4,17 @@ import { CheckField } from '@/components/ui/form/check-field'
 import { ChoiceField } from '@/components/ui/form/choice-field'
 import { Field } from '@/components/ui/form/field'
 import { IconButton } from '@/components/ui/icon-button'
-import type { ChannelSettings } from '@/lib/domain/channel/channel-settings'
-
-export const DAYS = [
-  'Sunday',
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
-] as const
-
-type Hours = NonNullable<ChannelSettings['openingHours']>
-type Span = Hours['spans'][number]
+import type { OpeningHours } from '@/lib/domain/channel/opening-hours'
+import { DAYS, type OpeningSpan, usualHours, withNewSpan, withSpan } from './hours-draft'
 
 interface HoursFieldsProps {
   /** Absent: always open. */
-  hours: Hours | undefined
-  onChange: (hours: Hours | undefined) => void
+  hours: OpeningHours | undefined
+  onChange: (hours: OpeningHours | undefined) => void
 }
 
 /** Opening hours: a time zone and any number of spans. */
 export function HoursFields({ hours, onChange }: HoursFieldsProps) {
-  const set = (index: number, span: Span | undefined) =>
-    hours &&
-    onChange({
-      ...hours,
-      spans: hours.spans.flatMap((each, at) => (at === index ? (span ?? []) : each)),
-    })
   return (
     <>
       <CheckField
@@ -57,22 +39,14 @@ export function HoursFields({ hours, onChange }: HoursFieldsProps) {
                 key={index}
                 span={span}
                 number={index + 1}
-                onChange={(next) => set(index, next)}
+                onChange={(next) => onChange(withSpan(hours, index, next))}
               />
             ))}
           </ul>
           <p className="text-meta text-muted">
             A span that ends before it starts runs past midnight.
           </p>
-          <Button
-            className="self-start"
-            onClick={() =>
-              onChange({
-                ...hours,
-                spans: [...hours.spans, { day: 1, from: '09:00', to: '18:00' }],
-              })
-            }
-          >
+          <Button className="self-start" onClick={() => onChange(withNewSpan(hours))}>
             <Plus aria-hidden className="size-4" /> Add hours
           </Button>
         </>
@@ -82,10 +56,10 @@ export function HoursFields({ hours, onChange }: HoursFieldsProps) {
 }
 
 interface SpanRowProps {
-  span: Span
+  span: OpeningSpan
   number: number
   /** Undefined takes it away. */
-  onChange: (span: Span | undefined) => void
+  onChange: (span: OpeningSpan | undefined) => void
 }
 
 function SpanRow({ span, number, onChange }: SpanRowProps) {
@@ -118,10 +92,4 @@ function SpanRow({ span, number, onChange }: SpanRowProps) {
       </IconButton>
     </li>
   )
-}
-
-/** Monday to Friday, nine to six, where the admin is. */
-function usualHours(): Hours {
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-  return { timeZone, spans: [1, 2, 3, 4, 5].map((day) => ({ day, from: '09:00', to: '18:00' })) }
 }

@@ -1,8 +1,8 @@
 'use client'
 
 import { TextAreaField } from '@/components/ui/form/text-area-field'
-import type { ChannelSettings } from '@/lib/domain/channel/channel-settings'
 import { ChannelForms } from './channel-forms'
+import { keywordsIn, textsWords } from './texts-words'
 
 /** What members are told by itself, and the words that ask for a person. */
 export function TextsPage() {
@@ -10,14 +10,16 @@ export function TextsPage() {
     <ChannelForms
       title="Automatic messages"
       about="What members are told by itself, and the words that ask for a person."
-      show={toWords}
+      show={textsWords}
       form={(settings, change) => (
         <>
           <TextAreaField
             label="Words that ask for a person"
             hint="One a line. A message that says one of these, or a button that carries it, makes the conversation wait. Case doesn’t matter."
             defaultValue={settings.handOverKeywords.join('\n')}
-            onChange={(event) => change({ handOverKeywords: toLines(event.currentTarget.value) })}
+            onChange={(event) =>
+              change({ handOverKeywords: keywordsIn(event.currentTarget.value) })
+            }
           />
           {TEXTS.map(({ name, label, hint }) => (
             <TextAreaField
@@ -55,17 +57,3 @@ const TEXTS = [
     hint: 'Told once, until it opens again, to a member who begins to wait, or whose agent has gone home. Empty: nothing.',
   },
 ] as const
-
-function toLines(text: string): string[] {
-  return text.split('\n').flatMap((line) => line.trim() || [])
-}
-
-function toWords(settings: ChannelSettings): string {
-  const { handOverKeywords, agentIdleText, memberIdleText, closedText } = settings
-  return [
-    `Words: ${handOverKeywords.join(', ') || 'none'}`,
-    `No agent replied in time: ${agentIdleText ?? 'nothing'}`,
-    `The member wrote nothing: ${memberIdleText ?? 'nothing'}`,
-    `Outside business hours: ${closedText ?? 'nothing'}`,
-  ].join('\n')
-}

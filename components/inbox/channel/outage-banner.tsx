@@ -5,6 +5,7 @@ import { localTimeZone, toExactTime } from '@/components/shell/time/times'
 import { useNowEvery } from '@/components/shell/time/use-now-every'
 import { useOutages } from '@/lib/client/reply/sending'
 import type { OutageView } from '@/lib/view/outbox-view'
+import { nextTryWords, waitingReplyWords } from './outage-words'
 
 const TICK_MS = 1_000
 
@@ -33,21 +34,12 @@ function OutageLine({ outage }: { outage: OutageView }) {
         className="min-w-0 flex-1"
       >
         <bdi className="font-semibold">{name}</bdi>: Stella takes no replies now. {reason}{' '}
-        <span className="font-semibold">
-          {waiting === 1 ? '1 reply waits' : `${waiting} replies wait`}
-        </span>{' '}
-        and will leave in order.
+        <span className="font-semibold">{waitingReplyWords(waiting)}</span> and will leave in order.
       </p>
       {/* Not part of what is read aloud: it changes every second. */}
       <p aria-hidden className="shrink-0 tabular-nums max-md:hidden">
-        {toNextTry(outage, now)}
+        {nextTryWords(outage, now)}
       </p>
     </li>
   )
-}
-
-function toNextTry({ until, probing }: OutageView, now: number | undefined): string {
-  const left = now === undefined ? 0 : Math.ceil((Date.parse(until) - now) / 1000)
-  if (probing || left <= 0) return 'Trying now…'
-  return `Next try in ${left} s`
 }

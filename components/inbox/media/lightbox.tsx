@@ -6,6 +6,7 @@ import { type KeyboardEvent, useEffect } from 'react'
 import { useBackCloses } from '@/components/ui/back-closes'
 import { useFocusReturn } from '@/components/ui/dialog/use-focus-return'
 import { IconButton } from '@/components/ui/icon-button'
+import { stepOfKey } from '@/lib/client/media/picture-view'
 import type { MediaView } from '@/lib/view/media-view'
 import { DownloadLink } from './download-link'
 import { toPlaceholder } from './media-box'
@@ -48,40 +49,15 @@ export function Lightbox(props: LightboxProps) {
           {...focus}
           className="fixed inset-0 z-50 flex animate-appear flex-col outline-none"
         >
-          <header className="relative z-10 flex items-center gap-1 bg-bg/80 p-3">
-            <Dialog.Title className="min-w-0 flex-1 truncate font-medium text-list">
-              <bdi>{image.name ?? 'Photo'}</bdi>
-              <span className="ml-2 font-normal text-muted">
-                {place + 1} of {images.length}
-                {loadOlder ? '+' : ''}
-              </span>
-            </Dialog.Title>
-            <ViewButtons view={view} />
-            {image.state === 'stored' && <DownloadLink media={image} />}
-            <Dialog.Close asChild>
-              <IconButton label="Close" keys="Esc" tooltipSide="bottom">
-                <X className="size-4" />
-              </IconButton>
-            </Dialog.Close>
-          </header>
+          <LightboxHeader
+            image={image}
+            place={place}
+            count={`${images.length}${loadOlder ? '+' : ''}`}
+            view={view}
+          />
           <div className="flex min-h-0 flex-1 items-center gap-2 overflow-hidden px-3 pb-6">
             <StepButton label="Previous photo" by={-1} step={step} ended={place === 0} />
-            <div
-              {...view.on}
-              className="grid h-full min-w-0 flex-1 touch-none grid-cols-1 grid-rows-1 place-items-center [container-type:size]"
-            >
-              {/* biome-ignore lint/performance/noImgElement: stored bytes never pass through an optimiser */}
-              <img
-                key={image.id}
-                src={image.state === 'stored' ? image.url : image.thumbnailUrl}
-                alt={image.name ?? 'Photo'}
-                width={image.width}
-                height={image.height}
-                draggable={false}
-                style={{ ...view.style, ...toPlaceholder(image) }}
-                className="h-auto max-h-full w-auto min-w-0 max-w-full select-none bg-cover object-contain motion-safe:transition-transform motion-safe:duration-100"
-              />
-            </div>
+            <Picture image={image} view={view} />
             <StepButton label="Next photo" by={1} step={step} ended={place === images.length - 1} />
           </div>
         </Dialog.Content>
@@ -93,7 +69,60 @@ export function Lightbox(props: LightboxProps) {
 /** Within so many pictures of the oldest one at hand, older ones are fetched. */
 const NEAR_OLDEST = 3
 
-function ViewButtons({ view }: { view: ReturnType<typeof usePictureView> }) {
+interface PictureProps {
+  image: MediaView
+  view: ReturnType<typeof usePictureView>
+}
+
+interface LightboxHeaderProps extends PictureProps {
+  place: number
+  /** How many there are; with a plus while older ones have not been fetched. */
+  count: string
+}
+
+function LightboxHeader({ image, place, count, view }: LightboxHeaderProps) {
+  return (
+    <header className="relative z-10 flex items-center gap-1 bg-bg/80 p-3">
+      <Dialog.Title className="min-w-0 flex-1 truncate font-medium text-list">
+        <bdi>{image.name ?? 'Photo'}</bdi>
+        <span className="ml-2 font-normal text-muted">
+          {place + 1} of {count}
+        </span>
+      </Dialog.Title>
+      <ViewButtons view={view} />
+      {image.state === 'stored' && <DownloadLink media={image} />}
+      <Dialog.Close asChild>
+        <IconButton label="Close" keys="Esc" tooltipSide="bottom">
+          <X className="size-4" />
+        </IconButton>
+      </Dialog.Close>
+    </header>
+  )
+}
+
+/** It can be zoomed and moved; a preview stands for one that is not stored yet. */
+function Picture({ image, view }: PictureProps) {
+  return (
+    <div
+      {...view.on}
+      className="grid h-full min-w-0 flex-1 touch-none grid-cols-1 grid-rows-1 place-items-center [container-type:size]"
+    >
+      {/* biome-ignore lint/performance/noImgElement: stored bytes never pass through an optimiser */}
+      <img
+        key={image.id}
+        src={image.state === 'stored' ? image.url : image.thumbnailUrl}
+        alt={image.name ?? 'Photo'}
+        width={image.width}
+        height={image.height}
+        draggable={false}
+        style={{ ...view.style, ...toPlaceholder(image) }}
+        className="h-auto max-h-full w-auto min-w-0 max-w-full select-none bg-cover object-contain motion-safe:transition-transform motion-safe:duration-100"
+      />
+    </div>
+  )
+}
+
+function ViewButtons({ view }: Pick<PictureProps, 'view'>) {
   return (
     <>
       <IconButton
@@ -147,7 +176,8 @@ function StepButton({ label, by, step, ended }: StepButtonProps) {
 }
 
 function stepByKey(event: KeyboardEvent, step: (by: number) => void) {
-  if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
+  const by = stepOfKey(event.key)
+  if (by === undefined) return
   event.preventDefault()
-  step(event.key === 'ArrowLeft' ? -1 : 1)
+  step(by)
 }

@@ -36,8 +36,7 @@ export function PassportHop({
 }
 
 /** JSON is indented for reading; anything else stands as it came. */
-function toRawText(raw: unknown): string {
-  if (typeof raw !== 'string') return JSON.stringify(raw, null, 2)
+function toRawText(raw: string): string {
   try {
     return JSON.stringify(JSON.parse(raw), null, 2)
   } catch {

@@ -11,14 +11,14 @@ import {
   TriangleAlert,
   UserRound,
 } from 'lucide-react'
-import { localTimeZone, toMoment } from '@/components/shell/time/times'
+import { localTimeZone } from '@/components/shell/time/times'
 import { useNow } from '@/components/shell/time/use-now'
 import { Button } from '@/components/ui/button'
 import { Kbd } from '@/components/ui/kbd'
 import { Tooltip } from '@/components/ui/tooltip'
 import type { Viewer } from '@/lib/domain/people/viewer'
 import type { ConversationView } from '@/lib/view/conversation-view'
-import { toClosedWords } from './closed-words'
+import { ownerDetails } from './owner-details'
 import { type OwnerLine, toOwnerLine } from './owner-line'
 import type { Ownership } from './use-ownership'
 
@@ -64,7 +64,7 @@ export function OwnerStrip({ conversation, viewer, ownership }: OwnerStripProps)
       className={`flex h-8 min-w-0 items-center gap-2 rounded-full pr-1 pl-3 text-list transition-colors duration-150 max-md:h-11 ${TONES[line.tone]}`}
     >
       <Icon aria-hidden className="size-3.5 shrink-0" />
-      <Tooltip content={toDetails(conversation, now, timeZone)} side="bottom">
+      <Tooltip content={ownerDetails(conversation, { now, timeZone })} side="bottom">
         <span aria-live="polite" className="min-w-0 flex-1 truncate font-semibold">
           <span className={line.icon === 'drift' ? DRIFT_ROOM.words : ROOM.words}>
             {line.words}
@@ -132,22 +132,4 @@ function StripButton({ keys, className = '', children, ...rest }: StripButtonPro
       )}
     </Button>
   )
-}
-
-/** What doesn't fit into the strip: until when it is closed, and what Stella said. */
-function toDetails(conversation: ConversationView, now: number, timeZone: string): string {
-  const liveChat = toLiveChatWords(conversation, now, timeZone)
-  const closed = toClosedWords(conversation.channel, now, timeZone)
-  return closed ? `It is ${closed}. ${liveChat}` : liveChat
-}
-
-/** What we believe of Stella's switch, and since when: it can be changed without anyone telling us. */
-function toLiveChatWords(
-  { liveChat, liveChatAsOf }: ConversationView,
-  now: number,
-  timeZone: string,
-): string {
-  if (liveChat === null) return 'Stella has not told yet whether live chat is on.'
-  const state = `Live chat is ${liveChat ? 'on' : 'off'} at Stella`
-  return liveChatAsOf ? `${state}, as of ${toMoment(liveChatAsOf, now, timeZone)}` : state
 }

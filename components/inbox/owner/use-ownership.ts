@@ -13,19 +13,12 @@ import {
 import { currentLocation, goTo } from '@/lib/client/conversation/location'
 import { nextOpen } from '@/lib/client/conversation/next-conversation'
 import { useThread } from '@/lib/client/conversation/thread'
-import type { LocalMessage } from '@/lib/client/message/bubble'
 import type { BotNode } from '@/lib/domain/conversation/conversation'
-import {
-  assignBlockedBecause,
-  giveBlockedBecause,
-  handBackBlockedBecause,
-  takeOverBlockedBecause,
-} from '@/lib/domain/owner/owner-rules'
 import type { Viewer } from '@/lib/domain/people/viewer'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import { useUndoable } from '../conversation/header/use-undoable'
 import { askBeforeResolving, askBeforeTaking, type Question } from './asking-words'
-import { isSpokenAgainst } from './owner-line'
+import { isPersonsAnswer, ownershipBlocks } from './ownership-blocks'
 
 /** Taking over, handing back, giving away and resolving, each by button, key and palette from one place. */
 export function useOwnership(
@@ -40,7 +33,7 @@ export function useOwnership(
   const undoable = useUndoable(conversation, viewer)
   const { messages } = useThread(conversation.id)
   const [picking, setPicking] = useState<'node' | 'agent'>()
-  const [asking, setAsking] = useState<Question & { run: () => void }>()
+  const { asking, ask, stopAsking } = useQuestion()
   const isChanging = liveChat.isPending || assignment.isPending
   const resolved = conversation.status === 'resolved'
   const ownership = {
@@ -52,13 +45,13 @@ export function useOwnership(
     pickNode: () => setPicking('node'),
     pickAgent: () => setPicking('agent'),
     toggleResolved,
-    ...blocksOf(conversation, viewer),
+    ...ownershipBlocks(conversation, viewer.id),
     /** What is being chosen in a dialog. */
     picking,
     stopPicking: () => setPicking(undefined),
     /** What is asked before it is done. */
     asking,
-    stopAsking: () => setAsking(undefined),
+    stopAsking,
     resolved,
     isChanging,
     isResolving: status.isPending,
@@ -66,18 +59,13 @@ export function useOwnership(
   useOwnershipActions(ownership)
   return ownership
 
-  function ask(question: Question | undefined, run: () => void) {
-    if (question) setAsking({ ...question, run })
-    else run()
-  }
-
   function takeOver() {
     liveChat.mutate({ liveChat: true }, { onSuccess: () => focusIfIdle(box) })
   }
 
   function toggleResolved() {
     if (resolved) return status.mutate('open')
-    ask(askBeforeResolving(conversation, clockNow(), isAnswering(messages.at(-1))), resolve)
+    ask(askBeforeResolving(conversation, clockNow(), isPersonsAnswer(messages.at(-1))), resolve)
   }
 
   /** What is done with makes room for the next of the list. Which that is, is asked before this one leaves the list. */
@@ -94,14 +82,22 @@ export function useOwnership(
 
 export type Ownership = ReturnType<typeof useOwnership>
 
+/** What is asked before it is done; without a question it is done at once. */
+function useQuestion() {
+  const [asking, setAsking] = useState<Question & { run: () => void }>()
+  return {
+    asking,
+    stopAsking: () => setAsking(undefined),
+    ask(question: Question | undefined, run: () => void) {
+      if (question) setAsking({ ...question, run })
+      else run()
+    },
+  }
+}
+
 /** Also where its thread has been left meanwhile. What failed is told like any other failure. */
 function then(change: Promise<unknown>, run: () => void) {
   change.then(run).catch(() => undefined)
-}
-
-/** A person's reply that has not left yet is no last line, but it is an answer. */
-function isAnswering(last: LocalMessage | undefined): boolean {
-  return last?.author === 'agent' && last.agent !== undefined && last.delivery !== 'failed'
 }
 
 function clockNow() {
@@ -164,20 +160,4 @@ function useOwnershipActions(ownership: Ownership) {
 function focusIfIdle(box: RefObject<HTMLTextAreaElement | null>) {
   const busy = '[role=menu], [role=dialog], input, textarea, select'
   if (!document.activeElement?.closest(busy)) box.current?.focus()
-}
-
-/** The rules of the server, so that what it would refuse is not offered. */
-function blocksOf(conversation: ConversationView, viewer: Viewer) {
-  const { owner, assignee, channel } = conversation
-  const facts = { owner, assignee, channelAuthorized: channel.authorized }
-  const isMine = owner === 'agent' && assignee?.id === viewer.id
-  // After the bot spoke, taking over again tells Stella once more that a person answers, and reads it back.
-  const isNeedless = isMine && !isSpokenAgainst(conversation)
-  return {
-    noTakeOver:
-      takeOverBlockedBecause(facts) ?? (isNeedless ? 'You are answering already.' : undefined),
-    noHandBack: handBackBlockedBecause(facts, viewer.id),
-    noAssign: giveBlockedBecause(facts, viewer.id),
-    noQueue: assignBlockedBecause(facts, null, viewer.id),
-  }
 }

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react'
 import { useAction } from '@/lib/client/browser/actions'
 import { useThread } from '@/lib/client/conversation/thread'
+import { newestHeld } from '@/lib/client/reply/held-replies'
 import { useReplies } from '@/lib/client/reply/replies'
 import type { Viewer } from '@/lib/domain/people/viewer'
 import type { MessageView } from '@/lib/view/message-view'
@@ -17,7 +18,7 @@ interface UndoSendProps {
 /** Ctrl or ⌘ + Z takes back the newest reply of one's own that is still held. */
 export function UndoSend({ conversationId, viewer, isBoxEmpty }: UndoSendProps) {
   const { messages } = useThread(conversationId)
-  const held = useHeld(messages.findLast((message) => isHeld(message, viewer)))
+  const held = useHeld(newestHeld(messages, viewer.id))
   return held && isBoxEmpty ? (
     <UndoAction conversationId={conversationId} messageId={held.id} />
   ) : null
@@ -33,10 +34,6 @@ function UndoAction(props: { conversationId: string; messageId: string }) {
     run: () => undo(props.messageId),
   })
   return null
-}
-
-function isHeld({ delivery, heldUntil, agent }: MessageView, viewer: Viewer): boolean {
-  return delivery === 'queued' && heldUntil !== undefined && agent?.id === viewer.id
 }
 
 /** The message for as long as it is held. */

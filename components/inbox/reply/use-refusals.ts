@@ -1,10 +1,9 @@
 'use client'
 
-import type { Refusal } from '@/lib/client/reply/local-replies'
 import type { useReplies } from '@/lib/client/reply/replies'
-import type { MessageView } from '@/lib/view/message-view'
 import { isExtra } from './extras/kinds'
 import type { useExtras } from './extras/use-extras'
+import { isRefusedFile, missedBy, wordsOfRefused } from './refused-replies'
 
 interface Given {
   replies: ReturnType<typeof useReplies>
@@ -18,19 +17,20 @@ interface Given {
 /** The replies that the server did not take, as one question to the agent. */
 export function useRefusals({ replies, extras, takeBack, submit }: Given) {
   const { refusals, dismissRefusals, sendContent } = replies
-  const missed = unique(refusals.flatMap((refusal) => refusal.missed))
+  const missed = missedBy(refusals)
 
   function sendAnyway() {
     dismissRefusals()
     for (const refusal of refusals)
-      if (!isFile(refusal)) sendContent(refusal.content, refusal.shown, { evenIfNewer: true })
+      if (!isRefusedFile(refusal))
+        sendContent(refusal.content, refusal.shown, { evenIfNewer: true })
     // A file that was refused is back among the others, and goes with them.
-    if (refusals.some(isFile)) submit()
+    if (refusals.some(isRefusedFile)) submit()
   }
 
   function keep() {
     dismissRefusals()
-    takeBack(refusals.flatMap(({ text }) => text || []).join('\n'))
+    takeBack(wordsOfRefused(refusals))
     for (const { content } of refusals) {
       if (!isExtra(content)) continue
       // Who wants to look first finds it prepared when they come back to it.
@@ -39,14 +39,8 @@ export function useRefusals({ replies, extras, takeBack, submit }: Given) {
     }
   }
 
-  const shown = refusals.filter((refusal) => !isFile(refusal)).map((refusal) => refusal.shown)
+  const shown = refusals
+    .filter((refusal) => !isRefusedFile(refusal))
+    .map((refusal) => refusal.shown)
   return { reason: refusals[0]?.message, missed, replies: shown, sendAnyway, keep }
-}
-
-function isFile({ content, text }: Refusal): boolean {
-  return content.type === 'text' && text === ''
-}
-
-function unique(messages: MessageView[]): MessageView[] {
-  return [...new Map(messages.map((message) => [message.id, message])).values()]
 }

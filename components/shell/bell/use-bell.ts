@@ -8,6 +8,7 @@ import { useMySettings } from '@/lib/client/people/my-settings'
 import { leadBell, takeUnrung, waitingKey } from '@/lib/client/people/ringing'
 import { paths } from '@/lib/paths'
 import type { ConversationView } from '@/lib/view/conversation-view'
+import { waitWords } from './wait-words'
 
 /**
  * Rings once for everybody who begins to wait while a page of ours is open, in one tab. Gives what it last rang for, in
@@ -28,18 +29,11 @@ export function useBell(): { words: string; leads: boolean } {
     if (!leads) return
     const fresh = takeUnrung(conversations, seen.current)
     if (fresh.length === 0) return
-    setWords(toWords(fresh))
+    setWords(waitWords(fresh.map(({ member }) => member.name)))
     if (ring) void chime()
     if (notify && document.visibilityState === 'hidden') for (const each of fresh) show(each)
   }, [conversations, isLoading, leads, ring, notify])
   return { words, leads }
-}
-
-function toWords(fresh: ConversationView[]): string {
-  const [first, second, ...more] = fresh.map((each) => each.member.name)
-  if (!second) return `${first} waits for a person`
-  if (more.length === 0) return `${first} and ${second} wait for a person`
-  return `${first} and ${more.length + 1} others wait for a person`
 }
 
 function show(conversation: ConversationView) {

@@ -6,22 +6,11 @@ import { Dialog } from '@/components/ui/dialog/dialog'
 import { ChoiceField } from '@/components/ui/form/choice-field'
 import { Field } from '@/components/ui/form/field'
 import { FormError } from '@/components/ui/form/form-error'
-import { type ConnectionInput, useSaveConnection } from '@/lib/client/channel/console'
+import { useSaveConnection } from '@/lib/client/channel/console'
 import type { ConnectionFields } from '@/lib/domain/channel/connection'
 import { tokenNeededBecause } from '@/lib/domain/channel/connection-addresses'
 import type { ConnectionView } from '@/lib/view/channel-view'
-
-/** Where Stella is found unless somebody says otherwise (Facts §1.1). */
-const USUAL: ConnectionFields = {
-  name: '',
-  botUrl: 'https://bot.stellabot.com',
-  restUrl: 'https://api.stella.sanuker.com/vnext/rest',
-  fileUrl: 'https://api.stella.sanuker.com/vnext',
-  responseKey: 'response',
-  tokenParam: 'access_token',
-  signatureHeader: 'X-Stella-Signature',
-  dialect: 'stella',
-}
+import { toConnectionInput, USUAL_CONNECTION, withDialect } from './connection-fields'
 
 interface ConnectionDialogProps {
   /** Absent: a new one. */
@@ -31,7 +20,7 @@ interface ConnectionDialogProps {
 
 /** A new connection, or one to be set right. The token goes in and never comes out again. */
 export function ConnectionDialog({ connection, onClose }: ConnectionDialogProps) {
-  const [fields, setFields] = useState<ConnectionFields>(connection ?? USUAL)
+  const [fields, setFields] = useState<ConnectionFields>(connection ?? USUAL_CONNECTION)
   const [accessToken, setAccessToken] = useState('')
   const save = useSaveConnection(connection?.id)
   const tokenNeeded = connection && tokenNeededBecause(connection, fields)
@@ -39,7 +28,7 @@ export function ConnectionDialog({ connection, onClose }: ConnectionDialogProps)
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    save.mutate(toInput(fields, accessToken), { onSuccess: onClose })
+    save.mutate(toConnectionInput(fields, accessToken), { onSuccess: onClose })
   }
 
   return (
@@ -133,7 +122,7 @@ function DialectFields({ fields, set }: DialectFieldsProps) {
           { value: 'stella', label: 'Stella' },
           { value: 'woztell', label: 'WOZTELL: also statuses and member changes' },
         ]}
-        onChoice={(value) => set(toDialect(value, fields.signatureHeader))}
+        onChoice={(value) => set(withDialect(value, fields.signatureHeader))}
       />
       <Field
         label="Header of the signature"
@@ -145,34 +134,8 @@ function DialectFields({ fields, set }: DialectFieldsProps) {
   )
 }
 
-/** Under which name each generation signs (Facts §3.1, §3.5). */
-const USUAL_HEADERS = { stella: 'X-Stella-Signature', woztell: 'X-Woztell-Signature' } as const
-
-/** The usual header changes with the dialect; one that somebody chose stays. */
-function toDialect(value: string, header: string): Partial<ConnectionFields> {
-  const dialect = value === 'woztell' ? value : 'stella'
-  const isUsual = Object.values<string>(USUAL_HEADERS).includes(header)
-  return isUsual ? { dialect, signatureHeader: USUAL_HEADERS[dialect] } : { dialect }
-}
-
 const ADDRESSES = [
   ['botUrl', 'Bot API'],
   ['restUrl', 'REST API'],
   ['fileUrl', 'File API'],
 ] as const
-
-function toInput(fields: ConnectionFields, accessToken: string): ConnectionInput {
-  const { name, botUrl, restUrl, fileUrl, responseKey, tokenParam } = fields
-  const { signatureHeader, dialect } = fields
-  const shown = {
-    name,
-    botUrl,
-    restUrl,
-    fileUrl,
-    responseKey,
-    tokenParam,
-    signatureHeader,
-    dialect,
-  }
-  return accessToken ? { ...shown, accessToken } : shown
-}

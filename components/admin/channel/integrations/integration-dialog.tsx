@@ -5,16 +5,11 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog/dialog'
 import { FormError } from '@/components/ui/form/form-error'
 import { TextAreaField } from '@/components/ui/form/text-area-field'
-import { type IntegrationInput, useSaveIntegration } from '@/lib/client/channel/integrations'
+import { useSaveIntegration } from '@/lib/client/channel/integrations'
 import type { MaskedIntegration } from '@/lib/domain/channel/connection'
-import {
-  type DraftField,
-  fieldsBlockedBecause,
-  parseJsonFields,
-  toChange,
-  typedFields,
-} from './draft-fields'
+import type { DraftField } from './draft-fields'
 import { FieldEditor } from './field-editor'
+import { fieldsInput, jsonInput, otherWay, toDraftFields } from './integration-draft'
 
 interface IntegrationDialogProps {
   connectionId: string
@@ -25,14 +20,14 @@ interface IntegrationDialogProps {
 
 /** A new integration, field by field or as JSON; or one whose fields are changed. */
 export function IntegrationDialog({ connectionId, integration, onClose }: IntegrationDialogProps) {
-  const [fields, setFields] = useState<DraftField[]>(() => toDraft(integration))
+  const [fields, setFields] = useState<DraftField[]>(() => toDraftFields(integration))
   const [json, setJson] = useState<string>()
   const [problem, setProblem] = useState<string>()
   const save = useSaveIntegration(connectionId)
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    const input = json === undefined ? fromFields(fields, integration) : fromJson(json)
+    const input = json === undefined ? fieldsInput(fields, integration) : jsonInput(json)
     if (typeof input === 'string') return setProblem(input)
     setProblem(undefined)
     save.mutate(input, { onSuccess: onClose })
@@ -67,7 +62,11 @@ export function IntegrationDialog({ connectionId, integration, onClose }: Integr
         <FormError>{problem ?? save.error?.message}</FormError>
         <div className="flex flex-wrap justify-end gap-2">
           {!integration && (
-            <Button variant="ghost" className="mr-auto" onClick={() => setJson(swap(json, fields))}>
+            <Button
+              variant="ghost"
+              className="mr-auto"
+              onClick={() => setJson(otherWay(json, fields))}
+            >
               {json === undefined ? 'Write JSON instead' : 'Fill in fields instead'}
             </Button>
           )}
@@ -79,35 +78,4 @@ export function IntegrationDialog({ connectionId, integration, onClose }: Integr
       </form>
     </Dialog>
   )
-}
-
-function toDraft(integration: MaskedIntegration | undefined): DraftField[] {
-  if (!integration) return [{ key: 0, name: '', value: '' }]
-  return Object.entries(integration.fields).map(([name, shown], key) => ({
-    key,
-    name,
-    masked: typeof shown === 'string' ? shown : JSON.stringify(shown),
-  }))
-}
-
-function fromFields(
-  fields: DraftField[],
-  integration: MaskedIntegration | undefined,
-): IntegrationInput | string {
-  const blocked = fieldsBlockedBecause(fields)
-  if (blocked) return blocked
-  if (!integration) return { fields: typedFields(fields) }
-  return { id: integration.id, ...toChange(integration.fields, fields) }
-}
-
-function fromJson(text: string): IntegrationInput | string {
-  const parsed = parseJsonFields(text)
-  return 'problem' in parsed ? parsed.problem : { fields: parsed.fields }
-}
-
-/** The other way of writing, starting from what is typed. */
-function swap(json: string | undefined, fields: DraftField[]): string | undefined {
-  if (json !== undefined) return undefined
-  const named = fields.filter((field) => field.name.trim() !== '')
-  return JSON.stringify(typedFields(named), null, 2)
 }

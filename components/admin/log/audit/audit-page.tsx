@@ -8,14 +8,13 @@ import { Notice } from '@/components/ui/feedback/notice'
 import { TitledPage } from '@/components/ui/titled-page'
 import { useHydrated } from '@/components/ui/use-hydrated'
 import { type AuditQuery, auditExportAddress, useAudit } from '@/lib/client/log/audit'
-import { AUDIT_GROUPS } from '@/lib/domain/log/audit'
-import { paths } from '@/lib/paths'
+import { toAuditAddress, toAuditQuery } from './audit-address'
 import { AuditFilters } from './audit-filters'
 import { AuditLine } from './audit-line'
 
 /** Who did what, and when. What is looked for stands in the address. */
 export function AuditPage() {
-  const query = toQuery(useSearchParams())
+  const query = toAuditQuery(useSearchParams())
   const audit = useAudit(query)
   // Days are the reader's own, which the server that draws the page first does not know.
   const file = useHydrated() ? auditExportAddress(query) : undefined
@@ -69,35 +68,11 @@ export function AuditPage() {
 
 /** From the address as it is by now: of two choices made at once the second must not undo the first. */
 function set(changes: Partial<AuditQuery>) {
-  const now = toQuery(new URLSearchParams(window.location.search))
-  window.history.replaceState(null, '', toAddress({ ...now, ...changes }))
+  const now = toAuditQuery(new URLSearchParams(window.location.search))
+  window.history.replaceState(null, '', toAuditAddress({ ...now, ...changes }))
 }
 
 /** Without what was looked for. */
 function showEverything() {
-  window.history.replaceState(null, '', toAddress({ what: 'acts' }))
-}
-
-const FIELDS = ['who', 'from', 'to', 'conversation'] as const
-
-function toQuery(search: { get(name: string): string | null }): AuditQuery {
-  const what = AUDIT_GROUPS.find((group) => group === search.get('what')) ?? 'acts'
-  const rest = FIELDS.map((field) => [field, search.get(field) || undefined])
-  const query: AuditQuery = { what, ...Object.fromEntries(rest) }
-  return { ...query, from: toDay(query.from), to: toDay(query.to) }
-}
-
-/** What an address says that is no day is no wish. */
-function toDay(text: string | undefined): string | undefined {
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(text ?? '') && !Number.isNaN(Date.parse(text ?? ''))
-  return isDay ? text : undefined
-}
-
-function toAddress(query: AuditQuery): string {
-  const search = new URLSearchParams({ what: query.what })
-  for (const field of FIELDS) {
-    const value = query[field]
-    if (value) search.set(field, value)
-  }
-  return `${paths.admin.audit}?${search}`
+  window.history.replaceState(null, '', toAuditAddress({ what: 'acts' }))
 }

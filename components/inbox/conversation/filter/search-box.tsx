@@ -1,13 +1,12 @@
 'use client'
 
 import { Search, X } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useRef } from 'react'
 import { Spinner } from '@/components/ui/feedback/spinner'
 import { Kbd } from '@/components/ui/kbd'
 import { useAction } from '@/lib/client/browser/actions'
-
-/** A pause this long in typing starts the search. */
-const PAUSE_MS = 200
+import { toSearchAct } from './search-keys'
+import { useSearchDraft } from './use-search-draft'
 
 export const SEARCH_BOX_ID = 'search-conversations'
 
@@ -28,19 +27,7 @@ interface SearchBoxProps {
  */
 export function SearchBox({ value, onSearch, isBusy, onEnter, onDown }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null)
-  const [draft, setDraft] = useState<string>()
-  const latest = useRef(onSearch)
-  useEffect(() => {
-    latest.current = onSearch
-  })
-  useEffect(() => {
-    if (draft === undefined) return
-    const timer = setTimeout(() => {
-      latest.current(draft.trim())
-      setDraft((now) => (now === draft && now === draft.trim() ? undefined : now))
-    }, PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [draft])
+  const { shown, write, clear, searchNow } = useSearchDraft(value, onSearch)
   useAction({
     id: 'search',
     label: 'Search conversations',
@@ -49,27 +36,15 @@ export function SearchBox({ value, onSearch, isBusy, onEnter, onDown }: SearchBo
     run: () => input.current?.select(),
   })
 
-  const clear = () => {
-    setDraft(undefined)
-    onSearch('')
-  }
   const press = (event: KeyboardEvent) => {
-    // While an input method composes, every key is its own.
-    if (event.nativeEvent.isComposing) return
-    if (event.key === 'Escape') {
+    const act = toSearchAct({ key: event.key, isComposing: event.nativeEvent.isComposing })
+    if (act === 'leave') {
       clear()
       input.current?.blur()
     }
-    if (event.key === 'ArrowDown') onDown()
-    if (event.key === 'Enter') searchNow()
-    if (event.key === 'ArrowDown' || event.key === 'Enter') event.preventDefault()
-  }
-  const shown = draft ?? value
-  function searchNow() {
-    const words = shown.trim()
-    if (words !== value) onSearch(words)
-    setDraft(undefined)
-    onEnter(words)
+    if (act === 'down') onDown()
+    if (act === 'open') onEnter(searchNow())
+    if (act === 'down' || act === 'open') event.preventDefault()
   }
   return (
     <search className="mt-2.5 flex h-8 items-center gap-2 rounded-control border bg-bg pl-2.5 transition-shadow duration-100 focus-within:border-accent focus-within:shadow-[0_0_0_3px_var(--accent-soft)] max-md:h-11">
@@ -88,7 +63,7 @@ export function SearchBox({ value, onSearch, isBusy, onEnter, onDown }: SearchBo
         aria-label="Search conversations"
         placeholder="Search names, numbers, messages"
         value={shown}
-        onChange={(event) => setDraft(event.target.value)}
+        onChange={(event) => write(event.target.value)}
         onKeyDown={press}
         className="h-full min-w-0 flex-1 bg-transparent text-list text-ellipsis outline-none max-md:text-base"
       />

@@ -23,7 +23,6 @@ import type { ThreadHeaderProps } from './header-props'
 /** Everything the header can do, in words, and what did not fit into it. */
 export function ThreadMenu(props: ThreadHeaderProps) {
   const { conversation, ownership, panelOpen, onTogglePanel } = props
-  const ResolveIcon = ownership.resolved ? RotateCcw : Check
   const copy = () => copyLink(conversation.id)
   useAction({ id: 'copy-link', label: 'Copy link', section: 'Conversation', run: copy })
   return (
@@ -34,6 +33,26 @@ export function ThreadMenu(props: ThreadHeaderProps) {
         </IconButton>
       }
     >
+      <OwnershipItems ownership={ownership} />
+      <MenuItem icon={<Tag aria-hidden />} keys="L" onSelect={props.onTag}>
+        Tag…
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem icon={<PanelRight aria-hidden />} keys="]" onSelect={onTogglePanel}>
+        {panelOpen ? 'Hide the member panel' : 'Show the member panel'}
+      </MenuItem>
+      <MenuItem icon={<Link aria-hidden />} onSelect={copy}>
+        Copy link
+      </MenuItem>
+    </DropdownMenu>
+  )
+}
+
+/** Who answers, and whether it is done. */
+function OwnershipItems({ ownership }: Pick<ThreadHeaderProps, 'ownership'>) {
+  const ResolveIcon = ownership.resolved ? RotateCcw : Check
+  return (
+    <>
       <MenuItem
         icon={<ArrowRightLeft aria-hidden />}
         keys="T"
@@ -76,17 +95,7 @@ export function ThreadMenu(props: ThreadHeaderProps) {
       <MenuItem icon={<ResolveIcon aria-hidden />} keys="E" onSelect={ownership.toggleResolved}>
         {ownership.resolved ? 'Reopen' : 'Resolve'}
       </MenuItem>
-      <MenuItem icon={<Tag aria-hidden />} keys="L" onSelect={props.onTag}>
-        Tag…
-      </MenuItem>
-      <MenuSeparator />
-      <MenuItem icon={<PanelRight aria-hidden />} keys="]" onSelect={onTogglePanel}>
-        {panelOpen ? 'Hide the member panel' : 'Show the member panel'}
-      </MenuItem>
-      <MenuItem icon={<Link aria-hidden />} onSelect={copy}>
-        Copy link
-      </MenuItem>
-    </DropdownMenu>
+    </>
   )
 }
 

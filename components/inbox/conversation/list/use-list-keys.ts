@@ -2,6 +2,7 @@
 
 import { type RefObject, useEffect, useRef } from 'react'
 import { useAction } from '@/lib/client/browser/actions'
+import { rowBeside } from '@/lib/client/conversation/next-conversation'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import { SEARCH_BOX_ID } from '../filter/search-box'
 
@@ -16,11 +17,10 @@ export function useListKeys(
   scrollTo: (index: number) => void,
 ) {
   const go = (step: 1 | -1) => () => {
-    const from = rows.findIndex(({ id }) => id === (focusedRow() ?? openId))
-    const to = from < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, from + step))
-    if (rows[to] === undefined) return
-    scrollTo(to)
-    focusRow(rows[to].id)
+    const to = rowBeside(rows, focusedRow() ?? openId, step)
+    if (!to) return
+    scrollTo(to.index)
+    focusRow(to.id)
   }
   const walks = { section: 'List', repeats: true }
   useAction({ id: 'next', label: 'Next conversation', keys: 'j', ...walks, run: go(1) })

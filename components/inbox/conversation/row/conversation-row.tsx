@@ -28,7 +28,7 @@ interface ConversationRowProps {
 /** One conversation in the list: who, when, what was said last, and what it asks for. */
 export const ConversationRow = memo(function ConversationRow(props: ConversationRowProps) {
   const { conversation, location, isOpen, viewerId, now, onApproach } = props
-  const { id, member, lastActivityAt } = conversation
+  const { id } = conversation
   const mark = now === undefined ? undefined : toMark(conversation, now)
   const isUnread = conversation.unread > 0 && conversation.owner !== 'bot'
   // A list that shows no search has no use for what one found.
@@ -49,23 +49,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
     >
       <MemberAvatar conversation={conversation} />
       <span className="min-w-0">
-        <span className="flex items-baseline gap-2 leading-[18px]">
-          <span
-            dir="auto"
-            className={cn('min-w-0 flex-1 truncate font-medium', isUnread && 'font-bold')}
-          >
-            {member.name}
-          </span>
-          {conversation.channel.color && (
-            <ChannelLabel
-              channel={conversation.channel}
-              className="max-w-20 shrink-0 text-meta text-muted"
-            />
-          )}
-          <time dateTime={lastActivityAt} className="shrink-0 text-meta text-faint">
-            {now !== undefined && toShortTime(lastActivityAt, now)}
-          </time>
-        </span>
+        <WhoAndWhen conversation={conversation} isUnread={isUnread} now={now} />
         <span className="flex items-start gap-2">
           <span
             dir="auto"
@@ -90,6 +74,33 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
     </InAppLink>
   )
 })
+
+interface WhoAndWhenProps {
+  conversation: ConversationView
+  isUnread: boolean
+  now?: number
+}
+
+/** The first line of a row: the member, the channel where it has a colour, and the time. */
+function WhoAndWhen({ conversation, isUnread, now }: WhoAndWhenProps) {
+  const { member, channel, lastActivityAt } = conversation
+  return (
+    <span className="flex items-baseline gap-2 leading-[18px]">
+      <span
+        dir="auto"
+        className={cn('min-w-0 flex-1 truncate font-medium', isUnread && 'font-bold')}
+      >
+        {member.name}
+      </span>
+      {channel.color && (
+        <ChannelLabel channel={channel} className="max-w-20 shrink-0 text-meta text-muted" />
+      )}
+      <time dateTime={lastActivityAt} className="shrink-0 text-meta text-faint">
+        {now !== undefined && toShortTime(lastActivityAt, now)}
+      </time>
+    </span>
+  )
+}
 
 /** What was said last, with what it asks for before it. */
 function LastWords({

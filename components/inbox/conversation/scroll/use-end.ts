@@ -4,6 +4,7 @@ import type { Virtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { LocalMessage } from '@/lib/client/message/bubble'
 import { type EndFollower, isNearEnd, type Stand } from './end-follower'
+import { newsAfter } from './news-after'
 
 interface EndOptions {
   follower: EndFollower
@@ -46,7 +47,7 @@ export function useEnd({ follower, virtualizer, scroller, messages, onAtEnd }: E
   useBroughtBySending(messages, toEnd)
   useEffect(() => onAtEnd(atEnd), [atEnd, onAtEnd])
 
-  return { atEnd, newCount: atEnd ? 0 : countAfter(messages, seenId), toEnd }
+  return { atEnd, newCount: atEnd ? 0 : newsAfter(messages, seenId), toEnd }
 }
 
 function useScrollAndResize(
@@ -85,11 +86,4 @@ function useBroughtBySending(messages: LocalMessage[], toEnd: () => void) {
 
 function standOf({ scrollTop, scrollHeight, clientHeight }: HTMLElement): Stand {
   return { top: scrollTop, content: scrollHeight, room: clientHeight }
-}
-
-/** What we write ourselves is no news. */
-function countAfter(messages: LocalMessage[], id: string | undefined): number {
-  const seen = messages.findLastIndex((message) => message.id === id)
-  if (seen < 0) return 0
-  return messages.slice(seen + 1).filter((message) => message.author !== 'agent').length
 }

@@ -1,11 +1,8 @@
 'use client'
 
-import { elementScroll, useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useRef, useState } from 'react'
+import type { VirtualItem } from '@tanstack/react-virtual'
 import type { LocalMessage } from '@/lib/client/message/bubble'
-import { END_THRESHOLD_PX, EndFollower } from '../scroll/end-follower'
 import { FloatingDay } from '../scroll/floating-day'
-import { recallPlace } from '../scroll/kept-places'
 import { NewMessagesPill } from '../scroll/new-messages-pill'
 import { useEnd } from '../scroll/use-end'
 import { useJump } from '../scroll/use-jump'
@@ -15,6 +12,7 @@ import { OlderStatus } from './older-status'
 import { useThreadFrame } from './thread-context'
 import { ThreadRow } from './thread-row'
 import type { Row } from './thread-rows'
+import { useThreadWindow } from './use-thread-window'
 
 interface MessageListProps {
   conversationId: string
@@ -29,50 +27,21 @@ interface MessageListProps {
   onAtEnd: (atEnd: boolean) => void
 }
 
-const ESTIMATES: Record<Row['type'], number> = {
-  day: 40,
-  divider: 38,
-  activities: 42,
-  'hand-over': 180,
-  message: 56,
-}
-const OVERSCAN = 6
-
 /**
  * The lines of a thread in a window of the visible ones. Kept small and alone: the virtualizer renders it on
  * every scroll, and nothing above it.
  */
 export function MessageList(props: MessageListProps) {
-  const { conversationId, rows, messages, older } = props
+  const { conversationId, rows, messages, older, startAtEnd, onAtEnd } = props
   const { timeZone } = useThreadFrame()
-  const scroller = useRef<HTMLDivElement>(null)
-  const place = useRef(props.startAtEnd ? undefined : recallPlace(conversationId)).current
-  const [follower] = useState(() => new EndFollower(place === undefined))
-  const virtualizer = useVirtualizer<HTMLDivElement, Element>({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => ESTIMATES[rows[index]?.type ?? 'message'],
-    getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
-    anchorTo: 'end',
-    followOnAppend: true,
-    scrollEndThreshold: END_THRESHOLD_PX,
-    overscan: OVERSCAN,
-    paddingStart: 8,
-    paddingEnd: 12,
-    initialOffset: place?.offset,
-    initialMeasurementsCache: place?.measurements,
-    scrollToFn: (offset, options, instance) => {
-      elementScroll(offset, options, instance)
-      follower.wrote(instance.scrollElement?.scrollTop ?? offset)
-    },
-  })
-  const { onAtEnd } = props
+  const { scroller, follower, virtualizer } = useThreadWindow(conversationId, rows, startAtEnd)
   const { atEnd, newCount, toEnd } = useEnd({ follower, virtualizer, scroller, messages, onAtEnd })
   usePlaceKeeping(conversationId, virtualizer, scroller, follower)
   useLoadOlder(scroller, older, rows.length)
   const lit = useJump(virtualizer, rows, older, follower, props)
-
+  // Asked first: it is what brings the range up to date.
   const items = virtualizer.getVirtualItems()
+
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       {/* What says where we are stands above and under the lines: over them it would cover words. */}
@@ -94,28 +63,43 @@ export function MessageList(props: MessageListProps) {
           className="relative mx-auto mt-auto w-full max-w-[760px] shrink-0"
           style={{ height: virtualizer.getTotalSize() }}
         >
-          <div
-            className="absolute inset-x-0 top-0"
-            style={{ transform: `translateY(${items[0]?.start ?? 0}px)` }}
-          >
-            {items.map(({ key, index }) => {
-              const row = rows[index]
-              if (!row) return null
-              return (
-                <div
-                  key={key}
-                  data-index={index}
-                  ref={virtualizer.measureElement}
-                  className={`rounded-bubble transition-colors duration-150 ${lit === key ? 'bg-accent-soft' : ''}`}
-                >
-                  <ThreadRow row={row} />
-                </div>
-              )
-            })}
-          </div>
+          <VisibleRows items={items} measure={virtualizer.measureElement} rows={rows} lit={lit} />
         </div>
       </div>
       {!atEnd && <NewMessagesPill count={newCount} onPress={toEnd} />}
+    </div>
+  )
+}
+
+interface VisibleRowsProps {
+  items: VirtualItem[]
+  measure: (row: HTMLElement | null) => void
+  rows: Row[]
+  /** The key of the row to light up. */
+  lit: string | undefined
+}
+
+/** The rows in the window, at their place in the height of all. */
+function VisibleRows({ items, measure, rows, lit }: VisibleRowsProps) {
+  return (
+    <div
+      className="absolute inset-x-0 top-0"
+      style={{ transform: `translateY(${items[0]?.start ?? 0}px)` }}
+    >
+      {items.map(({ key, index }) => {
+        const row = rows[index]
+        if (!row) return null
+        return (
+          <div
+            key={key}
+            data-index={index}
+            ref={measure}
+            className={`rounded-bubble transition-colors duration-150 ${lit === key ? 'bg-accent-soft' : ''}`}
+          >
+            <ThreadRow row={row} />
+          </div>
+        )
+      })}
     </div>
   )
 }

@@ -2,7 +2,8 @@
 
 import { cn } from '@/components/ui/cn'
 import { Pill } from '@/components/ui/pill'
-import { type CannedReply, speaks, textFor } from '@/lib/domain/reply/canned-reply'
+import { speaks, textFor } from '@/lib/domain/reply/canned-reply'
+import { cannedListWords } from './canned-list-words'
 import type { useCanned } from './use-canned'
 
 interface CannedListProps extends Omit<ReturnType<typeof useCanned>, 'onKeyDownCapture' | 'holds'> {
@@ -22,7 +23,7 @@ export function CannedList({
   locale,
 }: CannedListProps) {
   if (!isOpen) return null
-  const words = wordsFor({ isLoading, error, search, found })
+  const words = cannedListWords({ isLoading, error, search, found })
   return (
     <div className="border-b">
       <p role="status" className={words ? 'px-3.5 py-2.5 text-list text-muted' : 'sr-only'}>
@@ -64,21 +65,4 @@ export function CannedList({
       )}
     </div>
   )
-}
-
-function wordsFor({
-  isLoading,
-  error,
-  search,
-  found,
-}: {
-  isLoading: boolean
-  error: Error | null
-  search: string | undefined
-  found: CannedReply[]
-}): string | undefined {
-  if (error) return error.message
-  if (isLoading) return 'Loading canned replies…'
-  if (found.length > 0) return undefined
-  return search ? `No canned reply for “${search}”.` : 'No canned replies yet.'
 }

@@ -10,6 +10,7 @@ import {
   textFor,
 } from '@/lib/domain/reply/canned-reply'
 import type { ConversationView } from '@/lib/view/conversation-view'
+import { cannedSearchIn, toCannedAct, unfilledRangeIn } from './canned-keys'
 import { cannedVariablesOf } from './canned-variables-of'
 
 const SHOWN_MAX = 8
@@ -24,7 +25,7 @@ interface CannedOptions {
 
 /** What a slash in an empty reply offers, and the keys that choose from it. */
 export function useCanned({ conversation, agent, text, setText, box }: CannedOptions) {
-  const search = text.startsWith('/') && !text.includes('\n') ? text.slice(1) : undefined
+  const search = cannedSearchIn(text)
   const [dismissed, setDismissed] = useState<string>()
   /** The text that somebody wanted to send although it looks like the name of a canned reply. */
   const [warned, setWarned] = useState<string>()
@@ -36,12 +37,7 @@ export function useCanned({ conversation, agent, text, setText, box }: CannedOpt
     isOpen && replies.data ? findCanned(replies.data, search, locale).slice(0, SHOWN_MAX) : []
   // What was marked in another search says nothing about this one.
   const index = marked.search === search ? Math.min(marked.index, found.length - 1) : 0
-  const [picked, setPicked] = useState<string>()
-  useEffect(() => {
-    if (picked === undefined) return
-    markUnfilled(box.current)
-    setPicked(undefined)
-  }, [picked, box])
+  const setPicked = usePicked(box)
 
   function pick(reply: CannedReply | undefined) {
     if (!reply) return
@@ -62,14 +58,13 @@ export function useCanned({ conversation, agent, text, setText, box }: CannedOpt
 
   /** Before the reply box hears the key: Enter picks instead of sending. With nothing to pick, keys are as ever. */
   function onKeyDownCapture(event: KeyboardEvent) {
-    if (!isOpen || event.nativeEvent.isComposing) return
-    const move = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (event.key === 'Escape') setDismissed(text)
-    else if (found.length === 0) return
-    else if (move)
-      setMarked({ search: search ?? '', index: (index + move + found.length) % found.length })
-    else if ((event.key === 'Enter' && !event.shiftKey) || event.key === 'Tab') pick(found[index])
-    else return
+    const { key, shiftKey, nativeEvent } = event
+    const press = { key, shiftKey, isComposing: nativeEvent.isComposing }
+    const act = isOpen && toCannedAct(press, { index, count: found.length })
+    if (!act) return
+    if (act === 'dismiss') setDismissed(text)
+    else if (act === 'pick') pick(found[index])
+    else setMarked({ search: search ?? '', index: act.mark })
     event.preventDefault()
     event.stopPropagation()
   }
@@ -88,11 +83,20 @@ export function useCanned({ conversation, agent, text, setText, box }: CannedOpt
   }
 }
 
+/** Told what was picked, it marks what is left to fill in, once the box has those words. */
+function usePicked(box: CannedOptions['box']) {
+  const [picked, setPicked] = useState<string>()
+  useEffect(() => {
+    if (picked === undefined) return
+    markUnfilled(box.current)
+    setPicked(undefined)
+  }, [picked, box])
+  return setPicked
+}
+
 /** Selects the first variable that stayed empty, so that typing replaces it; else the end. */
 function markUnfilled(box: HTMLTextAreaElement | null) {
   if (!box) return
   box.focus()
-  const match = /\{\{[^}]*\}\}/.exec(box.value)
-  const at = match?.index ?? box.value.length
-  box.setSelectionRange(at, at + (match?.[0].length ?? 0))
+  box.setSelectionRange(...unfilledRangeIn(box.value))
 }

@@ -1,15 +1,14 @@
 'use client'
 
-import { Line } from '@/components/ui/form/line'
 import { RepeatedRows } from '@/components/ui/form/repeated-rows'
 import { SENDABLE } from '@/lib/domain/reply/sendable'
+import { CardFields } from './card-fields'
 import type { FormProps } from './kinds'
 import { emptyCard } from './kinds'
 
 /** Cards side by side, or the one article that WeChat takes. */
 export function CarouselForm({ draft, onChange, platform }: FormProps<'carousel'>) {
   const limits = SENDABLE[platform].carousel
-  const linksMax = limits?.linksMax ?? 0
   return (
     <RepeatedRows
       name="Card"
@@ -19,58 +18,7 @@ export function CarouselForm({ draft, onChange, platform }: FormProps<'carousel'
       onChange={(cards) => onChange({ ...draft, cards })}
     >
       {(card, change, name) => (
-        <>
-          <Line
-            label={`Title of ${name.toLowerCase()}`}
-            value={card.title}
-            max={limits?.textMax}
-            onChange={(title) => change({ ...card, title })}
-          />
-          <Line
-            label="Line under the title (optional)"
-            value={card.text}
-            max={limits?.textMax}
-            onChange={(text) => change({ ...card, text })}
-          />
-          <Line
-            label={limits?.needsUrl ? 'Address it leads to' : 'Address it leads to (optional)'}
-            type="url"
-            value={card.url}
-            onChange={(url) => change({ ...card, url })}
-          />
-          <Line
-            label="Address of the picture (optional)"
-            type="url"
-            value={card.imageUrl}
-            onChange={(imageUrl) => change({ ...card, imageUrl })}
-          />
-          {linksMax > 0 && (
-            <RepeatedRows
-              name="Link"
-              rows={card.links}
-              max={linksMax}
-              empty={() => ({ title: '', url: 'https://' })}
-              onChange={(links) => change({ ...card, links })}
-            >
-              {(link, changeLink, linkName) => (
-                <>
-                  <Line
-                    label={linkName}
-                    value={link.title}
-                    max={20}
-                    onChange={(title) => changeLink({ ...link, title })}
-                  />
-                  <Line
-                    label={`Address of ${linkName.toLowerCase()}`}
-                    type="url"
-                    value={link.url}
-                    onChange={(url) => changeLink({ ...link, url })}
-                  />
-                </>
-              )}
-            </RepeatedRows>
-          )}
-        </>
+        <CardFields card={card} change={change} name={name} limits={limits} />
       )}
     </RepeatedRows>
   )

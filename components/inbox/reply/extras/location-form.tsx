@@ -2,13 +2,12 @@
 
 import { useState } from 'react'
 import { Line } from '@/components/ui/form/line'
-import type { Posted } from '@/lib/domain/reply/reply-content'
 import type { FormProps } from './kinds'
-import { toCoordinates } from './to-coordinates'
+import { toCoordinates, toCoordinateText } from './to-coordinates'
 
 /** A place. Both numbers can be pasted at once, as maps give them: `22.2819, 114.1589`. */
 export function LocationForm({ draft, onChange }: FormProps<'location'>) {
-  const [numbers, setNumbers] = useState(() => toText(draft))
+  const [numbers, setNumbers] = useState(() => toCoordinateText(draft))
   const change = (next: string) => {
     setNumbers(next)
     onChange({ ...draft, ...toCoordinates(next) })
@@ -29,8 +28,4 @@ export function LocationForm({ draft, onChange }: FormProps<'location'>) {
       />
     </>
   )
-}
-
-function toText({ latitude, longitude }: Posted<'location'>): string {
-  return Number.isNaN(latitude) ? '' : `${latitude}, ${longitude}`
 }

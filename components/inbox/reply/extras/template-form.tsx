@@ -6,6 +6,7 @@ import { Skeleton } from '@/components/ui/feedback/skeleton'
 import { Line } from '@/components/ui/form/line'
 import { Select } from '@/components/ui/form/select'
 import type { useReplyTemplates } from '@/lib/client/channel/templates'
+import { findTemplates, withValueAt } from '@/lib/client/reply/template-choice'
 import { type Template, templateVariablesOf } from '@/lib/domain/reply/template'
 import type { FormProps } from './kinds'
 
@@ -64,7 +65,7 @@ function Picker({ templates, draft, onChange }: PickerProps) {
             type={variable.kind}
             value={draft.values[place]}
             onChange={(value) =>
-              onChange({ ...draft, values: withValue(draft.values, place, value) })
+              onChange({ ...draft, values: withValueAt(draft.values, place, value) })
             }
           />
         ))}
@@ -82,9 +83,7 @@ interface NamesProps {
 function Names({ templates, chosen, onChoose }: NamesProps) {
   const [wanted, setWanted] = useState('')
   const group = useId()
-  const shown = firstOfEachName(templates).filter(({ name, body }) =>
-    `${name} ${body}`.toLowerCase().includes(wanted.trim().toLowerCase()),
-  )
+  const shown = findTemplates(templates, wanted)
   return (
     <fieldset className="flex min-w-0 flex-col gap-2">
       <legend className="mb-1.5 text-list font-medium">Template</legend>
@@ -115,17 +114,5 @@ function Names({ templates, chosen, onChoose }: NamesProps) {
         )}
       </div>
     </fieldset>
-  )
-}
-
-function firstOfEachName(templates: Template[]): Template[] {
-  return templates.filter(
-    ({ name }, place) => templates.findIndex((each) => each.name === name) === place,
-  )
-}
-
-function withValue(values: string[], place: number, value: string): string[] {
-  return Array.from({ length: Math.max(values.length, place + 1) }, (_, each) =>
-    each === place ? value : (values[each] ?? ''),
   )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { toCoordinates } from './to-coordinates'
+import { toCoordinates, toCoordinateText } from './to-coordinates'
 
 test.each([
   ['22.2819, 114.1589', 22.2819, 114.1589],
@@ -11,4 +11,10 @@ test.each([
 
 test.each(['', '22.2819', '22.2819,', 'Central', '22.2819, 114.1589, 7'])('%j is none', (text) => {
   expect(toCoordinates(text)).toEqual({ latitude: Number.NaN, longitude: Number.NaN })
+})
+
+test('a form that opens again shows the numbers it was given, and an empty one none', () => {
+  const place = toCoordinates('22.2819; -114.1589')
+  expect(toCoordinates(toCoordinateText(place))).toEqual(place)
+  expect(toCoordinateText(toCoordinates('somewhere'))).toBe('')
 })

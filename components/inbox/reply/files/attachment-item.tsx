@@ -1,13 +1,13 @@
 'use client'
 
 import { ArrowDown, ArrowUp, GripVertical, X } from 'lucide-react'
-import type { DragEvent, KeyboardEvent } from 'react'
+import type { DragEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
-import { type Attachment, toSentKind } from '@/lib/client/reply/attachments/attachment'
+import type { Attachment } from '@/lib/client/reply/attachments/attachment'
 import type { Tray } from '@/lib/client/reply/attachments/tray'
 import type { Platform } from '@/lib/domain/channel/channel'
-import { carriesCaption } from '@/lib/domain/media/file-limits'
+import { AttachmentCaption } from './attachment-caption'
 import { AttachmentPreview } from './attachment-preview'
 import { AttachmentState } from './attachment-state'
 
@@ -52,63 +52,53 @@ export function AttachmentItem(props: AttachmentItemProps) {
       <AttachmentPreview file={file} />
       <div className="min-w-0 flex-1 max-md:basis-3/5">
         <AttachmentState file={file} />
-        {file.state !== 'refused' && <Caption {...props} />}
+        {file.state !== 'refused' && (
+          <AttachmentCaption file={file} tray={tray} platform={props.platform} />
+        )}
         {file.shrinkTo && (
           <Button size="sm" onClick={() => tray.shrink(file.id)} className="mt-1">
             Make it smaller
           </Button>
         )}
       </div>
-      <div className="flex max-md:ml-auto">
-        {(!first || !last) && (
-          <>
-            <IconButton
-              label={`Move ${file.name} up`}
-              disabledReason={first ? 'It is the first.' : undefined}
-              onClick={() => tray.move(file.id, -1)}
-            >
-              <ArrowUp className="size-4" />
-            </IconButton>
-            <IconButton
-              label={`Move ${file.name} down`}
-              disabledReason={last ? 'It is the last.' : undefined}
-              onClick={() => tray.move(file.id, 1)}
-            >
-              <ArrowDown className="size-4" />
-            </IconButton>
-          </>
-        )}
-        <IconButton
-          label={`${file.state === 'uploading' ? 'Cancel' : 'Remove'} ${file.name}`}
-          onClick={() => tray.remove(file.id)}
-        >
-          <X className="size-4" />
-        </IconButton>
-      </div>
+      <AttachmentButtons file={file} tray={tray} first={first} last={last} />
     </li>
   )
 }
 
-/** Alt with an arrow moves the file while its caption is written. */
-function Caption({ file, tray, platform }: AttachmentItemProps) {
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
-    event.preventDefault()
-    tray.move(file.id, event.key === 'ArrowUp' ? -1 : 1)
-  }
-  const kind = file.upload && toSentKind(file.upload.kind)
-  const follows = kind && !carriesCaption(platform, kind)
+/** Up and down where there are others, and away. */
+function AttachmentButtons({
+  file,
+  tray,
+  first,
+  last,
+}: Pick<AttachmentItemProps, 'file' | 'tray' | 'first' | 'last'>) {
   return (
-    <input
-      aria-label={`Caption of ${file.name}`}
-      placeholder={follows ? 'Words to follow it' : 'Caption'}
-      title={follows ? 'The platform carries no caption here: it follows as its own message.' : ''}
-      value={file.caption}
-      maxLength={1000}
-      dir="auto"
-      onChange={(event) => tray.caption(file.id, event.currentTarget.value)}
-      onKeyDown={onKeyDown}
-      className="mt-1 h-8 w-full rounded-control border bg-surface px-2 text-list outline-none focus-visible:border-accent max-md:h-11 max-md:text-base"
-    />
+    <div className="flex max-md:ml-auto">
+      {(!first || !last) && (
+        <>
+          <IconButton
+            label={`Move ${file.name} up`}
+            disabledReason={first ? 'It is the first.' : undefined}
+            onClick={() => tray.move(file.id, -1)}
+          >
+            <ArrowUp className="size-4" />
+          </IconButton>
+          <IconButton
+            label={`Move ${file.name} down`}
+            disabledReason={last ? 'It is the last.' : undefined}
+            onClick={() => tray.move(file.id, 1)}
+          >
+            <ArrowDown className="size-4" />
+          </IconButton>
+        </>
+      )}
+      <IconButton
+        label={`${file.state === 'uploading' ? 'Cancel' : 'Remove'} ${file.name}`}
+        onClick={() => tray.remove(file.id)}
+      >
+        <X className="size-4" />
+      </IconButton>
+    </div>
   )
 }

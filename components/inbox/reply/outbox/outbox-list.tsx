@@ -7,55 +7,38 @@ import { Button } from '@/components/ui/button'
 import { type SettleAction, useSettleMany } from '@/lib/client/reply/sending'
 import type { OutboxState } from '@/lib/domain/reply/outbox'
 import type { OutboxItemView } from '@/lib/view/outbox-view'
+import { chosenAmong, withAllToggled, withToggled } from './chosen-replies'
 import { OutboxRow } from './outbox-row'
-import { actionBlockedBecause, STATE_ACTIONS, toActionWords } from './outbox-words'
+import { actionBlockedBecause, STATE_ACTIONS, toActionWords, toRefusedWords } from './outbox-words'
 
 /** The replies of one state; what is chosen is settled at once, and each can be settled on its own. */
 export function OutboxList({ state, items }: { state: OutboxState; items: OutboxItemView[] }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const settle = useSettleMany()
   const now = useNow()
-  // What left the list meanwhile is no longer chosen.
-  const ids = items.map(({ message }) => message.id).filter((id) => chosen.has(id))
+  const ids = chosenAmong(items, chosen)
   const run = (action: SettleAction, messageIds: string[]) =>
     settle.mutate(
       { action, messageIds },
       {
-        onSuccess: ({ done, refused }) => {
+        onSuccess: (result) => {
           setChosen(new Set())
-          const reason = refused[0]?.reason
-          if (reason) toast.error(`${done.length} done, ${refused.length} not: ${reason}`)
+          const words = toRefusedWords(result)
+          if (words) toast.error(words)
         },
       },
-    )
-  const toggle = (id: string) =>
-    setChosen(
-      (before) => new Set(before.has(id) ? ids.filter((each) => each !== id) : [...ids, id]),
     )
 
   return (
     <section aria-label="Replies">
-      <div className="mb-2 flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2">
-        <label className="flex min-h-8 items-center gap-2.5 pl-4 text-list max-md:min-h-11">
-          <input
-            type="checkbox"
-            checked={ids.length === items.length}
-            onChange={() =>
-              setChosen(
-                new Set(ids.length === items.length ? [] : items.map(({ message }) => message.id)),
-              )
-            }
-            className="size-4 accent-accent"
-          />
-          {ids.length > 0 ? `${ids.length} chosen` : 'Choose all'}
-        </label>
-        {ids.length > 0 &&
-          STATE_ACTIONS[state].map((action) => (
-            <Button key={action} pending={settle.isPending} onClick={() => run(action, ids)}>
-              {toActionWords(action, state)} ({ids.length})
-            </Button>
-          ))}
-      </div>
+      <ChosenBar
+        state={state}
+        count={ids.length}
+        areAllChosen={ids.length === items.length}
+        onToggleAll={() => setChosen(new Set(withAllToggled(items, ids)))}
+        pending={settle.isPending}
+        onRun={(action) => run(action, ids)}
+      />
       <ul className="divide-y overflow-hidden rounded-bubble border bg-surface">
         {items.map((item) => (
           <OutboxRow
@@ -63,7 +46,7 @@ export function OutboxList({ state, items }: { state: OutboxState; items: Outbox
             item={item}
             now={now}
             isChosen={chosen.has(item.message.id)}
-            onChoose={() => toggle(item.message.id)}
+            onChoose={() => setChosen(new Set(withToggled(ids, item.message.id)))}
             actions={STATE_ACTIONS[state].map((action) => ({
               name: toActionWords(action, state),
               blocked: actionBlockedBecause(action, item, now),
@@ -73,5 +56,38 @@ export function OutboxList({ state, items }: { state: OutboxState; items: Outbox
         ))}
       </ul>
     </section>
+  )
+}
+
+interface ChosenBarProps {
+  state: OutboxState
+  /** How many are chosen. */
+  count: number
+  areAllChosen: boolean
+  onToggleAll: () => void
+  pending: boolean
+  onRun: (action: SettleAction) => void
+}
+
+/** How many are chosen, and what can be done with all of them at once. */
+function ChosenBar({ state, count, areAllChosen, onToggleAll, pending, onRun }: ChosenBarProps) {
+  return (
+    <div className="mb-2 flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2">
+      <label className="flex min-h-8 items-center gap-2.5 pl-4 text-list max-md:min-h-11">
+        <input
+          type="checkbox"
+          checked={areAllChosen}
+          onChange={onToggleAll}
+          className="size-4 accent-accent"
+        />
+        {count > 0 ? `${count} chosen` : 'Choose all'}
+      </label>
+      {count > 0 &&
+        STATE_ACTIONS[state].map((action) => (
+          <Button key={action} pending={pending} onClick={() => onRun(action)}>
+            {toActionWords(action, state)} ({count})
+          </Button>
+        ))}
+    </div>
   )
 }

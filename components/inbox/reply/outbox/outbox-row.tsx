@@ -1,11 +1,11 @@
 import Link from 'next/link'
-import { toDeliveryLine } from '@/components/inbox/message/delivery/delivery-words'
 import { PlatformMark } from '@/components/shell/labels/platform-mark'
 import { localTimeZone, toMoment } from '@/components/shell/time/times'
 import { Button } from '@/components/ui/button'
 import { toPreview, toShownPreview } from '@/lib/domain/message/content'
 import { paths } from '@/lib/paths'
 import type { OutboxItemView } from '@/lib/view/outbox-view'
+import { toStand } from './outbox-words'
 
 interface OutboxRowProps {
   item: OutboxItemView
@@ -19,6 +19,7 @@ interface OutboxRowProps {
 /** One reply: to whom, what it says, where it stands, and what can be done. */
 export function OutboxRow({ item, now, isChosen, onChoose, actions }: OutboxRowProps) {
   const { message, memberName, channel } = item
+  const timeZone = localTimeZone()
   return (
     <li
       aria-label={`Reply to ${memberName}`}
@@ -42,13 +43,13 @@ export function OutboxRow({ item, now, isChosen, onChoose, actions }: OutboxRowP
           </Link>
           <span className="truncate text-meta text-muted">
             {channel.name} · {message.agent?.name ?? 'By a timer'} ·{' '}
-            {toMoment(message.sentAt, now, localTimeZone())}
+            {toMoment(message.sentAt, now, timeZone)}
           </span>
         </p>
         <p dir="auto" className="line-clamp-2 [overflow-wrap:anywhere]">
           {toShownPreview(toPreview(message.content))}
         </p>
-        <p className="text-meta text-muted">{toStand(item, now)}</p>
+        <p className="text-meta text-muted">{toStand(item, { now, timeZone })}</p>
       </div>
       <div className="flex gap-2">
         {actions.map(({ name, blocked, run }) => (
@@ -59,13 +60,4 @@ export function OutboxRow({ item, now, isChosen, onChoose, actions }: OutboxRowP
       </div>
     </li>
   )
-}
-
-function toStand({ message }: OutboxItemView, now: number): string {
-  const timeZone = localTimeZone()
-  if (message.sendAt) {
-    const unless = message.unlessMemberWrites ? ' unless the member writes first' : ''
-    return `To be sent ${toMoment(message.sendAt, now, timeZone)}${unless}`
-  }
-  return toDeliveryLine(message, { now, timeZone })?.words ?? ''
 }

@@ -1,6 +1,8 @@
+import { toDeliveryLine } from '@/components/inbox/message/delivery/delivery-words'
+import { toMoment } from '@/components/shell/time/times'
 import { confirmableUntil } from '@/lib/client/reply/reply-facts-of'
 import type { SettleAction } from '@/lib/client/reply/sending'
-import type { OutboxState } from '@/lib/domain/reply/outbox'
+import type { OutboxResult, OutboxState } from '@/lib/domain/reply/outbox'
 import type { OutboxItemView } from '@/lib/view/outbox-view'
 
 export const STATE_NAMES: Record<OutboxState, string> = {
@@ -50,4 +52,25 @@ export function actionBlockedBecause(
   return now < confirmableUntil(message)
     ? 'The platform may still confirm it. Wait two minutes.'
     : undefined
+}
+
+interface Clock {
+  /** Epoch ms. */
+  now: number
+  timeZone: string
+}
+
+/** Where a reply stands: when it is to be sent, else how far it came. */
+export function toStand({ message }: OutboxItemView, { now, timeZone }: Clock): string {
+  if (message.sendAt) {
+    const unless = message.unlessMemberWrites ? ' unless the member writes first' : ''
+    return `To be sent ${toMoment(message.sendAt, now, timeZone)}${unless}`
+  }
+  return toDeliveryLine(message, { now, timeZone })?.words ?? ''
+}
+
+/** What is said where some of several replies could not be settled; the first reason stands for all. */
+export function toRefusedWords({ done, refused }: OutboxResult): string | undefined {
+  const reason = refused[0]?.reason
+  return reason && `${done.length} done, ${refused.length} not: ${reason}`
 }

@@ -1,15 +1,14 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import { fromFieldValue, toFieldValue } from '@/components/shell/time/local-field'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog/dialog'
 import { Field } from '@/components/ui/form/field'
 import type { Schedule } from '@/lib/client/reply/replies'
-import { refusedBecause } from '@/lib/domain/reply/refusal'
-import { unschedulableBecause } from '@/lib/domain/reply/reply'
 import type { ConversationView } from '@/lib/view/conversation-view'
-import { toPresets } from './schedule-times'
+import { momentBlockedBecause, scheduleBlockedBecause } from './schedule-limits'
+import { firstMoment, toPresets } from './schedule-times'
 
 interface ScheduleDialogProps {
   conversation: ConversationView
@@ -28,59 +27,24 @@ interface ScheduleDialogProps {
 /** When a reply is to be sent, and what it says. */
 export function ScheduleDialog(props: ScheduleDialogProps) {
   const { conversation, schedule, onSchedule, onClose } = props
-  const words = useId()
   const [text, setText] = useState(props.text)
   const [now] = useState(() => Date.now())
-  const [when, setWhen] = useState(() =>
-    toFieldValue(schedule ? Date.parse(schedule.sendAt) : (toPresets(now)[0]?.at ?? now)),
-  )
+  const [when, setWhen] = useState(() => toFieldValue(firstMoment(schedule?.sendAt, now)))
   const [unlessMemberWrites, setUnless] = useState(schedule?.unlessMemberWrites ?? false)
   const at = fromFieldValue(when)
-  const limits = { now, windowClosesAt: toTime(conversation.windowClosesAt) }
-  const reason =
-    refusedBecause(conversation.channel.platform, { type: 'text', text }) ??
-    (at === undefined ? 'Choose a time.' : unschedulableBecause(at, limits))
+  const reason = scheduleBlockedBecause(conversation, { text, at, now })
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    if (reason || at === undefined) return
+    onSchedule(text, { sendAt: new Date(at).toISOString(), unlessMemberWrites })
+  }
 
   return (
     <Dialog open keeps onOpenChange={(open) => !open && onClose()} title={props.title}>
-      <form
-        className="thin-scroll flex flex-col gap-4 overflow-auto px-5 py-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (reason || at === undefined) return
-          onSchedule(text, { sendAt: new Date(at).toISOString(), unlessMemberWrites })
-        }}
-      >
-        <div className="flex flex-col gap-1.5">
-          <label htmlFor={words} className="font-medium text-list">
-            Message
-          </label>
-          <textarea
-            id={words}
-            dir="auto"
-            rows={4}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-            className="thin-scroll rounded-control border border-line-strong bg-surface px-3 py-2 text-body focus-visible:border-accent focus-visible:outline-none max-md:text-base"
-          />
-        </div>
-        <div className="flex flex-wrap gap-2">
-          {toPresets(now).map((preset) => (
-            <Button
-              key={preset.label}
-              disabledReason={unschedulableBecause(preset.at, limits)}
-              onClick={() => setWhen(toFieldValue(preset.at))}
-            >
-              {preset.label}
-            </Button>
-          ))}
-        </div>
-        <Field
-          label="Send at"
-          type="datetime-local"
-          value={when}
-          onChange={(event) => setWhen(event.currentTarget.value)}
-        />
+      <form className="thin-scroll flex flex-col gap-4 overflow-auto px-5 py-4" onSubmit={submit}>
+        <MessageField text={text} onChange={setText} />
+        <MomentFields when={when} onChange={setWhen} now={now} conversation={conversation} />
         <label className="flex min-h-8 items-center gap-2.5 text-list max-md:min-h-11">
           <input
             type="checkbox"
@@ -106,6 +70,55 @@ export function ScheduleDialog(props: ScheduleDialogProps) {
   )
 }
 
-function toTime(iso: string | undefined): number | undefined {
-  return iso === undefined ? undefined : Date.parse(iso)
+function MessageField({ text, onChange }: { text: string; onChange: (text: string) => void }) {
+  const id = useId()
+  return (
+    <div className="flex flex-col gap-1.5">
+      <label htmlFor={id} className="font-medium text-list">
+        Message
+      </label>
+      <textarea
+        id={id}
+        dir="auto"
+        rows={4}
+        value={text}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        className="thin-scroll rounded-control border border-line-strong bg-surface px-3 py-2 text-body focus-visible:border-accent focus-visible:outline-none max-md:text-base"
+      />
+    </div>
+  )
+}
+
+interface MomentFieldsProps {
+  /** As the field has it. */
+  when: string
+  onChange: (when: string) => void
+  /** Epoch ms. */
+  now: number
+  conversation: ConversationView
+}
+
+/** Moments that people mean when they say later, and a field for any other. */
+function MomentFields({ when, onChange, now, conversation }: MomentFieldsProps) {
+  return (
+    <>
+      <div className="flex flex-wrap gap-2">
+        {toPresets(now).map((preset) => (
+          <Button
+            key={preset.label}
+            disabledReason={momentBlockedBecause(conversation, preset.at, now)}
+            onClick={() => onChange(toFieldValue(preset.at))}
+          >
+            {preset.label}
+          </Button>
+        ))}
+      </div>
+      <Field
+        label="Send at"
+        type="datetime-local"
+        value={when}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    </>
+  )
 }

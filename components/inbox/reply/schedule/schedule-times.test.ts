@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fromFieldValue, toFieldValue } from '@/components/shell/time/local-field'
-import { toPresets } from './schedule-times'
+import { firstMoment, toPresets } from './schedule-times'
 
 const moments = fc.date({
   min: new Date(2020, 0, 1),
@@ -31,4 +31,10 @@ test('a moment put into the field and taken out again is the same minute', () =>
     }),
   )
   expect(fromFieldValue('')).toBeUndefined()
+})
+
+test('a reply that is changed keeps its time until somebody chooses another', () => {
+  const now = Date.parse('2026-11-21T10:00:00Z')
+  expect(firstMoment('2026-11-24T08:30:00.000Z', now)).toBe(Date.parse('2026-11-24T08:30:00Z'))
+  expect(firstMoment(undefined, now)).toBe(toPresets(now)[0]?.at)
 })

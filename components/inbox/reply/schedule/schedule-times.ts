@@ -18,6 +18,11 @@ export function toPresets(now: number): Preset[] {
   ]
 }
 
+/** Where the field starts: at the time a reply has already, else at the first of the presets. */
+export function firstMoment(sendAt: string | undefined, now: number): number {
+  return sendAt === undefined ? (toPresets(now)[0]?.at ?? now) : Date.parse(sendAt)
+}
+
 function morningIn(now: number, days: number): number {
   const date = new Date(now)
   return new Date(

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { ANA, conversationOf, messageOf } from '../testing-conversation'
+import { isPersonsAnswer, ownershipBlocks } from './ownership-blocks'
+
+test('who answers may hand back, transfer and return to the queue, and need not take over', () => {
+  expect(ownershipBlocks(conversationOf(), ANA.id)).toEqual({
+    noTakeOver: 'You are answering already.',
+    noHandBack: undefined,
+    noAssign: undefined,
+    noQueue: undefined,
+  })
+})
+
+test('whoever comes to the talk of another may take it over and do nothing else', () => {
+  const blocks = ownershipBlocks(conversationOf(), 'marco')
+  expect(blocks.noTakeOver).toBeUndefined()
+  for (const reason of [blocks.noHandBack, blocks.noAssign, blocks.noQueue])
+    expect(reason).toBe('Ana is answering. Take over first.')
+})
+
+test('while the bot answers it can be taken over, and nothing goes back to it or to the queue', () => {
+  const bot = conversationOf({ owner: 'bot', assignee: undefined, liveChat: false })
+  expect(ownershipBlocks(bot, ANA.id)).toEqual({
+    noTakeOver: undefined,
+    noHandBack: 'The bot is answering already.',
+    noAssign: undefined,
+    noQueue: 'Nobody holds this conversation.',
+  })
+})
+
+test('once the bot spoke against its agent, they may take over again', () => {
+  const asOf = { liveChatAsOf: '2026-11-21T09:00:00Z' }
+  const spoken = conversationOf({ ...asOf, driftAt: '2026-11-21T09:05:00Z' })
+  expect(ownershipBlocks(spoken, ANA.id).noTakeOver).toBeUndefined()
+  const settled = conversationOf({ ...asOf, driftAt: '2026-11-21T08:55:00Z' })
+  expect(ownershipBlocks(settled, ANA.id).noTakeOver).toBe('You are answering already.')
+})
+
+test('over a disconnected channel nothing changes hands', () => {
+  const { channel } = conversationOf()
+  const gone = conversationOf({ channel: { ...channel, authorized: false } })
+  const blocks = Object.values(ownershipBlocks(gone, ANA.id))
+  expect(new Set(blocks)).toEqual(new Set(['This channel was disconnected from Stella.']))
+})
+
+test('a reply that is on its way answers the member; one that failed, or a timer’s, does not', () => {
+  const reply = messageOf({ author: 'agent', agent: ANA, delivery: 'queued' })
+  expect(isPersonsAnswer(reply)).toBe(true)
+  expect(isPersonsAnswer({ ...reply, delivery: 'failed' })).toBe(false)
+  expect(isPersonsAnswer({ ...reply, agent: undefined })).toBe(false)
+  expect(isPersonsAnswer(messageOf())).toBe(false)
+  expect(isPersonsAnswer(undefined)).toBe(false)
+})

@@ -1,0 +1,30 @@
+import type { LocalMessage } from '@/lib/client/message/bubble'
+import {
+  assignBlockedBecause,
+  giveBlockedBecause,
+  handBackBlockedBecause,
+  takeOverBlockedBecause,
+} from '@/lib/domain/owner/owner-rules'
+import type { ConversationView } from '@/lib/view/conversation-view'
+import { isSpokenAgainst } from './owner-line'
+
+/** Why an agent can't change who answers: the rules of the server, so that what it would refuse is not offered. */
+export function ownershipBlocks(conversation: ConversationView, viewerId: string) {
+  const { owner, assignee, channel } = conversation
+  const facts = { owner, assignee, channelAuthorized: channel.authorized }
+  const isMine = owner === 'agent' && assignee?.id === viewerId
+  // After the bot spoke, taking over again tells Stella once more that a person answers, and reads it back.
+  const isNeedless = isMine && !isSpokenAgainst(conversation)
+  return {
+    noTakeOver:
+      takeOverBlockedBecause(facts) ?? (isNeedless ? 'You are answering already.' : undefined),
+    noHandBack: handBackBlockedBecause(facts, viewerId),
+    noAssign: giveBlockedBecause(facts, viewerId),
+    noQueue: assignBlockedBecause(facts, null, viewerId),
+  }
+}
+
+/** A person's reply that has not left yet is no last line, but it is an answer. */
+export function isPersonsAnswer(last: LocalMessage | undefined): boolean {
+  return last?.author === 'agent' && last.agent !== undefined && last.delivery !== 'failed'
+}

@@ -1,0 +1,96 @@
+'use client'
+
+import { CalendarClock, Ellipsis, Pencil, SendHorizontal, Undo2 } from 'lucide-react'
+import { useState } from 'react'
+import { localTimeZone } from '@/components/shell/time/times'
+import { useNow } from '@/components/shell/time/use-now'
+import { DropdownMenu, MenuItem } from '@/components/ui/dropdown-menu'
+import { IconButton } from '@/components/ui/icon-button'
+import { useReplies } from '@/lib/client/reply/replies'
+import { useReschedule } from '@/lib/client/reply/sending'
+import type { ConversationView } from '@/lib/view/conversation-view'
+import type { MessageView } from '@/lib/view/message-view'
+import { ScheduleDialog } from './schedule-dialog'
+import { toScheduledWords } from './scheduled-words'
+
+interface ScheduledLineProps {
+  conversation: ConversationView
+  message: MessageView
+}
+
+/** One reply that waits for its time: what it says, when it goes, and what can be done until then. */
+export function ScheduledLine({ conversation, message }: ScheduledLineProps) {
+  const [isEditing, setEditing] = useState(false)
+  const reschedule = useReschedule(conversation.id)
+  const now = useNow()
+  const { sendAt = '', text = '', unlessMemberWrites = false } = message
+  return (
+    <li className="flex items-center gap-2.5 py-1 pr-1.5 pl-3 text-list">
+      <CalendarClock aria-hidden className="size-4 shrink-0 text-muted" />
+      <div className="min-w-0 flex-1">
+        <p dir="auto" className="truncate">
+          {text}
+        </p>
+        <p className="truncate text-meta text-muted">
+          {toScheduledWords(message, { now, timeZone: localTimeZone() })}
+        </p>
+      </div>
+      <ScheduledMenu
+        conversationId={conversation.id}
+        message={message}
+        onEdit={() => setEditing(true)}
+      />
+      {isEditing && (
+        <ScheduleDialog
+          conversation={conversation}
+          title="Edit the scheduled reply"
+          action="Save"
+          text={text}
+          schedule={{ sendAt, unlessMemberWrites }}
+          pending={reschedule.isPending}
+          onClose={() => setEditing(false)}
+          onSchedule={(words, schedule) =>
+            reschedule.mutate(
+              { messageId: message.id, content: { type: 'text', text: words }, ...schedule },
+              { onSuccess: () => setEditing(false) },
+            )
+          }
+        />
+      )}
+    </li>
+  )
+}
+
+interface ScheduledMenuProps {
+  conversationId: string
+  message: MessageView
+  onEdit: () => void
+}
+
+function ScheduledMenu({ conversationId, message, onEdit }: ScheduledMenuProps) {
+  const { undo, sendNow } = useReplies(conversationId)
+  return (
+    <DropdownMenu
+      side="top"
+      trigger={
+        <IconButton label="Scheduled reply actions">
+          <Ellipsis aria-hidden className="size-4" />
+        </IconButton>
+      }
+    >
+      <MenuItem
+        icon={<Pencil aria-hidden />}
+        onSelect={onEdit}
+        disabledReason={message.kind === 'text' ? undefined : 'Only a text can be changed.'}
+      >
+        Edit
+      </MenuItem>
+      <MenuItem icon={<SendHorizontal aria-hidden />} onSelect={() => sendNow(message.id)}>
+        Send now
+      </MenuItem>
+      <MenuItem icon={<Undo2 aria-hidden />} onSelect={() => undo(message.id)}>
+        Cancel, back to the composer
+      </MenuItem>
+    </DropdownMenu>
+  )
+}
