@@ -1,6 +1,6 @@
 import type { Doctor } from '@/lib/admin/workspace/doctor'
-import type { EventListing } from '@/lib/db/log/event-listing'
 import type { ChannelSum } from '@/lib/db/log/event-sums'
+import type { EventListing } from '@/lib/domain/log/event-listing'
 import type { RebuildCheck, TableCheck } from '@/lib/log/rebuild'
 import type { RowDifference } from '@/lib/log/rebuild-difference'
 

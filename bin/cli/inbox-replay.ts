@@ -1,4 +1,5 @@
-import type { Replay, ReplayInput } from '@/lib/admin/log/replay-events'
+import type { ReplayInput } from '@/lib/admin/log/replay-events'
+import type { Replay } from '@/lib/domain/log/replay'
 
 /** What the words after `event replay` name: ids together, each range, or the whole quarantine. Throws a sentence. */
 export function toReplayed(words: string[]): ReplayInput['events'][] {

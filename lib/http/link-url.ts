@@ -1,7 +1,7 @@
 import type { MadeLink } from '@/lib/admin/people/invite-agent'
-import type { LinkView } from '@/lib/domain/people/person'
 import { paths } from '@/lib/paths'
 import type { Runtime } from '@/lib/shared-runtime'
+import type { LinkView } from '@/lib/view/people-view'
 
 /** The whole address of a one-time link, as people reach this inbox: by the setting, else as the asker does. */
 export function toLinkView(
@@ -10,5 +10,6 @@ export function toLinkView(
   { id, token, expiresAt }: MadeLink,
 ): LinkView {
   const base = settings.PUBLIC_URL ?? new URL(request.url).origin
-  return { id, url: new URL(paths.join(token), base).href, expiresAt }
+  const url = new URL(paths.join(token), base).href
+  return { id, url, expiresAt: new Date(expiresAt).toISOString() }
 }

@@ -3,7 +3,7 @@
 import { Pause, Play, PlugZap, Unplug } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog/dialog'
-import type { ChannelDetail } from '@/lib/domain/channel/console'
+import type { ChannelDetail } from '@/lib/view/channel-view'
 import { useChannelSwitches } from './use-channel-switches'
 
 /** Pause and resume, disconnect and connect again. */

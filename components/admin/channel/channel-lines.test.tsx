@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { linesIn, markupOf } from '@/components/ui/testing-markup'
 import { DEFAULT_CHANNEL_SETTINGS } from '@/lib/domain/channel/channel-settings'
-import type { ChannelView, LabView, ProbeView } from '@/lib/domain/channel/console'
+import type { ApiFinding } from '@/lib/domain/channel/connection'
+import type { LabVerdict } from '@/lib/domain/channel/signature-lab'
 import type { TemplateInput } from '@/lib/domain/reply/template'
+import type { ChannelView } from '@/lib/view/channel-view'
 import { ChannelRow } from './channel-row'
 import { ProbeList } from './connections/probe-list'
 import { LabAnswer } from './lab-answer'
@@ -10,7 +12,7 @@ import { StepList } from './step-list'
 import { TemplateFields } from './templates/template-fields'
 
 test('the signature lab says in words of each step whether it fits', () => {
-  const result: LabView = {
+  const result: LabVerdict = {
     accepted: false,
     steps: [
       { name: 'Header', state: 'ok', text: 'It has a value.' },
@@ -27,13 +29,13 @@ test('the signature lab says in words of each step whether it fits', () => {
 })
 
 describe('what the APIs of a connection answered', () => {
-  const probe = (state: ProbeView['state']): ProbeView => ({
+  const probe = (state: ApiFinding['state']): ApiFinding => ({
     api: state,
     scope: '',
     state,
     text: 'So it said.',
   })
-  const heading = (...states: ProbeView['state'][]) =>
+  const heading = (...states: ApiFinding['state'][]) =>
     linesIn(markupOf(<ProbeList probes={states.map(probe)} />))[0]
 
   test('counts what needs a look, and not what nobody can ask', () => {

@@ -5,7 +5,7 @@ import { PlatformMark } from '@/components/shell/labels/platform-mark'
 import { useNowEvery } from '@/components/shell/time/use-now-every'
 import { Pill } from '@/components/ui/pill'
 import { PLATFORM_NAMES } from '@/lib/domain/channel/channel'
-import type { ChannelView } from '@/lib/domain/channel/console'
+import type { ChannelView } from '@/lib/view/channel-view'
 import { lastWords, rejectedWords, silenceWords, stateOf } from './channel-words'
 
 /** A channel in the list: what it is, how it is doing, and what is wrong with it. */

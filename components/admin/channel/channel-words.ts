@@ -1,5 +1,5 @@
-import type { ChannelView } from '@/lib/domain/channel/console'
 import { toSpan } from '@/lib/domain/measures'
+import type { ChannelView } from '@/lib/view/channel-view'
 
 type Facts = Pick<ChannelView, 'authorized' | 'paused' | 'silence' | 'lastDeliveryAt' | 'rejected'>
 

@@ -1,7 +1,8 @@
 import { ChoiceField } from '@/components/ui/form/choice-field'
 import { Field } from '@/components/ui/form/field'
+import type { NewChannel } from '@/lib/client/channel/console'
 import { PLATFORM_NAMES, PLATFORMS, type Platform } from '@/lib/domain/channel/channel'
-import type { ConnectionView, NewChannel } from '@/lib/domain/channel/console'
+import type { ConnectionView } from '@/lib/view/channel-view'
 
 interface StepProps {
   channel: NewChannel

@@ -10,7 +10,7 @@ import { Panel } from '@/components/ui/panel'
 import { useUnsaved } from '@/lib/client/browser/unsaved'
 import { useChangeChannel } from '@/lib/client/channel/console'
 import { PLATFORM_NAMES } from '@/lib/domain/channel/channel'
-import type { ChannelDetail } from '@/lib/domain/channel/console'
+import type { ChannelDetail } from '@/lib/view/channel-view'
 
 /** What the channel is: its name and own id can be set right, the rest makes it the channel it is. */
 export function DetailsPanel({ channel }: { channel: ChannelDetail }) {

@@ -1,8 +1,8 @@
 import { CircleCheck } from 'lucide-react'
 import Link from 'next/link'
 import { Spinner } from '@/components/ui/feedback/spinner'
-import type { ChannelDetail } from '@/lib/domain/channel/console'
 import { paths } from '@/lib/paths'
+import type { ChannelDetail } from '@/lib/view/channel-view'
 import { rejectedWords } from './channel-words'
 
 /** Whether Stella has been heard of: it turns green by itself. */

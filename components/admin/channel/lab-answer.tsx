@@ -1,9 +1,9 @@
 import { CircleAlert, CircleCheck, CircleHelp } from 'lucide-react'
 import { cn } from '@/components/ui/cn'
-import type { LabStepView, LabView } from '@/lib/domain/channel/console'
+import type { LabStep, LabVerdict } from '@/lib/domain/channel/signature-lab'
 
 /** Whether a delivery would be accepted, and which step of its signature differs. */
-export function LabAnswer({ result }: { result: LabView }) {
+export function LabAnswer({ result }: { result: LabVerdict }) {
   return (
     <section aria-label="What differs" className="mt-4 border-t pt-3">
       <p role="status" className={cn('font-medium', result.accepted ? 'text-ok' : 'text-bad')}>
@@ -24,7 +24,7 @@ const SIGNS = {
   unknown: { icon: CircleHelp, tone: 'text-wait', words: 'can’t be told' },
 } as const
 
-function Step({ step }: { step: LabStepView }) {
+function Step({ step }: { step: LabStep }) {
   const { icon: Icon, tone, words } = SIGNS[step.state]
   return (
     <li aria-label={step.name} className="flex gap-2.5 text-list">

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/form/field'
 import { Panel } from '@/components/ui/panel'
 import { useChangeChannel } from '@/lib/client/channel/console'
-import type { ChannelDetail } from '@/lib/domain/channel/console'
+import type { ChannelDetail } from '@/lib/view/channel-view'
 
 const LAST = 'This is the only secret. Add the new one first.'
 

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { toast } from 'sonner'
 import { useAction } from '@/lib/client/browser/actions'
 import { useChangeChannel } from '@/lib/client/channel/console'
-import type { ChannelDetail } from '@/lib/domain/channel/console'
+import type { ChannelDetail } from '@/lib/view/channel-view'
 
 /** Pausing a channel and disconnecting it, and the way back, by button and palette from one place. */
 export function useChannelSwitches({ id, authorized, paused, name }: ChannelDetail) {

@@ -1,5 +1,5 @@
 import type { Replayed } from '@/lib/client/log/events'
-import type { EventView } from '@/lib/domain/channel/console'
+import type { EventView } from '@/lib/view/event-view'
 
 /** As many as one call takes by name. */
 const CHOSEN_MAX = 1_000

@@ -2,8 +2,8 @@
 
 import Link from 'next/link'
 import { useNowEvery } from '@/components/shell/time/use-now-every'
-import type { EventView } from '@/lib/domain/channel/console'
 import { paths } from '@/lib/paths'
+import type { EventView } from '@/lib/view/event-view'
 import { detailWords, kindWords, timeWords } from './event-words'
 import { OutcomePill } from './outcome-pill'
 

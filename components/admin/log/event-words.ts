@@ -1,5 +1,5 @@
-import type { EventView } from '@/lib/domain/channel/console'
 import { OUTCOMES } from '@/lib/domain/log/outcome'
+import type { EventView } from '@/lib/view/event-view'
 
 /** Outcomes an event can have, for the filter. */
 export const OUTCOME_CHOICES = [...OUTCOMES, 'pending']

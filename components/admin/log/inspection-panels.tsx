@@ -5,8 +5,9 @@ import { Fact, FactList } from '@/components/ui/fact-list'
 import { Loaded } from '@/components/ui/feedback/loaded'
 import { Panel } from '@/components/ui/panel'
 import { useInspection } from '@/lib/client/log/events'
-import type { EventDetail, InspectionView, TouchedRow } from '@/lib/domain/channel/console'
+import type { EventInspection, TouchedRow } from '@/lib/domain/log/event-inspection'
 import { paths } from '@/lib/paths'
+import type { EventDetail } from '@/lib/view/event-view'
 import { ScrollText } from './scroll-text'
 import { TwinPanel } from './twin-panel'
 
@@ -27,7 +28,7 @@ export function InspectionPanels({ event }: { event: EventDetail }) {
   )
 }
 
-function ArrivalPanel({ event, seen }: { event: EventDetail; seen: InspectionView }) {
+function ArrivalPanel({ event, seen }: { event: EventDetail; seen: EventInspection }) {
   const headers = Object.entries(event.headers)
   return (
     <Panel title="How it arrived">
@@ -47,7 +48,7 @@ function ArrivalPanel({ event, seen }: { event: EventDetail; seen: InspectionVie
   )
 }
 
-function ReadingPanel({ reading }: { reading: NonNullable<InspectionView['reading']> }) {
+function ReadingPanel({ reading }: { reading: NonNullable<EventInspection['reading']> }) {
   const { name, facts, ignored, problems } = reading
   return (
     <Panel

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { linesIn, markupOf } from '@/components/ui/testing-markup'
-import type { EventView, ReplayView } from '@/lib/domain/channel/console'
-import type { AuditEntry } from '@/lib/domain/log/audit'
+import type { Replay } from '@/lib/domain/log/replay'
+import type { AuditEntryView } from '@/lib/view/audit-view'
+import type { EventView } from '@/lib/view/event-view'
 import { AuditLine } from './audit/audit-line'
 import { EventRow } from './event-row'
 import { ReplayAnswer } from './replay-answer'
 
 describe('the answer to a replay', () => {
-  const replay: ReplayView = {
+  const replay: Replay = {
     dryRun: true,
     events: [
       { id: 7, before: 'quarantined', after: 'message' },
@@ -15,7 +16,7 @@ describe('the answer to a replay', () => {
     ],
     changed: { messages: 1, conversations: 1 },
   }
-  const read = (more: Partial<ReplayView>) =>
+  const read = (more: Partial<Replay>) =>
     linesIn(markupOf(<ReplayAnswer replay={{ ...replay, ...more }} />))
 
   test('of a dry run says that nothing was changed, and what would be', () => {
@@ -44,13 +45,14 @@ describe('the answer to a replay', () => {
 })
 
 describe('an act in the audit', () => {
-  const entry: AuditEntry = {
+  const entry: AuditEntryView = {
     id: 1,
     at: '2026-11-21T10:00:00Z',
     kind: 'channel.configured',
     words: 'changed the settings',
   }
-  const html = (more: Partial<AuditEntry>) => markupOf(<AuditLine entry={{ ...entry, ...more }} />)
+  const html = (more: Partial<AuditEntryView>) =>
+    markupOf(<AuditLine entry={{ ...entry, ...more }} />)
 
   test('that nobody is named with is the command line’s, or the inbox did it by itself', () => {
     expect(html({})).toContain('Command line')

@@ -1,11 +1,11 @@
 import { ArrowRight } from 'lucide-react'
-import type { ReplayView } from '@/lib/domain/channel/console'
+import type { Replay } from '@/lib/domain/log/replay'
 import { OutcomePill } from './outcome-pill'
 
 const SHOWN_MAX = 100
 
 /** What a replay did, or what it would do. */
-export function ReplayAnswer({ replay }: { replay: ReplayView }) {
+export function ReplayAnswer({ replay }: { replay: Replay }) {
   const { dryRun, events, changed } = replay
   const moved = events.filter(({ before, after }) => before !== after)
   const would = dryRun ? 'would take' : 'took'

@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button'
 import { FormError } from '@/components/ui/form/form-error'
 import { Panel } from '@/components/ui/panel'
 import { useReplay } from '@/lib/client/log/events'
-import type { EventDetail } from '@/lib/domain/channel/console'
+import type { EventDetail } from '@/lib/view/event-view'
 import { ReplayAnswer } from './replay-answer'
 
 /** Folds one webhook once more, or says what that would change. */

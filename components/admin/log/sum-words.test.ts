@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { EventSum } from '@/lib/domain/channel/console'
+import type { EventSum } from '@/lib/domain/log/event-sum'
 import { toEventQuery } from './event-address'
 import { OUTCOME_CHOICES } from './event-words'
 import { detailsOfSum, SUM_PARTS, toSummedEvents } from './sum-words'

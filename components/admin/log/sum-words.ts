@@ -1,4 +1,4 @@
-import type { EventSum } from '@/lib/domain/channel/console'
+import type { EventSum } from '@/lib/domain/log/event-sum'
 import { paths } from '@/lib/paths'
 
 export type SumPart = 'messages' | 'statuses' | 'duplicates' | 'ignored' | 'quarantined' | 'inWork'

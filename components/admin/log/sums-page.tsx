@@ -5,7 +5,7 @@ import { Loaded } from '@/components/ui/feedback/loaded'
 import { TitledPage } from '@/components/ui/titled-page'
 import { useEventSums } from '@/lib/client/log/events'
 import { useViewer } from '@/lib/client/people/use-viewer'
-import type { EventSum } from '@/lib/domain/channel/console'
+import type { EventSum } from '@/lib/domain/log/event-sum'
 import { forbiddenBecause } from '@/lib/domain/permissions'
 import { detailsOfSum, SUM_PARTS, toSummedEvents } from './sum-words'
 

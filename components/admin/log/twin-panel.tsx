@@ -1,12 +1,12 @@
 import Link from 'next/link'
 import { cn } from '@/components/ui/cn'
 import { Panel } from '@/components/ui/panel'
-import type { InspectionView } from '@/lib/domain/channel/console'
 import type { FieldPair } from '@/lib/domain/log/compare-facts'
+import type { EventInspection } from '@/lib/domain/log/event-inspection'
 import { paths } from '@/lib/paths'
 
 /** The raw and the normalized form of one message, field by field; what differs is marked. */
-export function TwinPanel({ twin }: { twin: NonNullable<InspectionView['twin']> }) {
+export function TwinPanel({ twin }: { twin: NonNullable<EventInspection['twin']> }) {
   const differing = twin.fields.filter((pair) => pair.differs).length
   return (
     <Panel

@@ -2,8 +2,8 @@
 
 import { CheckField } from '@/components/ui/form/check-field'
 import { ChoiceField } from '@/components/ui/form/choice-field'
-import type { PeoplePage } from '@/lib/domain/people/person'
 import { ROLES, type Role } from '@/lib/domain/people/role'
+import type { PeoplePage } from '@/lib/view/people-view'
 import { parseRole, roleName } from './person-words'
 
 export interface Access {

@@ -6,7 +6,7 @@ import { Dialog } from '@/components/ui/dialog/dialog'
 import { Field } from '@/components/ui/form/field'
 import { FormError } from '@/components/ui/form/form-error'
 import { useInvite } from '@/lib/client/people/people'
-import type { PeoplePage } from '@/lib/domain/people/person'
+import type { PeoplePage } from '@/lib/view/people-view'
 import { type Access, AccessFields } from './access-fields'
 import { LinkBox } from './link-box'
 

@@ -1,6 +1,6 @@
 import { AddressBox } from '@/components/admin/address-box'
 import { toDateTime } from '@/components/shell/time/date-words'
-import type { LinkView } from '@/lib/domain/people/person'
+import type { LinkView } from '@/lib/view/people-view'
 
 /** A one-time link, shown this once. */
 export function LinkBox({ link, what }: { link: LinkView; what: string }) {

@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog/dialog'
 import { FormError } from '@/components/ui/form/form-error'
 import { useChangePerson } from '@/lib/client/people/people'
-import type { PeoplePage, PersonView } from '@/lib/domain/people/person'
+import type { PeoplePage, PersonView } from '@/lib/view/people-view'
 import { type Access, AccessFields } from './access-fields'
 
 interface PersonDialogProps {

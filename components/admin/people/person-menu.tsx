@@ -6,8 +6,8 @@ import { DropdownMenu, MenuItem, MenuSeparator } from '@/components/ui/dropdown-
 import { IconButton } from '@/components/ui/icon-button'
 import { useChangePerson, useSignOutPerson } from '@/lib/client/people/people'
 import { useViewer } from '@/lib/client/people/use-viewer'
-import type { PersonView } from '@/lib/domain/people/person'
 import { changeBlockedBecause, forbiddenBecause } from '@/lib/domain/permissions'
+import type { PersonView } from '@/lib/view/people-view'
 
 interface PersonMenuProps {
   person: PersonView

@@ -1,7 +1,7 @@
 import { Avatar } from '@/components/ui/avatar'
 import { cn } from '@/components/ui/cn'
 import { Pill } from '@/components/ui/pill'
-import type { PeoplePage, PersonView } from '@/lib/domain/people/person'
+import type { PeoplePage, PersonView } from '@/lib/view/people-view'
 import { PersonMenu } from './person-menu'
 import { channelWords, presenceWords, roleName } from './person-words'
 

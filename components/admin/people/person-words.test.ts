@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { PeoplePage, PersonView } from '@/lib/domain/people/person'
+import type { PeoplePage, PersonView } from '@/lib/view/people-view'
 import { channelWords, otherAdminsAmong, parseRole, presenceWords } from './person-words'
 
 const channels: PeoplePage['channels'] = [

@@ -1,6 +1,6 @@
 import { toDateTime } from '@/components/shell/time/date-words'
-import type { PeoplePage, PersonView } from '@/lib/domain/people/person'
 import { ROLES, type Role } from '@/lib/domain/people/role'
+import type { PeoplePage, PersonView } from '@/lib/view/people-view'
 
 const NAMES: Record<Role, string> = { admin: 'Admin', supervisor: 'Supervisor', agent: 'Agent' }
 

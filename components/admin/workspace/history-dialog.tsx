@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog/dialog'
 import { Loaded } from '@/components/ui/feedback/loaded'
 import { type SettingRef, useRestoreSetting, useSettingHistory } from '@/lib/client/workspace/house'
-import type { SettingVersion } from '@/lib/domain/log/setting-version'
+import type { SettingVersionView } from '@/lib/view/audit-view'
 
 interface HistoryDialogProps {
   of: SettingRef
@@ -64,7 +64,7 @@ export function HistoryDialog({ of, title, onClose, show }: HistoryDialogProps) 
 }
 
 interface VersionProps {
-  version: SettingVersion
+  version: SettingVersionView
   isCurrent: boolean
   pending: boolean
   onRestore: () => void

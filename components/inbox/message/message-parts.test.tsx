@@ -113,13 +113,11 @@ describe('a step of a message', () => {
     text: 'Stella delivered it',
     eventId: 7,
   }
-  const bytes = (raw: unknown, open = false) =>
+  const bytes = (raw: string | undefined, open = false) =>
     markupOf(<PassportHop hop={{ ...hop, raw }} open={open} timeZone="UTC" />)
 
-  test('JSON is indented for reading, also where it came as text', () => {
-    const pretty = '{\n  &quot;a&quot;: 1\n}'
-    expect(bytes({ a: 1 })).toContain(pretty)
-    expect(bytes('{"a":1}')).toContain(pretty)
+  test('JSON is indented for reading', () => {
+    expect(bytes('{"a":1}')).toContain('{\n  &quot;a&quot;: 1\n}')
   })
 
   test('bytes that are no JSON stand as they came', () => {
@@ -128,6 +126,6 @@ describe('a step of a message', () => {
 
   test('a step without bytes offers none to unfold', () => {
     expect(bytes(undefined)).not.toContain('<details')
-    expect(bytes({}, true)).toContain('<details open=""')
+    expect(bytes('{}', true)).toContain('<details open=""')
   })
 })

@@ -8,7 +8,8 @@ import { Skeleton } from '@/components/ui/feedback/skeleton'
 import { request } from '@/lib/client/api'
 import { paths } from '@/lib/paths'
 import type { MessageView } from '@/lib/view/message-view'
-import { type Hop, PassportHop } from './passport-hop'
+import type { HopView, PassportView } from '@/lib/view/passport-view'
+import { PassportHop } from './passport-hop'
 
 interface PassportDialogProps {
   message: MessageView
@@ -18,18 +19,12 @@ interface PassportDialogProps {
   onClose: () => void
 }
 
-interface Passport {
-  hops: Hop[]
-  /** Why the bytes are left out, where they are. */
-  withheld?: string
-}
-
 /** How a message came here: every step with its time, its source and the bytes that carried it. */
 export function PassportDialog({ message, raw, timeZone, onClose }: PassportDialogProps) {
   const address = paths.api.passport(message.conversationId, message.id)
   const { data, error, refetch } = useQuery({
     queryKey: [address],
-    queryFn: ({ signal }) => request<Passport>(address, { signal }),
+    queryFn: ({ signal }) => request<PassportView>(address, { signal }),
     // Receipts and echoes keep adding steps.
     staleTime: 0,
   })
@@ -67,7 +62,7 @@ export function PassportDialog({ message, raw, timeZone, onClose }: PassportDial
   )
 }
 
-function Hops({ hops, raw, timeZone }: { hops: Hop[]; raw: boolean; timeZone: string }) {
+function Hops({ hops, raw, timeZone }: { hops: HopView[]; raw: boolean; timeZone: string }) {
   if (hops.length === 0) return <p className="text-muted">No step is recorded for this message.</p>
   return (
     <ol className="border-l pl-4">

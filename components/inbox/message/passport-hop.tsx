@@ -1,21 +1,12 @@
 import { toExactTime } from '@/components/shell/time/times'
-
-/** One step of a message: what happened, by whom, and the bytes that said so. */
-export interface Hop {
-  at: string
-  source: string
-  text: string
-  /** The event of the log that says so. */
-  eventId: number
-  raw?: unknown
-}
+import type { HopView } from '@/lib/view/passport-view'
 
 export function PassportHop({
   hop,
   open,
   timeZone,
 }: {
-  hop: Hop
+  hop: HopView
   open: boolean
   timeZone: string
 }) {
@@ -45,8 +36,7 @@ export function PassportHop({
 }
 
 /** JSON is indented for reading; anything else stands as it came. */
-function toRawText(raw: unknown): string {
-  if (typeof raw !== 'string') return JSON.stringify(raw, null, 2)
+function toRawText(raw: string): string {
   try {
     return JSON.stringify(JSON.parse(raw), null, 2)
   } catch {

@@ -1,5 +1,5 @@
 import type { Context } from '@/lib/context'
-import type { ProbeView } from '@/lib/domain/channel/console'
+import type { ApiFinding } from '@/lib/domain/channel/connection'
 import { note } from '@/lib/log/turn'
 import { checkApis } from '@/lib/stella/api/check'
 import { checkSignature } from './check-signature'
@@ -10,7 +10,7 @@ export async function checkConnection(
   ctx: Context,
   agentId: string,
   connectionId: string,
-): Promise<{ items: ProbeView[] }> {
+): Promise<{ items: ApiFinding[] }> {
   const connection = await reachConnection(ctx, connectionId)
   const [apis, signature] = await Promise.all([
     checkApis(connection),

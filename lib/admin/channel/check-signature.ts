@@ -1,14 +1,14 @@
 import type { Context } from '@/lib/context'
 import { findConnection } from '@/lib/db/channel/connections'
 import { countTurnedAway, findLastDelivery } from '@/lib/db/channel/verified-header'
-import type { ProbeView } from '@/lib/domain/channel/console'
+import type { ApiFinding } from '@/lib/domain/channel/connection'
 import { KEPT_HEADERS } from '@/lib/domain/log/kept-headers'
 
 /**
  * Which header the signature of webhooks is looked for in, and which one the last delivery that was accepted had. Stella
  * can't be asked for one, so without any delivery it can't be told. `connectionId` names a connection there is.
  */
-export async function checkSignature(ctx: Context, connectionId: string): Promise<ProbeView> {
+export async function checkSignature(ctx: Context, connectionId: string): Promise<ApiFinding> {
   const connection = await findConnection(ctx.sql, connectionId)
   const [last, turnedAway] = await Promise.all([
     findLastDelivery(ctx.sql, connectionId),
@@ -22,7 +22,7 @@ function toFinding(
   header: string,
   last: Awaited<ReturnType<typeof findLastDelivery>>,
   turnedAway: number,
-): Pick<ProbeView, 'state' | 'text'> {
+): Pick<ApiFinding, 'state' | 'text'> {
   const given = `It is looked for in ${header}.`
   const verifiedBy = last && signedHeader(last.headers, header)
   if (!last || !verifiedBy)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Context } from '@/lib/context'
-import type { IntegrationView } from '@/lib/domain/channel/console'
+import type { MaskedIntegration } from '@/lib/domain/channel/connection'
 import { credentialsToRepeat, maskValue } from '@/lib/domain/channel/credentials'
 import { AppError } from '@/lib/errors'
 import { note } from '@/lib/log/turn'
@@ -32,7 +32,7 @@ export const replaceSchema = z.object({
 /** What Stella keeps under this connection, whoever made it. Throws `not_found`, `conflict`, `unavailable`. */
 export async function listIntegrations(ctx: Context, connectionId: string) {
   const { integrations, method } = await readList(ctx, connectionId)
-  const items: IntegrationView[] = integrations.map(toView)
+  const items: MaskedIntegration[] = integrations.map(toMasked)
   return { items, nextCursor: null, method }
 }
 
@@ -42,8 +42,8 @@ export async function createIntegration(
   agentId: string,
   connectionId: string,
   { fields }: z.infer<typeof createSchema>,
-): Promise<IntegrationView> {
-  return toView(await create(ctx, agentId, connectionId, fields))
+): Promise<MaskedIntegration> {
+  return toMasked(await create(ctx, agentId, connectionId, fields))
 }
 
 /**
@@ -56,7 +56,7 @@ export async function replaceIntegration(
   connectionId: string,
   integrationId: string,
   { set, remove }: z.infer<typeof replaceSchema>,
-): Promise<IntegrationView> {
+): Promise<MaskedIntegration> {
   const { integrations } = await readList(ctx, connectionId)
   const old = integrations.find(({ id }) => id === integrationId)
   if (!old) throw new AppError('not_found', 'Stella has no such integration any more.')
@@ -77,7 +77,7 @@ export async function replaceIntegration(
     )
   })
   await noteDeleted(ctx, agentId, connectionId, integrationId)
-  return toView(made)
+  return toMasked(made)
 }
 
 /** Throws `conflict` when Stella refuses, such as for one that is gone. */
@@ -134,7 +134,7 @@ function without(fields: Record<string, unknown>, names: string[]): Record<strin
   return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)))
 }
 
-function toView({ id, fields }: stella.Integration): IntegrationView {
+function toMasked({ id, fields }: stella.Integration): MaskedIntegration {
   const shown = Object.entries(fields).map(([name, value]) => [name, maskValue(name, value)])
   return { id, fields: Object.fromEntries(shown) }
 }

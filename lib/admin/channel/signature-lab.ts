@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Context } from '@/lib/context'
 import { findChannel, listChannels } from '@/lib/db/channel/channels'
 import { findSignatureHeader } from '@/lib/db/channel/connections'
-import type { LabView } from '@/lib/domain/channel/console'
+import type { LabVerdict } from '@/lib/domain/channel/signature-lab'
 import { AppError } from '@/lib/errors'
 import { diagnoseSignature, type LabSecret } from '@/lib/stella/signature/diagnose-signature'
 import { listOpened } from './rotate-secret'
@@ -27,7 +27,7 @@ export async function examineSignature(
   ctx: Context,
   channelId: string,
   { body, encoding, signature, secret }: z.infer<typeof labSchema>,
-): Promise<LabView> {
+): Promise<LabVerdict> {
   const channel = await findChannel(ctx.sql, channelId)
   const header = channel && (await findSignatureHeader(ctx.sql, channel.connectionId))
   if (!header) throw new AppError('not_found', 'There is no such channel.')

@@ -80,7 +80,7 @@ function toFilter(viewer: Viewer, { who, what, from, to, conversation, cursor }:
 function toEntry(row: AuditRow): AuditEntry {
   return {
     id: row.id,
-    at: new Date(row.receivedAt).toISOString(),
+    at: row.receivedAt,
     who: row.agentId
       ? { id: row.agentId, name: row.agentName ?? 'A former agent', email: row.agentEmail ?? '' }
       : undefined,
@@ -101,7 +101,7 @@ function toEntry(row: AuditRow): AuditEntry {
 
 function toLine({ id, at, who, kind, words, conversation, channel }: AuditEntry): string {
   return toCsvLine([
-    at,
+    new Date(at).toISOString(),
     who?.name,
     who?.email,
     words,

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Context } from '@/lib/context'
-import { type EventListing, findEvent, listEvents } from '@/lib/db/log/event-listing'
+import { findEvent, listEvents } from '@/lib/db/log/event-listing'
 import { readLastEventId } from '@/lib/db/log/events'
+import type { EventListing, WholeEvent } from '@/lib/domain/log/event-listing'
 import { OUTCOMES } from '@/lib/domain/log/outcome'
 import { AppError } from '@/lib/errors'
 
@@ -52,7 +53,7 @@ const SEARCHED_MAX = 50_000
 export async function browseEvents(
   ctx: Context,
   { cursor, channel, limit, kind, outcome, q, from, to, after }: z.infer<typeof browseSchema>,
-): Promise<{ items: EventView[]; nextCursor: string | null }> {
+): Promise<{ items: EventListing[]; nextCursor: string | null }> {
   const size = Math.min(Math.max(limit, 1), LIMIT_MAX)
   const floor = q ? await floorOf(ctx, cursor) : 0
   const rows = await listEvents(ctx.sql, {
@@ -66,7 +67,7 @@ export async function browseEvents(
     after: Math.max(after ?? 0, floor) || undefined,
     limit: size + 1,
   })
-  const items = rows.slice(0, size).map(toEventView)
+  const items = rows.slice(0, size)
   if (rows.length > size) return { items, nextCursor: String(items.at(-1)?.id) }
   return { items, nextCursor: floor > (after ?? 0) ? String(floor + 1) : null }
 }
@@ -76,39 +77,9 @@ async function floorOf(ctx: Context, cursor: number | undefined): Promise<number
   return Math.max(0, top - SEARCHED_MAX - 1)
 }
 
-/** One event with its bytes: as text, and in base64 because text can't hold every byte. Throws `not_found`. */
-export async function showEvent(ctx: Context, id: number) {
+/** One event with its bytes. Throws `not_found`. */
+export async function showEvent(ctx: Context, id: number): Promise<WholeEvent> {
   const event = await findEvent(ctx.sql, id)
   if (!event) throw new AppError('not_found', `There is no event ${id}.`)
-  const bytes = Buffer.from(event.body)
-  return {
-    ...toEventView(event),
-    body: bytes.toString('utf8'),
-    bodyBase64: bytes.toString('base64'),
-    sha256: event.sha256 ? Buffer.from(event.sha256).toString('hex') : undefined,
-    headers: event.headers ?? {},
-    lastDeliveredAt: new Date(event.lastDeliveredAt).toISOString(),
-    messages: event.messages ?? 0,
-    statuses: event.statuses ?? 0,
-    duplicates: event.duplicates ?? 0,
-  }
-}
-
-export type EventView = ReturnType<typeof toEventView>
-
-function toEventView(event: EventListing) {
-  return {
-    id: event.id,
-    kind: event.kind,
-    channelId: event.channelId ?? undefined,
-    conversationId: event.conversationId ?? undefined,
-    agentId: event.agentId ?? undefined,
-    deliveries: event.deliveries,
-    receivedAt: new Date(event.receivedAt).toISOString(),
-    size: event.size,
-    outcome: event.outcome ?? 'pending',
-    reading: event.reading ?? undefined,
-    rule: event.rule ?? undefined,
-    error: event.error ?? undefined,
-  }
+  return event
 }

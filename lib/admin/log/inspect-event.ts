@@ -2,9 +2,10 @@ import { z } from 'zod'
 import type { Context } from '@/lib/context'
 import { findChannel } from '@/lib/db/channel/channels'
 import { listTouchedRows, listTwinCandidates, type Named } from '@/lib/db/log/event-effects'
-import { type EventDetail, findEvent } from '@/lib/db/log/event-listing'
-import type { InspectionView } from '@/lib/domain/channel/console'
+import { findEvent } from '@/lib/db/log/event-listing'
 import { compareFields } from '@/lib/domain/log/compare-facts'
+import type { EventInspection } from '@/lib/domain/log/event-inspection'
+import type { WholeEvent } from '@/lib/domain/log/event-listing'
 import { TWIN_SECONDS_MAX } from '@/lib/domain/message/sightings'
 import type { InboundFact, WebhookFact } from '@/lib/domain/message/webhook-facts'
 import { AppError } from '@/lib/errors'
@@ -15,7 +16,7 @@ import { listOpened } from '../channel/rotate-secret'
 type Channel = NonNullable<Awaited<ReturnType<typeof findChannel>>>
 
 /** Looks at one event from all sides; reads only. Throws `not_found`. */
-export async function inspectEvent(ctx: Context, id: number): Promise<InspectionView> {
+export async function inspectEvent(ctx: Context, id: number): Promise<EventInspection> {
   const event = await findEvent(ctx.sql, id)
   if (!event) throw new AppError('not_found', `There is no event ${id}.`)
   if (event.kind !== 'webhook') return { rows: await listTouchedRows(ctx.sql, namesOfOwn(event)) }
@@ -37,9 +38,9 @@ function contextOf({ platform, externalId, dialect }: Channel, receivedAt: numbe
 /** It was right when it came, or it would not be here; whether it still is depends on the secrets of today. */
 async function judgeSignature(
   ctx: Context,
-  event: EventDetail,
+  event: WholeEvent,
   channel: Channel,
-): Promise<InspectionView['signature']> {
+): Promise<EventInspection['signature']> {
   const headers = Object.entries(event.headers ?? {})
   const secrets = await listOpened(ctx, channel.id)
   for (const [header, value] of headers)
@@ -59,7 +60,7 @@ async function judgeSignature(
 const uuid = z.uuid()
 
 /** Our own events name their rows by id. */
-function namesOfOwn(event: EventDetail): Named {
+function namesOfOwn(event: WholeEvent): Named {
   const body: unknown = JSON.parse(Buffer.from(event.body).toString('utf8'))
   const named = z
     .object({ messageId: uuid.optional(), conversationId: uuid.optional() })
@@ -78,7 +79,7 @@ function namesOfOwn(event: EventDetail): Named {
 
 const NO_CHANNEL = '00000000-0000-0000-0000-000000000000'
 
-function namesOf(event: EventDetail, channel: Channel, facts: WebhookFact[]): Named {
+function namesOf(event: WholeEvent, channel: Channel, facts: WebhookFact[]): Named {
   const inbound = facts.filter((fact) => fact.type === 'inbound')
   return {
     eventId: event.id,
@@ -97,10 +98,10 @@ function namesOf(event: EventDetail, channel: Channel, facts: WebhookFact[]): Na
 
 async function findTwin(
   ctx: Context,
-  event: EventDetail,
+  event: WholeEvent,
   channel: Channel,
   facts: WebhookFact[],
-): Promise<InspectionView['twin']> {
+): Promise<EventInspection['twin']> {
   const mine = facts.find((fact) => fact.type === 'inbound')
   if (!mine) return undefined
   const candidates = await listTwinCandidates(ctx.sql, {
@@ -132,7 +133,7 @@ function toTwin(
   twinId: number,
   other: InboundFact,
   body: Uint8Array,
-): InspectionView['twin'] {
+): EventInspection['twin'] {
   const [raw, normalized] = mine.source === 'raw' ? [mine, other] : [other, mine]
   return {
     id: twinId,

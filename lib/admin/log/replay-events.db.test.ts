@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { storm } from '@/lib/domain/fold/testing-storm'
 import { checkRebuild } from '@/lib/log/rebuild'
 import { testInbox } from '@/lib/log/testing'
+import { toEventDetail } from '@/lib/view/event-view'
 import { browseEvents, browseSchema, showEvent } from './browse-events'
 import { replayEvents } from './replay-events'
 
@@ -124,7 +125,7 @@ test('an admin pages through the log and reads the exact bytes of an event', asy
   expect(first.items.map((item) => item.outcome)).toEqual(['message', 'message'])
   expect(second.items.map((item) => item.outcome)).toEqual(['quarantined'])
   expect(second.nextCursor).toBeNull()
-  const shown = await showEvent(inbox.ctx, second.items[0]?.id ?? 0)
+  const shown = toEventDetail(await showEvent(inbox.ctx, second.items[0]?.id ?? 0))
   expect(Buffer.from(shown.bodyBase64, 'base64').toString()).toBe(body)
   expect(shown).toMatchObject({ body, outcome: 'quarantined', deliveries: 1 })
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Context } from '@/lib/context'
 import { findEvent } from '@/lib/db/log/event-listing'
 import { chooseEvents, type EventChoice } from '@/lib/db/log/replayed-events'
+import type { Replay } from '@/lib/domain/log/replay'
 import { AppError } from '@/lib/errors'
 import { refold } from '@/lib/log/refold'
 import { note } from '@/lib/log/turn'
@@ -29,20 +30,6 @@ export const replaySchema = z.object({
 })
 
 export type ReplayInput = z.input<typeof replaySchema>
-
-export interface Replay {
-  dryRun: boolean
-  events: ReplayedEvent[]
-  /** Rows that took another value. */
-  changed: { messages: number; conversations: number }
-}
-
-interface ReplayedEvent {
-  id: number
-  before: string
-  after: string
-  error?: string
-}
 
 /**
  * Folds webhooks once more: some, a range, or all in quarantine. Those that had their full effect already stay as

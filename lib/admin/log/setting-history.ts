@@ -82,7 +82,7 @@ function toVersion(row: SettingEventRow): SettingVersion {
   const body = bodyOf(row)
   return {
     eventId: row.id,
-    at: new Date(row.receivedAt).toISOString(),
+    at: row.receivedAt,
     who: row.agentName ?? undefined,
     removed: row.kind === 'canned-reply.removed',
     value: body.cannedReply ?? body.tags ?? body.settings,

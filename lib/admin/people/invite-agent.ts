@@ -21,7 +21,8 @@ export interface MadeLink {
   id: string
   /** Shown once: only its hash is kept. */
   token: string
-  expiresAt: string
+  /** Epoch ms. */
+  expiresAt: number
 }
 
 /**
@@ -54,7 +55,7 @@ export async function inviteAgent(
     })
     await record(tx, { type: 'agent.invited', linkId: id, email, role }, { agentId: adminId })
   })
-  return { id, token, expiresAt: new Date(expiresAt).toISOString() }
+  return { id, token, expiresAt }
 }
 
 /** Makes an invite worthless. Throws `not_found` when it was taken, withdrawn or too old. */

@@ -3,20 +3,30 @@ import { listChannelChoices } from '@/lib/db/channel/channels'
 import { listOpenInvites } from '@/lib/db/people/agent-links'
 import { toAvatarUrl } from '@/lib/db/people/agents'
 import { type PersonRow, listPersonRows as readPeople } from '@/lib/db/people/people'
-import type { InviteView, PeoplePage, PersonView } from '@/lib/domain/people/person'
+import type { Platform } from '@/lib/domain/channel/channel'
+import type { ListedInvite, ListedPerson } from '@/lib/domain/people/person'
 import type { Viewer } from '@/lib/domain/people/viewer'
 import { hiddenBecause } from '@/lib/domain/permissions'
 
 type Reader = Pick<Viewer, 'role' | 'channelIds'>
 
+interface ChannelChoice {
+  id: string
+  name: string
+  platform: Platform
+}
+
 /**
  * Everybody, and the channels they can be kept to, as far as the reader sees these: an id of a channel is its secret
  * webhook address. Small houses: one page holds all.
  */
-export async function listPeople(ctx: Context, viewer: Reader): Promise<PeoplePage> {
+export async function listPeople(
+  ctx: Context,
+  viewer: Reader,
+): Promise<{ items: ListedPerson[]; nextCursor: null; channels: ChannelChoice[] }> {
   const [people, channels] = await Promise.all([readPeople(ctx.sql), listChannelChoices(ctx.sql)])
   return {
-    items: people.map((row) => toPersonView(row, viewer)),
+    items: people.map((row) => toListed(row, viewer)),
     nextCursor: null,
     channels: channels.filter(({ id }) => !hiddenBecause(viewer, id)),
   }
@@ -26,15 +36,15 @@ export async function listPeople(ctx: Context, viewer: Reader): Promise<PeoplePa
 export async function listInvites(
   ctx: Context,
   viewer: Reader,
-): Promise<{ items: InviteView[]; nextCursor: null }> {
+): Promise<{ items: ListedInvite[]; nextCursor: null }> {
   const items = (await listOpenInvites(ctx.sql)).map((link) => ({
     id: link.id,
     email: link.email ?? '',
     role: link.role ?? 'agent',
     ...toSeenChannels(link.channelIds, viewer),
     madeBy: link.madeByName ?? undefined,
-    createdAt: new Date(link.createdAt).toISOString(),
-    expiresAt: new Date(link.expiresAt).toISOString(),
+    createdAt: link.createdAt,
+    expiresAt: link.expiresAt,
   }))
   return { items, nextCursor: null }
 }
@@ -45,7 +55,7 @@ function toSeenChannels(channelIds: string[] | null, viewer: Reader) {
   return { channelIds: seen, otherChannels: channelIds.length - seen.length || undefined }
 }
 
-function toPersonView(row: PersonRow, viewer: Reader): PersonView {
+function toListed(row: PersonRow, viewer: Reader): ListedPerson {
   return {
     id: row.id,
     email: row.email,
@@ -54,8 +64,8 @@ function toPersonView(row: PersonRow, viewer: Reader): PersonView {
     ...toSeenChannels(row.channelIds, viewer),
     disabled: row.disabledAt !== null,
     sessions: row.sessions,
-    lastSignInAt: row.lastSignInAt === null ? undefined : new Date(row.lastSignInAt).toISOString(),
-    createdAt: new Date(row.createdAt).toISOString(),
+    lastSignInAt: row.lastSignInAt,
+    createdAt: row.createdAt,
     avatarUrl: toAvatarUrl(row.id, row.avatarSha256),
   }
 }

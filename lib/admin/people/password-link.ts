@@ -41,5 +41,5 @@ export async function makePasswordLink(
     })
     await record(tx, { type: 'agent.password-link-made', agentId }, { agentId: adminId })
   })
-  return { id, token, expiresAt: new Date(expiresAt).toISOString() }
+  return { id, token, expiresAt }
 }

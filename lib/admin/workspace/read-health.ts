@@ -22,7 +22,8 @@ export interface HealthReport {
   figures: HealthFigures & Required<Pick<HealthFigures, 'stella' | 'streams'>>
   /** By API, of this process. */
   stella: CallFigures[]
-  at: string
+  /** Epoch ms. */
+  at: number
 }
 
 interface Measured {
@@ -39,7 +40,7 @@ export async function readHealth({
 }: Measured & { streams: number }): Promise<HealthReport> {
   const stella = readCallFigures(Date.now())
   const figures = { ...(await measureHealth(measured)), stella: sumCalls(stella), streams }
-  return { lines: toHealthLines(figures), figures, stella, at: new Date().toISOString() }
+  return { lines: toHealthLines(figures), figures, stella, at: Date.now() }
 }
 
 /** What can't be measured is missing, and never makes the rest wait long. */

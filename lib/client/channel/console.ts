@@ -1,18 +1,13 @@
 'use client'
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Platform } from '@/lib/domain/channel/channel'
 import type { ChannelSettings } from '@/lib/domain/channel/channel-settings'
-import type {
-  ChannelDetail,
-  ChannelView,
-  ConnectionFields,
-  ConnectionView,
-  LabView,
-  List,
-  NewChannel,
-  ProbeView,
-} from '@/lib/domain/channel/console'
+import type { ApiFinding, ConnectionFields } from '@/lib/domain/channel/connection'
+import type { LabVerdict } from '@/lib/domain/channel/signature-lab'
 import { paths } from '@/lib/paths'
+import type { ChannelDetail, ChannelView, ConnectionView } from '@/lib/view/channel-view'
+import type { Page } from '@/lib/view/page-view'
 import { request } from '../api'
 
 const api = paths.api.admin
@@ -25,7 +20,7 @@ const WATCH_MS = 15_000
 export function useConnections() {
   return useQuery({
     queryKey: [api.connections],
-    queryFn: ({ signal }) => request<List<ConnectionView>>(api.connections, { signal }),
+    queryFn: ({ signal }) => request<Page<ConnectionView>>(api.connections, { signal }),
     staleTime: 0,
   })
 }
@@ -60,7 +55,7 @@ export function useRemoveConnection(id: string) {
 export function useCheckConnection(id: string) {
   return useMutation({
     mutationFn: () =>
-      request<{ items: ProbeView[] }>(api.connectionCheck(id), { method: 'POST', body: {} }),
+      request<{ items: ApiFinding[] }>(api.connectionCheck(id), { method: 'POST', body: {} }),
     meta: { quiet: true },
   })
 }
@@ -68,7 +63,7 @@ export function useCheckConnection(id: string) {
 export function useAdminChannels() {
   return useQuery({
     queryKey: [api.channels],
-    queryFn: ({ signal }) => request<List<ChannelView>>(api.channels, { signal }),
+    queryFn: ({ signal }) => request<Page<ChannelView>>(api.channels, { signal }),
     staleTime: 0,
     refetchInterval: WATCH_MS,
   })
@@ -82,6 +77,16 @@ export function useChannel(id: string) {
     staleTime: 0,
     refetchInterval: ({ state }) => (state.data?.firstEventId ? WATCH_MS : WAIT_MS),
   })
+}
+
+/** What an admin says of a channel that is to be connected. */
+export interface NewChannel {
+  connectionId: string
+  name: string
+  platform: Platform
+  stellaId: string
+  externalId: string
+  secret: string
 }
 
 export function useConnectChannel() {
@@ -153,7 +158,7 @@ export interface LabInput {
 export function useSignatureLab(channelId: string) {
   return useMutation({
     mutationFn: (body: LabInput) =>
-      request<LabView>(api.signatureLab(channelId), { method: 'POST', body }),
+      request<LabVerdict>(api.signatureLab(channelId), { method: 'POST', body }),
     meta: { quiet: true },
   })
 }

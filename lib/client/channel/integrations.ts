@@ -2,8 +2,9 @@
 
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { toast } from 'sonner'
-import type { IntegrationView, List } from '@/lib/domain/channel/console'
+import type { MaskedIntegration } from '@/lib/domain/channel/connection'
 import { paths } from '@/lib/paths'
+import type { Page } from '@/lib/view/page-view'
 import { request } from '../api'
 
 const api = paths.api.admin
@@ -11,7 +12,7 @@ const api = paths.api.admin
 /** A deletion can be called back for so long; only then is Stella asked. */
 const UNDO_MS = 6_000
 
-type IntegrationList = List<IntegrationView> & { method: 'GET' | 'POST' }
+type IntegrationList = Page<MaskedIntegration> & { method: 'GET' | 'POST' }
 
 /** What Stella keeps under a connection, by whomever. */
 export function useIntegrations(connectionId: string) {
@@ -40,7 +41,7 @@ export function useSaveIntegration(connectionId: string) {
   })
 }
 
-function save(connectionId: string, input: IntegrationInput): Promise<IntegrationView> {
+function save(connectionId: string, input: IntegrationInput): Promise<MaskedIntegration> {
   if ('fields' in input)
     return request(api.integrations(connectionId), { method: 'PUT', body: input })
   const { id, ...body } = input
@@ -56,7 +57,7 @@ const leaving = new Set<string>()
  */
 export function useDeleteIntegration(connectionId: string) {
   const client = useQueryClient()
-  return (integration: IntegrationView, name: string) => {
+  return (integration: MaskedIntegration, name: string) => {
     leaving.add(integration.id)
     const restore = takeAway(client, connectionId, integration.id)
     const timer = setTimeout(

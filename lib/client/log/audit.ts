@@ -1,9 +1,10 @@
 'use client'
 
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import type { AuditEntry, AuditGroup } from '@/lib/domain/log/audit'
-import type { HealthLine } from '@/lib/domain/workspace/health'
+import type { AuditGroup } from '@/lib/domain/log/audit'
 import { paths } from '@/lib/paths'
+import type { AuditEntryView } from '@/lib/view/audit-view'
+import type { HealthView } from '@/lib/view/health-view'
 import type { Page } from '@/lib/view/page-view'
 import { request } from '../api'
 
@@ -21,7 +22,7 @@ export function useAudit(query: AuditQuery) {
   return useInfiniteQuery({
     queryKey: [paths.api.admin.audit, query],
     queryFn: ({ pageParam, signal }) =>
-      request<Page<AuditEntry>>(`${paths.api.admin.audit}?${toSearch(query, pageParam)}`, {
+      request<Page<AuditEntryView>>(`${paths.api.admin.audit}?${toSearch(query, pageParam)}`, {
         signal,
       }),
     initialPageParam: undefined as string | undefined,
@@ -46,20 +47,6 @@ export function useHealth() {
     staleTime: 0,
     refetchInterval: HEALTH_INTERVAL_MS,
   })
-}
-
-export interface HealthView {
-  lines: HealthLine[]
-  stella: {
-    api: string
-    calls: number
-    refused: number
-    unreached: number
-    unclear: number
-    meanMs: number
-    p95Ms: number
-  }[]
-  at: string
 }
 
 function toSearch({ what, who, from, to, conversation }: AuditQuery, cursor?: string) {

@@ -7,15 +7,12 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
-import type {
-  EventDetail,
-  EventSum,
-  EventView,
-  InspectionView,
-  List,
-  ReplayView,
-} from '@/lib/domain/channel/console'
+import type { EventInspection } from '@/lib/domain/log/event-inspection'
+import type { EventSum } from '@/lib/domain/log/event-sum'
+import type { Replay } from '@/lib/domain/log/replay'
 import { paths } from '@/lib/paths'
+import type { EventDetail, EventView } from '@/lib/view/event-view'
+import type { Page } from '@/lib/view/page-view'
 import { request } from '../api'
 
 const api = paths.api.admin
@@ -39,7 +36,7 @@ export function useEvents(query: EventQuery) {
   return useInfiniteQuery({
     queryKey: [api.events, query],
     queryFn: ({ pageParam, signal }) =>
-      request<List<EventView>>(address(query, { cursor: pageParam }), { signal }),
+      request<Page<EventView>>(address(query, { cursor: pageParam }), { signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
@@ -52,7 +49,7 @@ export function useTail(query: EventQuery, after: number | undefined, live: bool
   return useQuery({
     queryKey: [api.events, 'tail', query, after],
     queryFn: ({ signal }) =>
-      request<List<EventView>>(
+      request<Page<EventView>>(
         address(query, { after: after ? String(after) : undefined, limit: '200' }),
         {
           signal,
@@ -82,7 +79,7 @@ export function useEvent(id: number) {
 export function useInspection(id: number) {
   return useQuery({
     queryKey: [api.eventInspection(id)],
-    queryFn: ({ signal }) => request<InspectionView>(api.eventInspection(id), { signal }),
+    queryFn: ({ signal }) => request<EventInspection>(api.eventInspection(id), { signal }),
     staleTime: 0,
   })
 }
@@ -94,7 +91,7 @@ export function useReplay() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (body: { events: Replayed; dryRun: boolean }) =>
-      request<ReplayView>(api.eventReplay, { method: 'POST', body }),
+      request<Replay>(api.eventReplay, { method: 'POST', body }),
     onSuccess: ({ dryRun }) => {
       if (dryRun) return undefined
       return client.invalidateQueries({
@@ -110,7 +107,7 @@ export function useEventSums() {
   return useQuery({
     queryKey: [api.eventSummary],
     queryFn: ({ signal }) =>
-      request<List<EventSum & { id: string; name: string }> & { total: EventSum }>(
+      request<Page<EventSum & { id: string; name: string }> & { total: EventSum }>(
         api.eventSummary,
         {
           signal,

@@ -1,9 +1,9 @@
 'use client'
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { InviteView, LinkView, PeoplePage, PersonView } from '@/lib/domain/people/person'
 import type { Role } from '@/lib/domain/people/role'
 import { paths } from '@/lib/paths'
+import type { InviteView, LinkView, PeoplePage, PersonView } from '@/lib/view/people-view'
 import { request } from '../api'
 
 const KEY = { people: [paths.api.admin.agents], invites: [paths.api.admin.invites] } as const

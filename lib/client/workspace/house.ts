@@ -3,10 +3,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Platform } from '@/lib/domain/channel/channel'
 import type { ChannelSettings } from '@/lib/domain/channel/channel-settings'
-import type { SettingVersion } from '@/lib/domain/log/setting-version'
 import type { CannedReply } from '@/lib/domain/reply/canned-reply'
 import type { HouseTag } from '@/lib/domain/workspace/house-tag'
 import { paths } from '@/lib/paths'
+import type { SettingVersionView } from '@/lib/view/audit-view'
 import { request } from '../api'
 
 /** Settings change seldom and reach other browsers by asking again: at most this old when a screen opens. */
@@ -72,7 +72,7 @@ export function useSettingHistory(ref: SettingRef) {
   const address = `${paths.api.admin.settingHistory}?${new URLSearchParams({ ...ref })}`
   return useQuery({
     queryKey: [paths.api.admin.settingHistory, ref],
-    queryFn: ({ signal }) => request<{ items: SettingVersion[] }>(address, { signal }),
+    queryFn: ({ signal }) => request<{ items: SettingVersionView[] }>(address, { signal }),
     staleTime: 0,
   })
 }

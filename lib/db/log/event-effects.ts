@@ -1,4 +1,4 @@
-import type { TouchedRow } from '@/lib/domain/channel/console'
+import type { TouchedRow } from '@/lib/domain/log/event-inspection'
 import type { Queryable } from '../client'
 
 /** What an event names, so that its rows are found by index. */

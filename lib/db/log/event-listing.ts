@@ -1,19 +1,5 @@
+import type { EventListing, WholeEvent } from '@/lib/domain/log/event-listing'
 import type { Queryable } from '../client'
-
-export interface EventListing {
-  id: number
-  kind: string
-  channelId: string | null
-  conversationId: string | null
-  agentId: string | null
-  deliveries: number
-  receivedAt: number
-  size: number
-  outcome: string | null
-  reading: string | null
-  rule: string | null
-  error: string | null
-}
 
 /** Absent parts don't narrow the list. Times are epoch ms. */
 export interface EventFilter {
@@ -60,18 +46,8 @@ function ofOutcome(sql: Queryable, outcome: string) {
   return outcome === 'pending' ? sql`and o.outcome is null` : sql`and o.outcome = ${outcome}`
 }
 
-export interface EventDetail extends EventListing {
-  body: Uint8Array
-  headers: Record<string, string> | null
-  sha256: Uint8Array | null
-  lastDeliveredAt: number
-  messages: number | null
-  statuses: number | null
-  duplicates: number | null
-}
-
-export async function findEvent(sql: Queryable, id: number): Promise<EventDetail | undefined> {
-  const [row] = await sql<EventDetail[]>`
+export async function findEvent(sql: Queryable, id: number): Promise<WholeEvent | undefined> {
+  const [row] = await sql<WholeEvent[]>`
     select e.*, length(e.body) as size,
       o.outcome, o.reading, o.rule, o.error, o.messages, o.statuses, o.duplicates
     from events e left join event_outcomes o on o.event_id = e.id where e.id = ${id}`

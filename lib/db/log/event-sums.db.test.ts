@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { EventSum } from '@/lib/domain/channel/console'
 import { storm } from '@/lib/domain/fold/testing-storm'
+import type { EventSum } from '@/lib/domain/log/event-sum'
 import { Appender } from '@/lib/log/append'
 import { foldPending } from '@/lib/log/fold'
 import { checkRebuild } from '@/lib/log/rebuild'

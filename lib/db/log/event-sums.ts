@@ -1,4 +1,4 @@
-import type { EventSum } from '@/lib/domain/channel/console'
+import type { EventSum } from '@/lib/domain/log/event-sum'
 import type { Outcome } from '@/lib/domain/log/outcome'
 import type { Queryable } from '../client'
 

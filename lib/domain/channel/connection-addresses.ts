@@ -1,4 +1,4 @@
-import type { ConnectionFields } from './console'
+import type { ConnectionFields } from './connection'
 
 type Addresses = Pick<ConnectionFields, 'botUrl' | 'restUrl' | 'fileUrl'>
 

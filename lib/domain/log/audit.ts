@@ -38,7 +38,8 @@ export const HOUSE_PREFIXES = [
 export interface AuditEntry {
   /** Number of the event in the log. */
   id: number
-  at: string
+  /** Epoch ms. */
+  at: number
   /** Absent: the command line, or the inbox itself. */
   who?: { id: string; name: string; email: string }
   kind: string

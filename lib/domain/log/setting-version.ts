@@ -2,7 +2,8 @@
 export interface SettingVersion {
   /** The event that set it: names the version. */
   eventId: number
-  at: string
+  /** Epoch ms. */
+  at: number
   /** Absent: the command line. */
   who?: string
   /** It was taken away then. */

@@ -1,8 +1,7 @@
-import type { Platform } from '../channel/channel'
 import type { Role } from './role'
 
-/** Somebody who signs in, as those in charge see them. Times are ISO 8601 in UTC. */
-export interface PersonView {
+/** Somebody who signs in, as those in charge see them. Times in epoch ms. */
+export interface ListedPerson {
   id: string
   email: string
   name: string
@@ -14,32 +13,19 @@ export interface PersonView {
   disabled: boolean
   /** Live sign-ins. */
   sessions: number
-  lastSignInAt?: string
-  createdAt: string
+  lastSignInAt: number | null
+  createdAt: number
   avatarUrl?: string
 }
 
-export interface PeoplePage {
-  items: PersonView[]
-  nextCursor: null
-  channels: { id: string; name: string; platform: Platform }[]
-}
-
 /** An invite that waits to be taken. */
-export interface InviteView {
+export interface ListedInvite {
   id: string
   email: string
   role: Role
   channelIds: string[] | null
   otherChannels?: number
   madeBy?: string
-  createdAt: string
-  expiresAt: string
-}
-
-/** A one-time link, shown once. */
-export interface LinkView {
-  id: string
-  url: string
-  expiresAt: string
+  createdAt: number
+  expiresAt: number
 }

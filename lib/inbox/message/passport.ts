@@ -7,27 +7,11 @@ import {
   listJourney,
   listReceiptsOf,
 } from '@/lib/db/message/journey'
+import type { Hop, Passport } from '@/lib/domain/message/passport'
 import type { Viewer } from '@/lib/domain/people/viewer'
 import { forbiddenBecause } from '@/lib/domain/permissions'
 import { AppError } from '@/lib/errors'
 import { type ShownDelivery, tellDeleted } from './withheld-bytes'
-
-/** One stop of a message on its way, for the dialog that shows where it has been. */
-interface Hop {
-  at: string
-  source: string
-  text: string
-  /** The event of the log that says so. */
-  eventId: number
-  /** The exact bytes of a delivery, as text. */
-  raw?: string
-}
-
-export interface Passport {
-  hops: Hop[]
-  /** Why the bytes are left out, where they are. */
-  withheld?: string
-}
 
 /**
  * Where a message came from and what happened to it, in the order of the log: who wrote it, how long it was held,
@@ -67,8 +51,7 @@ function toDelivery({ eventId: id, body, receivedAt }: JourneyReceipt): ShownDel
 }
 
 function toHop(event: JourneyEvent, isEcho: boolean): Hop {
-  const at = new Date(event.receivedAt).toISOString()
-  const eventId = event.id
+  const { receivedAt: at, id: eventId } = event
   const body = Buffer.from(event.body).toString('utf8')
   if (event.kind !== 'webhook')
     return {
@@ -118,7 +101,7 @@ function timesOf(when: { heldUntil?: number; sendAt?: number; nextAttemptAt?: nu
 
 function toReceiptHop({ status, at, error, eventId, body }: JourneyReceipt): Hop {
   return {
-    at: new Date(at).toISOString(),
+    at,
     eventId,
     source: 'Platform',
     text: [RECEIPT_WORDS[status] ?? status, error].filter(Boolean).join(' · '),

@@ -1,4 +1,4 @@
-import type { ProbeView } from '@/lib/domain/channel/console'
+import type { ApiFinding } from '@/lib/domain/channel/connection'
 import type { JsonObject } from '../reading/json'
 import { NOBODY } from '../reading/nobody'
 import { call, type StellaConnection } from './call'
@@ -7,7 +7,7 @@ import { checkArrayKey } from './check-array-key'
 import { fetchIntegrations } from './integration-calls'
 
 /** `tokenParam`: the name under which this API takes the token, where it is not the connection's. */
-export interface Probe extends ProbeView {
+export interface Probe extends ApiFinding {
   tokenParam?: StellaConnection['tokenParam']
 }
 

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import type { LabStepView, LabView } from '@/lib/domain/channel/console'
+import type { LabStep, LabVerdict } from '@/lib/domain/channel/signature-lab'
 import { changedBodies, keysOf } from './signature-changes'
 
 /** A secret to try, under the name that the answer calls it by. The secret itself is never part of an answer. */
@@ -24,7 +24,7 @@ export interface LabInput {
  * the secret. Tries the ways in which bytes and secrets change on their way, on every secret given. Never tells what
  * a right signature would be: that would sign whatever somebody pastes.
  */
-export function diagnoseSignature(input: LabInput): LabView {
+export function diagnoseSignature(input: LabInput): LabVerdict {
   const { name, value } = splitHeader(input.signature)
   const header = judgeHeader(name, input.header)
   const form = readForm(value)
@@ -38,7 +38,7 @@ function splitHeader(pasted: string): { name?: string; value: string } {
   return line ? { name: line[1], value: line[2] ?? '' } : { value: pasted }
 }
 
-function judgeHeader(name: string | undefined, expected: string): LabStepView {
+function judgeHeader(name: string | undefined, expected: string): LabStep {
   if (!name) return step('Header', 'ok', `We read the signature from ${expected}.`)
   if (name.toLowerCase() === expected.toLowerCase())
     return step('Header', 'ok', `${name} is the header that we read.`)
@@ -50,8 +50,8 @@ const WELL_FORMED = /^[A-Za-z0-9+/]{43}=$/
 const DIGEST_BYTES = 32
 
 /** The digest that the text stands for, and what is wrong with the way it is written. */
-function readForm(value: string): { digest?: Buffer; step: LabStepView } {
-  const say = (state: LabStepView['state'], text: string) => step('Signature', state, text)
+function readForm(value: string): { digest?: Buffer; step: LabStep } {
+  const say = (state: LabStep['state'], text: string) => step('Signature', state, text)
   if (value.trim() === '') return { step: say('differs', 'There is no signature.') }
   if (WELL_FORMED.test(value))
     return { digest: fromBase64(value), step: say('ok', 'Base64 of 32 bytes, as it must be.') }
@@ -104,7 +104,7 @@ function findMatch({ bytes, secrets }: LabInput, digest: Buffer): Match | undefi
   return undefined
 }
 
-function judgeBytes(digest: Buffer | undefined, match: Match | undefined): LabStepView {
+function judgeBytes(digest: Buffer | undefined, match: Match | undefined): LabStep {
   if (!digest) return step('Bytes', 'unknown', 'Without a digest there is nothing to compare.')
   if (!match) {
     const text =
@@ -115,7 +115,7 @@ function judgeBytes(digest: Buffer | undefined, match: Match | undefined): LabSt
   return step('Bytes', 'differs', `Other bytes were signed: the body ${match.bodyChange}.`)
 }
 
-function judgeSecret(digest: Buffer | undefined, match: Match | undefined): LabStepView {
+function judgeSecret(digest: Buffer | undefined, match: Match | undefined): LabStep {
   if (!digest) return step('Secret', 'unknown', 'Without a digest there is nothing to compare.')
   if (!match) {
     const text =
@@ -128,6 +128,6 @@ function judgeSecret(digest: Buffer | undefined, match: Match | undefined): LabS
   return step('Secret', 'differs', `It was made with ${secret.name}${change}.`)
 }
 
-function step(name: LabStepView['name'], state: LabStepView['state'], text: string): LabStepView {
+function step(name: LabStep['name'], state: LabStep['state'], text: string): LabStep {
   return { name, state, text }
 }

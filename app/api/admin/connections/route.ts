@@ -2,9 +2,13 @@ import { addConnection, connectionSchema } from '@/lib/admin/channel/add-connect
 import { browseConnections } from '@/lib/admin/channel/browse-channels'
 import { readJson } from '@/lib/http/body/body'
 import { forAction } from '@/lib/http/for-agent'
+import { toConnectionView } from '@/lib/view/channel-view'
 
 /** Every Stella app, by name: `{ items, nextCursor }`. Of tokens only the last four characters. */
-export const GET = forAction('manage-stella', async (_request, { ctx }) => browseConnections(ctx))
+export const GET = forAction('manage-stella', async (_request, { ctx }) => {
+  const { items, nextCursor } = await browseConnections(ctx)
+  return { items: items.map(toConnectionView), nextCursor }
+})
 
 /** Connects a Stella app: `{ id }`. */
 export const POST = forAction('manage-stella', async (request, { ctx, agent }) =>

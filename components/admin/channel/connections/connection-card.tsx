@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button'
 import { Fact, FactList } from '@/components/ui/fact-list'
 import { FormError } from '@/components/ui/form/form-error'
 import { useCheckConnection } from '@/lib/client/channel/console'
-import type { ConnectionView } from '@/lib/domain/channel/console'
+import type { ConnectionView } from '@/lib/view/channel-view'
 import { ProbeList } from './probe-list'
 import { RemoveConnection } from './remove-connection'
 

@@ -7,8 +7,9 @@ import { ChoiceField } from '@/components/ui/form/choice-field'
 import { Field } from '@/components/ui/form/field'
 import { FormError } from '@/components/ui/form/form-error'
 import { useSaveConnection } from '@/lib/client/channel/console'
+import type { ConnectionFields } from '@/lib/domain/channel/connection'
 import { tokenNeededBecause } from '@/lib/domain/channel/connection-addresses'
-import type { ConnectionFields, ConnectionView } from '@/lib/domain/channel/console'
+import type { ConnectionView } from '@/lib/view/channel-view'
 import { toConnectionInput, USUAL_CONNECTION, withDialect } from './connection-fields'
 
 interface ConnectionDialogProps {

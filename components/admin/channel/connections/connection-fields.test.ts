@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ConnectionView } from '@/lib/domain/channel/console'
+import type { ConnectionView } from '@/lib/view/channel-view'
 import { toConnectionInput, USUAL_CONNECTION, withDialect } from './connection-fields'
 
 test('the header of the signature changes with the dialect, there and back', () => {

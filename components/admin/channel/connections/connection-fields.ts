@@ -1,5 +1,5 @@
 import type { ConnectionInput } from '@/lib/client/channel/console'
-import type { ConnectionFields } from '@/lib/domain/channel/console'
+import type { ConnectionFields } from '@/lib/domain/channel/connection'
 
 /** Where Stella is found unless somebody says otherwise (Facts §1.1). */
 export const USUAL_CONNECTION: ConnectionFields = {

@@ -8,7 +8,7 @@ import { Notice } from '@/components/ui/feedback/notice'
 import { TitledPage } from '@/components/ui/titled-page'
 import { useAction } from '@/lib/client/browser/actions'
 import { useConnections } from '@/lib/client/channel/console'
-import type { ConnectionView } from '@/lib/domain/channel/console'
+import type { ConnectionView } from '@/lib/view/channel-view'
 import { ConnectionCard } from './connection-card'
 import { ConnectionDialog } from './connection-dialog'
 

@@ -1,9 +1,9 @@
 import { CircleAlert, CircleCheck, CircleDashed } from 'lucide-react'
 import { cn } from '@/components/ui/cn'
-import type { ProbeView } from '@/lib/domain/channel/console'
+import type { ApiFinding } from '@/lib/domain/channel/connection'
 
 /** What each API of a connection answered. */
-export function ProbeList({ probes }: { probes: ProbeView[] }) {
+export function ProbeList({ probes }: { probes: ApiFinding[] }) {
   const open = probes.filter(({ state }) => state !== 'answers' && state !== 'unchecked')
   return (
     <section aria-label="What answered" className="mt-3 border-t pt-3">
@@ -21,7 +21,7 @@ export function ProbeList({ probes }: { probes: ProbeView[] }) {
   )
 }
 
-function Probe({ probe }: { probe: ProbeView }) {
+function Probe({ probe }: { probe: ApiFinding }) {
   const { api, scope, state, text, dialect } = probe
   const Icon =
     state === 'answers' ? CircleCheck : state === 'unchecked' ? CircleDashed : CircleAlert

@@ -9,7 +9,7 @@ import { Field } from '@/components/ui/form/field'
 import { FormError } from '@/components/ui/form/form-error'
 import { useRemoveConnection } from '@/lib/client/channel/console'
 import { removalBlockedBecause } from '@/lib/domain/channel/connection-removal'
-import type { ConnectionView } from '@/lib/domain/channel/console'
+import type { ConnectionView } from '@/lib/view/channel-view'
 
 /** Removes a connection once its name is typed; while channels are connected through it, it says so. */
 export function RemoveConnection({ connection }: { connection: ConnectionView }) {

@@ -6,7 +6,7 @@ import { Dialog } from '@/components/ui/dialog/dialog'
 import { FormError } from '@/components/ui/form/form-error'
 import { TextAreaField } from '@/components/ui/form/text-area-field'
 import { useSaveIntegration } from '@/lib/client/channel/integrations'
-import type { IntegrationView } from '@/lib/domain/channel/console'
+import type { MaskedIntegration } from '@/lib/domain/channel/connection'
 import type { DraftField } from './draft-fields'
 import { FieldEditor } from './field-editor'
 import { fieldsInput, jsonInput, otherWay, toDraftFields } from './integration-draft'
@@ -14,7 +14,7 @@ import { fieldsInput, jsonInput, otherWay, toDraftFields } from './integration-d
 interface IntegrationDialogProps {
   connectionId: string
   /** Absent: a new one. */
-  integration?: IntegrationView
+  integration?: MaskedIntegration
   onClose: () => void
 }
 

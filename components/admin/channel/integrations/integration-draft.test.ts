@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { IntegrationView } from '@/lib/domain/channel/console'
+import type { MaskedIntegration } from '@/lib/domain/channel/connection'
 import { fieldsInput, jsonInput, otherWay, toDraftFields } from './integration-draft'
 
-const zendesk: IntegrationView = {
+const zendesk: MaskedIntegration = {
   id: 'z1',
   fields: { name: 'Zendesk', token: '••••1234', retries: 3 },
 }

@@ -1,5 +1,5 @@
 import type { IntegrationInput } from '@/lib/client/channel/integrations'
-import type { IntegrationView } from '@/lib/domain/channel/console'
+import type { MaskedIntegration } from '@/lib/domain/channel/connection'
 import {
   type DraftField,
   fieldsBlockedBecause,
@@ -9,7 +9,7 @@ import {
 } from './draft-fields'
 
 /** The fields of an integration as somebody starts to edit them; of a new one, a first empty one. */
-export function toDraftFields(integration: IntegrationView | undefined): DraftField[] {
+export function toDraftFields(integration: MaskedIntegration | undefined): DraftField[] {
   if (!integration) return [{ key: 0, name: '', value: '' }]
   return Object.entries(integration.fields).map(([name, shown], key) => ({
     key,
@@ -21,7 +21,7 @@ export function toDraftFields(integration: IntegrationView | undefined): DraftFi
 /** What is saved of the fields, or in words why nothing can be. */
 export function fieldsInput(
   fields: DraftField[],
-  integration: IntegrationView | undefined,
+  integration: MaskedIntegration | undefined,
 ): IntegrationInput | string {
   const blocked = fieldsBlockedBecause(fields)
   if (blocked) return blocked

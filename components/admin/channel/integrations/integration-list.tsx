@@ -8,14 +8,14 @@ import { Loaded } from '@/components/ui/feedback/loaded'
 import { Notice } from '@/components/ui/feedback/notice'
 import { useAction } from '@/lib/client/browser/actions'
 import { useDeleteIntegration, useIntegrations } from '@/lib/client/channel/integrations'
-import type { IntegrationView } from '@/lib/domain/channel/console'
+import type { MaskedIntegration } from '@/lib/domain/channel/connection'
 import { IntegrationDialog } from './integration-dialog'
 
 /** What Stella keeps under one connection, as it says right now. */
 export function IntegrationList({ connectionId }: { connectionId: string }) {
   const integrations = useIntegrations(connectionId)
   const remove = useDeleteIntegration(connectionId)
-  const [editing, setEditing] = useState<IntegrationView | 'new'>()
+  const [editing, setEditing] = useState<MaskedIntegration | 'new'>()
   const add = () => setEditing('new')
   useAction({
     id: 'new-integration',
@@ -68,7 +68,7 @@ export function IntegrationList({ connectionId }: { connectionId: string }) {
 }
 
 interface IntegrationProps {
-  integration: IntegrationView
+  integration: MaskedIntegration
   onEdit: () => void
   onDelete: () => void
 }
@@ -103,7 +103,7 @@ function Integration({ integration, onEdit, onDelete }: IntegrationProps) {
 }
 
 /** What people would call it: its own name where it has one, else its id. */
-function nameOf({ id, fields }: IntegrationView): string {
+function nameOf({ id, fields }: MaskedIntegration): string {
   const named = [fields.name, fields.title, fields.label].find(
     (value) => typeof value === 'string' && value !== '',
   )

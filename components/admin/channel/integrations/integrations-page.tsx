@@ -5,7 +5,7 @@ import { Loaded } from '@/components/ui/feedback/loaded'
 import { ChoiceField } from '@/components/ui/form/choice-field'
 import { TitledPage } from '@/components/ui/titled-page'
 import { useConnections } from '@/lib/client/channel/console'
-import type { ConnectionView } from '@/lib/domain/channel/console'
+import type { ConnectionView } from '@/lib/view/channel-view'
 import { NoConnection } from '../no-connection'
 import { IntegrationList } from './integration-list'
 

@@ -2,11 +2,12 @@ import { Terminal } from 'lucide-react'
 import Link from 'next/link'
 import { toDateTime } from '@/components/shell/time/date-words'
 import { Avatar } from '@/components/ui/avatar'
-import { type AuditEntry, actorlessName } from '@/lib/domain/log/audit'
+import { actorlessName } from '@/lib/domain/log/audit'
 import { paths } from '@/lib/paths'
+import type { AuditEntryView } from '@/lib/view/audit-view'
 
 /** One act: who, what, where, when. */
-export function AuditLine({ entry }: { entry: AuditEntry }) {
+export function AuditLine({ entry }: { entry: AuditEntryView }) {
   const { who, words, at, conversation, channel } = entry
   return (
     <li className="flex min-h-12 items-center gap-3 px-4 py-2 max-md:px-3">

@@ -4,8 +4,9 @@ import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react'
 import { cn } from '@/components/ui/cn'
 import { Loaded } from '@/components/ui/feedback/loaded'
 import { TitledPage } from '@/components/ui/titled-page'
-import { type HealthView, useHealth } from '@/lib/client/log/audit'
+import { useHealth } from '@/lib/client/log/audit'
 import type { HealthLine, HealthState } from '@/lib/domain/workspace/health'
+import type { HealthView } from '@/lib/view/health-view'
 import { StellaCalls } from './stella-calls'
 
 /** How the inbox is doing, and what to do about what isn't well. */

@@ -1,4 +1,4 @@
-import type { HealthView } from '@/lib/client/log/audit'
+import type { HealthView } from '@/lib/view/health-view'
 
 const NAMES: Record<string, string> = {
   sendResponses: 'Send a reply',

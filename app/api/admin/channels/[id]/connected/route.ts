@@ -3,6 +3,7 @@ import { showChannel } from '@/lib/admin/channel/browse-channels'
 import { connectAgain } from '@/lib/admin/channel/change-channel'
 import { readJson } from '@/lib/http/body/body'
 import { forAction, parseId } from '@/lib/http/for-agent'
+import { toChannelDetail } from '@/lib/view/channel-view'
 
 const input = z.object({ connected: z.boolean('connected must be true or false.') })
 
@@ -11,5 +12,5 @@ export const PUT = forAction<{ id: string }>('manage-stella', async (request, ca
   const { ctx, agent, params, runtime } = call
   const id = parseId(params.id)
   await connectAgain(ctx, agent.id, id, input.parse(await readJson(request)).connected)
-  return showChannel(ctx, id, runtime.settings.PUBLIC_URL)
+  return toChannelDetail(await showChannel(ctx, id, runtime.settings.PUBLIC_URL))
 })

@@ -4,6 +4,7 @@ import { showChannel } from '@/lib/admin/channel/browse-channels'
 import { addSecret } from '@/lib/admin/channel/rotate-secret'
 import { readJson } from '@/lib/http/body/body'
 import { forAction, parseId } from '@/lib/http/for-agent'
+import { toChannelDetail } from '@/lib/view/channel-view'
 
 const input = z.object({ secret: secretSchema })
 
@@ -12,5 +13,5 @@ export const POST = forAction<{ id: string }>('manage-stella', async (request, c
   const { ctx, agent, params, runtime } = call
   const id = parseId(params.id)
   await addSecret(ctx, agent.id, id, input.parse(await readJson(request)).secret)
-  return showChannel(ctx, id, runtime.settings.PUBLIC_URL)
+  return toChannelDetail(await showChannel(ctx, id, runtime.settings.PUBLIC_URL))
 })

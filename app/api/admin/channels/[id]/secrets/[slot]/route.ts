@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { showChannel } from '@/lib/admin/channel/browse-channels'
 import { removeSecret } from '@/lib/admin/channel/rotate-secret'
 import { forAction, parseId } from '@/lib/http/for-agent'
+import { toChannelDetail } from '@/lib/view/channel-view'
 
 const slotSchema = z.coerce
   .number('A secret is named by its slot, 1 or 2.')
@@ -14,6 +15,6 @@ export const DELETE = forAction<{ id: string; slot: string }>(
     const { ctx, agent, params, runtime } = call
     const id = parseId(params.id)
     await removeSecret(ctx, agent.id, id, slotSchema.parse(params.slot))
-    return showChannel(ctx, id, runtime.settings.PUBLIC_URL)
+    return toChannelDetail(await showChannel(ctx, id, runtime.settings.PUBLIC_URL))
   },
 )

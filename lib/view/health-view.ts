@@ -1,0 +1,21 @@
+import type { HealthLine } from '@/lib/domain/workspace/health'
+
+/** How the inbox is doing. Times are ISO 8601 in UTC. */
+export interface HealthView {
+  lines: HealthLine[]
+  /** By API of Stella. */
+  stella: {
+    api: string
+    calls: number
+    refused: number
+    unreached: number
+    unclear: number
+    meanMs: number
+    p95Ms: number
+  }[]
+  at: string
+}
+
+export function toHealthView(report: Omit<HealthView, 'at'> & { at: number }): HealthView {
+  return { ...report, at: new Date(report.at).toISOString() }
+}
