@@ -19,10 +19,10 @@ test('an error of the database is told without what the statement was given', ()
     query: 'insert into agents',
   })
   const error = new DrizzleQueryError('select $1', [CANARY], cause)
-  const told = JSON.stringify(toLoggable(error))
-  expect(told).not.toContain(CANARY)
-  expect(told).toContain('agents_email_key')
-  expect(told).toContain('select $1')
+  const logged = JSON.stringify(toLoggable(error))
+  expect(logged).not.toContain(CANARY)
+  expect(logged).toContain('agents_email_key')
+  expect(logged).toContain('select $1')
   expect(toSafeText(error)).not.toContain(CANARY)
 })
 
@@ -35,9 +35,9 @@ test('a value that Postgres quotes in its message is left out', () => {
 })
 
 test('where it was thrown is told, and causes to a depth', () => {
-  const told = toLoggable(new Error('outer', { cause: new Error('inner') }))
-  expect(told).toMatchObject({ type: 'Error', message: 'outer', cause: { message: 'inner' } })
-  expect(told.stack).toMatch(/^\s+at /)
+  const logged = toLoggable(new Error('outer', { cause: new Error('inner') }))
+  expect(logged).toMatchObject({ type: 'Error', message: 'outer', cause: { message: 'inner' } })
+  expect(logged.stack).toMatch(/^\s+at /)
   const loop = new Error('loop')
   loop.cause = loop
   expect(JSON.stringify(toLoggable(loop)).length).toBeLessThan(50_000)

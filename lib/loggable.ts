@@ -1,5 +1,5 @@
 /** What of an error is told: facts about what failed, never what it was asked with. */
-const TOLD = [
+const FIELDS = [
   'code',
   'errno',
   'syscall',
@@ -21,7 +21,7 @@ export interface Loggable {
   message: string
   stack?: string
   cause?: Loggable
-  [told: string]: unknown
+  [fields: string]: unknown
 }
 
 /**
@@ -31,14 +31,14 @@ export interface Loggable {
  */
 export function toLoggable(error: unknown, depth = 0): Loggable {
   if (!(error instanceof Error)) return { type: typeof error, message: withoutToken(String(error)) }
-  const told = TOLD.flatMap((name) => {
+  const fields = FIELDS.flatMap((name) => {
     const value = (error as unknown as Record<string, unknown>)[name]
     return typeof value === 'string' || typeof value === 'number' ? [[name, value]] : []
   })
   return {
     type: error.name,
     message: toSafeText(error),
-    ...Object.fromEntries(told),
+    ...Object.fromEntries(fields),
     stack: framesOf(error),
     ...(error.cause !== undefined && depth < CAUSES_MAX
       ? { cause: toLoggable(error.cause, depth + 1) }

@@ -41,8 +41,8 @@ test('what was done is told by ids, never with words, e-mails or whole channel i
     { type: 'conversation.read', conversationId: 'x', unread: 1 },
   ]
   for (const act of acts) tellAct(act, 'who')
-  const told = info.mock.calls.map(([line]) => line)
-  expect(told).toEqual([
+  const logged = info.mock.calls.map(([line]) => line)
+  expect(logged).toEqual([
     { log: 'security', event: 'agent.invited', who: 'who', linkId: 'l1', role: 'admin' },
     {
       log: 'security',

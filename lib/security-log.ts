@@ -45,7 +45,7 @@ const SUBJECTS_MAX = 200
 
 interface Count {
   line: SecurityLine
-  told: number
+  logged: number
   more: number
 }
 
@@ -62,8 +62,8 @@ export class Refusals {
   /** `subject` is who or what is behind it: an address, a channel. */
   tell(event: SecurityEvent, subject: string, line: SecurityLine): void {
     const count = this.countOf(event, subject, line)
-    if (count.told < LINES_MAX) {
-      count.told += 1
+    if (count.logged < LINES_MAX) {
+      count.logged += 1
       this.write(event, line)
       return
     }
@@ -87,7 +87,7 @@ export class Refusals {
     this.counts.set(event, subjects)
     const isFull = subjects.size >= SUBJECTS_MAX && !subjects.has(subject)
     const key = isFull ? '' : subject
-    const count = subjects.get(key) ?? { line: isFull ? {} : line, told: 0, more: 0 }
+    const count = subjects.get(key) ?? { line: isFull ? {} : line, logged: 0, more: 0 }
     subjects.set(key, count)
     return count
   }

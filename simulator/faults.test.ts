@@ -119,19 +119,19 @@ test('a limit of calls is told in every answer, for each token by itself, and st
   await bench.call('PUT', '/control/limit', { calls: 2, seconds: 1 })
   const ask = (token = TOKEN) =>
     bench.call('GET', `/vnext/rest/member?external_id=${ROY}&access_token=${token}`)
-  const told = ({ status, headers }: Awaited<ReturnType<typeof ask>>) => [
+  const summary = ({ status, headers }: Awaited<ReturnType<typeof ask>>) => [
     status,
     headers.get('x-ratelimit-remaining'),
     headers.get('retry-after'),
   ]
-  expect(told(await ask())).toEqual([200, '1', null])
-  expect(told(await ask())).toEqual([200, '0', '1'])
-  expect(told(await ask())).toEqual([429, '0', '1'])
+  expect(summary(await ask())).toEqual([200, '1', null])
+  expect(summary(await ask())).toEqual([200, '0', '1'])
+  expect(summary(await ask())).toEqual([429, '0', '1'])
   const { token } = (await bench.call('POST', '/control/tokens', { scopes: ['member:read'] })).body
-  expect(told(await ask(token))).toEqual([200, '1', null])
-  await expect.poll(async () => told(await ask()), { timeout: 3_000 }).toEqual([200, '1', null])
+  expect(summary(await ask(token))).toEqual([200, '1', null])
+  await expect.poll(async () => summary(await ask()), { timeout: 3_000 }).toEqual([200, '1', null])
   await bench.call('DELETE', '/control/limit')
-  expect(told(await ask())).toEqual([200, null, null])
+  expect(summary(await ask())).toEqual([200, null, null])
 })
 
 test('a call that is never answered does not keep the simulator from closing', async () => {

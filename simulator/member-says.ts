@@ -8,9 +8,9 @@ import { onPhone, responseOnPhone } from './phone-lines'
 import type { World } from './simulated-world'
 import type { Member, PhoneLine } from './state'
 import { newInboundId, newOutboundId } from './stella-ids'
+import type { MemberAction, PerformedAction } from './wire/member-action'
 import { addPhoneLine, laneOf, toEvent } from './wire/phone-events'
 import { reportReceipts } from './wire/report-receipts'
-import type { Said, SaidNow } from './wire/said'
 import { toNormalized, toOutbound, toRaw } from './wire/webhook-bodies'
 
 export interface SayOptions {
@@ -23,12 +23,12 @@ export interface SayOptions {
 export async function memberSays(
   world: World,
   member: Member,
-  said: Said,
+  action: MemberAction,
   { at, faults = [] }: SayOptions = {},
 ): Promise<PhoneLine> {
   const channel = channelOfMember(world, member)
-  const now: SaidNow = said.type === 'media' ? await attachMedia(world, said) : said
-  const inbound = { id: newInboundId(channel.platform), at: at ?? world.now(), said: now }
+  const now: PerformedAction = action.type === 'media' ? await attachMedia(world, action) : action
+  const inbound = { id: newInboundId(channel.platform), at: at ?? world.now(), action: now }
   const line = addPhoneLine(world, member, {
     from: 'member',
     id: inbound.id,

@@ -1,22 +1,22 @@
 import type { ResponseObject } from '@/lib/stella/wire'
 import type { Choice, PhoneCard, PhoneLine } from './state'
-import type { SaidNow, SentMedia } from './wire/said'
+import type { PerformedAction, SentMedia } from './wire/member-action'
 
 /** What a member sees of what they did themselves. */
-export function onPhone(said: SaidNow): Pick<PhoneLine, 'text' | 'media'> {
-  switch (said.type) {
+export function onPhone(action: PerformedAction): Pick<PhoneLine, 'text' | 'media'> {
+  switch (action.type) {
     case 'text':
-      return { text: said.text }
+      return { text: action.text }
     case 'tap':
-      return { text: said.title }
+      return { text: action.title }
     case 'media':
-      return { text: said.media.caption, media: toPhoneMedia(said.media) }
+      return { text: action.media.caption, media: toPhoneMedia(action.media) }
     case 'location':
-      return { text: `📍 ${said.name ?? ''} ${said.latitude}, ${said.longitude}` }
+      return { text: `📍 ${action.name ?? ''} ${action.latitude}, ${action.longitude}` }
     case 'contact':
-      return { text: `👤 ${said.name} ${said.phone}` }
+      return { text: `👤 ${action.name} ${action.phone}` }
     case 'reaction':
-      return { text: said.emoji }
+      return { text: action.emoji }
   }
 }
 

@@ -18,7 +18,9 @@ export async function loadState(file: string | undefined): Promise<State> {
     if (error.code === 'ENOENT') return undefined
     throw error
   })
-  return text === undefined ? newState() : { ...newState(), ...(JSON.parse(text) as State) }
+  if (text === undefined) return newState()
+  const [fresh, kept] = [newState(), JSON.parse(text) as State]
+  return { ...fresh, ...kept, day: { ...fresh.day, ...kept.day } }
 }
 
 /** Keeps `snapshot()` in `file`: debounced, one write at a time, by rename so that a crash leaves the old or the new. */

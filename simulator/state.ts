@@ -116,8 +116,8 @@ export interface Delivery {
   createdAt: number
 }
 
-/** How far one person's story has been told: lines of the script, of waiting, of answers to agents. */
-export interface Told {
+/** How far one person’s story has gone: lines of the script, of waiting, of answers to agents. */
+export interface StoryProgress {
   script: number
   waiting: number
   answers: number
@@ -128,7 +128,7 @@ export interface DayProgress {
   /** How many turns of the plan have been played. */
   turns: number
   /** By external id. */
-  told: Record<string, Told>
+  stories: Record<string, StoryProgress>
 }
 
 /** All that survives a restart. */
@@ -163,6 +163,6 @@ export function newState(): State {
     tokens: [{ token: DEFAULT_TOKEN, scopes: DEFAULT_SCOPES }],
     integrations: [],
     deliveries: [],
-    day: { historyPlayed: false, turns: 0, told: {} },
+    day: { historyPlayed: false, turns: 0, stories: {} },
   }
 }

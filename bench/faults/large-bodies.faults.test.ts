@@ -96,8 +96,8 @@ function manyMessages(index: number): string {
 }
 
 function message(id: number, body: string): string {
-  const said = { from: '85260903521', id: `wamid.${id}`, timestamp: '1795754040', type: 'text' }
-  return JSON.stringify({ ...said, text: { body } })
+  const message = { from: '85260903521', id: `wamid.${id}`, timestamp: '1795754040', type: 'text' }
+  return JSON.stringify({ ...message, text: { body } })
 }
 
 function leaveUnfinished(port: number, path: string): net.Socket[] {

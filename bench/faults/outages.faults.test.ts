@@ -8,7 +8,7 @@ import {
   CONFIRMED,
   expectSeen,
   postTo,
-  startTalks,
+  startConversations,
   untilSettled,
   type Written,
 } from './replier'
@@ -37,19 +37,23 @@ test.each([
   `an outage (%s) with ${TALKS * EACH} replies queued: after it each is on its phone once, in order; at most %i are unconfirmed`,
   async (fault, unconfirmedMax) => {
     const { inbox, apps, ask, first } = await openStage(life, `outage${fault}`)
-    const talks = await startTalks(inbox, first, ask, TALKS)
+    const conversations = await startConversations(inbox, first, ask, TALKS)
     await inbox.control('POST', '/faults', { fault, times: 1_000_000 })
-    const written = talks.map((talk) => ({ talk, replies: makeTexts(EACH) }))
+    const written = conversations.map((conversation) => ({
+      conversation,
+      replies: makeTexts(EACH),
+    }))
     const over = new Promise((resolve) => setTimeout(resolve, OUTAGE_MS))
-    await inParallel(written, TALKS, async ({ talk, replies }) => {
+    await inParallel(written, TALKS, async ({ conversation, replies }) => {
       for (const [place, reply] of replies.entries()) {
         const app = apps[place % apps.length] ?? first
-        await askUntil(201, () => postTo(ask, app, talk, reply))
+        await askUntil(201, () => postTo(ask, app, conversation, reply))
       }
     })
     await over
     expect(await ask(first, 'GET', paths.api.outages)).toBe(200)
-    for (const { talk } of written) expect(await inbox.phone(talk.member)).toEqual([])
+    for (const { conversation } of written)
+      expect(await inbox.phone(conversation.member)).toEqual([])
     await inbox.control('DELETE', '/faults')
     const ended = await untilSettled(inbox, DRAIN_MS)
     const lost = ended.filter(({ delivery }) => !CONFIRMED.includes(delivery))
@@ -59,9 +63,9 @@ test.each([
     expect(lost.length).toBeLessThanOrEqual(unconfirmedMax)
     expect(lost.length).toBeLessThan(ended.length / 2)
     const lostIds = new Set(lost.map(({ id }) => id))
-    for (const { talk, replies } of written) {
+    for (const { conversation, replies } of written) {
       const arrived = replies.filter(({ id }) => !lostIds.has(id))
-      expect(await inbox.phone(talk.member)).toEqual(arrived.map(({ text }) => text))
+      expect(await inbox.phone(conversation.member)).toEqual(arrived.map(({ text }) => text))
     }
     await expectSeen(inbox)
   },

@@ -2,16 +2,16 @@ import { expect } from 'vitest'
 import { connect } from '@/lib/db/client'
 import { checkRebuild } from '@/lib/log/rebuild'
 import { paths } from '@/lib/paths'
+import type { AnsweredInbox } from '../support/answered-inbox'
 import type { RunningApp } from '../support/bench-inbox'
 import { inParallel } from '../support/poster'
-import type { TalkingInbox } from '../support/talking'
 
 const TRIES_MAX = 600
 const PAUSE_MS = 100
 const WIDTH = 8
 
 /** One conversation of a run, taken over by the agent. */
-export interface Talk {
+export interface TakenConversation {
   member: string
   conversationId: string
 }
@@ -51,13 +51,13 @@ export async function askUntil(status: number, ask: () => Promise<number>): Prom
 }
 
 /** So many members write, and the agent takes each of their conversations over. */
-export async function startTalks(
-  inbox: TalkingInbox,
+export async function startConversations(
+  inbox: AnsweredInbox,
   app: RunningApp,
   ask: Ask,
   count: number,
   first = 0,
-): Promise<Talk[]> {
+): Promise<TakenConversation[]> {
   const members = Array.from({ length: count }, (_, index) => String(85290000000 + first + index))
   await inParallel(members, WIDTH, (member) => inbox.says(member, 'Hello'))
   const found = await untilMet(inbox, members)
@@ -67,10 +67,13 @@ export async function startTalks(
   return found
 }
 
-async function untilMet({ databaseUrl }: TalkingInbox, members: string[]): Promise<Talk[]> {
+async function untilMet(
+  { databaseUrl }: AnsweredInbox,
+  members: string[],
+): Promise<TakenConversation[]> {
   const sql = connect(databaseUrl, { max: 1 })
   try {
-    const find = () => sql<Talk[]>`
+    const find = () => sql<TakenConversation[]>`
       select p.external_id as member, c.id as conversation_id from conversations c
         join members p on p.id = c.member_id
       where p.external_id = any(${members}) order by p.external_id`
@@ -89,7 +92,7 @@ export interface Ended extends Written {
 }
 
 /** Waits until nothing is under way and every webhook was taken; gives how each reply ended, in thread order. */
-export async function untilSettled(inbox: TalkingInbox, timeout: number): Promise<Ended[]> {
+export async function untilSettled(inbox: AnsweredInbox, timeout: number): Promise<Ended[]> {
   const sql = connect(inbox.databaseUrl, { max: 2 })
   try {
     await expect.poll(async () => underWay(inbox, sql), { timeout, interval: 250 }).toBe(0)
@@ -110,7 +113,7 @@ const UNCONFIRMED_MS_MAX = 120_000
  * No reply is lost from sight: each attempt has an outcome in the log, or an echo that confirmed it, and what is unconfirmed
  * was called so within two minutes of its attempt. Gives the longest of these waits, in ms.
  */
-export async function expectSeen({ databaseUrl }: TalkingInbox): Promise<number> {
+export async function expectSeen({ databaseUrl }: AnsweredInbox): Promise<number> {
   const sql = connect(databaseUrl, { max: 1 })
   try {
     const rows = await sql<{ ms: number }[]>`
@@ -130,7 +133,7 @@ export async function expectSeen({ databaseUrl }: TalkingInbox): Promise<number>
   }
 }
 
-async function underWay({ control }: TalkingInbox, sql: ReturnType<typeof connect>) {
+async function underWay({ control }: AnsweredInbox, sql: ReturnType<typeof connect>) {
   const [row] = await sql<{ count: number }[]>`
     select (select count(*) from pending_events) + (select count(*) from messages
       where author = 'agent' and not removed and delivery in ('queued', 'sending')) as count`
@@ -142,7 +145,12 @@ async function underWay({ control }: TalkingInbox, sql: ReturnType<typeof connec
 export const CONFIRMED = ['sent', 'delivered', 'read']
 
 /** Posts a reply through this process, and gives the status of its answer. */
-export function postTo(ask: Ask, app: RunningApp, { conversationId }: Talk, { id, text }: Written) {
+export function postTo(
+  ask: Ask,
+  app: RunningApp,
+  { conversationId }: TakenConversation,
+  { id, text }: Written,
+) {
   const body = { id, content: { type: 'text', text } }
   return ask(app, 'POST', paths.api.messages(conversationId), body)
 }

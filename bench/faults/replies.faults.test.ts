@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { seeded } from '@/lib/domain/fold/testing-storm'
 import type { FaultName } from '@/simulator/faults'
+import type { AnsweredInbox } from '../support/answered-inbox'
 import type { RunningApp } from '../support/bench-inbox'
 import { inParallel } from '../support/poster'
-import type { TalkingInbox } from '../support/talking'
 import { testLife } from './life'
 import {
   type Ask,
@@ -13,8 +13,8 @@ import {
   type Ended,
   expectSeen,
   postTo,
-  startTalks,
-  type Talk,
+  startConversations,
+  type TakenConversation,
   untilSettled,
   type Written,
 } from './replier'
@@ -51,18 +51,18 @@ test(
   async () => {
     const { inbox, apps, ask, first } = await openStage(life, 'replies')
     const random = seeded(SEED)
-    const talks = await startTalks(inbox, first, ask, RUNS)
-    const runs = talks.map((talk, place) => ({
-      talk,
+    const conversations = await startConversations(inbox, first, ask, RUNS)
+    const runs = conversations.map((conversation, place) => ({
+      conversation,
       replies: makeReplies(random, SLOW_FAULTS[place]),
       seed: random(),
     }))
     const monkey = killer(apps, random)
-    await inParallel(runs, RUNS_AT_ONCE, async ({ talk, replies, seed }) => {
+    await inParallel(runs, RUNS_AT_ONCE, async ({ conversation, replies, seed }) => {
       const chance = seeded(seed * 2 ** 31)
       for (const reply of replies) {
-        if (reply.hasTwin) await inbox.otherToolSays(talk.member, reply.text)
-        await post(ask, talk, reply, apps, chance)
+        if (reply.hasTwin) await inbox.otherToolSays(conversation.member, reply.text)
+        await post(ask, conversation, reply, apps, chance)
         monkey.count()
       }
     })
@@ -70,7 +70,8 @@ test(
     expect(monkey.kills()).toBeGreaterThan(0)
     const ended = await untilSettled(inbox, SETTLE_MS)
     expect(runs.flatMap(({ replies }) => replies).some(({ hasTwin }) => hasTwin)).toBe(true)
-    for (const { talk, replies } of runs) await expectHonest(inbox, talk, replies, ended)
+    for (const { conversation, replies } of runs)
+      await expectHonest(inbox, conversation, replies, ended)
     expect(await expectSeen(inbox), 'an answer that never came was waited for').toBeGreaterThan(0)
   },
   T5_TIMEOUT_MS,
@@ -96,7 +97,7 @@ function makeReplies(random: () => number, slow: FaultName | undefined): Planned
 /** Posts a reply to any process until one says that it has it, now and then several times at once. */
 async function post(
   ask: Ask,
-  talk: Talk,
+  conversation: TakenConversation,
   reply: Written,
   apps: RunningApp[],
   chance: () => number,
@@ -106,7 +107,7 @@ async function post(
   const posts = Array.from({ length: copies }, () =>
     askUntil(201, async () => {
       const app = any()
-      return app ? postTo(ask, app, talk, reply) : 0
+      return app ? postTo(ask, app, conversation, reply) : 0
     }),
   )
   await Promise.all(posts)
@@ -137,14 +138,19 @@ function killer(apps: RunningApp[], random: () => number) {
  * What the inbox says of each reply is what the phone shows, and the phone shows none twice and none early. A twin of
  * another tool stands on the phone and in the thread beside ours: two that show two, and ours went out once.
  */
-async function expectHonest(inbox: TalkingInbox, talk: Talk, replies: Planned[], ended: Ended[]) {
-  const phone = await inbox.phone(talk.member)
+async function expectHonest(
+  inbox: AnsweredInbox,
+  conversation: TakenConversation,
+  replies: Planned[],
+  ended: Ended[],
+) {
+  const phone = await inbox.phone(conversation.member)
   const alone = new Set(replies.filter(({ hasTwin }) => !hasTwin).map(({ text }) => text))
   const ours = phone.filter((text) => alone.has(text))
   expect(new Set(ours).size, `twice on the phone: ${phone.join(' | ')}`).toBe(ours.length)
   const written = replies.map(({ text }) => text)
   expect(ours).toEqual(written.filter((text) => ours.includes(text)))
-  const lines = ended.filter(({ conversationId }) => conversationId === talk.conversationId)
+  const lines = ended.filter(({ conversationId }) => conversationId === conversation.conversationId)
   const mine = lines.filter(({ author }) => author === 'agent')
   expect(mine.map(({ id }) => id)).toEqual(replies.map(({ id }) => id))
   for (const { text, delivery } of mine) {

@@ -3,9 +3,16 @@ import { expect, test } from 'vitest'
 import { connect, type Sql } from '@/lib/db/client'
 import { lockFold } from '@/lib/db/log/fold-lock'
 import { paths } from '@/lib/paths'
-import type { TalkingInbox } from '../support/talking'
+import type { AnsweredInbox } from '../support/answered-inbox'
 import { testLife } from './life'
-import { askUntil, CONFIRMED, expectSeen, startTalks, type Talk, untilSettled } from './replier'
+import {
+  askUntil,
+  CONFIRMED,
+  expectSeen,
+  startConversations,
+  type TakenConversation,
+  untilSettled,
+} from './replier'
 import { TIMEOUT_MS } from './schedule'
 import { openStage, type Stage } from './stage'
 
@@ -23,7 +30,12 @@ interface Step {
   /** What the words of the reply ask of Stella. */
   fault: string
   /** Waits until the reply is where it is to be killed; gives what lets go of it afterwards. */
-  reach(stage: Stage, sql: Sql, talk: Talk, replyId: string): Promise<() => Promise<void>>
+  reach(
+    stage: Stage,
+    sql: Sql,
+    conversation: TakenConversation,
+    replyId: string,
+  ): Promise<() => Promise<void>>
   /** How the reply may end, and whether it stands on the phone. */
   ends: string[]
   arrives: boolean
@@ -33,7 +45,7 @@ const STEPS: Step[] = [
   {
     name: 'before the attempt is in the log',
     fault: '',
-    async reach(_stage, sql, _talk, replyId) {
+    async reach(_stage, sql, _conversation, replyId) {
       const letGo = await holdFold(sql)
       // Its time to be undone is over, and whoever sends it waits for the lock.
       await sleep(UNDO_SECONDS * 1000)
@@ -47,7 +59,7 @@ const STEPS: Step[] = [
   {
     name: 'after it is, before Stella did anything',
     fault: 'fail:hang',
-    async reach({ inbox }, sql, _talk, replyId) {
+    async reach({ inbox }, sql, _conversation, replyId) {
       await expect.poll(() => heard(inbox, replyId), { timeout: 20_000 }).toEqual([0])
       expect(await countEvents(sql, 'reply.attempted', replyId)).toBe(1)
       return nothing
@@ -58,8 +70,8 @@ const STEPS: Step[] = [
   {
     name: 'after Stella did it, before it answered',
     fault: 'fail:timeout',
-    async reach({ inbox }, _sql, talk) {
-      await expect.poll(async () => (await inbox.phone(talk.member)).length, POLL).toBe(1)
+    async reach({ inbox }, _sql, conversation) {
+      await expect.poll(async () => (await inbox.phone(conversation.member)).length, POLL).toBe(1)
       return nothing
     },
     ends: CONFIRMED,
@@ -68,8 +80,8 @@ const STEPS: Step[] = [
   {
     name: 'after Stella answered, before the outcome is in the log',
     fault: 'fail:slow fail:no-echo',
-    async reach({ inbox }, sql, talk, replyId) {
-      await expect.poll(async () => (await inbox.phone(talk.member)).length, POLL).toBe(1)
+    async reach({ inbox }, sql, conversation, replyId) {
+      await expect.poll(async () => (await inbox.phone(conversation.member)).length, POLL).toBe(1)
       const letGo = await holdFold(sql)
       await expect.poll(() => heard(inbox, replyId), { timeout: 10_000 }).toEqual([200])
       await expect.poll(() => countWaiting(sql), { timeout: 10_000 }).toBeGreaterThan(0)
@@ -89,39 +101,51 @@ test(
     const sql = connect(stage.inbox.databaseUrl, { max: 4 })
     await life.onStop(() => sql.end())
     await sql`update agents set settings = settings || ${sql.json({ undoSeconds: UNDO_SECONDS })}`
-    const talks = await startTalks(stage.inbox, stage.first, stage.ask, STEPS.length)
+    const conversations = await startConversations(
+      stage.inbox,
+      stage.first,
+      stage.ask,
+      STEPS.length,
+    )
     for (const [place, step] of STEPS.entries()) {
-      const talk = talks[place]
-      if (talk) await killAt(stage, sql, talk, step)
+      const conversation = conversations[place]
+      if (conversation) await killAt(stage, sql, conversation, step)
     }
     await expectSeen(stage.inbox)
   },
   3 * TIMEOUT_MS,
 )
 
-async function killAt(stage: Stage, sql: Sql, talk: Talk, step: Step) {
+async function killAt(stage: Stage, sql: Sql, conversation: TakenConversation, step: Step) {
   const { inbox, first } = stage
   const replyId = randomUUID()
   // The words carry the id, so that Stella's log of calls tells which reply it heard of.
   const text = `${replyId} ${step.fault}`.trim()
-  await write(stage, talk, replyId, text)
-  await write(stage, talk, randomUUID(), 'the next one')
-  const letGo = await step.reach(stage, sql, talk, replyId)
+  await write(stage, conversation, replyId, text)
+  await write(stage, conversation, randomUUID(), 'the next one')
+  const letGo = await step.reach(stage, sql, conversation, replyId)
   await first.kill()
   await letGo()
   await first.restart()
 
   const ended = await untilSettled(inbox, SETTLE_MS)
-  const [reply, next] = ended.filter(({ conversationId }) => conversationId === talk.conversationId)
+  const [reply, next] = ended.filter(
+    ({ conversationId }) => conversationId === conversation.conversationId,
+  )
   expect(step.ends, step.name).toContain(reply?.delivery)
   expect(CONFIRMED, step.name).toContain(next?.delivery)
   const expected = step.arrives ? [text, 'the next one'] : ['the next one']
-  expect(await inbox.phone(talk.member), step.name).toEqual(expected)
+  expect(await inbox.phone(conversation.member), step.name).toEqual(expected)
   expect(await countEvents(sql, 'reply.attempted', replyId), step.name).toBe(1)
 }
 
-async function write({ ask, first }: Stage, talk: Talk, id: string, text: string) {
-  const path = paths.api.messages(talk.conversationId)
+async function write(
+  { ask, first }: Stage,
+  conversation: TakenConversation,
+  id: string,
+  text: string,
+) {
+  const path = paths.api.messages(conversation.conversationId)
   await askUntil(201, () => ask(first, 'POST', path, { id, content: { type: 'text', text } }))
 }
 
@@ -158,7 +182,7 @@ async function countEvents(sql: Sql, kind: string, replyId: string): Promise<num
 }
 
 /** How Stella answered the calls that carried this reply; 0: not at all. */
-async function heard({ control }: TalkingInbox, replyId: string): Promise<number[]> {
+async function heard({ control }: AnsweredInbox, replyId: string): Promise<number[]> {
   const { requests } = await control<{ requests: { status: number; body: unknown }[] }>(
     'GET',
     '/requests?since=0',

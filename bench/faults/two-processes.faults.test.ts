@@ -4,9 +4,9 @@ import { connect } from '@/lib/db/client'
 import { sumEvents } from '@/lib/db/log/event-sums'
 import { seeded } from '@/lib/domain/fold/testing-storm'
 import { type Inbox, openInbox, startApp } from '../support/bench-inbox'
+import { makeConversations } from '../support/conversation-deliveries'
 import { startBenchCluster } from '../support/database'
 import type { Delivery } from '../support/deliveries'
-import { makeTalks } from '../support/talks'
 import { testLife } from './life'
 import { IS_LONG, TIMEOUT_MS } from './schedule'
 import { deliverAtLeastOnce } from './sender'
@@ -26,7 +26,7 @@ test(
     const inbox = await openInbox(await cluster.createInbox('two'))
     const options = { distDir: TEST_DIST_DIR }
     const apps = [await startApp(life, inbox, options), await startApp(life, inbox, options)]
-    const deliveries = makeTalks(LINES)
+    const deliveries = makeConversations(LINES)
     const sent = await Promise.all(
       apps.map((app, index) =>
         deliverAtLeastOnce(app.webhookUrl, repeated(deliveries, SEED + index)),
@@ -37,20 +37,20 @@ test(
     // Nothing broke here, so nothing had to be sent again.
     expect(sent.map((each) => each.refused)).toEqual([new Map(), new Map()])
     await expectTruth(inbox, deliveries)
-    await expectSaidBy(inbox)
+    await expectAuthors(inbox)
     await expectSum(inbox, deliveries.length, 2 * answered)
   },
   TIMEOUT_MS,
 )
 
 /** Each line under its author, the bot's ones read, and not one of the member's lines unread twice. */
-async function expectSaidBy({ databaseUrl }: Inbox) {
+async function expectAuthors({ databaseUrl }: Inbox) {
   const sql = connect(databaseUrl, { max: 1 })
   try {
-    const said = await sql`
+    const messages = await sql`
       select author, delivery, count(*)::int as lines from messages where not removed
       group by author, delivery order by author`
-    expect(said).toEqual([
+    expect(messages).toEqual([
       { author: 'api', delivery: 'sent', lines: LINES },
       { author: 'bot', delivery: 'read', lines: LINES },
       { author: 'member', delivery: null, lines: LINES },

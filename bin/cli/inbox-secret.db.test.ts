@@ -7,13 +7,13 @@ import { readSecretStatus, resealSecrets, type SecretStatus } from '@/lib/admin/
 import { type Context, openContext } from '@/lib/context'
 import { SecretCache } from '@/lib/inbox/channel/signing-secrets'
 import { receiveEvent } from '@/lib/inbox/log/receive-event'
-import { testTalk } from '@/lib/inbox/testing'
+import { testTeam } from '@/lib/inbox/testing'
 import { fileRing, fixedRing, readSecrets } from '@/lib/key-ring'
 import { SECRET } from '@/lib/log/testing'
 import { sign } from '@/lib/stella/signature/signature'
 import { forgetOldSecrets, rotateSecret } from './inbox-secret'
 
-const talk = testTalk()
+const team = testTeam()
 const FIRST = 'a test secret of at least thirty-two bytes'
 const quiet = () => {}
 const PATIENT = { timeout: 20_000 }
@@ -30,7 +30,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 /** A process of its own on the same database, with the secrets of the file. */
 function processOn(): Context {
   return openContext({
-    databaseUrl: talk.ctx.databaseUrl,
+    databaseUrl: team.ctx.databaseUrl,
     appSecret: fileRing(file),
     allowPrivate: true,
   })
@@ -44,7 +44,7 @@ test('a secret is rotated while replies leave and deliveries come, and not one o
   let isOver = false
   let load: Promise<unknown> | undefined
   try {
-    const { id } = await talk.takenTalk()
+    const { id } = await team.takenConversation()
     let deliveries = 0
     let sends = 0
     const hasMoved = (before: { deliveries: number; sends: number }) =>
@@ -54,14 +54,14 @@ test('a secret is rotated while replies leave and deliveries come, and not one o
         const bytes = Buffer.from(JSON.stringify({ delivery: deliveries }))
         const headers = new Headers({ 'X-Stella-Signature': sign(SECRET, bytes) })
         // Nothing is kept: every delivery opens the channel's secret.
-        const receiver = { ...talk.receiver, secrets: new SecretCache(app) }
-        await receiveEvent(receiver, { channelId: talk.channelId, bytes, headers })
+        const receiver = { ...team.receiver, secrets: new SecretCache(app) }
+        await receiveEvent(receiver, { channelId: team.channelId, bytes, headers })
       }
     }
     const send = async () => {
       for (; !isOver; sends += 1) {
-        await talk.reply(id, `reply ${sends}`)
-        await talk.runOutboxOf(app, id)
+        await team.reply(id, `reply ${sends}`)
+        await team.runOutboxOf(app, id)
       }
     }
     load = Promise.all([deliver(), deliver(), send()])
@@ -74,7 +74,7 @@ test('a secret is rotated while replies leave and deliveries come, and not one o
     await expect.poll(() => hasMoved(after), PATIENT).toBe(true)
     isOver = true
     await load
-    const replies = await talk.replies(id)
+    const replies = await team.replies(id)
     expect(replies).toHaveLength(sends)
     expect(new Set(replies.map(({ delivery }) => delivery))).toEqual(new Set(['sent']))
     expect(await secretsIn()).toHaveLength(5)
@@ -95,7 +95,7 @@ test('a secret is rotated while replies leave and deliveries come, and not one o
 
 test('progress is told, doctor says how far it is, and old secrets go only when nothing needs them', async () => {
   const [current = ''] = await secretsIn()
-  const { databaseUrl } = talk.ctx
+  const { databaseUrl } = team.ctx
   const next = 'the next secret of at least thirty-two bytes'
   const app = openContext({ databaseUrl, appSecret: fixedRing(next, [current]) })
   const lost = openContext({ databaseUrl, appSecret: next })

@@ -20,7 +20,7 @@ test('a channel that Stella disconnects says so everywhere, keeps receiving, and
 }) => {
   const channel = await connectOwnChannel(appUrl, simulatorUrl)
   const member = { ...someone, channel: channel.stellaId }
-  const said = `${channel.name} is disconnected from Stella.`
+  const notice = `${channel.name} is disconnected from Stella.`
   await simulator.says(member, 'Hi')
   await opens(agent, member)
   await takesOver(agent)
@@ -28,7 +28,7 @@ test('a channel that Stella disconnects says so everywhere, keeps receiving, and
 
   await simulator.deauthorizes(channel.stellaId)
   const threadBanner = agent.getByRole('status').filter({ hasText: 'What Mei Wong' })
-  await expect(threadBanner).toContainText(said)
+  await expect(threadBanner).toContainText(notice)
   await expect(list(agent).getByRole('status').filter({ hasText: channel.name })).toBeVisible()
   // The passport of the line that is being sent may say the same above it.
   await expect(

@@ -79,18 +79,18 @@ test('the hand-over card tells what is not in sight above it, in whole words', a
     await simulator.says(member, text)
     await simulator.settles()
   }
-  const said = ['Track my order', 'HK-20391', long, 'Returns', 'Sizes', 'Returns', 'Sizes']
-  for (const text of [...said, 'Shipping']) await saysAndHears(text)
+  const texts = ['Track my order', 'HK-20391', long, 'Returns', 'Sizes', 'Returns', 'Sizes']
+  for (const text of [...texts, 'Shipping']) await saysAndHears(text)
   await simulator.says(member, 'I want to talk to a person')
   await opens(agent, member)
   await expect(owner(agent)).toContainText('Waiting')
   const card = agent.getByRole('region', { name: 'Hand-over' })
   await expect(card).toBeVisible()
   const steps = card.getByRole('list', { name: 'Earlier steps with the bot' })
-  const told = await steps.textContent()
-  expect(told).not.toContain('I want to talk to a person')
-  expect(told).not.toContain('Shipping')
-  expect(told, 'cut behind a word').toMatch(/ supercalifragilistic…/)
+  const stepsText = await steps.textContent()
+  expect(stepsText).not.toContain('I want to talk to a person')
+  expect(stepsText).not.toContain('Shipping')
+  expect(stepsText, 'cut behind a word').toMatch(/ supercalifragilistic…/)
   await expect(bubblesOf(agent, member.name).last()).toContainText('I want to talk to a person')
 })
 

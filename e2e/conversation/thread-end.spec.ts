@@ -10,7 +10,7 @@ import {
   thread,
 } from '../support/phrases'
 import type { Member, Simulator } from '../support/simulator'
-import { answers } from '../support/talks'
+import { answers } from '../support/started-conversations'
 import { expect, test } from '../support/test'
 
 test('a thread opens at its end and stays there when the hand-over card comes late', async ({
@@ -20,7 +20,7 @@ test('a thread opens at its end and stays there when the hand-over card comes la
 }) => {
   // A dozen lines go through the bot first.
   test.setTimeout(90_000)
-  await longTalk(agent, simulator, member)
+  await longConversation(agent, simulator, member)
   await answersLate(agent, '/hand-over', 1_500)
   await opens(agent, member)
   await expect(bubbles(agent, 'Anything else?')).toBeInViewport()
@@ -45,7 +45,7 @@ test('who scrolls up is left there, reads nothing of what comes, and finds the w
 }) => {
   // A dozen lines go through the bot first.
   test.setTimeout(90_000)
-  await longTalk(agent, simulator, member)
+  await longConversation(agent, simulator, member)
   await seesInbox(agent)
   const id = await conversationIdOf(agent, member)
   await row(agent, member).click()
@@ -68,7 +68,7 @@ test('who scrolls up is left there, reads nothing of what comes, and finds the w
 })
 
 /** A conversation of more lines than fit, which the agent has taken over and answered. */
-async function longTalk(agent: Page, simulator: Simulator, member: Member) {
+async function longConversation(agent: Page, simulator: Simulator, member: Member) {
   for (let line = 1; line <= 8; line++) await simulator.says(member, `Line ${line} of my story`)
   await answers(agent, simulator, member)
   for (const text of ['Of course', 'Which size?', 'Anything else?']) await replies(agent, text)

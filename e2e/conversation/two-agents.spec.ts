@@ -9,7 +9,7 @@ import {
   takesOver,
   toasts,
 } from '../support/phrases'
-import { deafWindow } from '../support/talks'
+import { deafWindow } from '../support/started-conversations'
 import { expect, test } from '../support/test'
 
 test('the second agent sees at once who answers and what is said', async ({

@@ -11,7 +11,7 @@ import {
   toasts,
 } from '../support/phrases'
 import { newMember } from '../support/simulator'
-import { answers } from '../support/talks'
+import { answers } from '../support/started-conversations'
 import { expect, test } from '../support/test'
 
 test('who waits longest stands first, and nobody rises by writing again', async ({

@@ -126,16 +126,16 @@ test('a video shows its first moment and its length, and plays when it is asked 
   const play = (length: string) =>
     thread(agent).getByRole('button', { name: new RegExp(`^Play video.* ${length}$`) })
   await expect(play('0:05')).toBeVisible(SOON)
-  const film = thread(agent).locator('video')
-  await expect(film).toHaveAttribute('preload', 'metadata')
-  await expect(film).toHaveAttribute('src', /#t=0\.001$/)
+  const video = thread(agent).locator('video')
+  await expect(video).toHaveAttribute('preload', 'metadata')
+  await expect(video).toHaveAttribute('src', /#t=0\.001$/)
 
   await play('0:05').focus()
   await agent.keyboard.press('Enter')
-  await expect(film).toBeFocused()
+  await expect(video).toBeFocused()
   await expect(play('0:05')).toBeHidden()
   await expect
-    .poll(() => film.evaluate((it: HTMLVideoElement) => it.currentTime))
+    .poll(() => video.evaluate((it: HTMLVideoElement) => it.currentTime))
     .toBeGreaterThan(0)
 })
 

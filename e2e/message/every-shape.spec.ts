@@ -3,10 +3,10 @@ import type { Member } from '../support/simulator'
 import { expect, test } from '../support/test'
 
 /** A raw WhatsApp body with one message, as Stella hands it on. */
-function raw({ externalId, name }: Member, id: string, said: object, secondsAgo = 0): string {
+function raw({ externalId, name }: Member, id: string, content: object, secondsAgo = 0): string {
   const timestamp = String(Math.floor(Date.now() / 1000) - secondsAgo)
   const contacts = [{ profile: { name }, wa_id: externalId }]
-  return JSON.stringify({ contacts, messages: [{ from: externalId, id, timestamp, ...said }] })
+  return JSON.stringify({ contacts, messages: [{ from: externalId, id, timestamp, ...content }] })
 }
 
 test('what we have no picture of is a card, and whoever answers can read its exact bytes', async ({
@@ -16,8 +16,8 @@ test('what we have no picture of is a card, and whoever answers can read its exa
 }) => {
   await simulator.says(member, 'Hi')
   await opens(agent, member)
-  const said = { type: 'hologram', hologram: { depth: 3 } }
-  await simulator.sendRaw(raw(member, `holo-${member.externalId}`, said))
+  const content = { type: 'hologram', hologram: { depth: 3 } }
+  await simulator.sendRaw(raw(member, `holo-${member.externalId}`, content))
   const card = thread(agent).getByRole('article').filter({ hasText: 'Unsupported message' })
   await expect(card).toContainText('hologram')
   await card.getByRole('button', { name: 'View raw' }).click()

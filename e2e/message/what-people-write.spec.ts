@@ -5,10 +5,10 @@ import { type Member, newMember } from '../support/simulator'
 import { expect, test } from '../support/test'
 
 /** A raw WhatsApp body with one message. */
-function raw({ externalId, name }: Member, id: string, said: object): string {
+function raw({ externalId, name }: Member, id: string, content: object): string {
   const timestamp = String(Math.floor(Date.now() / 1000))
   const contacts = [{ profile: { name }, wa_id: externalId }]
-  const message = { from: externalId, id: `${id}-${externalId}`, timestamp, ...said }
+  const message = { from: externalId, id: `${id}-${externalId}`, timestamp, ...content }
   return JSON.stringify({ contacts, messages: [message] })
 }
 
@@ -108,9 +108,9 @@ test('on Telegram dice are dice, who blocked the bot is told, and a hidden addre
   const nadia = { id, is_bot: false, first_name: `Nadia ${id}` }
   const chat = { id, type: 'private' }
   const date = Math.floor(Date.now() / 1000)
-  const message = (number: number, said: object) => ({
+  const message = (number: number, content: object) => ({
     update_id: number,
-    message: { message_id: number, from: nadia, chat, date, ...said },
+    message: { message_id: number, from: nadia, chat, date, ...content },
   })
   const says = (body: object) => simulator.sendRaw(JSON.stringify(body), true, own.stellaId)
   const link = { type: 'text_link', offset: 5, length: 4, url: 'https://shop.example/returns' }

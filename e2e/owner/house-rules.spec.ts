@@ -1,7 +1,7 @@
 import { paths } from '@/lib/paths'
 import { connectsChannel } from '../support/console'
 import { bubbles, opens, owner, replies, row, takesOver } from '../support/phrases'
-import { agentLines } from '../support/talks'
+import { agentLines } from '../support/started-conversations'
 import { expect, test } from '../support/test'
 
 const DAY_MS = 86_400_000

@@ -255,12 +255,12 @@ test('when an agent is silent for too long the bot has the conversation again, a
   })
   await takesOver(agent)
   await expect(owner(agent)).toContainText('Bot is answering', { timeout: 150_000 })
-  const told = 'Our colleague is away; the assistant goes on.'
-  await expect(bubbles(agent, told)).toHaveCount(1)
+  const awayText = 'Our colleague is away; the assistant goes on.'
+  await expect(bubbles(agent, awayText)).toHaveCount(1)
   await expect(bubblesOf(agent, 'Automatic')).toHaveCount(1)
   await expect(thread(agent)).toContainText('Back to the bot: no answer for 1 min')
   const onPhone = async () =>
-    (await simulator.thread(member)).filter(({ text }) => text === told).length
+    (await simulator.thread(member)).filter(({ text }) => text === awayText).length
   await expect.poll(onPhone).toBe(1)
   await channel.close()
 })

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { person, signInByRequest } from '../support/people'
 import { bubbles, CONFIRMED, opens, replies, replyBox, takesOver } from '../support/phrases'
-import { agentLines, answers } from '../support/talks'
+import { agentLines, answers } from '../support/started-conversations'
 import { expect, test } from '../support/test'
 
 async function signsIn(page: Page, name: string) {
@@ -20,7 +20,7 @@ async function signsOut(page: Page) {
 /** Everything that this browser keeps outside of cookies, as text. */
 const keptIn = (page: Page) => page.evaluate(() => JSON.stringify({ ...localStorage }))
 
-const talkIn = (page: Page) => new URL(page.url()).pathname.split('/').at(-1) ?? ''
+const conversationIn = (page: Page) => new URL(page.url()).pathname.split('/').at(-1) ?? ''
 
 test('at one desk the next person meets nothing of the one before, and nothing is lost unsaid', async ({
   browser,
@@ -36,7 +36,7 @@ test('at one desk the next person meets nothing of the one before, and nothing i
   const words = 'These words are Ana’s alone'
   await replyBox(page).fill(words)
   await expect.poll(() => keptIn(page)).toContain(words)
-  const id = talkIn(page)
+  const id = conversationIn(page)
   const queue = await page.request.put(`/api/conversations/${id}/assignee`, {
     data: { agentId: null },
     headers: { origin: appUrl },

@@ -1,6 +1,6 @@
 import { bubbles, CONFIRMED, opens, owner, replies, replyBox, sendButton } from '../support/phrases'
 import type { Member, Simulator } from '../support/simulator'
-import { answers } from '../support/talks'
+import { answers } from '../support/started-conversations'
 import { expect, test } from '../support/test'
 
 async function countOnPhone(simulator: Simulator, member: Member, text: string) {

@@ -12,7 +12,7 @@ import {
   sendButton,
   thread,
 } from '../support/phrases'
-import { agentLines, answers } from '../support/talks'
+import { agentLines, answers } from '../support/started-conversations'
 import { expect, test } from '../support/test'
 
 /** Sam's browser: a supervisor whose settings no other test looks at. */

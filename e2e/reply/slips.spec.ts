@@ -12,7 +12,7 @@ import {
   toasts,
 } from '../support/phrases'
 import { newMember } from '../support/simulator'
-import { agentLines, answers, deafWindow } from '../support/talks'
+import { agentLines, answers, deafWindow } from '../support/started-conversations'
 import { expect, test } from '../support/test'
 
 test('while the question about missed lines stands, a reload loses nothing, and it shows what would be sent', async ({
@@ -127,9 +127,9 @@ test('a reply that fails late is told to its writer, marked in the list, and edi
     await replyBox(agent).fill('Once more fail:later')
     await sendButton(agent).click()
     await row(agent, other).click()
-    const told = toasts(agent).getByRole('listitem').filter({ hasText: member.name })
-    await expect(told).toContainText('was not sent', { timeout: 20_000 })
-    await told.getByRole('button', { name: 'Open' }).click()
+    const failureToast = toasts(agent).getByRole('listitem').filter({ hasText: member.name })
+    await expect(failureToast).toContainText('was not sent', { timeout: 20_000 })
+    await failureToast.getByRole('button', { name: 'Open' }).click()
     await bubbles(agent, 'Once more fail:later').getByRole('button', { name: 'Discard' }).click()
     await expect(failed).toHaveCount(0)
   })

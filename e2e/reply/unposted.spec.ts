@@ -9,7 +9,7 @@ import {
   sendButton,
   takesOver,
 } from '../support/phrases'
-import { agentLines, answers, deafWindow } from '../support/talks'
+import { agentLines, answers, deafWindow } from '../support/started-conversations'
 import { expect, test } from '../support/test'
 
 test('replies written while the line is down go by themselves when it is back, once and in order', async ({

@@ -4,7 +4,7 @@ import { DEMO_CHANNELS } from '@/bin/demo/demo-cast'
 import type { Happening } from '@/simulator/day/happenings'
 import type { FaultName } from '@/simulator/faults'
 import type { PhoneLine } from '@/simulator/state'
-import type { SaidMediaKind } from '@/simulator/wire/said'
+import type { MemberMediaKind } from '@/simulator/wire/member-action'
 
 const [SHOP_HK, SHOP_PAGE] = DEMO_CHANNELS
 if (!SHOP_HK || !SHOP_PAGE) throw new Error('The demo has not all its channels.')
@@ -54,11 +54,11 @@ export function createSimulator(request: APIRequestContext, url: string) {
       more: { faults?: FaultName[]; copies?: number; at?: number; picture?: string } = {},
     ) => ask('POST', '/say', { ...toWho(who), name: who.name, text, ...more }),
     /** The member sends a piece of the simulator's catalogue, by its name; some photos are hostile. */
-    sends: (who: Member, piece: string, kind: SaidMediaKind = 'image') =>
+    sends: (who: Member, piece: string, kind: MemberMediaKind = 'image') =>
       ask('POST', '/say', {
         ...toWho(who),
         name: who.name,
-        said: { type: 'media', kind, piece },
+        action: { type: 'media', kind, piece },
       }),
     /** Something goes on past Stella: an edit, a call, an answer from the phone app. */
     happens: (who: Member, what: Happening, text?: string) =>

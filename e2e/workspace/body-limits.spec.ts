@@ -85,15 +85,15 @@ function exchange(appUrl: string, method: string, address: string, headers: stri
   return new Promise<string>((resolve, reject) => {
     const socket = net.connect(Number(port), hostname)
     const timer = setTimeout(() => reject(new Error(`${method} ${address}: no answer`)), 10_000)
-    let said = ''
+    let answer = ''
     const end = () => {
       clearTimeout(timer)
       socket.destroy()
-      resolve(said)
+      resolve(answer)
     }
     socket.on('data', (data) => {
-      said += data
-      if (said.includes('\r\n\r\n') && said.includes('}')) end()
+      answer += data
+      if (answer.includes('\r\n\r\n') && answer.includes('}')) end()
     })
     socket.on('error', () => {})
     socket.on('close', end)

@@ -26,8 +26,8 @@ test.each([
 ] as const)('%s is answered with its status and a sentence', async (_, error, status, message) => {
   const response = await answer(() => Promise.reject(error))
   expect(response.status).toBe(status)
-  const { error: told } = await response.json()
-  expect(told.message).toMatch(message)
-  expect(told.message).not.toContain('secret')
+  const { error: refusal } = await response.json()
+  expect(refusal.message).toMatch(message)
+  expect(refusal.message).not.toContain('secret')
   expect(response.headers.get('retry-after')).toBe(status === 503 ? '2' : null)
 })

@@ -8,11 +8,11 @@ const server = http.createServer((request, response) => {
   explainRefusals(request, response)
   const url = new URL(request.url ?? '', 'http://inbox')
   response.statusCode = Number(url.pathname.split('/').at(-1))
-  const said = url.searchParams.get('said')
-  if (said) response.setHeader('content-type', 'text/plain')
+  const words = url.searchParams.get('said')
+  if (words) response.setHeader('content-type', 'text/plain')
   // As compression does: the head first.
   if (url.searchParams.has('head')) response.writeHead(response.statusCode)
-  if (said) response.write(said)
+  if (words) response.write(words)
   response.end()
 })
 let origin = ''

@@ -36,7 +36,7 @@ export const HAS_LEFT = expect.stringMatching(/^(sent|delivered|read)$/)
  * A database, a stand-in Stella and a webhook address between them, for a `*.db.test.ts` about what people do.
  * Jobs run only when a test runs them, so that each step can be looked at.
  */
-export function testTalk() {
+export function testTeam() {
   const inbox = testInbox()
   let simulator: Simulator
   let server: http.Server
@@ -117,7 +117,7 @@ export function testTalk() {
     return JSON.parse(text)
   }
 
-  const talk = {
+  const team = {
     inbox,
     control,
     stellaId,
@@ -146,10 +146,10 @@ export function testTalk() {
       await foldPending(inbox.ctx.sql)
     },
     /** A member nobody has met writes; gives their conversation. */
-    async newTalk(text = 'Hello') {
+    async newConversation(text = 'Hello') {
       const member = `8529${Math.floor(Math.random() * 1e7)}`
       await control('POST', '/say', { channel: stellaId, member, name: 'Mei', text })
-      await talk.settle()
+      await team.settle()
       const [row] = await inbox.ctx.sql<{ id: string }[]>`
         select c.id from conversations c join members m on m.id = c.member_id
         where m.external_id = ${member}`
@@ -157,13 +157,13 @@ export function testTalk() {
       return { id: row.id, member }
     },
     /** A conversation that the agent has taken over. */
-    async takenTalk(name = 'Ana') {
-      const started = await talk.newTalk()
-      await setLiveChat(inbox.ctx, talk.agent(name), started.id, { liveChat: true })
+    async takenConversation(name = 'Ana') {
+      const started = await team.newConversation()
+      await setLiveChat(inbox.ctx, team.agent(name), started.id, { liveChat: true })
       return started
     },
     reply: (conversationId: string, text: string, id = randomUUID(), name = 'Ana') =>
-      sendReply(inbox.ctx, talk.agent(name), conversationId, {
+      sendReply(inbox.ctx, team.agent(name), conversationId, {
         id,
         content: { type: 'text', text },
       }),
@@ -175,7 +175,7 @@ export function testTalk() {
     /** Runs the outbox until nothing of it waits: also for as long as the connection pauses. */
     async drain(...conversationIds: string[]) {
       const waiting = async () => {
-        for (const id of conversationIds) await talk.runOutbox(id)
+        for (const id of conversationIds) await team.runOutbox(id)
         const [row] = await inbox.ctx.sql<{ count: number }[]>`
           select count(*) as count from messages where conversation_id = any(${conversationIds}::uuid[])
             and author = 'agent' and not removed and delivery in ('queued', 'sending')`
@@ -197,7 +197,7 @@ export function testTalk() {
     },
     /** Our lines of a thread. */
     async replies(conversationId: string) {
-      const { items } = await talk.thread(conversationId)
+      const { items } = await team.thread(conversationId)
       return items.filter((line) => line.author === 'agent' || line.author === 'api')
     },
     /** The agents' lines on the member's phone. */
@@ -208,5 +208,5 @@ export function testTalk() {
         .map((line: { text: string }) => line.text)
     },
   }
-  return talk
+  return team
 }

@@ -29,7 +29,7 @@ const STOP_WAIT_MS = 5_000
  * In whichever process is first: each minute the timers of conversations, each quarter of an hour what is left of signing
  * in, each night what is kept no longer.
  */
-const TALK_CRON = [
+const CONVERSATION_CRON = [
   {
     task: 'find-idle',
     match: '* * * * *',
@@ -54,7 +54,7 @@ const MEDIA_CRON = [{ task: 'expire-media', match: '17 3 * * *', identifier: 'ex
  */
 const LANES = {
   reply: { concurrency: 10, pool: 3, cron: [], toTasks: toReplyTasks },
-  talk: { concurrency: 6, pool: 3, cron: TALK_CRON, toTasks: toTalkTasks },
+  conversation: { concurrency: 6, pool: 3, cron: CONVERSATION_CRON, toTasks: toConversationTasks },
   member: { concurrency: 6, pool: 2, cron: [], toTasks: toMemberTasks },
   media: { concurrency: 6, pool: 3, cron: MEDIA_CRON, toTasks: toMediaTasks },
 }
@@ -146,7 +146,7 @@ function toMemberTasks(ctx: Context): TaskList {
   }
 }
 
-function toTalkTasks(ctx: Context): TaskList {
+function toConversationTasks(ctx: Context): TaskList {
   return {
     'stop-bot': (payload) => stopBot(ctx, payload as JobPayloads['stop-bot']),
     'tell-closed': (payload) =>

@@ -10,7 +10,7 @@ const LONG_AGO_S = -1_000 * DAY_S
 
 test('what comes again days later, in other bytes, is what it was', async () => {
   const channel = await inbox.channel()
-  const said = [
+  const first = [
     rawText('ok-1', LONG_AGO_S, 'ok'),
     rawText('ok-2', LONG_AGO_S, 'ok'),
     normalizedText(LONG_AGO_S, 'ok'),
@@ -18,7 +18,7 @@ test('what comes again days later, in other bytes, is what it was', async () => 
   const since = Array.from({ length: 3 }, (_, day) =>
     rawText(`day-${day}`, LONG_AGO_S + (day + 1) * DAY_S, 'ok'),
   )
-  await inbox.receive(channel.id, ...[...said, ...since].map((body) => JSON.stringify(body)))
+  await inbox.receive(channel.id, ...[...first, ...since].map((body) => JSON.stringify(body)))
   const before = await inbox.thread(channel.id)
   expect(before.map((line) => line.platformMessageId)).toEqual([
     'ok-1',
@@ -28,7 +28,7 @@ test('what comes again days later, in other bytes, is what it was', async () => 
     'day-2',
   ])
 
-  const again = said.map((body) => JSON.stringify({ ...body, redelivered: true }))
+  const again = first.map((body) => JSON.stringify({ ...body, redelivered: true }))
   const late = JSON.stringify(normalizedText(LONG_AGO_S + 7, 'ok'))
   for (const body of [...again, late]) await inbox.receive(channel.id, body)
   expect(await inbox.thread(channel.id)).toEqual(before)

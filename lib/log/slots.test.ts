@@ -20,15 +20,15 @@ test('who stands in line gets a place in turn, and all places come back', async 
 test('a line that moves is waited for, one that stands still is not', async () => {
   const slots = new Slots(1)
   await slots.take(100)
-  let told: unknown = 'waiting'
-  slots.take(100).then(() => slots.take(100).then((left) => (told = left)))
+  let answer: unknown = 'waiting'
+  slots.take(100).then(() => slots.take(100).then((left) => (answer = left)))
   await vi.advanceTimersByTimeAsync(80)
   // The first in line is served; the second begins to wait as it asks.
   slots.give(true)
   await vi.advanceTimersByTimeAsync(90)
-  expect(told).toBe('waiting')
+  expect(answer).toBe('waiting')
   await vi.advanceTimersByTimeAsync(20)
-  expect(told).toBeUndefined()
+  expect(answer).toBeUndefined()
 })
 
 test('patience begins anew when somebody else got something done, and not when they gave up', async () => {

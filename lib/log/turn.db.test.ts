@@ -25,8 +25,8 @@ test('while the fold lock is held nobody waits behind others or behind jobs, and
       )
     const began = Date.now()
     const asked = Array.from({ length: MANY }, () => inTurn(ctx, async () => 'done'))
-    const told = await Promise.allSettled(asked)
-    expect(told.map((each) => each.status === 'rejected' && each.reason.message)).toEqual(
+    const outcomes = await Promise.allSettled(asked)
+    expect(outcomes.map((each) => each.status === 'rejected' && each.reason.message)).toEqual(
       Array(MANY).fill('The inbox is busy. Nothing was changed. Try again.'),
     )
     // One after the other in rounds of six, each with its own five seconds, would take twenty.

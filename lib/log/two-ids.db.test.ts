@@ -15,8 +15,8 @@ const USER = 'HK.111'
 
 function hidden(id: string, second: number, words: string) {
   const contact = { profile: { name: 'Mei' }, user_id: USER }
-  const said = { ...text(id, second, words), from: undefined, from_user_id: USER }
-  return cloud('messages', { contacts: [contact], messages: [said] })
+  const sent = { ...text(id, second, words), from: undefined, from_user_id: USER }
+  return cloud('messages', { contacts: [contact], messages: [sent] })
 }
 
 function shown(id: string, second: number, words: string) {
@@ -26,8 +26,8 @@ function shown(id: string, second: number, words: string) {
 
 function both(id: string, second: number, words: string) {
   const contact = { profile: { name: 'Mei' }, wa_id: NUMBER, user_id: USER }
-  const said = { ...text(id, second, words), from_user_id: USER }
-  return cloud('messages', { contacts: [contact], messages: [said] })
+  const sent = { ...text(id, second, words), from_user_id: USER }
+  return cloud('messages', { contacts: [contact], messages: [sent] })
 }
 
 const sql = () => inbox.ctx.sql
@@ -85,12 +85,12 @@ test('threads of which one is held become one that is held, with replies, files,
   const [kept] = await conversationsOf(channel.id)
   const photo = { type: 'image', image: { id: 'm-jpg', mime_type: 'image/jpeg' } }
   const contact = { profile: { name: 'Mei' }, user_id: USER }
-  const said = { ...message('b1', 2, photo), from: undefined, from_user_id: USER }
+  const sent = { ...message('b1', 2, photo), from: undefined, from_user_id: USER }
   const heart = { type: 'reaction', reaction: { message_id: 'b1', emoji: '❤' } }
   const reaction = { ...message('b2', 3, heart), from: undefined, from_user_id: USER }
   await inbox.receive(
     channel.id,
-    cloud('messages', { contacts: [contact], messages: [said, reaction] }),
+    cloud('messages', { contacts: [contact], messages: [sent, reaction] }),
   )
   const gone = (await conversationsOf(channel.id)).find((each) => each.id !== kept?.id)
   const [goneId, keptId] = [gone?.id ?? '', kept?.id ?? '']

@@ -37,23 +37,23 @@ export function openFileAddresses(
 function toToken(key: Buffer, mediaId: string, expiresAt: number): string {
   const expiry = Buffer.alloc(EXPIRY_BYTES)
   expiry.writeUIntBE(expiresAt, 0, EXPIRY_BYTES)
-  const said = Buffer.concat([Buffer.from(mediaId.replaceAll('-', ''), 'hex'), expiry])
-  return Buffer.concat([said, seal(key, said)]).toString('base64url')
+  const payload = Buffer.concat([Buffer.from(mediaId.replaceAll('-', ''), 'hex'), expiry])
+  return Buffer.concat([payload, seal(key, payload)]).toString('base64url')
 }
 
 function readToken(keys: Buffer[], token: string, now: number): string | undefined {
   const bytes = Buffer.from(token, 'base64url')
-  const said = bytes.subarray(0, ID_BYTES + EXPIRY_BYTES)
+  const payload = bytes.subarray(0, ID_BYTES + EXPIRY_BYTES)
   const given = bytes.subarray(ID_BYTES + EXPIRY_BYTES)
   // Base64 has several texts for the same bytes; one address opens one file.
   if (given.length !== SEAL_BYTES || bytes.toString('base64url') !== token) return undefined
-  if (!keys.some((key) => timingSafeEqual(given, seal(key, said)))) return undefined
-  if (said.readUIntBE(ID_BYTES, EXPIRY_BYTES) <= now) return undefined
-  return toUuid(said.subarray(0, ID_BYTES).toString('hex'))
+  if (!keys.some((key) => timingSafeEqual(given, seal(key, payload)))) return undefined
+  if (payload.readUIntBE(ID_BYTES, EXPIRY_BYTES) <= now) return undefined
+  return toUuid(payload.subarray(0, ID_BYTES).toString('hex'))
 }
 
-function seal(key: Buffer, said: Buffer): Buffer {
-  return createHmac('sha256', key).update(said).digest().subarray(0, SEAL_BYTES)
+function seal(key: Buffer, payload: Buffer): Buffer {
+  return createHmac('sha256', key).update(payload).digest().subarray(0, SEAL_BYTES)
 }
 
 function toUuid(hex: string): string {

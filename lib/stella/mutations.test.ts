@@ -22,8 +22,8 @@ test(`${MUTATIONS} bodies with anything dropped, renamed, retyped, nested or dou
 /** Never an exception; always facts, a named rule or a problem; and the fold takes whatever the reader gave. */
 function check(fixture: Fixture, bytes: Buffer) {
   const reading = readDelivery(bytes, { ...fixture.channel, receivedAt: RECEIVED_AT })
-  const said = reading.facts.length + reading.ignored.length + reading.problems.length
-  expect(said).toBeGreaterThan(0)
+  const readings = reading.facts.length + reading.ignored.length + reading.problems.length
+  expect(readings).toBeGreaterThan(0)
   const world = playFixture(fixture, bytes)
   const outcome = world.outcomes.get('3')
   expect(outcome).toBeDefined()

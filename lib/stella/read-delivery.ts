@@ -9,7 +9,7 @@ import { emptyReading, type ReadingContext } from './reading/reading'
 import { readSlack } from './slack/read-slack'
 import { readTelegram } from './telegram/read-telegram'
 import { parseWeChatXml, readWeChat } from './wechat/read-wechat'
-import { isTalk, readWhatsApp } from './whatsapp/read-whatsapp'
+import { readWhatsApp, tellsOfConversation } from './whatsapp/read-whatsapp'
 import { isWoztellExtra, readWoztellExtra } from './woztell/read-woztell'
 
 /**
@@ -82,7 +82,7 @@ function isOutbound(body: JsonObject) {
 }
 
 function isWhatsApp(body: JsonObject) {
-  return body.object === 'whatsapp_business_account' || isTalk(body)
+  return body.object === 'whatsapp_business_account' || tellsOfConversation(body)
 }
 
 function isMessenger(body: JsonObject) {

@@ -1,14 +1,15 @@
-import type { EarlierTalk, HandOver } from '@/lib/domain/owner/hand-over'
+import type { EarlierConversation, HandOver } from '@/lib/domain/owner/hand-over'
 
 /** What somebody who takes over has to know. Times are ISO 8601 in UTC. */
 export interface HandOverCard extends Omit<HandOver, 'startedAt' | 'earlier'> {
   /** When the person's stretch began. */
   at: string
   /** Newest first. */
-  earlier: EarlierTalkView[]
+  earlier: EarlierConversationView[]
 }
 
-export interface EarlierTalkView extends Omit<EarlierTalk, 'startedAt' | 'endedAt'> {
+export interface EarlierConversationView
+  extends Omit<EarlierConversation, 'startedAt' | 'endedAt'> {
   at: string
   endedAt: string
 }
@@ -17,11 +18,15 @@ export function toHandOverCard({ startedAt, earlier, ...known }: HandOver): Hand
   return {
     ...known,
     at: new Date(startedAt).toISOString(),
-    earlier: earlier.map(toEarlierTalkView),
+    earlier: earlier.map(toEarlierConversationView),
   }
 }
 
-function toEarlierTalkView({ startedAt, endedAt, agents }: EarlierTalk): EarlierTalkView {
+function toEarlierConversationView({
+  startedAt,
+  endedAt,
+  agents,
+}: EarlierConversation): EarlierConversationView {
   return {
     at: new Date(startedAt).toISOString(),
     endedAt: new Date(endedAt).toISOString(),

@@ -98,9 +98,9 @@ test.each([
 test('a postback on Messenger arrives as a postback, a quick reply as a message', async () => {
   await bench.connect(PAGE, 'messenger', 'PAGE')
   const tap = { channel: PAGE, member: MEMBER }
-  const said = { type: 'tap', title: 'Yes', payload: 'Y' }
-  await bench.call('POST', '/control/say', { ...tap, said: { ...said, via: 'postback' } })
-  await bench.call('POST', '/control/say', { ...tap, said })
+  const action = { type: 'tap', title: 'Yes', payload: 'Y' }
+  await bench.call('POST', '/control/say', { ...tap, action: { ...action, via: 'postback' } })
+  await bench.call('POST', '/control/say', { ...tap, action })
   const raw = (body: { sender?: object }) => body?.sender !== undefined
   const [first, second] = await bench.receiver.until(2, (one) => raw(one.body))
   expect(first?.body.postback).toMatchObject({ title: 'Yes', payload: 'Y' })

@@ -4,9 +4,9 @@ import { channelOfMember, noteChange } from '../day/members'
 import type { World } from '../simulated-world'
 import type { Channel, Member, PhoneLine } from '../state'
 import { newOutboundId } from '../stella-ids'
+import type { PerformedAction } from '../wire/member-action'
 import { addPhoneLine, laneOf, toEvent } from '../wire/phone-events'
 import { reportReceipts } from '../wire/report-receipts'
-import type { SaidNow } from '../wire/said'
 import { toOutbound } from '../wire/webhook-bodies'
 import type { Manner } from '../wire/webhooks'
 import { type BotLine, botTurn } from './bot'
@@ -15,7 +15,7 @@ import { type BotLine, botTurn } from './bot'
 export function botSays(
   world: World,
   member: Member,
-  said: BotLine,
+  spoken: BotLine,
   at: number,
   manner?: Manner,
 ): PhoneLine {
@@ -25,10 +25,10 @@ export function botSays(
     from: 'bot',
     id,
     at,
-    text: said.text,
-    choices: said.choices,
+    text: spoken.text,
+    choices: spoken.choices,
   })
-  const { type, ...data } = toBotResponse(channel, said)
+  const { type, ...data } = toBotResponse(channel, spoken)
   const event = toEvent(channel, member, line, type, data, line.id)
   world.webhooks.send(
     channel,
@@ -45,11 +45,11 @@ export function botSays(
 export function letBotAnswer(
   world: World,
   member: Member,
-  said: SaidNow,
+  action: PerformedAction,
   at: number,
   manner: Manner,
 ) {
-  const turn = botTurn(member.bot, toBotInput(said), languageOf(member.locale))
+  const turn = botTurn(member.bot, toBotInput(action), languageOf(member.locale))
   member.bot = turn.state
   member.liveChat = turn.wantsPerson
   // A line of the bot is never older than what it answers; lines a millisecond apart keep their order everywhere.
@@ -58,10 +58,10 @@ export function letBotAnswer(
   noteChange(world, member)
 }
 
-function toBotInput(said: SaidNow) {
-  if (said.type === 'text') return { text: said.text }
-  if (said.type === 'tap') return { text: said.title, payload: said.payload }
-  if (said.type === 'media') return { text: said.media.caption, isMedia: true }
+function toBotInput(action: PerformedAction) {
+  if (action.type === 'text') return { text: action.text }
+  if (action.type === 'tap') return { text: action.title, payload: action.payload }
+  if (action.type === 'media') return { text: action.media.caption, isMedia: true }
   return {}
 }
 

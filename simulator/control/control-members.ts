@@ -12,8 +12,8 @@ import { faultsIn } from '../faults'
 import { faultsOfMember, memberSays, relaySays } from '../member-says'
 import type { World } from '../simulated-world'
 import type { Channel, Member } from '../state'
+import type { MemberAction } from '../wire/member-action'
 import { memberReads } from '../wire/report-receipts'
-import type { Said } from '../wire/said'
 import { ControlError } from './error'
 import type { happeningBody, liveChatBody, readBody, relayBody, sayBody } from './schemas'
 
@@ -25,10 +25,10 @@ export async function say(world: World, body: z.infer<typeof sayBody>) {
     ...(locale && { locale }),
     ...(picture && { picture }),
   })
-  const said = toSaid(body)
-  const written = said.type === 'text' ? faultsIn(said.text) : []
+  const action = toMemberAction(body)
+  const written = action.type === 'text' ? faultsIn(action.text) : []
   const faults = faultsOfMember(world, member, [...body.faults, ...written], body.copies)
-  const line = await memberSays(world, member, said, { at, faults })
+  const line = await memberSays(world, member, action, { at, faults })
   return { ok: 1, messageId: line.id, at: line.at, memberId: member.id, liveChat: member.liveChat }
 }
 
@@ -66,11 +66,18 @@ export function flipLiveChat(world: World, externalId: string, body: z.infer<typ
   return { ok: 1, memberId: member.id }
 }
 
-function toSaid({ text, media, piece, caption, replyTo, said }: z.infer<typeof sayBody>): Said {
-  if (said) return said
+function toMemberAction({
+  text,
+  media,
+  piece,
+  caption,
+  replyTo,
+  action,
+}: z.infer<typeof sayBody>): MemberAction {
+  if (action) return action
   if (media) return { type: 'media', kind: media, piece, caption: caption ?? text }
   if (text) return { type: 'text', text, replyTo }
-  throw new ControlError(400, 'Give text, media or said.')
+  throw new ControlError(400, 'Give text, media or action.')
 }
 
 function requireChannel(world: World, id: string): Channel {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { HAPPENINGS, type Happening } from '../day/happenings'
 import { FAULT_APIS, FAULT_NAMES } from '../faults'
 import { DEFAULT_APP, DEFAULT_SCOPES, PLATFORMS, SUBSCRIPTIONS } from '../state'
-import { SAID_MEDIA, saidSchema } from '../wire/said'
+import { MEMBER_MEDIA, memberActionSchema } from '../wire/member-action'
 
 export const channelBody = z.object({
   platform: z.enum(PLATFORMS),
@@ -16,14 +16,14 @@ export const channelBody = z.object({
 
 const who = z.object({ channel: z.string(), member: z.string() })
 
-/** `text` and `media` are short for what is said most; `said` is everything a member can do. */
+/** `text` and `media` are short for what is done most; `action` is everything a member can do. */
 export const sayBody = who.extend({
   text: z.string().min(1).optional(),
-  media: z.enum(SAID_MEDIA).optional(),
+  media: z.enum(MEMBER_MEDIA).optional(),
   piece: z.string().optional(),
   caption: z.string().optional(),
   replyTo: z.string().optional(),
-  said: saidSchema.optional(),
+  action: memberActionSchema.optional(),
   /** The name of somebody who is not of the cast; counts on their first message. */
   name: z.string().optional(),
   locale: z.string().optional(),

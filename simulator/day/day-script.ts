@@ -1,5 +1,5 @@
 import { between, pick, type Random, seededRandom, seedFor } from '../random'
-import type { DayProgress, Told } from '../state'
+import type { DayProgress, StoryProgress } from '../state'
 import { getStory, STORIES } from './stories'
 import type { Story, StoryLine } from './story'
 
@@ -31,15 +31,18 @@ export function createDayScript(seed: number, progress: DayProgress) {
     /** The lines of the opening history, in the order they were said: people take turns, each keeps their own order. */
     history(): { externalId: string; line: StoryLine }[] {
       const random = seededRandom(seedFor(seed, 'history'))
-      const left = STORIES.filter((story) => story.history > 0).map((story) => ({ story, said: 0 }))
+      const left = STORIES.filter((story) => story.history > 0).map((story) => ({
+        story,
+        spoken: 0,
+      }))
       const lines: { externalId: string; line: StoryLine }[] = []
       while (left.length > 0) {
         const one = pick(random, left)
         const { externalId, script, history } = one.story
-        const line = script[one.said++]
+        const line = script[one.spoken++]
         if (line !== undefined) lines.push({ externalId, line })
-        toldOf(progress, externalId).script = one.said
-        if (one.said >= history) left.splice(left.indexOf(one), 1)
+        storyProgressOf(progress, externalId).script = one.spoken
+        if (one.spoken >= history) left.splice(left.indexOf(one), 1)
       }
       return lines
     },
@@ -51,22 +54,22 @@ export function createDayScript(seed: number, progress: DayProgress) {
 
     /** What they say unasked; undefined when they have said enough and wait in silence. */
     nextLine(externalId: string, liveChat: boolean): StoryLine | undefined {
-      const told = toldOf(progress, externalId)
+      const progressOfStory = storyProgressOf(progress, externalId)
       const story = getStory(externalId)
-      const line = story.script[told.script]
-      if (liveChat && (line === undefined || !mayBeSaidToAPerson(line)))
-        return waitingLine(story, told)
-      if (line === undefined) return startAgain(story, told)
-      told.script += 1
+      const line = story.script[progressOfStory.script]
+      if (liveChat && (line === undefined || !makesSenseToAPerson(line)))
+        return waitingLine(story, progressOfStory)
+      if (line === undefined) return startAgain(story, progressOfStory)
+      progressOfStory.script += 1
       return line
     },
 
     /** What they say to an agent's reply; undefined once they have said thank you. */
     nextAnswer(externalId: string): StoryLine | undefined {
-      const told = toldOf(progress, externalId)
+      const progressOfStory = storyProgressOf(progress, externalId)
       const story = getStory(externalId)
-      told.waiting = story.waiting.length
-      return story.answers[told.answers++]
+      progressOfStory.waiting = story.waiting.length
+      return story.answers[progressOfStory.answers++]
     },
 
     /** How long they take to read a reply and then to answer it, in ms. */
@@ -92,23 +95,23 @@ function skip(random: Random, turns: number): Random {
   return random
 }
 
-function toldOf(progress: DayProgress, externalId: string): Told {
-  const told = progress.told[externalId] ?? { script: 0, waiting: 0, answers: 0 }
-  progress.told[externalId] = told
-  return told
+function storyProgressOf(progress: DayProgress, externalId: string): StoryProgress {
+  const progressOfStory = progress.stories[externalId] ?? { script: 0, waiting: 0, answers: 0 }
+  progress.stories[externalId] = progressOfStory
+  return progressOfStory
 }
 
 /** A tap on the bot's buttons or a bare order number makes no sense to a person. */
-function mayBeSaidToAPerson(line: StoryLine): boolean {
+function makesSenseToAPerson(line: StoryLine): boolean {
   return typeof line === 'string' ? !/^HK-\d+$/.test(line) : 'media' in line
 }
 
-function waitingLine(story: Story, told: Told): StoryLine | undefined {
-  return story.waiting[told.waiting++]
+function waitingLine(story: Story, progressOfStory: StoryProgress): StoryLine | undefined {
+  return story.waiting[progressOfStory.waiting++]
 }
 
 /** They come back another time with the same kind of worry. */
-function startAgain(story: Story, told: Told): StoryLine | undefined {
-  Object.assign(told, { script: 1, waiting: 0, answers: 0 })
+function startAgain(story: Story, progressOfStory: StoryProgress): StoryLine | undefined {
+  Object.assign(progressOfStory, { script: 1, waiting: 0, answers: 0 })
   return story.script[0]
 }

@@ -38,13 +38,13 @@ async function playDay(seed: number, turns: number): Promise<string[]> {
       subscriptions: [],
     })
   }
-  const said: string[] = []
+  const lines: string[] = []
   const waits: number[] = []
   const enough = new Promise<void>((resolve) => {
     world.watch(({ member, line }) => {
       if (line?.from === 'member')
-        said.push(`${member.externalId}: ${line.text} ${line.media?.kind ?? ''}`)
-      if (said.length >= turns) resolve()
+        lines.push(`${member.externalId}: ${line.text} ${line.media?.kind ?? ''}`)
+      if (lines.length >= turns) resolve()
     })
   })
   const sleep = async (ms: number, signal: AbortSignal) => {
@@ -58,7 +58,7 @@ async function playDay(seed: number, turns: number): Promise<string[]> {
   await day.stop()
   await close()
   for (const ms of waits) expect(ms >= 8_000 && ms <= 25_000).toBe(true)
-  return said.slice(0, turns)
+  return lines.slice(0, turns)
 }
 
 test('the same seed plays the same members with the same lines; another seed another day', async () => {

@@ -2,8 +2,8 @@ import { setTimeout as sleepFor } from 'node:timers/promises'
 import { memberSays } from '../member-says'
 import type { World } from '../simulated-world'
 import type { Member } from '../state'
+import type { MemberAction } from '../wire/member-action'
 import { memberReads } from '../wire/report-receipts'
-import type { Said } from '../wire/said'
 import { CAST } from './cast'
 import { createDayScript, type DayScript } from './day-script'
 import { ensureMember } from './members'
@@ -74,7 +74,7 @@ async function playHistory({ world, script, signal }: Stage, minutes: number) {
     if (signal.aborted) return
     const member = memberAtHome(world, externalId)
     const at = Math.round(start + (span * index) / lines.length)
-    if (member) await memberSays(world, member, toSaid(line), { at })
+    if (member) await memberSays(world, member, toMemberAction(line), { at })
   }
   world.state.day.historyPlayed = true
   world.save()
@@ -87,7 +87,7 @@ async function playTurns({ world, script, signal, wait }: Stage) {
     const member = memberAtHome(world, externalId)
     if (signal.aborted || !member) continue
     const line = script.nextLine(externalId, member.liveChat)
-    if (line !== undefined) await memberSays(world, member, toSaid(line))
+    if (line !== undefined) await memberSays(world, member, toMemberAction(line))
   }
 }
 
@@ -111,7 +111,7 @@ async function answer({ world, script, wait }: Stage, member: Member) {
   await wait(answerMs - readMs)
   memberReads(world, member)
   const line = script.nextAnswer(member.externalId)
-  if (line !== undefined) await memberSays(world, member, toSaid(line))
+  if (line !== undefined) await memberSays(world, member, toMemberAction(line))
 }
 
 /** Where several channels share a platform, each person of the cast has one they write to. */
@@ -126,7 +126,7 @@ function isAtHome(world: World, member: Member): boolean {
   return memberAtHome(world, member.externalId)?.id === member.id
 }
 
-function toSaid(line: StoryLine): Said {
+function toMemberAction(line: StoryLine): MemberAction {
   if (typeof line === 'string') return { type: 'text', text: line }
   if ('tap' in line) return { type: 'tap', title: line.title, payload: line.tap }
   return { type: 'media', kind: line.media, piece: line.piece, caption: line.caption }

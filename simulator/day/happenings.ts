@@ -42,9 +42,9 @@ function whatsappBodies(world: World, member: Member, what: Happening, text?: st
   const { externalId } = member
   const channel = channelOfMember(world, member)
   const toChange = (field: string, element: object) => cloud(channel, member, field, element)
-  const toMessage = (said: object) => {
+  const toMessage = (content: object) => {
     const base = { from: externalId, id: newInboundId('whatsapp'), timestamp: seconds }
-    return toChange('messages', { ...base, ...said })
+    return toChange('messages', { ...base, ...content })
   }
   switch (what) {
     case 'edit': {
@@ -105,9 +105,9 @@ function toTwoIds(world: World, channel: Channel, member: Member, text?: string)
     const number = isShown ? { from: member.externalId } : {}
     const contact = isShown ? { wa_id: member.externalId } : {}
     const base = { from_user_id: user, id: line.id, timestamp: toSeconds(line.at) }
-    const said = { ...number, ...base, type: 'text', text: { body } }
+    const content = { ...number, ...base, type: 'text', text: { body } }
     const contacts = [{ profile, user_id: user, ...contact }]
-    return inEnvelope(channel, 'messages', { contacts, messages: [said] })
+    return inEnvelope(channel, 'messages', { contacts, messages: [content] })
   }
   return [toBody(text ?? 'Hi, it is me', false), toBody('This is my number', true)]
 }

@@ -1,9 +1,9 @@
-import type { SaidMediaKind } from '../wire/said'
+import type { MemberMediaKind } from '../wire/member-action'
 
 export type StoryLine =
   | string
   | { tap: 'TRACK_ORDER' | 'RETURN_ITEM' | 'TALK_TO_PERSON'; title: string }
-  | { media: SaidMediaKind; piece?: string; caption?: string }
+  | { media: MemberMediaKind; piece?: string; caption?: string }
 
 /** What one person of the cast says in a day. */
 export interface Story {

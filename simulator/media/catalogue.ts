@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Answer, Call } from '../router'
 import type { World } from '../simulated-world'
-import type { Said, SaidMediaKind, SentMedia } from '../wire/said'
+import type { MemberAction, MemberMediaKind, SentMedia } from '../wire/member-action'
 import { HOSTILE_NAMES, serveHostile } from './hostile'
 import { makePdf } from './pdf'
 import { drawPicture } from './pictures'
@@ -10,7 +10,7 @@ import { drawPicture } from './pictures'
 /** One thing that members send. Its bytes are made once a process and are the same on every start. */
 export interface Piece {
   name: string
-  kind: SaidMediaKind
+  kind: MemberMediaKind
   /** First eight hex digits of every media id of this piece, so that an id alone tells its bytes for ever. */
   prefix: string
   mime: string
@@ -83,9 +83,9 @@ const INVOICE_LINES = [
 /** Gives what a member sends a media id of its own, as every upload has on WhatsApp, and its real hash. */
 export async function attachMedia(
   world: World,
-  said: Extract<Said, { type: 'media' }>,
+  action: Extract<MemberAction, { type: 'media' }>,
 ): Promise<{ type: 'media'; media: SentMedia }> {
-  const piece = pieceFor(said)
+  const piece = pieceFor(action)
   const id = `${piece.prefix}${randomUUID().slice(8)}`
   const sha256 = createHash('sha256')
     .update(await bytesOfSample(piece))
@@ -95,7 +95,7 @@ export async function attachMedia(
   const url = `${world.origin}${path}`
   return {
     type: 'media',
-    media: { id, kind, mime, fileName, sha256, path, url, caption: said.caption },
+    media: { id, kind, mime, fileName, sha256, path, url, caption: action.caption },
   }
 }
 
@@ -119,7 +119,7 @@ export function bytesOfSample(piece: Piece): Promise<Buffer> {
   return bytes
 }
 
-function pieceFor({ kind, piece: name }: { kind: SaidMediaKind; piece?: string }): Piece {
+function pieceFor({ kind, piece: name }: { kind: MemberMediaKind; piece?: string }): Piece {
   const ofKind = PIECES.filter((piece) => piece.kind === kind)
   const piece = name ? ofKind.find((piece) => piece.name === name) : ofKind[0]
   if (!piece) throw new Error(`There is no ${kind} called ${name}.`)
@@ -139,7 +139,7 @@ function picture(name: string, prefix: string, format: string, make: () => Promi
 
 function kept(
   name: string,
-  kind: SaidMediaKind,
+  kind: MemberMediaKind,
   prefix: string,
   mime: string,
   fileName: string,

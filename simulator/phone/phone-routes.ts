@@ -15,8 +15,8 @@ import {
 } from '../router'
 import type { World } from '../simulated-world'
 import type { Member } from '../state'
+import { memberActionSchema } from '../wire/member-action'
 import { memberReads } from '../wire/report-receipts'
-import { saidSchema } from '../wire/said'
 import { phoneListPage, phonePage } from './pages'
 
 const PHONE = '/phone/:channel/:member'
@@ -83,11 +83,11 @@ function stream(world: World, member: Member, { response }: Call): undefined {
 }
 
 async function post(world: World, member: Member, { bytes }: Call): Promise<Answer> {
-  const said = saidSchema.safeParse(readJsonBody(bytes))
-  if (!said.success)
-    return toJsonAnswer(400, { ok: 0, error: { message: z.prettifyError(said.error) } })
-  const names = said.data.type === 'text' ? faultsIn(said.data.text) : []
-  await memberSays(world, member, said.data, { faults: faultsOfMember(world, member, names) })
+  const action = memberActionSchema.safeParse(readJsonBody(bytes))
+  if (!action.success)
+    return toJsonAnswer(400, { ok: 0, error: { message: z.prettifyError(action.error) } })
+  const names = action.data.type === 'text' ? faultsIn(action.data.text) : []
+  await memberSays(world, member, action.data, { faults: faultsOfMember(world, member, names) })
   return toJsonAnswer(200, { ok: 1 })
 }
 

@@ -42,8 +42,8 @@ message.addEventListener('keydown', (event) => {
 message.addEventListener('input', fitMessage)
 document.addEventListener('visibilitychange', tellRead)
 
-async function say(said) {
-  const answer = await post('messages', said).catch(() => undefined)
+async function say(action) {
+  const answer = await post('messages', action).catch(() => undefined)
   trouble.textContent = answer?.ok ? '' : 'This did not go out. Try again.'
 }
 

@@ -1,4 +1,4 @@
-import type { SaidNow, SentMedia } from './said'
+import type { PerformedAction, SentMedia } from './member-action'
 
 /** One message of a member, before it takes a wire form. */
 export interface Inbound {
@@ -6,7 +6,7 @@ export interface Inbound {
   id: string
   /** Epoch milliseconds. */
   at: number
-  said: SaidNow
+  action: PerformedAction
 }
 
 /** Epoch ms to the whole seconds in a string of WhatsApp's inbound events. */

@@ -1,6 +1,6 @@
 import type { Channel, Member } from '../state'
 import { type Inbound, toLinkedMedia } from './inbound'
-import type { SaidNow } from './said'
+import type { PerformedAction } from './member-action'
 
 /** One bare element of `entry[].messaging[]`, which is what Stella most likely passes on (Facts §8). */
 export function toRawMessenger(channel: Channel, member: Member, inbound: Inbound): object {
@@ -8,35 +8,42 @@ export function toRawMessenger(channel: Channel, member: Member, inbound: Inboun
     sender: { id: member.externalId },
     recipient: { id: channel.externalId },
     timestamp: inbound.at,
-    ...toContent(inbound.id, inbound.said),
+    ...toContent(inbound.id, inbound.action),
   }
 }
 
-function toContent(mid: string, said: SaidNow) {
-  if (said.type === 'reaction') {
-    const reaction = { mid: said.messageId, action: 'react', emoji: said.emoji, reaction: 'other' }
+function toContent(mid: string, action: PerformedAction) {
+  if (action.type === 'reaction') {
+    const reaction = {
+      mid: action.messageId,
+      action: 'react',
+      emoji: action.emoji,
+      reaction: 'other',
+    }
     return { reaction }
   }
-  if (said.type === 'tap' && said.via === 'postback')
-    return { postback: { mid, title: said.title, payload: said.payload } }
-  return { message: { mid, ...toMessage(said) } }
+  if (action.type === 'tap' && action.via === 'postback')
+    return { postback: { mid, title: action.title, payload: action.payload } }
+  return { message: { mid, ...toMessage(action) } }
 }
 
-function toMessage(said: Exclude<SaidNow, { type: 'reaction' }>): Record<string, unknown> {
-  switch (said.type) {
+function toMessage(
+  action: Exclude<PerformedAction, { type: 'reaction' }>,
+): Record<string, unknown> {
+  switch (action.type) {
     case 'text':
-      return { text: said.text, ...(said.replyTo ? { reply_to: { mid: said.replyTo } } : {}) }
+      return { text: action.text, ...(action.replyTo ? { reply_to: { mid: action.replyTo } } : {}) }
     case 'tap':
-      return { text: said.title, quick_reply: { payload: said.payload } }
+      return { text: action.title, quick_reply: { payload: action.payload } }
     case 'location': {
-      const coordinates = { lat: said.latitude, long: said.longitude }
+      const coordinates = { lat: action.latitude, long: action.longitude }
       return { attachments: [{ type: 'location', payload: { coordinates } }] }
     }
     case 'contact':
-      return { text: `${said.name} ${said.phone}` }
+      return { text: `${action.name} ${action.phone}` }
     case 'media': {
-      const words = said.media.caption ? { text: said.media.caption } : {}
-      return { ...words, attachments: [toLinkedMedia(said.media)] }
+      const words = action.media.caption ? { text: action.media.caption } : {}
+      return { ...words, attachments: [toLinkedMedia(action.media)] }
     }
   }
 }

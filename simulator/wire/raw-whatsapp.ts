@@ -1,49 +1,53 @@
 import type { Channel, Member } from '../state'
 import { type Inbound, toSeconds } from './inbound'
-import type { SaidNow } from './said'
+import type { PerformedAction } from './member-action'
 
 /**
  * The flat on-premises body with its keys in the order of the samples in channel-webhooks.txt;
  * one example per type stands in Facts §7.3.
  */
-export function toRawWhatsapp(channel: Channel, member: Member, { id, at, said }: Inbound): object {
+export function toRawWhatsapp(
+  channel: Channel,
+  member: Member,
+  { id, at, action }: Inbound,
+): object {
   const profile = member.name ? { name: member.name } : {}
   const message = {
     from: member.externalId,
     id,
     timestamp: toSeconds(at),
-    ...toContent(said),
-    ...toContext(channel, said),
+    ...toContent(action),
+    ...toContext(channel, action),
   }
   return { contacts: [{ profile, wa_id: member.externalId }], messages: [inSampleOrder(message)] }
 }
 
-function toContent(said: SaidNow): { type: string } & Record<string, unknown> {
-  switch (said.type) {
+function toContent(action: PerformedAction): { type: string } & Record<string, unknown> {
+  switch (action.type) {
     case 'text':
-      return { type: 'text', text: { body: said.text } }
+      return { type: 'text', text: { body: action.text } }
     case 'media':
-      return toMedia(said.media)
+      return toMedia(action.media)
     case 'tap':
-      return toTap(said)
+      return toTap(action)
     case 'location': {
-      const { type, ...location } = said
+      const { type, ...location } = action
       return { type, location }
     }
     case 'contact': {
-      const name = { formatted_name: said.name, first_name: said.name }
+      const name = { formatted_name: action.name, first_name: action.name }
       return {
         type: 'contacts',
-        contacts: [{ name, phones: [{ phone: said.phone, type: 'CELL' }] }],
+        contacts: [{ name, phones: [{ phone: action.phone, type: 'CELL' }] }],
       }
     }
     case 'reaction':
-      return { type: 'reaction', reaction: { message_id: said.messageId, emoji: said.emoji } }
+      return { type: 'reaction', reaction: { message_id: action.messageId, emoji: action.emoji } }
   }
 }
 
 /** A template's button comes back as `button`, a list's row and a reply button as `interactive` (Facts §7.3). */
-function toTap({ title, payload, via }: Extract<SaidNow, { type: 'tap' }>) {
+function toTap({ title, payload, via }: Extract<PerformedAction, { type: 'tap' }>) {
   if (via === 'template') return { type: 'button', button: { text: title, payload } }
   const reply = { id: payload, title }
   const interactive =
@@ -60,15 +64,15 @@ function toMedia({
   sha256,
   caption,
   fileName,
-}: Extract<SaidNow, { type: 'media' }>['media']) {
+}: Extract<PerformedAction, { type: 'media' }>['media']) {
   const file = kind === 'document' ? { filename: fileName } : {}
   const flags = kind === 'sticker' ? { animated: false } : {}
   const words = caption === undefined ? {} : { caption }
   return { type: kind, [kind]: { id, mime_type: mime, sha256, ...file, ...words, ...flags } }
 }
 
-function toContext(channel: Channel, said: SaidNow) {
-  const replyTo = 'replyTo' in said ? said.replyTo : undefined
+function toContext(channel: Channel, action: PerformedAction) {
+  const replyTo = 'replyTo' in action ? action.replyTo : undefined
   return replyTo ? { context: { from: channel.externalId, id: replyTo } } : {}
 }
 

@@ -7,9 +7,9 @@ import type {
 import type { Unfetched } from '../media/sent'
 import type { Channel, Member } from '../state'
 import { type Inbound, toLinkedMedia, toSeconds } from './inbound'
+import type { PerformedAction, SentMedia } from './member-action'
 import { toRawMessenger } from './raw-messenger'
 import { toRawWhatsapp } from './raw-whatsapp'
-import type { SaidNow, SentMedia } from './said'
 
 /**
  * The raw event of an inbound message, or undefined where the platform's raw form is not documented well enough to
@@ -30,9 +30,9 @@ export function toRaw(channel: Channel, member: Member, inbound: Inbound): objec
 export function toNormalized(
   channel: Channel,
   member: Member,
-  { id, at, said }: Inbound,
+  { id, at, action }: Inbound,
 ): NormalizedInbound | undefined {
-  const content = toNormalizedContent(channel, said)
+  const content = toNormalizedContent(channel, action)
   if (!content) return undefined
   const ends = { from: member.externalId, to: channel.externalId }
   if (channel.platform === 'whatsapp') return { ...ends, timestamp: toSeconds(at), ...content }
@@ -69,25 +69,27 @@ const WINDOW_CLOSED: Unfetched = {
     'Message failed to send because more than 24 hours have passed since the customer last replied',
 }
 
-function toNormalizedContent(channel: Channel, said: SaidNow) {
-  if (said.type === 'reaction') return undefined
-  if (said.type === 'text') return { type: 'TEXT', data: { text: said.text } }
-  if (said.type === 'tap')
-    return { type: 'PAYLOAD', data: { payload: said.payload, text: said.title } }
-  const text = said.type === 'media' && said.media.caption ? { text: said.media.caption } : {}
-  return { type: 'MISC', data: { attachments: [toAttachment(channel, said)], ...text } }
+function toNormalizedContent(channel: Channel, action: PerformedAction) {
+  if (action.type === 'reaction') return undefined
+  if (action.type === 'text') return { type: 'TEXT', data: { text: action.text } }
+  if (action.type === 'tap')
+    return { type: 'PAYLOAD', data: { payload: action.payload, text: action.title } }
+  const text = action.type === 'media' && action.media.caption ? { text: action.media.caption } : {}
+  return { type: 'MISC', data: { attachments: [toAttachment(channel, action)], ...text } }
 }
 
 function toAttachment(
   channel: Channel,
-  said: Exclude<SaidNow, { type: 'text' | 'tap' | 'reaction' }>,
+  action: Exclude<PerformedAction, { type: 'text' | 'tap' | 'reaction' }>,
 ) {
-  if (said.type === 'location') {
-    const { type: _, ...place } = said
+  if (action.type === 'location') {
+    const { type: _, ...place } = action
     return { type: 'LOCATION', ...place }
   }
-  if (said.type === 'contact') return { type: 'CONTACT', name: said.name, phone: said.phone }
-  return channel.platform === 'whatsapp' ? toWhatsappMedia(said.media) : toLinkedMedia(said.media)
+  if (action.type === 'contact') return { type: 'CONTACT', name: action.name, phone: action.phone }
+  return channel.platform === 'whatsapp'
+    ? toWhatsappMedia(action.media)
+    : toLinkedMedia(action.media)
 }
 
 const WHATSAPP_ATTACHMENT = {

@@ -121,14 +121,14 @@ test('Messenger gives the bare event and a normalized one with milliseconds and 
 
 test('a tap, a quote, a place, a contact and a reaction have their documented raw forms', async () => {
   await bench.liveChat(true)
-  const said = [
+  const actions = [
     { type: 'tap', title: 'Yes', payload: 'YES', replyTo: 'gBGGask' },
     { type: 'text', text: 'That one', replyTo: 'gBGGours' },
     { type: 'location', latitude: 22.28, longitude: 114.15, name: 'Central' },
     { type: 'contact', name: 'Ann Lee', phone: '+852 6111 1111' },
     { type: 'reaction', messageId: 'gBGGours', emoji: '👍' },
   ]
-  for (const one of said) await bench.say('', { text: undefined, said: one })
+  for (const action of actions) await bench.say('', { text: undefined, action })
   const raw = (await bench.receiver.until(5, isRaw)).map((one) => one.body.messages[0])
   expect(raw[0]).toMatchObject({
     type: 'interactive',

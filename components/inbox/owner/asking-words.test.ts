@@ -9,7 +9,8 @@ const BEN = { id: 'ben', name: 'Ben' }
 const theirs = { author: 'member', kind: 'text', preview: 'Hi', sentAt: AT } as const
 
 test('a conversation is taken from a colleague only after a question, and from nobody else', () => {
-  const ask = (more: Partial<ConversationView>) => askBeforeTaking(talk(more), ANA.id, CLOCK)
+  const ask = (more: Partial<ConversationView>) =>
+    askBeforeTaking(conversation(more), ANA.id, CLOCK)
   expect(ask({ owner: 'agent', assignee: BEN, ownerSince: AT })).toEqual({
     title: 'Take over from Ben?',
     words:
@@ -21,7 +22,8 @@ test('a conversation is taken from a colleague only after a question, and from n
 })
 
 test('what nobody answered is resolved only after a question', () => {
-  const words = (more: Partial<ConversationView>) => askBeforeResolving(talk(more), CLOCK)?.words
+  const words = (more: Partial<ConversationView>) =>
+    askBeforeResolving(conversation(more), CLOCK)?.words
   expect(words({ owner: 'waiting', ownerSince: AT })).toBe(
     'Roy has been waiting for a person for 3 min, and nobody has answered.',
   )
@@ -34,11 +36,11 @@ test('what nobody answered is resolved only after a question', () => {
   ).toBeUndefined()
   expect(words({ owner: 'bot', lastMessage: theirs })).toBeUndefined()
   expect(words({ owner: 'bot', failedReplies: 1 })).toMatch(/^A reply to Roy did not arrive\./)
-  const heldForUndo = talk({ ...held, lastMessage: theirs })
+  const heldForUndo = conversation({ ...held, lastMessage: theirs })
   expect(askBeforeResolving(heldForUndo, CLOCK, true), 'an answer is held for undo').toBeUndefined()
 })
 
-function talk(more: Partial<ConversationView>): ConversationView {
+function conversation(more: Partial<ConversationView>): ConversationView {
   return {
     id: 'c',
     feed: 1,

@@ -19,13 +19,13 @@ test('a further line of the bot makes what Stella said before it old', () => {
 
 test('what Stella said after it still counts', () => {
   expect(withBotLine(HELD, [line('bot', '06:02:00')])).toBe(HELD)
-  const told = { ...HELD, liveChatAsOf: '2026-11-21T06:02:40.000Z' }
-  expect(withBotLine(told, [line('bot', '06:02:30')])).toBe(told)
+  const confirmed = { ...HELD, liveChatAsOf: '2026-11-21T06:02:40.000Z' }
+  expect(withBotLine(confirmed, [line('bot', '06:02:30')])).toBe(confirmed)
 })
 
 test('a platform clock ahead of ours counts as the time it came here', () => {
-  const told = { ...HELD, liveChatAsOf: '2026-11-21T06:02:40.000Z' }
-  expect(withBotLine(told, [line('bot', '06:09:00', '06:02:30')])).toBe(told)
+  const confirmed = { ...HELD, liveChatAsOf: '2026-11-21T06:02:40.000Z' }
+  expect(withBotLine(confirmed, [line('bot', '06:09:00', '06:02:30')])).toBe(confirmed)
 })
 
 test('where no agent answers, or the bot never spoke against one, nothing changes', () => {

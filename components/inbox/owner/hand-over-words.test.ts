@@ -16,10 +16,14 @@ test.each([
 })
 
 test('an earlier conversation says when, how long and with whom', () => {
-  const talk = { at: '2026-11-21T06:00:00Z', endedAt: '2026-11-21T06:12:00Z', agents: [ANA, BEN] }
+  const conversation = {
+    at: '2026-11-21T06:00:00Z',
+    endedAt: '2026-11-21T06:12:00Z',
+    agents: [ANA, BEN],
+  }
   const now = Date.parse('2026-11-21T08:00:00Z')
-  expect(toEarlierWords(talk, now, 'UTC')).toBe('Handled by Ana and Ben, 12 min · 06:00')
-  expect(toEarlierWords({ ...talk, agents: [] }, now, 'UTC')).toBe(
+  expect(toEarlierWords(conversation, now, 'UTC')).toBe('Handled by Ana and Ben, 12 min · 06:00')
+  expect(toEarlierWords({ ...conversation, agents: [] }, now, 'UTC')).toBe(
     'Nobody answered, 12 min · 06:00',
   )
 })

@@ -1,6 +1,6 @@
 import { toMoment } from '@/components/shell/time/times'
 import { toSpan } from '@/lib/domain/measures'
-import type { EarlierTalkView, HandOverCard } from '@/lib/view/hand-over-view'
+import type { EarlierConversationView, HandOverCard } from '@/lib/view/hand-over-view'
 
 /** Why a person is here, as a sentence. */
 export function toWhy(card: HandOverCard, viewerId: string): string {
@@ -24,12 +24,16 @@ export function toWhy(card: HandOverCard, viewerId: string): string {
 }
 
 /** An earlier conversation in a line: `Handled by Ana and Ben, 12 min · Yesterday 14:02`. */
-export function toEarlierWords(talk: EarlierTalkView, now: number, timeZone: string): string {
-  const names = talk.agents.map(({ name }) => name)
+export function toEarlierWords(
+  conversation: EarlierConversationView,
+  now: number,
+  timeZone: string,
+): string {
+  const names = conversation.agents.map(({ name }) => name)
   const who = names.length > 0 ? `Handled by ${names.join(' and ')}` : 'Nobody answered'
-  const span = toSpan(Date.parse(talk.endedAt) - Date.parse(talk.at))
+  const span = toSpan(Date.parse(conversation.endedAt) - Date.parse(conversation.at))
   const length = span === 'now' ? 'under a minute' : span
-  return `${who}, ${length} · ${toMoment(talk.at, now, timeZone)}`
+  return `${who}, ${length} · ${toMoment(conversation.at, now, timeZone)}`
 }
 
 function nameOf(agent: { id: string; name: string } | undefined, viewerId: string) {

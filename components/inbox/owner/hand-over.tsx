@@ -58,8 +58,8 @@ export function HandOver({ card }: { card: HandOverCard }) {
         <div className="flex gap-2 border-t px-4 py-2.5 text-muted">
           <History aria-hidden className="mt-px size-4 shrink-0" />
           <ul aria-label="Earlier talks" className="min-w-0">
-            {card.earlier.map((talk) => (
-              <li key={talk.at}>{toEarlierWords(talk, now, timeZone)}</li>
+            {card.earlier.map((conversation) => (
+              <li key={conversation.at}>{toEarlierWords(conversation, now, timeZone)}</li>
             ))}
           </ul>
         </div>

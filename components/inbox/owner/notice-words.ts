@@ -7,8 +7,8 @@ type Words = (detail: string | undefined) => string
 
 /** What the platform told about the member, as a sentence. Some come in the platform's own words. */
 const NOTICE_WORDS: Partial<Record<ActivityView['kind'], Words>> = {
-  'id-changed': (said) => said ?? 'The member changed their number',
-  'identity-changed': (said) => said ?? 'The member’s security code changed',
+  'id-changed': (text) => text ?? 'The member changed their number',
+  'identity-changed': (text) => text ?? 'The member’s security code changed',
   'came-by-link': (link) => withDetail('The member came by a link', link),
   'came-by-code': (code) =>
     code ? `The member came by code “${code}”` : 'The member scanned a code',

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
-import { testTalk } from '@/lib/inbox/testing'
+import { testTeam } from '@/lib/inbox/testing'
 import { checkSignature } from './check-signature'
 
-const talk = testTalk()
+const team = testTeam()
 
 async function found() {
-  const [row] = await talk.ctx.sql<{ connectionId: string }[]>`
-    select connection_id from channels where id = ${talk.channelId}`
-  return checkSignature(talk.ctx, row?.connectionId ?? '')
+  const [row] = await team.ctx.sql<{ connectionId: string }[]>`
+    select connection_id from channels where id = ${team.channelId}`
+  return checkSignature(team.ctx, row?.connectionId ?? '')
 }
 
 test('the check says where the signature is looked for, what was turned away, and what the last delivery was verified by', async () => {
@@ -15,21 +15,21 @@ test('the check says where the signature is looked for, what was turned away, an
     state: 'unchecked',
     text: 'It is looked for in X-Stella-Signature. No delivery has come yet that could tell.',
   })
-  await talk.ctx.sql`
+  await team.ctx.sql`
     insert into rejected_signatures (channel_id, day, count)
-    values (${talk.channelId}, current_date::text, 3)`
+    values (${team.channelId}, current_date::text, 3)`
   expect(await found()).toMatchObject({
     state: 'wrong-setting',
     text: expect.stringContaining('3 deliveries were turned away, and none was accepted.'),
   })
-  await talk.newTalk()
+  await team.newConversation()
   expect(await found()).toMatchObject({
     state: 'answers',
     text: expect.stringMatching(
       /^X-Stella-Signature verified the last delivery, of .* UTC\. 3 deliveries were turned away/,
     ),
   })
-  await talk.ctx.sql`update connections set signature_header = 'X-Woztell-Signature'`
+  await team.ctx.sql`update connections set signature_header = 'X-Woztell-Signature'`
   expect(await found()).toMatchObject({
     state: 'unchecked',
     text: expect.stringMatching(

@@ -6,7 +6,7 @@ import { channelSettingsSchema } from '@/lib/domain/channel/channel-settings'
 import { DEFAULT_AGENT_SETTINGS } from '@/lib/domain/people/agent-settings'
 import type { Viewer } from '@/lib/domain/people/viewer'
 import { markRead } from '@/lib/inbox/conversation/mark-read'
-import { testTalk } from '@/lib/inbox/testing'
+import { testTeam } from '@/lib/inbox/testing'
 import { foldPending } from '@/lib/log/fold'
 import { checkRebuild } from '@/lib/log/rebuild'
 import { configureChannel } from '../channel/configure-channel'
@@ -16,12 +16,12 @@ import { inviteAgent } from '../people/invite-agent'
 import { auditSchema, exportAudit, readAudit } from './audit'
 import { replayEvents } from './replay-events'
 
-const talk = testTalk()
+const team = testTeam()
 let ada: Viewer
 
 beforeAll(async () => {
   const email = 'ada@example.com'
-  const { id } = await addAgent(talk.ctx, {
+  const { id } = await addAgent(team.ctx, {
     email,
     name: 'Ada',
     role: 'admin',
@@ -31,13 +31,13 @@ beforeAll(async () => {
 })
 
 const read = (query: Record<string, string> = {}, viewer = ada) =>
-  readAudit(talk.ctx, viewer, auditSchema.parse(query))
+  readAudit(team.ctx, viewer, auditSchema.parse(query))
 
 test('what agents and admins did is there in words, with who, where and when; reading only when asked for', async () => {
-  const { id } = await talk.takenTalk()
-  const { items: lines } = await listMessages(talk.ctx.sql, id)
-  await markRead(talk.ctx, talk.agent('Ana'), id, { messageId: lines[0]?.id ?? '' })
-  await talk.reply(id, 'Hello from Ana')
+  const { id } = await team.takenConversation()
+  const { items: lines } = await listMessages(team.ctx.sql, id)
+  await markRead(team.ctx, team.agent('Ana'), id, { messageId: lines[0]?.id ?? '' })
+  await team.reply(id, 'Hello from Ana')
   const { items } = await read({ conversation: id })
   expect(items.map(({ words, who }) => `${who?.name}: ${words}`)).toEqual([
     'Ana: Wrote a reply',
@@ -45,7 +45,7 @@ test('what agents and admins did is there in words, with who, where and when; re
   ])
   expect(items[0]).toMatchObject({
     conversation: { id, member: 'Mei' },
-    channel: { id: talk.channelId, name: 'Shop HK' },
+    channel: { id: team.channelId, name: 'Shop HK' },
   })
   expect((await read({ what: 'reading' })).items.map(({ kind }) => kind)).toContain(
     'conversation.read',
@@ -55,10 +55,10 @@ test('what agents and admins did is there in words, with who, where and when; re
 })
 
 test('filters narrow it by who, what and when, and pages follow each other without a gap', async () => {
-  const ben = talk.agent('Ben')
+  const ben = team.agent('Ben')
   for (const role of ['supervisor', 'agent'] as const)
-    await changeAgent(talk.ctx, ada.id, ben.id, { role, channelIds: null, disabled: false })
-  await configureChannel(talk.ctx, ada.id, talk.channelId, channelSettingsSchema.parse({}))
+    await changeAgent(team.ctx, ada.id, ben.id, { role, channelIds: null, disabled: false })
+  await configureChannel(team.ctx, ada.id, team.channelId, channelSettingsSchema.parse({}))
   const people = await read({ who: ada.id, what: 'people' })
   expect(people.items.map(({ words }) => words).slice(0, 2)).toEqual([
     'Made Ben agent (was supervisor)',
@@ -85,12 +85,12 @@ test('filters narrow it by who, what and when, and pages follow each other witho
 })
 
 test('the export holds the same lines, and no cell that a spreadsheet would run', async () => {
-  await inviteAgent(talk.ctx, ada.id, { email: 'x+y@example.com', role: 'agent', channelIds: null })
-  await talk.ctx.sql`update agents set name = '=HYPERLINK("http://evil")' where id = ${ada.id}`
+  await inviteAgent(team.ctx, ada.id, { email: 'x+y@example.com', role: 'agent', channelIds: null })
+  await team.ctx.sql`update agents set name = '=HYPERLINK("http://evil")' where id = ${ada.id}`
   const { items } = await read({ limit: '200' })
-  const stream = exportAudit(talk.ctx, ada, auditSchema.parse({}))
+  const stream = exportAudit(team.ctx, ada, auditSchema.parse({}))
   const csv = await new Response(stream).text()
-  await talk.ctx.sql`update agents set name = 'Ada' where id = ${ada.id}`
+  await team.ctx.sql`update agents set name = 'Ada' where id = ${ada.id}`
   const lines = csv.trim().split('\r\n')
   expect(lines[0]).toContain('time,who,e-mail,act')
   expect(lines.length - 1).toBe(items.length)
@@ -99,23 +99,23 @@ test('the export holds the same lines, and no cell that a spreadsheet would run'
 })
 
 test('who is kept to other channels reads nothing of this one', async () => {
-  const { id } = await talk.takenTalk()
+  const { id } = await team.takenConversation()
   const kept = { ...ada, role: 'supervisor' as const, channelIds: [] }
   expect((await read({ conversation: id }, kept)).items).toEqual([])
   expect((await read({ what: 'people' }, kept)).items.length).toBeGreaterThan(0)
 })
 
 test('sign-ins, signing out everywhere and replays are there in words; a sign-in needs no fold lock', async () => {
-  const ben = talk.agent('Ben')
-  const { sql } = talk.ctx
+  const ben = team.agent('Ben')
+  const { sql } = team.ctx
   // A rebuild holds the lock for minutes: people sign in all the same.
-  await talk.ctx.write.begin(async (tx) => {
+  await team.ctx.write.begin(async (tx) => {
     await lockFold(tx)
     const signedIn = { agentId: ben.id, failures: 2 }
     await appendOwnEvent(sql, { kind: 'agent.signed-in', body: signedIn, agentId: ben.id })
     await appendOwnEvent(sql, { kind: 'agent.sign-in-blocked', body: { agentId: ben.id } })
   })
-  await signOutAgent(talk.ctx, ada.id, ben.id)
+  await signOutAgent(team.ctx, ada.id, ben.id)
   const wordsOf = async () =>
     (await read({ what: 'people' })).items.slice(0, 3).map(({ who, words }) => [who?.name, words])
   const expected = [
@@ -127,8 +127,8 @@ test('sign-ins, signing out everywhere and replays are there in words; a sign-in
   await foldPending(sql)
   expect(await wordsOf()).toEqual(expected)
 
-  await talk.inbox.receive(talk.channelId, { hello: 'nobody knows this' })
-  await replayEvents(talk.ctx, { events: 'quarantined' })
+  await team.inbox.receive(team.channelId, { hello: 'nobody knows this' })
+  await replayEvents(team.ctx, { events: 'quarantined' })
   expect((await read({ what: 'log' })).items[0]?.words).toBe('Folded 1 events of the log once more')
   const check = await checkRebuild(sql)
   expect(check.tables.filter((table) => !table.same)).toEqual([])

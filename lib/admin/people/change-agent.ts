@@ -17,7 +17,7 @@ import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
 import { assertChannelsExist, channelIdsSchema } from '../channel/channel-access'
-import { releaseTalks } from './release-talks'
+import { releaseConversations } from './release-talks'
 
 export const changeAgentSchema = z.object({
   role: z.enum(ROLES, `The role must be one of ${ROLES.join(', ')}.`),
@@ -51,7 +51,7 @@ export async function changeAgent(
     }
     for (const fact of differences(facts, change)) await record(tx, fact, { agentId: adminId })
     await withdrawTheirLinks(tx, adminId, facts, change)
-    await releaseTalks(tx, adminId, { id, ...change })
+    await releaseConversations(tx, adminId, { id, ...change })
     await announcePeople(tx)
   })
 }

@@ -215,8 +215,8 @@ test('who is kept to a channel meets no other in lists, counts, searches and add
     await inbox.channel('whatsapp', '85211111111'),
     await inbox.channel('whatsapp', '85222222222'),
   ]
-  await inbox.receive(mine.id, said('85261110001', '85211111111', 'apples here'))
-  await inbox.receive(other.id, said('85261110002', '85222222222', 'apples there'))
+  await inbox.receive(mine.id, messageFrom('85261110001', '85211111111', 'apples here'))
+  await inbox.receive(other.id, messageFrom('85261110002', '85222222222', 'apples there'))
   const kept = { ...viewerOf(randomUUID(), 'agent'), channelIds: [mine.id] }
   const list = (q?: string) =>
     listConversations(ctx.sql, { view: 'all', viewerId: kept.id, seenChannels: [mine.id], q })
@@ -230,9 +230,9 @@ test('who is kept to a channel meets no other in lists, counts, searches and add
   expect((await countConversations(ctx.sql, kept.id, [mine.id])).all).toBe(1)
   expect((await countConversations(ctx.sql, kept.id, [])).all).toBe(0)
 
-  const talks = await ctx.sql<{ id: string; channelId: string }[]>`
+  const conversations = await ctx.sql<{ id: string; channelId: string }[]>`
     select id, channel_id from conversations where channel_id in (${mine.id}, ${other.id})`
-  for (const { id, channelId } of talks) {
+  for (const { id, channelId } of conversations) {
     const look = (who: Viewer) => assertSees(ctx.sql, who, `/api/conversations/${id}/messages`)
     if (channelId === mine.id) await look(kept)
     else await expect(look(kept)).rejects.toThrow(/channel that you don’t answer/)
@@ -305,6 +305,6 @@ function to(role: Viewer['role'], disabled = false) {
   return { role, channelIds: null, disabled }
 }
 
-function said(from: string, to: string, text: string) {
+function messageFrom(from: string, to: string, text: string) {
   return { from, to, timestamp: String(1_700_000_000), type: 'TEXT', data: { text } }
 }

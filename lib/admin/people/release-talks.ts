@@ -19,7 +19,7 @@ interface Person {
  * Puts the conversations that somebody holds and can't answer any more back into the queue: all of them when they can't sign
  * in, else those on channels they don't see. An owner who can't see a conversation would hold it for ever.
  */
-export async function releaseTalks(
+export async function releaseConversations(
   tx: Transaction,
   adminId: string,
   person: Person,

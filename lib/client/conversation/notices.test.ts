@@ -36,24 +36,24 @@ const message = (more: Partial<MessageView>): MessageView => ({
   media: [],
   ...more,
 })
-const frame = (talk: Partial<ConversationView>, line?: Partial<MessageView>): Changes => ({
+const frame = (given: Partial<ConversationView>, line?: Partial<MessageView>): Changes => ({
   feed: 1,
-  conversations: [conversation(talk)],
+  conversations: [conversation(given)],
   messages: line ? [message(line)] : [],
   activities: [],
 })
-const told = (changes: Changes, notifyMine = true) =>
+const shown = (changes: Changes, notifyMine = true) =>
   noticesIn(changes, { id: 'ana', settings: { notifyMine } }, NOW).map(({ title }) => title)
 
 const MINE = { assignee: { id: 'ana', name: 'Ana' } }
 
 test('a member’s new line in a conversation of mine is told; other lines and conversations are not', () => {
-  expect(told(frame(MINE, {}))).toEqual(['Mei'])
-  expect(told(frame(MINE, { author: 'bot' }))).toEqual([])
-  expect(told(frame(MINE, { receivedAt: LONG_AGO }))).toEqual([])
-  expect(told(frame({ assignee: { id: 'ben', name: 'Ben' } }, {}))).toEqual([])
+  expect(shown(frame(MINE, {}))).toEqual(['Mei'])
+  expect(shown(frame(MINE, { author: 'bot' }))).toEqual([])
+  expect(shown(frame(MINE, { receivedAt: LONG_AGO }))).toEqual([])
+  expect(shown(frame({ assignee: { id: 'ben', name: 'Ben' } }, {}))).toEqual([])
 })
 
 test('nothing is told that nobody asked for', () => {
-  expect(told(frame(MINE, {}), false)).toEqual([])
+  expect(shown(frame(MINE, {}), false)).toEqual([])
 })

@@ -12,39 +12,39 @@ const BEN = { id: 'ben', name: 'Ben' }
 
 describe('a person hears', () => {
   test('who transferred a talk to them', () => {
-    const given = talk({ owner: 'agent', assignee: ANA, ownerWhy: 'assigned' })
-    const told = tell(talk({ owner: 'agent', assignee: BEN }), given, 'Ben')
-    expect(told).toMatchObject([{ kind: 'given', title: 'Ben transferred Mei to you' }])
+    const given = conversation({ owner: 'agent', assignee: ANA, ownerWhy: 'assigned' })
+    const shown = tell(conversation({ owner: 'agent', assignee: BEN }), given, 'Ben')
+    expect(shown).toMatchObject([{ kind: 'given', title: 'Ben transferred Mei to you' }])
     expect(tell(undefined, given, 'Ben'), 'also of one they had not on screen').toHaveLength(1)
     expect(tell(undefined, { ...given, ownerSince: '2026-11-21T05:00:00Z' }, 'Ben')).toEqual([])
   })
 
   test('who took a conversation from them, or gave it away', () => {
-    const mine = talk({ owner: 'agent', assignee: ANA })
-    const taken = talk({ owner: 'agent', assignee: BEN, ownerWhy: 'took-over' })
+    const mine = conversation({ owner: 'agent', assignee: ANA })
+    const taken = conversation({ owner: 'agent', assignee: BEN, ownerWhy: 'took-over' })
     expect(tell(mine, taken)).toMatchObject([
       { kind: 'taken', title: 'Ben took over Mei from you' },
     ])
-    const queued = talk({ owner: 'waiting', ownerWhy: 'unassigned' })
+    const queued = conversation({ owner: 'waiting', ownerWhy: 'unassigned' })
     expect(tell(mine, queued, 'Ada')).toMatchObject([{ title: 'Ada returned Mei to the queue' }])
   })
 
   test('nothing of what they did themselves, or of what did not change hands', () => {
-    const mine = talk({ owner: 'agent', assignee: ANA, ownerWhy: 'assigned' })
-    const bens = talk({ owner: 'agent', assignee: BEN, ownerWhy: 'assigned' })
+    const mine = conversation({ owner: 'agent', assignee: ANA, ownerWhy: 'assigned' })
+    const bens = conversation({ owner: 'agent', assignee: BEN, ownerWhy: 'assigned' })
     expect(tell(mine, bens, 'Ana')).toEqual([])
     expect(tell(bens, mine, 'Ana')).toEqual([])
-    expect(tell(undefined, talk({ owner: 'agent', assignee: ANA, ownerWhy: 'took-over' }))).toEqual(
-      [],
-    )
+    expect(
+      tell(undefined, conversation({ owner: 'agent', assignee: ANA, ownerWhy: 'took-over' })),
+    ).toEqual([])
     expect(tell(mine, mine, 'Ben')).toEqual([])
-    expect(tell(mine, talk({ owner: 'bot', ownerWhy: 'bot-took-back' }))).toEqual([])
+    expect(tell(mine, conversation({ owner: 'bot', ownerWhy: 'bot-took-back' }))).toEqual([])
   })
 
   test('that a reply of theirs did not arrive, however late, and why', () => {
     const failed = reply({ delivery: 'failed', error: 'Message too old.' })
-    const told = newsIn(changes({ messages: [failed] }), ANA, knows(talk({})), NOW)
-    expect(told).toMatchObject([
+    const shown = newsIn(changes({ messages: [failed] }), ANA, knows(conversation({})), NOW)
+    expect(shown).toMatchObject([
       { kind: 'not-sent', title: 'Your reply to Mei was not sent', body: 'Message too old.' },
     ])
     const others = [
@@ -52,7 +52,7 @@ describe('a person hears', () => {
       reply({ delivery: 'failed', agent: BEN }),
       reply({ delivery: 'failed', error: CANCELLED }),
     ]
-    expect(newsIn(changes({ messages: others }), ANA, knows(talk({})), NOW)).toEqual([])
+    expect(newsIn(changes({ messages: others }), ANA, knows(conversation({})), NOW)).toEqual([])
   })
 })
 
@@ -78,7 +78,7 @@ function changes(more: Partial<Changes>): Changes {
   return { feed: 9, conversations: [], messages: [], activities: [], ...more }
 }
 
-function talk(more: Partial<ConversationView>): ConversationView {
+function conversation(more: Partial<ConversationView>): ConversationView {
   return {
     id: 'c',
     feed: 1,

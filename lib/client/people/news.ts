@@ -9,7 +9,7 @@ import { type News, newsIn } from './news-in-changes'
 
 const REMEMBERED_MAX = 500
 
-const told = new Set<string>()
+const shown = new Set<string>()
 const listeners = new Set<(news: News) => void>()
 
 /** Tells what a frame has for this person. To be called before the frame is applied: what was, says what is new. */
@@ -20,9 +20,9 @@ export function tellNews(
 ) {
   const known = { conversation: (id: string) => cachedConversation(client, id) }
   for (const news of newsIn(changes, viewer, known, Date.now())) {
-    if (told.has(news.tag)) continue
-    if (told.size > REMEMBERED_MAX) told.clear()
-    told.add(news.tag)
+    if (shown.has(news.tag)) continue
+    if (shown.size > REMEMBERED_MAX) shown.clear()
+    shown.add(news.tag)
     for (const listener of listeners) listener(news)
   }
 }

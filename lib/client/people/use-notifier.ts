@@ -21,13 +21,13 @@ export function useNotifier({ id }: Pick<Viewer, 'id'>): (changes: Changes) => v
 }
 
 function createTeller(viewer: () => Parameters<typeof noticesIn>[1]) {
-  const told = new Set<string>()
+  const shown = new Set<string>()
   return (changes: Changes) => {
     if (!mayTell()) return
     for (const notice of noticesIn(changes, viewer(), Date.now())) {
-      if (told.has(notice.tag)) continue
-      told.add(notice.tag)
-      if (told.size > REMEMBERED_MAX) told.clear()
+      if (shown.has(notice.tag)) continue
+      shown.add(notice.tag)
+      if (shown.size > REMEMBERED_MAX) shown.clear()
       show(notice)
     }
   }

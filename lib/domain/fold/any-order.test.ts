@@ -38,9 +38,9 @@ test('what is shown of a member’s words is what the member sent: never more, n
     fc.property(scenarios(), fc.infiniteStream(fc.nat(1_000_000)), (scenario, order) => {
       const world = play(shuffle(scenario.events, order))
       const shown = visible(world).filter((line) => line.author === 'member')
-      expect(shown.length).toBe(scenario.said)
+      expect(shown.length).toBe(scenario.lineCount)
       const [conversation] = world.conversations.loaded()
-      expect(conversation?.unread ?? 0).toBe(scenario.said)
+      expect(conversation?.unread ?? 0).toBe(scenario.lineCount)
       expect(conversation?.lastMessageId ?? undefined).toBe(visible(world).at(-1)?.id)
     }),
     { numRuns: SCHEDULES },
@@ -68,10 +68,10 @@ test('equal words without ids are never shown more often than they were said', {
 })
 
 test('a watermark reaches every line that left by then, whether it came before or after the line', () => {
-  const said = [0, 10, 20].map((second) =>
+  const lineCount = [0, 10, 20].map((second) =>
     botEvents({ text: 'Hi', second, receipts: [], signs: [], hasId: true, repeats: 0 }, second),
   )
-  const events = [...said.flat(), watermarkEvent({ type: 'READ', second: 15 })]
+  const events = [...lineCount.flat(), watermarkEvent({ type: 'READ', second: 15 })]
   for (const order of [events, events.toReversed()]) {
     const deliveries = visible(play(order)).map((line) => line.delivery)
     expect(deliveries).toEqual(['read', 'read', 'sent'])
@@ -87,7 +87,7 @@ test('a reply that Stella refused is not read, however late the watermark', () =
 })
 
 test('the platform’s latest word on the reply window stands, in whatever order it comes', () => {
-  const said = ['first', 'second'].map((id, place) => ({
+  const lineCount = ['first', 'second'].map((id, place) => ({
     body: {
       type: 'BOT',
       messageEvent: {
@@ -113,7 +113,7 @@ test('the platform’s latest word on the reply window stands, in whatever order
       ],
     },
   }))
-  const items = [...said, ...failed]
+  const items = [...lineCount, ...failed]
   fc.assert(
     fc.property(fc.infiniteStream(fc.nat(1_000_000)), (order) => {
       const [conversation] = play(shuffle(items, order)).conversations.loaded()
@@ -222,7 +222,7 @@ function scenarios() {
       watermarks: fc.array(watermark(), { maxLength: 3 }),
     })
     .map(({ lines, bots, watermarks }) => ({
-      said: lines.length,
+      lineCount: lines.length,
       events: [
         ...onlyClearTwins(lines).flatMap((each, index) => lineEvents(each, index)),
         ...bots.flatMap((each, index) => botEvents(each, index)),

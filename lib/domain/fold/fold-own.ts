@@ -6,18 +6,18 @@ import type { Effected, FoldEvent } from './event'
 import { foldMedia, isMediaFact } from './message/fold-media'
 import {
   foldAssigned,
+  foldConversationsReleased,
   foldLiveChatSet,
   foldMemberRead,
   foldNotStopped,
   foldPortrait,
-  foldTalksReleased,
 } from './owner/fold-owner'
 import { foldReply, isReplyFact } from './reply/fold-replies'
 import type { World } from './world'
 
 /** Applies one of our own events. What changes no folded row (an agent was added) is applied by being in the log. */
-export function foldOwn(world: World, event: FoldEvent, told: OwnFact): Effected {
-  const fact = withMerged(world, told)
+export function foldOwn(world: World, event: FoldEvent, given: OwnFact): Effected {
+  const fact = withMerged(world, given)
   if (isReplyFact(fact)) foldReply(world, event, fact)
   else if (fact.type === 'live-chat.set') foldLiveChatSet(world, event, fact)
   else if (fact.type === 'live-chat.failed') foldNotStopped(world, event, fact)
@@ -34,7 +34,7 @@ export function foldOwn(world: World, event: FoldEvent, told: OwnFact): Effected
   else if (fact.type === 'conversation.tagged') foldTagged(world, event, fact)
   else if (fact.type === 'conversation.status-set') foldStatusSet(world, event, fact)
   else if (isMediaFact(fact)) foldMedia(world, fact)
-  else if (fact.type === 'agent.talks-released') foldTalksReleased(world, event, fact)
+  else if (fact.type === 'agent.talks-released') foldConversationsReleased(world, event, fact)
   return 'applied'
 }
 

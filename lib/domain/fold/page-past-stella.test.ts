@@ -18,7 +18,7 @@ function change(field: string, value: object) {
   }
 }
 
-function said(message: object, from = FAN, at = 1795251040000) {
+function pageEvent(message: object, from = FAN, at = 1795251040000) {
   const to = from === FAN ? PAGE : FAN
   return { sender: { id: from }, recipient: { id: to }, timestamp: at, message }
 }
@@ -57,22 +57,22 @@ test('a post that comes as share and as ig_post is one card, and like_heart is a
   ]
   for (const both of [attachments, attachments.toReversed()]) {
     const world = playBodies(
-      [meta('instagram', [said({ mid: 'm1', attachments: both })])],
+      [meta('instagram', [pageEvent({ mid: 'm1', attachments: both })])],
       'instagram',
     )
     expect(shownIn(world)).toMatchObject([
       { content: { cards: [{ title: 'Blue lamp', url: 'https://cdn.example/p1.jpg' }] } },
     ])
   }
-  const heart = meta('instagram', [said({ mid: 'm1', attachments: [{ type: 'like_heart' }] })])
+  const heart = meta('instagram', [pageEvent({ mid: 'm1', attachments: [{ type: 'like_heart' }] })])
   expect(seen([heart], 'instagram').lines).toEqual([['member', '❤️']])
 })
 
 test('a colleague’s answer in the page’s own inbox is a line of our side', () => {
   const inbox = { is_echo: true, app_id: 263902037430900, mid: 'e1', text: 'Yes, how can I help?' }
   const body = meta('page', [
-    said({ mid: 'm1', text: 'Anyone there?' }),
-    said(inbox, PAGE, 1795251100000),
+    pageEvent({ mid: 'm1', text: 'Anyone there?' }),
+    pageEvent(inbox, PAGE, 1795251100000),
   ])
   expect(seen([body], 'messenger')).toMatchObject({
     lines: [
@@ -81,13 +81,13 @@ test('a colleague’s answer in the page’s own inbox is a line of our side', (
     ],
     unread: [0],
   })
-  const app = meta('page', [said({ ...inbox, app_id: 1517776481860111 }, PAGE)])
+  const app = meta('page', [pageEvent({ ...inbox, app_id: 1517776481860111 }, PAGE)])
   expect(seen([app], 'messenger').lines).toEqual([])
 })
 
 test('an echo that names no app joins the outbound event of the same words, with ids or without', () => {
   const echoed = meta('page', [
-    said({ is_echo: true, mid: 'e1', text: 'Hi there' }, PAGE, 1795251100000),
+    pageEvent({ is_echo: true, mid: 'e1', text: 'Hi there' }, PAGE, 1795251100000),
   ])
   for (const messageId of ['e1', undefined]) {
     const bot = {
@@ -118,14 +118,14 @@ test('a mixed message keeps words, pictures, file and place', () => {
     payload: { coordinates: { lat: 22.28, long: 114.15 } },
   }
   const attachments = [file('image', 'a.png'), file('file', 'b.pdf'), file('image', 'c.png'), pier]
-  const body = meta('page', [said({ mid: 'm1', text: 'all this', attachments })])
+  const body = meta('page', [pageEvent({ mid: 'm1', text: 'all this', attachments })])
   const world = playBodies([body], 'messenger')
   const [line] = shownIn(world)
   expect(seen([body], 'messenger').lines).toEqual([['member', 'all this']])
   expect(world.media.loaded().map(({ kind }) => kind)).toEqual(['image', 'file', 'image'])
   expect(line && partsBeside(line.content)).toMatchObject([{ type: 'location', name: 'Pier 4' }])
   const place = playBodies(
-    [meta('page', [said({ mid: 'm2', text: 'Here', attachments: [pier] })])],
+    [meta('page', [pageEvent({ mid: 'm2', text: 'Here', attachments: [pier] })])],
     'messenger',
   )
   expect(shownIn(place)).toMatchObject([{ content: { text: 'Here', also: [{ name: 'Pier 4' }] } }])

@@ -103,7 +103,7 @@ function happening(): fc.Arbitrary<Happening> {
   const text = fc.constantFrom('hello', 'mensch')
   return fc.oneof(
     own.map((fact) => ({ own: fact })),
-    fc.tuple(at, text).map(([time, said]) => ({ body: inbound(time, said) })),
+    fc.tuple(at, text).map(([time, words]) => ({ body: inbound(time, words) })),
     fc
       .tuple(at, fc.constantFrom('BOT', 'RELAY'))
       .map(([time, type]) => ({ body: outbound(time, type) })),

@@ -288,8 +288,8 @@ describe('WeChat', () => {
     const picked = xml(
       `<MsgType>event</MsgType><Event>location_select</Event><SendLocationInfo>${place}</SendLocationInfo>`,
     )
-    const said = xml(`<MsgType>location</MsgType>${place}<MsgId>9</MsgId>`)
-    for (const bodies of ordersOf([picked, said]))
+    const sentLocation = xml(`<MsgType>location</MsgType>${place}<MsgId>9</MsgId>`)
+    for (const bodies of ordersOf([picked, sentLocation]))
       expect(seen('wechat', bodies).bubbles).toHaveLength(1)
   })
 

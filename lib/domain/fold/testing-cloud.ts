@@ -13,8 +13,8 @@ export function cloud(field: string, value: object) {
 }
 
 /** One message, `second` seconds into the scene. */
-export function message(id: string, second: number, said: object, from = THEIRS) {
-  return { from, id, timestamp: String(START_S + second), ...said }
+export function message(id: string, second: number, content: object, from = THEIRS) {
+  return { from, id, timestamp: String(START_S + second), ...content }
 }
 
 export function text(id: string, second: number, body: string) {

@@ -56,9 +56,9 @@ export function ordersOf<Value>(values: Value[]): Value[][] {
 }
 
 /** A raw WhatsApp body with one message of the member, `second` seconds into the scene. */
-export function rawMessage(id: string, second: number, said: object, from = THEIRS) {
+export function rawMessage(id: string, second: number, content: object, from = THEIRS) {
   const timestamp = String(SCENE / 1000 + second)
-  return { messages: [{ from, id, timestamp, ...said }] }
+  return { messages: [{ from, id, timestamp, ...content }] }
 }
 
 export function rawText(id: string, second: number, words: string, from = THEIRS) {
@@ -71,7 +71,7 @@ export function normalizedText(second: number, words: string, more: object = {})
 }
 
 /** Something the bot said, with its platform id. */
-export function botSaid(id: string, second: number, words: string, to = THEIRS) {
+export function botMessage(id: string, second: number, words: string, to = THEIRS) {
   const timestamp = SCENE + second * 1000
   const event = { from: OURS, to, timestamp, type: 'TEXT', data: { text: words }, messageId: id }
   return { type: 'BOT', app: 'app', channel: 'channel', messageEvent: event }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import {
-  botSaid,
+  botMessage,
   messengerEvent,
   normalizedText,
   OURS,
@@ -53,7 +53,7 @@ test('a normalized event of an earlier or a later wording is no second bubble', 
 test('a watermark of no moment reads nothing', () => {
   for (const watermark of [0, -1, 12, null, 'soon']) {
     const read = messengerEvent(60, { read: { watermark } })
-    const lines = shownIn(playBodies([botSaid('b', 0, 'Hi'), read], 'messenger'))
+    const lines = shownIn(playBodies([botMessage('b', 0, 'Hi'), read], 'messenger'))
     expect(lines).toMatchObject([{ delivery: 'sent' }])
   }
 })
@@ -66,8 +66,12 @@ test('a watermark of somebody nobody has met makes no conversation, and waits fo
   expect(alone.conversations.loaded()).toEqual([])
   expect(alone.members.loaded()).toEqual([])
   expect(alone.effects).toEqual([])
-  const said = [botSaid('b', 0, 'Hi'), botSaid('c', 80, 'Still there?'), botSaid('d', 100, 'Bye')]
-  for (const order of ordersOf([...reads, ...said])) {
+  const botLines = [
+    botMessage('b', 0, 'Hi'),
+    botMessage('c', 80, 'Still there?'),
+    botMessage('d', 100, 'Bye'),
+  ]
+  for (const order of ordersOf([...reads, ...botLines])) {
     const world = playBodies(order, 'messenger')
     expect(shownIn(world).map(({ delivery }) => delivery)).toEqual(['read', 'read', 'sent'])
     expect(world.conversations.loaded()).toMatchObject([{ readUntil: SCENE + 90_000 }])
@@ -124,12 +128,12 @@ test('a message whose sender is the page is an echo, whether it says so or not',
 })
 
 test('ids beyond 53 bits stay apart, also where a sender writes them as numbers', () => {
-  const said = (from: string, id: string) =>
+  const botLines = (from: string, id: string) =>
     `{"ToUserName":"gh","FromUserName":${from},"CreateTime":${SCENE / 1000},"MsgType":"text","MsgId":${id},"Content":"ok"}`
   const bodies = [
-    said('10150000000000001', '7311234567890123457'),
-    said('10150000000000001', '7311234567890123458'),
-    said('10150000000000002', '7311234567890123459'),
+    botLines('10150000000000001', '7311234567890123457'),
+    botLines('10150000000000001', '7311234567890123458'),
+    botLines('10150000000000002', '7311234567890123459'),
   ]
   const world = playBodies(bodies, 'wechat')
   expect(shownIn(world).map((line) => line.platformMessageId)).toEqual([

@@ -12,8 +12,8 @@ const HELLO = cloud('messages', {
   messages: [text('w1', 40, 'Are you open today?')],
 })
 
-function edit(id: string, of: string, second: number, said: object) {
-  return message(id, second, { type: 'edit', edit: { original_message_id: of, message: said } })
+function edit(id: string, of: string, second: number, content: object) {
+  return message(id, second, { type: 'edit', edit: { original_message_id: of, message: content } })
 }
 
 test('an edited text shows the new words, whatever comes first, and keeps the old ones', () => {
@@ -47,8 +47,11 @@ test('an edited caption changes and the photo stays, also where the edit brings 
     { type: 'image', image: { caption: 'size M' } },
     { type: 'text', text: { body: 'size M' } },
   ]
-  for (const said of edits) {
-    const change = cloud('messages', { contacts: [MEI], messages: [edit('w1e', 'w1', 70, said)] })
+  for (const content of edits) {
+    const change = cloud('messages', {
+      contacts: [MEI],
+      messages: [edit('w1e', 'w1', 70, content)],
+    })
     for (const order of ordersOf([photo, change])) {
       const world = playBodies(order)
       expect(seen(order)).toMatchObject({ lines: [['member', 'size M']] })
@@ -79,13 +82,13 @@ test('nobody edits the words of others, and a message that was revoked is delete
     expect(shownIn(playBodies(order))).toMatchObject([{ deletedAt: expect.any(Number) }])
 })
 
-function echo(id: string, second: number, said: object) {
-  return { ...message(id, second, said, '85211110000'), to: '85291230001' }
+function echo(id: string, second: number, content: object) {
+  return { ...message(id, second, content, '85211110000'), to: '85291230001' }
 }
 
 test('what a colleague writes in the phone app is a line of our side, and answers', () => {
-  const said = { type: 'text', text: { body: 'Yes, until nine' }, context: { id: 'w1' } }
-  const answer = cloud('smb_message_echoes', { message_echoes: [echo('e1', 80, said)] })
+  const content = { type: 'text', text: { body: 'Yes, until nine' }, context: { id: 'w1' } }
+  const answer = cloud('smb_message_echoes', { message_echoes: [echo('e1', 80, content)] })
   for (const order of ordersOf([HELLO, answer])) {
     const world = playBodies(order)
     expect(seen(order)).toMatchObject({

@@ -11,7 +11,7 @@ export interface BotStep {
 }
 
 /** A stretch in which a person was asked for or answered, as it is over. */
-export interface EarlierTalk {
+export interface EarlierConversation {
   startedAt: number
   endedAt: number
   agents: AgentRef[]
@@ -36,7 +36,7 @@ export interface HandOver {
   /** The language of the member's words where their script tells; Stella's own answer wins. */
   script?: string
   /** Newest first. */
-  earlier: EarlierTalk[]
+  earlier: EarlierConversation[]
 }
 
 /** A stretch with names, times in epoch ms: what the card is built from. */
@@ -102,8 +102,8 @@ export function toHandOver(
   const latest = persons.at(-1)
   if (!latest) return undefined
   const since = persons.at(-2)?.endedAt ?? 0
-  const talk = lines.filter((line) => line.sentAt >= since && line.deletedAt === null)
-  const steps = toSteps(talk)
+  const conversation = lines.filter((line) => line.sentAt >= since && line.deletedAt === null)
+  const steps = toSteps(conversation)
   const [first] = latest.stretches
   return {
     conversationId,
@@ -115,7 +115,7 @@ export function toHandOver(
     by: first.by,
     steps: steps.slice(-STEPS_MAX),
     olderSteps: Math.max(0, steps.length - STEPS_MAX),
-    script: scriptOf(talk),
+    script: scriptOf(conversation),
     earlier: persons.slice(0, -1).reverse().slice(0, EARLIER_MAX).map(toEarlier),
   }
 }
@@ -156,7 +156,7 @@ function scriptOf(lines: Line[]): string | undefined {
   return SCRIPTS.find(([script]) => script.test(words))?.[1]
 }
 
-function toEarlier({ stretches, startedAt, endedAt }: PersonStretch): EarlierTalk {
+function toEarlier({ stretches, startedAt, endedAt }: PersonStretch): EarlierConversation {
   const agents = new Map<string, AgentRef>()
   for (const { agent } of stretches) if (agent) agents.set(agent.id, agent)
   return {

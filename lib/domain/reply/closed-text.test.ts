@@ -11,9 +11,9 @@ const NEXT_MONDAY = Date.UTC(2026, 0, 12, 9)
 const WAITS: ClosedFacts = { owner: 'waiting', status: 'open', lastOursAt: null }
 
 test('who waits at night is told, and the whole night is one closing', () => {
-  const told = { text: 'We are closed.', opensAt: NEXT_MONDAY }
-  expect(closedVerdict(WAITS, SETTINGS, NIGHT)).toEqual(told)
-  expect(closedVerdict(WAITS, SETTINGS, NIGHT + 86_400_000)).toEqual(told)
+  const verdict = { text: 'We are closed.', opensAt: NEXT_MONDAY }
+  expect(closedVerdict(WAITS, SETTINGS, NIGHT)).toEqual(verdict)
+  expect(closedVerdict(WAITS, SETTINGS, NIGHT + 86_400_000)).toEqual(verdict)
 })
 
 test('by day, without hours, without a text, or with the bot, there is nothing to tell', () => {

@@ -49,8 +49,8 @@ test('no address takes a byte more than it needs: what announces more is 413 wit
   await forEach(cases(), async ([method, address, limit]) => {
     const announced = `Content-Length: ${limit + 1}\r\n`
     // Nothing of the body is ever sent: who waited for it would wait for ever.
-    const said = await exchange(method, address, announced)
-    expect(said, `${method} ${address}`).toMatch(/^HTTP\/1.1 413 .*Connection: close/s)
+    const answer = await exchange(method, address, announced)
+    expect(answer, `${method} ${address}`).toMatch(/^HTTP\/1.1 413 .*Connection: close/s)
   })
   expect(handled).toEqual([])
 })
@@ -58,8 +58,8 @@ test('no address takes a byte more than it needs: what announces more is 413 wit
 test('nor when the size is not announced', async () => {
   const held = cases().filter(([, , limit]) => limit <= HELD)
   await forEach(held, async ([method, address, limit]) => {
-    const said = await exchange(method, address, CHUNKED, chunk(limit + 1))
-    expect(said, `${method} ${address}`).toMatch(/^HTTP\/1.1 413 /)
+    const answer = await exchange(method, address, CHUNKED, chunk(limit + 1))
+    expect(answer, `${method} ${address}`).toMatch(/^HTTP\/1.1 413 /)
   })
   expect(handled).toEqual([])
 })
@@ -70,11 +70,11 @@ test('what fits is handed on whole, announced or in pieces', async () => {
   await forEach(small, async ([method, address, limit]) => {
     const whole = 'x'.repeat(limit)
     const pieces = `${chunk(limit / 2)}${chunk(limit / 2)}0\r\n\r\n`
-    for (const said of [
+    for (const answer of [
       await exchange(method, address, `Content-Length: ${limit}\r\n`, whole),
       await exchange(method, address, CHUNKED, pieces),
     ])
-      expect(said, `${method} ${address}`).toMatch(/^HTTP\/1.1 200 /)
+      expect(answer, `${method} ${address}`).toMatch(/^HTTP\/1.1 200 /)
     bytes += 2 * limit
   })
   expect(handled.length).toBe(2 * small.length)
@@ -132,14 +132,14 @@ async function forEach(all: Case[], look: (one: Case) => Promise<void>) {
 function exchange(method: string, address: string, headers: string, body = ''): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = net.connect(port, '127.0.0.1')
-    let said = ''
+    let answer = ''
     const timer = setTimeout(() => reject(new Error(`${method} ${address}: no answer`)), 20_000)
     socket.on('data', (chunk) => {
-      said += chunk
-      if (/^HTTP\/1.1 [2-5]/m.test(said)) {
+      answer += chunk
+      if (/^HTTP\/1.1 [2-5]/m.test(answer)) {
         clearTimeout(timer)
         socket.destroy()
-        resolve(said)
+        resolve(answer)
       }
     })
     socket.on('error', () => {})

@@ -43,11 +43,11 @@ test('the request carries the one address from then on', () => {
 test('a header that is not believed is told of once, and only where no proxy is expected', () => {
   const forwarded = new IncomingMessage(new Socket())
   forwarded.headers['x-forwarded-for'] = '203.0.113.7'
-  const said: string[] = []
-  const notice = forwardingNotice(0, (text) => said.push(text))
+  const notices: string[] = []
+  const notice = forwardingNotice(0, (text) => notices.push(text))
   for (const request of [new IncomingMessage(new Socket()), forwarded, forwarded]) notice(request)
-  forwardingNotice(1, (text) => said.push(text))(forwarded)
-  expect(said).toEqual([expect.stringContaining('TRUSTED_PROXY_HOPS')])
+  forwardingNotice(1, (text) => notices.push(text))(forwarded)
+  expect(notices).toEqual([expect.stringContaining('TRUSTED_PROXY_HOPS')])
 })
 
 test('host and scheme are believed from our own proxies alone, and whether one spoke is known', () => {

@@ -15,14 +15,14 @@ export interface Sent {
   cutAt?: number
 }
 
-interface Told {
+interface Answered {
   status: number
   headers: Headers
   body: string
 }
 
 /** One of the two ways in which a delivery gets to its answer. */
-export type Carrier = (sent: Sent) => Promise<Told>
+export type Carrier = (sent: Sent) => Promise<Answered>
 
 let port = 0
 
@@ -46,9 +46,9 @@ export const bySocket: Carrier = ({ path, method = 'POST', headers, body, cutAt 
     const given = { ...headers, 'Content-Length': body.length }
     const request = http.request({ port, path, method, headers: given }, async (response) => {
       const pieces = await response.toArray()
-      const told = new Headers(response.headers as Record<string, string>)
+      const answered = new Headers(response.headers as Record<string, string>)
       const status = response.statusCode ?? 0
-      resolve({ status, headers: told, body: Buffer.concat(pieces).toString() })
+      resolve({ status, headers: answered, body: Buffer.concat(pieces).toString() })
     })
     request.once('error', reject)
     if (cutAt === undefined) request.end(body)

@@ -77,15 +77,15 @@ test('of a body to an address that nobody gave out nothing is waited for', async
   const { port } = new URL(url)
   for (const address of [randomUUID(), 'no-uuid']) {
     const socket = net.connect(Number(port), '127.0.0.1')
-    let said = ''
+    let answer = ''
     socket.on('data', (chunk) => {
-      said += chunk
+      answer += chunk
     })
     // It announces a mebibyte and never sends it.
     socket.write(
       `POST /api/webhooks/${address} HTTP/1.1\r\nHost: inbox\r\nContent-Length: 1048576\r\n\r\n{`,
     )
-    await expect.poll(() => said, { timeout: 10_000 }).toMatch(/^HTTP\/1\.1 404 /)
+    await expect.poll(() => answer, { timeout: 10_000 }).toMatch(/^HTTP\/1\.1 404 /)
     socket.destroy()
   }
 })

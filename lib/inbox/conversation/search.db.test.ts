@@ -13,11 +13,11 @@ function raw(from: string, name: string, ...messages: object[]) {
   const contacts = [{ profile: { name }, wa_id: from }]
   return {
     contacts,
-    messages: messages.map((said, place) => ({
+    messages: messages.map((message, place) => ({
       from,
       id: `${from}-${place}`,
       timestamp: AT,
-      ...said,
+      ...message,
     })),
   }
 }

@@ -18,65 +18,65 @@ import { setStatus } from '../conversation/set-status'
 import { settleMany } from '../conversation/settle-many'
 import { assign } from '../owner/assign'
 import { setLiveChat } from '../owner/set-live-chat'
-import { testTalk } from '../testing'
+import { testTeam } from '../testing'
 
-const talk = testTalk()
+const team = testTeam()
 const admin = randomUUID()
 const NOTHING = 'The inbox is busy. Nothing was changed. Try again.'
 let connectionId: string
 
 beforeAll(async () => {
-  connectionId = (await findChannel(talk.ctx.sql, talk.channelId))?.connectionId ?? ''
+  connectionId = (await findChannel(team.ctx.sql, team.channelId))?.connectionId ?? ''
 })
 
 test('while the inbox is too busy to note it, each verb says what Stella has done by then', async () => {
-  const ana = talk.agent('Ana')
-  const free = await talk.newTalk()
-  const wanted = await talk.newTalk()
-  const held = await talk.takenTalk()
-  const given = await talk.takenTalk()
-  const told = await whileLocked(() =>
+  const ana = team.agent('Ana')
+  const free = await team.newConversation()
+  const wanted = await team.newConversation()
+  const held = await team.takenConversation()
+  const given = await team.takenConversation()
+  const answers = await whileLocked(() =>
     Promise.all([
-      refusal(setLiveChat(talk.ctx, ana, free.id, { liveChat: true })),
-      refusal(assign(talk.ctx, ana, wanted.id, { agentId: talk.agent('Ben').id })),
-      refusal(setLiveChat(talk.ctx, ana, held.id, { liveChat: false })),
-      refusal(assign(talk.ctx, ana, given.id, { agentId: talk.agent('Ben').id })),
-      refusal(setStatus(talk.ctx, ana, given.id, { status: 'resolved' })),
+      refusal(setLiveChat(team.ctx, ana, free.id, { liveChat: true })),
+      refusal(assign(team.ctx, ana, wanted.id, { agentId: team.agent('Ben').id })),
+      refusal(setLiveChat(team.ctx, ana, held.id, { liveChat: false })),
+      refusal(assign(team.ctx, ana, given.id, { agentId: team.agent('Ben').id })),
+      refusal(setStatus(team.ctx, ana, given.id, { status: 'resolved' })),
     ]),
   )
-  const [taken, assigned, handedBack, transferred, resolved] = told
+  const [taken, assigned, handedBack, transferred, resolved] = answers
   expect(taken).toMatch(/^Stella has stopped the bot.*could not note who answers/)
   expect(assigned).toBe(taken)
   expect(handedBack).toMatch(/^Stella has handed this conversation to the bot/)
   expect([transferred, resolved]).toEqual([NOTHING, NOTHING])
 
   // What was said is what there is, at Stella and, once the member was read again, here.
-  for (const { id } of [free, wanted, held]) await talk.refresh(id)
-  expect(await talk.conversation(free.id)).toMatchObject({ owner: 'waiting', liveChat: true })
-  expect(await talk.conversation(wanted.id)).toMatchObject({ owner: 'waiting', liveChat: true })
-  expect(await talk.conversation(held.id)).toMatchObject({ owner: 'bot', liveChat: false })
-  expect(await talk.conversation(given.id)).toMatchObject({ owner: 'agent', status: 'open' })
-  await expect(setLiveChat(talk.ctx, ana, free.id, { liveChat: true })).resolves.toMatchObject({
+  for (const { id } of [free, wanted, held]) await team.refresh(id)
+  expect(await team.conversation(free.id)).toMatchObject({ owner: 'waiting', liveChat: true })
+  expect(await team.conversation(wanted.id)).toMatchObject({ owner: 'waiting', liveChat: true })
+  expect(await team.conversation(held.id)).toMatchObject({ owner: 'bot', liveChat: false })
+  expect(await team.conversation(given.id)).toMatchObject({ owner: 'agent', status: 'open' })
+  await expect(setLiveChat(team.ctx, ana, free.id, { liveChat: true })).resolves.toMatchObject({
     assigneeName: 'Ana',
   })
 }, 60_000)
 
 test('what needs no folded row waits for nobody: settings, checks, integrations', async () => {
-  const ana = talk.agent('Ana')
+  const ana = team.agent('Ana')
   const settings = { ...DEFAULT_AGENT_SETTINGS, undoSeconds: 10 as const }
   await whileLocked(async () => {
-    await chooseSettings(talk.ctx, ana, settings)
-    expect((await checkConnection(talk.ctx, admin, connectionId)).items).not.toEqual([])
+    await chooseSettings(team.ctx, ana, settings)
+    expect((await checkConnection(team.ctx, admin, connectionId)).items).not.toEqual([])
     const fields = { name: 'Desk' }
-    const { id } = await createIntegration(talk.ctx, admin, connectionId, { fields })
-    await deleteIntegration(talk.ctx, admin, connectionId, id)
-    expect((await listIntegrations(talk.ctx, connectionId)).items).toEqual([])
+    const { id } = await createIntegration(team.ctx, admin, connectionId, { fields })
+    await deleteIntegration(team.ctx, admin, connectionId, id)
+    expect((await listIntegrations(team.ctx, connectionId)).items).toEqual([])
   })
-  const [row] = await talk.ctx.sql`select settings from agents where id = ${ana.id}`
+  const [row] = await team.ctx.sql`select settings from agents where id = ${ana.id}`
   expect(row?.settings).toMatchObject({ undoSeconds: 10 })
-  await foldPending(talk.ctx.sql)
+  await foldPending(team.ctx.sql)
   expect(
-    await talk.ctx.sql`
+    await team.ctx.sql`
       select kind from events where kind like 'integration.%' or kind like '%.checked'
         or kind = 'agent.settings-set' order by id`,
   ).toEqual(
@@ -88,14 +88,14 @@ test('what needs no folded row waits for nobody: settings, checks, integrations'
 
 test('a connection that could not be added is not there', async () => {
   const given = { name: 'Later', accessToken: 'token' }
-  expect(await whileLocked(() => refusal(addConnection(talk.ctx, given)))).toBe(NOTHING)
-  expect(await talk.ctx.sql`select from connections where name = 'Later'`).toHaveLength(0)
+  expect(await whileLocked(() => refusal(addConnection(team.ctx, given)))).toBe(NOTHING)
+  expect(await team.ctx.sql`select from connections where name = 'Later'`).toHaveLength(0)
 }, 30_000)
 
 test('a hand-back whose node Stella refuses says so, also when the inbox is busy by then', async () => {
-  const { id, member } = await talk.takenTalk()
-  await talk.control('POST', '/faults', { fault: 'refuse', api: 'redirect', times: 1, member })
-  await talk.control('POST', '/faults', {
+  const { id, member } = await team.takenConversation()
+  await team.control('POST', '/faults', { fault: 'refuse', api: 'redirect', times: 1, member })
+  await team.control('POST', '/faults', {
     fault: 'slow',
     api: 'redirect',
     ms: 3_000,
@@ -103,19 +103,19 @@ test('a hand-back whose node Stella refuses says so, also when the inbox is busy
     member,
   })
   const asked = refusal(
-    setLiveChat(talk.ctx, talk.agent('Ana'), id, { liveChat: false, node: { id: 'menu' } }),
+    setLiveChat(team.ctx, team.agent('Ana'), id, { liveChat: false, node: { id: 'menu' } }),
   )
-  await expect.poll(async () => (await talk.conversation(id)).owner).toBe('bot')
+  await expect.poll(async () => (await team.conversation(id)).owner).toBe('bot')
   expect(await whileLocked(() => asked)).toMatch(/^Handed back to the bot, but not at menu/)
 }, 30_000)
 
 test('of many replies to settle, those that were and those that were not are told apart', async () => {
-  const { id } = await talk.takenTalk()
+  const { id } = await team.takenConversation()
   const ids = [randomUUID(), randomUUID(), randomUUID()]
-  await talk.control('POST', '/faults', { fault: 'refuse', times: 3 })
-  for (const each of ids) await talk.reply(id, 'Hello', each)
-  await talk.runOutbox(id)
-  const viewer = { ...talk.agent('Ana'), role: 'supervisor' as const }
+  await team.control('POST', '/faults', { fault: 'refuse', times: 3 })
+  for (const each of ids) await team.reply(id, 'Hello', each)
+  await team.runOutbox(id)
+  const viewer = { ...team.agent('Ana'), role: 'supervisor' as const }
   const asked = { action: 'send-again' as const, messageIds: ids }
   const result = await settleMany(busyAfter(1), viewer, asked)
   expect(result.done).toEqual([ids[0]])
@@ -127,8 +127,8 @@ test('of many replies to settle, those that were and those that were not are tol
 
 test('a replay that had to stop says how far it came', async () => {
   for (let index = 0; index < 501; index++)
-    await talk.inbox.append(talk.channelId, `{"nobody":"knows ${index}"}`)
-  await foldPending(talk.ctx.sql)
+    await team.inbox.append(team.channelId, `{"nobody":"knows ${index}"}`)
+  await foldPending(team.ctx.sql)
   const events = { from: 1, to: Number.MAX_SAFE_INTEGER }
   expect(await refusal(replayEvents(busyAfter(1), { events }, admin))).toMatch(
     /^\d+ events were replayed before the inbox was too busy to go on/,
@@ -138,7 +138,7 @@ test('a replay that had to stop says how far it came', async () => {
 
 /** Holds the fold lock while somebody is asked, as a rebuild does. */
 function whileLocked<Result>(work: () => Promise<Result>): Promise<Result> {
-  return talk.ctx.sql
+  return team.ctx.sql
     .begin(async (tx) => {
       await lockFold(tx)
       return { value: await work() }
@@ -155,7 +155,7 @@ function busyAfter(turns: number) {
       return this.left >= 0 ? 5_000 : undefined
     }
   }
-  return { ...talk.ctx, turns: new Few(1) }
+  return { ...team.ctx, turns: new Few(1) }
 }
 
 /** What somebody reads who is refused. */

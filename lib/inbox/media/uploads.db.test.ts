@@ -15,10 +15,10 @@ import { openFileAddresses } from '@/lib/media/file-address'
 import { openMediaAgent } from '@/lib/media/guard'
 import { openDiskStore } from '@/lib/media/store'
 import { sendReply } from '../reply/send-reply'
-import { HAS_LEFT, testTalk } from '../testing'
+import { HAS_LEFT, testTeam } from '../testing'
 import { receiveUpload } from './receive-upload'
 
-const talk = testTalk()
+const team = testTeam()
 const key = randomBytes(32)
 let dataDir: string
 let host: http.Server
@@ -38,11 +38,11 @@ afterAll(async () => {
 })
 
 test('nobody uploads to a conversation on a channel that is not theirs', async () => {
-  const { id } = await talk.newTalk()
-  const kept = { ...talk.agent('Ben'), channelIds: [] }
+  const { id } = await team.newConversation()
+  const kept = { ...team.agent('Ben'), channelIds: [] }
   const input = { id: randomUUID(), conversation: id, name: 'receipt.jpg' }
   const given = receiveUpload(
-    talk.ctx,
+    team.ctx,
     openDiskStore(dataDir),
     kept,
     input,
@@ -52,29 +52,29 @@ test('nobody uploads to a conversation on a channel that is not theirs', async (
 })
 
 test('an id that names a colleague’s upload is refused, and theirs stays what it was', async () => {
-  const { id } = await talk.takenTalk()
+  const { id } = await team.takenConversation()
   const { id: uploadId } = await uploads(id, 'receipt.jpg', await picture())
   const input = { id: uploadId, conversation: id, name: 'mine.txt' }
   const store = openDiskStore(dataDir)
   const given = receiveUpload(
-    talk.ctx,
+    team.ctx,
     store,
-    talk.agent('Ben'),
+    team.agent('Ben'),
     input,
     iterate([Buffer.from('Hi')]),
   )
   await expect(given).rejects.toMatchObject({ code: 'conflict' })
-  const again = await receiveUpload(talk.ctx, store, talk.agent('Ana'), input, iterate([]))
+  const again = await receiveUpload(team.ctx, store, team.agent('Ana'), input, iterate([]))
   expect(again).toMatchObject({ name: 'receipt.jpg', kind: 'image' })
 })
 
 test('a picture goes from the agent to the member’s phone, and is confirmed', async () => {
-  const { id, member } = await talk.takenTalk()
+  const { id, member } = await team.takenConversation()
   const bytes = await picture()
   const upload = await uploads(id, 'receipt.jpg', bytes)
   expect(upload).toMatchObject({ kind: 'image', file: { width: 60, height: 40 } })
   await sends(id, { type: 'image', uploadId: upload.id, text: ' Here it is ' })
-  expect(await talk.replies(id)).toMatchObject([
+  expect(await team.replies(id)).toMatchObject([
     {
       kind: 'image',
       text: 'Here it is',
@@ -85,18 +85,18 @@ test('a picture goes from the agent to the member’s phone, and is confirmed', 
   await goesOut(id)
   const [line] = await onPhone(member)
   expect(line).toMatchObject({ text: 'Here it is', media: { kind: 'image' } })
-  const seen = await fetch(`${talk.simulatorUrl}${line?.media?.url}`)
+  const seen = await fetch(`${team.simulatorUrl}${line?.media?.url}`)
   expect(seen.headers.get('content-type')).toBe('image/jpeg')
   expect(Buffer.from(await seen.arrayBuffer()).equals(bytes)).toBe(true)
-  const [told] = await talk.replies(id)
-  expect(told).toMatchObject({ author: 'agent', delivery: expect.stringMatching(/sent|delivered/) })
+  const [sent] = await team.replies(id)
+  expect(sent).toMatchObject({ author: 'agent', delivery: expect.stringMatching(/sent|delivered/) })
 })
 
 test.each([
   ['voice.ogg', 'audio', 'audio'],
   ['walk.mp4', 'video', 'video'],
 ] as const)('%s arrives as %s', async (name, kind, onPhoneAs) => {
-  const { id, member } = await talk.takenTalk()
+  const { id, member } = await team.takenConversation()
   const upload = await uploads(id, name, await readFile(`simulator/media/${name}`))
   expect(upload.kind).toBe(kind)
   await sends(id, { type: kind, uploadId: upload.id })
@@ -105,19 +105,19 @@ test.each([
 })
 
 test('a recording of the composer is a voice message here, and its echo finds it without an id', async () => {
-  const { id, member } = await talk.takenTalk()
+  const { id, member } = await team.takenConversation()
   const bytes = await readFile('simulator/media/voice.ogg')
   const upload = await uploads(id, 'Voice message.ogg', bytes, true)
   expect(upload).toMatchObject({ kind: 'voice', file: { durationMs: 11_701 } })
-  await talk.control('POST', '/faults', { fault: 'no-id', channel: talk.stellaId, member })
+  await team.control('POST', '/faults', { fault: 'no-id', channel: team.stellaId, member })
   await sends(id, { type: 'voice', uploadId: upload.id })
   await goesOut(id)
-  const lines = await talk.replies(id)
+  const lines = await team.replies(id)
   expect(lines).toMatchObject([{ author: 'agent', kind: 'voice', delivery: HAS_LEFT }])
 })
 
 test('a document keeps its name on the phone', async () => {
-  const { id, member } = await talk.takenTalk()
+  const { id, member } = await team.takenConversation()
   const upload = await uploads(id, 'prices 價目.txt', Buffer.from('Jacket 780\n'))
   expect(upload).toMatchObject({ kind: 'file', file: { mimeType: 'text/plain' } })
   await sends(id, { type: 'file', uploadId: upload.id })
@@ -134,14 +134,14 @@ test.each([
 ])(
   '%s is refused with the reason, and nothing of it is kept',
   async (_what, name, bytes, reason) => {
-    const { id } = await talk.takenTalk()
+    const { id } = await team.takenConversation()
     await expect(uploads(id, name, bytes)).rejects.toThrow(reason)
     expect(await readdir(path.join(dataDir, 'media', 'incoming'))).toEqual([])
   },
 )
 
 test('more than any platform takes is refused while it comes, not after', async () => {
-  const { id } = await talk.takenTalk()
+  const { id } = await team.takenConversation()
   let given = 0
   async function* endless() {
     for (;;) {
@@ -154,8 +154,8 @@ test('more than any platform takes is refused while it comes, not after', async 
 })
 
 test('an upload is the sender’s own, for one conversation, and the same id is the same upload', async () => {
-  const { id } = await talk.takenTalk()
-  const other = await talk.takenTalk()
+  const { id } = await team.takenConversation()
+  const other = await team.takenConversation()
   const uploadId = randomUUID()
   const first = await receive(id, 'a.jpg', [await picture()], uploadId)
   expect(await receive(id, 'b.jpg', [Buffer.from('x')], uploadId)).toEqual(first)
@@ -166,40 +166,40 @@ test('an upload is the sender’s own, for one conversation, and the same id is 
 })
 
 test('without a public address a file is refused in words, and a text still goes', async () => {
-  const { id } = await talk.takenTalk()
+  const { id } = await team.takenConversation()
   const upload = await uploads(id, 'a.jpg', await picture())
   await sends(id, { type: 'image', uploadId: upload.id })
-  await talk.reply(id, 'Words go')
-  await talk.runOutbox(id)
-  const [file, text] = await talk.replies(id)
+  await team.reply(id, 'Words go')
+  await team.runOutbox(id)
+  const [file, text] = await team.replies(id)
   expect(file).toMatchObject({ delivery: 'failed', error: expect.stringContaining('PUBLIC_URL') })
   expect(text?.delivery).not.toBe('failed')
 })
 
 test('an address that the platform can’t fetch ends as failed, with the platform’s reason', async () => {
-  const { id } = await talk.takenTalk()
+  const { id } = await team.takenConversation()
   const upload = await uploads(id, 'a.jpg', await picture())
   await sends(id, { type: 'image', uploadId: upload.id })
   const nowhere = openFileAddresses(() => [randomBytes(32)], publicUrl)
-  await sendReplies({ ...talk.ctx, files: nowhere }, { conversationId: id })
+  await sendReplies({ ...team.ctx, files: nowhere }, { conversationId: id })
   await expect
     .poll(async () => {
-      await talk.settle()
-      return (await talk.replies(id))[0]
+      await team.settle()
+      return (await team.replies(id))[0]
     })
     .toMatchObject({ delivery: 'failed', error: expect.stringMatching(/131014|fetched/) })
 })
 
 test('an address opens only what an agent sent: not what a member sent, and nothing when changed', async () => {
-  const { id } = await talk.takenTalk()
-  await talk.inbox.receive(talk.channelId, {
+  const { id } = await team.takenConversation()
+  await team.inbox.receive(team.channelId, {
     from: '85290000001',
     to: '85268227287',
     timestamp: '1599536864',
     type: 'MISC',
     data: { attachments: [{ type: 'IMAGE', url: 'https://example.com/a.jpg' }] },
   })
-  const [theirs] = await talk.ctx.sql<{ id: string }[]>`
+  const [theirs] = await team.ctx.sql<{ id: string }[]>`
     select f.id from media f join messages m on m.id = f.message_id where m.author = 'member'`
   expect((await fetch(addressOf(theirs?.id ?? ''))).status).toBe(404)
 
@@ -216,7 +216,7 @@ test('an address opens only what an agent sent: not what a member sent, and noth
 })
 
 test('the log alone makes the same rows of sent files', async () => {
-  expect(await checkRebuild(talk.ctx.sql)).toMatchObject({ same: true })
+  expect(await checkRebuild(team.ctx.sql)).toMatchObject({ same: true })
 })
 
 function addressOf(mediaId: string): string {
@@ -231,7 +231,7 @@ function receive(
   voice = false,
 ) {
   const input = { id, conversation, name, voice }
-  return receiveUpload(talk.ctx, openDiskStore(dataDir), talk.agent('Ana'), input, iterate(bytes))
+  return receiveUpload(team.ctx, openDiskStore(dataDir), team.agent('Ana'), input, iterate(bytes))
 }
 
 function uploads(conversation: string, name: string, bytes: Uint8Array, voice = false) {
@@ -248,17 +248,17 @@ function sends(
 ) {
   const text = content.text?.trim()
   const input = { id: randomUUID(), content: { ...content, text } }
-  return sendReply(talk.ctx, talk.agent('Ana'), conversationId, input)
+  return sendReply(team.ctx, team.agent('Ana'), conversationId, input)
 }
 
 async function goesOut(conversationId: string) {
-  const ctx = { ...talk.ctx, files: openFileAddresses(() => [key], publicUrl) }
+  const ctx = { ...team.ctx, files: openFileAddresses(() => [key], publicUrl) }
   await sendReplies(ctx, { conversationId })
-  await talk.settle()
+  await team.settle()
 }
 
 async function onPhone(member: string): Promise<PhoneLine[]> {
-  const { thread } = await talk.control('GET', `/members/${member}?channel=${talk.stellaId}`)
+  const { thread } = await team.control('GET', `/members/${member}?channel=${team.stellaId}`)
   return thread.filter((line: PhoneLine) => line.from === 'agent')
 }
 
@@ -271,7 +271,7 @@ interface PhoneLine {
 async function answer(request: http.IncomingMessage, response: http.ServerResponse) {
   const token = decodeURIComponent(request.url?.split('/').at(-1) ?? '')
   const tools = { store: openDiskStore(dataDir), agent: openMediaAgent(false), allowPrivate: false }
-  const ctx = { ...talk.ctx, files: openFileAddresses(() => [key], publicUrl) }
+  const ctx = { ...team.ctx, files: openFileAddresses(() => [key], publicUrl) }
   try {
     const served = await serveSentFile({ ctx, media: tools }, new Request(publicUrl), token)
     response.writeHead(served.status, Object.fromEntries(served.headers))

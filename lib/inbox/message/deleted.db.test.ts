@@ -9,10 +9,10 @@ import { inTime } from '@/lib/log/turn'
 import { openMediaAgent } from '@/lib/media/guard'
 import { openDiskStore } from '@/lib/media/store'
 import { fetchMediaAgain } from '../media/fetch-media-again'
-import { testTalk } from '../testing'
+import { testTeam } from '../testing'
 import { readPassport } from './passport'
 
-const talk = testTalk()
+const team = testTeam()
 const HASH = 'a'.repeat(64)
 let dataDir: string
 let media: MediaTools
@@ -30,37 +30,37 @@ afterAll(async () => {
 })
 
 test('of what the member deleted an agent gets no word, no file and no byte; who sees the log gets the bytes', async () => {
-  const { id, member } = await talk.newTalk('Good day')
+  const { id, member } = await team.newConversation('Good day')
   const raw = (message: object) => ({
     messages: [{ from: member, timestamp: String(Math.floor(Date.now() / 1000)), ...message }],
   })
   const image = { id: `file-${member}`, mime_type: 'image/jpeg', caption: 'My secret' }
-  await talk.inbox.receive(talk.channelId, raw({ id: `photo-${member}`, type: 'image', image }))
+  await team.inbox.receive(team.channelId, raw({ id: `photo-${member}`, type: 'image', image }))
   const shown = async () =>
-    (await talk.thread(id)).items.find((line) => line.platformMessageId === `photo-${member}`)
+    (await team.thread(id)).items.find((line) => line.platformMessageId === `photo-${member}`)
   const before = await shown()
   const [file] = before?.media ?? []
   if (!before || !file) throw new Error('The photo is not shown')
-  await inTime(talk.ctx, (tx) =>
+  await inTime(team.ctx, (tx) =>
     record(tx, { ...STORED_FILE, mediaId: file.id }, { conversationId: id }),
   )
   expect((await served(file.id)).status).toBe(200)
   const place = { conversationId: id, messageId: before.id }
-  const asAgent = () => readPassport(talk.ctx, talk.agent('Ana'), place)
+  const asAgent = () => readPassport(team.ctx, team.agent('Ana'), place)
   expect(JSON.stringify(await asAgent())).toContain('My secret')
 
   const status = { id: `photo-${member}`, status: 'deleted', timestamp: '1700000009' }
-  await talk.inbox.receive(talk.channelId, { statuses: [status] })
+  await team.inbox.receive(team.channelId, { statuses: [status] })
   expect(JSON.stringify(await shown())).not.toContain('My secret')
   const gone = { code: 'not_found', message: 'This file is not in store.' }
   await expect(served(file.id)).rejects.toMatchObject(gone)
   await expect(served(file.id, 'thumbnail')).rejects.toMatchObject(gone)
-  await expect(fetchMediaAgain(talk.ctx, talk.agent('Ana'), file.id)).rejects.toThrow(/deleted/)
-  const told = await asAgent()
-  expect(JSON.stringify(told)).not.toContain('My secret')
-  expect(told.withheld).toContain('admins')
-  expect(told.hops.map(({ text }) => text)).toContain('Deleted on the platform')
-  const asAdmin = await readPassport(talk.ctx, { role: 'admin' }, place)
+  await expect(fetchMediaAgain(team.ctx, team.agent('Ana'), file.id)).rejects.toThrow(/deleted/)
+  const seenByAgent = await asAgent()
+  expect(JSON.stringify(seenByAgent)).not.toContain('My secret')
+  expect(seenByAgent.withheld).toContain('admins')
+  expect(seenByAgent.hops.map(({ text }) => text)).toContain('Deleted on the platform')
+  const asAdmin = await readPassport(team.ctx, { role: 'admin' }, place)
   expect(JSON.stringify(asAdmin)).toContain('My secret')
 })
 
@@ -73,5 +73,5 @@ const STORED_FILE = {
 } as const
 
 function served(id: string, part: 'file' | 'thumbnail' = 'file') {
-  return serveMedia({ ctx: talk.ctx, media }, new Request('http://inbox.test/api'), id, part)
+  return serveMedia({ ctx: team.ctx, media }, new Request('http://inbox.test/api'), id, part)
 }

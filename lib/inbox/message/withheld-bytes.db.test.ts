@@ -8,7 +8,7 @@ const inbox = testInbox()
 const SECRET_WORDS = 'the canary words that were taken back'
 let serial = 0
 
-interface Told {
+interface Sample {
   member: string
   id: string
   text: string
@@ -16,7 +16,7 @@ interface Told {
 
 const seconds = () => Math.floor(Date.now() / 1000)
 
-function line({ member, id, text }: Told, at = seconds()) {
+function line({ member, id, text }: Sample, at = seconds()) {
   return { from: member, id, timestamp: String(at), type: 'text', text: { body: text } }
 }
 
@@ -38,10 +38,10 @@ async function passportOf(channelId: string, text: string, role: 'agent' | 'admi
 
 /** An agent is told that there are bytes and not what they say; an admin reads them. */
 async function expectWithheld(channelId: string, text: string) {
-  const told = await passportOf(channelId, text)
-  expect(JSON.stringify(told)).not.toContain(SECRET_WORDS)
-  expect(told.withheld).toContain('deleted')
-  expect(told.hops.length).toBeGreaterThan(0)
+  const passport = await passportOf(channelId, text)
+  expect(JSON.stringify(passport)).not.toContain(SECRET_WORDS)
+  expect(passport.withheld).toContain('deleted')
+  expect(passport.hops.length).toBeGreaterThan(0)
   expect(JSON.stringify(await passportOf(channelId, text, 'admin'))).toContain(SECRET_WORDS)
 }
 
@@ -135,7 +135,7 @@ test('bytes that hold nothing deleted are shown to agents as ever', async () => 
   const first = line({ member: mei, id: `first-${mei}`, text: 'one of two' })
   const second = line({ member: mei, id: `second-${mei}`, text: 'two of two' })
   await inbox.receive(channelId, { messages: [first, second] })
-  const told = await passportOf(channelId, 'one of two')
-  expect(told.withheld).toBeUndefined()
-  expect(JSON.stringify(told)).toContain('two of two')
+  const passport = await passportOf(channelId, 'one of two')
+  expect(passport.withheld).toBeUndefined()
+  expect(JSON.stringify(passport)).toContain('two of two')
 })

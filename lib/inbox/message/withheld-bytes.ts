@@ -79,8 +79,8 @@ async function quotesDeleted(
     limit: DELETED_MAX,
   })
   if (deleted.length === 0) return false
-  const said = deliveries.flatMap(({ body }) => textsIn(body))
-  return deleted.some((text) => said.some((each) => each.includes(text.trim())))
+  const texts = deliveries.flatMap(({ body }) => textsIn(body))
+  return deleted.some((text) => texts.some((each) => each.includes(text.trim())))
 }
 
 /** Every text in a body, as it reads; of what is not JSON the whole. Level by level: a body may be nested without end. */

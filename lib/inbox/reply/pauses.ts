@@ -29,7 +29,7 @@ const PROBE_MS = 25_000
 export type Passage =
   | { kind: 'open' }
   | { kind: 'probe'; knocks: boolean }
-  | { kind: 'closed'; until: number; told?: { reason: string; until: number } }
+  | { kind: 'closed'; until: number; shown?: { reason: string; until: number } }
 
 /** Asks for passage. Whoever gets `probe` must end it with `endProbe`, `prolongPause` or `leaveProbe`. */
 export async function askPassage(
@@ -43,7 +43,7 @@ export async function askPassage(
     return {
       kind: 'closed',
       until: spread(pause.until),
-      ...(isLong(pause, now) && { told: pause }),
+      ...(isLong(pause, now) && { shown: pause }),
     }
   if (pause.tries === 0) {
     await deleteRest(tx, connectionId, now)

@@ -10,11 +10,11 @@ import { record } from '@/lib/log/fold'
 import { checkRebuild } from '@/lib/log/rebuild'
 import { inTime } from '@/lib/log/turn'
 import { setLiveChat } from '../owner/set-live-chat'
-import { testTalk } from '../testing'
+import { testTeam } from '../testing'
 import { listReplyTemplates } from './list-reply-templates'
 import { sendReply } from './send-reply'
 
-const talk = testTalk()
+const team = testTeam()
 
 const HOUR_MS = 3_600_000
 
@@ -50,7 +50,7 @@ function person(firstName: string, lastName: string) {
 
 function post(conversationId: string, content: object, id = randomUUID()) {
   const posted: PostedContent = replyContentSchema.parse(content)
-  return sendReply(talk.ctx, talk.agent('Ana'), conversationId, { id, content: posted })
+  return sendReply(team.ctx, team.agent('Ana'), conversationId, { id, content: posted })
 }
 
 async function addTemplate(more: object = {}) {
@@ -61,21 +61,21 @@ async function addTemplate(more: object = {}) {
     buttons: [{ type: 'answer', title: 'Thanks' }],
     ...more,
   })
-  return saveTemplate(talk.ctx, talk.agent('Ana').id, talk.channelId, template)
+  return saveTemplate(team.ctx, team.agent('Ana').id, team.channelId, template)
 }
 
 /** The member wrote so long ago that the window has closed. */
-async function closedTalk() {
-  const { id, member } = await talk.takenTalk()
+async function closedConversation() {
+  const { id, member } = await team.takenConversation()
   const at = Date.now() - 25 * HOUR_MS
-  await talk.ctx.sql`
+  await team.ctx.sql`
     update conversations set last_inbound_at = ${new Date(at).toISOString()} where id = ${id}`
   return { id, member }
 }
 
 /** The log knows nothing of the time that a test turned back. */
 async function restoreLastInbound(id: string) {
-  await talk.ctx.sql`update conversations set last_inbound_at = (
+  await team.ctx.sql`update conversations set last_inbound_at = (
     select max(sent_at) from messages where conversation_id = ${id} and author = 'member')
     where id = ${id}`
 }
@@ -83,39 +83,39 @@ async function restoreLastInbound(id: string) {
 test.each(KINDS)(
   '%s reaches the phone, and its echo confirms it as one bubble',
   async (type, more, seen) => {
-    const { id, member } = await talk.takenTalk()
+    const { id, member } = await team.takenConversation()
     const queued = await post(id, { type, ...more })
     expect(queued.delivery).toBe('queued')
-    await talk.runOutbox(id)
-    await talk.settle()
-    const lines = await talk.replies(id)
+    await team.runOutbox(id)
+    await team.settle()
+    const lines = await team.replies(id)
     expect(lines).toHaveLength(1)
     expect(lines[0]).toMatchObject({ id: queued.id, author: 'agent', content: queued.content })
-    const [row] = await talk.ctx.sql`select echoed, delivery from messages where id = ${queued.id}`
+    const [row] = await team.ctx.sql`select echoed, delivery from messages where id = ${queued.id}`
     expect(row).toMatchObject({
       echoed: true,
       delivery: expect.stringMatching(/sent|delivered|read/),
     })
-    expect(await talk.phone(member)).toEqual([expect.stringMatching(seen)])
+    expect(await team.phone(member)).toEqual([expect.stringMatching(seen)])
   },
 )
 
 test('the row that the member takes arrives as a choice with its payload', async () => {
-  const { id, member } = await talk.takenTalk()
+  const { id, member } = await team.takenConversation()
   await post(id, {
     type: 'list',
     text: 'Which branch?',
     button: 'Open',
     sections: [{ rows: [{ title: 'Central', payload: 'BRANCH_1' }] }],
   })
-  await talk.runOutbox(id)
-  const { thread } = await talk.control('GET', `/members/${member}?channel=${talk.stellaId}`)
+  await team.runOutbox(id)
+  const { thread } = await team.control('GET', `/members/${member}?channel=${team.stellaId}`)
   const line = thread.at(-1)
   expect(line.choices).toEqual([{ title: 'Central', payload: 'BRANCH_1', via: 'list' }])
-  const said = { type: 'tap', ...line.choices[0], replyTo: line.id }
-  await talk.control('POST', '/say', { channel: talk.stellaId, member, said })
-  await talk.settle()
-  const { items } = await talk.thread(id)
+  const action = { type: 'tap', ...line.choices[0], replyTo: line.id }
+  await team.control('POST', '/say', { channel: team.stellaId, member, action })
+  await team.settle()
+  const { items } = await team.thread(id)
   // WhatsApp counts whole seconds, so the tap may stand before what it answers.
   expect(items.find(({ kind }) => kind === 'choice')?.content).toMatchObject({
     type: 'choice',
@@ -125,7 +125,7 @@ test('the row that the member takes arrives as a choice with its payload', async
 })
 
 test('what the platform doesn’t take is refused in words before it is queued', async () => {
-  const { id } = await talk.takenTalk()
+  const { id } = await team.takenConversation()
   const choices = [{ title: 'Red' }]
   await expect(post(id, { type: 'quick-replies', text: 'Which?', choices })).rejects.toMatchObject({
     code: 'invalid',
@@ -136,14 +136,14 @@ test('what the platform doesn’t take is refused in words before it is queued',
     code: 'invalid',
     message: 'At most 3: there are 4.',
   })
-  expect(await talk.replies(id)).toEqual([])
+  expect(await team.replies(id)).toEqual([])
 })
 
 test('after the window nothing but a template goes, with every variable filled', async () => {
-  const { id, member } = await closedTalk()
+  const { id, member } = await closedConversation()
   const template = await addTemplate()
-  expect((await talk.conversation(id)).windowClosesAt).toBeDefined()
-  await expect(talk.reply(id, 'Hello?')).rejects.toMatchObject({
+  expect((await team.conversation(id)).windowClosesAt).toBeDefined()
+  await expect(team.reply(id, 'Hello?')).rejects.toMatchObject({
     code: 'conflict',
     message:
       'The 24-hour reply window has closed. Until the member writes, only a template can be sent.',
@@ -154,40 +154,40 @@ test('after the window nothing but a template goes, with every variable filled',
     message: 'Fill in {{2}}.',
   })
   await post(id, { ...place, values: ['Mei', 'tomorrow fail:no-id'] })
-  const [queued] = await talk.replies(id)
+  const [queued] = await team.replies(id)
   expect(queued?.text).toBe('Hello Mei, your parcel comes tomorrow fail:no-id.')
-  await talk.runOutbox(id)
-  await talk.settle()
-  const lines = await talk.replies(id)
+  await team.runOutbox(id)
+  await team.settle()
+  const lines = await team.replies(id)
   expect(lines).toHaveLength(1)
   expect(lines[0]?.content).toMatchObject({ choices: ['Thanks'] })
   expect(lines[0]?.delivery).toMatch(/sent|delivered|read/)
-  expect(await talk.phone(member)).toEqual([`[${template.name} · en] Mei · tomorrow fail:no-id`])
+  expect(await team.phone(member)).toEqual([`[${template.name} · en] Mei · tomorrow fail:no-id`])
   await restoreLastInbound(id)
 })
 
 test('a scheduled template is bound by the owner alone: the window closes no queue for it and no time', async () => {
-  const { id, member } = await closedTalk()
+  const { id, member } = await closedConversation()
   const template = await addTemplate()
   const values = ['Mei', 'soon']
   const content: PostedContent = { type: 'template', templateId: template.id, values }
   const sendAt = new Date(Date.now() + 48 * HOUR_MS).toISOString()
   const schedule = () =>
-    sendReply(talk.ctx, talk.agent('Ana'), id, { id: randomUUID(), content, sendAt })
+    sendReply(team.ctx, team.agent('Ana'), id, { id: randomUUID(), content, sendAt })
   const due = async (messageId: string) => {
-    await talk.ctx
+    await team.ctx
       .sql`update messages set send_at = now() - interval '1 second' where id = ${messageId}`
-    await replyDue(talk.ctx, { conversationId: id, messageId })
-    await talk.runOutbox(id)
-    await talk.settle()
+    await replyDue(team.ctx, { conversationId: id, messageId })
+    await team.runOutbox(id)
+    await team.settle()
   }
   const kept = await schedule()
   await due(kept.id)
-  expect(await talk.phone(member)).toEqual([`[${template.name} · en] Mei · soon`])
+  expect(await team.phone(member)).toEqual([`[${template.name} · en] Mei · soon`])
   const handedBack = await schedule()
-  await setLiveChat(talk.ctx, talk.agent('Ana'), id, { liveChat: false })
+  await setLiveChat(team.ctx, team.agent('Ana'), id, { liveChat: false })
   await due(handedBack.id)
-  expect((await talk.replies(id)).at(-1)).toMatchObject({
+  expect((await team.replies(id)).at(-1)).toMatchObject({
     delivery: 'failed',
     error: expect.stringContaining('bot is answering'),
   })
@@ -195,9 +195,9 @@ test('a scheduled template is bound by the owner alone: the window closes no que
 })
 
 test('a text is scheduled until its window closes and no longer, and says so', async () => {
-  const { id } = await talk.takenTalk()
+  const { id } = await team.takenConversation()
   const later = (hours: number) =>
-    sendReply(talk.ctx, talk.agent('Ana'), id, {
+    sendReply(team.ctx, team.agent('Ana'), id, {
       id: randomUUID(),
       content: { type: 'text', text: 'Later' },
       sendAt: new Date(Date.now() + hours * HOUR_MS).toISOString(),
@@ -210,11 +210,11 @@ test('a text is scheduled until its window closes and no longer, and says so', a
 })
 
 test('a template that was taken out of the catalogue can’t be sent any more', async () => {
-  const { id } = await talk.takenTalk()
+  const { id } = await team.takenConversation()
   const template = await addTemplate()
-  const listed = async () => (await listReplyTemplates(talk.ctx, id)).items.map((each) => each.id)
+  const listed = async () => (await listReplyTemplates(team.ctx, id)).items.map((each) => each.id)
   expect(await listed()).toContain(template.id)
-  await removeTemplate(talk.ctx, talk.agent('Ana').id, talk.channelId, template.id)
+  await removeTemplate(team.ctx, team.agent('Ana').id, team.channelId, template.id)
   expect(await listed()).not.toContain(template.id)
   const values = ['Mei', 'tomorrow']
   await expect(
@@ -229,43 +229,43 @@ test('two templates of a channel can’t share name and language; a second langu
 })
 
 test('the platform’s code closes the window at once, and what the member writes opens it again', async () => {
-  const { id, member } = await talk.takenTalk()
-  await talk.reply(id, 'fail:later')
+  const { id, member } = await team.takenConversation()
+  await team.reply(id, 'fail:later')
   // Receipts count whole seconds: within the member's own second the refusal would prove nothing.
-  await talk.ctx.sql`select pg_sleep(1.1)`
-  await talk.runOutbox(id)
+  await team.ctx.sql`select pg_sleep(1.1)`
+  await team.runOutbox(id)
   await expect
     .poll(
       async () => {
-        await talk.settle()
-        return (await talk.conversation(id)).windowRefused
+        await team.settle()
+        return (await team.conversation(id)).windowRefused
       },
       { timeout: 10_000 },
     )
     .toBe(true)
-  await expect(talk.reply(id, 'Hello?')).rejects.toMatchObject({
+  await expect(team.reply(id, 'Hello?')).rejects.toMatchObject({
     message:
       'WhatsApp says that the reply window has closed. Until the member writes, only a template can be sent.',
   })
   const at = Date.now() + 2_000
-  await talk.control('POST', '/say', { channel: talk.stellaId, member, text: 'Here I am', at })
-  await talk.settle()
-  expect((await talk.conversation(id)).windowRefused).toBeUndefined()
-  await expect(talk.reply(id, 'Good')).resolves.toMatchObject({ delivery: 'queued' })
+  await team.control('POST', '/say', { channel: team.stellaId, member, text: 'Here I am', at })
+  await team.settle()
+  expect((await team.conversation(id)).windowRefused).toBeUndefined()
+  await expect(team.reply(id, 'Good')).resolves.toMatchObject({ delivery: 'queued' })
 })
 
 test('the same code in Stella’s own answer closes it too', async () => {
-  const { id } = await talk.takenTalk()
-  const { id: messageId } = await talk.reply(id, 'Hello?')
-  await talk.ctx.sql`select pg_sleep(1.1)`
-  await inTime(talk.ctx, (tx) =>
+  const { id } = await team.takenConversation()
+  const { id: messageId } = await team.reply(id, 'Hello?')
+  await team.ctx.sql`select pg_sleep(1.1)`
+  await inTime(team.ctx, (tx) =>
     record(
       tx,
       { type: 'reply.refused', messageId, reason: 'Re-engagement message (131047)' },
       { conversationId: id },
     ),
   )
-  const { windowRefused, windowClosesAt = '' } = await talk.conversation(id)
+  const { windowRefused, windowClosesAt = '' } = await team.conversation(id)
   expect(windowRefused).toBe(true)
   expect(Date.parse(windowClosesAt)).toBeLessThanOrEqual(Date.now())
 })
@@ -278,17 +278,17 @@ test.each([
 ])(
   'a connection that speaks %s with %s at %j is spoken to in that way',
   async (key, param, base) => {
-    const { id } = await talk.takenTalk()
+    const { id } = await team.takenConversation()
     const stella = await listen()
-    const before = await talk.ctx
+    const before = await team.ctx
       .sql`select id, bot_url, response_key, token_param from connections`
-    await talk.ctx.sql`
+    await team.ctx.sql`
     update connections set bot_url = ${stella.url + base}, response_key = ${key}, token_param = ${param}
-    where id = (select connection_id from channels where id = ${talk.channelId})`
-    await talk.reply(id, 'In your words')
-    await talk.runOutbox(id)
+    where id = (select connection_id from channels where id = ${team.channelId})`
+    await team.reply(id, 'In your words')
+    await team.runOutbox(id)
     for (const row of before)
-      await talk.ctx.sql`
+      await team.ctx.sql`
       update connections set bot_url = ${row.botUrl}, response_key = ${row.responseKey},
         token_param = ${row.tokenParam} where id = ${row.id}`
     stella.close()
@@ -297,13 +297,13 @@ test.each([
         path: `${base}/sendResponses`,
         query: { [param]: 'demo-access-token' },
         body: {
-          channelId: talk.stellaId,
+          channelId: team.stellaId,
           recipientId: expect.stringMatching(/^8529/),
           [key]: [{ type: 'TEXT', text: 'In your words' }],
         },
       },
     ])
-    expect((await talk.replies(id))[0]).toMatchObject({
+    expect((await team.replies(id))[0]).toMatchObject({
       delivery: 'sent',
       platformMessageId: 'm-1',
     })
@@ -311,8 +311,8 @@ test.each([
 )
 
 test('a rebuild of all this gives the same rows', async () => {
-  await talk.settle()
-  const check = await checkRebuild(talk.ctx.sql)
+  await team.settle()
+  const check = await checkRebuild(team.ctx.sql)
   expect(check.tables.filter((table) => !table.same)).toEqual([])
 })
 

@@ -52,7 +52,7 @@ export async function sendReply(
     const facts = toReplyFacts(conversation)
     const blocked = replyBlockedBecause(facts, agent.id, Date.now(), kindOf(input))
     if (blocked) throw new AppError('conflict', blocked)
-    const said = await toSaid(tx, agent, conversation, input)
+    const content = await toStoredContent(tx, agent, conversation, input)
     await assertNothingMissed(tx, conversationId, agent, input.seenFeed)
 
     const fact: Extract<OwnFact, { type: 'reply.queued' }> = {
@@ -60,7 +60,7 @@ export async function sendReply(
       messageId: input.id,
       conversationId,
       agentId: agent.id,
-      ...said,
+      ...content,
       ...whenToSend(conversation, agent, input),
       replyToPlatformId: await quotedId(tx, conversationId, input.replyTo),
     }
@@ -77,7 +77,7 @@ function kindOf({ content }: ReplyInput): ReplyKind {
 }
 
 /** Its bubble, and what goes to the platform where the bubble says less than that. */
-async function toSaid(
+async function toStoredContent(
   tx: Queryable,
   agent: Viewer,
   conversation: FullConversation,

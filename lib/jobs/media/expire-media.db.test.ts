@@ -6,7 +6,7 @@ import { listGallery } from '@/lib/db/media/gallery'
 import { removeUnneeded } from '@/lib/db/media/media-claims'
 import { findUpload } from '@/lib/db/media/uploads'
 import { receiveUpload } from '@/lib/inbox/media/receive-upload'
-import { testTalk } from '@/lib/inbox/testing'
+import { testTeam } from '@/lib/inbox/testing'
 import { checkRebuild } from '@/lib/log/rebuild'
 import { claiming } from '@/lib/media/claiming'
 import { openMediaAgent } from '@/lib/media/guard'
@@ -14,7 +14,7 @@ import { type MediaStore, openDiskStore } from '@/lib/media/store'
 import { expireMedia } from './expire-media'
 import { fetchMedia, type MediaTools } from './fetch-media'
 
-const talk = testTalk()
+const team = testTeam()
 const LATER = Date.now() + 40 * 86_400_000
 let dataDir: string
 let tools: MediaTools
@@ -30,51 +30,51 @@ afterAll(async () => {
 
 test('without a setting everything is kept', async () => {
   const { file } = await storedPhoto()
-  expect(await expireMedia(talk.ctx, tools.store, { keepThumbnails: true }, LATER)).toBe(0)
+  expect(await expireMedia(team.ctx, tools.store, { keepThumbnails: true }, LATER)).toBe(0)
   expect(await tools.store.sizeOf(file.sha256)).toBeGreaterThan(0)
 })
 
 test('what is older than the setting loses its bytes and keeps its thumbnail, if so set', async () => {
   const { id, file } = await storedPhoto()
   const young = { days: 60, keepThumbnails: true }
-  expect(await expireMedia(talk.ctx, tools.store, young, LATER)).toBe(0)
+  expect(await expireMedia(team.ctx, tools.store, young, LATER)).toBe(0)
   const old = { days: 30, keepThumbnails: true }
-  expect(await expireMedia(talk.ctx, tools.store, old, LATER)).toBeGreaterThan(0)
+  expect(await expireMedia(team.ctx, tools.store, old, LATER)).toBeGreaterThan(0)
   expect(await tools.store.sizeOf(file.sha256)).toBeUndefined()
   expect(await tools.store.sizeOf(file.thumbnailSha256)).toBeGreaterThan(0)
-  const shown = (await talk.thread(id)).items.flatMap((line) => line.media)
+  const shown = (await team.thread(id)).items.flatMap((line) => line.media)
   expect(shown).toMatchObject([{ state: 'expired', thumbnailUrl: expect.any(String) }])
-  const { items } = await listGallery(talk.ctx.sql, id, { shelf: 'pictures' })
+  const { items } = await listGallery(team.ctx.sql, id, { shelf: 'pictures' })
   expect(items).toMatchObject([{ state: 'expired' }])
 })
 
 test('without thumbnails nothing of it stays, but in the log', async () => {
   // Bytes are kept once: another picture than the one whose thumbnail still stands.
   const { file, id } = await storedPhoto('parcel')
-  await expireMedia(talk.ctx, tools.store, { days: 30, keepThumbnails: false }, LATER)
+  await expireMedia(team.ctx, tools.store, { days: 30, keepThumbnails: false }, LATER)
   expect(await tools.store.sizeOf(file.thumbnailSha256)).toBeUndefined()
-  expect((await listGallery(talk.ctx.sql, id, { shelf: 'pictures' })).items).toEqual([])
-  expect(await checkRebuild(talk.ctx.sql)).toMatchObject({ same: true })
+  expect((await listGallery(team.ctx.sql, id, { shelf: 'pictures' })).items).toEqual([])
+  expect(await checkRebuild(team.ctx.sql)).toMatchObject({ same: true })
 })
 
 test('bytes that something else still needs stay; an upload that was never sent goes after a week', async () => {
-  const { id } = await talk.takenTalk()
+  const { id } = await team.takenConversation()
   const bytes = Buffer.from('Prices: 780')
   const input = { id: crypto.randomUUID(), conversation: id, name: 'prices.txt' }
-  const { file } = await receiveUpload(talk.ctx, tools.store, talk.agent('Ana'), input, once(bytes))
+  const { file } = await receiveUpload(team.ctx, tools.store, team.agent('Ana'), input, once(bytes))
   const again = { ...input, id: crypto.randomUUID() }
-  await receiveUpload(talk.ctx, tools.store, talk.agent('Ana'), again, once(bytes))
-  await talk.ctx
+  await receiveUpload(team.ctx, tools.store, team.agent('Ana'), again, once(bytes))
+  await team.ctx
     .sql`update uploads set created_at = now() - interval '8 days' where id = ${input.id}`
-  await expireMedia(talk.ctx, tools.store, { keepThumbnails: true })
+  await expireMedia(team.ctx, tools.store, { keepThumbnails: true })
   expect(await tools.store.sizeOf(file.sha256)).toBe(bytes.length)
-  await talk.ctx.sql`update uploads set created_at = now() - interval '8 days'`
-  await expireMedia(talk.ctx, tools.store, { keepThumbnails: true })
+  await team.ctx.sql`update uploads set created_at = now() - interval '8 days'`
+  await expireMedia(team.ctx, tools.store, { keepThumbnails: true })
   expect(await tools.store.sizeOf(file.sha256)).toBeUndefined()
 })
 
 test('bytes that arrive anew while they expire are kept, whichever comes first', async () => {
-  const { sql } = talk.ctx
+  const { sql } = team.ctx
   const first = 'c'.repeat(64)
   const second = 'd'.repeat(64)
   // The removal has looked, and is at it, when the same bytes come again on another connection.
@@ -110,17 +110,17 @@ test('bytes that arrive anew while they expire are kept, whichever comes first',
 })
 
 test('an upload that a reply is taking at this moment is not forgotten', async () => {
-  const { id } = await talk.takenTalk()
+  const { id } = await team.takenConversation()
   const input = { id: crypto.randomUUID(), conversation: id, name: 'note.txt' }
   const bytes = Buffer.from('Taken in time')
-  const ana = talk.agent('Ana')
-  const { file } = await receiveUpload(talk.ctx, tools.store, ana, input, once(bytes))
-  const { sql } = talk.ctx
+  const ana = team.agent('Ana')
+  const { file } = await receiveUpload(team.ctx, tools.store, ana, input, once(bytes))
+  const { sql } = team.ctx
   await sql`update uploads set created_at = now() - interval '8 days' where id = ${input.id}`
   let clearing: Promise<unknown> | undefined
   await sql.begin(async (tx) => {
     expect(await findUpload(tx, input.id, ana.id)).toBeDefined()
-    clearing = expireMedia(talk.ctx, tools.store, { keepThumbnails: true })
+    clearing = expireMedia(team.ctx, tools.store, { keepThumbnails: true })
     await expect
       .poll(() => sql`select 1 from pg_stat_activity where wait_event_type = 'Lock'`)
       .not.toHaveLength(0)
@@ -133,35 +133,35 @@ test('an upload that a reply is taking at this moment is not forgotten', async (
 })
 
 test('the gallery shows pictures and files apart, newest first, page by page', async () => {
-  const { id, member } = await talk.newTalk()
-  const to = { channel: talk.stellaId, member }
-  await talk.control('POST', '/say', { ...to, media: 'image', piece: 'lie' })
+  const { id, member } = await team.newConversation()
+  const to = { channel: team.stellaId, member }
+  await team.control('POST', '/say', { ...to, media: 'image', piece: 'lie' })
   for (const media of ['image', 'document', 'video', 'voice'])
-    await talk.control('POST', '/say', { ...to, media })
-  await talk.settle()
-  for (const { id: mediaId } of await talk.ctx.sql<{ id: string }[]>`
+    await team.control('POST', '/say', { ...to, media })
+  await team.settle()
+  for (const { id: mediaId } of await team.ctx.sql<{ id: string }[]>`
     select id from media where conversation_id = ${id}`)
-    await fetchMedia(talk.ctx, tools, { mediaId }, false)
-  const first = await listGallery(talk.ctx.sql, id, { shelf: 'pictures', limit: 1 })
+    await fetchMedia(team.ctx, tools, { mediaId }, false)
+  const first = await listGallery(team.ctx.sql, id, { shelf: 'pictures', limit: 1 })
   expect(first.items).toMatchObject([{ kind: 'video' }])
   const before = first.nextCursor ?? ''
-  const second = await listGallery(talk.ctx.sql, id, { shelf: 'pictures', before })
+  const second = await listGallery(team.ctx.sql, id, { shelf: 'pictures', before })
   expect(second).toMatchObject({ items: [{ kind: 'image' }], nextCursor: null })
-  const files = await listGallery(talk.ctx.sql, id, { shelf: 'files', before: 'no order' })
+  const files = await listGallery(team.ctx.sql, id, { shelf: 'files', before: 'no order' })
   expect(files.items.map((item) => item.kind)).toEqual(['voice', 'file', 'image'])
 })
 
 async function storedPhoto(piece = 'jacket') {
-  const { id, member } = await talk.newTalk()
-  await talk.control('POST', '/say', { channel: talk.stellaId, member, media: 'image', piece })
-  await talk.settle()
+  const { id, member } = await team.newConversation()
+  await team.control('POST', '/say', { channel: team.stellaId, member, media: 'image', piece })
+  await team.settle()
   const find = async () => {
-    const [row] = await talk.ctx.sql<{ id: string; sha256: string; thumbnailSha256: string }[]>`
+    const [row] = await team.ctx.sql<{ id: string; sha256: string; thumbnailSha256: string }[]>`
       select id, sha256, thumbnail_sha256 from media where conversation_id = ${id}`
     if (!row) throw new Error('The photo has no row')
     return row
   }
-  await fetchMedia(talk.ctx, tools, { mediaId: (await find()).id }, false)
+  await fetchMedia(team.ctx, tools, { mediaId: (await find()).id }, false)
   return { id, file: await find() }
 }
 

@@ -6,12 +6,12 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { serveMedia } from '@/lib/http/media/serve-media'
 import { fetchMediaAgain } from '@/lib/inbox/media/fetch-media-again'
-import { testTalk } from '@/lib/inbox/testing'
+import { testTeam } from '@/lib/inbox/testing'
 import { openMediaAgent } from '@/lib/media/guard'
 import { openDiskStore } from '@/lib/media/store'
 import { fetchMedia, type MediaTools } from './fetch-media'
 
-const talk = testTalk()
+const team = testTeam()
 let dataDir: string
 let tools: MediaTools
 /** A host that answers as its paths say. */
@@ -41,10 +41,10 @@ afterAll(async () => {
 })
 
 test('a voice message that was fetched tells its length and its waveform', async () => {
-  const { id, member } = await talk.newTalk()
-  await talk.control('POST', '/say', { channel: talk.stellaId, member, media: 'voice' })
-  await talk.settle()
-  await fetchMedia(talk.ctx, tools, { mediaId: (await filesOf(id))[0]?.id ?? '' }, false)
+  const { id, member } = await team.newConversation()
+  await team.control('POST', '/say', { channel: team.stellaId, member, media: 'voice' })
+  await team.settle()
+  await fetchMedia(team.ctx, tools, { mediaId: (await filesOf(id))[0]?.id ?? '' }, false)
   const [voice] = await filesOf(id)
   expect(voice).toMatchObject({ state: 'stored', kind: 'voice', durationMs: 11_701 })
   expect(voice?.peaks).toHaveLength(64)
@@ -64,15 +64,15 @@ test.each([
 ] as const)(
   'a photo whose host is hostile (%s) ends as %s, with a reason, soon, and leaves nothing behind',
   async (piece, state, reason) => {
-    const { id, member } = await talk.newTalk()
-    const said = { type: 'media', kind: 'image', piece }
-    await talk.control('POST', '/say', { channel: talk.stellaId, member, said })
-    await talk.settle()
+    const { id, member } = await team.newConversation()
+    const action = { type: 'media', kind: 'image', piece }
+    await team.control('POST', '/say', { channel: team.stellaId, member, action })
+    await team.settle()
     const mediaId = (await filesOf(id))[0]?.id ?? ''
     const began = Date.now()
     const timeMaxMs = piece === 'drip' ? 1_500 : 10_000
     const limits = { sizeMax: 2 * 1024 * 1024, timeMaxMs }
-    await fetchMedia(talk.ctx, { ...tools, limits }, { mediaId }, true)
+    await fetchMedia(team.ctx, { ...tools, limits }, { mediaId }, true)
     // Far below a day of tries, on a busy machine too.
     expect(Date.now() - began).toBeLessThan(50_000)
     const [file] = await filesOf(id)
@@ -87,55 +87,55 @@ test('a store that is away is tried again, and says so', async () => {
   const { id, mediaId } = await botImage(`${hostUrl}/lie.jpg`)
   const keep = () => Promise.reject(new Error('no space left'))
   const full = { ...tools, store: { ...tools.store, keep } }
-  await expect(fetchMedia(talk.ctx, full, { mediaId }, false)).rejects.toThrow(/no space/)
+  await expect(fetchMedia(team.ctx, full, { mediaId }, false)).rejects.toThrow(/no space/)
   expect((await filesOf(id)).at(-1)).toMatchObject({
     state: 'waiting',
     reason: expect.stringContaining('could not be stored'),
   })
-  await fetchMedia(talk.ctx, tools, { mediaId }, false)
+  await fetchMedia(team.ctx, tools, { mediaId }, false)
   expect((await filesOf(id)).at(-1)).toMatchObject({ state: 'stored', reason: undefined })
 })
 
 test('a file that can’t be had yet says why it waits, once', async () => {
   const { id, mediaId } = await botImage('http://127.0.0.1:9/closed')
   for (let turn = 0; turn < 3; turn++)
-    await expect(fetchMedia(talk.ctx, tools, { mediaId }, false)).rejects.toThrow()
+    await expect(fetchMedia(team.ctx, tools, { mediaId }, false)).rejects.toThrow()
   const file = (await filesOf(id)).at(-1)
   expect(file).toMatchObject({ state: 'waiting', reason: expect.stringContaining('could not be') })
-  const told = await talk.ctx.sql`
+  const recorded = await team.ctx.sql`
     select 1 from events where kind = 'media.delayed' and conversation_id = ${id}`
-  expect(told).toHaveLength(1)
+  expect(recorded).toHaveLength(1)
 })
 
 test('what is gone can be asked for again; what is here or was never anywhere can’t', async () => {
   const { id, mediaId } = await botImage(`${hostUrl}/missing`)
-  await fetchMedia(talk.ctx, tools, { mediaId }, true)
-  expect(await fetchMediaAgain(talk.ctx, talk.agent('Ana'), mediaId)).toEqual({
+  await fetchMedia(team.ctx, tools, { mediaId }, true)
+  expect(await fetchMediaAgain(team.ctx, team.agent('Ana'), mediaId)).toEqual({
     id: mediaId,
     state: 'waiting',
   })
   expect((await filesOf(id)).at(-1)).toMatchObject({ state: 'waiting', reason: undefined })
-  const jobs = await talk.ctx.sql`
+  const jobs = await team.ctx.sql`
     select 1 from graphile_worker.jobs where key = ${`fetch-media:${mediaId}`}`
   expect(jobs).toHaveLength(1)
 
   const whole = await botImage(`${hostUrl}/lie.jpg`)
-  await fetchMedia(talk.ctx, tools, { mediaId: whole.mediaId }, true)
-  await expect(fetchMediaAgain(talk.ctx, talk.agent('Ana'), whole.mediaId)).rejects.toThrow(/here/)
+  await fetchMedia(team.ctx, tools, { mediaId: whole.mediaId }, true)
+  await expect(fetchMediaAgain(team.ctx, team.agent('Ana'), whole.mediaId)).rejects.toThrow(/here/)
   await expect(
-    fetchMediaAgain(talk.ctx, talk.agent('Ana'), crypto.randomUUID()),
+    fetchMediaAgain(team.ctx, team.agent('Ana'), crypto.randomUUID()),
   ).rejects.toMatchObject({ code: 'not_found' })
 })
 
 test.each(['image', 'video'])(
   'a WhatsApp %s is fetched through the File API and owned',
   async (media) => {
-    const { id, member } = await talk.newTalk()
-    await talk.control('POST', '/say', { channel: talk.stellaId, member, media })
-    await talk.settle()
+    const { id, member } = await team.newConversation()
+    await team.control('POST', '/say', { channel: team.stellaId, member, media })
+    await team.settle()
     const [waiting] = await filesOf(id)
     expect(waiting).toMatchObject({ state: 'waiting', kind: media })
-    await fetchMedia(talk.ctx, tools, { mediaId: waiting?.id ?? '' }, false)
+    await fetchMedia(team.ctx, tools, { mediaId: waiting?.id ?? '' }, false)
     const [stored] = await filesOf(id)
     expect(stored).toMatchObject({ state: 'stored', kind: media })
     expect(stored?.type).toMatch(new RegExp(`^${media}/`))
@@ -153,14 +153,14 @@ test.each(['image', 'video'])(
 )
 
 test('a File API that can’t answer now is asked again; on the last try the file is gone, with the reason', async () => {
-  const { id, member } = await talk.newTalk()
-  await talk.control('POST', '/say', { channel: talk.stellaId, member, media: 'image' })
-  await talk.settle()
+  const { id, member } = await team.newConversation()
+  await team.control('POST', '/say', { channel: team.stellaId, member, media: 'image' })
+  await team.settle()
   const mediaId = (await filesOf(id))[0]?.id ?? ''
-  await talk.control('POST', '/faults', { fault: '502', api: 'file', times: 2 })
-  await expect(fetchMedia(talk.ctx, tools, { mediaId }, false)).rejects.toThrow()
+  await team.control('POST', '/faults', { fault: '502', api: 'file', times: 2 })
+  await expect(fetchMedia(team.ctx, tools, { mediaId }, false)).rejects.toThrow()
   expect((await filesOf(id))[0]?.state).toBe('waiting')
-  await fetchMedia(talk.ctx, tools, { mediaId }, true)
+  await fetchMedia(team.ctx, tools, { mediaId }, true)
   expect((await filesOf(id))[0]).toMatchObject({
     state: 'gone',
     reason: expect.stringContaining('502'),
@@ -172,7 +172,7 @@ test.each([
   ['/loop', 'refused', /redirects/],
 ] as const)('an address that is %s ends as %s, in words', async (where, state, reason) => {
   const { mediaId, id } = await botImage(`${hostUrl}${where}`)
-  await fetchMedia(talk.ctx, tools, { mediaId }, true)
+  await fetchMedia(team.ctx, tools, { mediaId }, true)
   const file = (await filesOf(id)).at(-1)
   expect(file?.state).toBe(state)
   expect(file?.reason).toMatch(reason)
@@ -181,13 +181,13 @@ test.each([
 test('a private address is refused without the demo’s setting, and nothing is asked of it', async () => {
   const { mediaId, id } = await botImage(`${hostUrl}/lie.jpg`)
   const strict = { ...tools, agent: openMediaAgent(false), allowPrivate: false }
-  await fetchMedia(talk.ctx, strict, { mediaId }, false)
+  await fetchMedia(team.ctx, strict, { mediaId }, false)
   expect((await filesOf(id)).at(-1)).toMatchObject({ state: 'refused' })
 })
 
 test('bytes that are not what the host says are served as a download, never as a page', async () => {
   const { mediaId, id } = await botImage(`${hostUrl}/lie.jpg`)
-  await fetchMedia(talk.ctx, tools, { mediaId }, false)
+  await fetchMedia(team.ctx, tools, { mediaId }, false)
   expect((await filesOf(id)).at(-1)).toMatchObject({
     state: 'stored',
     type: 'application/octet-stream',
@@ -199,8 +199,8 @@ test('bytes that are not what the host says are served as a download, never as a
 
 /** A picture that the bot sent from an address. */
 async function botImage(url: string) {
-  const { id, member } = await talk.newTalk()
-  await talk.inbox.receive(talk.channelId, {
+  const { id, member } = await team.newConversation()
+  await team.inbox.receive(team.channelId, {
     type: 'BOT',
     messageEvent: {
       from: '85268227287',
@@ -211,17 +211,17 @@ async function botImage(url: string) {
       messageId: `bot-${member}`,
     },
   })
-  const [row] = await talk.ctx.sql<{ id: string }[]>`select id from media where source_url = ${url}
+  const [row] = await team.ctx.sql<{ id: string }[]>`select id from media where source_url = ${url}
     and conversation_id = ${id}`
   return { id, mediaId: row?.id ?? '' }
 }
 
 async function filesOf(conversationId: string) {
-  const { items } = await talk.thread(conversationId)
+  const { items } = await team.thread(conversationId)
   return items.flatMap((line) => line.media)
 }
 
 function serve(id: string, headers: Record<string, string> = {}) {
   const request = new Request('http://inbox.test/api/media', { headers })
-  return serveMedia({ ctx: talk.ctx, media: tools }, request, id, 'file')
+  return serveMedia({ ctx: team.ctx, media: tools }, request, id, 'file')
 }

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { servePortrait } from '@/lib/http/media/serve-media'
-import { testTalk } from '@/lib/inbox/testing'
+import { testTeam } from '@/lib/inbox/testing'
 import { openMediaAgent } from '@/lib/media/guard'
 import { openDiskStore } from '@/lib/media/store'
 import type { MediaTools } from '../media/fetch-media'
 import { fetchPortrait } from './fetch-portrait'
 import { refreshMember } from './refresh-member'
 
-const talk = testTalk()
+const team = testTeam()
 let dataDir: string
 let tools: MediaTools
 
@@ -24,16 +24,16 @@ afterAll(async () => {
 })
 
 test('a member’s picture is fetched once, drawn anew and served as ours, and nobody is led to its host', async () => {
-  const id = await talkWithPicture('jacket')
+  const id = await conversationWithPicture('jacket')
   expect(await wishesOf(id)).toBe(1)
-  const before = await talk.conversation(id)
+  const before = await team.conversation(id)
   expect(before.member.profilePic).toBeUndefined()
-  await fetchPortrait(talk.ctx, tools, { conversationId: id }, false)
+  await fetchPortrait(team.ctx, tools, { conversationId: id }, false)
 
-  const { member, feed } = await talk.conversation(id)
+  const { member, feed } = await team.conversation(id)
   expect(feed, 'open screens are told').toBeGreaterThan(before.feed)
   expect(member.profilePic).toMatch(new RegExp(`^/api/members/${member.id}/picture\\?v=\\w{12}$`))
-  const parts = { ctx: talk.ctx, media: tools }
+  const parts = { ctx: team.ctx, media: tools }
   const served = await servePortrait(parts, new Request('http://inbox.example/'), member.id)
   expect(served.headers.get('content-type')).toBe('image/webp')
   expect(
@@ -42,10 +42,10 @@ test('a member’s picture is fetched once, drawn anew and served as ours, and n
       .toString(),
   ).toBe('WEBP')
 
-  await talk.ctx.sql`delete from graphile_worker._private_jobs`
-  await refreshMember(talk.ctx, { conversationId: id })
+  await team.ctx.sql`delete from graphile_worker._private_jobs`
+  await refreshMember(team.ctx, { conversationId: id })
   expect(await wishesOf(id)).toBe(0)
-  await fetchPortrait(talk.ctx, tools, { conversationId: id }, false)
+  await fetchPortrait(team.ctx, tools, { conversationId: id }, false)
   expect(await portraitsIn(id)).toBe(1)
 })
 
@@ -55,50 +55,50 @@ test.each([
 ])(
   'a picture that means harm (%s) leaves the initials, with the reason in the log',
   async (name, reason) => {
-    const id = await talkWithPicture(name)
-    await fetchPortrait(talk.ctx, tools, { conversationId: id }, true)
-    expect((await talk.conversation(id)).member.profilePic).toBeUndefined()
-    const [event] = await talk.ctx.sql<{ body: Uint8Array }[]>`
+    const id = await conversationWithPicture(name)
+    await fetchPortrait(team.ctx, tools, { conversationId: id }, true)
+    expect((await team.conversation(id)).member.profilePic).toBeUndefined()
+    const [event] = await team.ctx.sql<{ body: Uint8Array }[]>`
     select body from events where kind = 'member.portrait' and conversation_id = ${id}`
     expect(JSON.parse(Buffer.from(event?.body ?? '').toString()).reason).toMatch(reason)
     // Under the same address it would end the same way.
-    await refreshMember(talk.ctx, { conversationId: id })
-    await fetchPortrait(talk.ctx, tools, { conversationId: id }, true)
+    await refreshMember(team.ctx, { conversationId: id })
+    await fetchPortrait(team.ctx, tools, { conversationId: id }, true)
     expect(await portraitsIn(id)).toBe(1)
   },
 )
 
 test('a host that is away for a while is asked again', async () => {
-  const id = await talkWithPicture('missing')
-  await talk.ctx.sql`update members set profile_pic = 'http://127.0.0.1:1/roy.jpg'
+  const id = await conversationWithPicture('missing')
+  await team.ctx.sql`update members set profile_pic = 'http://127.0.0.1:1/roy.jpg'
     where id = (select member_id from conversations where id = ${id})`
-  await expect(fetchPortrait(talk.ctx, tools, { conversationId: id }, false)).rejects.toThrow(
+  await expect(fetchPortrait(team.ctx, tools, { conversationId: id }, false)).rejects.toThrow(
     /could not be fetched/,
   )
   expect(await portraitsIn(id)).toBe(0)
 })
 
-async function talkWithPicture(picture: string): Promise<string> {
+async function conversationWithPicture(picture: string): Promise<string> {
   const member = `8529${Math.floor(Math.random() * 1e7)}`
-  const said = { channel: talk.stellaId, member, name: 'Mei', picture, text: 'Hello' }
-  await talk.control('POST', '/say', said)
-  await talk.settle()
-  const [row] = await talk.ctx.sql<{ id: string }[]>`
+  const message = { channel: team.stellaId, member, name: 'Mei', picture, text: 'Hello' }
+  await team.control('POST', '/say', message)
+  await team.settle()
+  const [row] = await team.ctx.sql<{ id: string }[]>`
     select c.id from conversations c join members m on m.id = c.member_id
     where m.external_id = ${member}`
   const id = row?.id ?? ''
-  await refreshMember(talk.ctx, { conversationId: id })
+  await refreshMember(team.ctx, { conversationId: id })
   return id
 }
 
 async function wishesOf(id: string): Promise<number> {
-  const rows = await talk.ctx.sql`
+  const rows = await team.ctx.sql`
     select 1 from graphile_worker.jobs where key = ${`fetch-portrait:${id}`}`
   return rows.length
 }
 
 async function portraitsIn(id: string): Promise<number> {
-  const rows = await talk.ctx.sql`
+  const rows = await team.ctx.sql`
     select 1 from events where kind = 'member.portrait' and conversation_id = ${id}`
   return rows.length
 }

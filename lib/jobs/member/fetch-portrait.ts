@@ -34,9 +34,9 @@ export async function fetchPortrait(
   const result = await obtain(of, { limits: LIMITS, ...tools })
   if ('reason' in result && result.kind === 'failed' && !isLastAttempt)
     throw new Error(result.reason)
-  const told = 'sha256' in result ? { sha256: result.sha256 } : { reason: result.reason }
+  const outcome = 'sha256' in result ? { sha256: result.sha256 } : { reason: result.reason }
   await inTime(ctx, (tx) =>
-    record(tx, { type: 'member.portrait', conversationId, of, ...told }, { conversationId }),
+    record(tx, { type: 'member.portrait', conversationId, of, ...outcome }, { conversationId }),
   )
   if (member.pictureSha256) await removeUnneeded(ctx.sql, member.pictureSha256, tools.store.remove)
 }

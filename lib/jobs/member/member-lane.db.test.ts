@@ -5,12 +5,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { configureChannel } from '@/lib/admin/channel/configure-channel'
 import { channelSettingsSchema } from '@/lib/domain/channel/channel-settings'
 import { askAgain } from '@/lib/inbox/owner/ownership'
-import { testTalk } from '@/lib/inbox/testing'
+import { testTeam } from '@/lib/inbox/testing'
 import { openMediaAgent } from '@/lib/media/guard'
 import { openDiskStore } from '@/lib/media/store'
 import { runJobs } from '../run-jobs'
 
-const talk = testTalk()
+const team = testTeam()
 /** More than any lane has places. */
 const MEMBERS = 24
 /** Stella tells of a member so slowly that no read ends while this test runs. */
@@ -28,29 +28,30 @@ afterAll(async () => {
 
 test('however long Stella takes to tell of members, replies leave and bots are stopped meanwhile', async () => {
   const settings = channelSettingsSchema.parse({ handOverKeywords: ['mensch'] })
-  await configureChannel(talk.ctx, talk.agent('Ana').id, talk.channelId, settings)
-  const { id, member } = await talk.takenTalk()
-  const asking = await talk.newTalk()
-  await talk.control('POST', '/faults', { fault: 'slow', api: 'member', ms: SLOW_MS, times: 1_000 })
-  for (let turn = 0; turn < MEMBERS; turn++) await askAgain(talk.ctx, (await talk.newTalk()).id)
+  await configureChannel(team.ctx, team.agent('Ana').id, team.channelId, settings)
+  const { id, member } = await team.takenConversation()
+  const asking = await team.newConversation()
+  await team.control('POST', '/faults', { fault: 'slow', api: 'member', ms: SLOW_MS, times: 1_000 })
+  for (let turn = 0; turn < MEMBERS; turn++)
+    await askAgain(team.ctx, (await team.newConversation()).id)
   const readsBefore = await countReads()
-  const jobs = await runJobs(talk.ctx, {
+  const jobs = await runJobs(team.ctx, {
     store: openDiskStore(dataDir),
     agent,
     allowPrivate: true,
   })
   try {
     await expect.poll(lockedReads, { timeout: 10_000 }).toBeGreaterThanOrEqual(6)
-    await talk.reply(id, 'On its way')
-    await talk.control('POST', '/say', {
-      channel: talk.stellaId,
+    await team.reply(id, 'On its way')
+    await team.control('POST', '/say', {
+      channel: team.stellaId,
       member: asking.member,
       text: 'mensch',
     })
-    await talk.settle()
-    await expect.poll(() => talk.phone(member), { timeout: 15_000 }).toContain('On its way')
+    await team.settle()
+    await expect.poll(() => team.phone(member), { timeout: 15_000 }).toContain('On its way')
     await expect
-      .poll(() => talk.conversation(asking.id), { timeout: 15_000 })
+      .poll(() => team.conversation(asking.id), { timeout: 15_000 })
       .toMatchObject({ owner: 'waiting', liveChat: true })
     // Neither waited for a read: none has ended by now.
     expect(await countReads()).toBe(readsBefore)
@@ -60,13 +61,13 @@ test('however long Stella takes to tell of members, replies leave and bots are s
 }, 90_000)
 
 async function lockedReads(): Promise<number> {
-  const rows = await talk.ctx.sql`
+  const rows = await team.ctx.sql`
     select 1 from graphile_worker.jobs
     where task_identifier = 'refresh-member' and locked_at is not null`
   return rows.length
 }
 
 async function countReads(): Promise<number> {
-  const rows = await talk.ctx.sql`select 1 from events where kind = 'member.read'`
+  const rows = await team.ctx.sql`select 1 from events where kind = 'member.read'`
   return rows.length
 }

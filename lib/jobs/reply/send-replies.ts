@@ -68,7 +68,7 @@ async function takeNext(
   if (holdsProbe) await keepProbe(tx, connectionId, now)
   const passage = holdsProbe ? PROBE : await askPassage(tx, connectionId, now)
   if (passage.kind === 'closed') {
-    await tellWait(tx, reply, passage.told)
+    await tellWait(tx, reply, passage.shown)
     return wait(tx, conversationId, passage.until)
   }
   if (passage.kind === 'probe' && passage.knocks) return { knockAt: target }
@@ -100,10 +100,10 @@ function toCall({ reply, target, file }: Attempt) {
 async function tellWait(
   tx: Transaction,
   reply: OutboxReply,
-  told: { reason: string; until: number } | undefined,
+  shown: { reason: string; until: number } | undefined,
 ) {
-  if (!told || reply.nextAttemptAt !== null || reply.attemptedAt !== null) return
-  const { reason, until } = told
+  if (!shown || reply.nextAttemptAt !== null || reply.attemptedAt !== null) return
+  const { reason, until } = shown
   const fact = { type: 'reply.delayed', messageId: reply.id, reason, nextAttemptAt: until } as const
   await recordReplyFact(tx, reply, fact)
 }

@@ -45,7 +45,10 @@ export function askToHear(asked: Recording): Promise<Heard | Refused> {
   return takeTurn(asked, heardSchema)
 }
 
-async function takeTurn<Told>(asked: Asked, schema: z.ZodType<Told>): Promise<Told | Refused> {
+async function takeTurn<Answer>(
+  asked: Asked,
+  schema: z.ZodType<Answer>,
+): Promise<Answer | Refused> {
   const answer = last.then(() => ask(asked))
   last = answer.catch(() => {})
   const parsed = schema.or(refusedSchema).safeParse(await answer)

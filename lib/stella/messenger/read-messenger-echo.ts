@@ -16,8 +16,8 @@ export function authorOfEcho(message: JsonObject | undefined): 'person' | 'app' 
 }
 
 /** An echo, read as if its sender were a member, as what it is: a line of our side. */
-export function toEcho(event: JsonObject, said: InboundRead): OutboundRead {
-  const { memberExternalId, platformMessageId, at, replyToPlatformId, context } = said
+export function toEcho(event: JsonObject, inbound: InboundRead): OutboundRead {
+  const { memberExternalId, platformMessageId, at, replyToPlatformId, context } = inbound
   return {
     type: 'outbound',
     author: 'page',
@@ -28,7 +28,7 @@ export function toEcho(event: JsonObject, said: InboundRead): OutboundRead {
     context,
     unsure: authorOfEcho(asObject(event.message)) === 'unsure' || undefined,
     fallbackKey: toHash(['echo', memberExternalId, at, toCanonicalJson(event)].join('\n')),
-    content: said.content,
-    media: said.media,
+    content: inbound.content,
+    media: inbound.media,
   }
 }

@@ -109,8 +109,8 @@ function readEvent(event: JsonObject, context: ReadingContext): ReadFact[] {
       : unreadable('a deletion that names no message')
   const isNotice = !message && !event.postback && (event.referral || event.optin)
   if (isNotice) return [toNotice(event, memberExternalId, at)]
-  const said = toInbound(event, message, { memberExternalId, at })
-  return [echo ? toEcho(event, said) : said]
+  const inbound = toInbound(event, message, { memberExternalId, at })
+  return [echo ? toEcho(event, inbound) : inbound]
 }
 
 function unreadable(why: string): never {
@@ -137,7 +137,7 @@ function toInbound(
   base: Pick<InboundRead, 'memberExternalId' | 'at'>,
 ): InboundRead {
   const postback = asObject(event.postback)
-  const said = sayingOf(event, message, postback)
+  const inbound = sayingOf(event, message, postback)
   const edited = event.message_edit ? new Date(base.at).toISOString() : undefined
   return {
     type: 'inbound',
@@ -146,8 +146,8 @@ function toInbound(
     platformMessageId: asId(message?.mid) ?? asId(postback?.mid),
     replyToPlatformId: asId(asObject(message?.reply_to)?.mid),
     context: contextOf(event, message, postback, edited),
-    ...said,
-    ...toContentKey(base.memberExternalId, said),
+    ...inbound,
+    ...toContentKey(base.memberExternalId, inbound),
   }
 }
 

@@ -60,7 +60,7 @@ function toInbound(
   memberExternalId: string,
   context: ReadingContext,
 ): InboundRead {
-  const said = asTyped(readData(asText(event.type) ?? 'unknown', data), context)
+  const fact = asTyped(readData(asText(event.type) ?? 'unknown', data), context)
   return {
     type: 'inbound',
     source: 'normalized',
@@ -69,8 +69,8 @@ function toInbound(
     at: toTime(event.timestamp, context.receivedAt),
     context: toContext({ referral: readReferral(data.referral) }),
     stellaMemberId: context.dialect === 'woztell' ? asId(event.member) : undefined,
-    ...said,
-    ...toContentKey(memberExternalId, said),
+    ...fact,
+    ...toContentKey(memberExternalId, fact),
   }
 }
 

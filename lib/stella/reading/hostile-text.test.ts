@@ -32,11 +32,14 @@ function bodiesOf(text: string): [Platform, string][] {
     url: `https://a.example/${at}`,
   }))
   const message = { message_id: 1, chat: { id: 7, type: 'private' }, date: 1_599_537_000 }
-  const said = { channel: 'D1', user: 'U1', ts: '1599537000.000100', text }
+  const slackEvent = { channel: 'D1', user: 'U1', ts: '1599537000.000100', text }
   return [
     ['telegram', JSON.stringify({ update_id: 1, message: { ...message, text, entities } })],
     ['telegram', JSON.stringify({ update_id: 1, message: { ...message, new_chat_title: text } })],
-    ['slack', JSON.stringify({ type: 'event_callback', event: { type: 'message', ...said } })],
+    [
+      'slack',
+      JSON.stringify({ type: 'event_callback', event: { type: 'message', ...slackEvent } }),
+    ],
     [
       'wechat',
       `<xml><FromUserName>o1</FromUserName><MsgType>text</MsgType><Content>${text}</Content></xml>`,

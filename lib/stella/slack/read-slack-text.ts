@@ -39,8 +39,8 @@ function toLink(target: string, label: string): string {
 }
 
 /** What Stella hands on of Slack keeps Slack's wire forms. */
-export function asTyped(said: FactContent, { platform }: ReadingContext): FactContent {
-  const { content } = said
-  if (platform !== 'slack' || !('text' in content) || content.text === undefined) return said
-  return { ...said, content: { ...content, text: toTyped(content.text) } }
+export function asTyped(fact: FactContent, { platform }: ReadingContext): FactContent {
+  const { content } = fact
+  if (platform !== 'slack' || !('text' in content) || content.text === undefined) return fact
+  return { ...fact, content: { ...content, text: toTyped(content.text) } }
 }

@@ -89,7 +89,7 @@ function toInbound(
   if (!memberExternalId) throw new Unreadable('no sender')
   const edited = asObject(message.edited)
   const thread = asId(message.thread_ts) === asId(message.ts) ? undefined : message.thread_ts
-  const said = readContent(message)
+  const fact = readContent(message)
   return {
     type: 'inbound',
     source: 'raw',
@@ -101,8 +101,8 @@ function toInbound(
       forwarded: asObjects(message.attachments).some((each) => each.is_share) ? 'once' : undefined,
       editedAt: edited && new Date(toTime(edited.ts, context.receivedAt)).toISOString(),
     }),
-    ...said,
-    ...toContentKey(memberExternalId, said),
+    ...fact,
+    ...toContentKey(memberExternalId, fact),
   }
 }
 
@@ -146,7 +146,7 @@ function toTap(
   if (!memberExternalId) throw new Unreadable('no sender')
   const channel = asId(asObject(body.channel)?.id) ?? asId(asObject(body.container)?.channel_id)
   const question = asObject(body.message)?.ts ?? asObject(body.container)?.message_ts
-  const said: FactContent = { content: toChoice(action), media: [] }
+  const fact: FactContent = { content: toChoice(action), media: [] }
   const id = asId(body.trigger_id)
   return {
     type: 'inbound',
@@ -155,8 +155,8 @@ function toTap(
     platformMessageId: id && `tap:${id}:${index}`,
     at: toTime(action.action_ts, context.receivedAt),
     replyToPlatformId: idIn(channel, question),
-    ...said,
-    ...toContentKey(memberExternalId, said),
+    ...fact,
+    ...toContentKey(memberExternalId, fact),
   }
 }
 

@@ -98,7 +98,7 @@ function readDeletions(update: JsonObject, context: ReadingContext): ReadFact[] 
 
 function toInbound(message: JsonObject, context: ReadingContext): InboundRead {
   const chatId = chatOf(message)
-  const said = readTelegramContent(message)
+  const fact = readTelegramContent(message)
   const isGroup = asText(asObject(message.chat)?.type)?.includes('group') === true
   const name = nameOf(asObject(message.from))
   return {
@@ -114,7 +114,7 @@ function toInbound(message: JsonObject, context: ReadingContext): InboundRead {
       forwarded: message.forward_origin || message.forward_date ? 'once' : undefined,
       editedAt: editedAtOf(message, context),
     }),
-    ...said,
+    ...fact,
     ...toContentKey(chatId, readPlainContent(message)),
   }
 }
@@ -147,7 +147,7 @@ function toTap(tap: JsonObject, context: ReadingContext): InboundRead {
   const payload = asText(tap.data)
   if (!memberExternalId) throw new Unreadable('no sender')
   const text = titleOf(question, payload) ?? payload ?? asText(tap.game_short_name)
-  const said: FactContent =
+  const fact: FactContent =
     text === undefined
       ? { content: { type: 'unknown', label: 'callback_query' }, media: [] }
       : { content: { type: 'choice', text, payload }, media: [] }
@@ -160,8 +160,8 @@ function toTap(tap: JsonObject, context: ReadingContext): InboundRead {
     at: context.receivedAt,
     replyToPlatformId: idIn(memberExternalId, question),
     profileName: nameOf(asObject(tap.from)),
-    ...said,
-    ...toContentKey(memberExternalId, said),
+    ...fact,
+    ...toContentKey(memberExternalId, fact),
   }
 }
 

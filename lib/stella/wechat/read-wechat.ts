@@ -94,7 +94,7 @@ function readEvent(event: string, message: JsonObject, context: ReadingContext):
 function toInbound(
   message: JsonObject,
   context: ReadingContext,
-  said: FactContent = readContent(message),
+  fact: FactContent = readContent(message),
 ): InboundRead {
   const memberExternalId = memberOf(message)
   return {
@@ -103,8 +103,8 @@ function toInbound(
     memberExternalId,
     platformMessageId: asId(message.MsgId),
     at: toTime(message.CreateTime, context.receivedAt),
-    ...said,
-    ...toContentKey(memberExternalId, said),
+    ...fact,
+    ...toContentKey(memberExternalId, fact),
   }
 }
 

@@ -22,7 +22,7 @@ export function readEcho(
   const at = toTime(echo.timestamp, context.receivedAt)
   const mark = readMark(echo, { memberExternalId, by: 'us' }, at)
   if (mark) return mark
-  const { said, id: platformMessageId, isEdit } = readEdit(echo)
+  const { body, id: platformMessageId, isEdit } = readEdit(echo)
   return [
     {
       type: 'outbound',
@@ -31,10 +31,10 @@ export function readEcho(
       alsoKnownAs: memberExternalId === id ? alsoKnownAs : undefined,
       platformMessageId,
       at,
-      replyToPlatformId: asId(asObject(said.context)?.id),
-      context: contextOf(said, undefined, isEdit, at),
+      replyToPlatformId: asId(asObject(body.context)?.id),
+      context: contextOf(body, undefined, isEdit, at),
       fallbackKey: toHash(['echo', memberExternalId, at, toCanonicalJson(echo)].join('\n')),
-      ...readWhatsappContent(said),
+      ...readWhatsappContent(body),
     },
   ]
 }

@@ -44,13 +44,13 @@ export function readMark(
 /**
  * The message as it reads now, and under which id: an edit brings the new words for the one it names (Facts §7.3).
  */
-export function readEdit(message: JsonObject): { said: JsonObject; id?: string; isEdit: boolean } {
-  if (typeOf(message) !== 'edit') return { said: message, id: asId(message.id), isEdit: false }
+export function readEdit(message: JsonObject): { body: JsonObject; id?: string; isEdit: boolean } {
+  if (typeOf(message) !== 'edit') return { body: message, id: asId(message.id), isEdit: false }
   const edit = asObject(message.edit)
-  const said = asObject(edit?.message)
+  const body = asObject(edit?.message)
   const id = asId(edit?.original_message_id)
-  if (!said || !id) throw new Unreadable('an edit that names no message')
-  return { said, id, isEdit: true }
+  if (!body || !id) throw new Unreadable('an edit that names no message')
+  return { body, id, isEdit: true }
 }
 
 interface Sender {
@@ -63,18 +63,18 @@ function toInbound(message: JsonObject, sender: Sender, at: number): InboundRead
   // A group has one thread, which is not named after whoever wrote in it last.
   const groupId = asId(message.group_id) ?? asId(asObject(message.context)?.group_id)
   const memberExternalId = groupId ?? sender.id
-  const { said, id, isEdit } = readEdit(message)
-  const content = readWhatsappContent(said)
+  const { body, id, isEdit } = readEdit(message)
+  const content = readWhatsappContent(body)
   return {
     type: 'inbound',
     source: 'raw',
     memberExternalId,
     platformMessageId: id,
     at,
-    replyToPlatformId: asId(asObject(said.context)?.id),
+    replyToPlatformId: asId(asObject(body.context)?.id),
     profileName: groupId ? undefined : sender.name,
     alsoKnownAs: groupId ? undefined : sender.alsoKnownAs,
-    context: contextOf(said, groupId ? (sender.name ?? sender.id) : undefined, isEdit, at),
+    context: contextOf(body, groupId ? (sender.name ?? sender.id) : undefined, isEdit, at),
     ...content,
     ...toContentKey(memberExternalId, content),
   }

@@ -71,10 +71,10 @@ export function toNames(person: Person | undefined): { id?: string; alsoKnownAs?
 }
 
 /** Contacts that name one person by two ids say so also where no message does. */
-export function readSameMembers(people: Person[], told: Set<string>): SameMemberFact[] {
+export function readSameMembers(people: Person[], named: Set<string>): SameMemberFact[] {
   return people.flatMap((person) => {
     const { id, alsoKnownAs } = toNames(person)
-    if (!id || !alsoKnownAs || told.has(alsoKnownAs)) return []
+    if (!id || !alsoKnownAs || named.has(alsoKnownAs)) return []
     return [{ type: 'same-member' as const, memberExternalId: id, alsoKnownAs }]
   })
 }

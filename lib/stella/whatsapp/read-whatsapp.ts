@@ -26,18 +26,25 @@ function unwrap(body: JsonObject, reading: Unplaced): JsonObject[] {
   const changes = asObjects(body.entry).flatMap((entry) => asObjects(entry.changes))
   return changes.flatMap((change) => {
     const value = asObject(change.value)
-    if (value && isTalk(value)) return [value]
+    if (value && tellsOfConversation(value)) return [value]
     reading.ignored.push(`a change of ${asId(change.field) ?? 'nothing named'}`)
     return []
   })
 }
 
 /** The arrays in which a body tells of a conversation, whatever the change is called and with or without an envelope. */
-const TALK = ['messages', 'statuses', 'errors', 'message_echoes', 'calls', 'user_preferences']
+const CONVERSATION_KEYS = [
+  'messages',
+  'statuses',
+  'errors',
+  'message_echoes',
+  'calls',
+  'user_preferences',
+]
 
 /** Whether a body, or one change of it, tells of a conversation on WhatsApp. */
-export function isTalk(value: JsonObject): boolean {
-  return TALK.some((key) => Array.isArray(value[key]))
+export function tellsOfConversation(value: JsonObject): boolean {
+  return CONVERSATION_KEYS.some((key) => Array.isArray(value[key]))
 }
 
 function readValue(reading: Unplaced, value: JsonObject, context: ReadingContext) {
@@ -56,7 +63,7 @@ function readValue(reading: Unplaced, value: JsonObject, context: ReadingContext
   readEach('user_preferences', (wish) => readPreference(reading, wish, people, context))
   for (const error of asArray(value.errors))
     reading.ignored.push(`an error report of the platform: ${toReason(error)}`)
-  reading.facts.push(...readSameMembers(people, toldIn(reading.facts.slice(start))))
+  reading.facts.push(...readSameMembers(people, idsNamedIn(reading.facts.slice(start))))
 }
 
 /** What the channel itself is called: as it was connected, and as the body says. */
@@ -67,6 +74,6 @@ function oursOf(value: JsonObject, context: ReadingContext): Set<string> {
 }
 
 /** The second ids that the facts of the body tell by themselves. */
-function toldIn(facts: ReadFact[]): Set<string> {
+function idsNamedIn(facts: ReadFact[]): Set<string> {
   return new Set(facts.flatMap((fact) => ('alsoKnownAs' in fact && fact.alsoKnownAs) || []))
 }

@@ -8,18 +8,29 @@ const WHOLE = { timeZone: 'Europe/Berlin', complete: true }
 
 describe('groups', () => {
   test('lines of one sender within three minutes stand together', () => {
-    const rows = toRows([said('member', '10:00:00'), said('member', '10:02:59')], [], WHOLE)
+    const rows = toRows(
+      [messageBy('member', '10:00:00'), messageBy('member', '10:02:59')],
+      [],
+      WHOLE,
+    )
     expect(outline(rows)).toEqual(['day', 'first', 'last'])
   })
 
   test('after three minutes the same sender starts anew', () => {
-    const rows = toRows([said('member', '10:00:00'), said('member', '10:03:00')], [], WHOLE)
+    const rows = toRows(
+      [messageBy('member', '10:00:00'), messageBy('member', '10:03:00')],
+      [],
+      WHOLE,
+    )
     expect(outline(rows)).toEqual(['day', 'alone', 'alone'])
   })
 
   test('two agents never share a group', () => {
     const rows = toRows(
-      [said('agent', '10:00:00', { agent: ANA }), said('agent', '10:00:10', { agent: MARCO })],
+      [
+        messageBy('agent', '10:00:00', { agent: ANA }),
+        messageBy('agent', '10:00:10', { agent: MARCO }),
+      ],
       [],
       WHOLE,
     )
@@ -28,7 +39,7 @@ describe('groups', () => {
 
   test('a change of owner between two lines parts them', () => {
     const rows = toRows(
-      [said('member', '10:00:00'), said('member', '10:01:00')],
+      [messageBy('member', '10:00:00'), messageBy('member', '10:01:00')],
       [did('took-over', '10:00:30')],
       WHOLE,
     )
@@ -36,9 +47,9 @@ describe('groups', () => {
   })
 
   test('loading older lines changes nothing about the rows that were on screen', () => {
-    const newer = [said('member', '10:01:00'), said('member', '10:02:00')]
+    const newer = [messageBy('member', '10:01:00'), messageBy('member', '10:02:00')]
     const before = toRows(newer, [], { ...WHOLE, complete: false })
-    const after = toRows([said('member', '10:00:00'), ...newer], [], {
+    const after = toRows([messageBy('member', '10:00:00'), ...newer], [], {
       ...WHOLE,
       complete: false,
       edges: [newer[0]?.id ?? ''],
@@ -51,10 +62,10 @@ describe('day headings', () => {
   test('a heading stands between two days of the agent, also over the night the clocks change', () => {
     const rows = toRows(
       [
-        said('member', '', { sentAt: '2026-03-28T22:59:00Z' }),
-        said('member', '', { sentAt: '2026-03-28T23:00:00Z' }),
-        said('member', '', { sentAt: '2026-03-29T21:59:00Z' }),
-        said('member', '', { sentAt: '2026-03-29T22:00:00Z' }),
+        messageBy('member', '', { sentAt: '2026-03-28T22:59:00Z' }),
+        messageBy('member', '', { sentAt: '2026-03-28T23:00:00Z' }),
+        messageBy('member', '', { sentAt: '2026-03-29T21:59:00Z' }),
+        messageBy('member', '', { sentAt: '2026-03-29T22:00:00Z' }),
       ],
       [],
       WHOLE,
@@ -67,20 +78,23 @@ describe('day headings', () => {
   })
 
   test('where older lines are not loaded, no heading claims that the day starts here', () => {
-    const rows = toRows([said('member', '10:00:00')], [], { ...WHOLE, complete: false })
+    const rows = toRows([messageBy('member', '10:00:00')], [], { ...WHOLE, complete: false })
     expect(outline(rows)).toEqual(['alone'])
   })
 })
 
 test('the unread divider stands before the first unread line', () => {
-  const unread = said('member', '10:01:00')
-  const rows = toRows([said('member', '10:00:00'), unread], [], { ...WHOLE, unreadFrom: unread.id })
+  const unread = messageBy('member', '10:01:00')
+  const rows = toRows([messageBy('member', '10:00:00'), unread], [], {
+    ...WHOLE,
+    unreadFrom: unread.id,
+  })
   expect(outline(rows)).toEqual(['day', 'alone', 'divider', 'alone'])
 })
 
 test('activities in a row become one row, in their place', () => {
   const rows = toRows(
-    [said('bot', '10:00:00'), said('agent', '10:05:00')],
+    [messageBy('bot', '10:00:00'), messageBy('agent', '10:05:00')],
     [did('bot-asked', '10:01:00'), did('took-over', '10:02:00')],
     WHOLE,
   )
@@ -88,7 +102,7 @@ test('activities in a row become one row, in their place', () => {
 })
 
 test('activities of a part that is not loaded stay out of sight', () => {
-  const rows = toRows([said('member', '10:05:00')], [did('resolved', '10:00:00')], {
+  const rows = toRows([messageBy('member', '10:05:00')], [did('resolved', '10:00:00')], {
     ...WHOLE,
     complete: false,
   })
@@ -100,7 +114,7 @@ const MARCO = { id: 'marco', name: 'Marco' }
 
 let lines = 0
 
-function said(author: Author, time: string, more: Partial<LocalMessage> = {}): LocalMessage {
+function messageBy(author: Author, time: string, more: Partial<LocalMessage> = {}): LocalMessage {
   const sentAt = more.sentAt ?? `2026-11-21T${time}Z`
   return {
     id: `m${++lines}`,

@@ -138,8 +138,8 @@ function rehome(
     return
   }
   const conversation = conversationIn(world, reply.conversationId)
-  const said = { content: reply.content, media: [] }
-  const stranger = addLine(world, event, conversation, said, {
+  const fact = { content: reply.content, media: [] }
+  const stranger = addLine(world, event, conversation, fact, {
     author: 'api',
     sentAt: event.receivedAt,
     place: 1,

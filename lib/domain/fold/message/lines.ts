@@ -16,7 +16,7 @@ export function addLine(
   world: World,
   event: FoldEvent,
   conversation: ConversationRow,
-  said: FactContent,
+  fact: FactContent,
   line: NewLine,
 ): MessageRow {
   const id = line.id ?? world.idOf(`message\n${event.id}\n${line.place}`)
@@ -45,7 +45,7 @@ export function addLine(
     context: null,
     deletedAt: deletionOf(world, conversation.channelId, line.platformMessageId),
     ...line,
-    content: withMedia(world, conversation, id, said),
+    content: withMedia(world, conversation, id, fact),
     createdFeed: feed,
     feed,
   }

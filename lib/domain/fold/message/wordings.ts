@@ -12,7 +12,7 @@ import type { World } from '../world'
 import { withMedia } from './lines'
 
 /** A wording of a line, as a fact brings it. */
-interface Said extends FactContent {
+interface WordedFact extends FactContent {
   at: number
   context?: MessageContext
   replyToPlatformId?: string
@@ -30,21 +30,21 @@ export function isEdited({ context }: { context?: MessageContext | null }): bool
 export function joinWordings(
   world: World,
   event: FoldEvent,
-  said: Said,
+  fact: WordedFact,
   line: MessageRow,
   conversation: ConversationRow,
 ) {
-  const isLater = (said.context?.editedAt ?? '') > (line.context?.editedAt ?? '')
-  const brought = withMedia(world, conversation, line.id, said)
+  const isLater = (fact.context?.editedAt ?? '') > (line.context?.editedAt ?? '')
+  const brought = withMedia(world, conversation, line.id, fact)
   const [earlier, later] = isLater ? [line.content, brought] : [brought, line.content]
   const context = isLater
-    ? joinContexts(line.context, said.context)
-    : joinContexts(said.context, line.context)
+    ? joinContexts(line.context, fact.context)
+    : joinContexts(fact.context, line.context)
   changeMessage(world, line.id, {
     content: withKeptFiles(earlier, later),
-    context: { ...context, wordings: wordingsOf(event, said, line) },
-    sentAt: Math.min(line.sentAt, said.at),
-    replyToPlatformId: line.replyToPlatformId ?? said.replyToPlatformId ?? null,
+    context: { ...context, wordings: wordingsOf(event, fact, line) },
+    sentAt: Math.min(line.sentAt, fact.at),
+    replyToPlatformId: line.replyToPlatformId ?? fact.replyToPlatformId ?? null,
   })
   // The list may show its words, and no longer those of this line.
   if (conversation.lastMessageId === line.id) noteNewest(world, conversation.id)
@@ -58,18 +58,18 @@ function withKeptFiles(earlier: Content, later: Content): Content {
 }
 
 /** Every wording once, oldest first, whatever came first. */
-function wordingsOf(event: FoldEvent, said: Said, line: MessageRow): Wording[] {
+function wordingsOf(event: FoldEvent, fact: WordedFact, line: MessageRow): Wording[] {
   const known = line.context?.wordings ?? [toWording(line, line.sentAt, line.eventId)]
-  const brought = toWording(said, said.at, event.id)
+  const brought = toWording(fact, fact.at, event.id)
   const isKnown = known.some(({ at, text }) => at === brought.at && text === brought.text)
   return [...known, ...(isKnown ? [] : [brought])].sort((a, b) => (a.at < b.at ? -1 : 1))
 }
 
 function toWording(
-  said: { content: Content; context?: MessageContext | null },
+  fact: { content: Content; context?: MessageContext | null },
   at: number,
   eventId: number,
 ): Wording {
-  const text = textOf(said.content) ?? ''
-  return { at: said.context?.editedAt ?? new Date(at).toISOString(), text, eventId }
+  const text = textOf(fact.content) ?? ''
+  return { at: fact.context?.editedAt ?? new Date(at).toISOString(), text, eventId }
 }

@@ -5,7 +5,7 @@ import type { FoldEvent } from '../event'
 import { nextFeed, type World } from '../world'
 import { beginSpan } from './spans'
 
-interface Told {
+interface Circumstances {
   /** Since when it is so. */
   at: number
   byAgentId?: string | null
@@ -21,7 +21,7 @@ export function changeOwner(
   event: FoldEvent,
   conversationId: string,
   happened: OwnerEvent,
-  told: Told,
+  circumstances: Circumstances,
 ): { before: ConversationRow; after: ConversationRow } {
   const before = conversationIn(world, conversationId)
   const state = nextOwner(before, happened)
@@ -31,7 +31,7 @@ export function changeOwner(
   const isAnew = happened.type === 'returned' && after.owner === 'waiting'
   if (isOther || isAnew) {
     const why = reasonOf(before, happened)
-    after.ownerSince = beginSpan(world, event, after, { ...told, why })
+    after.ownerSince = beginSpan(world, event, after, { ...circumstances, why })
     after.ownerWhy = why
     if (after.owner === 'waiting') world.effects.push({ type: 'tell-closed', conversationId })
   }

@@ -55,15 +55,15 @@ export function foldAssigned(world: World, event: FoldEvent, fact: Of<'conversat
  * Who held these conversations was disabled, or kept to other channels: nobody holds them now. What is resolved stays so; it
  * waits when the member writes.
  */
-export function foldTalksReleased(
+export function foldConversationsReleased(
   world: World,
   event: FoldEvent,
   { agentId, conversationIds, because }: Of<'agent.talks-released'>,
 ) {
   for (const id of conversationIds) {
     if (conversationIn(world, id).assigneeId !== agentId) continue
-    const told = { at: event.receivedAt, byAgentId: event.agentId, detail: because }
-    changeOwner(world, event, id, { type: 'agent-left' }, told)
+    const circumstances = { at: event.receivedAt, byAgentId: event.agentId, detail: because }
+    changeOwner(world, event, id, { type: 'agent-left' }, circumstances)
     addActivity(world, event, id, 'released', { agentId, detail: because })
   }
 }
@@ -71,13 +71,13 @@ export function foldTalksReleased(
 /** The bot could not be stopped although the member asked for a person: people have to know. */
 export function foldNotStopped(world: World, event: FoldEvent, fact: Of<'live-chat.failed'>) {
   const { conversationId, reason } = fact
-  const told = { at: event.receivedAt }
+  const circumstances = { at: event.receivedAt }
   const { before } = changeOwner(
     world,
     event,
     conversationId,
     { type: 'not-stopped', reason },
-    told,
+    circumstances,
   )
   if (before.botProblem === null)
     addActivity(world, event, conversationId, 'bot-not-stopped', { detail: reason })

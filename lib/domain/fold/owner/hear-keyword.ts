@@ -19,8 +19,8 @@ export function hearKeyword(world: World, event: FoldEvent, message: MessageRow)
   const { id, ownerSince, owner } = conversationIn(world, message.conversationId)
   const isOld = owner !== 'unknown' && at + CLOCK_STEP_MS <= (ownerSince ?? 0)
   if (keyword === undefined || isOld) return
-  const told = { at, detail: keyword }
-  const { before, after } = changeOwner(world, event, id, { type: 'asked', at }, told)
+  const circumstances = { at, detail: keyword }
+  const { before, after } = changeOwner(world, event, id, { type: 'asked', at }, circumstances)
   if (after.askedAt === before.askedAt) return
   addActivity(world, event, id, 'member-asked', { at, detail: keyword })
   const notBefore = event.receivedAt + BOT_SETTLES_MS

@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { TAP_VIAS } from '../state'
 
-export const SAID_MEDIA = ['image', 'video', 'voice', 'audio', 'document', 'sticker'] as const
-export type SaidMediaKind = (typeof SAID_MEDIA)[number]
+export const MEMBER_MEDIA = ['image', 'video', 'voice', 'audio', 'document', 'sticker'] as const
+export type MemberMediaKind = (typeof MEMBER_MEDIA)[number]
 
 /** What a member can do on the phone. `replyTo` and `messageId` are the platform's message ids. */
-export const saidSchema = z.discriminatedUnion('type', [
+export const memberActionSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text: z.string().min(1), replyTo: z.string().optional() }),
   z.object({
     type: z.literal('media'),
-    kind: z.enum(SAID_MEDIA),
+    kind: z.enum(MEMBER_MEDIA),
     /** A piece of the media catalogue by its name, e.g. `receipt`; else the first of the kind. */
     piece: z.string().optional(),
     caption: z.string().optional(),
@@ -32,12 +32,12 @@ export const saidSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('reaction'), messageId: z.string(), emoji: z.string() }),
 ])
 
-export type Said = z.infer<typeof saidSchema>
+export type MemberAction = z.infer<typeof memberActionSchema>
 
 /** A photo, video or the like as it travels: an id of its own per message, the bytes of a catalogue piece. */
 export interface SentMedia {
   id: string
-  kind: SaidMediaKind
+  kind: MemberMediaKind
   mime: string
   fileName: string
   /** 64 hex digits, of the real bytes. */
@@ -49,4 +49,6 @@ export interface SentMedia {
 }
 
 /** What a member did, with its media made real: this is what the webhooks tell. */
-export type SaidNow = Exclude<Said, { type: 'media' }> | { type: 'media'; media: SentMedia }
+export type PerformedAction =
+  | Exclude<MemberAction, { type: 'media' }>
+  | { type: 'media'; media: SentMedia }

@@ -8,11 +8,11 @@ const RECEIPTS = ['sent', 'delivered', 'read']
  * Conversations of 64 members: a line of the member raw and normalized, the bot's answer with its receipts, and a line that a
  * person wrote with another tool. In the order in which they were said; `text` is the line that a body tells of.
  */
-export function makeTalks(lines: number): Delivery[] {
-  return Array.from({ length: lines }, (_, index) => talk(index)).flat()
+export function makeConversations(lines: number): Delivery[] {
+  return Array.from({ length: lines }, (_, index) => conversation(index)).flat()
 }
 
-function talk(index: number): Delivery[] {
+function conversation(index: number): Delivery[] {
   const second = index * STEP_S
   const [raw] = makeDeliveries(1, `line ${index}`, second)
   if (!raw) return []
@@ -27,8 +27,8 @@ function talk(index: number): Delivery[] {
 
 function outbound(type: 'BOT' | 'MANUAL', member: string, second: number, text: string): Delivery {
   const timestamp = (START_S + second) * 1000
-  const said = { type: 'TEXT', from: OURS, to: member, timestamp, messageId: idOf(text) }
-  return signed({ type, messageEvent: { ...said, data: { text } } }, member, text)
+  const event = { type: 'TEXT', from: OURS, to: member, timestamp, messageId: idOf(text) }
+  return signed({ type, messageEvent: { ...event, data: { text } } }, member, text)
 }
 
 function receipt(status: string, member: string, second: number, text: string): Delivery {

@@ -13,7 +13,7 @@ const TOKEN = 'demo-access-token'
 const PASSWORD = 'a bench password'
 
 /** An inbox with a stand-in Stella that answers, and an agent. */
-export interface TalkingInbox extends Inbox {
+export interface AnsweredInbox extends Inbox {
   simulator: Simulator
   control<Answer>(method: string, path: string, body?: object): Promise<Answer>
   /** Tells Stella where the webhooks go. */
@@ -26,7 +26,7 @@ export interface TalkingInbox extends Inbox {
   otherToolSays(member: string, text: string): Promise<void>
 }
 
-export async function openTalkingInbox(life: Stops, databaseUrl: string): Promise<TalkingInbox> {
+export async function openAnsweredInbox(life: Stops, databaseUrl: string): Promise<AnsweredInbox> {
   const simulator = await startSimulator({ port: 0, quiet: true })
   await life.onStop(() => simulator.close())
   const channelId = await connect(databaseUrl, simulator.url)
