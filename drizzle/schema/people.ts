@@ -1,6 +1,6 @@
 import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import type { Role } from '../../lib/domain/people/role'
-import type { HouseTag } from '../../lib/domain/workspace/house-tag'
+import type { WorkspaceTag } from '../../lib/domain/workspace/workspace-tag'
 import { bytea, jsonb, moment, now } from './columns'
 import { agents } from './settings'
 
@@ -49,9 +49,9 @@ export const cannedReplies = pgTable('canned_replies', {
 })
 
 /** The tags of the workspace, in the order in which they are shown: one row for each. */
-export const houseTags = pgTable('house_tags', {
+export const workspaceTags = pgTable('house_tags', {
   name: text('name').primaryKey(),
   place: integer('place').notNull(),
-  color: text('color').$type<HouseTag['color']>().notNull(),
+  color: text('color').$type<WorkspaceTag['color']>().notNull(),
   description: text('description').notNull(),
 })

@@ -1,5 +1,5 @@
 import { paths } from '@/lib/paths'
-import { connectsChannel, fillsInChannel, newChannel, panel } from '../support/console'
+import { connectsChannel, fillsInChannel, newChannel, panel } from '../support/admin-pages'
 import { opens, replies, replyBox, takesOver } from '../support/phrases'
 import { expect, test } from '../support/test'
 

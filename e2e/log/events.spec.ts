@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { paths } from '@/lib/paths'
-import { panel } from '../support/console'
+import { panel } from '../support/admin-pages'
 import { expect, test } from '../support/test'
 
 test.use({ storageState: async ({ adaState }, use) => use(adaState) })

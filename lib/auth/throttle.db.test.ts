@@ -60,9 +60,9 @@ test('one address gets few tries for all e-mails together, and takes nothing fro
   expect((await rows()) - before).toBeLessThanOrEqual(102)
   expect(isRefused(toTryPlace({ address: '203.0.113.9' }), now)).toBe(true)
   expect(isRefused(toTryPlace({ address: '203.0.113.10' }), now)).toBe(false)
-  const [house] = await sql`
-    select count from sign_in_failures where subject = 'house' and "window" = ${now}`
-  expect(house?.count).toBe(50)
+  const [everybody] = await sql`
+    select count from sign_in_failures where subject = 'everybody' and "window" = ${now}`
+  expect(everybody?.count).toBe(50)
 
   const device = await rememberBrowser(sql, ids.cleo ?? '', { address: '198.51.100.8' })
   const known = await attempt('cleo@example.com', '203.0.113.9', device)
@@ -79,7 +79,7 @@ test('an IPv6 network is one stranger, however many addresses it has', async () 
 test('strangers have a limit together; who is known is not held back by it', async () => {
   const { sql } = inbox.ctx
   const now = nextWindow()
-  await sql`insert into sign_in_failures (subject, "window", count) values ('house', ${now}, 1999)`
+  await sql`insert into sign_in_failures (subject, "window", count) values ('everybody', ${now}, 1999)`
   expect(
     await allowed(
       5,
@@ -104,7 +104,7 @@ test('a right password forgets the wrong ones before it, and was no try', async 
     select subject, count from sign_in_failures where "window" = ${now} order by subject`
   expect(left.map(({ subject, count }) => [subject.split(' ')[0], count])).toEqual([
     ['account', 3],
-    ['house', 3],
+    ['everybody', 3],
     ['network', 3],
   ])
   for (let round = 0; round < 30; round += 1) {

@@ -16,7 +16,7 @@ const MAX = {
   /** For one account from networks and devices unknown to it. */
   account: 20,
   /** By all strangers together. */
-  house: 2_000,
+  everybody: 2_000,
 }
 
 /** A try to sign in: who it is for and where it comes from. */
@@ -37,21 +37,21 @@ export type Verdict = 'allowed' | 'now-blocked' | 'blocked'
  */
 export async function countTry(sql: Queryable, given: Try, now = Date.now()): Promise<Verdict> {
   const window = windowOf(now)
-  const { network, account, house } = subjectsOf(given)
+  const { network, account, everybody } = subjectsOf(given)
   if (network && tooMany(await addTries(sql, network, window)) > 0) {
     refuse(given.place.network, window)
     return 'blocked'
   }
   const over = tooMany(await addTries(sql, account, window))
   if (over > 0) return over === 1 ? 'now-blocked' : 'blocked'
-  return house && tooMany(await addTries(sql, house, window)) > 0 ? 'blocked' : 'allowed'
+  return everybody && tooMany(await addTries(sql, everybody, window)) > 0 ? 'blocked' : 'allowed'
 }
 
 /** A right password: the try is forgotten. Gives how many wrong ones came from this place shortly before. */
 export async function noteSuccess(sql: Queryable, given: Try, now = Date.now()): Promise<number> {
-  const { network = [], account, house = [] } = subjectsOf(given)
+  const { network = [], account, everybody = [] } = subjectsOf(given)
   const [pair = '', ...strangers] = account
-  const others = [...network, ...strangers, ...house]
+  const others = [...network, ...strangers, ...everybody]
   if (others.length > 0) await takeTriesBack(sql, others, windowOf(now))
   // The right one was counted too.
   return Math.max(0, (await forgetTries(sql, pair)) - 1)
@@ -86,14 +86,14 @@ function refuse(network: string, window: number) {
 function subjectsOf({ email, account, place: { network, deviceSha256 } }: Try): {
   network?: string[]
   account: string[]
-  house?: string[]
+  everybody?: string[]
 } {
   const who = account?.id ?? createHash('sha256').update(email).digest('hex')
   if (account?.knownDevice) return { account: [`pair ${who} device ${deviceSha256}`] }
   const wide = [`network ${network}`]
   const pair = `pair ${who} ${network}`
   if (account?.knownNetwork) return { network: wide, account: [pair] }
-  return { network: wide, account: [pair, `account ${who}`], house: ['house'] }
+  return { network: wide, account: [pair, `account ${who}`], everybody: ['everybody'] }
 }
 
 /** By how many tries the fullest subject is over what it may have; 0 or less: none is. */

@@ -5,7 +5,7 @@ import type { WebhookFact } from './message/webhook-facts'
 import type { PeopleFact } from './people/people-facts'
 import type { ReplyFact } from './reply/reply-facts'
 import type { TemplateInput } from './reply/template'
-import type { HouseFact } from './workspace/house-facts'
+import type { WorkspaceFact } from './workspace/workspace-facts'
 
 /*
  * Facts: what an event means, free of any platform's wire form. Readers (the `read-` files of lib/stella) make them from
@@ -124,7 +124,7 @@ export type OwnFact =
   /** Webhooks were folded once more, by hand. */
   | { type: 'event.replayed'; events: number; changed: { messages: number; conversations: number } }
   | PeopleFact
-  | HouseFact
+  | WorkspaceFact
   /** Stella asked us to slow down or could not be reached, and took replies again. */
   | { type: 'connection.paused'; connectionId: string; reason: string }
   | { type: 'connection.resumed'; connectionId: string }

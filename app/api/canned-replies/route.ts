@@ -1,4 +1,4 @@
-import { listCannedReplies } from '@/lib/db/workspace/house'
+import { listCannedReplies } from '@/lib/db/workspace/canned-and-tags'
 import { forAgent } from '@/lib/http/for-agent'
 
 /** All canned replies: `{ items, nextCursor }`. */

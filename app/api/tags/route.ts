@@ -1,4 +1,4 @@
-import { listTags } from '@/lib/db/workspace/house'
+import { listTags } from '@/lib/db/workspace/canned-and-tags'
 import { forAgent } from '@/lib/http/for-agent'
 
 /** The tags of the workspace, for putting on conversations: `{ items, nextCursor }`. */

@@ -8,7 +8,7 @@ import { Loaded } from '@/components/ui/feedback/loaded'
 import { Notice } from '@/components/ui/feedback/notice'
 import { TitledPage } from '@/components/ui/titled-page'
 import { useAction } from '@/lib/client/browser/actions'
-import { useAdminChannels } from '@/lib/client/channel/console'
+import { useAdminChannels } from '@/lib/client/channel/channel-admin'
 import { paths } from '@/lib/paths'
 import { ChannelRow } from './channel-row'
 

@@ -1,6 +1,6 @@
 import { ChoiceField } from '@/components/ui/form/choice-field'
 import { Field } from '@/components/ui/form/field'
-import type { NewChannel } from '@/lib/client/channel/console'
+import type { NewChannel } from '@/lib/client/channel/channel-admin'
 import { PLATFORM_NAMES, PLATFORMS, type Platform } from '@/lib/domain/channel/channel'
 import type { ConnectionView } from '@/lib/view/channel-view'
 

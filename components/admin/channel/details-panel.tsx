@@ -8,7 +8,7 @@ import { Fact, FactList } from '@/components/ui/fact-list'
 import { Field } from '@/components/ui/form/field'
 import { Panel } from '@/components/ui/panel'
 import { useUnsaved } from '@/lib/client/browser/unsaved'
-import { useChangeChannel } from '@/lib/client/channel/console'
+import { useChangeChannel } from '@/lib/client/channel/channel-admin'
 import { PLATFORM_NAMES } from '@/lib/domain/channel/channel'
 import type { ChannelDetail } from '@/lib/view/channel-view'
 

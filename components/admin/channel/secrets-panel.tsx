@@ -6,7 +6,7 @@ import { toDateTime } from '@/components/shell/time/date-words'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/form/field'
 import { Panel } from '@/components/ui/panel'
-import { useChangeChannel } from '@/lib/client/channel/console'
+import { useChangeChannel } from '@/lib/client/channel/channel-admin'
 import type { ChannelDetail } from '@/lib/view/channel-view'
 
 const LAST = 'This is the only secret. Add the new one first.'

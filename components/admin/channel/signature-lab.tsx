@@ -7,7 +7,7 @@ import { Field } from '@/components/ui/form/field'
 import { FormError } from '@/components/ui/form/form-error'
 import { TextAreaField } from '@/components/ui/form/text-area-field'
 import { Panel } from '@/components/ui/panel'
-import { type LabInput, useSignatureLab } from '@/lib/client/channel/console'
+import { type LabInput, useSignatureLab } from '@/lib/client/channel/channel-admin'
 import { LabAnswer } from './lab-answer'
 
 const EMPTY: LabInput = { body: '', encoding: 'text', signature: '', secret: '' }

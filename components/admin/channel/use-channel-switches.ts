@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { toast } from 'sonner'
 import { useAction } from '@/lib/client/browser/actions'
-import { useChangeChannel } from '@/lib/client/channel/console'
+import { useChangeChannel } from '@/lib/client/channel/channel-admin'
 import type { ChannelDetail } from '@/lib/view/channel-view'
 
 /** Pausing a channel and disconnecting it, and the way back, by button and palette from one place. */

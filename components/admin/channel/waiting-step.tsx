@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { Loaded } from '@/components/ui/feedback/loaded'
-import { useChannel } from '@/lib/client/channel/console'
+import { useChannel } from '@/lib/client/channel/channel-admin'
 import { FirstEvent } from './first-event'
 import { WebhookAddress } from './webhook-address'
 

@@ -5,7 +5,7 @@ import { toast } from 'sonner'
 import { DropdownMenu, MenuItem } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
 import { Pill } from '@/components/ui/pill'
-import { useRemoveCannedReply, useSaveCannedReply } from '@/lib/client/workspace/house'
+import { useRemoveCannedReply, useSaveCannedReply } from '@/lib/client/workspace/workspace-settings'
 import type { CannedReply } from '@/lib/domain/reply/canned-reply'
 
 interface CannedRowProps {

@@ -15,7 +15,7 @@ import {
   type ConfiguredChannel,
   useConfiguredChannels,
   useSaveChannelSettings,
-} from '@/lib/client/workspace/house'
+} from '@/lib/client/workspace/workspace-settings'
 import { type ChannelSettings, channelSettingsSchema } from '@/lib/domain/channel/channel-settings'
 import { paths } from '@/lib/paths'
 import { HistoryDialog } from './history-dialog'

@@ -6,7 +6,11 @@ import { toDateTime } from '@/components/shell/time/date-words'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog/dialog'
 import { Loaded } from '@/components/ui/feedback/loaded'
-import { type SettingRef, useRestoreSetting, useSettingHistory } from '@/lib/client/workspace/house'
+import {
+  type SettingRef,
+  useRestoreSetting,
+  useSettingHistory,
+} from '@/lib/client/workspace/workspace-settings'
 import type { SettingVersionView } from '@/lib/view/audit-view'
 
 interface HistoryDialogProps {

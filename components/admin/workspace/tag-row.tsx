@@ -3,13 +3,13 @@ import { ChoiceField } from '@/components/ui/form/choice-field'
 import { Field } from '@/components/ui/form/field'
 import { IconButton } from '@/components/ui/icon-button'
 import { CHANNEL_COLORS } from '@/lib/domain/channel/channel-settings'
-import type { HouseTag } from '@/lib/domain/workspace/house-tag'
+import type { WorkspaceTag } from '@/lib/domain/workspace/workspace-tag'
 
 interface TagRowProps {
-  tag: HouseTag
+  tag: WorkspaceTag
   number: number
   /** Undefined takes it away. */
-  onChange: (tag: HouseTag | undefined) => void
+  onChange: (tag: WorkspaceTag | undefined) => void
 }
 
 /** One tag as it is written. */

@@ -9,8 +9,8 @@ import { Loaded } from '@/components/ui/feedback/loaded'
 import { Problem } from '@/components/ui/feedback/problem'
 import { TitledPage } from '@/components/ui/titled-page'
 import { useFormKey, useUnsaved } from '@/lib/client/browser/unsaved'
-import { useSetTags, useTags } from '@/lib/client/workspace/house'
-import { type HouseTag, houseTagsSchema } from '@/lib/domain/workspace/house-tag'
+import { useSetTags, useTags } from '@/lib/client/workspace/workspace-settings'
+import { type WorkspaceTag, workspaceTagsSchema } from '@/lib/domain/workspace/workspace-tag'
 import { HistoryDialog } from './history-dialog'
 import { TagRow } from './tag-row'
 
@@ -44,14 +44,14 @@ export function TagsPage() {
   )
 }
 
-function TagForm({ saved }: { saved: HouseTag[] }) {
+function TagForm({ saved }: { saved: WorkspaceTag[] }) {
   const [tags, setTags] = useState(saved)
   const save = useSetTags()
-  const parsed = houseTagsSchema.safeParse({ tags })
+  const parsed = workspaceTagsSchema.safeParse({ tags })
   const isChanged = JSON.stringify(tags) !== JSON.stringify(saved)
   const problem = isChanged ? parsed.error?.issues[0]?.message : undefined
   useUnsaved(isChanged)
-  const change = (index: number, tag: HouseTag | undefined) =>
+  const change = (index: number, tag: WorkspaceTag | undefined) =>
     setTags(tags.flatMap((each, at) => (at === index ? (tag ?? []) : each)))
   return (
     <div className="flex flex-col gap-3">

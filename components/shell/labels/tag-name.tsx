@@ -2,7 +2,7 @@
 
 import { ColorDot } from '@/components/shell/labels/color-dot'
 import { cn } from '@/components/ui/cn'
-import { useTagChoices } from '@/lib/client/workspace/house'
+import { useTagChoices } from '@/lib/client/workspace/workspace-settings'
 
 /** A tag of the workspace by its name, with its colour; one that left the list has none. */
 export function TagName({ name, className }: { name: string; className?: string }) {

@@ -11,7 +11,7 @@ import type { SettingVersion } from '@/lib/domain/log/setting-version'
 import type { Viewer } from '@/lib/domain/people/viewer'
 import { type Action, forbiddenBecause } from '@/lib/domain/permissions'
 import { cannedReplyInputSchema } from '@/lib/domain/reply/canned-reply'
-import { houseTagsSchema } from '@/lib/domain/workspace/house-tag'
+import { workspaceTagsSchema } from '@/lib/domain/workspace/workspace-tag'
 import { AppError } from '@/lib/errors'
 import { configureChannel } from '../channel/configure-channel'
 import { saveCannedReply } from '../workspace/canned-replies'
@@ -61,7 +61,7 @@ export async function restoreSetting(
   const body = bodyOf(row)
   if (row.kind === 'tags.set') {
     assertMay(viewer, NEEDS.tags)
-    await setTags(ctx, viewer.id, houseTagsSchema.parse(body).tags)
+    await setTags(ctx, viewer.id, workspaceTagsSchema.parse(body).tags)
   } else if (row.kind === 'canned-reply.saved') {
     assertMay(viewer, NEEDS['canned-reply'])
     const { id: of } = z.object({ id }).parse(body.cannedReply)

@@ -17,7 +17,7 @@ import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
 import { assertChannelsExist, channelIdsSchema } from '../channel/channel-access'
-import { releaseConversations } from './release-talks'
+import { releaseConversations } from './release-conversations'
 
 export const changeAgentSchema = z.object({
   role: z.enum(ROLES, `The role must be one of ${ROLES.join(', ')}.`),

@@ -4,7 +4,7 @@ import {
   deleteCannedReply,
   findCannedReply,
   putCannedReply,
-} from '@/lib/db/workspace/house'
+} from '@/lib/db/workspace/canned-and-tags'
 import {
   type CannedReply,
   type CannedReplyInput,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { HouseTag } from '../workspace/house-tag'
+import type { WorkspaceTag } from '../workspace/workspace-tag'
 
 /** A row shows few of them, and nobody reads more. */
 export const TAGS_PER_CONVERSATION_MAX = 20
@@ -27,7 +27,7 @@ export function withTagChange(tags: string[], { added, removed }: TagChange): st
 export function toTagChange(
   tags: string[],
   asked: { add: string[]; remove: string[] },
-  house: Pick<HouseTag, 'name'>[],
+  house: Pick<WorkspaceTag, 'name'>[],
 ): TagChange & { unknown: string[] } {
   const known = asked.add.map((name) => ({ name, tag: findName(house, name) }))
   const added = known.flatMap(({ tag }) => (tag && !tags.includes(tag.name) ? tag.name : []))
@@ -39,7 +39,7 @@ export function toTagChange(
   }
 }
 
-function findName(house: Pick<HouseTag, 'name'>[], name: string) {
+function findName(house: Pick<WorkspaceTag, 'name'>[], name: string) {
   return house.find((tag) => isSameName(tag.name, name))
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { auditSchema, readAudit } from '@/lib/admin/log/audit'
 import { setTags } from '@/lib/admin/workspace/set-tags'
 import { listConversations } from '@/lib/db/conversation/conversations'
-import type { HouseTag } from '@/lib/domain/workspace/house-tag'
+import type { WorkspaceTag } from '@/lib/domain/workspace/workspace-tag'
 import { checkRebuild } from '@/lib/log/rebuild'
 import { toConversationView } from '@/lib/view/conversation-view'
 import { testTeam } from '../testing'
@@ -11,7 +11,7 @@ import { tagConversation } from './tag-conversation'
 const team = testTeam()
 
 test('a tag of the workspace is put on, found by, told in the thread, and taken off again', async () => {
-  await houseHas('VIP', 'Refund')
+  await workspaceHas('VIP', 'Refund')
   const { id } = await team.newConversation()
   await team.newConversation()
   const tagged = await change(id, { add: ['vip', 'Refund'] })
@@ -28,7 +28,7 @@ test('a tag of the workspace is put on, found by, told in the thread, and taken 
 })
 
 test('what changes nothing leaves no trace, and what the workspace doesn’t have is refused in words', async () => {
-  await houseHas('VIP')
+  await workspaceHas('VIP')
   const { id } = await team.newConversation()
   const { feed } = await change(id, { add: ['VIP'] })
   expect((await change(id, { add: ['VIP'], remove: ['Other'] })).feed).toBe(feed)
@@ -38,10 +38,10 @@ test('what changes nothing leaves no trace, and what the workspace doesn’t hav
 })
 
 test('a tag that left the list stays on old conversations until somebody takes it off', async () => {
-  await houseHas('Summer')
+  await workspaceHas('Summer')
   const { id } = await team.newConversation()
   await change(id, { add: ['Summer'] })
-  await houseHas('Winter')
+  await workspaceHas('Winter')
   expect((await team.conversation(id)).tags).toEqual(['Summer'])
   expect(await idsTagged('Summer')).toEqual([id])
   expect((await change(id, { add: ['Winter'], remove: ['summer'] })).tags).toEqual(['Winter'])
@@ -49,7 +49,7 @@ test('a tag that left the list stays on old conversations until somebody takes i
 
 test('two people who tag the same conversation at once lose nothing of each other’s', async () => {
   const names = Array.from({ length: 10 }, (_, index) => `Tag ${index}`)
-  await houseHas(...names)
+  await workspaceHas(...names)
   const { id } = await team.newConversation()
   await Promise.all(
     names.map((name, index) => change(id, { add: [name] }, index % 2 ? 'Ana' : 'Ben')),
@@ -59,14 +59,14 @@ test('two people who tag the same conversation at once lose nothing of each othe
 
 test('more than twenty are refused', async () => {
   const names = Array.from({ length: 21 }, (_, index) => `Tag ${index}`)
-  await houseHas(...names)
+  await workspaceHas(...names)
   const { id } = await team.newConversation()
   await change(id, { add: names.slice(0, 20) })
   await expect(change(id, { add: names.slice(20) })).rejects.toThrow(/At most 20 tags/)
 })
 
 test('the audit says who tagged what', async () => {
-  await houseHas('VIP', 'Late')
+  await workspaceHas('VIP', 'Late')
   const { id } = await team.newConversation()
   await change(id, { add: ['Late'] })
   await change(id, { add: ['VIP'], remove: ['Late'] })
@@ -87,8 +87,8 @@ test('a rebuild from the log gives the same', async () => {
   expect(check.tables.filter((table) => !table.same)).toEqual([])
 })
 
-async function houseHas(...names: string[]) {
-  const tags: HouseTag[] = names.map((name) => ({ name, color: 'slate', description: '' }))
+async function workspaceHas(...names: string[]) {
+  const tags: WorkspaceTag[] = names.map((name) => ({ name, color: 'slate', description: '' }))
   await setTags(team.ctx, team.agent('Ana').id, tags)
 }
 

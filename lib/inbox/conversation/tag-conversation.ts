@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Context } from '@/lib/context'
 import { getConversation } from '@/lib/db/conversation/conversations'
-import { listTags } from '@/lib/db/workspace/house'
+import { listTags } from '@/lib/db/workspace/canned-and-tags'
 import {
   TAGS_PER_CONVERSATION_MAX,
   type tagChangeSchema,

@@ -1,6 +1,6 @@
 import { setTags } from '@/lib/admin/workspace/set-tags'
-import { listTags } from '@/lib/db/workspace/house'
-import { houseTagsSchema } from '@/lib/domain/workspace/house-tag'
+import { listTags } from '@/lib/db/workspace/canned-and-tags'
+import { workspaceTagsSchema } from '@/lib/domain/workspace/workspace-tag'
 import { readJson } from '@/lib/http/body/body'
 import { forAction } from '@/lib/http/for-agent'
 
@@ -12,7 +12,7 @@ export const GET = forAction('manage-tags', async (_request, { ctx }) => ({
 
 /** Sets all of them, in their order. */
 export const PUT = forAction('manage-tags', async (request, { ctx, agent }) => {
-  const { tags } = houseTagsSchema.parse(await readJson(request))
+  const { tags } = workspaceTagsSchema.parse(await readJson(request))
   await setTags(ctx, agent.id, tags)
   return { items: tags, nextCursor: null }
 })

@@ -1,4 +1,4 @@
-import type { ConnectionInput } from '@/lib/client/channel/console'
+import type { ConnectionInput } from '@/lib/client/channel/channel-admin'
 import type { ConnectionFields } from '@/lib/domain/channel/connection'
 
 /** Where Stella is found unless somebody says otherwise (Facts §1.1). */

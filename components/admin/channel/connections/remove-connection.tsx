@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog/dialog'
 import { Field } from '@/components/ui/form/field'
 import { FormError } from '@/components/ui/form/form-error'
-import { useRemoveConnection } from '@/lib/client/channel/console'
+import { useRemoveConnection } from '@/lib/client/channel/channel-admin'
 import { removalBlockedBecause } from '@/lib/domain/channel/connection-removal'
 import type { ConnectionView } from '@/lib/view/channel-view'
 

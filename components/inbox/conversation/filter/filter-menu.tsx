@@ -7,7 +7,7 @@ import { DropdownMenu, MenuChoice, MenuLabel, MenuSeparator } from '@/components
 import { IconButton } from '@/components/ui/icon-button'
 import { useChannels } from '@/lib/client/channel/channels'
 import { goTo, type InboxLocation } from '@/lib/client/conversation/location'
-import { useTagChoices } from '@/lib/client/workspace/house'
+import { useTagChoices } from '@/lib/client/workspace/workspace-settings'
 
 const ANY = ''
 

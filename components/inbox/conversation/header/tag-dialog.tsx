@@ -1,7 +1,7 @@
 'use client'
 
 import { ColorDot } from '@/components/shell/labels/color-dot'
-import { useTagChoices } from '@/lib/client/workspace/house'
+import { useTagChoices } from '@/lib/client/workspace/workspace-settings'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import { PickDialog } from './pick-dialog'
 import { useToggleTag } from './use-tagging'
@@ -15,14 +15,14 @@ interface TagDialogProps {
 export function TagDialog({ conversation, onClose }: TagDialogProps) {
   const { data, isPending, error, refetch } = useTagChoices()
   const { toggle } = useToggleTag(conversation)
-  const house = data ?? []
-  const left = conversation.tags.filter((name) => !house.some((tag) => tag.name === name))
+  const known = data ?? []
+  const left = conversation.tags.filter((name) => !known.some((tag) => tag.name === name))
   return (
     <PickDialog
       title="Tag this conversation"
       placeholder="Tag"
       picks={[
-        ...house.map(({ name, color, description }) => ({
+        ...known.map(({ name, color, description }) => ({
           id: name,
           label: name,
           hint: conversation.tags.includes(name) ? 'Is on: take it off' : description || undefined,

@@ -1,7 +1,7 @@
 'use client'
 
 import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react'
-import { useCannedReplies } from '@/lib/client/workspace/house'
+import { useCannedReplies } from '@/lib/client/workspace/workspace-settings'
 import type { AgentRef } from '@/lib/domain/people/agent-ref'
 import {
   type CannedReply,

@@ -1,5 +1,5 @@
 import { paths } from '@/lib/paths'
-import { connectsChannel } from '../support/console'
+import { connectsChannel } from '../support/admin-pages'
 import { bubbles, opens, owner, replies, row, takesOver } from '../support/phrases'
 import { agentLines } from '../support/started-conversations'
 import { expect, test } from '../support/test'

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { findChannel } from '@/lib/db/channel/channels'
-import { listCannedReplies, listTags } from '@/lib/db/workspace/house'
+import { listCannedReplies, listTags } from '@/lib/db/workspace/canned-and-tags'
 import { channelSettingsSchema } from '@/lib/domain/channel/channel-settings'
 import { DEFAULT_AGENT_SETTINGS } from '@/lib/domain/people/agent-settings'
 import type { Viewer } from '@/lib/domain/people/viewer'
 import { cannedReplyInputSchema } from '@/lib/domain/reply/canned-reply'
-import { houseTagsSchema } from '@/lib/domain/workspace/house-tag'
+import { workspaceTagsSchema } from '@/lib/domain/workspace/workspace-tag'
 import { record } from '@/lib/log/fold'
 import { checkRebuild } from '@/lib/log/rebuild'
 import { testInbox } from '@/lib/log/testing'
@@ -70,14 +70,16 @@ test('a variable that stands for nothing is refused where it is written', async 
 test('tags keep their order and their history', async () => {
   const { ctx } = inbox
   const set = (...names: string[]) =>
-    setTags(ctx, ada.id, houseTagsSchema.parse({ tags: names.map((name) => ({ name })) }).tags)
+    setTags(ctx, ada.id, workspaceTagsSchema.parse({ tags: names.map((name) => ({ name })) }).tags)
   await set('vip', 'refund')
   await set('refund')
   expect((await listTags(ctx.sql)).map(({ name }) => name)).toEqual(['refund'])
   const { items } = await readSettingHistory(ctx, ada, { of: 'tags' })
   await restoreSetting(ctx, ada, { eventId: items[1]?.eventId ?? 0 })
   expect((await listTags(ctx.sql)).map(({ name }) => name)).toEqual(['vip', 'refund'])
-  expect(() => houseTagsSchema.parse({ tags: [{ name: 'A' }, { name: 'a' }] })).toThrow(/same name/)
+  expect(() => workspaceTagsSchema.parse({ tags: [{ name: 'A' }, { name: 'a' }] })).toThrow(
+    /same name/,
+  )
 })
 
 test('what a channel does is restored by admins only, and a rebuild gives the same', async () => {

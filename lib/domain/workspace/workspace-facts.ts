@@ -1,8 +1,8 @@
 import type { CannedReply } from '../reply/canned-reply'
-import type { HouseTag } from './house-tag'
+import type { WorkspaceTag } from './workspace-tag'
 
 /** Acts on the settings of the workspace. Each carries the whole of what it set, so that it can be restored from the log. */
-export type HouseFact =
+export type WorkspaceFact =
   | { type: 'canned-reply.saved'; cannedReply: CannedReply }
   | { type: 'canned-reply.removed'; cannedReplyId: string; title: string }
-  | { type: 'tags.set'; tags: HouseTag[] }
+  | { type: 'tags.set'; tags: WorkspaceTag[] }

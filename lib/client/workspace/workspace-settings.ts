@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Platform } from '@/lib/domain/channel/channel'
 import type { ChannelSettings } from '@/lib/domain/channel/channel-settings'
 import type { CannedReply } from '@/lib/domain/reply/canned-reply'
-import type { HouseTag } from '@/lib/domain/workspace/house-tag'
+import type { WorkspaceTag } from '@/lib/domain/workspace/workspace-tag'
 import { paths } from '@/lib/paths'
 import type { SettingVersionView } from '@/lib/view/audit-view'
 import { request } from '../api'
@@ -30,12 +30,12 @@ export function useCannedReplies({ enabled = true } = {}) {
 }
 
 export function useTags() {
-  return useItems<HouseTag>(paths.api.admin.tags)
+  return useItems<WorkspaceTag>(paths.api.admin.tags)
 }
 
 /** The same list, as everybody who answers may read it. */
 export function useTagChoices({ enabled = true } = {}) {
-  return useItems<HouseTag>(paths.api.tags, enabled)
+  return useItems<WorkspaceTag>(paths.api.tags, enabled)
 }
 
 /** What is decided for each channel. */
@@ -44,25 +44,25 @@ export function useConfiguredChannels() {
 }
 
 export function useSaveCannedReply() {
-  return useHouseChange(({ id, ...body }: CannedReply) =>
+  return useWorkspaceChange(({ id, ...body }: CannedReply) =>
     request<CannedReply>(paths.api.admin.cannedReply(id), { method: 'PUT', body }),
   )
 }
 
 export function useRemoveCannedReply() {
-  return useHouseChange((id: string) =>
+  return useWorkspaceChange((id: string) =>
     request(paths.api.admin.cannedReply(id), { method: 'DELETE' }),
   )
 }
 
 export function useSetTags() {
-  return useHouseChange((tags: HouseTag[]) =>
+  return useWorkspaceChange((tags: WorkspaceTag[]) =>
     request(paths.api.admin.tags, { method: 'PUT', body: { tags } }),
   )
 }
 
 export function useSaveChannelSettings() {
-  return useHouseChange(({ id, settings }: Pick<ConfiguredChannel, 'id' | 'settings'>) =>
+  return useWorkspaceChange(({ id, settings }: Pick<ConfiguredChannel, 'id' | 'settings'>) =>
     request(paths.api.admin.channelSettings(id), { method: 'PUT', body: settings }),
   )
 }
@@ -78,7 +78,7 @@ export function useSettingHistory(ref: SettingRef) {
 }
 
 export function useRestoreSetting() {
-  return useHouseChange((eventId: number) =>
+  return useWorkspaceChange((eventId: number) =>
     request(paths.api.admin.settingRestore, { method: 'POST', body: { eventId } }),
   )
 }
@@ -92,7 +92,7 @@ function useItems<Item>(address: string, enabled = true) {
   })
 }
 
-function useHouseChange<Input, Output>(change: (input: Input) => Promise<Output>) {
+function useWorkspaceChange<Input, Output>(change: (input: Input) => Promise<Output>) {
   const client = useQueryClient()
   const touched = [
     paths.api.cannedReplies,

@@ -1,8 +1,8 @@
 import { eq, sql } from 'drizzle-orm'
 import { now } from '@/drizzle/schema/columns'
-import { cannedReplies, houseTags } from '@/drizzle/schema/people'
+import { cannedReplies, workspaceTags } from '@/drizzle/schema/people'
 import type { CannedReply } from '@/lib/domain/reply/canned-reply'
-import type { HouseTag } from '@/lib/domain/workspace/house-tag'
+import type { WorkspaceTag } from '@/lib/domain/workspace/workspace-tag'
 import type { Queryable } from '../client'
 import { orm } from '../orm'
 
@@ -49,14 +49,14 @@ export async function deleteCannedReply(db: Queryable, id: string): Promise<void
   await orm(db).delete(cannedReplies).where(eq(cannedReplies.id, id))
 }
 
-export async function listTags(db: Queryable): Promise<HouseTag[]> {
-  const { name, color, description, place } = houseTags
-  return orm(db).select({ name, color, description }).from(houseTags).orderBy(place)
+export async function listTags(db: Queryable): Promise<WorkspaceTag[]> {
+  const { name, color, description, place } = workspaceTags
+  return orm(db).select({ name, color, description }).from(workspaceTags).orderBy(place)
 }
 
 /** All of them at once. */
-export async function putTags(tx: Queryable, tags: HouseTag[]): Promise<void> {
-  await orm(tx).delete(houseTags)
+export async function putTags(tx: Queryable, tags: WorkspaceTag[]): Promise<void> {
+  await orm(tx).delete(workspaceTags)
   for (const [place, { name, color, description }] of tags.entries())
-    await orm(tx).insert(houseTags).values({ name, place, color, description })
+    await orm(tx).insert(workspaceTags).values({ name, place, color, description })
 }
