@@ -41,6 +41,7 @@ function inUnit(bytes: number) {
   return { size: bytes / 1024 ** step, unit: UNITS[step] }
 }
 
-function toTwo(value: number): string {
+/** A part of a date or a time in two digits. */
+export function toTwo(value: number): string {
   return String(value).padStart(2, '0')
 }

@@ -1,5 +1,5 @@
 import type { Queryable } from '@/lib/db/client'
-import { FOLDED_TABLES, type FoldedTable } from '@/lib/db/log/folded-tables'
+import { FOLDED_KEYS, type FoldedTable } from '@/lib/db/log/folded-tables'
 import { countDifferences, listDifferences } from '@/lib/db/log/rebuilt-pairs'
 
 /** Rows shown of each table that differs. */
@@ -40,7 +40,7 @@ function toRowDifference(
   stored: Row | null,
   rebuilt: Row | null,
 ): RowDifference {
-  const key = FOLDED_TABLES[table].map((column) => (stored ?? rebuilt)?.[column]).join(' ')
+  const key = FOLDED_KEYS[table].map((column) => (stored ?? rebuilt)?.[column]).join(' ')
   if (!stored) return { kind: 'added', key, columns: [] }
   if (!rebuilt) return { kind: 'removed', key, columns: [] }
   const columns = Object.keys(rebuilt)

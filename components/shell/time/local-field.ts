@@ -1,3 +1,5 @@
+import { toTwo } from '@/lib/domain/measures'
+
 /** An epoch ms as the value of a `datetime-local` field: the minute, in this browser's time zone. */
 export function toFieldValue(at: number): string {
   const date = new Date(at)
@@ -9,8 +11,4 @@ export function toFieldValue(at: number): string {
 export function fromFieldValue(value: string): number | undefined {
   const at = new Date(value).getTime()
   return value === '' || Number.isNaN(at) ? undefined : at
-}
-
-function toTwo(value: number): string {
-  return String(value).padStart(2, '0')
 }

@@ -41,7 +41,7 @@ export type FoldedTable = (typeof FOLDED)[number]['table']['_']['name']
 export const FOLDED_TABLE_NAMES = FOLDED.map(({ table }) => getTableName(table) as FoldedTable)
 
 /** The columns of the key of each, which also order its rows. */
-export const FOLDED_TABLES = Object.fromEntries(
+export const FOLDED_KEYS = Object.fromEntries(
   FOLDED.map(({ table }) => [getTableName(table), keyOf(table)]),
 ) as Record<FoldedTable, string[]>
 

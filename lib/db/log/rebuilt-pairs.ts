@@ -1,5 +1,5 @@
 import type { Queryable } from '../client'
-import { FOLDED_TABLES, type FoldedTable, REBUILD_SCHEMA } from './folded-tables'
+import { FOLDED_KEYS, type FoldedTable, REBUILD_SCHEMA } from './folded-tables'
 
 type Row = Record<string, unknown>
 
@@ -30,7 +30,7 @@ export async function listDifferences(
 /** The rows of both that are not alike, each beside its twin. */
 function pairs(tx: Queryable, table: FoldedTable) {
   const [stored, rebuilt] = [tx(`public.${table}`), tx(`${REBUILD_SCHEMA}.${table}`)]
-  const same = FOLDED_TABLES[table].map((column) => `s."${column}" = r."${column}"`).join(' and ')
+  const same = FOLDED_KEYS[table].map((column) => `s."${column}" = r."${column}"`).join(' and ')
   return tx`
     select to_jsonb(s) - 'feed' - 'created_feed' as stored,
       to_jsonb(r) - 'feed' - 'created_feed' as rebuilt

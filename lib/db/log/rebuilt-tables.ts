@@ -2,7 +2,7 @@ import type { Queryable } from '../client'
 import { FEED_GAP_MAX } from './feed'
 import {
   FOLDED_TABLE_NAMES,
-  FOLDED_TABLES,
+  FOLDED_KEYS,
   type FoldedTable,
   REBUILD_SCHEMA,
 } from './folded-tables'
@@ -32,7 +32,7 @@ export async function hashTables(tx: Queryable): Promise<Map<FoldedTable, TableH
   for (const table of FOLDED_TABLE_NAMES) {
     const [row] = await tx<TableHash[]>`
       select count(*) as rows, coalesce(md5(string_agg(
-        md5((to_jsonb(t) - 'feed' - 'created_feed')::text), '' order by ${tx(FOLDED_TABLES[table])})), '') as hash
+        md5((to_jsonb(t) - 'feed' - 'created_feed')::text), '' order by ${tx(FOLDED_KEYS[table])})), '') as hash
       from ${tx(table)} t`
     if (row) hashes.set(table, row)
   }

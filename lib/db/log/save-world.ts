@@ -2,7 +2,7 @@ import { getTableColumns, getTableName, type Table } from 'drizzle-orm'
 import * as schema from '@/drizzle/schema/folded'
 import type { World } from '@/lib/domain/fold/world'
 import type { Queryable } from '../client'
-import { FOLDED, FOLDED_TABLES, type FoldedTable } from './folded-tables'
+import { FOLDED, FOLDED_KEYS, type FoldedTable } from './folded-tables'
 
 /**
  * Writes every changed row, one set-based upsert a table, and the feed number. The statements are sent one behind
@@ -27,7 +27,7 @@ async function remove(sql: Queryable, table: Table, rows: { id: string }[]) {
 async function upsert(sql: Queryable, table: Table, rows: object[]) {
   if (rows.length === 0) return
   const name = getTableName(table) as FoldedTable
-  const key = FOLDED_TABLES[name]
+  const key = FOLDED_KEYS[name]
   const columns = Object.entries(getTableColumns(table))
   const moments = new Set(
     columns
