@@ -44,7 +44,7 @@ const OURS = [
   'postgres',
   'postgres.json',
   'postgres-holders',
-  'postgres.lock',
+  'postgres-lock',
   'secret',
   'demo.json',
   'simulator.json',

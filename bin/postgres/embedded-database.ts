@@ -1,7 +1,8 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { isAlive } from '../process/is-alive'
 import { commandOf } from '../process/processes'
-import { isAlive, withLock } from './file-lock'
+import { withLock } from './file-lock'
 import {
   inboxUrl,
   isAnswering,
@@ -68,7 +69,7 @@ export async function removeDatabase(dataDir: string) {
 }
 
 function locked<Result>(dataDir: string, work: () => Promise<Result>): Promise<Result> {
-  return withLock(path.join(dataDir, 'postgres.lock'), work)
+  return withLock(path.join(dataDir, 'postgres-lock'), work)
 }
 
 /** A cluster without UTF-8 would refuse what members write, so it is better not to start. */

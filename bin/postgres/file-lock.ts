@@ -1,47 +1,43 @@
-import { readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { setTimeout as pause } from 'node:timers/promises'
+import { lock } from 'proper-lockfile'
 
-const LOCK_WAIT_MS = 90_000
+const LOCK_WAIT_MS = 95_000
 const LOCK_POLL_MS = 100
+/** A holder says this often that it still is there: four times before others take it for dead. */
+const STALE_MS = 10_000
+const UPDATE_MS = STALE_MS / 4
 
-/** Runs `work` while no other process of this machine holds `file`. A lock whose process died is taken over. */
+/**
+ * Runs `work` while no other process holds the lock `file`, a folder of that name. One whose process died is taken over
+ * after ten seconds. Throws a sentence when another process holds it for longer than anybody should.
+ */
 export async function withLock<Result>(file: string, work: () => Promise<Result>): Promise<Result> {
-  await take(file)
+  const release = await take(file)
   try {
     return await work()
   } finally {
-    await rm(file, { force: true })
-  }
-}
-
-/** Whether a process with this id is there; one we may not signal is there too. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    await release()
   }
 }
 
 async function take(file: string) {
-  for (const end = Date.now() + LOCK_WAIT_MS + 5_000; Date.now() < end; await pause(LOCK_POLL_MS)) {
-    const taken = await writeFile(file, String(process.pid), { flag: 'wx' }).then(
-      () => true,
-      () => false,
-    )
-    if (taken) return
-    if (await isStale(file)) await rm(file, { force: true })
-  }
-  throw new Error(`Another process holds ${file}. If none is running, delete that file.`)
-}
-
-/** Its process is gone, or it is older than anyone holds it: after a restart another process may wear the old id. */
-async function isStale(file: string): Promise<boolean> {
   try {
-    const [holder, { mtimeMs }] = await Promise.all([readFile(file, 'utf8'), stat(file)])
-    return Date.now() - mtimeMs > LOCK_WAIT_MS || (/^\d+$/.test(holder) && !isAlive(Number(holder)))
-  } catch {
-    return false
+    return await lock(file, {
+      lockfilePath: file,
+      // What is locked is a name, not a file that has to be there.
+      realpath: false,
+      stale: STALE_MS,
+      update: UPDATE_MS,
+      retries: {
+        retries: LOCK_WAIT_MS / LOCK_POLL_MS,
+        factor: 1,
+        minTimeout: LOCK_POLL_MS,
+        maxTimeout: LOCK_POLL_MS,
+      },
+    })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ELOCKED')) throw error
+    throw new Error(`Another process holds ${file}. If none is running, delete that folder.`, {
+      cause: error,
+    })
   }
 }

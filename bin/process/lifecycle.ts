@@ -1,5 +1,5 @@
 import { toErrorText } from '@/lib/errors'
-import { isAlive } from '../postgres/file-lock'
+import { isAlive } from './is-alive'
 import type { ManagedProcess } from './processes'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
