@@ -45,6 +45,8 @@ const OURS = [
   'postgres.json',
   'postgres-holders',
   'postgres-lock',
+  // Of older versions.
+  'postgres.lock',
   'secret',
   'demo.json',
   'simulator.json',
