@@ -150,8 +150,10 @@ async function expectHonest(
   expect(new Set(ours).size, `twice on the phone: ${phone.join(' | ')}`).toBe(ours.length)
   const written = replies.map(({ text }) => text)
   expect(ours).toEqual(written.filter((text) => ours.includes(text)))
-  const lines = ended.filter(({ conversationId }) => conversationId === conversation.conversationId)
-  const mine = lines.filter(({ author }) => author === 'agent')
+  const messages = ended.filter(
+    ({ conversationId }) => conversationId === conversation.conversationId,
+  )
+  const mine = messages.filter(({ author }) => author === 'agent')
   expect(mine.map(({ id }) => id)).toEqual(replies.map(({ id }) => id))
   for (const { text, delivery } of mine) {
     const isThere = phone.includes(text)
@@ -159,14 +161,15 @@ async function expectHonest(
     if (CONFIRMED.includes(delivery)) expect(isThere, `${text} is ${delivery}`).toBe(true)
     if (delivery === 'failed') expect(isThere, text).toBe(text.includes('fail:later'))
   }
-  for (const { text } of replies.filter(({ hasTwin }) => hasTwin)) expectTwins(text, phone, lines)
-  expect(lines.filter(({ author, text }) => author === 'api' && alone.has(text))).toEqual([])
+  for (const { text } of replies.filter(({ hasTwin }) => hasTwin))
+    expectTwins(text, phone, messages)
+  expect(messages.filter(({ author, text }) => author === 'api' && alone.has(text))).toEqual([])
 }
 
 /** Ours and the other tool's: as many shown as sent as stand on the phone, but for one nobody can vouch for. */
-function expectTwins(text: string, phone: string[], lines: Ended[]) {
+function expectTwins(text: string, phone: string[], messages: Ended[]) {
   const there = phone.filter((each) => each === text).length
-  const shown = lines.filter((line) => line.text === text)
+  const shown = messages.filter((message) => message.text === text)
   const sure = shown.filter(
     ({ delivery, author }) => author === 'api' || CONFIRMED.includes(delivery),
   )

@@ -1,7 +1,7 @@
 import { paths } from '@/lib/paths'
 import { connectsChannel } from '../support/admin-pages'
 import { bubbles, opens, owner, replies, row, takesOver } from '../support/phrases'
-import { agentLines } from '../support/started-conversations'
+import { agentTexts } from '../support/started-conversations'
 import { expect, test } from '../support/test'
 
 const DAY_MS = 86_400_000
@@ -39,7 +39,7 @@ test('who waits outside the hours is told so once, and agents read when it opens
   await expect(bubbles(agent, closedText)).toHaveCount(1)
   await simulator.says(channel.member, 'Anybody?')
   await expect(bubbles(agent, 'Anybody?')).toBeVisible()
-  await expect.poll(() => agentLines(simulator, channel.member)).toEqual([closedText])
+  await expect.poll(() => agentTexts(simulator, channel.member)).toEqual([closedText])
 })
 
 test('a member who writes after a resolve waits for a person, whoever had answered', async ({

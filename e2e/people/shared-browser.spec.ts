@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { person, signInByRequest } from '../support/people'
 import { bubbles, CONFIRMED, opens, replies, replyBox, takesOver } from '../support/phrases'
-import { agentLines, answers } from '../support/started-conversations'
+import { agentTexts, answers } from '../support/started-conversations'
 import { expect, test } from '../support/test'
 
 async function signsIn(page: Page, name: string) {
@@ -92,7 +92,7 @@ test('a reply that one person could not send is never sent as another’s, and w
   await expect(ana.getByText(person('Ben').email)).toBeVisible()
   await opens(ben, member)
   await expect(bubbles(ben, 'Ana wrote this')).toHaveCount(0)
-  expect(await agentLines(simulator, member)).toEqual([])
+  expect(await agentTexts(simulator, member)).toEqual([])
 
   await ben.keyboard.press('Escape')
   await signsOut(ben)
@@ -100,6 +100,6 @@ test('a reply that one person could not send is never sent as another’s, and w
   await signsIn(ben, 'Ana')
   await opens(ben, member)
   await expect(bubbles(ben, 'Ana wrote this')).toContainText(CONFIRMED, { timeout: 30_000 })
-  expect(await agentLines(simulator, member)).toEqual(['Ana wrote this'])
+  expect(await agentTexts(simulator, member)).toEqual(['Ana wrote this'])
   await context.close()
 })

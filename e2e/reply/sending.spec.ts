@@ -12,7 +12,7 @@ import {
   sendButton,
   thread,
 } from '../support/phrases'
-import { agentLines, answers } from '../support/started-conversations'
+import { agentTexts, answers } from '../support/started-conversations'
 import { expect, test } from '../support/test'
 
 /** Sam's browser: a supervisor whose settings no other test looks at. */
@@ -53,7 +53,7 @@ test.describe('undo', () => {
     await sendOf(form).click()
     await bubblesOf(sam, 'You').last().getByRole('button', { name: 'Undo' }).click()
     await expect(form.getByLabel('Name')).toHaveValue('The wrong shop')
-    expect(await agentLines(simulator, member)).toEqual([])
+    expect(await agentTexts(simulator, member)).toEqual([])
     await sam.context().close()
   })
 
@@ -68,9 +68,9 @@ test.describe('undo', () => {
     await replies(sam, 'Yes, we do')
     await expect(bubbles(sam, 'Yes, we do')).toContainText(/Sending in/)
     await sam.context().close()
-    expect(await agentLines(simulator, member)).toEqual([])
+    expect(await agentTexts(simulator, member)).toEqual([])
     await expect
-      .poll(() => agentLines(simulator, member), { timeout: 20_000 })
+      .poll(() => agentTexts(simulator, member), { timeout: 20_000 })
       .toEqual(['Yes, we do'])
   })
 })
@@ -95,7 +95,7 @@ test('a reply is scheduled, changed, and sent at once after all; another is canc
   await choose(agent, 'Send now')
   await expect(bubbles(agent, 'How did it go?')).toContainText(CONFIRMED)
   await expect(scheduled).toHaveCount(0)
-  expect(await agentLines(simulator, member)).toEqual(['How did it go?'])
+  expect(await agentTexts(simulator, member)).toEqual(['How did it go?'])
 
   await schedules(agent, 'Never mind')
   await choose(agent, 'Cancel, back to the composer')
@@ -113,7 +113,7 @@ test('a reply that was meant for silence is given up when the member writes firs
   await simulator.says(member, 'I am back')
   await expect(bubbles(agent, 'Still there?')).toContainText('The member wrote before it was due')
   await expect(agent.getByRole('list', { name: 'Scheduled replies' })).toHaveCount(0)
-  expect(await agentLines(simulator, member)).toEqual([])
+  expect(await agentTexts(simulator, member)).toEqual([])
 })
 
 test('a reply names the message it answers, and the quote leads there', async ({
@@ -148,7 +148,7 @@ test('a text beyond the limit goes out as several messages, in order', async ({
   )
   await replyBox(agent).fill(parts.join('\n\n'))
   await agent.getByRole('button', { name: /^Send as 3 messages/ }).click()
-  await expect.poll(() => agentLines(simulator, member)).toEqual(parts)
+  await expect.poll(() => agentTexts(simulator, member)).toEqual(parts)
   await expect(replyBox(agent)).toHaveValue('')
 })
 
@@ -163,7 +163,7 @@ test('while Stella asks us to slow down a banner says so, and it goes when the r
   await expect(banner).toContainText(/takes no replies now.*repl(y|ies) waits?/)
   await expect(bubbles(agent, 'Patience fail:503')).toContainText(CONFIRMED, { timeout: 20_000 })
   await expect(banner).toHaveCount(0)
-  expect(await agentLines(simulator, member)).toEqual(['Patience fail:503'])
+  expect(await agentTexts(simulator, member)).toEqual(['Patience fail:503'])
 })
 
 test('supervisors settle what failed from the outbox; agents see their own there, and nobody else’s', async ({
@@ -200,7 +200,7 @@ test('supervisors settle what failed from the outbox; agents see their own there
   await row.getByRole('button', { name: 'Send again' }).click()
   await expect(row).toHaveCount(0)
   await expect(bubbles(agent, 'Try me again')).toContainText(CONFIRMED)
-  expect(await agentLines(simulator, member)).toEqual(['Try me again'])
+  expect(await agentTexts(simulator, member)).toEqual(['Try me again'])
   await context.close()
 })
 

@@ -12,7 +12,7 @@ import {
   toasts,
 } from '../support/phrases'
 import { newMember } from '../support/simulator'
-import { agentLines, answers, deafWindow } from '../support/started-conversations'
+import { agentTexts, answers, deafWindow } from '../support/started-conversations'
 import { expect, test } from '../support/test'
 
 test('while the question about missed lines stands, a reload loses nothing, and it shows what would be sent', async ({
@@ -33,7 +33,7 @@ test('while the question about missed lines stands, a reload loses nothing, and 
   await expect(notice).toContainText('All done then')
   await notice.getByRole('button', { name: 'Send anyway' }).click()
   await expect(bubbles(stale, 'All done then')).toHaveCount(1)
-  await expect.poll(() => agentLines(simulator, member)).toEqual(['All done then'])
+  await expect.poll(() => agentTexts(simulator, member)).toEqual(['All done then'])
   await stale.reload()
   await expect(bubbles(stale, 'All done then')).toHaveCount(1)
   await expect(notice).toHaveCount(0)
@@ -57,7 +57,7 @@ test('who never chose can take a reply back for five seconds', async ({
   await expect(replyBox(page)).toHaveValue('Tomorrow at nine')
   await sendButton(page).click()
   await expect(bubble).toContainText(CONFIRMED, { timeout: 15_000 })
-  expect(await agentLines(simulator, member)).toEqual(['Tomorrow at nine'])
+  expect(await agentTexts(simulator, member)).toEqual(['Tomorrow at nine'])
   await page.context().close()
 })
 
@@ -72,7 +72,7 @@ test('a word after a slash that no canned reply has is not sent by a slip', asyn
   await replyBox(agent).press('Enter')
   await expect(agent.getByRole('alert').filter({ hasText: 'Not sent' })).toContainText('“/zzz”')
   await expect(replyBox(agent)).toHaveValue('/zzz')
-  expect(await agentLines(simulator, member)).toEqual([])
+  expect(await agentTexts(simulator, member)).toEqual([])
   await replyBox(agent).press('Enter')
   await expect(bubbles(agent, '/zzz')).toContainText(CONFIRMED)
 })

@@ -9,7 +9,7 @@ import {
   sendButton,
   takesOver,
 } from '../support/phrases'
-import { agentLines, answers, deafWindow } from '../support/started-conversations'
+import { agentTexts, answers, deafWindow } from '../support/started-conversations'
 import { expect, test } from '../support/test'
 
 test('replies written while the line is down go by themselves when it is back, once and in order', async ({
@@ -26,7 +26,7 @@ test('replies written while the line is down go by themselves when it is back, o
   await expect(bubbles(agent, 'First')).not.toContainText('Not sent')
   await agent.context().setOffline(false)
   await expect(bubbles(agent, 'Second')).toContainText(CONFIRMED, { timeout: 30_000 })
-  expect(await agentLines(simulator, member)).toEqual(['First', 'Second'])
+  expect(await agentTexts(simulator, member)).toEqual(['First', 'Second'])
 })
 
 test('a reply that could not be posted survives its tab and is sent once', async ({
@@ -43,7 +43,7 @@ test('a reply that could not be posted survives its tab and is sent once', async
   await next.context().setOffline(false)
   await opens(next, member)
   await expect(bubbles(next, 'Still here')).toContainText(CONFIRMED)
-  expect(await agentLines(simulator, member)).toEqual(['Still here'])
+  expect(await agentTexts(simulator, member)).toEqual(['Still here'])
 })
 
 test('a reply written after the session ended goes once its writer has signed in again', async ({
@@ -63,7 +63,7 @@ test('a reply written after the session ended goes once its writer has signed in
   await signInByRequest(context.request, appUrl, 'Ana')
   await opens(ana, member)
   await expect(bubbles(ana, 'I was signed out')).toContainText(CONFIRMED)
-  expect(await agentLines(simulator, member)).toEqual(['I was signed out'])
+  expect(await agentTexts(simulator, member)).toEqual(['I was signed out'])
   await context.close()
 })
 
@@ -78,7 +78,7 @@ test('a reply that never came to the inbox is taken back into the box', async ({
   await bubbles(agent, 'On second thoughts').getByRole('button', { name: 'Edit' }).click()
   await expect(replyBox(agent)).toHaveValue('On second thoughts')
   await expect(bubbles(agent, 'On second thoughts')).toHaveCount(0)
-  expect(await agentLines(simulator, member)).toEqual([])
+  expect(await agentTexts(simulator, member)).toEqual([])
 })
 
 test('of a long text on a stale view no piece is lost: all return, in their order', async ({
@@ -103,7 +103,7 @@ test('of a long text on a stale view no piece is lost: all return, in their orde
     .toEqual(words(pieces.join(' ')))
   await sendButton(stale).click()
   await expect
-    .poll(async () => words((await agentLines(simulator, member)).join(' ')))
+    .poll(async () => words((await agentTexts(simulator, member)).join(' ')))
     .toEqual(words(pieces.join(' ')))
   await stale.close()
 })

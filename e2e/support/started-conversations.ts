@@ -10,7 +10,7 @@ export async function answers(agent: Page, simulator: Simulator, member: Member)
 }
 
 /** What agents said, as the member's phone has it once nothing is under way. */
-export async function agentLines(simulator: Simulator, member: Member): Promise<string[]> {
+export async function agentTexts(simulator: Simulator, member: Member): Promise<string[]> {
   await simulator.settles()
   const lines = await simulator.thread(member)
   return lines.flatMap(({ from, text }) => (from === 'agent' && text ? [text] : []))

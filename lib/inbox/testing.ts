@@ -198,14 +198,14 @@ export function testTeam() {
     /** Our lines of a thread. */
     async replies(conversationId: string) {
       const { items } = await team.thread(conversationId)
-      return items.filter((line) => line.author === 'agent' || line.author === 'api')
+      return items.filter((message) => message.author === 'agent' || message.author === 'api')
     },
     /** The agents' lines on the member's phone. */
     async phone(member: string): Promise<string[]> {
       const { thread } = await control('GET', `/members/${member}?channel=${stellaId}`)
       return thread
-        .filter((line: { from: string }) => line.from !== 'member' && line.from !== 'bot')
-        .map((line: { text: string }) => line.text)
+        .filter((message: { from: string }) => message.from !== 'member' && message.from !== 'bot')
+        .map((message: { text: string }) => message.text)
     },
   }
   return team

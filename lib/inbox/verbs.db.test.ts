@@ -26,7 +26,7 @@ test('the bot answers until an agent takes over; handing back gives the talk to 
   expect(back).toMatchObject({ owner: 'bot', liveChat: false })
   expect(back.assigneeId).toBeNull()
   const { activities } = await listMessages(team.ctx.sql, id)
-  expect(activities.map((line) => line.kind)).toEqual(['took-over', 'handed-back'])
+  expect(activities.map((message) => message.kind)).toEqual(['took-over', 'handed-back'])
 })
 
 test('when Stella refuses the take-over nothing changes and the agent reads why', async () => {
@@ -75,7 +75,7 @@ test('a reply written on a stale view is refused with what was missed, and goes 
     missed: [{ content: { text: 'Wait!' } }],
   })
   const { items } = await listMessages(team.ctx.sql, id)
-  await expect(write(Math.max(...items.map((line) => line.feed)))).resolves.toMatchObject({
+  await expect(write(Math.max(...items.map((message) => message.feed)))).resolves.toMatchObject({
     delivery: 'queued',
   })
 })
@@ -146,8 +146,8 @@ test('reading up to a line leaves what came after it unread', async () => {
   await team.settle()
   expect((await team.conversation(id)).unread).toBe(2)
   const { items } = await team.thread(id)
-  const one = items.find((line) => line.text === 'one')
-  const two = items.find((line) => line.text === 'two')
+  const one = items.find((message) => message.text === 'one')
+  const two = items.find((message) => message.text === 'two')
   const ana = team.agent('Ana')
   expect(await markRead(team.ctx, ana, id, { messageId: one?.id ?? '' })).toMatchObject({
     unread: 1,
@@ -188,12 +188,14 @@ test('pages of the list and of a thread join without a gap and without a repeat'
   const whole = await listMessages(team.ctx.sql, id)
   const newest = await listMessages(team.ctx.sql, id, { limit: 1 })
   const older = await listMessages(team.ctx.sql, id, { before: newest.previousCursor ?? '' })
-  expect([...older.items, ...newest.items].map((line) => line.id)).toEqual(
-    whole.items.map((line) => line.id),
+  expect([...older.items, ...newest.items].map((message) => message.id)).toEqual(
+    whole.items.map((message) => message.id),
   )
   const first = whole.items[0]
   const after = await listMessages(team.ctx.sql, id, { after: first && toOrderText(first) })
-  expect(after.items.map((line) => line.id)).toEqual(whole.items.slice(1).map((line) => line.id))
+  expect(after.items.map((message) => message.id)).toEqual(
+    whole.items.slice(1).map((message) => message.id),
+  )
 })
 
 test('a search finds names, numbers and words, also Chinese ones, and takes % and _ as letters', async () => {
@@ -224,7 +226,7 @@ test('the passport of a message tells each stop with its source', async () => {
   )
   expect(hops[0]?.source).toBe('Ana')
   const { items } = await listMessages(team.ctx.sql, id)
-  const inbound = items.find((line) => line.author === 'member')
+  const inbound = items.find((message) => message.author === 'member')
   const arrival = await readPassport(team.ctx, team.agent('Ana'), {
     conversationId: id,
     messageId: inbound?.id ?? '',

@@ -32,10 +32,10 @@ test('raw and normalized video of the documents, with their two different times,
   ]) {
     const channel = await inbox.channel()
     await inbox.receive(channel.id, ...bodies)
-    const [line, ...more] = await inbox.thread(channel.id)
+    const [message, ...more] = await inbox.thread(channel.id)
     expect(more).toEqual([])
-    expect(line).toMatchObject({ content: { type: 'video' }, sentAt: 1_599_537_042_000 })
-    expect(line?.content.mediaIds).toHaveLength(1)
+    expect(message).toMatchObject({ content: { type: 'video' }, sentAt: 1_599_537_042_000 })
+    expect(message?.content.mediaIds).toHaveLength(1)
   }
 })
 
@@ -65,8 +65,8 @@ test('BOT, MANUAL and RELAY lines stand in the thread under their own authors', 
       data: { text: 'to the pairing channel' },
     }),
   )
-  const lines = await inbox.thread(channel.id)
-  expect(lines.map((line) => line.author)).toEqual(['bot', 'api', 'relay', 'member'])
+  const messages = await inbox.thread(channel.id)
+  expect(messages.map((message) => message.author)).toEqual(['bot', 'api', 'relay', 'member'])
 })
 
 test('deauthorize disconnects every channel of the connection; what still arrives is kept, and connecting again resumes', async () => {

@@ -147,7 +147,7 @@ test('a watermark reads what the bot said before it, in another batch', async ()
   })
   await inbox.receive(channel.id, bot('three', 1_700_000_001_000))
   const { items } = await threadOf(channel.id)
-  expect(items.map((line) => [line.text, line.delivery])).toEqual([
+  expect(items.map((message) => [message.text, message.delivery])).toEqual([
     ['one', 'read'],
     ['three', 'read'],
     ['two', 'sent'],

@@ -24,7 +24,7 @@ beforeEach(async () => {
 test('of two folds at once only the poisoned events are quarantined, and every healthy one is shown', async () => {
   await refusing('22023', async () => {
     for (let index = 0; index < 40; index++)
-      await inbox.append(channelId, line(index, index % 13 === 5))
+      await inbox.append(channelId, bodyOf(index, index % 13 === 5))
     await Promise.all([...processes, ...processes].map(foldPending))
     const outcomes = await inbox.outcomes(channelId)
     const quarantined = outcomes.flatMap((row, index) => (row.outcome === 'message' ? [] : [index]))
@@ -50,9 +50,9 @@ test.each([
   ['a schema of another version', '42703'],
 ])('%s is nobody’s poison: the events wait and are folded later', async (_, code) => {
   const { sql } = inbox.ctx
-  await inbox.append(channelId, line(1, false))
-  await inbox.append(channelId, line(2, true))
-  await inbox.append(channelId, line(3, false))
+  await inbox.append(channelId, bodyOf(1, false))
+  await inbox.append(channelId, bodyOf(2, true))
+  await inbox.append(channelId, bodyOf(3, false))
   await refusing(code, async () => {
     await expect(foldPending(sql)).rejects.toThrow('refused')
     expect(await countPendingEvents(sql)).toBe(3)
@@ -65,7 +65,7 @@ test.each([
   )
 })
 
-function line(index: number, poisoned: boolean) {
+function bodyOf(index: number, poisoned: boolean) {
   return {
     from: '85260903521',
     to: '85268227287',

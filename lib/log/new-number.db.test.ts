@@ -60,14 +60,14 @@ test('an echo to the number a member has just changed to confirms the reply, in 
     const channel = await inbox.channel()
     const messageId = await unconfirmedReply(channel.id)
     for (const batch of batches) await inbox.receive(channel.id, ...batch)
-    const lines = await inbox.ctx.sql`
+    const messages = await inbox.ctx.sql`
       select id, author, delivery from messages where channel_id = ${channel.id} and not removed`
-    expect(lines.map(({ author, delivery }) => [author, delivery]).sort()).toEqual([
+    expect(messages.map(({ author, delivery }) => [author, delivery]).sort()).toEqual([
       ['agent', 'sent'],
       ['agent', 'unconfirmed'],
       ['member', null],
     ])
-    expect(lines.map(({ id }) => id)).toContain(messageId)
+    expect(messages.map(({ id }) => id)).toContain(messageId)
   }
   expect(await checkRebuild(inbox.ctx.sql)).toMatchObject({ same: true })
 })

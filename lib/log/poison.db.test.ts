@@ -11,7 +11,7 @@ import { testInbox } from './testing'
 
 const inbox = testInbox()
 
-function line(text: string, second: number) {
+function bodyOf(text: string, second: number) {
   return {
     from: '85260903521',
     to: '85268227287',
@@ -30,7 +30,7 @@ test('an event that Postgres won’t store is quarantined alone, and the ones ar
       return new;
     end $$`
   await sql`create trigger poison before insert on messages for each row execute function refuse_poison()`
-  await inbox.receive(channel.id, line('before', 1), line('poison', 2), line('after', 3))
+  await inbox.receive(channel.id, bodyOf('before', 1), bodyOf('poison', 2), bodyOf('after', 3))
   expect((await inbox.thread(channel.id)).map((each) => each.content.text)).toEqual([
     'before',
     'after',
@@ -74,7 +74,7 @@ test('bodies that a database could choke on are stored byte for byte and answere
     '{"messages":[],"statuses":[]}',
     '{"messages":[{"from":{},"id":[],"text":7}]}',
     `{"from":"${'9'.repeat(600)}","to":"2","type":"TEXT","data":{"text":"x"}}`,
-    JSON.stringify(line('長'.repeat(300_000), 5)),
+    JSON.stringify(bodyOf('長'.repeat(300_000), 5)),
   ]
   await inbox.receive(channel.id, ...bodies)
   const outcomes = await inbox.outcomes(channel.id)
@@ -98,7 +98,7 @@ test('many of the largest bodies fold in batches that fit in memory', async () =
   const channel = await inbox.channel()
   const { sql } = inbox.ctx
   const bodies = Array.from({ length: 20 }, (_, index) =>
-    line(`${index}${'x'.repeat(1_000_000)}`, index),
+    bodyOf(`${index}${'x'.repeat(1_000_000)}`, index),
   )
   for (const body of bodies) await inbox.append(channel.id, body)
   const taken = await sql.begin(async (tx) => {
@@ -113,7 +113,7 @@ test('many of the largest bodies fold in batches that fit in memory', async () =
 
 test('while the log is folded anew people are told to wait, and reading and storing go on', async () => {
   const channel = await inbox.channel()
-  await inbox.receive(channel.id, line('here', 1))
+  await inbox.receive(channel.id, bodyOf('here', 1))
   const { sql } = inbox.ctx
   const [row] = await sql<
     { id: string }[]
@@ -130,7 +130,7 @@ test('while the log is folded anew people are told to wait, and reading and stor
     const asked = Array.from({ length: 10 }, () =>
       setStatus(inbox.ctx, ana, row?.id ?? '', { status: 'resolved' }),
     )
-    await inbox.append(channel.id, line('meanwhile', 2))
+    await inbox.append(channel.id, bodyOf('meanwhile', 2))
     expect((await listConversations(sql, { view: 'all', viewerId: ana.id })).items).not.toEqual([])
     const results = await Promise.allSettled(asked)
     expect(results.map((result) => result.status === 'rejected' && result.reason.code)).toEqual(

@@ -12,7 +12,7 @@ import { testInbox } from './testing'
 
 const inbox = testInbox()
 
-function line(text: string, second: number) {
+function bodyOf(text: string, second: number) {
   return {
     from: '85260903521',
     to: '85268227287',
@@ -26,8 +26,8 @@ function line(text: string, second: number) {
 async function tampered() {
   const { sql } = inbox.ctx
   const channel = await inbox.channel()
-  await inbox.receive(channel.id, line('one', 1), line('two', 2), line('three', 3))
-  await inbox.receive(channel.id, documents.RAW_VIDEO, line('one', 1))
+  await inbox.receive(channel.id, bodyOf('one', 1), bodyOf('two', 2), bodyOf('three', 3))
+  await inbox.receive(channel.id, documents.RAW_VIDEO, bodyOf('one', 1))
   await sql`update messages set content = '{"type":"text","text":"forged"}'
     where channel_id = ${channel.id} and content->>'text' = 'one'`
   await sql`delete from messages where channel_id = ${channel.id} and content->>'text' = 'two'`
@@ -63,7 +63,7 @@ test('a check says which rows somebody changed by hand, and applying the rebuild
 test('an event whose outcome was removed is found again', async () => {
   const { sql } = inbox.ctx
   const channel = await inbox.channel()
-  await inbox.receive(channel.id, line('kept', 10), line('lost', 11))
+  await inbox.receive(channel.id, bodyOf('kept', 10), bodyOf('lost', 11))
   await sql`delete from event_outcomes where event_id in (
     select event_id from messages where channel_id = ${channel.id} and content->>'text' = 'lost')`
   await sql`delete from messages where channel_id = ${channel.id} and content->>'text' = 'lost'`
@@ -89,7 +89,7 @@ test('deliveries are accepted while the log is folded anew, and fold afterwards'
     await lockFold(tx)
     const rebuilding = applyRebuild(sql)
     for (const text of ['during', 'the', 'rebuild']) {
-      await appender.append(channel.id, Buffer.from(JSON.stringify(line(text, 60))), {})
+      await appender.append(channel.id, Buffer.from(JSON.stringify(bodyOf(text, 60))), {})
       accepted += 1
     }
     return { rebuilding }
@@ -125,7 +125,7 @@ test('browsers that are connected are told to fetch anew, and what comes next re
   expect(after).toBeGreaterThan(before)
   expect(frames[0]).toContain('event: reset')
   expect(frames[0]).toContain(`id: ${after}`)
-  await inbox.receive(channel.id, line('next', 90))
+  await inbox.receive(channel.id, bodyOf('next', 90))
   await expect.poll(() => frames.length).toBe(2)
   expect(frames[1]).toContain('next')
   await hub.stop(new Uint8Array())
@@ -147,7 +147,7 @@ test('files that only the rebuild shows are fetched', async () => {
 test('an append that carries a known body while the log is rebuilt only raises its count', async () => {
   const { sql } = inbox.ctx
   const channel = await inbox.channel()
-  await inbox.receive(channel.id, line('again', 1))
+  await inbox.receive(channel.id, bodyOf('again', 1))
   const [known] = await sql<{ body: Buffer; sha256: Buffer }[]>`
     select body, sha256 from events where channel_id = ${channel.id} and kind = 'webhook'`
   if (!known) throw new Error('The delivery is not in the log')

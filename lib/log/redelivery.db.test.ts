@@ -20,7 +20,7 @@ test('what comes again days later, in other bytes, is what it was', async () => 
   )
   await inbox.receive(channel.id, ...[...first, ...since].map((body) => JSON.stringify(body)))
   const before = await inbox.thread(channel.id)
-  expect(before.map((line) => line.platformMessageId)).toEqual([
+  expect(before.map((message) => message.platformMessageId)).toEqual([
     'ok-1',
     'ok-2',
     'day-0',

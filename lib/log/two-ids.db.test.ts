@@ -108,8 +108,13 @@ test('threads of which one is held become one that is held, with replies, files,
   expect(await currentConversationId(sql(), goneId)).toBe(keptId)
   const [row] = await sql()`select owner, assignee_id from conversations where id = ${keptId}`
   expect(row).toMatchObject({ owner: 'agent', assigneeId: agentId })
-  const lines = await sql()`select id, author from messages where conversation_id = ${keptId}`
-  expect(lines.map((line) => line.author).sort()).toEqual(['agent', 'member', 'member', 'member'])
+  const messages = await sql()`select id, author from messages where conversation_id = ${keptId}`
+  expect(messages.map((message) => message.author).sort()).toEqual([
+    'agent',
+    'member',
+    'member',
+    'member',
+  ])
   expect(await sql()`select 1 from media where conversation_id = ${keptId}`).toHaveLength(1)
   const signs =
     await sql()`select actor from reactions where emoji is not null and channel_id = ${channel.id}`

@@ -120,13 +120,13 @@ function change(channelIds: string[] | null) {
   return { role: 'agent', channelIds, disabled: false } as const
 }
 
-let line = 0
+let count = 0
 async function says(channel: 0 | 1, text: string) {
-  line += 1
+  count += 1
   await inbox.receive(channels[channel] ?? '', {
-    from: `8526000${line}`,
+    from: `8526000${count}`,
     to: numbers[channel],
-    timestamp: String(1_700_000_000 + line),
+    timestamp: String(1_700_000_000 + count),
     type: 'TEXT',
     data: { text },
   })

@@ -6,15 +6,15 @@ import type { MessageView } from '@/lib/view/message-view'
  * said since who that is. The server keeps the first such line of a stretch; each further one makes what Stella said
  * before it old.
  */
-export function withBotLine(
+export function withBotMessage(
   conversation: ConversationView,
   messages: Pick<MessageView, 'author' | 'sentAt' | 'receivedAt'>[],
 ): ConversationView {
   const { owner, driftAt, liveChatAsOf } = conversation
   if (owner !== 'agent' || !driftAt) return conversation
-  const line = messages.findLast(({ author }) => author === 'bot')
-  if (!line) return conversation
+  const message = messages.findLast(({ author }) => author === 'bot')
+  if (!message) return conversation
   // A platform clock ahead of ours must not make a line look newer than what Stella tells next.
-  const [at = line.receivedAt] = [line.sentAt, line.receivedAt].sort()
+  const [at = message.receivedAt] = [message.sentAt, message.receivedAt].sort()
   return at > driftAt && at > (liveChatAsOf ?? '') ? { ...conversation, driftAt: at } : conversation
 }

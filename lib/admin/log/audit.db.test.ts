@@ -35,8 +35,8 @@ const read = (query: Record<string, string> = {}, viewer = ada) =>
 
 test('what agents and admins did is there in words, with who, where and when; reading only when asked for', async () => {
   const { id } = await team.takenConversation()
-  const { items: lines } = await listMessages(team.ctx.sql, id)
-  await markRead(team.ctx, team.agent('Ana'), id, { messageId: lines[0]?.id ?? '' })
+  const { items: messages } = await listMessages(team.ctx.sql, id)
+  await markRead(team.ctx, team.agent('Ana'), id, { messageId: messages[0]?.id ?? '' })
   await team.reply(id, 'Hello from Ana')
   const { items } = await read({ conversation: id })
   expect(items.map(({ words, who }) => `${who?.name}: ${words}`)).toEqual([
@@ -91,9 +91,9 @@ test('the export holds the same lines, and no cell that a spreadsheet would run'
   const stream = exportAudit(team.ctx, ada, auditSchema.parse({}))
   const csv = await new Response(stream).text()
   await team.ctx.sql`update agents set name = 'Ada' where id = ${ada.id}`
-  const lines = csv.trim().split('\r\n')
-  expect(lines[0]).toContain('time,who,e-mail,act')
-  expect(lines.length - 1).toBe(items.length)
+  const messages = csv.trim().split('\r\n')
+  expect(messages[0]).toContain('time,who,e-mail,act')
+  expect(messages.length - 1).toBe(items.length)
   expect(csv).toContain(`"'=HYPERLINK(""http://evil"")"`)
   expect(csv).not.toMatch(/(^|,)"?=/m)
 })

@@ -8,7 +8,7 @@ import { replayEvents } from './replay-events'
 
 const inbox = testInbox()
 
-function line(text: string, second: number) {
+function bodyOf(text: string, second: number) {
   return {
     from: '85260903521',
     to: '85268227287',
@@ -23,7 +23,7 @@ async function channelWithStuck(...texts: string[]) {
   const { sql } = inbox.ctx
   const channel = await inbox.channel()
   await refuse('stuck')
-  await inbox.receive(channel.id, ...texts.map((text, index) => line(text, index)))
+  await inbox.receive(channel.id, ...texts.map((text, index) => bodyOf(text, index)))
   await sql`drop trigger poison on messages`
   const events = await sql<{ id: number; outcome: string }[]>`
     select e.id, o.outcome from events e join event_outcomes o on o.event_id = e.id
@@ -114,7 +114,7 @@ test('what is no webhook of ours is not replayed, in words', async () => {
 test('an admin pages through the log and reads the exact bytes of an event', async () => {
   const channel = await inbox.channel()
   const body = '\u0000{"not json'
-  await inbox.receive(channel.id, body, line('one', 1), line('two', 2))
+  await inbox.receive(channel.id, body, bodyOf('one', 1), bodyOf('two', 2))
   const browse = (cursor?: string) =>
     browseEvents(
       inbox.ctx,

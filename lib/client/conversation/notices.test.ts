@@ -36,10 +36,10 @@ const message = (more: Partial<MessageView>): MessageView => ({
   media: [],
   ...more,
 })
-const frame = (given: Partial<ConversationView>, line?: Partial<MessageView>): Changes => ({
+const frame = (given: Partial<ConversationView>, change?: Partial<MessageView>): Changes => ({
   feed: 1,
   conversations: [conversation(given)],
-  messages: line ? [message(line)] : [],
+  messages: change ? [message(change)] : [],
   activities: [],
 })
 const shown = (changes: Changes, notifyMine = true) =>

@@ -2,24 +2,24 @@ import { expect, test } from 'vitest'
 import { unansweredSince } from './unanswered'
 
 const AT = '2026-11-21T06:00:00Z'
-const line = { kind: 'text', preview: 'Hi', sentAt: '2026-11-21T06:03:00Z' } as const
+const last = { kind: 'text', preview: 'Hi', sentAt: '2026-11-21T06:03:00Z' } as const
 const held = { owner: 'agent', status: 'open', lastInboundAt: AT } as const
 const ana = { id: 'ana', name: 'Ana' }
 
 test.each([
-  ['the member wrote last', { ...held, lastMessage: { ...line, author: 'member' } }, true],
-  ['only a text by itself followed', { ...held, lastMessage: { ...line, author: 'agent' } }, true],
+  ['the member wrote last', { ...held, lastMessage: { ...last, author: 'member' } }, true],
+  ['only a text by itself followed', { ...held, lastMessage: { ...last, author: 'agent' } }, true],
   [
     'a person wrote last',
-    { ...held, lastMessage: { ...line, author: 'agent', agent: ana } },
+    { ...held, lastMessage: { ...last, author: 'agent', agent: ana } },
     false,
   ],
-  ['somebody used the API', { ...held, lastMessage: { ...line, author: 'api' } }, false],
+  ['somebody used the API', { ...held, lastMessage: { ...last, author: 'api' } }, false],
   ['nobody wrote yet', held, false],
-  ['the bot answers', { ...held, owner: 'bot', lastMessage: { ...line, author: 'member' } }, false],
+  ['the bot answers', { ...held, owner: 'bot', lastMessage: { ...last, author: 'member' } }, false],
   [
     'it is resolved',
-    { ...held, status: 'resolved', lastMessage: { ...line, author: 'member' } },
+    { ...held, status: 'resolved', lastMessage: { ...last, author: 'member' } },
     false,
   ],
 ] as const)('where %s the member waits for an answer: %o %s', (_, facts, waits) => {

@@ -67,8 +67,8 @@ export function putConversation(
 export function putMessage(client: QueryClient, message: MessageView) {
   putScheduled(client, message)
   // Until its time a scheduled reply stands outside the thread.
-  const line = message.sendAt ? { ...message, removed: true as const } : message
-  patchThread(client, message.conversationId, (data) => withMessage(data, line))
+  const shown = message.sendAt ? { ...message, removed: true as const } : message
+  patchThread(client, message.conversationId, (data) => withMessage(data, shown))
 }
 
 function putScheduled(client: QueryClient, message: MessageView) {

@@ -1,11 +1,6 @@
 import type { Queryable } from '../client'
 import { FEED_GAP_MAX } from './feed'
-import {
-  FOLDED_TABLE_NAMES,
-  FOLDED_KEYS,
-  type FoldedTable,
-  REBUILD_SCHEMA,
-} from './folded-tables'
+import { FOLDED_KEYS, FOLDED_TABLE_NAMES, type FoldedTable, REBUILD_SCHEMA } from './folded-tables'
 
 /** Empty folded tables in a schema of their own, which the transaction reads and writes from now on. */
 export async function createRebuilt(tx: Queryable): Promise<void> {

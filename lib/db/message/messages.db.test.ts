@@ -13,14 +13,14 @@ const BETWEEN = Math.ceil(5_000 / LINES)
 test('a page of a thread carries the activities of its own stretch of time, and all pages together carry each once', async () => {
   const { sql } = inbox.ctx
   const channel = await inbox.channel()
-  const line = (index: number) => ({
+  const bodyOf = (index: number) => ({
     from: '85260903521',
     to: '85268227287',
     timestamp: String(START_S + index * 60),
     type: 'TEXT',
     data: { text: `line ${index}` },
   })
-  await inbox.receive(channel.id, ...Array.from({ length: LINES }, (_, index) => line(index)))
+  await inbox.receive(channel.id, ...Array.from({ length: LINES }, (_, index) => bodyOf(index)))
   const [row] = await sql<{ id: string }[]>`
     select id from conversations where channel_id = ${channel.id}`
   const conversationId = row?.id ?? ''

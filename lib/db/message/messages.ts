@@ -120,17 +120,17 @@ export async function listChangedMessages(
 }
 
 /** How many of the member's lines stand after a line of the thread: what stays unread when it was read. */
-export async function countMemberLinesAfter(
+export async function countMemberMessagesAfter(
   sql: Queryable,
   conversationId: string,
   messageId: string,
 ): Promise<number | undefined> {
-  const [line] = await sql<MessageRow[]>`
+  const [found] = await sql<MessageRow[]>`
     select * from messages where id = ${messageId} and conversation_id = ${conversationId}`
-  if (!line) return undefined
+  if (!found) return undefined
   const [row] = await sql<{ count: number }[]>`
     select count(*) as count from messages m
     where m.conversation_id = ${conversationId} and m.author = 'member' and not m.removed
-      and ${order(sql)} > ${key(sql, line)}`
+      and ${order(sql)} > ${key(sql, found)}`
   return row?.count ?? 0
 }

@@ -37,10 +37,10 @@ test('what is shown of a member’s words is what the member sent: never more, n
   fc.assert(
     fc.property(scenarios(), fc.infiniteStream(fc.nat(1_000_000)), (scenario, order) => {
       const world = play(shuffle(scenario.events, order))
-      const shown = visible(world).filter((line) => line.author === 'member')
-      expect(shown.length).toBe(scenario.lineCount)
+      const shown = visible(world).filter((message) => message.author === 'member')
+      expect(shown.length).toBe(scenario.messageCount)
       const [conversation] = world.conversations.loaded()
-      expect(conversation?.unread ?? 0).toBe(scenario.lineCount)
+      expect(conversation?.unread ?? 0).toBe(scenario.messageCount)
       expect(conversation?.lastMessageId ?? undefined).toBe(visible(world).at(-1)?.id)
     }),
     { numRuns: SCHEDULES },
@@ -51,13 +51,13 @@ test('equal words without ids are never shown more often than they were said', {
   timeout: TIMEOUT_MS,
 }, () => {
   fc.assert(
-    fc.property(crowds(), fc.infiniteStream(fc.nat(1_000_000)), (lines, order) => {
-      const events = lines.flatMap((each, index) => lineEvents(each, index))
+    fc.property(crowds(), fc.infiniteStream(fc.nat(1_000_000)), (messages, order) => {
+      const events = messages.flatMap((each, index) => lineEvents(each, index))
       const world = play(shuffle(events, order))
       const shown = visible(world)
-      const ids = shown.flatMap((line) => line.platformMessageId ?? [])
-      const raws = lines.filter((line) => line.forms !== 'normalized')
-      expect(shown.length).toBeLessThanOrEqual(lines.length)
+      const ids = shown.flatMap((message) => message.platformMessageId ?? [])
+      const raws = messages.filter((message) => message.forms !== 'normalized')
+      expect(shown.length).toBeLessThanOrEqual(messages.length)
       expect(new Set(ids).size).toBe(raws.length)
       expect(ids.length).toBe(raws.length)
       expect(world.conversations.loaded()[0]?.unread ?? 0).toBe(shown.length)
@@ -68,12 +68,12 @@ test('equal words without ids are never shown more often than they were said', {
 })
 
 test('a watermark reaches every line that left by then, whether it came before or after the line', () => {
-  const lineCount = [0, 10, 20].map((second) =>
+  const messageCount = [0, 10, 20].map((second) =>
     botEvents({ text: 'Hi', second, receipts: [], signs: [], hasId: true, repeats: 0 }, second),
   )
-  const events = [...lineCount.flat(), watermarkEvent({ type: 'READ', second: 15 })]
+  const events = [...messageCount.flat(), watermarkEvent({ type: 'READ', second: 15 })]
   for (const order of [events, events.toReversed()]) {
-    const deliveries = visible(play(order)).map((line) => line.delivery)
+    const deliveries = visible(play(order)).map((message) => message.delivery)
     expect(deliveries).toEqual(['read', 'read', 'sent'])
   }
 })
@@ -83,11 +83,11 @@ test('a reply that Stella refused is not read, however late the watermark', () =
   const refused: Item = { own: { type: 'reply.refused', messageId: 'r', reason: 'no' } }
   const read = watermarkEvent({ type: 'READ', second: 30_000 })
   const world = play([queued, attempted, refused, read].flatMap((item) => item ?? []))
-  expect(visible(world).map((line) => line.delivery)).toEqual(['failed'])
+  expect(visible(world).map((message) => message.delivery)).toEqual(['failed'])
 })
 
 test('the platform’s latest word on the reply window stands, in whatever order it comes', () => {
-  const lineCount = ['first', 'second'].map((id, place) => ({
+  const messageCount = ['first', 'second'].map((id, place) => ({
     body: {
       type: 'BOT',
       messageEvent: {
@@ -113,7 +113,7 @@ test('the platform’s latest word on the reply window stands, in whatever order
       ],
     },
   }))
-  const items = [...lineCount, ...failed]
+  const items = [...messageCount, ...failed]
   fc.assert(
     fc.property(fc.infiniteStream(fc.nat(1_000_000)), (order) => {
       const [conversation] = play(shuffle(items, order)).conversations.loaded()
@@ -146,7 +146,10 @@ test('a member who changed the number keeps one thread, and replies go to the ne
     },
   }
   const world = play([text(MEMBER, 'before', 1), moved, text('85262222222', 'after', 9), moved])
-  expect(visible(world).map((line) => line.conversationId)).toEqual([CONVERSATION, CONVERSATION])
+  expect(visible(world).map((message) => message.conversationId)).toEqual([
+    CONVERSATION,
+    CONVERSATION,
+  ])
   expect(world.conversations.loaded()).toHaveLength(1)
   expect(world.members.loaded()).toMatchObject([{ externalId: MEMBER, movedTo: '85262222222' }])
   expect(world.activities.loaded()).toMatchObject([{ kind: 'id-changed', detail: 'Roy changed' }])
@@ -180,9 +183,9 @@ test('replies with the same words each find their own echo, whatever Stella answ
       const events = given.flatMap((answer, index) => replyEvents(`r${index}`, answer, index))
       const world = play(merge(events, order))
       const replies = visible(world)
-      expect(replies.map((line) => line.author)).toEqual(given.map(() => 'agent'))
-      expect(replies.every((line) => line.echoed && line.delivery === 'sent')).toBe(true)
-      expect(new Set(replies.map((line) => line.platformMessageId)).size).toBe(given.length)
+      expect(replies.map((message) => message.author)).toEqual(given.map(() => 'agent'))
+      expect(replies.every((message) => message.echoed && message.delivery === 'sent')).toBe(true)
+      expect(new Set(replies.map((message) => message.platformMessageId)).size).toBe(given.length)
     }),
     { numRuns: SCHEDULES },
   )
@@ -197,7 +200,7 @@ interface Item {
 
 /** Some lines of the member (raw, normalized or both), of the bot, and receipts, with repeats. */
 function scenarios() {
-  const line = fc.record({
+  const message = fc.record({
     text: fc.constantFrom('ok', '好', 'Hello there'),
     // Few enough to fall together: the same words may come many times in one second, or a drift of the clock apart.
     second: fc.oneof(
@@ -217,14 +220,14 @@ function scenarios() {
   })
   return fc
     .record({
-      lines: fc.array(line, { maxLength: 6 }),
+      messages: fc.array(message, { maxLength: 6 }),
       bots: fc.uniqueArray(bot, { maxLength: 4, selector: (each) => each.second }),
       watermarks: fc.array(watermark(), { maxLength: 3 }),
     })
-    .map(({ lines, bots, watermarks }) => ({
-      lineCount: lines.length,
+    .map(({ messages, bots, watermarks }) => ({
+      messageCount: messages.length,
       events: [
-        ...onlyClearTwins(lines).flatMap((each, index) => lineEvents(each, index)),
+        ...onlyClearTwins(messages).flatMap((each, index) => lineEvents(each, index)),
         ...bots.flatMap((each, index) => botEvents(each, index)),
         ...watermarks.map(watermarkEvent),
       ],
@@ -275,10 +278,10 @@ interface Line {
  * Without an id, equal words sent within five minutes can't be told from one message with two clocks: nobody
  * could say how many there were. So where words are said twice in a scenario, each of them also comes raw.
  */
-function onlyClearTwins(lines: Line[]): Line[] {
-  return lines.map((line) => {
-    const hasTwin = lines.some((other) => other !== line && other.text === line.text)
-    return hasTwin && line.forms === 'normalized' ? { ...line, forms: 'both' } : line
+function onlyClearTwins(messages: Line[]): Line[] {
+  return messages.map((message) => {
+    const hasTwin = messages.some((other) => other !== message && other.text === message.text)
+    return hasTwin && message.forms === 'normalized' ? { ...message, forms: 'both' } : message
   })
 }
 
@@ -464,7 +467,7 @@ function toEvent({ own, body }: Item, id: number): FoldEvent {
 function visible(world: World) {
   return world.messages
     .loaded()
-    .filter((line) => !line.removed && line.platformMessageId !== 'welcome')
+    .filter((message) => !message.removed && message.platformMessageId !== 'welcome')
     .sort(compareOrder)
 }
 

@@ -33,7 +33,7 @@ test('what Instagram tells as changes is shown: messages, taps, reactions, edits
     change('message_edit', { message_edit: { mid: 'm1', text: 'To Macao?', num_edit: 1 } }),
   ]
   expect(seen(bodies, 'instagram')).toMatchObject({
-    lines: [
+    messages: [
       ['member', 'To Macao?'],
       ['member', 'Talk to a person'],
     ],
@@ -65,7 +65,7 @@ test('a post that comes as share and as ig_post is one card, and like_heart is a
     ])
   }
   const heart = meta('instagram', [pageEvent({ mid: 'm1', attachments: [{ type: 'like_heart' }] })])
-  expect(seen([heart], 'instagram').lines).toEqual([['member', '❤️']])
+  expect(seen([heart], 'instagram').messages).toEqual([['member', '❤️']])
 })
 
 test('a colleague’s answer in the page’s own inbox is a line of our side', () => {
@@ -75,14 +75,14 @@ test('a colleague’s answer in the page’s own inbox is a line of our side', (
     pageEvent(inbox, PAGE, 1795251100000),
   ])
   expect(seen([body], 'messenger')).toMatchObject({
-    lines: [
+    messages: [
       ['member', 'Anyone there?'],
       ['page', 'Yes, how can I help?'],
     ],
     unread: [0],
   })
   const app = meta('page', [pageEvent({ ...inbox, app_id: 1517776481860111 }, PAGE)])
-  expect(seen([app], 'messenger').lines).toEqual([])
+  expect(seen([app], 'messenger').messages).toEqual([])
 })
 
 test('an echo that names no app joins the outbound event of the same words, with ids or without', () => {
@@ -102,9 +102,9 @@ test('an echo that names no app joins the outbound event of the same words, with
       },
     }
     for (const order of ordersOf([echoed, bot]))
-      expect(seen(order, 'messenger').lines).toEqual([['bot', 'Hi there']])
+      expect(seen(order, 'messenger').messages).toEqual([['bot', 'Hi there']])
   }
-  expect(seen([echoed], 'messenger').lines).toEqual([['page', 'Hi there']])
+  expect(seen([echoed], 'messenger').messages).toEqual([['page', 'Hi there']])
 })
 
 test('a mixed message keeps words, pictures, file and place', () => {
@@ -120,10 +120,12 @@ test('a mixed message keeps words, pictures, file and place', () => {
   const attachments = [file('image', 'a.png'), file('file', 'b.pdf'), file('image', 'c.png'), pier]
   const body = meta('page', [pageEvent({ mid: 'm1', text: 'all this', attachments })])
   const world = playBodies([body], 'messenger')
-  const [line] = shownIn(world)
-  expect(seen([body], 'messenger').lines).toEqual([['member', 'all this']])
+  const [message] = shownIn(world)
+  expect(seen([body], 'messenger').messages).toEqual([['member', 'all this']])
   expect(world.media.loaded().map(({ kind }) => kind)).toEqual(['image', 'file', 'image'])
-  expect(line && partsBeside(line.content)).toMatchObject([{ type: 'location', name: 'Pier 4' }])
+  expect(message && partsBeside(message.content)).toMatchObject([
+    { type: 'location', name: 'Pier 4' },
+  ])
   const place = playBodies(
     [meta('page', [pageEvent({ mid: 'm2', text: 'Here', attachments: [pier] })])],
     'messenger',

@@ -28,7 +28,7 @@ function summaryOf(world: World) {
       ...(deletedAt === null ? {} : { deleted: true }),
       ...(context?.editedAt ? { edited: true } : {}),
     })),
-    lines: world.activities
+    activities: world.activities
       .loaded()
       .filter(({ kind }) => kind !== 'reopened')
       .map(({ kind, detail }) => [kind, detail].filter(Boolean).join(': ')),
@@ -96,7 +96,7 @@ describe('Telegram', () => {
     expect(seen('telegram', bodies)).toEqual({
       members: ['4400'],
       bubbles: [changed, ...rest],
-      lines: [],
+      activities: [],
     })
     const gone = { business_connection_id: 'bc1', chat, message_ids: [103] }
     const withdrawn = [...bodies, { update_id: 6, deleted_business_messages: gone }]
@@ -156,7 +156,7 @@ describe('Telegram', () => {
     })
     const hello = { update_id: 1, message: message(1, { text: 'hi' }) }
     const bodies = [hello, standing('kicked', 10), standing('member', 20)]
-    expect(seen('telegram', bodies).lines).toEqual(['blocked', 'unblocked'])
+    expect(seen('telegram', bodies).activities).toEqual(['blocked', 'unblocked'])
   })
 
   test('what is noted of somebody who never wrote makes no conversation', () => {
@@ -186,10 +186,10 @@ describe('Telegram', () => {
         message: { ...message(2, { text: 'large' }), chat: group(-1005, 'supergroup') },
       },
     ]
-    const { members, bubbles, lines } = seen('telegram', bodies)
+    const { members, bubbles, activities } = seen('telegram', bodies)
     expect(members).toEqual(['-5'])
     expect(bubbles.map(({ text }) => text)).toEqual(['small', 'large'])
-    expect(lines).toEqual(['id-changed: The group goes on under a new id'])
+    expect(activities).toEqual(['id-changed: The group goes on under a new id'])
   })
 })
 
@@ -253,7 +253,7 @@ describe('Slack', () => {
           { author: 'member', text: 'secret', deleted: true },
           { author: 'member', text: 'an answer' },
         ],
-        lines: [],
+        activities: [],
       })
     expect(seen('slack', bodies.slice(2)).members).toEqual([])
   })
@@ -274,12 +274,12 @@ describe('WeChat', () => {
     expect(seen('wechat', [hi, event(name, 'table-7')])).toEqual({
       members: ['oUser1'],
       bubbles: [{ author: 'member', text: 'hi' }],
-      lines: ['came-by-code: table-7'],
+      activities: ['came-by-code: table-7'],
     })
   })
 
   test('who unfollows is told in the thread', () => {
-    expect(seen('wechat', [hi, event('unsubscribe', '')]).lines).toEqual(['unfollowed'])
+    expect(seen('wechat', [hi, event('unsubscribe', '')]).activities).toEqual(['unfollowed'])
   })
 
   test('a place picked by the menu and its own message are one bubble', () => {
@@ -298,7 +298,7 @@ describe('WeChat', () => {
       xml(
         '<MsgType>event</MsgType><Event>LOCATION</Event><Latitude>22.28325</Latitude><Longitude>114.15765</Longitude><Precision>40</Precision>',
       ).replace(String(AT), String(AT + second))
-    expect(seen('wechat', [hi, at(0), at(5), at(10)]).lines).toEqual([
+    expect(seen('wechat', [hi, at(0), at(5), at(10)]).activities).toEqual([
       'was-at: 22.28325, 114.15765 (to 40 m)',
     ])
   })

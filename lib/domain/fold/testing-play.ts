@@ -43,7 +43,7 @@ export function playBodies(bodies: unknown[], platform: Platform = 'whatsapp'): 
 export function shownIn(world: World): MessageRow[] {
   return world.messages
     .loaded()
-    .filter((line) => !line.removed)
+    .filter((message) => !message.removed)
     .sort(compareOrder)
 }
 

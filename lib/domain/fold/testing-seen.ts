@@ -15,9 +15,9 @@ export function seen(bodies: unknown[], platform: Platform = 'whatsapp') {
 
 function tell(world: World) {
   return {
-    lines: shownIn(world).map((line) => [line.author, textOf(line.content) ?? '']),
+    messages: shownIn(world).map((message) => [message.author, textOf(message.content) ?? '']),
     notes: world.activities.loaded().map(({ kind, detail }) => [kind, detail]),
-    threads: new Set(shownIn(world).map((line) => line.conversationId)).size,
+    threads: new Set(shownIn(world).map((message) => message.conversationId)).size,
     conversations: world.conversations.loaded().length,
     members: world.members.loaded().map((each) => each.movedTo ?? each.externalId),
     unread: world.conversations.loaded().map(({ unread }) => unread),

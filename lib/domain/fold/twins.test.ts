@@ -75,8 +75,8 @@ test('several cards among the attachments are one bubble with all of them', () =
       { type: 'CONTACT', name: 'B', phone: '2' },
     ],
   }
-  const [line] = shownIn(playBodies([normalizedMessage(1, { type: 'MISC', data: two })]))
-  expect(line?.content).toMatchObject({ contacts: [{ name: 'A' }, { name: 'B' }] })
+  const [message] = shownIn(playBodies([normalizedMessage(1, { type: 'MISC', data: two })]))
+  expect(message?.content).toMatchObject({ contacts: [{ name: 'A' }, { name: 'B' }] })
 })
 
 test('an attachment of these types that says nothing is shown as what it is', () => {

@@ -28,8 +28,8 @@ test('an edit that came first keeps its words, and the line the time and context
     messengerEvent(60 + index, { message_edit: { mid: 'm', text, num_edit: index + 1 } }),
   )
   for (const order of ordersOf([original, ...edits])) {
-    const lines = shownIn(playBodies(order, 'messenger'))
-    expect(lines).toMatchObject([
+    const messages = shownIn(playBodies(order, 'messenger'))
+    expect(messages).toMatchObject([
       {
         content: { type: 'text', text: 'three' },
         sentAt: SCENE,
@@ -53,8 +53,8 @@ test('a normalized event of an earlier or a later wording is no second bubble', 
 test('a watermark of no moment reads nothing', () => {
   for (const watermark of [0, -1, 12, null, 'soon']) {
     const read = messengerEvent(60, { read: { watermark } })
-    const lines = shownIn(playBodies([botMessage('b', 0, 'Hi'), read], 'messenger'))
-    expect(lines).toMatchObject([{ delivery: 'sent' }])
+    const messages = shownIn(playBodies([botMessage('b', 0, 'Hi'), read], 'messenger'))
+    expect(messages).toMatchObject([{ delivery: 'sent' }])
   }
 })
 
@@ -123,8 +123,8 @@ test('a message whose sender is the page is an echo, whether it says so or not',
     timestamp: SCENE,
     message: { mid: 'e', text: 'Hi' },
   }
-  const [line] = shownIn(playBodies([echo], 'messenger'))
-  expect(line).toMatchObject({ author: 'page', content: { text: 'Hi' } })
+  const [message] = shownIn(playBodies([echo], 'messenger'))
+  expect(message).toMatchObject({ author: 'page', content: { text: 'Hi' } })
 })
 
 test('ids beyond 53 bits stay apart, also where a sender writes them as numbers', () => {
@@ -136,7 +136,7 @@ test('ids beyond 53 bits stay apart, also where a sender writes them as numbers'
     botLines('10150000000000002', '7311234567890123459'),
   ]
   const world = playBodies(bodies, 'wechat')
-  expect(shownIn(world).map((line) => line.platformMessageId)).toEqual([
+  expect(shownIn(world).map((message) => message.platformMessageId)).toEqual([
     '7311234567890123457',
     '7311234567890123458',
     '7311234567890123459',
@@ -153,7 +153,7 @@ test('a member who changed the number goes on in one thread, whenever the notice
   const bodies = [rawText('before', 1, 'Hello'), moved, rawText('early', 9, 'Me', NEW_NUMBER)]
   for (const order of ordersOf(bodies)) {
     const world = playBodies([...order, rawText('later', 20, 'Still me', NEW_NUMBER)])
-    const threads = new Map(shownIn(world).map((line) => [line.platformMessageId, line]))
+    const threads = new Map(shownIn(world).map((message) => [message.platformMessageId, message]))
     expect([...threads.keys()]).toEqual(['before', 'early', 'later'])
     expect(threads.get('later')?.conversationId).toBe(threads.get('before')?.conversationId)
   }
@@ -177,7 +177,7 @@ test('the list never shows a line that left the thread', () => {
   for (const order of ordersOf([original, edit, between, normalizedText(60, 'two')])) {
     const world = playBodies(order, 'messenger')
     const [conversation] = world.conversations.loaded()
-    const last = shownIn(world).find((line) => line.id === conversation?.lastMessageId)
+    const last = shownIn(world).find((message) => message.id === conversation?.lastMessageId)
     expect(last?.platformMessageId).toBe('n')
   }
 })

@@ -139,8 +139,8 @@ function play(world: World, step: Step, id: number, at = START + id * 1_000) {
 
 function toBody(second: number, id: number): Uint8Array {
   const timestamp = String(START / 1000 + second)
-  const line = { from: MEMBER, id: `in-${id}`, timestamp, type: 'text', text: { body: `${id}` } }
-  return Buffer.from(JSON.stringify({ messages: [line] }))
+  const message = { from: MEMBER, id: `in-${id}`, timestamp, type: 'text', text: { body: `${id}` } }
+  return Buffer.from(JSON.stringify({ messages: [message] }))
 }
 
 function toFact(messageId: string, what: string): OwnFact {

@@ -29,14 +29,14 @@ test('an edited text shows the new words, whatever comes first, and keeps the ol
     messages: [edit('w1f', 'w1', 90, { type: 'text', text: { body: 'At seven' } })],
   })
   for (const order of ordersOf([one, two, three])) {
-    const [line] = shownIn(playBodies(order))
-    expect(seen(order)).toMatchObject({ lines: [['member', 'At seven']], threads: 1 })
-    expect(line?.context?.wordings?.map((each) => each.text)).toEqual([
+    const [message] = shownIn(playBodies(order))
+    expect(seen(order)).toMatchObject({ messages: [['member', 'At seven']], threads: 1 })
+    expect(message?.context?.wordings?.map((each) => each.text)).toEqual([
       'At five',
       'At six',
       'At seven',
     ])
-    expect(line?.context?.editedAt).toBeDefined()
+    expect(message?.context?.editedAt).toBeDefined()
   }
 })
 
@@ -54,7 +54,7 @@ test('an edited caption changes and the photo stays, also where the edit brings 
     })
     for (const order of ordersOf([photo, change])) {
       const world = playBodies(order)
-      expect(seen(order)).toMatchObject({ lines: [['member', 'size M']] })
+      expect(seen(order)).toMatchObject({ messages: [['member', 'size M']] })
       expect(shownIn(world)).toMatchObject([
         { content: { type: 'image', mediaIds: [expect.any(String)] } },
       ])
@@ -71,7 +71,7 @@ test('nobody edits the words of others, and a message that was revoked is delete
     ],
   })
   expect(seen([HELLO, foreign])).toMatchObject({
-    lines: [['member', 'Are you open today?']],
+    messages: [['member', 'Are you open today?']],
     conversations: 1,
   })
   const revoke = cloud('messages', {
@@ -92,7 +92,7 @@ test('what a colleague writes in the phone app is a line of our side, and answer
   for (const order of ordersOf([HELLO, answer])) {
     const world = playBodies(order)
     expect(seen(order)).toMatchObject({
-      lines: [
+      messages: [
         ['member', 'Are you open today?'],
         ['phone', 'Yes, until nine'],
       ],
@@ -102,7 +102,7 @@ test('what a colleague writes in the phone app is a line of our side, and answer
     expect(shownIn(world)[1]?.replyToPlatformId).toBe('w1')
   }
   const later = cloud('messages', { contacts: [MEI], messages: [text('w2', 95, 'And on Sunday?')] })
-  for (const order of ordersOf([HELLO, answer, later])) expect(seen(order).lines).toHaveLength(3)
+  for (const order of ordersOf([HELLO, answer, later])) expect(seen(order).messages).toHaveLength(3)
   expect(seen([HELLO, answer, later]).unread).toEqual([1])
 })
 
@@ -122,7 +122,7 @@ test('a colleague may edit and take back in the phone app too', () => {
     ],
   })
   for (const order of ordersOf([first, edited]))
-    expect(seen(order)).toMatchObject({ lines: [['phone', 'Until nine']] })
+    expect(seen(order)).toMatchObject({ messages: [['phone', 'Until nine']] })
 })
 
 test('an echo that proves to be the bot’s line is the bot’s line, whichever came first', () => {
@@ -140,7 +140,7 @@ test('an echo that proves to be the bot’s line is the bot’s line, whichever 
       messageId: 'b1',
     },
   }
-  for (const order of ordersOf([echoed, bot])) expect(seen(order).lines).toEqual([['bot', 'Hi']])
+  for (const order of ordersOf([echoed, bot])) expect(seen(order).messages).toEqual([['bot', 'Hi']])
 })
 
 test('a hidden number first and the number later are one person with one thread, in any order', () => {
@@ -160,7 +160,7 @@ test('a hidden number first and the number later are one person with one thread,
   })
   for (const order of ordersOf([hidden, shown, third]))
     expect(seen(order)).toMatchObject({
-      lines: [
+      messages: [
         ['member', 'from a hidden number'],
         ['member', 'now with number'],
         ['member', 'hidden again'],
@@ -174,7 +174,10 @@ test('a hidden number first and the number later are one person with one thread,
 test('who wrote it is decided by id, never by place in the contacts', () => {
   const otto = { ...text('w2', 40, 'I am Otto'), from: undefined, from_user_id: 'HK.222' }
   const both = cloud('messages', { contacts: [MEI_BOTH, OTTO_BOTH], messages: [otto] })
-  expect(seen([both])).toMatchObject({ lines: [['member', 'I am Otto']], members: ['85291230009'] })
+  expect(seen([both])).toMatchObject({
+    messages: [['member', 'I am Otto']],
+    members: ['85291230009'],
+  })
   const stranger = cloud('messages', { contacts: [MEI_BOTH], messages: [otto] })
   const world = playBodies([stranger])
   expect(world.members.loaded()).toMatchObject([{ externalId: 'HK.222', profileName: null }])
@@ -210,7 +213,7 @@ test('allowing and declining calls are told apart in words', () => {
     response_source: 'user_action',
   })
   const no = permission('w2', 45, { response: 'reject', response_source: 'user_action' })
-  expect(seen([yes, no]).lines).toEqual([
+  expect(seen([yes, no]).messages).toEqual([
     ['member', 'Calls allowed'],
     ['member', 'Calls declined'],
   ])
@@ -289,7 +292,7 @@ test('echo, call and preference are understood without the envelope', () => {
     timestamp: 1795251045,
   })
   expect(seen([echoed, called, wished])).toMatchObject({
-    lines: [['phone', 'from the phone']],
+    messages: [['phone', 'from the phone']],
     notes: [
       ['call', null],
       ['marketing-resumed', null],

@@ -44,16 +44,21 @@ test('waiting and the agents after it are one stretch of a person', () => {
 })
 
 test('the card says why, the last steps with the bot and their answers, and who talked before', () => {
-  const lines = [
-    line('member', 'Hello', 210),
-    line('bot', 'Welcome', 211),
-    line('bot', 'What can I do?', 212),
-    line('member', '退貨', 220),
-    line('bot', 'What happened?', 221),
-    line('member', 'It broke', 230),
-    line('member', 'mensch', 300),
+  const messages = [
+    message('member', 'Hello', 210),
+    message('bot', 'Welcome', 211),
+    message('bot', 'What can I do?', 212),
+    message('member', '退貨', 220),
+    message('bot', 'What happened?', 221),
+    message('member', 'It broke', 230),
+    message('member', 'mensch', 300),
   ]
-  const card = toHandOver('c', toPersonStretches(TALK), [line('agent', 'Bye', 190), ...lines], 'o')
+  const card = toHandOver(
+    'c',
+    toPersonStretches(TALK),
+    [message('agent', 'Bye', 190), ...messages],
+    'o',
+  )
   expect(card).toMatchObject({
     why: 'member-asked',
     detail: 'mensch',
@@ -69,10 +74,15 @@ test('the card says why, the last steps with the bot and their answers, and who 
 })
 
 test('what was said to the person before is no step of the bot, and long conversations keep their newest steps', () => {
-  const lines = Array.from({ length: 12 }, (_, index) =>
-    line(index % 2 ? 'member' : 'bot', `${index}`, 200 + index),
+  const messages = Array.from({ length: 12 }, (_, index) =>
+    message(index % 2 ? 'member' : 'bot', `${index}`, 200 + index),
   )
-  const card = toHandOver('c', toPersonStretches(TALK), [line('bot', 'old', 50), ...lines], 'o')
+  const card = toHandOver(
+    'c',
+    toPersonStretches(TALK),
+    [message('bot', 'old', 50), ...messages],
+    'o',
+  )
   expect(card?.steps).toHaveLength(5)
   expect(card?.olderSteps).toBe(1)
   expect(card?.steps.at(-1)).toEqual({ bot: ['10'], answers: ['11'] })
@@ -82,6 +92,6 @@ test('where no person was ever asked for there is no card', () => {
   expect(toHandOver('c', toPersonStretches(TALK.slice(0, 2)), [], 'o')).toBeUndefined()
 })
 
-function line(author: Author, text: string, sentAt: number) {
+function message(author: Author, text: string, sentAt: number) {
   return { author, content: { type: 'text', text }, sentAt, deletedAt: null } as const
 }

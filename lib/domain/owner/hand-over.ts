@@ -96,13 +96,15 @@ export function toPersonStretches(stretches: OwnerStretch[]): PersonStretch[] {
 export function toHandOver(
   conversationId: string,
   persons: PersonStretch[],
-  lines: Line[],
+  messages: Line[],
   order: string,
 ): HandOver | undefined {
   const latest = persons.at(-1)
   if (!latest) return undefined
   const since = persons.at(-2)?.endedAt ?? 0
-  const conversation = lines.filter((line) => line.sentAt >= since && line.deletedAt === null)
+  const conversation = messages.filter(
+    (message) => message.sentAt >= since && message.deletedAt === null,
+  )
   const steps = toSteps(conversation)
   const [first] = latest.stretches
   return {
@@ -121,15 +123,15 @@ export function toHandOver(
 }
 
 /** What the bot said in a row and the member's answers to it. The member's first words answer nobody. */
-function toSteps(lines: Line[]): BotStep[] {
+function toSteps(messages: Line[]): BotStep[] {
   const steps: BotStep[] = []
-  for (const line of lines) {
+  for (const message of messages) {
     const last = steps.at(-1)
-    const text = toExcerpt(textOf(line.content) || toPreview(line.content), LINE_LENGTH_MAX)
-    if (line.author === 'member') {
+    const text = toExcerpt(textOf(message.content) || toPreview(message.content), LINE_LENGTH_MAX)
+    if (message.author === 'member') {
       if (last) last.answers.push(text)
       else steps.push({ bot: [], answers: [text] })
-    } else if (line.author === 'bot') {
+    } else if (message.author === 'bot') {
       if (last && last.answers.length === 0) last.bot.push(text)
       else steps.push({ bot: [text], answers: [] })
     }
@@ -148,10 +150,10 @@ const SCRIPTS: [RegExp, string][] = [
 ]
 
 /** Scripts that one language of the world writes above all others; Latin and Cyrillic tell nothing. */
-function scriptOf(lines: Line[]): string | undefined {
-  const words = lines
-    .filter((line) => line.author === 'member')
-    .map((line) => textOf(line.content) ?? '')
+function scriptOf(messages: Line[]): string | undefined {
+  const words = messages
+    .filter((message) => message.author === 'member')
+    .map((message) => textOf(message.content) ?? '')
     .join(' ')
   return SCRIPTS.find(([script]) => script.test(words))?.[1]
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '@/lib/context'
 import { findConversation } from '@/lib/db/conversation/conversations'
-import { countMemberLinesAfter } from '@/lib/db/message/messages'
+import { countMemberMessagesAfter } from '@/lib/db/message/messages'
 import type { FullConversation } from '@/lib/domain/conversation/full-conversation'
 import type { Viewer } from '@/lib/domain/people/viewer'
 import { AppError } from '@/lib/errors'
@@ -22,7 +22,7 @@ export async function markRead(
   return inTurn(ctx, async (tx) => {
     const conversation = await findConversation(tx, conversationId)
     if (!conversation) throw new AppError('not_found', 'There is no such conversation.')
-    const after = await countMemberLinesAfter(tx, conversationId, messageId)
+    const after = await countMemberMessagesAfter(tx, conversationId, messageId)
     if (after === undefined) throw new AppError('not_found', 'There is no such message here.')
     const unread = Math.min(conversation.unread, after)
     if (unread === conversation.unread) return conversation

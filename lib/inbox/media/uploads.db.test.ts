@@ -83,9 +83,9 @@ test('a picture goes from the agent to the member’s phone, and is confirmed', 
     },
   ])
   await goesOut(id)
-  const [line] = await onPhone(member)
-  expect(line).toMatchObject({ text: 'Here it is', media: { kind: 'image' } })
-  const seen = await fetch(`${team.simulatorUrl}${line?.media?.url}`)
+  const [message] = await onPhone(member)
+  expect(message).toMatchObject({ text: 'Here it is', media: { kind: 'image' } })
+  const seen = await fetch(`${team.simulatorUrl}${message?.media?.url}`)
   expect(seen.headers.get('content-type')).toBe('image/jpeg')
   expect(Buffer.from(await seen.arrayBuffer()).equals(bytes)).toBe(true)
   const [sent] = await team.replies(id)
@@ -112,8 +112,8 @@ test('a recording of the composer is a voice message here, and its echo finds it
   await team.control('POST', '/faults', { fault: 'no-id', channel: team.stellaId, member })
   await sends(id, { type: 'voice', uploadId: upload.id })
   await goesOut(id)
-  const lines = await team.replies(id)
-  expect(lines).toMatchObject([{ author: 'agent', kind: 'voice', delivery: HAS_LEFT }])
+  const messages = await team.replies(id)
+  expect(messages).toMatchObject([{ author: 'agent', kind: 'voice', delivery: HAS_LEFT }])
 })
 
 test('a document keeps its name on the phone', async () => {
@@ -259,7 +259,7 @@ async function goesOut(conversationId: string) {
 
 async function onPhone(member: string): Promise<PhoneLine[]> {
   const { thread } = await team.control('GET', `/members/${member}?channel=${team.stellaId}`)
-  return thread.filter((line: PhoneLine) => line.from === 'agent')
+  return thread.filter((message: PhoneLine) => message.from === 'agent')
 }
 
 interface PhoneLine {

@@ -37,7 +37,7 @@ test('of what the member deleted an agent gets no word, no file and no byte; who
   const image = { id: `file-${member}`, mime_type: 'image/jpeg', caption: 'My secret' }
   await team.inbox.receive(team.channelId, raw({ id: `photo-${member}`, type: 'image', image }))
   const shown = async () =>
-    (await team.thread(id)).items.find((line) => line.platformMessageId === `photo-${member}`)
+    (await team.thread(id)).items.find((message) => message.platformMessageId === `photo-${member}`)
   const before = await shown()
   const [file] = before?.media ?? []
   if (!before || !file) throw new Error('The photo is not shown')

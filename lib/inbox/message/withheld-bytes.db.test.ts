@@ -16,7 +16,7 @@ interface Sample {
 
 const seconds = () => Math.floor(Date.now() / 1000)
 
-function line({ member, id, text }: Sample, at = seconds()) {
+function bodyOf({ member, id, text }: Sample, at = seconds()) {
   return { from: member, id, timestamp: String(at), type: 'text', text: { body: text } }
 }
 
@@ -53,8 +53,8 @@ async function erase(channelId: string, id: string) {
 test('one body with the lines of two members: what one deleted is not read through the other', async () => {
   const { id: channelId } = await inbox.channel()
   const { mei, otto } = members()
-  const gone = line({ member: mei, id: `gone-${mei}`, text: SECRET_WORDS })
-  const stays = line({ member: otto, id: `stays-${otto}`, text: 'Otto’s own words' })
+  const gone = bodyOf({ member: mei, id: `gone-${mei}`, text: SECRET_WORDS })
+  const stays = bodyOf({ member: otto, id: `stays-${otto}`, text: 'Otto’s own words' })
   await inbox.receive(channelId, { messages: [gone, stays] })
   expect(JSON.stringify(await passportOf(channelId, 'Otto’s own words'))).toContain(SECRET_WORDS)
   await erase(channelId, `gone-${mei}`)
@@ -64,10 +64,10 @@ test('one body with the lines of two members: what one deleted is not read throu
 test('the body that holds a deleted line a second time is not read through its neighbour', async () => {
   const { id: channelId } = await inbox.channel()
   const { mei } = members()
-  const gone = line({ member: mei, id: `gone-${mei}`, text: SECRET_WORDS })
+  const gone = bodyOf({ member: mei, id: `gone-${mei}`, text: SECRET_WORDS })
   await inbox.receive(channelId, { messages: [gone] })
   await erase(channelId, `gone-${mei}`)
-  const stays = line({ member: mei, id: `stays-${mei}`, text: 'the line beside it' })
+  const stays = bodyOf({ member: mei, id: `stays-${mei}`, text: 'the line beside it' })
   await inbox.receive(channelId, { messages: [gone, stays] })
   await expectWithheld(channelId, 'the line beside it')
 })
@@ -77,7 +77,7 @@ test('the twin of a deleted line is not read through its neighbour', async () =>
   const { mei } = members()
   const at = seconds()
   await inbox.receive(channelId, {
-    messages: [line({ member: mei, id: `gone-${mei}`, text: SECRET_WORDS }, at)],
+    messages: [bodyOf({ member: mei, id: `gone-${mei}`, text: SECRET_WORDS }, at)],
   })
   const normalized = (text: string) => ({
     from: mei,
@@ -95,8 +95,8 @@ test('a deletion that came before its line withholds the line’s neighbour too'
   const { id: channelId } = await inbox.channel()
   const { mei, otto } = members()
   await erase(channelId, `gone-${mei}`)
-  const gone = line({ member: mei, id: `gone-${mei}`, text: SECRET_WORDS })
-  const stays = line({ member: otto, id: `stays-${otto}`, text: 'came late' })
+  const gone = bodyOf({ member: mei, id: `gone-${mei}`, text: SECRET_WORDS })
+  const stays = bodyOf({ member: otto, id: `stays-${otto}`, text: 'came late' })
   await inbox.receive(channelId, { messages: [gone, stays] })
   await expectWithheld(channelId, 'came late')
 })
@@ -132,8 +132,8 @@ test('an answer that repeats a deleted line in its bytes tells nothing of it, an
 test('bytes that hold nothing deleted are shown to agents as ever', async () => {
   const { id: channelId } = await inbox.channel()
   const { mei } = members()
-  const first = line({ member: mei, id: `first-${mei}`, text: 'one of two' })
-  const second = line({ member: mei, id: `second-${mei}`, text: 'two of two' })
+  const first = bodyOf({ member: mei, id: `first-${mei}`, text: 'one of two' })
+  const second = bodyOf({ member: mei, id: `second-${mei}`, text: 'two of two' })
   await inbox.receive(channelId, { messages: [first, second] })
   const passport = await passportOf(channelId, 'one of two')
   expect(passport.withheld).toBeUndefined()

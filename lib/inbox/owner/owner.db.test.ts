@@ -315,7 +315,7 @@ async function liveChatAtStella(member: string): Promise<boolean> {
 
 async function kindsOf(id: string) {
   const { activities } = await listMessages(team.ctx.sql, id)
-  return activities.map((line) => line.kind)
+  return activities.map((activity) => activity.kind)
 }
 
 async function expectSoundSpans(id: string) {

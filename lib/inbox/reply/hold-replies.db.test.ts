@@ -69,7 +69,7 @@ test('an undone reply never reaches the phone, leaves no line, gives its words b
   await team.runOutbox(id)
   await team.settle()
   expect(await team.phone(member)).toEqual(['better'])
-  expect((await team.replies(id)).map((line) => line.text)).toEqual(['better'])
+  expect((await team.replies(id)).map((message) => message.text)).toEqual(['better'])
   expect((await team.conversation(id)).lastMessage?.preview).toBe('better')
   // Posting the same id once more does not bring it back.
   await sendReply(team.ctx, careful(), id, { id: held.id, content: { type: 'text', text: 'oops' } })
@@ -118,10 +118,10 @@ test('a scheduled reply stands outside the thread, holds nobody up, and goes at 
   await write(id, 'Bye for now')
   await team.runOutbox(id)
   expect(await team.phone(member)).toEqual(['Bye for now'])
-  expect((await listMessages(team.ctx.sql, id)).items.map((line) => line.id)).not.toContain(
+  expect((await listMessages(team.ctx.sql, id)).items.map((message) => message.id)).not.toContain(
     later.id,
   )
-  expect((await listScheduled(team.ctx.sql, id)).map((line) => line.id)).toEqual([later.id])
+  expect((await listScheduled(team.ctx.sql, id)).map((message) => message.id)).toEqual([later.id])
   await replyDue(team.ctx, { conversationId: id, messageId: later.id })
   expect(await listScheduled(team.ctx.sql, id)).toHaveLength(1)
   await letPass(later.id)
@@ -129,7 +129,7 @@ test('a scheduled reply stands outside the thread, holds nobody up, and goes at 
   await team.runOutbox(id)
   await team.settle()
   expect(await team.phone(member)).toEqual(['Bye for now', 'How did it go?'])
-  expect((await team.replies(id)).map((line) => line.text)).toEqual([
+  expect((await team.replies(id)).map((message) => message.text)).toEqual([
     'Bye for now',
     'How did it go?',
   ])
@@ -142,9 +142,9 @@ test('a reply for the member’s silence is given up when they write first; one 
   const anyway = await write(id, 'Reminder', { sendAt: in_(HOUR_MS) })
   await team.control('POST', '/say', { channel: team.stellaId, member, text: 'Back again' })
   await team.settle()
-  expect((await listScheduled(team.ctx.sql, id)).map((line) => line.id)).toEqual([anyway.id])
-  const [line] = await team.replies(id)
-  expect(line).toMatchObject({
+  expect((await listScheduled(team.ctx.sql, id)).map((message) => message.id)).toEqual([anyway.id])
+  const [message] = await team.replies(id)
+  expect(message).toMatchObject({
     id: silent.id,
     delivery: 'failed',
     error: expect.stringMatching(/wrote/),
@@ -205,7 +205,7 @@ test('a scheduled reply does not speak into a conversation that the bot has agai
 test('a reply to a message quotes it in the thread; a message from elsewhere is refused', async () => {
   const { id } = await team.takenConversation()
   const { items } = await team.thread(id)
-  const asked = items.find((line) => line.author === 'member')
+  const asked = items.find((message) => message.author === 'member')
   await write(id, 'Yes', { replyTo: asked?.id })
   const [answer] = await team.replies(id)
   expect(answer?.replyTo).toMatchObject({ messageId: asked?.id, preview: asked?.text })

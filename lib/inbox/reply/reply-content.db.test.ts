@@ -88,9 +88,9 @@ test.each(KINDS)(
     expect(queued.delivery).toBe('queued')
     await team.runOutbox(id)
     await team.settle()
-    const lines = await team.replies(id)
-    expect(lines).toHaveLength(1)
-    expect(lines[0]).toMatchObject({ id: queued.id, author: 'agent', content: queued.content })
+    const messages = await team.replies(id)
+    expect(messages).toHaveLength(1)
+    expect(messages[0]).toMatchObject({ id: queued.id, author: 'agent', content: queued.content })
     const [row] = await team.ctx.sql`select echoed, delivery from messages where id = ${queued.id}`
     expect(row).toMatchObject({
       echoed: true,
@@ -110,9 +110,9 @@ test('the row that the member takes arrives as a choice with its payload', async
   })
   await team.runOutbox(id)
   const { thread } = await team.control('GET', `/members/${member}?channel=${team.stellaId}`)
-  const line = thread.at(-1)
-  expect(line.choices).toEqual([{ title: 'Central', payload: 'BRANCH_1', via: 'list' }])
-  const action = { type: 'tap', ...line.choices[0], replyTo: line.id }
+  const message = thread.at(-1)
+  expect(message.choices).toEqual([{ title: 'Central', payload: 'BRANCH_1', via: 'list' }])
+  const action = { type: 'tap', ...message.choices[0], replyTo: message.id }
   await team.control('POST', '/say', { channel: team.stellaId, member, action })
   await team.settle()
   const { items } = await team.thread(id)
@@ -158,10 +158,10 @@ test('after the window nothing but a template goes, with every variable filled',
   expect(queued?.text).toBe('Hello Mei, your parcel comes tomorrow fail:no-id.')
   await team.runOutbox(id)
   await team.settle()
-  const lines = await team.replies(id)
-  expect(lines).toHaveLength(1)
-  expect(lines[0]?.content).toMatchObject({ choices: ['Thanks'] })
-  expect(lines[0]?.delivery).toMatch(/sent|delivered|read/)
+  const messages = await team.replies(id)
+  expect(messages).toHaveLength(1)
+  expect(messages[0]?.content).toMatchObject({ choices: ['Thanks'] })
+  expect(messages[0]?.delivery).toMatch(/sent|delivered|read/)
   expect(await team.phone(member)).toEqual([`[${template.name} · en] Mei · tomorrow fail:no-id`])
   await restoreLastInbound(id)
 })

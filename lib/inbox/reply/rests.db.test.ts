@@ -58,7 +58,7 @@ async function jobAt(key: string): Promise<number> {
 
 async function fileOf(conversationId: string) {
   const { items } = await team.thread(conversationId)
-  const file = items.flatMap((line) => line.media)[0]
+  const file = items.flatMap((message) => message.media)[0]
   if (!file) throw new Error('There is no file.')
   return file
 }

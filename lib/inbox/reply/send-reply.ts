@@ -27,7 +27,7 @@ import type { Template } from '@/lib/domain/reply/template'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
-import { MissedLines } from './missed-lines'
+import { MissedMessages } from './missed-lines'
 import { toMediaContent } from './reply-media'
 
 /**
@@ -171,5 +171,5 @@ async function assertNothingMissed(
 ) {
   if (seenFeed === undefined) return
   const missed = await listMissed(tx, conversationId, seenFeed, agent.id)
-  if (missed.length > 0) throw new MissedLines(missed)
+  if (missed.length > 0) throw new MissedMessages(missed)
 }

@@ -42,7 +42,7 @@ test('what is older than the setting loses its bytes and keeps its thumbnail, if
   expect(await expireMedia(team.ctx, tools.store, old, LATER)).toBeGreaterThan(0)
   expect(await tools.store.sizeOf(file.sha256)).toBeUndefined()
   expect(await tools.store.sizeOf(file.thumbnailSha256)).toBeGreaterThan(0)
-  const shown = (await team.thread(id)).items.flatMap((line) => line.media)
+  const shown = (await team.thread(id)).items.flatMap((message) => message.media)
   expect(shown).toMatchObject([{ state: 'expired', thumbnailUrl: expect.any(String) }])
   const { items } = await listGallery(team.ctx.sql, id, { shelf: 'pictures' })
   expect(items).toMatchObject([{ state: 'expired' }])

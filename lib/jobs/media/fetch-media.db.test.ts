@@ -218,7 +218,7 @@ async function botImage(url: string) {
 
 async function filesOf(conversationId: string) {
   const { items } = await team.thread(conversationId)
-  return items.flatMap((line) => line.media)
+  return items.flatMap((message) => message.media)
 }
 
 function serve(id: string, headers: Record<string, string> = {}) {

@@ -13,10 +13,10 @@ test('a reply is queued, sent, and confirmed by its echo as one bubble', async (
   expect(queued.delivery).toBe('queued')
   await team.drain(id)
   await team.settle()
-  const lines = await team.replies(id)
-  expect(lines).toHaveLength(1)
-  expect(lines[0]).toMatchObject({ id: queued.id, author: 'agent', agent: { name: 'Ana' } })
-  expect(lines[0]?.delivery).toEqual(HAS_LEFT)
+  const messages = await team.replies(id)
+  expect(messages).toHaveLength(1)
+  expect(messages[0]).toMatchObject({ id: queued.id, author: 'agent', agent: { name: 'Ana' } })
+  expect(messages[0]?.delivery).toEqual(HAS_LEFT)
   expect(await team.phone(member)).toEqual(['Hi, I am Ana'])
 })
 
@@ -143,12 +143,12 @@ test('an echo without an id and one that overtakes the answer find their reply',
     await team.reply(id, `fail:${fault}`)
     await team.drain(id)
     await team.settle()
-    const lines = await team.replies(id)
+    const messages = await team.replies(id)
     expect(
-      lines.map((line) => line.author),
+      messages.map((message) => message.author),
       fault,
     ).toEqual(['agent'])
-    expect(lines[0]?.delivery, fault).toEqual(HAS_LEFT)
+    expect(messages[0]?.delivery, fault).toEqual(HAS_LEFT)
     expect(await team.phone(member), fault).toEqual([`fail:${fault}`])
   }
 })
@@ -161,12 +161,12 @@ test.each(['slow', 'shuffle'])(
     await team.reply(id, 'behind it')
     await team.drain(id)
     await team.settle()
-    const lines = await team.replies(id)
-    expect(lines.map((line) => line.content)).toMatchObject([
+    const messages = await team.replies(id)
+    expect(messages.map((message) => message.content)).toMatchObject([
       { text: `fail:${fault}` },
       { text: 'behind it' },
     ])
-    for (const line of lines) expect(line.delivery).toEqual(HAS_LEFT)
+    for (const message of messages) expect(message.delivery).toEqual(HAS_LEFT)
     expect(await team.phone(member)).toEqual([`fail:${fault}`, 'behind it'])
   },
 )

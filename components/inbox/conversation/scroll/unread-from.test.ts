@@ -3,7 +3,12 @@ import type { Author } from '@/lib/domain/message/author'
 import type { MessageView } from '@/lib/view/message-view'
 import { findUnreadFrom } from './unread-from'
 
-const THREAD = [line('a', 'member'), line('b', 'member'), line('c', 'bot'), line('d', 'member')]
+const THREAD = [
+  messageOf('a', 'member'),
+  messageOf('b', 'member'),
+  messageOf('c', 'bot'),
+  messageOf('d', 'member'),
+]
 
 test("unread counts the member's lines, whatever stands between them", () => {
   expect(findUnreadFrom(THREAD, 2)).toBe('b')
@@ -18,7 +23,7 @@ test('a divider that would stand above what is loaded is left out', () => {
   expect(findUnreadFrom(THREAD, 4)).toBeUndefined()
 })
 
-function line(id: string, author: Author): MessageView {
+function messageOf(id: string, author: Author): MessageView {
   const at = '2026-11-21T10:00:00Z'
   return {
     id,

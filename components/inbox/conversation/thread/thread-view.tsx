@@ -2,7 +2,7 @@
 
 import { useMemo, useRef } from 'react'
 import { DisconnectedBanner } from '@/components/inbox/channel/disconnected-banner'
-import { withBotLine } from '@/components/inbox/owner/bot-line'
+import { withBotMessage } from '@/components/inbox/owner/bot-line'
 import { OwnerNotice } from '@/components/inbox/owner/owner-notice'
 import { OwnershipDialogs } from '@/components/inbox/owner/ownership-dialogs'
 import { useOwnership } from '@/components/inbox/owner/use-ownership'
@@ -21,7 +21,7 @@ export function ThreadView({
   ...props
 }: ThreadPaneProps & { conversation: ConversationView }) {
   const { messages } = useThread(stored.id)
-  const conversation = useMemo(() => withBotLine(stored, messages), [stored, messages])
+  const conversation = useMemo(() => withBotMessage(stored, messages), [stored, messages])
   const box = useRef<HTMLTextAreaElement>(null)
   const ownership = useOwnership(conversation, props.viewer, box)
   const tagging = useTagging()

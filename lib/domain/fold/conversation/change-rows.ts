@@ -7,8 +7,8 @@ import { nextFeed, type World } from '../world'
 
 /** Lines between messages go with their thread, also one that has not begun. */
 export function moveActivities(world: World, from: string, into: string) {
-  for (const line of world.activities.inGroup(from))
-    world.activities.put({ ...line, conversationId: into, feed: nextFeed(world) })
+  for (const activity of world.activities.inGroup(from))
+    world.activities.put({ ...activity, conversationId: into, feed: nextFeed(world) })
 }
 
 /** A line between messages moves the conversation up, where there is one. */
@@ -88,13 +88,13 @@ export function noteNewest(world: World, conversationId: string) {
 }
 
 function newestIn(world: World, conversationId: string): string | null {
-  const lines = world.messages.inGroup(
+  const messages = world.messages.inGroup(
     conversationId,
     // What may still be taken back is nobody's last word.
-    (line) => !line.removed && line.heldUntil === null && line.sendAt === null,
+    (message) => !message.removed && message.heldUntil === null && message.sendAt === null,
   )
-  const newest = lines.reduce<MessageRow | undefined>(
-    (best, line) => (best && compareOrder(best, line) >= 0 ? best : line),
+  const newest = messages.reduce<MessageRow | undefined>(
+    (best, message) => (best && compareOrder(best, message) >= 0 ? best : message),
     undefined,
   )
   return newest?.id ?? null
@@ -105,15 +105,15 @@ export function addActivity(
   event: FoldEvent,
   conversationId: string,
   kind: ActivityRow['kind'],
-  line: { id?: string; agentId?: string | null; at?: number; detail?: string } = {},
+  given: { id?: string; agentId?: string | null; at?: number; detail?: string } = {},
 ) {
   world.activities.put({
-    id: line.id ?? world.idOf(`activity\n${event.id}\n${conversationId}\n${kind}`),
+    id: given.id ?? world.idOf(`activity\n${event.id}\n${conversationId}\n${kind}`),
     conversationId,
     kind,
-    at: line.at ?? event.receivedAt,
-    detail: line.detail ?? null,
-    agentId: line.agentId ?? null,
+    at: given.at ?? event.receivedAt,
+    detail: given.detail ?? null,
+    agentId: given.agentId ?? null,
     eventId: event.id,
     feed: nextFeed(world),
   })

@@ -3,7 +3,7 @@ import type { ConversationRow, MessageRow } from '@/lib/domain/rows'
 import { addActivity, changeConversation, noteMessage } from '../conversation/change-rows'
 import { askStella, channelOf } from '../conversation/find-conversation'
 import type { FoldEvent } from '../event'
-import { addLine } from '../message/lines'
+import { addMessage } from '../message/add-message'
 import { changeOwner } from '../owner/change-owner'
 import { hearKeyword } from '../owner/hear-keyword'
 import { giveUpScheduled } from '../reply/fold-scheduled'
@@ -16,7 +16,7 @@ export function addMemberLine(
   fact: InboundFact,
   conversation: ConversationRow,
 ): MessageRow {
-  const message = addLine(world, event, conversation, fact, {
+  const message = addMessage(world, event, conversation, fact, {
     author: 'member',
     sentAt: fact.at,
     place: fact.place,

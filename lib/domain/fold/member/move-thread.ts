@@ -12,22 +12,22 @@ interface Move {
 
 /** Every line of one conversation, and what hangs on it, stands in another from now on. */
 export function moveThread(world: World, { from, into, actors }: Move) {
-  for (const line of world.messages.inGroup(from)) moveLine(world, line, into)
+  for (const message of world.messages.inGroup(from)) moveMessage(world, message, into)
   // Reactions of the member stand under the id we knew them by, wherever they put them.
-  for (const line of world.messages.inGroup(into)) moveReaction(world, line, actors)
+  for (const message of world.messages.inGroup(into)) moveReaction(world, message, actors)
   moveActivities(world, from, into)
 }
 
 /** For whoever reads the other thread it is a new line: it counts as seen by nobody who has not seen it there. */
-function moveLine(world: World, line: MessageRow, conversationId: string) {
+function moveMessage(world: World, message: MessageRow, conversationId: string) {
   const feed = nextFeed(world)
-  const moved = world.messages.put({ ...line, conversationId, createdFeed: feed, feed })
-  for (const file of world.media.inGroup(line.id)) world.media.put({ ...file, conversationId })
+  const moved = world.messages.put({ ...message, conversationId, createdFeed: feed, feed })
+  for (const file of world.media.inGroup(message.id)) world.media.put({ ...file, conversationId })
   if (moved.sendAt !== null && !moved.removed) wakeAt(world, moved, moved.sendAt)
 }
 
-function moveReaction(world: World, line: MessageRow, [from, into]: [string, string]) {
-  const { channelId, platformMessageId } = line
+function moveReaction(world: World, message: MessageRow, [from, into]: [string, string]) {
+  const { channelId, platformMessageId } = message
   if (!platformMessageId) return
   const [old, kept] = [from, into].map((id) =>
     world.reactions.get(reactionKey(channelId, platformMessageId, `member:${id}`)),

@@ -74,5 +74,5 @@ const NOTICE_LATE_MS = 60_000
 /** Whether everything under this name was written from a moment on. */
 function isFrom(world: World, member: MemberRow, at: number): boolean {
   const id = conversationIdOf(world, member.channelId, member.externalId)
-  return world.messages.inGroup(id).every((line) => line.sentAt >= at - NOTICE_LATE_MS)
+  return world.messages.inGroup(id).every((message) => message.sentAt >= at - NOTICE_LATE_MS)
 }

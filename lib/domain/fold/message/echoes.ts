@@ -12,7 +12,7 @@ import {
 import type { FoldEvent } from '../event'
 import { closeWindowByReceipts } from '../reply/window'
 import { idInKey, messageKey, platformKey, type World } from '../world'
-import { addLine } from './lines'
+import { addMessage } from './add-message'
 import { deliveryWithReceipts } from './receipts'
 
 /** An echo belongs to a reply attempted at most this long before it (architecture.md "Echo"). */
@@ -139,7 +139,7 @@ function rehome(
   }
   const conversation = conversationIn(world, reply.conversationId)
   const fact = { content: reply.content, media: [] }
-  const stranger = addLine(world, event, conversation, fact, {
+  const stranger = addMessage(world, event, conversation, fact, {
     author: 'api',
     sentAt: event.receivedAt,
     place: 1,

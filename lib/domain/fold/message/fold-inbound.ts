@@ -13,7 +13,7 @@ import { addMemberLine } from '../member/member-lines'
 import { joinNames } from '../member/names'
 import { messageKey, nextFeed, platformKey, type World } from '../world'
 import { adopt, meetAgain } from './meet-again'
-import { isSighted, provisionalLines, putSight, remove, settleSights } from './sights'
+import { isSighted, provisionalMessages, putSight, remove, settleSights } from './sights'
 
 /**
  * A line that a member wrote. Identity (architecture.md "Identity of a message"): the platform's id where there is
@@ -45,13 +45,13 @@ function isOfSomebodyElse(world: World, event: FoldEvent, fact: InboundFact): bo
   const key = fact.platformMessageId && platformKey(fact.platformMessageId)
   const known = key && world.keys.get(messageKey(channelId, key))
   if (!known) return false
-  const line = messageIn(world, known.messageId)
+  const message = messageIn(world, known.messageId)
   // A member who changed the number may have a thread from before under it.
   const theirs = [
     threadOf(world, event, fact.memberExternalId),
     conversationIdOf(world, channelId, fact.memberExternalId),
   ]
-  return line.author !== 'member' || !theirs.includes(line.conversationId)
+  return message.author !== 'member' || !theirs.includes(message.conversationId)
 }
 
 function foldIdentified(
@@ -73,7 +73,7 @@ function foldIdentified(
     : addMemberLine(world, event, fact, conversation)
   world.keys.put({ channelId: conversation.channelId, key, messageId: message.id, guessed: false })
   world.sightings.put({ ...sight, messageId: message.id })
-  for (const line of released) remove(world, line)
+  for (const other of released) remove(world, other)
   return adopted ? 'duplicate' : 'message'
 }
 
@@ -85,7 +85,7 @@ function foldAnonymous(
 ): Effected {
   if (isSighted(world, fact, conversation)) return 'duplicate'
   putSight(world, fact, conversation)
-  const before = provisionalLines(world, fact, conversation)
-  for (const line of settleSights(world, event, fact, conversation)) remove(world, line)
-  return provisionalLines(world, fact, conversation) > before ? 'message' : 'duplicate'
+  const before = provisionalMessages(world, fact, conversation)
+  for (const message of settleSights(world, event, fact, conversation)) remove(world, message)
+  return provisionalMessages(world, fact, conversation) > before ? 'message' : 'duplicate'
 }

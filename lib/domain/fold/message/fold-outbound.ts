@@ -13,8 +13,8 @@ import { joinNames } from '../member/names'
 import { isElsewhere, noteAnsweredElsewhere } from '../owner/answered-elsewhere'
 import { changeOwner } from '../owner/change-owner'
 import { fallbackKey, messageKey, platformKey, type World } from '../world'
+import { addMessage } from './add-message'
 import { bind, confirm, findReply } from './echoes'
-import { addLine } from './lines'
 import { deliveryWithReceipts, hasFailed } from './receipts'
 import { findTwin, joinTwin } from './twins-of-ours'
 import { isEdited, joinWordings } from './wordings'
@@ -40,7 +40,7 @@ export function foldOutbound(world: World, event: FoldEvent, fact: OutboundFact)
     bind(world, conversation.channelId, key, joinTwin(world, fact, twin).id, true)
     return 'duplicate'
   }
-  addOurLine(world, event, fact, conversation, key)
+  addOurMessage(world, event, fact, conversation, key)
   return 'message'
 }
 
@@ -49,14 +49,14 @@ function mayBeReply({ author, unsure }: OutboundFact): boolean {
   return author === 'api' || unsure === true
 }
 
-function addOurLine(
+function addOurMessage(
   world: World,
   event: FoldEvent,
   fact: OutboundFact,
   conversation: ConversationRow,
   key: string,
 ) {
-  const message = addLine(world, event, conversation, fact, {
+  const message = addMessage(world, event, conversation, fact, {
     author: fact.author,
     sentAt: fact.at,
     place: fact.place,
@@ -81,16 +81,16 @@ function meetOurs(
   world: World,
   event: FoldEvent,
   fact: OutboundFact,
-  line: MessageRow,
+  message: MessageRow,
   key: string,
 ): Effected {
-  const conversation = world.conversations.get(line.conversationId)
-  if (!conversation || line.author === 'member') return 'duplicate'
-  if (isElsewhere(line.author) && !isElsewhere(fact.author))
-    return tellWhoseItIs(world, event, fact, line, key)
-  if (isElsewhere(fact.author) && (isEdited(fact) || isEdited(line)))
-    joinWordings(world, event, fact, line, conversation)
-  return confirmKnown(world, event, fact, line)
+  const conversation = world.conversations.get(message.conversationId)
+  if (!conversation || message.author === 'member') return 'duplicate'
+  if (isElsewhere(message.author) && !isElsewhere(fact.author))
+    return tellWhoseItIs(world, event, fact, message, key)
+  if (isElsewhere(fact.author) && (isEdited(fact) || isEdited(message)))
+    joinWordings(world, event, fact, message, conversation)
+  return confirmKnown(world, event, fact, message)
 }
 
 /** The platform's echo came first; Stella says who wrote it: the bot, another tool, or an agent of ours. */
@@ -98,19 +98,19 @@ function tellWhoseItIs(
   world: World,
   event: FoldEvent,
   fact: OutboundFact,
-  line: MessageRow,
+  message: MessageRow,
   key: string,
 ): Effected {
-  const conversation = world.conversations.get(line.conversationId)
+  const conversation = world.conversations.get(message.conversationId)
   const reply =
     conversation && mayBeReply(fact) ? findReply(world, event, fact, conversation) : undefined
   if (!reply) {
-    joinTwin(world, fact, line)
+    joinTwin(world, fact, message)
     return 'duplicate'
   }
-  changeMessage(world, line.id, { removed: true })
-  noteNewest(world, line.conversationId)
-  bind(world, line.channelId, key, reply.id, true)
+  changeMessage(world, message.id, { removed: true })
+  noteNewest(world, message.conversationId)
+  bind(world, message.channelId, key, reply.id, true)
   confirm(world, event, reply.id, fact.platformMessageId)
   return 'duplicate'
 }

@@ -3,7 +3,7 @@ import type { ConversationRow, MessageRow } from '@/lib/domain/rows'
 import { changeConversation, changeMessage, noteMessage } from '../conversation/change-rows'
 import type { Effected, FoldEvent } from '../event'
 import type { World } from '../world'
-import { withMedia } from './lines'
+import { withMedia } from './add-message'
 import { deletionOf } from './receipts'
 import { isSightedNear, putSight, remove, settleSights } from './sights'
 import { isEdited, joinWordings } from './wordings'
@@ -13,16 +13,17 @@ export function meetAgain(
   world: World,
   event: FoldEvent,
   fact: InboundFact,
-  line: MessageRow,
+  message: MessageRow,
 ): Effected {
-  const conversation = world.conversations.get(line.conversationId)
+  const conversation = world.conversations.get(message.conversationId)
   // A member can't put other words into a line of ours.
-  if (!conversation || line.author !== 'member') return 'duplicate'
-  coverWording(world, event, fact, line, conversation)
-  if (line.provisional && fact.source === 'raw') adopt(world, fact, event, line, conversation)
-  else if (isEdited(fact) || isEdited(line)) joinWordings(world, event, fact, line, conversation)
-  else if (!line.replyToPlatformId && fact.replyToPlatformId)
-    changeMessage(world, line.id, { replyToPlatformId: fact.replyToPlatformId })
+  if (!conversation || message.author !== 'member') return 'duplicate'
+  coverWording(world, event, fact, message, conversation)
+  if (message.provisional && fact.source === 'raw') adopt(world, fact, event, message, conversation)
+  else if (isEdited(fact) || isEdited(message))
+    joinWordings(world, event, fact, message, conversation)
+  else if (!message.replyToPlatformId && fact.replyToPlatformId)
+    changeMessage(world, message.id, { replyToPlatformId: fact.replyToPlatformId })
   return 'duplicate'
 }
 
@@ -31,15 +32,15 @@ function coverWording(
   world: World,
   event: FoldEvent,
   fact: InboundFact,
-  line: MessageRow,
+  message: MessageRow,
   conversation: ConversationRow,
 ) {
   const ref = fact.platformMessageId
   // Only sights near in time: others are in memory or not as the batch happens to be.
   if (ref === undefined || isSightedNear(world, fact, conversation, ref)) return
-  world.sightings.put({ ...putSight(world, fact, conversation, ref), messageId: line.id })
+  world.sightings.put({ ...putSight(world, fact, conversation, ref), messageId: message.id })
   for (const other of settleSights(world, event, fact, conversation))
-    if (other.id !== line.id) remove(world, other)
+    if (other.id !== message.id) remove(world, other)
 }
 
 /** The raw event of a line that a normalized one showed first: raw is the source of truth (Facts §3.3). */
@@ -47,22 +48,22 @@ export function adopt(
   world: World,
   fact: InboundFact,
   event: FoldEvent,
-  line: MessageRow,
+  message: MessageRow,
   conversation: ConversationRow,
 ): MessageRow {
-  const message = changeMessage(world, line.id, {
-    platformMessageId: fact.platformMessageId ?? line.platformMessageId,
-    replyToPlatformId: fact.replyToPlatformId ?? line.replyToPlatformId,
-    context: fact.context ?? line.context,
+  const adopted = changeMessage(world, message.id, {
+    platformMessageId: fact.platformMessageId ?? message.platformMessageId,
+    replyToPlatformId: fact.replyToPlatformId ?? message.replyToPlatformId,
+    context: fact.context ?? message.context,
     deletedAt: deletionOf(world, conversation.channelId, fact.platformMessageId),
-    content: withMedia(world, conversation, line.id, fact),
+    content: withMedia(world, conversation, message.id, fact),
     sentAt: fact.at,
     eventId: event.id,
     place: fact.place,
     provisional: fact.source === 'normalized',
   })
-  noteInboundAgain(world, event, message)
-  return message
+  noteInboundAgain(world, event, adopted)
+  return adopted
 }
 
 function noteInboundAgain(world: World, event: FoldEvent, message: MessageRow) {

@@ -11,28 +11,28 @@ type Line = Pick<MessageRow, 'channelId' | 'conversationId' | 'sentAt'> &
  */
 export function deliveryWithReceipts(
   world: World,
-  line: Line,
+  message: Line,
   platformMessageId: string | undefined,
   delivery: NonNullable<MessageRow['delivery']>,
 ): Pick<MessageRow, 'delivery' | 'error' | 'deletedAt'> {
   const receipts = platformMessageId
-    ? world.receipts.inGroup(messageKey(line.channelId, platformMessageId))
+    ? world.receipts.inGroup(messageKey(message.channelId, platformMessageId))
     : []
   const reported = receipts.map((receipt) => receipt.status)
-  const reached = afterReceipts(delivery, [...reported, ...watermarksOver(world, line)])
+  const reached = afterReceipts(delivery, [...reported, ...watermarksOver(world, message)])
   const failure = receipts.find((receipt) => receipt.status === 'failed')
   return {
     delivery: reached ?? delivery,
     error: reached === 'failed' ? (failure?.error ?? null) : null,
-    deletedAt: deletionOf(world, line.channelId, platformMessageId),
+    deletedAt: deletionOf(world, message.channelId, platformMessageId),
   }
 }
 
-function watermarksOver(world: World, line: Line): Receipt[] {
-  const conversation = world.conversations.get(line.conversationId)
+function watermarksOver(world: World, message: Line): Receipt[] {
+  const conversation = world.conversations.get(message.conversationId)
   if (!conversation) return []
   return (['delivered', 'read'] as const).filter(
-    (status) => leftAt(line) <= (conversation[WATERMARK_FIELDS[status]] ?? 0),
+    (status) => leftAt(message) <= (conversation[WATERMARK_FIELDS[status]] ?? 0),
   )
 }
 
@@ -75,10 +75,10 @@ export function leftAt({ sentAt, attemptedAt }: Line): number {
  * Whether a watermark says anything about a line: it says so of what the platform took, and a reply that Stella
  * refused never got there.
  */
-export function obeysWatermarks(line: MessageRow): boolean {
-  if (line.author === 'member' || line.removed) return false
-  const failedLater = line.delivery === 'failed' && line.platformMessageId !== null
-  return isConfirmed(line.delivery ?? undefined) || failedLater
+export function obeysWatermarks(message: MessageRow): boolean {
+  if (message.author === 'member' || message.removed) return false
+  const failedLater = message.delivery === 'failed' && message.platformMessageId !== null
+  return isConfirmed(message.delivery ?? undefined) || failedLater
 }
 
 /** When the platform reported that a message was deleted, also where the report came before the message. */

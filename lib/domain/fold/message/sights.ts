@@ -5,10 +5,10 @@ import { changeMessage, messageIn, noteMessage, noteNewest } from '../conversati
 import type { FoldEvent } from '../event'
 import { welcome } from '../member/member-lines'
 import { nextFeed, sightingGroup, sightingKey, type World } from '../world'
-import { addLine } from './lines'
+import { addMessage } from './add-message'
 
 /** How many bubbles the sights of this content have that came without an id. */
-export function provisionalLines(
+export function provisionalMessages(
   world: World,
   fact: InboundFact,
   conversation: ConversationRow,
@@ -37,22 +37,22 @@ export function settleSights(
       released.push(messageIn(world, sight.messageId))
       world.sightings.put({ ...sight, messageId: null })
     } else if (!covered.has(sight.second) && !sight.messageId) {
-      const line = addProvisionalLine(world, event, fact, conversation, sight.second)
-      world.sightings.put({ ...sight, messageId: line.id })
+      const message = addProvisionalMessage(world, event, fact, conversation, sight.second)
+      world.sightings.put({ ...sight, messageId: message.id })
     }
   }
   return released
 }
 
 /** A bubble for a sight without an id, perhaps an earlier one whose cover this event took: its own time, no id. */
-function addProvisionalLine(
+function addProvisionalMessage(
   world: World,
   event: FoldEvent,
   fact: InboundFact,
   conversation: ConversationRow,
   second: number,
 ): MessageRow {
-  const message = addLine(world, event, conversation, fact, {
+  const message = addMessage(world, event, conversation, fact, {
     id: world.idOf(`message\n${event.id}\n${fact.place}\nsight\n${second}`),
     author: 'member',
     sentAt: second === secondOf(fact) ? fact.at : second * 1000,
@@ -141,13 +141,13 @@ function secondOf(fact: InboundFact): number {
 }
 
 /** A bubble that proved to be a second sight of another one. */
-export function remove(world: World, line: MessageRow) {
-  changeMessage(world, line.id, { removed: true })
-  const conversation = world.conversations.get(line.conversationId)
+export function remove(world: World, message: MessageRow) {
+  changeMessage(world, message.id, { removed: true })
+  const conversation = world.conversations.get(message.conversationId)
   if (!conversation) return
   // What was answered elsewhere never counted.
-  const counted = line.sentAt < (conversation.elsewhereAt ?? 0) ? 0 : 1
+  const counted = message.sentAt < (conversation.elsewhereAt ?? 0) ? 0 : 1
   const unread = Math.max(0, conversation.unread - counted)
   world.conversations.put({ ...conversation, unread, feed: nextFeed(world) })
-  if (conversation.lastMessageId === line.id) noteNewest(world, conversation.id)
+  if (conversation.lastMessageId === message.id) noteNewest(world, conversation.id)
 }

@@ -22,28 +22,28 @@ export function findTwin(
   conversation: ConversationRow,
 ): MessageRow | undefined {
   return world.messages
-    .inGroup(conversation.id, (line) => isTwin(line, fact))
-    .filter((line) => isSameContent(line.content, fact.content))
+    .inGroup(conversation.id, (message) => isTwin(message, fact))
+    .filter((message) => isSameContent(message.content, fact.content))
     .sort((a, b) => a.sentAt - b.sentAt || a.eventId - b.eventId || a.place - b.place)[0]
 }
 
-function isTwin(line: MessageRow, fact: OutboundFact): boolean {
-  if (line.author === 'member' || line.removed) return false
-  if (Math.abs(line.sentAt - fact.at) > TWIN_MS_MAX) return false
-  if (line.platformMessageId !== null && fact.platformMessageId !== undefined) return false
-  if (fact.unsure) return !isElsewhere(line.author) && line.platformMessageId === null
-  return !isElsewhere(fact.author) && line.author === 'page' && line.provisional
+function isTwin(message: MessageRow, fact: OutboundFact): boolean {
+  if (message.author === 'member' || message.removed) return false
+  if (Math.abs(message.sentAt - fact.at) > TWIN_MS_MAX) return false
+  if (message.platformMessageId !== null && fact.platformMessageId !== undefined) return false
+  if (fact.unsure) return !isElsewhere(message.author) && message.platformMessageId === null
+  return !isElsewhere(fact.author) && message.author === 'page' && message.provisional
 }
 
 /** Who wrote it is what Stella says; what the platform calls it is what the echo says. */
-export function joinTwin(world: World, fact: OutboundFact, line: MessageRow): MessageRow {
-  const isNamed = isElsewhere(line.author) && !isElsewhere(fact.author)
-  const joined = changeMessage(world, line.id, {
-    author: isNamed ? fact.author : line.author,
+export function joinTwin(world: World, fact: OutboundFact, message: MessageRow): MessageRow {
+  const isNamed = isElsewhere(message.author) && !isElsewhere(fact.author)
+  const joined = changeMessage(world, message.id, {
+    author: isNamed ? fact.author : message.author,
     provisional: false,
-    platformMessageId: line.platformMessageId ?? fact.platformMessageId ?? null,
-    replyToPlatformId: line.replyToPlatformId ?? fact.replyToPlatformId ?? null,
+    platformMessageId: message.platformMessageId ?? fact.platformMessageId ?? null,
+    replyToPlatformId: message.replyToPlatformId ?? fact.replyToPlatformId ?? null,
   })
-  noteNewest(world, line.conversationId)
+  noteNewest(world, message.conversationId)
   return joined
 }

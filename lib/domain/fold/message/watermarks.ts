@@ -9,11 +9,11 @@ export function raiseByWatermarks(world: World, conversationId: string) {
   if (!conversation) return
   for (const status of ['delivered', 'read'] as const) {
     const until = conversation[WATERMARK_FIELDS[status]]
-    const lines = world.messages.inGroup(conversationId, obeysWatermarks)
-    for (const line of lines.filter((each) => until !== null && leftAt(each) <= until)) {
-      const delivery = afterReceipt(line.delivery ?? undefined, status)
-      if (delivery && delivery !== line.delivery)
-        changeMessage(world, line.id, { delivery, error: null })
+    const messages = world.messages.inGroup(conversationId, obeysWatermarks)
+    for (const message of messages.filter((each) => until !== null && leftAt(each) <= until)) {
+      const delivery = afterReceipt(message.delivery ?? undefined, status)
+      if (delivery && delivery !== message.delivery)
+        changeMessage(world, message.id, { delivery, error: null })
     }
   }
 }

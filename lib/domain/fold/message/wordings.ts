@@ -9,7 +9,7 @@ import type { ConversationRow, MessageRow } from '@/lib/domain/rows'
 import { changeConversation, changeMessage, noteNewest } from '../conversation/change-rows'
 import type { FoldEvent } from '../event'
 import type { World } from '../world'
-import { withMedia } from './lines'
+import { withMedia } from './add-message'
 
 /** A wording of a line, as a fact brings it. */
 interface WordedFact extends FactContent {
@@ -31,23 +31,23 @@ export function joinWordings(
   world: World,
   event: FoldEvent,
   fact: WordedFact,
-  line: MessageRow,
+  message: MessageRow,
   conversation: ConversationRow,
 ) {
-  const isLater = (fact.context?.editedAt ?? '') > (line.context?.editedAt ?? '')
-  const brought = withMedia(world, conversation, line.id, fact)
-  const [earlier, later] = isLater ? [line.content, brought] : [brought, line.content]
+  const isLater = (fact.context?.editedAt ?? '') > (message.context?.editedAt ?? '')
+  const brought = withMedia(world, conversation, message.id, fact)
+  const [earlier, later] = isLater ? [message.content, brought] : [brought, message.content]
   const context = isLater
-    ? joinContexts(line.context, fact.context)
-    : joinContexts(fact.context, line.context)
-  changeMessage(world, line.id, {
+    ? joinContexts(message.context, fact.context)
+    : joinContexts(fact.context, message.context)
+  changeMessage(world, message.id, {
     content: withKeptFiles(earlier, later),
-    context: { ...context, wordings: wordingsOf(event, fact, line) },
-    sentAt: Math.min(line.sentAt, fact.at),
-    replyToPlatformId: line.replyToPlatformId ?? fact.replyToPlatformId ?? null,
+    context: { ...context, wordings: wordingsOf(event, fact, message) },
+    sentAt: Math.min(message.sentAt, fact.at),
+    replyToPlatformId: message.replyToPlatformId ?? fact.replyToPlatformId ?? null,
   })
   // The list may show its words, and no longer those of this line.
-  if (conversation.lastMessageId === line.id) noteNewest(world, conversation.id)
+  if (conversation.lastMessageId === message.id) noteNewest(world, conversation.id)
   else changeConversation(world, conversation.id, {})
 }
 
@@ -58,8 +58,8 @@ function withKeptFiles(earlier: Content, later: Content): Content {
 }
 
 /** Every wording once, oldest first, whatever came first. */
-function wordingsOf(event: FoldEvent, fact: WordedFact, line: MessageRow): Wording[] {
-  const known = line.context?.wordings ?? [toWording(line, line.sentAt, line.eventId)]
+function wordingsOf(event: FoldEvent, fact: WordedFact, message: MessageRow): Wording[] {
+  const known = message.context?.wordings ?? [toWording(message, message.sentAt, message.eventId)]
   const brought = toWording(fact, fact.at, event.id)
   const isKnown = known.some(({ at, text }) => at === brought.at && text === brought.text)
   return [...known, ...(isKnown ? [] : [brought])].sort((a, b) => (a.at < b.at ? -1 : 1))

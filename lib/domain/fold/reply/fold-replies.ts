@@ -10,8 +10,8 @@ import {
   noteMessage,
 } from '../conversation/change-rows'
 import type { FoldEvent } from '../event'
+import { addMessage } from '../message/add-message'
 import { atLeastSent, bindAnswer } from '../message/echoes'
-import { addLine } from '../message/lines'
 import { deliveryWithReceipts } from '../message/receipts'
 import type { World } from '../world'
 import { foldDue, foldRescheduled, foldWithdrawn, wakeAt } from './fold-scheduled'
@@ -81,7 +81,7 @@ function foldQueued(
   fact: Extract<ReplyFact, { type: 'reply.queued' }>,
 ) {
   const conversation = conversationIn(world, fact.conversationId)
-  const message = addLine(
+  const message = addMessage(
     world,
     event,
     conversation,
@@ -126,8 +126,8 @@ function foldRefused(world: World, event: FoldEvent, reply: MessageRow, reason: 
   settle(world, reply, 'failed', reason)
   if (reply.heldUntil === null && reply.sendAt === null) return
   const sentAt = reply.sendAt === null ? reply.sentAt : event.receivedAt
-  const line = { heldUntil: null, sendAt: null, unlessMemberWrites: false, sentAt }
-  noteMessage(world, event, changeMessage(world, reply.id, line))
+  const change = { heldUntil: null, sendAt: null, unlessMemberWrites: false, sentAt }
+  noteMessage(world, event, changeMessage(world, reply.id, change))
 }
 
 /** Cancelling one that failed says that nobody will try again: it needs no more attention. */

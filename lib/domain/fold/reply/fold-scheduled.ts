@@ -55,13 +55,13 @@ export function foldWithdrawn(world: World, reply: MessageRow) {
  * The member wrote first: scheduled replies that were meant for their silence are given up. A line that was written
  * before the reply was, and only came later, ends nothing.
  */
-export function giveUpScheduled(world: World, event: FoldEvent, line: MessageRow) {
+export function giveUpScheduled(world: World, event: FoldEvent, message: MessageRow) {
   const meant = world.messages
     .inGroup(
-      line.conversationId,
+      message.conversationId,
       ({ sendAt, unlessMemberWrites }) => sendAt !== null && unlessMemberWrites,
     )
-    .filter((reply) => line.sentAt >= toWholeSeconds(reply.sentAt))
+    .filter((reply) => message.sentAt >= toWholeSeconds(reply.sentAt))
   for (const reply of meant)
     changeMessage(world, reply.id, {
       delivery: 'failed',

@@ -7,7 +7,7 @@ import { AppError } from '@/lib/errors'
 import { json } from '@/lib/http/answer'
 import { readJson } from '@/lib/http/body/body'
 import { forAgent, parseId } from '@/lib/http/for-agent'
-import { MissedLines } from '@/lib/inbox/reply/missed-lines'
+import { MissedMessages } from '@/lib/inbox/reply/missed-lines'
 import { sendReply } from '@/lib/inbox/reply/send-reply'
 import { toActivityView } from '@/lib/view/activity-view'
 import { toMessageView } from '@/lib/view/message-view'
@@ -41,6 +41,6 @@ export const POST = forAgent<{ id: string }>(async (request, { ctx, agent, param
 
 /** What the agent missed goes into the refusal as the thread shows it: the question needs no second request. */
 function tellMissed(error: unknown): never {
-  if (!(error instanceof MissedLines)) throw error
+  if (!(error instanceof MissedMessages)) throw error
   throw new AppError(error.code, error.message, { missed: error.missed.map(toMessageView) })
 }

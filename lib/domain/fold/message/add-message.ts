@@ -5,21 +5,21 @@ import { nextFeed, type World } from '../world'
 import { toStored } from './fold-media'
 import { deletionOf } from './receipts'
 
-interface NewLine extends Partial<MessageRow> {
+interface NewMessage extends Partial<MessageRow> {
   author: MessageRow['author']
   sentAt: number
   place: number
 }
 
 /** A new message row of a delivery. Its id derives from the event, so a rebuild gives the same one. */
-export function addLine(
+export function addMessage(
   world: World,
   event: FoldEvent,
   conversation: ConversationRow,
   fact: FactContent,
-  line: NewLine,
+  given: NewMessage,
 ): MessageRow {
-  const id = line.id ?? world.idOf(`message\n${event.id}\n${line.place}`)
+  const id = given.id ?? world.idOf(`message\n${event.id}\n${given.place}`)
   const feed = nextFeed(world)
   const message: MessageRow = {
     id,
@@ -43,8 +43,8 @@ export function addLine(
     provisional: false,
     removed: false,
     context: null,
-    deletedAt: deletionOf(world, conversation.channelId, line.platformMessageId),
-    ...line,
+    deletedAt: deletionOf(world, conversation.channelId, given.platformMessageId),
+    ...given,
     content: withMedia(world, conversation, id, fact),
     createdFeed: feed,
     feed,
