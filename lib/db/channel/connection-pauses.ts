@@ -63,7 +63,11 @@ export async function deletePause(db: Queryable, connectionId: string): Promise<
   await orm(db).delete(connectionPauses).where(eq(connectionPauses.connectionId, connectionId))
 }
 
-/** The conversations of a connection in which a reply waits to be sent; `limit`: no more than so many. */
+/**
+ * The conversations of a connection in which a reply waits to be sent; `limit`: no more than so many. Without those in which
+ * one is on its way: they go on by themselves, and where its process was killed, what became of it must not wait for
+ * anything.
+ */
 export async function listWaitingConversations(
   sql: Queryable,
   connectionId: string,
@@ -73,6 +77,9 @@ export async function listWaitingConversations(
     select distinct m.conversation_id from messages m join channels ch on ch.id = m.channel_id
     where ch.connection_id = ${connectionId} and m.author = 'agent' and not m.removed
       and m.delivery = 'queued' and m.send_at is null
+      and not exists (
+        select from messages s where s.conversation_id = m.conversation_id
+          and s.author = 'agent' and s.delivery = 'sending' and not s.removed and not s.echoed)
     limit ${limit ?? null}`
   return rows.map((row) => row.conversationId)
 }

@@ -4,6 +4,7 @@ import { listOutages } from '@/lib/db/reply/outbox'
 import { askPassage, endProbe, prolongPause } from '@/lib/inbox/reply/pauses'
 import { settleReply } from '@/lib/inbox/reply/settle-reply'
 import { HAS_LEFT, testTeam } from '@/lib/inbox/testing'
+import { record } from '@/lib/log/fold'
 import { checkRebuild } from '@/lib/log/rebuild'
 import { inTime } from '@/lib/log/turn'
 
@@ -130,6 +131,37 @@ test('one call that times out stops a healthy connection for a second at most, a
   expect((await team.replies(accepted.id))[0]?.delivery).toEqual(HAS_LEFT)
   expect(await team.phone(accepted.member)).toEqual(['fail:timeout'])
 }, 45_000)
+
+test('what became of a reply that a killed process had begun is said at once, however long the others wait', async () => {
+  const [begun, other] = await takeConversations(2)
+  if (!begun || !other) throw new Error('unreachable')
+  const first = await team.reply(begun.id, 'begun by a process that was killed')
+  await team.reply(begun.id, 'the next one')
+  await team.reply(other.id, 'another conversation')
+  const fact = { type: 'reply.attempted', messageId: first.id } as const
+  await inTime(team.ctx, (tx) => record(tx, fact, { conversationId: begun.id }))
+  const { connectionId } = await pauseNow()
+  const call = {
+    connectionId,
+    reason: 'Stella answered 502.',
+    cause: 'unreached',
+    wasProbe: false,
+  } as const
+  const until = await inTime(team.ctx, (tx) => prolongPause(tx, call, Date.now()))
+  expect(await runAtOf(other.id)).toBeGreaterThanOrEqual(until)
+  expect(await runAtOf(begun.id)).toBeLessThanOrEqual(Date.now())
+  await team.runOutbox(begun.id)
+  expect((await team.replies(begun.id))[0]).toMatchObject({ delivery: 'unconfirmed' })
+  await inTime(team.ctx, (tx) => endProbe(tx, connectionId))
+  await team.drain(begun.id, other.id)
+})
+
+/** When the outbox of a conversation is looked at next, in epoch ms. */
+async function runAtOf(conversationId: string): Promise<number> {
+  const [row] = await team.ctx.sql<{ runAt: number }[]>`
+    select run_at from graphile_worker.jobs where key = ${`send-replies:${conversationId}`}`
+  return row?.runAt ?? Number.NaN
+}
 
 test('whoever was to try and has nothing left to send lets the next one try at once', async () => {
   const [broken, given, other] = await takeConversations(3)

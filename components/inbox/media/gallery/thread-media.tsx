@@ -80,8 +80,8 @@ const SHELVES = [
 ] as const
 
 const EMPTY: Record<GalleryShelf, string> = {
-  pictures: 'Pictures and films of this thread appear here.',
-  files: 'Documents and recordings of this thread appear here.',
+  pictures: 'Pictures and videos of this conversation appear here.',
+  files: 'Documents and recordings of this conversation appear here.',
 }
 
 interface ShelfProps {
