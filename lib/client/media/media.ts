@@ -9,23 +9,31 @@ export type GalleryShelf = 'pictures' | 'files'
 
 /**
  * What was sent in a conversation, newest first, page by page. `stamp` names the newest file at hand: when it
- * changes, the shelf is read anew, and the old one stays on screen until then.
+ * changes, the shelf is read anew, and the old one stays on screen until then. Never the other shelf, or that of
+ * another conversation: what is chosen there would not be found here.
  */
 export function useGallery(
   conversationId: string,
   shelf: GalleryShelf,
   { stamp = '', enabled = true }: { stamp?: string; enabled?: boolean } = {},
 ) {
+  const key = [paths.api.gallery(conversationId), shelf]
   const query = useInfiniteQuery({
-    queryKey: [paths.api.gallery(conversationId), shelf, stamp],
+    queryKey: [...key, stamp],
     queryFn: ({ pageParam, signal }) =>
       request<GalleryPage>(toPath(conversationId, shelf, pageParam), { signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
-    placeholderData: (before) => before,
+    placeholderData: (before, beforeQuery) =>
+      isOfShelf(beforeQuery?.queryKey, key) ? before : undefined,
     enabled,
   })
   return { ...query, items: query.data?.pages.flatMap((page) => page.items) ?? [] }
+}
+
+/** Whether what was read under `queryKey` is an earlier state of this shelf. */
+export function isOfShelf(queryKey: readonly unknown[] | undefined, shelf: string[]): boolean {
+  return queryKey !== undefined && shelf.every((part, index) => queryKey[index] === part)
 }
 
 /** Asks the platform once more for a file; the thread shows what comes of it. */
