@@ -4,6 +4,7 @@ import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { paths } from '@/lib/paths'
 import type { GalleryPage } from '@/lib/view/media-view'
 import { request } from '../api'
+import { keepPreviousOf } from '../live/keep-previous'
 
 export type GalleryShelf = 'pictures' | 'files'
 
@@ -24,16 +25,10 @@ export function useGallery(
       request<GalleryPage>(toPath(conversationId, shelf, pageParam), { signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
-    placeholderData: (before, beforeQuery) =>
-      isOfShelf(beforeQuery?.queryKey, key) ? before : undefined,
+    placeholderData: keepPreviousOf(key),
     enabled,
   })
   return { ...query, items: query.data?.pages.flatMap((page) => page.items) ?? [] }
-}
-
-/** Whether what was read under `queryKey` is an earlier state of this shelf. */
-export function isOfShelf(queryKey: readonly unknown[] | undefined, shelf: string[]): boolean {
-  return queryKey !== undefined && shelf.every((part, index) => queryKey[index] === part)
 }
 
 /** Asks the platform once more for a file; the thread shows what comes of it. */

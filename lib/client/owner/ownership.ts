@@ -1,6 +1,6 @@
 'use client'
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { BotNode } from '@/lib/domain/conversation/conversation'
 import type { AgentRef } from '@/lib/domain/people/agent-ref'
 import { paths } from '@/lib/paths'
@@ -8,6 +8,7 @@ import type { ConversationView } from '@/lib/view/conversation-view'
 import type { HandOverCard } from '@/lib/view/hand-over-view'
 import type { Page } from '@/lib/view/page-view'
 import { request } from '../api'
+import { keepPreviousOf } from '../live/keep-previous'
 
 /** The hand-over card of a conversation, fetched anew whenever somebody else should answer. */
 export function useHandOver({ id, owner, ownerSince }: ConversationView): HandOverCard | undefined {
@@ -15,7 +16,7 @@ export function useHandOver({ id, owner, ownerSince }: ConversationView): HandOv
     queryKey: [paths.api.handOver(id), owner, ownerSince],
     queryFn: ({ signal }) =>
       request<{ card: HandOverCard | null }>(paths.api.handOver(id), { signal }),
-    placeholderData: keepPreviousData,
+    placeholderData: keepPreviousOf([paths.api.handOver(id)]),
     enabled: owner !== 'unknown',
   })
   return data?.card ?? undefined
