@@ -203,13 +203,13 @@ test('the catalogue is for admins, its use for whoever answers; others read why 
   playwright,
   appUrl,
 }) => {
-  const nobody = '00000000-0000-4000-8000-000000000000'
+  const unknownId = '00000000-0000-4000-8000-000000000000'
   const answers: [string, string, number][] = [
-    ['Ana', paths.api.admin.channelTemplates(nobody), 403],
-    ['Sam Supervisor', paths.api.admin.channelTemplates(nobody), 403],
-    ['Ada Admin', paths.api.admin.channelTemplates(nobody), 404],
+    ['Ana', paths.api.admin.channelTemplates(unknownId), 403],
+    ['Sam Supervisor', paths.api.admin.channelTemplates(unknownId), 403],
+    ['Ada Admin', paths.api.admin.channelTemplates(unknownId), 404],
     ['Ada Admin', paths.api.admin.channelTemplates('no-uuid'), 400],
-    ['Ana', paths.api.templates(nobody), 404],
+    ['Ana', paths.api.templates(unknownId), 404],
     ['Ana', paths.api.templates('no-uuid'), 400],
   ]
   for (const [name, address, status] of answers) {
@@ -222,7 +222,7 @@ test('the catalogue is for admins, its use for whoever answers; others read why 
   }
   const admin = await playwright.request.newContext({ baseURL: appUrl })
   await signInByRequest(admin, appUrl, 'Ada Admin')
-  const wrong = await admin.post(paths.api.admin.channelTemplates(nobody), {
+  const wrong = await admin.post(paths.api.admin.channelTemplates(unknownId), {
     data: { name: 'Not A Name', language: 'en', body: 'Hello' },
   })
   expect(wrong.status()).toBe(400)

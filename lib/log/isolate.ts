@@ -1,5 +1,5 @@
 import type { Transaction } from '@/lib/db/client'
-import { isFaultOfWhatWasSaid } from '@/lib/db/driver/unavailable'
+import { isFaultOfValues } from '@/lib/db/driver/unavailable'
 import { toErrorText } from '@/lib/errors'
 
 /** Folds some events; with `problem`, quarantines them for that reason instead of reading them. */
@@ -18,7 +18,7 @@ export async function isolate<Event, Result>(
   try {
     return [await tx.savepoint((part) => fold(part, events))] as Result[]
   } catch (error) {
-    if (!isFaultOfWhatWasSaid(error)) throw error
+    if (!isFaultOfValues(error)) throw error
     if (events.length === 1) return [await fold(tx, events, `Saving failed: ${toErrorText(error)}`)]
     const half = Math.ceil(events.length / 2)
     const before = await isolate(tx, events.slice(0, half), fold)

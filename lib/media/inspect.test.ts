@@ -21,15 +21,15 @@ test('a voice message tells its length and its waveform', async () => {
 })
 
 test('a video tells its length and size as it is shown, and a broken one is only a download', async () => {
-  const film = await readFile('simulator/media/walk.mp4')
-  expect(await look(film)).toEqual({
+  const video = await readFile('simulator/media/walk.mp4')
+  expect(await look(video)).toEqual({
     mimeType: 'video/mp4',
     width: 480,
     height: 360,
     durationMs: 5000,
   })
-  expect(await look(turnedRight(film))).toMatchObject({ width: 360, height: 480 })
-  expect(await look(film.subarray(0, 300))).toEqual({
+  expect(await look(turnedRight(video))).toMatchObject({ width: 360, height: 480 })
+  expect(await look(video.subarray(0, 300))).toEqual({
     mimeType: 'application/octet-stream',
     reason: 'This recording is damaged.',
   })
@@ -90,8 +90,8 @@ async function look(bytes: Uint8Array) {
 }
 
 /** The video with a note to its player: turn it by 90° to the right (ISO/IEC 14496-12, 8.3.2). */
-function turnedRight(film: Buffer): Buffer {
-  const turned = Buffer.from(film)
+function turnedRight(video: Buffer): Buffer {
+  const turned = Buffer.from(video)
   const matrix = turned.indexOf('tkhd') + 44
   for (const [at, value] of [0, 0x1_0000, 0, -0x1_0000, 0, 0, 0, 0, 0x4000_0000].entries())
     turned.writeInt32BE(value, matrix + at * 4)

@@ -63,7 +63,7 @@ export function toMessageView(row: FullMessage): MessageView {
     feed: row.feed,
     author: row.author,
     agent: writerOf(row),
-    ...saidIn(row),
+    ...contentPartOf(row),
     sentAt: new Date(row.sentAt).toISOString(),
     receivedAt: new Date(row.receivedAt).toISOString(),
     order: toOrderText(row),
@@ -83,7 +83,7 @@ export function toMessageView(row: FullMessage): MessageView {
 }
 
 /** What a message says. Of a deleted one nothing leaves the server but that it was there. */
-function saidIn(
+function contentPartOf(
   row: FullMessage,
 ): Pick<MessageView, 'kind' | 'content' | 'media'> & Partial<MessageView> {
   if (row.deletedAt !== null)

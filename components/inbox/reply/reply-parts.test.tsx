@@ -47,7 +47,7 @@ describe('a composer that is blocked', () => {
 
 describe('a reply that was not sent', () => {
   test('who wrote past news reads them, and what would be sent in spite of them', () => {
-    expect(read([said('a', 'Wait, not Friday')])).toEqual([
+    expect(read([wrote('a', 'Wait, not Friday')])).toEqual([
       '1 new message since you started',
       'Roy:Wait, not Friday',
       'Your reply, not sent yet',
@@ -58,7 +58,7 @@ describe('a reply that was not sent', () => {
   })
 
   test('of many only the newest are shown, and all are counted', () => {
-    const lines = read(['1', '2', '3', '4', '5', '6'].map((id) => said(id, `Line ${id}`)))
+    const lines = read(['1', '2', '3', '4', '5', '6'].map((id) => wrote(id, `Line ${id}`)))
     expect(lines[0]).toBe('6 new messages since you started')
     expect(lines.slice(1, 5)).toEqual(['Roy:Line 3', 'Roy:Line 4', 'Roy:Line 5', 'Roy:Line 6'])
   })
@@ -81,7 +81,7 @@ describe('a reply that was not sent', () => {
     return linesIn(html)
   }
 
-  function said(id: string, text: string): MessageView {
+  function wrote(id: string, text: string): MessageView {
     return messageOf({ id, text, content: { type: 'text', text } })
   }
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isFaultOfWhatWasSaid, isUnavailable } from './unavailable'
+import { isFaultOfValues, isUnavailable } from './unavailable'
 
 function withCode(code: string, cause?: Error) {
   return Object.assign(new Error('no', { cause }), { code })
@@ -29,13 +29,13 @@ test.each(['22P05', '23505', '42P01', 'P0001', ''])('%s means: not like this', (
 test.each(['22P05', '23505', '54000', 'P0001', 'XX000', '', 'ERR_INVALID_ARG_TYPE'])(
   '%s is the fault of what was said',
   (code) => {
-    expect(isFaultOfWhatWasSaid(withCode(code))).toBe(true)
+    expect(isFaultOfValues(withCode(code))).toBe(true)
   },
 )
 
 test.each(['57014', '55P03', '40P01', '53100', 'ECONNRESET', '42P01', '42703', '42501', '0A000'])(
   '%s is not the fault of what was said',
   (code) => {
-    expect(isFaultOfWhatWasSaid(withCode(code))).toBe(false)
+    expect(isFaultOfValues(withCode(code))).toBe(false)
   },
 )

@@ -37,7 +37,7 @@ const SQLSTATE = /^[0-9A-Z]{5}$/
  * others. Not so where Postgres is away or busy, nor where tables or rights are other than this version of ours expects:
  * that would befall whatever comes next.
  */
-export function isFaultOfWhatWasSaid(error: unknown): boolean {
+export function isFaultOfValues(error: unknown): boolean {
   if (isUnavailable(error)) return false
   const code = error instanceof Error ? codeOf(error) : ''
   return OF_VALUES.test(code) || !SQLSTATE.test(code)

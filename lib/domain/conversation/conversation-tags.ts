@@ -27,9 +27,9 @@ export function withTagChange(tags: string[], { added, removed }: TagChange): st
 export function toTagChange(
   tags: string[],
   asked: { add: string[]; remove: string[] },
-  house: Pick<WorkspaceTag, 'name'>[],
+  workspaceTags: Pick<WorkspaceTag, 'name'>[],
 ): TagChange & { unknown: string[] } {
-  const known = asked.add.map((name) => ({ name, tag: findName(house, name) }))
+  const known = asked.add.map((name) => ({ name, tag: findName(workspaceTags, name) }))
   const added = known.flatMap(({ tag }) => (tag && !tags.includes(tag.name) ? tag.name : []))
   const isRemoved = (tag: string) => asked.remove.some((name) => isSameName(name, tag))
   return {
@@ -39,8 +39,8 @@ export function toTagChange(
   }
 }
 
-function findName(house: Pick<WorkspaceTag, 'name'>[], name: string) {
-  return house.find((tag) => isSameName(tag.name, name))
+function findName(workspaceTags: Pick<WorkspaceTag, 'name'>[], name: string) {
+  return workspaceTags.find((tag) => isSameName(tag.name, name))
 }
 
 function isSameName(a: string, b: string): boolean {

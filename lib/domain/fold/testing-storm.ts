@@ -77,7 +77,7 @@ function ignored(_member: string, index: number): string[] {
 
 function halfBroken(member: string, index: number): string[] {
   const { messages, ...rest } = raw(member, index)
-  return [JSON.stringify({ ...rest, messages: [...messages, { nobody: 'knows', index }] })]
+  return [JSON.stringify({ ...rest, messages: [...messages, { unknownField: 'knows', index }] })]
 }
 
 function broken(_member: string, index: number): string[] {

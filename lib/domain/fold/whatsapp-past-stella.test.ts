@@ -181,9 +181,9 @@ test('who wrote it is decided by id, never by place in the contacts', () => {
   const stranger = cloud('messages', { contacts: [MEI_BOTH], messages: [otto] })
   const world = playBodies([stranger])
   expect(world.members.loaded()).toMatchObject([{ externalId: 'HK.222', profileName: null }])
-  const nobody = { ...text('w3', 41, 'Who am I?'), from: undefined }
+  const anonymous = { ...text('w3', 41, 'Who am I?'), from: undefined }
   const unclear = playBodies([
-    cloud('messages', { contacts: [MEI_BOTH, OTTO_BOTH], messages: [nobody] }),
+    cloud('messages', { contacts: [MEI_BOTH, OTTO_BOTH], messages: [anonymous] }),
   ])
   expect(unclear.outcomes.loaded().at(-1)).toMatchObject({ outcome: 'quarantined' })
   expect(unclear.conversations.loaded()).toEqual([])

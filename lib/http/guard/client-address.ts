@@ -60,10 +60,10 @@ function keep(headers: IncomingHttpHeaders, name: string, value: string | undefi
  * the header can make it say so, and no more than that.
  */
 export function forwardingNotice(hops: number, say: (text: string) => void) {
-  let isSaid = hops > 0
+  let isNoticed = hops > 0
   return (request: IncomingMessage) => {
-    if (isSaid || !request.headers[HEADER]) return
-    isSaid = true
+    if (isNoticed || !request.headers[HEADER]) return
+    isNoticed = true
     say(
       'A request came with X-Forwarded-For, which is not believed. If a proxy of yours stands before the inbox, set TRUSTED_PROXY_HOPS.',
     )

@@ -62,7 +62,7 @@ export async function setLiveChat(
   const unnoted = input.liveChat ? STOPPED_UNNOTED : HANDED_BACK_UNNOTED
   const changed = await inTurn(ctx, work, unnoted).catch((error: unknown) =>
     // Stella did it and we could not note it: reading the member again will.
-    askAfterSwitch(ctx, conversationId, input.liveChat ? error : isToldAfterHandBack(error)),
+    askAfterSwitch(ctx, conversationId, input.liveChat ? error : afterHandBack(error)),
   )
   if (input.node && !input.liveChat) await goToNode(ctx, conversationId, target, input.node)
   return changed
@@ -72,7 +72,7 @@ const HANDED_BACK_UNNOTED =
   'Stella has handed this conversation to the bot. The inbox is busy and will show it in a moment.'
 
 /** Somebody took it while Stella was being asked: the winner's name alone would hide that the bot was turned on. */
-function isToldAfterHandBack(error: unknown): unknown {
+function afterHandBack(error: unknown): unknown {
   if (!(error instanceof AppError && error.code === 'conflict')) return error
   const message = `${error.message} Stella has turned the bot on already: who answers now is being read.`
   return new AppError('conflict', message, error.details)

@@ -16,14 +16,14 @@ export async function readContainer(file: string, mimeType: string): Promise<Con
   if (mimeType === 'audio/amr') return toAmr(await toAmrDurationMs(file))
   const input = new Input({ formats: ALL_FORMATS, source: new FilePathSource(file) })
   try {
-    const film = await input.getPrimaryVideoTrack()
+    const video = await input.getPrimaryVideoTrack()
     const sound = await input.getPrimaryAudioTrack()
     const codec = sound?.codec ?? undefined
     return {
-      mimeType: film ? mimeType : toSoundType(mimeType, codec, Boolean(sound)),
-      isDamaged: !film && !sound,
-      width: toPixels(film?.displayWidth),
-      height: toPixels(film?.displayHeight),
+      mimeType: video ? mimeType : toSoundType(mimeType, codec, Boolean(sound)),
+      isDamaged: !video && !sound,
+      width: toPixels(video?.displayWidth),
+      height: toPixels(video?.displayHeight),
       durationMs: toMs(await input.computeDuration()),
       codec,
       channels: sound?.numberOfChannels ?? 0,

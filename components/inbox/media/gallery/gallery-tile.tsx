@@ -10,7 +10,7 @@ interface GalleryTileProps {
 
 /** One picture or video of the gallery: a picture opens large, a video plays in a tab of its own while we have it. */
 export function GalleryTile({ item, onShow }: GalleryTileProps) {
-  if (item.kind === 'video') return <FilmTile item={item} />
+  if (item.kind === 'video') return <VideoTile item={item} />
   return (
     <button
       type="button"
@@ -24,7 +24,7 @@ export function GalleryTile({ item, onShow }: GalleryTileProps) {
   )
 }
 
-function FilmTile({ item }: { item: GalleryItem }) {
+function VideoTile({ item }: { item: GalleryItem }) {
   const name = item.name ?? 'video'
   const picture = item.thumbnailUrl && <Thumbnail src={item.thumbnailUrl} />
   if (item.state === 'expired')
