@@ -28,27 +28,28 @@ export function connect(
   url: string,
   options: { max?: number; lifelong?: boolean; statementMs?: number } = {},
 ) {
-  const sql = postgres(url, {
-    max: options.max ?? CONNECTIONS_MAX,
-    connect_timeout: CONNECT_TIMEOUT_S,
-    backoff: toBackoffS,
-    onnotice: () => {},
-    transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },
-    connection: toSession(options.statementMs),
-    ...withoutNagle(),
-    // A session lock ends with its connection, so that one must not be renewed by the hour.
-    ...(options.lifelong ? { max_lifetime: null } : {}),
-    types: {
-      bigint: { to: 20, from: [20], parse: Number, serialize: String },
-      moment: {
-        to: 1184,
-        from: [1184],
-        parse: (text: string) => Date.parse(text),
-        serialize: (value: number | Date | string) => new Date(value).toISOString(),
+  return endingWithConnection(
+    postgres(url, {
+      max: options.max ?? CONNECTIONS_MAX,
+      connect_timeout: CONNECT_TIMEOUT_S,
+      backoff: toBackoffS,
+      onnotice: () => {},
+      transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },
+      connection: toSession(options.statementMs),
+      ...withoutNagle(),
+      // A session lock ends with its connection, so that one must not be renewed by the hour.
+      ...(options.lifelong ? { max_lifetime: null } : {}),
+      types: {
+        bigint: { to: 20, from: [20], parse: Number, serialize: String },
+        moment: {
+          to: 1184,
+          from: [1184],
+          parse: (text: string) => Date.parse(text),
+          serialize: (value: number | Date | string) => new Date(value).toISOString(),
+        },
       },
-    },
-  })
-  return endingWithConnection(sql)
+    }),
+  )
 }
 
 /** What a session is told at its start: who we are, and after how long Postgres breaks a statement off. */
@@ -66,15 +67,16 @@ function withoutNagle(): object {
 
 /** As the migrator of Drizzle needs it: rows under the names of their columns, no types of ours. */
 export function connectPlain(url: string) {
-  const sql = postgres(url, {
-    max: PLAIN_CONNECTIONS_MAX,
-    connect_timeout: CONNECT_TIMEOUT_S,
-    backoff: toBackoffS,
-    onnotice: () => {},
-    connection: toSession(),
-    ...withoutNagle(),
-  })
-  return endingWithConnection(sql)
+  return endingWithConnection(
+    postgres(url, {
+      max: PLAIN_CONNECTIONS_MAX,
+      connect_timeout: CONNECT_TIMEOUT_S,
+      backoff: toBackoffS,
+      onnotice: () => {},
+      connection: toSession(),
+      ...withoutNagle(),
+    }),
+  )
 }
 
 type Types = { bigint: number; moment: number }

@@ -2,6 +2,7 @@ import { toOrderText } from '@/lib/domain/conversation/order'
 import type { ActivityKind } from '@/lib/domain/message/activity'
 import type { NamedActivity } from '@/lib/domain/message/full-message'
 import { type AgentRef, toAgentRef } from '@/lib/domain/people/agent-ref'
+import { toIso } from './iso'
 
 /** A line between messages: who took over, handed back, resolved. Folded from the log, never sent. */
 export interface ActivityView {
@@ -22,7 +23,7 @@ export interface ActivityView {
 export function toActivityView(row: NamedActivity): ActivityView {
   return {
     id: row.id,
-    at: new Date(row.at).toISOString(),
+    at: toIso(row.at),
     order: toOrderText({ sentAt: row.at, eventId: row.eventId, place: 0 }),
     kind: row.kind,
     detail: row.detail ?? undefined,

@@ -1,5 +1,6 @@
 import type { AuditEntry } from '@/lib/domain/log/audit'
 import type { SettingVersion } from '@/lib/domain/log/setting-version'
+import { toIso } from './iso'
 
 /** One act. Times are ISO 8601 in UTC. */
 export interface AuditEntryView extends Omit<AuditEntry, 'at'> {
@@ -12,9 +13,9 @@ export interface SettingVersionView extends Omit<SettingVersion, 'at'> {
 }
 
 export function toAuditEntryView(entry: AuditEntry): AuditEntryView {
-  return { ...entry, at: new Date(entry.at).toISOString() }
+  return { ...entry, at: toIso(entry.at) }
 }
 
 export function toSettingVersionView(version: SettingVersion): SettingVersionView {
-  return { ...version, at: new Date(version.at).toISOString() }
+  return { ...version, at: toIso(version.at) }
 }

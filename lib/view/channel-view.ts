@@ -31,14 +31,14 @@ export interface ChannelDetail extends ChannelView {
 }
 
 export function toConnectionView(connection: ConnectionOverview): ConnectionView {
-  return { ...connection, createdAt: new Date(connection.createdAt).toISOString() }
+  return { ...connection, createdAt: toIso(connection.createdAt) }
 }
 
 export function toChannelView(channel: ChannelOverview): ChannelView {
   const { rejected } = channel
   return {
     ...channel,
-    connectedAt: new Date(channel.connectedAt).toISOString(),
+    connectedAt: toIso(channel.connectedAt),
     disconnectedAt: toIso(channel.disconnectedAt),
     pausedAt: toIso(channel.pausedAt),
     lastDeliveryAt: toIso(channel.lastDeliveryAt),
@@ -55,7 +55,7 @@ export function toChannelDetail({
     ...toChannelView(channel),
     secrets: secrets.map((secret) => ({
       ...secret,
-      createdAt: new Date(secret.createdAt).toISOString(),
+      createdAt: toIso(secret.createdAt),
     })),
     firstEventId,
   }

@@ -141,7 +141,7 @@ export function toConversationView(row: FoundConversation): ConversationView {
     unread: row.unread,
     failedReplies: row.failedReplies || undefined,
     lastMessage: lastMessageOf(row),
-    lastActivityAt: new Date(row.lastActivityAt).toISOString(),
+    lastActivityAt: toIso(row.lastActivityAt),
     lastInboundAt: toIso(row.lastInboundAt),
     windowClosesAt: toIso(closesAt),
     windowRefused: isRefused || undefined,
@@ -172,6 +172,6 @@ function lastMessageOf(row: FullConversation): ConversationView['lastMessage'] {
     agent: toAgentRef(row.lastAgentId, row.lastAgentName),
     kind: row.lastDeletedAt === null ? row.lastContent.type : 'text',
     preview: row.lastDeletedAt === null ? toPreview(row.lastContent) : DELETED_PREVIEW,
-    sentAt: new Date(row.lastSentAt).toISOString(),
+    sentAt: toIso(row.lastSentAt),
   }
 }

@@ -1,4 +1,5 @@
 import type { EventListing, WholeEvent } from '@/lib/domain/log/event-listing'
+import { toIso } from './iso'
 
 /* What HTTP says of the log. Times are ISO 8601 in UTC. */
 
@@ -39,7 +40,7 @@ export function toEventView(event: EventListing): EventView {
     conversationId: event.conversationId ?? undefined,
     agentId: event.agentId ?? undefined,
     deliveries: event.deliveries,
-    receivedAt: new Date(event.receivedAt).toISOString(),
+    receivedAt: toIso(event.receivedAt),
     size: event.size,
     outcome: event.outcome ?? 'pending',
     reading: event.reading ?? undefined,
@@ -56,7 +57,7 @@ export function toEventDetail(event: WholeEvent): EventDetail {
     bodyBase64: bytes.toString('base64'),
     sha256: event.sha256 ? Buffer.from(event.sha256).toString('hex') : undefined,
     headers: event.headers ?? {},
-    lastDeliveredAt: new Date(event.lastDeliveredAt).toISOString(),
+    lastDeliveredAt: toIso(event.lastDeliveredAt),
     messages: event.messages ?? 0,
     statuses: event.statuses ?? 0,
     duplicates: event.duplicates ?? 0,

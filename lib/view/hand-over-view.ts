@@ -1,4 +1,5 @@
 import type { EarlierConversation, HandOver } from '@/lib/domain/owner/hand-over'
+import { toIso } from './iso'
 
 /** What somebody who takes over has to know. Times are ISO 8601 in UTC. */
 export interface HandOverCard extends Omit<HandOver, 'startedAt' | 'earlier'> {
@@ -17,7 +18,7 @@ export interface EarlierConversationView
 export function toHandOverCard({ startedAt, earlier, ...known }: HandOver): HandOverCard {
   return {
     ...known,
-    at: new Date(startedAt).toISOString(),
+    at: toIso(startedAt),
     earlier: earlier.map(toEarlierConversationView),
   }
 }
@@ -28,8 +29,8 @@ function toEarlierConversationView({
   agents,
 }: EarlierConversation): EarlierConversationView {
   return {
-    at: new Date(startedAt).toISOString(),
-    endedAt: new Date(endedAt).toISOString(),
+    at: toIso(startedAt),
+    endedAt: toIso(endedAt),
     agents,
   }
 }

@@ -1,4 +1,5 @@
 import type { HealthLine } from '@/lib/domain/workspace/health'
+import { toIso } from './iso'
 
 /** How the inbox is doing. Times are ISO 8601 in UTC. */
 export interface HealthView {
@@ -17,5 +18,5 @@ export interface HealthView {
 }
 
 export function toHealthView(report: Omit<HealthView, 'at'> & { at: number }): HealthView {
-  return { ...report, at: new Date(report.at).toISOString() }
+  return { ...report, at: toIso(report.at) }
 }

@@ -4,6 +4,7 @@ import type { PlacedFile, ShownFile } from '@/lib/domain/media/shown-file'
 import type { MediaKind } from '@/lib/domain/message/content'
 import type { StoredFile } from '@/lib/domain/message/file-facts'
 import { paths } from '@/lib/paths'
+import { toIso } from './iso'
 
 export interface MediaView {
   id: string
@@ -76,7 +77,7 @@ export function toGalleryItem(file: PlacedFile): GalleryItem {
   return {
     ...toMediaView(file),
     messageId: file.messageId,
-    sentAt: new Date(file.sentAt).toISOString(),
+    sentAt: toIso(file.sentAt),
     order: toOrderText(file),
   }
 }

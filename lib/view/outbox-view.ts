@@ -1,4 +1,5 @@
 import type { Outage, OutboxItem, OutboxPage } from '@/lib/domain/reply/outbox'
+import { toIso } from './iso'
 import { type MessageView, toMessageView } from './message-view'
 
 /** A reply that is not settled, with whom it is for. */
@@ -28,7 +29,7 @@ export function toOutboxPageView({ items, ...page }: OutboxPage): OutboxPageView
 export function toOutageView(outage: Outage): OutageView {
   return {
     ...outage,
-    since: new Date(outage.since).toISOString(),
-    until: new Date(outage.until).toISOString(),
+    since: toIso(outage.since),
+    until: toIso(outage.until),
   }
 }

@@ -1,4 +1,3 @@
-import type { View } from '@/lib/domain/conversation/conversation'
 import type { ActivityView } from './activity-view'
 import type { MessageView } from './message-view'
 
@@ -13,6 +12,3 @@ export interface ThreadPage {
   activities: ActivityView[]
   previousCursor: string | null
 }
-
-/** How many conversations each view holds; `failed`: how many of the viewer's own replies did not arrive. */
-export type Counts = Record<View | 'failed', number>

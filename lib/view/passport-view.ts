@@ -1,4 +1,5 @@
 import type { Hop, Passport } from '@/lib/domain/message/passport'
+import { toIso } from './iso'
 
 /** One stop of a message on its way. Times are ISO 8601 in UTC. */
 export interface HopView extends Omit<Hop, 'at'> {
@@ -14,5 +15,5 @@ export function toPassportView({ hops, ...passport }: Passport): PassportView {
 }
 
 function toHopView(hop: Hop): HopView {
-  return { ...hop, at: new Date(hop.at).toISOString() }
+  return { ...hop, at: toIso(hop.at) }
 }

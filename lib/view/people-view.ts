@@ -32,14 +32,14 @@ export function toPersonView(person: ListedPerson): PersonView {
   return {
     ...person,
     lastSignInAt: toIso(person.lastSignInAt),
-    createdAt: new Date(person.createdAt).toISOString(),
+    createdAt: toIso(person.createdAt),
   }
 }
 
 export function toInviteView(invite: ListedInvite): InviteView {
   return {
     ...invite,
-    createdAt: new Date(invite.createdAt).toISOString(),
-    expiresAt: new Date(invite.expiresAt).toISOString(),
+    createdAt: toIso(invite.createdAt),
+    expiresAt: toIso(invite.expiresAt),
   }
 }

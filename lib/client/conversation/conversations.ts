@@ -8,10 +8,10 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
-import type { BotNode, ConversationStatus } from '@/lib/domain/conversation/conversation'
+import type { BotNode, ConversationStatus, Counts } from '@/lib/domain/conversation/conversation'
 import { paths } from '@/lib/paths'
 import type { ConversationView } from '@/lib/view/conversation-view'
-import type { Counts, Page } from '@/lib/view/page-view'
+import type { Page } from '@/lib/view/page-view'
 import { request } from '../api'
 import { cachedConversation, putConversation } from '../live/cache'
 import type { ListData } from '../live/patch'

@@ -1,4 +1,4 @@
-import type { View } from '@/lib/domain/conversation/conversation'
+import type { Counts, View } from '@/lib/domain/conversation/conversation'
 import type {
   FoundConversation,
   FullConversation,
@@ -142,11 +142,11 @@ export async function countConversations(
   sql: Queryable,
   viewerId: string,
   seenChannels?: string[],
-): Promise<Record<View | 'failed', number>> {
+): Promise<Counts> {
   const failed = sql`select count(*) from messages m
     where ${isFailedReply(sql, 'm')} and m.agent_id = ${viewerId}
       ${seenChannels ? sql`and m.channel_id = any(${seenChannels}::uuid[])` : sql``}`
-  const [row] = await sql<[Record<View | 'failed', number>]>`
+  const [row] = await sql<[Counts]>`
     select
       count(*) filter (where assignee_id = ${viewerId} and status = 'open') as mine,
       count(*) filter (where owner = 'waiting' and status = 'open') as waiting,

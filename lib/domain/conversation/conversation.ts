@@ -9,3 +9,6 @@ export interface BotNode {
   id: string
   tree?: string
 }
+
+/** How many conversations each view holds; `failed`: how many of the viewer's own replies did not arrive. */
+export type Counts = Record<View | 'failed', number>

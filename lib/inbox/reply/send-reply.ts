@@ -27,7 +27,7 @@ import type { Template } from '@/lib/domain/reply/template'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
-import { MissedMessages } from './missed-lines'
+import { MissedMessages } from './missed-messages'
 import { toMediaContent } from './reply-media'
 
 /**
