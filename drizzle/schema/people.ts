@@ -1,8 +1,39 @@
-import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import type { AgentSettings } from '../../lib/domain/people/agent-settings'
 import type { Role } from '../../lib/domain/people/role'
-import type { WorkspaceTag } from '../../lib/domain/workspace/workspace-tag'
 import { bytea, jsonb, moment, now } from './columns'
-import { agents } from './settings'
+
+/** A person who signs in. A disabled agent keeps their history. */
+export const agents = pgTable(
+  'agents',
+  {
+    id: uuid('id').primaryKey(),
+    /** As `toEmail` makes it (lib/domain/people/email.ts): compared as it is, never lower-cased by Postgres. */
+    email: text('email').notNull(),
+    name: text('name').notNull(),
+    role: text('role').$type<Role>().notNull(),
+    /** argon2id, with its parameters. */
+    passwordHash: text('password_hash').notNull(),
+    /** What somebody chose; what is missing takes its default (lib/domain/people/agent-settings.ts). */
+    settings: jsonb('settings').$type<Partial<AgentSettings>>().notNull().default({}),
+    /** The channels they are kept to; null: all. Says nothing about admins, who see all. */
+    channelIds: uuid('channel_ids').array(),
+    disabledAt: moment('disabled_at'),
+    /** Sign-ins are forgotten when they end; this stays. */
+    lastSignInAt: moment('last_sign_in_at'),
+    createdAt: moment('created_at').notNull().default(now),
+  },
+  (table) => [uniqueIndex('agents_email').on(table.email)],
+)
+
+/** An agent's picture: a small WebP of ours, never the bytes that were uploaded. */
+export const agentAvatars = pgTable('agent_avatars', {
+  agentId: uuid('agent_id')
+    .primaryKey()
+    .references(() => agents.id, { onDelete: 'cascade' }),
+  bytes: bytea('bytes').notNull(),
+  sha256: text('sha256').notNull(),
+})
 
 /**
  * One-time links that an admin gives to a person: to join (`invite`), or to choose a new password (`password`). Only the
@@ -30,28 +61,9 @@ export const agentLinks = pgTable(
   (table) => [index('agent_links_agent').on(table.agentId)],
 )
 
-/** An agent's picture: a small WebP of ours, never the bytes that were uploaded. */
-export const agentAvatars = pgTable('agent_avatars', {
-  agentId: uuid('agent_id')
-    .primaryKey()
-    .references(() => agents.id, { onDelete: 'cascade' }),
-  bytes: bytea('bytes').notNull(),
-  sha256: text('sha256').notNull(),
-})
-
-/** Texts that agents send often (lib/domain/reply/canned-reply.ts). What each was before stands in the log. */
-export const cannedReplies = pgTable('canned_replies', {
-  id: uuid('id').primaryKey(),
-  title: text('title').notNull(),
-  folder: text('folder').notNull(),
-  texts: jsonb('texts').$type<{ language: string; text: string }[]>().notNull(),
-  updatedAt: moment('updated_at').notNull().default(now),
-})
-
-/** The tags of the workspace, in the order in which they are shown: one row for each. */
-export const workspaceTags = pgTable('house_tags', {
-  name: text('name').primaryKey(),
-  place: integer('place').notNull(),
-  color: text('color').$type<WorkspaceTag['color']>().notNull(),
-  description: text('description').notNull(),
+/** One-time links that make the first admin. Only the hash of the token is kept. */
+export const setupLinks = pgTable('setup_links', {
+  tokenSha256: text('token_sha256').primaryKey(),
+  expiresAt: moment('expires_at').notNull(),
+  usedAt: moment('used_at'),
 })

@@ -1,4 +1,4 @@
-import type { HealthLine } from '@/lib/domain/workspace/health'
+import type { HealthLine } from '../domain/workspace/health-line'
 import { toIso } from './iso'
 
 /** How the inbox is doing. Times are ISO 8601 in UTC. */

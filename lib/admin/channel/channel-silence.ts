@@ -2,7 +2,7 @@ import type { Context } from '@/lib/context'
 import { listChannels } from '@/lib/db/channel/channels'
 import { type DeliveryTimes, readDeliveryTimes } from '@/lib/db/channel/delivery-hours'
 import { type Silence, silenceOf } from '@/lib/domain/channel/silence'
-import type { ChannelSilence } from '@/lib/domain/workspace/health'
+import type { ChannelSilence } from '@/lib/domain/workspace/health-figures'
 
 /** Whether a channel with these deliveries is quiet for longer than its own rhythm at `now` (epoch ms). */
 export function toSilence(time: DeliveryTimes | undefined, now: number): Silence {

@@ -1,6 +1,7 @@
 import type { Context } from '@/lib/context'
 import { type ChannelSum, countLostEvents, sumEvents } from '@/lib/db/log/event-sums'
-import { type HealthLine, toHealthLines } from '@/lib/domain/workspace/health'
+import { toHealthLines } from '@/lib/domain/workspace/health'
+import type { HealthLine } from '@/lib/domain/workspace/health-line'
 import { measureHealth } from './read-health'
 
 export interface Doctor {

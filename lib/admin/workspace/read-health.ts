@@ -9,7 +9,9 @@ import {
   measureJobs,
   measureRejected,
 } from '@/lib/db/workspace/health'
-import { type HealthFigures, type HealthLine, toHealthLines } from '@/lib/domain/workspace/health'
+import { toHealthLines } from '@/lib/domain/workspace/health'
+import type { HealthFigures } from '@/lib/domain/workspace/health-figures'
+import type { HealthLine } from '@/lib/domain/workspace/health-line'
 import { logger } from '@/lib/logger'
 import { type CallFigures, readCallFigures } from '@/lib/stella/api/call-figures'
 import { listSilence } from '../channel/channel-silence'

@@ -1,7 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm'
+import { channelSecrets } from '@/drizzle/schema/channels'
 import { now } from '@/drizzle/schema/columns'
-import { channels } from '@/drizzle/schema/folded'
-import { channelSecrets, connections } from '@/drizzle/schema/settings'
+import { connections } from '@/drizzle/schema/connections'
+import { channels } from '@/drizzle/schema/folded/channel'
 import type { Platform } from '@/lib/domain/channel/channel'
 import {
   type ChannelSettings,

@@ -1,5 +1,5 @@
 import { and, eq, lte } from 'drizzle-orm'
-import { connectionPauses } from '@/drizzle/schema/settings'
+import { connectionPauses } from '@/drizzle/schema/connections'
 import type { Queryable } from '../client'
 import { orm } from '../orm'
 

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { templates } from '@/drizzle/schema/settings'
+import { templates } from '@/drizzle/schema/channels'
 import type { Template, TemplateInput } from '@/lib/domain/reply/template'
 import type { Queryable } from '../client'
 import { orm } from '../orm'

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { mergedConversations } from '@/drizzle/schema/folded'
+import { mergedConversations } from '@/drizzle/schema/folded/conversation'
 import type { MergedConversationRow } from '@/lib/domain/rows'
 import type { Queryable } from '../client'
 import { orm } from '../orm'

@@ -1,6 +1,22 @@
 import { getTableName } from 'drizzle-orm'
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core'
-import * as schema from '@/drizzle/schema/folded'
+import { channels } from '@/drizzle/schema/folded/channel'
+import {
+  activities,
+  conversations,
+  mergedConversations,
+  ownershipSpans,
+} from '@/drizzle/schema/folded/conversation'
+import { eventOutcomes } from '@/drizzle/schema/folded/feed'
+import { media } from '@/drizzle/schema/folded/media'
+import { memberAliases, members } from '@/drizzle/schema/folded/member'
+import { messages } from '@/drizzle/schema/folded/message'
+import {
+  messageKeys,
+  reactions,
+  receipts,
+  sightings,
+} from '@/drizzle/schema/folded/message-identity'
 import type { World } from '@/lib/domain/fold/world'
 
 type Fields = { [Name in keyof World]: World[Name] extends { changes(): object[] } ? Name : never }
@@ -19,20 +35,20 @@ interface Folded {
  * key of the schema. (`pending_events` is work and not a fold of the log.)
  */
 export const FOLDED = [
-  { table: schema.channels, rows: 'channels' },
-  { table: schema.members, rows: 'members' },
-  { table: schema.memberAliases, rows: 'aliases' },
-  { table: schema.conversations, rows: 'conversations' },
-  { table: schema.mergedConversations, rows: 'merged' },
-  { table: schema.messages, rows: 'messages' },
-  { table: schema.messageKeys, rows: 'keys' },
-  { table: schema.sightings, rows: 'sightings' },
-  { table: schema.receipts, rows: 'receipts' },
-  { table: schema.reactions, rows: 'reactions' },
-  { table: schema.activities, rows: 'activities' },
-  { table: schema.ownershipSpans, rows: 'spans' },
-  { table: schema.media, rows: 'media' },
-  { table: schema.eventOutcomes, rows: 'outcomes' },
+  { table: channels, rows: 'channels' },
+  { table: members, rows: 'members' },
+  { table: memberAliases, rows: 'aliases' },
+  { table: conversations, rows: 'conversations' },
+  { table: mergedConversations, rows: 'merged' },
+  { table: messages, rows: 'messages' },
+  { table: messageKeys, rows: 'keys' },
+  { table: sightings, rows: 'sightings' },
+  { table: receipts, rows: 'receipts' },
+  { table: reactions, rows: 'reactions' },
+  { table: activities, rows: 'activities' },
+  { table: ownershipSpans, rows: 'spans' },
+  { table: media, rows: 'media' },
+  { table: eventOutcomes, rows: 'outcomes' },
 ] as const satisfies Folded[]
 
 export type FoldedTable = (typeof FOLDED)[number]['table']['_']['name']

@@ -1,5 +1,6 @@
 import { getTableColumns, getTableName, type Table } from 'drizzle-orm'
-import * as schema from '@/drizzle/schema/folded'
+import { conversations } from '@/drizzle/schema/folded/conversation'
+import { members } from '@/drizzle/schema/folded/member'
 import type { World } from '@/lib/domain/fold/world'
 import type { Queryable } from '../client'
 import { FOLDED, FOLDED_KEYS, type FoldedTable } from './folded-tables'
@@ -10,8 +11,8 @@ import { FOLDED, FOLDED_KEYS, type FoldedTable } from './folded-tables'
  */
 export async function saveWorld(sql: Queryable, world: World): Promise<void> {
   await Promise.all([
-    remove(sql, schema.members, world.members.removals()),
-    remove(sql, schema.conversations, world.conversations.removals()),
+    remove(sql, members, world.members.removals()),
+    remove(sql, conversations, world.conversations.removals()),
     ...FOLDED.map(({ table, rows }) => upsert(sql, table, world[rows].changes())),
     sql`update feed_head set feed = ${world.feed} where id = 1`,
   ])

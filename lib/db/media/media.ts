@@ -1,5 +1,6 @@
 import { and, eq, lt, sql } from 'drizzle-orm'
-import { media, messages } from '@/drizzle/schema/folded'
+import { media } from '@/drizzle/schema/folded/media'
+import { messages } from '@/drizzle/schema/folded/message'
 import type { Queryable } from '../client'
 import { orm } from '../orm'
 

@@ -1,6 +1,8 @@
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
-import { media, members, messages } from '@/drizzle/schema/folded'
-import { uploads } from '@/drizzle/schema/settings'
+import { uploads } from '@/drizzle/schema/files'
+import { media } from '@/drizzle/schema/folded/media'
+import { members } from '@/drizzle/schema/folded/member'
+import { messages } from '@/drizzle/schema/folded/message'
 import type { Queryable } from '../client'
 import { orm } from '../orm'
 

@@ -1,5 +1,5 @@
 import { and, eq, lt } from 'drizzle-orm'
-import { uploads } from '@/drizzle/schema/settings'
+import { uploads } from '@/drizzle/schema/files'
 import type { Queryable } from '../client'
 import { orm } from '../orm'
 import type { NamedBytes } from './media'

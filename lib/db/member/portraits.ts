@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
-import { conversations, members } from '@/drizzle/schema/folded'
+import { conversations } from '@/drizzle/schema/folded/conversation'
+import { members } from '@/drizzle/schema/folded/member'
 import type { Queryable } from '../client'
 import { orm } from '../orm'
 

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { messages } from '@/drizzle/schema/folded'
+import { messages } from '@/drizzle/schema/folded/message'
 import type { Queryable } from '../client'
 import { orm } from '../orm'
 

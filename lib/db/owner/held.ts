@@ -1,5 +1,5 @@
 import { and, eq, not } from 'drizzle-orm'
-import { conversations } from '@/drizzle/schema/folded'
+import { conversations } from '@/drizzle/schema/folded/conversation'
 import type { Queryable } from '../client'
 import { isOneOf, orm } from '../orm'
 

@@ -1,6 +1,7 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { now } from '@/drizzle/schema/columns'
-import { agents, knownAddresses, knownDevices } from '@/drizzle/schema/settings'
+import { agents } from '@/drizzle/schema/people'
+import { knownAddresses, knownDevices } from '@/drizzle/schema/sign-in'
 import type { Queryable } from '../client'
 import { orm } from '../orm'
 

@@ -1,6 +1,7 @@
 import { and, count, eq, gt, isNull, ne, sql } from 'drizzle-orm'
 import { now } from '@/drizzle/schema/columns'
-import { agents, sessions } from '@/drizzle/schema/settings'
+import { agents } from '@/drizzle/schema/people'
+import { sessions } from '@/drizzle/schema/sign-in'
 import type { Role } from '@/lib/domain/people/role'
 import type { Queryable } from '../client'
 import { isOneOf, orm } from '../orm'

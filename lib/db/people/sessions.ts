@@ -1,6 +1,6 @@
 import { lt } from 'drizzle-orm'
 import { now } from '@/drizzle/schema/columns'
-import { sessions } from '@/drizzle/schema/settings'
+import { sessions } from '@/drizzle/schema/sign-in'
 import type { Queryable } from '../client'
 import { orm } from '../orm'
 import { PEOPLE_CHANNEL } from './people'

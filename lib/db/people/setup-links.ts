@@ -1,4 +1,4 @@
-import { setupLinks } from '@/drizzle/schema/settings'
+import { setupLinks } from '@/drizzle/schema/people'
 import type { Queryable } from '../client'
 import { orm } from '../orm'
 

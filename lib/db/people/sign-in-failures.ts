@@ -1,5 +1,5 @@
 import { eq, lt } from 'drizzle-orm'
-import { signInFailures } from '@/drizzle/schema/settings'
+import { signInFailures } from '@/drizzle/schema/sign-in'
 import type { Queryable } from '../client'
 import { orm } from '../orm'
 

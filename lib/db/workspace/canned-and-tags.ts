@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { now } from '@/drizzle/schema/columns'
-import { cannedReplies, workspaceTags } from '@/drizzle/schema/people'
+import { cannedReplies, workspaceTags } from '@/drizzle/schema/workspace'
 import type { CannedReply } from '@/lib/domain/reply/canned-reply'
 import type { WorkspaceTag } from '@/lib/domain/workspace/workspace-tag'
 import type { Queryable } from '../client'

@@ -1,4 +1,4 @@
-import type { HealthFigures } from '@/lib/domain/workspace/health'
+import type { HealthFigures } from '@/lib/domain/workspace/health-figures'
 import type { Queryable } from '../client'
 
 /** Which Postgres it is, how long it takes to answer, how much it holds, and how many connections are open. */

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
-import { channelSecrets, connections } from '@/drizzle/schema/settings'
+import { channelSecrets } from '@/drizzle/schema/channels'
+import { connections } from '@/drizzle/schema/connections'
 import type { Queryable } from '../client'
 import { orm } from '../orm'
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type HealthFigures, toHealthLines } from './health'
+import { toHealthLines } from './health'
+import type { HealthFigures } from './health-figures'
 
 const DATABASE = {
   answerMs: 2,
@@ -77,7 +78,7 @@ test('silent channels are named, the first few of many; a young channel is no tr
   expect(line([silent('Shop TW')])?.value).toBe(
     'Shop TW has heard nothing for 5 h (usually 40 deliveries)',
   )
-  expect(line(['a', 'b', 'c', 'd', 'e'].map(silent))?.value).toMatch(/; c has .*, and 2 more$/)
+  expect(line(['a', 'b', 'c', 'd', 'e'].map(silent))?.value).toMatch(/; c has .* and 2 more$/)
   const young = { id: 'new', name: 'New', silence: { state: 'unknown' as const } }
   expect(line([young])).toMatchObject({ state: 'good', value: '1, and none is silent' })
   expect(line([])).toMatchObject({ state: 'good', value: 'None is connected' })

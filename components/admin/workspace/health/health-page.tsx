@@ -5,7 +5,7 @@ import { cn } from '@/components/ui/cn'
 import { Loaded } from '@/components/ui/feedback/loaded'
 import { TitledPage } from '@/components/ui/titled-page'
 import { useHealth } from '@/lib/client/log/audit'
-import type { HealthLine, HealthState } from '@/lib/domain/workspace/health'
+import type { HealthLine, HealthState } from '@/lib/domain/workspace/health-line'
 import type { HealthView } from '@/lib/view/health-view'
 import { StellaCalls } from './stella-calls'
 
