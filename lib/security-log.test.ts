@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import type { OwnFact } from './domain/fact'
 import { logger } from './logger'
-import { Refusals, tellAct, toRequestPlace } from './security-log'
+import { Refusals, tellAct, toRequestPattern } from './security-log'
 
 test('a flood of refusals is a few lines and a number', () => {
   const lines: object[] = []
@@ -66,8 +66,8 @@ test('what was done is told by ids, never with words, e-mails or whole channel i
 
 test('a place holds no id and no token', () => {
   const url = 'http://inbox/api/admin/channels/c0ffee00-1111-4222-8333-444455556666?x=canary'
-  expect(toRequestPlace({ method: 'PUT', url })).toBe('PUT /api/admin/channels/{id}')
-  expect(toRequestPlace({ method: 'GET', url: 'http://inbox/api/files/canary' })).not.toContain(
+  expect(toRequestPattern({ method: 'PUT', url })).toBe('PUT /api/admin/channels/{id}')
+  expect(toRequestPattern({ method: 'GET', url: 'http://inbox/api/files/canary' })).not.toContain(
     'canary',
   )
 })

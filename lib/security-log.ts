@@ -148,7 +148,7 @@ const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi
 const LENGTH_MAX = 120
 
 /** A request without the ids and tokens in its address. */
-export function toRequestPlace({ method, url }: { method: string; url: string }): string {
+export function toRequestPattern({ method, url }: { method: string; url: string }): string {
   const { pathname } = new URL(url, 'http://inbox')
   const place = pathname.replaceAll(UUID, '{id}').replace(/^(\/api\/files\/).+/, '$1{token}')
   return `${method} ${place}`.slice(0, LENGTH_MAX)

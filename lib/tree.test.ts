@@ -49,12 +49,12 @@ test('files of one name lie in one room: they are the same thing, seen from its 
 
 test('no two functions that others call have one name', () => {
   const functions = ours.flatMap((file) =>
-    exportedFunctions(file).map((name) => ({ name, place: `${name} in ${file}` })),
+    exportedFunctions(file).map((name) => ({ name, at: `${name} in ${file}` })),
   )
   const wrong = [...groupBy(functions, ({ name }) => name)].filter(
-    ([name, places]) => places.length > 1 && !HOOKS.includes(name),
+    ([name, found]) => found.length > 1 && !HOOKS.includes(name),
   )
-  expect(wrong.flatMap(([, places]) => places.map(({ place }) => place))).toEqual([])
+  expect(wrong.flatMap(([, found]) => found.map(({ at }) => at))).toEqual([])
 })
 
 test('a folder is read at a glance', () => {

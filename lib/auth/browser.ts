@@ -1,5 +1,5 @@
 import { cookies } from 'next/headers'
-import { KNOWN_DAYS } from '@/lib/db/people/known-places'
+import { KNOWN_DAYS } from '@/lib/db/people/known-browsers'
 import { type Browser, parseDevice } from './device'
 import { deviceCookie, sessionCookie } from './options'
 import { sessionIdOf } from './signed-in'

@@ -1,7 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
 import ipaddr from 'ipaddr.js'
 import type { Queryable } from '@/lib/db/client'
-import { isKnownDevice, type Place, rememberPlace } from '@/lib/db/people/known-places'
+import {
+  type BrowserIdentity,
+  isKnownDevice,
+  rememberIdentity,
+} from '@/lib/db/people/known-browsers'
 
 /** What a request tells about the browser that it comes from, before anybody knows who asks. */
 export interface Browser {
@@ -14,7 +18,7 @@ export interface Browser {
 }
 
 /** Where tries are counted. */
-export function toTryPlace({ address, device }: Browser): Place {
+export function toBrowserIdentity({ address, device }: Browser): BrowserIdentity {
   return { network: toNetwork(address), deviceSha256: device && toHash(device) }
 }
 
@@ -27,10 +31,10 @@ export async function rememberBrowser(
   agentId: string,
   browser: Browser,
 ): Promise<string> {
-  const { network, deviceSha256 } = toTryPlace(browser)
+  const { network, deviceSha256 } = toBrowserIdentity(browser)
   const isOurs = deviceSha256 !== undefined && (await isKnownDevice(sql, deviceSha256))
   const device = isOurs && browser.device ? browser.device : randomBytes(24).toString('base64url')
-  await rememberPlace(sql, agentId, { network, deviceSha256: toHash(device) })
+  await rememberIdentity(sql, agentId, { network, deviceSha256: toHash(device) })
   return device
 }
 

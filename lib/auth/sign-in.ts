@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from '@/lib/context'
 import { appendOwnEvent } from '@/lib/db/log/events'
-import { findSignInAccount, type SignInAccount } from '@/lib/db/people/known-places'
+import { findSignInAccount, type SignInAccount } from '@/lib/db/people/known-browsers'
 import { endSession, insertSession } from '@/lib/db/people/sessions'
 import { EMAIL_LENGTH_MAX, toEmail } from '@/lib/domain/people/email'
 import type { PeopleFact } from '@/lib/domain/people/people-facts'
 import { logger } from '@/lib/logger'
 import { isPasswordOf, PASSWORD_LENGTH_MAX, passwordTurns } from '@/lib/password'
 import { refusals, tellSecurity } from '@/lib/security-log'
-import { type Browser, rememberBrowser, toTryPlace } from './device'
+import { type Browser, rememberBrowser, toBrowserIdentity } from './device'
 import { countTry, isRefused, noteSuccess, type Try } from './throttle'
 
 /** Twelve hours: a shift and a bit. */
@@ -36,10 +36,10 @@ export async function signIn(
   const password = String(given?.password ?? '')
   if (!email || email.length > EMAIL_LENGTH_MAX || !password) return null
   if (password.length > PASSWORD_LENGTH_MAX) return null
-  const place = toTryPlace(browser)
-  if (isRefused(place)) return refuse(browser, TOO_MANY)
-  const account = await findSignInAccount(ctx.sql, email, place)
-  const one = { email, account, place }
+  const identity = toBrowserIdentity(browser)
+  if (isRefused(identity)) return refuse(browser, TOO_MANY)
+  const account = await findSignInAccount(ctx.sql, email, identity)
+  const one = { email, account, identity }
   const isKnown = Boolean(account?.knownDevice || account?.knownNetwork)
   const why = await passwordTurns().take(() => refusedBecause(ctx, one, password), isKnown)
   if (why || !account) return refuse(browser, why ?? NO_ACCOUNT, account?.id)

@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
 import { addAgent } from '@/lib/admin/people/add-agent'
-import { findSignInAccount } from '@/lib/db/people/known-places'
+import { findSignInAccount } from '@/lib/db/people/known-browsers'
 import { SIGN_IN_WINDOW_MS } from '@/lib/domain/people/sign-in-window'
 import { testInbox } from '@/lib/log/testing'
-import { rememberBrowser, toTryPlace } from './device'
+import { rememberBrowser, toBrowserIdentity } from './device'
 import { countTry, isRefused, mayGuess, noteSuccess, type Try } from './throttle'
 
 const inbox = testInbox()
@@ -58,15 +58,15 @@ test('one address gets few tries for all e-mails together, and takes nothing fro
   ).toBe(50)
   // A pair and an account for each that was looked at, the network, and the workspace.
   expect((await rows()) - before).toBeLessThanOrEqual(102)
-  expect(isRefused(toTryPlace({ address: '203.0.113.9' }), now)).toBe(true)
-  expect(isRefused(toTryPlace({ address: '203.0.113.10' }), now)).toBe(false)
+  expect(isRefused(toBrowserIdentity({ address: '203.0.113.9' }), now)).toBe(true)
+  expect(isRefused(toBrowserIdentity({ address: '203.0.113.10' }), now)).toBe(false)
   const [everybody] = await sql`
     select count from sign_in_failures where subject = 'everybody' and "window" = ${now}`
   expect(everybody?.count).toBe(50)
 
   const device = await rememberBrowser(sql, ids.cleo ?? '', { address: '198.51.100.8' })
   const known = await attempt('cleo@example.com', '203.0.113.9', device)
-  expect(isRefused(known.place, now)).toBe(false)
+  expect(isRefused(known.identity, now)).toBe(false)
   expect(await countTry(sql, known, now)).toBe('allowed')
 })
 
@@ -147,8 +147,8 @@ test('a device cookie is only ours when we gave it out; people who share a brows
 })
 
 async function attempt(email: string, address: string, device?: string): Promise<Try> {
-  const place = toTryPlace({ address, device })
-  return { email, place, account: await findSignInAccount(inbox.ctx.sql, email, place) }
+  const identity = toBrowserIdentity({ address, device })
+  return { email, identity, account: await findSignInAccount(inbox.ctx.sql, email, identity) }
 }
 
 /** How many of so many tries, all at once, are looked at. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Queryable } from '@/lib/db/client'
-import type { Place, SignInAccount } from '@/lib/db/people/known-places'
+import type { BrowserIdentity, SignInAccount } from '@/lib/db/people/known-browsers'
 import { addTries, forgetTries, takeTriesBack } from '@/lib/db/people/sign-in-failures'
 import { SIGN_IN_WINDOW_MS } from '@/lib/domain/people/sign-in-window'
 
@@ -24,7 +24,7 @@ export interface Try {
   /** As `toEmail` made it. */
   email: string
   account: SignInAccount | undefined
-  place: Place
+  identity: BrowserIdentity
 }
 
 export type Verdict = 'allowed' | 'now-blocked' | 'blocked'
@@ -39,7 +39,7 @@ export async function countTry(sql: Queryable, given: Try, now = Date.now()): Pr
   const window = windowOf(now)
   const { network, account, everybody } = subjectsOf(given)
   if (network && tooMany(await addTries(sql, network, window)) > 0) {
-    refuse(given.place.network, window)
+    refuse(given.identity.network, window)
     return 'blocked'
   }
   const over = tooMany(await addTries(sql, account, window))
@@ -47,7 +47,7 @@ export async function countTry(sql: Queryable, given: Try, now = Date.now()): Pr
   return everybody && tooMany(await addTries(sql, everybody, window)) > 0 ? 'blocked' : 'allowed'
 }
 
-/** A right password: the try is forgotten. Gives how many wrong ones came from this place shortly before. */
+/** A right password: the try is forgotten. Gives how many wrong ones came from this browser shortly before. */
 export async function noteSuccess(sql: Queryable, given: Try, now = Date.now()): Promise<number> {
   const { network = [], account, everybody = [] } = subjectsOf(given)
   const [pair = '', ...strangers] = account
@@ -70,7 +70,7 @@ export async function mayGuess(
  * Whether this network has had its tries: then nobody who shows no device need be looked up. Only what the table said
  * before; another process asks it and learns the same.
  */
-export function isRefused({ network, deviceSha256 }: Place, now = Date.now()): boolean {
+export function isRefused({ network, deviceSha256 }: BrowserIdentity, now = Date.now()): boolean {
   return deviceSha256 === undefined && refused.get(network) === windowOf(now)
 }
 
@@ -83,7 +83,7 @@ function refuse(network: string, window: number) {
 }
 
 /** By the id of the account: an e-mail can be written in many ways. One that there isn't is counted by its hash. */
-function subjectsOf({ email, account, place: { network, deviceSha256 } }: Try): {
+function subjectsOf({ email, account, identity: { network, deviceSha256 } }: Try): {
   network?: string[]
   account: string[]
   everybody?: string[]

@@ -2,8 +2,8 @@ import type { Reading } from '@/lib/domain/fact'
 import { readMessenger } from './messenger/read-messenger'
 import { readNormalized } from './normalized/read-normalized'
 import { readOutbound } from './outbound/read-outbound'
-import { type Unplaced, withPlaces } from './reading/fact-places'
 import { asArray, asId, asObject, type Json, type JsonObject } from './reading/json'
+import { numberFacts, type UnnumberedReading } from './reading/number-facts'
 import { parseJson } from './reading/parse-json'
 import { emptyReading, type ReadingContext } from './reading/reading'
 import { readSlack } from './slack/read-slack'
@@ -17,10 +17,10 @@ import { isWoztellExtra, readWoztellExtra } from './woztell/read-woztell'
  * problem in words, never an exception. The order of the tests is Facts §3.2, but for deauthorize.
  */
 export function readDelivery(bytes: Uint8Array, context: ReadingContext): Reading {
-  return withPlaces(readBody(new TextDecoder('utf-8').decode(bytes), context))
+  return numberFacts(readBody(new TextDecoder('utf-8').decode(bytes), context))
 }
 
-function readBody(text: string, context: ReadingContext): Unplaced {
+function readBody(text: string, context: ReadingContext): UnnumberedReading {
   let body: Json
   try {
     body = parseJson(text)
@@ -36,7 +36,7 @@ function readBody(text: string, context: ReadingContext): Unplaced {
   }
 }
 
-function classify(body: Json, context: ReadingContext): Unplaced {
+function classify(body: Json, context: ReadingContext): UnnumberedReading {
   if (Array.isArray(body)) return readEach(body, context)
   const object = asObject(body)
   if (!object) return quarantine('The body is neither an object nor an array.')
@@ -54,7 +54,7 @@ function classify(body: Json, context: ReadingContext): Unplaced {
 }
 
 /** Some relays hand on a platform's array as it is: each element stands alone. */
-function readEach(elements: Json[], context: ReadingContext): Unplaced {
+function readEach(elements: Json[], context: ReadingContext): UnnumberedReading {
   if (elements.length === 0) return { ...emptyReading('array'), ignored: ['an empty array'] }
   const readings = elements.map((element) =>
     Array.isArray(element) ? quarantine('An array inside an array.') : classify(element, context),
@@ -71,7 +71,7 @@ function isDeauthorize(body: JsonObject) {
   return typeof body.account === 'string' && !body.messageEvent && !body.from && !body.messages
 }
 
-function readDeauthorize(body: JsonObject): Unplaced {
+function readDeauthorize(body: JsonObject): UnnumberedReading {
   const reading = emptyReading('deauthorize')
   reading.facts.push({ type: 'deauthorized', account: asId(body.account) ?? '' })
   return reading
@@ -115,6 +115,6 @@ function isNormalized(body: JsonObject) {
   )
 }
 
-function quarantine(problem: string): Unplaced {
+function quarantine(problem: string): UnnumberedReading {
   return { ...emptyReading(), problems: [problem.toWellFormed().replaceAll('\u0000', '\uFFFD')] }
 }

@@ -1,6 +1,6 @@
 import { toOrderText } from '@/lib/domain/conversation/order'
 import type { MediaState } from '@/lib/domain/media/media-state'
-import type { PlacedFile, ShownFile } from '@/lib/domain/media/shown-file'
+import type { GalleryFile, ShownFile } from '@/lib/domain/media/shown-file'
 import type { MediaKind } from '@/lib/domain/message/content'
 import type { StoredFile } from '@/lib/domain/message/file-facts'
 import { paths } from '@/lib/paths'
@@ -73,7 +73,7 @@ export function toMediaView(file: ShownFile): MediaView {
   }
 }
 
-export function toGalleryItem(file: PlacedFile): GalleryItem {
+export function toGalleryItem(file: GalleryFile): GalleryItem {
   return {
     ...toMediaView(file),
     messageId: file.messageId,

@@ -3,7 +3,7 @@ import type { Context } from '@/lib/context'
 import type { Transaction } from '@/lib/db/client'
 import { withdrawLinks } from '@/lib/db/people/agent-links'
 import { updateAgentAccess, updatePasswordHash } from '@/lib/db/people/agents'
-import { forgetPlaces } from '@/lib/db/people/known-places'
+import { forgetKnownBrowsers } from '@/lib/db/people/known-browsers'
 import {
   announcePeople,
   countOtherAdmins,
@@ -47,7 +47,7 @@ export async function changeAgent(
     await updateAgentAccess(tx, id, change)
     if (change.disabled) {
       await deleteSessionsOf(tx, id)
-      await forgetPlaces(tx, id)
+      await forgetKnownBrowsers(tx, id)
     }
     for (const fact of differences(facts, change)) await record(tx, fact, { agentId: adminId })
     await withdrawTheirLinks(tx, adminId, facts, change)
@@ -93,7 +93,7 @@ export async function signOutAgent(
 }
 
 /**
- * Sets a password. Whatever came from the old one ends: other sign-ins, links to choose one, and places where the account was
+ * Sets a password. Whatever came from the old one ends: other sign-ins, links to choose one, and browsers where the account was
  * known. Gives how many sign-ins.
  */
 export async function setPassword(
@@ -104,7 +104,7 @@ export async function setPassword(
 ): Promise<number> {
   await updatePasswordHash(tx, id, passwordHash)
   await withdrawLinks(tx, { agentId: id })
-  await forgetPlaces(tx, id)
+  await forgetKnownBrowsers(tx, id)
   const ended = await endSessions(tx, id, exceptSession)
   await record(tx, { type: 'agent.password-set', agentId: id }, { agentId: id })
   return ended

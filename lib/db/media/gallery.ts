@@ -1,5 +1,5 @@
 import { parseOrderText, toOrderText } from '@/lib/domain/conversation/order'
-import type { PlacedFile } from '@/lib/domain/media/shown-file'
+import type { GalleryFile } from '@/lib/domain/media/shown-file'
 import type { Queryable } from '../client'
 
 export const GALLERY_SHELVES = ['pictures', 'files'] as const
@@ -20,10 +20,10 @@ export async function listGallery(
   sql: Queryable,
   conversationId: string,
   { shelf, before, limit }: { shelf: GalleryShelf; before?: string; limit?: number },
-): Promise<{ items: PlacedFile[]; nextCursor: string | null }> {
+): Promise<{ items: GalleryFile[]; nextCursor: string | null }> {
   const most = Math.min(Math.max(limit ?? PAGE_DEFAULT, 1), PAGE_MAX)
   const from = before ? parseOrderText(before) : undefined
-  const rows = await sql<PlacedFile[]>`
+  const rows = await sql<GalleryFile[]>`
     select f.id, f.kind, f.name, f.state, f.type, f.size, f.width, f.height, f.duration_ms, f.peaks,
       f.blur, f.thumbnail_sha256, f.reason, m.id as message_id, m.sent_at, m.event_id, m.place
     from media f join messages m on m.id = f.message_id

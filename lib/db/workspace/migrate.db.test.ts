@@ -8,7 +8,7 @@ import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator'
 import { expect, test } from 'vitest'
 import { createTestDatabase } from '@/bin/test/test-database'
 import { connect, connectPlain, type Sql } from '../client'
-import { findSignInAccount } from '../people/known-places'
+import { findSignInAccount } from '../people/known-browsers'
 import { migrate } from './migrate'
 
 test('people of an older database keep their accounts, however their e-mails were written', async () => {
@@ -34,12 +34,15 @@ test('people of an older database keep their accounts, however their e-mails wer
       { id: ben, email: 'ben@example.com', lastSignInAt: null },
       { id: wide, email: 'ｂｅｎ@example.com', lastSignInAt: null },
     ])
-    const place = { network: '192.0.2.1', deviceSha256: undefined }
+    const identity = { network: '192.0.2.1', deviceSha256: undefined }
     for (const [email, id] of [
       ['ana@example.com', ana],
       ['ben@example.com', ben],
     ] as const)
-      expect(await findSignInAccount(sql, email, place)).toMatchObject({ id, knownNetwork: true })
+      expect(await findSignInAccount(sql, email, identity)).toMatchObject({
+        id,
+        knownNetwork: true,
+      })
     expect(await sql`select 1 from known_addresses`).toHaveLength(2)
     expect(await sql`select 1 from sign_in_failures`).toEqual([])
     // An agent's link was worth something until now; it doesn't come back with their role.

@@ -8,4 +8,4 @@ export type ShownFile = Omit<
 >
 
 /** A file with its message, and where that stands in the thread. */
-export type PlacedFile = ShownFile & OrderKey & { messageId: string }
+export type GalleryFile = ShownFile & OrderKey & { messageId: string }

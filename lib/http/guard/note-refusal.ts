@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/errors'
-import { refusals, toRequestPlace } from '@/lib/security-log'
+import { refusals, toRequestPattern } from '@/lib/security-log'
 import { CrossSite } from './same-origin'
 
 const ADDRESS_LENGTH_MAX = 64
@@ -22,7 +22,7 @@ export function noteRefusal(
     error instanceof AppError && ['unauthenticated', 'forbidden'].includes(error.code)
   if (isRefusal) {
     const from = addressOf(request.headers)
-    const line = { who, from, what: toRequestPlace(request) }
+    const line = { who, from, what: toRequestPattern(request) }
     refusals.tell(eventOf(error, spends), who ?? from, line)
   }
   throw error

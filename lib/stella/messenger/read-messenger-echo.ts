@@ -1,6 +1,6 @@
-import type { InboundRead, OutboundRead } from '../reading/fact-places'
 import { toHash } from '../reading/hash'
 import { asId, asObject, type JsonObject, toCanonicalJson } from '../reading/json'
+import type { InboundRead, OutboundRead } from '../reading/number-facts'
 
 /** The apps in which people of a page answer: its own inbox at Facebook, and that of Instagram (Facts §8). */
 const INBOX_APPS = ['263902037430900', '1217981644879628']

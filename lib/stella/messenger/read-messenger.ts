@@ -1,7 +1,6 @@
 import { type MessageContext, toContext } from '@/lib/domain/message/message-context'
 import type { NoticeFact } from '@/lib/domain/message/webhook-facts'
 import { readData } from '../normalized/read-data'
-import type { InboundRead, ReadFact, Unplaced } from '../reading/fact-places'
 import { toHash } from '../reading/hash'
 import {
   asArray,
@@ -12,6 +11,7 @@ import {
   type JsonObject,
   toCanonicalJson,
 } from '../reading/json'
+import type { InboundRead, ReadFact, UnnumberedReading } from '../reading/number-facts'
 import { readMarks } from '../reading/read-marks'
 import { readReferral } from '../reading/read-shared'
 import {
@@ -28,7 +28,7 @@ import { authorOfEcho, toEcho } from './read-messenger-echo'
  * Raw Messenger and Instagram: a bare event, or the array it came in (`entry[].messaging[]`, `messaging[]`,
  * `messaging{}`, `standby[]`), because Stella's exact form is not documented (Facts §8).
  */
-export function readMessenger(body: JsonObject, context: ReadingContext): Unplaced {
+export function readMessenger(body: JsonObject, context: ReadingContext): UnnumberedReading {
   const reading = emptyReading(body.object === 'instagram' ? 'instagram.raw' : 'messenger.raw')
   unwrap(body, reading).forEach((event, index) => {
     const rule = ruleToIgnore(event, context)
@@ -40,7 +40,7 @@ export function readMessenger(body: JsonObject, context: ReadingContext): Unplac
   return reading
 }
 
-function unwrap(body: JsonObject, reading: Unplaced): JsonObject[] {
+function unwrap(body: JsonObject, reading: UnnumberedReading): JsonObject[] {
   if (body.sender || body.recipient) return [body]
   const holders = body.entry ? asObjects(body.entry) : [body]
   return holders.flatMap((holder) => {
@@ -53,7 +53,7 @@ function unwrap(body: JsonObject, reading: Unplaced): JsonObject[] {
 }
 
 /** Instagram tells the same events as changes too (Facts §9): those of a conversation name both of its ends. */
-function eventIn(change: JsonObject, reading: Unplaced): JsonObject[] {
+function eventIn(change: JsonObject, reading: UnnumberedReading): JsonObject[] {
   const value = asObject(change.value)
   if (value && asObject(value.sender) && asObject(value.recipient)) return [value]
   reading.ignored.push(`a change of ${asId(change.field) ?? 'nothing named'}`)

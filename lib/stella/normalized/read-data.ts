@@ -2,8 +2,8 @@ import type { FactContent } from '@/lib/domain/message/file-facts'
 import { asArray, asObject, asObjects, asText, type JsonObject } from '../reading/json'
 import { readAttachments } from '../reading/read-attachments'
 import { choicesOf, readCards, readList, readTemplate } from '../reading/read-cards'
+import { readContactsAndLocations } from '../reading/read-contacts-and-locations'
 import { hasFile, toMedia, toMediaKind } from '../reading/read-media'
-import { readPeopleAndPlaces } from '../reading/read-people-and-places'
 import { readContacts, readLocation, readOrder } from '../reading/read-shared'
 
 /**
@@ -16,7 +16,7 @@ export function readData(type: string, data: JsonObject): FactContent {
   const attachments = asObjects(data.attachments)
   const kind = toMediaKind(name)
   if (attachments.length > 0)
-    return readPeopleAndPlaces(attachments, text) ?? readAttachments(attachments, text)
+    return readContactsAndLocations(attachments, text) ?? readAttachments(attachments, text)
   if (kind && (hasFile(data) || text === undefined))
     return {
       content: { type: kind, text: text || undefined, mediaIds: [] },

@@ -1,8 +1,8 @@
 import { toContext } from '@/lib/domain/message/message-context'
 import type { NoticeFact } from '@/lib/domain/message/webhook-facts'
-import type { InboundRead, ReadFact, Unplaced } from '../reading/fact-places'
 import { toHash } from '../reading/hash'
 import { asId, asObject, asText, type JsonObject, toCanonicalJson } from '../reading/json'
+import type { InboundRead, ReadFact, UnnumberedReading } from '../reading/number-facts'
 import { readMarks } from '../reading/read-marks'
 import { readReferral } from '../reading/read-shared'
 import {
@@ -29,7 +29,7 @@ const NO_MESSAGE = new Set([
 ])
 
 /** A normalized inbound event (channel-webhooks.txt "Normalized Inbound Messages"). WhatsApp's carry no message id. */
-export function readNormalized(body: JsonObject, context: ReadingContext): Unplaced {
+export function readNormalized(body: JsonObject, context: ReadingContext): UnnumberedReading {
   const reading = emptyReading('normalized')
   const type = (asText(body.type) ?? '').toUpperCase()
   if (NO_MESSAGE.has(type)) reading.ignored.push(`no message: ${type}`)

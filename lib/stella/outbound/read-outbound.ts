@@ -1,9 +1,9 @@
 import type { OutboundFact } from '@/lib/domain/message/webhook-facts'
 import { readData } from '../normalized/read-data'
 import { readMessageEvent } from '../normalized/read-normalized'
-import type { ReadFact, Unplaced } from '../reading/fact-places'
 import { toHash } from '../reading/hash'
 import { asId, asObject, asText, type JsonObject, toCanonicalJson, toLabel } from '../reading/json'
+import type { ReadFact, UnnumberedReading } from '../reading/number-facts'
 import { toEmoji } from '../reading/read-shared'
 import { emptyReading, type ReadingContext, readPart, Unreadable } from '../reading/reading'
 import { toTime } from '../reading/time'
@@ -16,7 +16,7 @@ const AUTHORS: Record<string, OutboundFact['author']> = {
 }
 
 /** What the bot, the API or a pairing channel said (channel-webhooks.txt "Outbound Messages"). */
-export function readOutbound(body: JsonObject, context: ReadingContext): Unplaced {
+export function readOutbound(body: JsonObject, context: ReadingContext): UnnumberedReading {
   const type = asText(body.type) ?? ''
   const author = Object.hasOwn(AUTHORS, type) ? AUTHORS[type] : undefined
   const reading = emptyReading(`outbound.${toLabel(type.toLowerCase(), 20)}`)

@@ -1,6 +1,6 @@
 import type { ReactionFact, WatermarkFact } from '@/lib/domain/message/webhook-facts'
-import type { ReadFact } from './fact-places'
 import { asArray, asId, asObject, type Json, type JsonObject } from './json'
+import type { ReadFact } from './number-facts'
 import { toEmoji } from './read-shared'
 import { type ReadingContext, Unreadable } from './reading'
 import { isMoment, toTime } from './time'

@@ -2,9 +2,9 @@ import type { Dialect, Platform } from '@/lib/domain/channel/channel'
 import type { Content } from '@/lib/domain/message/content'
 import type { FactContent } from '@/lib/domain/message/file-facts'
 import type { InboundFact } from '@/lib/domain/message/webhook-facts'
-import type { ReadFact, Unplaced } from './fact-places'
 import { toHash } from './hash'
 import { toCanonicalJson } from './json'
+import type { ReadFact, UnnumberedReading } from './number-facts'
 
 /** What a reader may know beside the body: whose address it was posted to, and when. */
 export interface ReadingContext {
@@ -16,7 +16,7 @@ export interface ReadingContext {
   receivedAt: number
 }
 
-export function emptyReading(name?: string): Unplaced {
+export function emptyReading(name?: string): UnnumberedReading {
   return { name, facts: [], ignored: [], problems: [] }
 }
 
@@ -24,7 +24,7 @@ export function emptyReading(name?: string): Unplaced {
 export class Unreadable extends Error {}
 
 /** Runs one part's reader; what it throws becomes a problem of the reading, so that no part loses its neighbours. */
-export function readPart(reading: Unplaced, part: string, read: () => ReadFact[]) {
+export function readPart(reading: UnnumberedReading, part: string, read: () => ReadFact[]) {
   try {
     reading.facts.push(...read())
   } catch (error) {

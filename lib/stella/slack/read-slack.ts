@@ -1,8 +1,8 @@
 import type { MediaKind } from '@/lib/domain/message/content'
 import type { FactContent } from '@/lib/domain/message/file-facts'
 import { toContext } from '@/lib/domain/message/message-context'
-import type { InboundRead, ReadFact, Unplaced } from '../reading/fact-places'
 import { asId, asObject, asObjects, asText, type JsonObject, toLabel } from '../reading/json'
+import type { InboundRead, ReadFact, UnnumberedReading } from '../reading/number-facts'
 import {
   emptyReading,
   type ReadingContext,
@@ -14,7 +14,7 @@ import { toTime } from '../reading/time'
 import { toTyped } from './read-slack-text'
 
 /** A raw Slack event or a tap on a button (Facts §9). A message's id is its channel and `ts`. */
-export function readSlack(body: JsonObject, context: ReadingContext): Unplaced {
+export function readSlack(body: JsonObject, context: ReadingContext): UnnumberedReading {
   const reading = emptyReading('slack.raw')
   const event = asObject(body.event)
   const type = asText(body.type) ?? ''

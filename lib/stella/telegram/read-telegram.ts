@@ -1,6 +1,5 @@
 import type { FactContent } from '@/lib/domain/message/file-facts'
 import { toContext } from '@/lib/domain/message/message-context'
-import type { InboundRead, OutboundRead, ReadFact, Unplaced } from '../reading/fact-places'
 import { toHash } from '../reading/hash'
 import {
   asArray,
@@ -11,6 +10,12 @@ import {
   toCanonicalJson,
   toLabel,
 } from '../reading/json'
+import type {
+  InboundRead,
+  OutboundRead,
+  ReadFact,
+  UnnumberedReading,
+} from '../reading/number-facts'
 import { toEmoji } from '../reading/read-shared'
 import {
   emptyReading,
@@ -24,7 +29,7 @@ import { nameOf, readPlainContent, readTelegramContent } from './read-telegram-c
 import { readNote, readStanding } from './read-telegram-notes'
 
 /** A raw Telegram update (Facts §9). Message ids count within a chat, so the chat's id is part of ours. */
-export function readTelegram(body: JsonObject, context: ReadingContext): Unplaced {
+export function readTelegram(body: JsonObject, context: ReadingContext): UnnumberedReading {
   const reading = emptyReading('telegram.raw')
   const [key, read] = READERS.find(([name]) => asObject(body[name])) ?? []
   const update = key ? asObject(body[key]) : undefined

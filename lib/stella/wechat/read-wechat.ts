@@ -1,6 +1,6 @@
 import type { FactContent } from '@/lib/domain/message/file-facts'
-import type { InboundRead, ReadFact, Unplaced } from '../reading/fact-places'
 import { asId, asObject, asText, type JsonObject, toLabel } from '../reading/json'
+import type { InboundRead, ReadFact, UnnumberedReading } from '../reading/number-facts'
 import { readLocation } from '../reading/read-shared'
 import {
   emptyReading,
@@ -13,7 +13,7 @@ import { toTime } from '../reading/time'
 import { readEventNote, readMenu } from './read-wechat-events'
 
 /** A raw WeChat message (Facts §9), as JSON, or as the XML that WeChat itself sends. */
-export function readWeChat(body: JsonObject, context: ReadingContext): Unplaced {
+export function readWeChat(body: JsonObject, context: ReadingContext): UnnumberedReading {
   const reading = emptyReading('wechat.raw')
   const message = asObject(body.xml) ?? body
   const event = asText(message.MsgType) === 'event' ? (asText(message.Event) ?? '') : undefined

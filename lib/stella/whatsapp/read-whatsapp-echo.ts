@@ -1,6 +1,6 @@
-import type { ReadFact } from '../reading/fact-places'
 import { toHash } from '../reading/hash'
 import { asId, asObject, type Json, type JsonObject, toCanonicalJson } from '../reading/json'
+import type { ReadFact } from '../reading/number-facts'
 import { type ReadingContext, Unreadable } from '../reading/reading'
 import { toTime } from '../reading/time'
 import { readWhatsappContent } from './read-whatsapp-content'

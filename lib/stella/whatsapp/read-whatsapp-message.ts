@@ -1,7 +1,7 @@
 import { type MessageContext, toContext } from '@/lib/domain/message/message-context'
 import type { ReactionFact } from '@/lib/domain/message/webhook-facts'
-import type { InboundRead, ReadFact } from '../reading/fact-places'
 import { asId, asObject, type Json, type JsonObject } from '../reading/json'
+import type { InboundRead, ReadFact } from '../reading/number-facts'
 import { readReferral, toEmoji } from '../reading/read-shared'
 import { type ReadingContext, toContentKey, Unreadable } from '../reading/reading'
 import { toTime } from '../reading/time'

@@ -1,7 +1,7 @@
 import type { PreferenceFact } from '@/lib/domain/message/webhook-facts'
-import type { Unplaced } from '../reading/fact-places'
 import { toHash } from '../reading/hash'
 import { asId, asObject, asText, type Json, toCanonicalJson } from '../reading/json'
+import type { UnnumberedReading } from '../reading/number-facts'
 import { type ReadingContext, Unreadable } from '../reading/reading'
 import { toTime } from '../reading/time'
 import { type Person, toNames, toPerson } from './read-whatsapp-people'
@@ -10,7 +10,7 @@ const VALUES: Record<string, PreferenceFact['marketing']> = { stop: 'stop', resu
 
 /** One element of `user_preferences`: the member stops or resumes marketing messages. */
 export function readPreference(
-  reading: Unplaced,
+  reading: UnnumberedReading,
   value: Json,
   people: Person[],
   context: ReadingContext,

@@ -1,13 +1,17 @@
 import { RECEIPTS, type Receipt } from '@/lib/domain/message/delivery'
 import type { ReceiptFact } from '@/lib/domain/message/webhook-facts'
-import type { Unplaced } from '../reading/fact-places'
 import { asArray, asId, asObject, type Json } from '../reading/json'
+import type { UnnumberedReading } from '../reading/number-facts'
 import { toReason } from '../reading/read-shared'
 import { type ReadingContext, Unreadable } from '../reading/reading'
 import { toTime } from '../reading/time'
 
 /** One element of `statuses` (Facts §7.4). `sending` and `warning` say nothing that anybody waits for. */
-export function readStatus(reading: Unplaced, value: Json, context: ReadingContext): ReceiptFact[] {
+export function readStatus(
+  reading: UnnumberedReading,
+  value: Json,
+  context: ReadingContext,
+): ReceiptFact[] {
   const status = asObject(value)
   const platformMessageId = asId(status?.id)
   if (!status || !platformMessageId) throw new Unreadable('no message id')

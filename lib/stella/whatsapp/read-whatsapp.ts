@@ -1,5 +1,5 @@
-import type { ReadFact, Unplaced } from '../reading/fact-places'
 import { asArray, asId, asObject, asObjects, type JsonObject } from '../reading/json'
+import type { ReadFact, UnnumberedReading } from '../reading/number-facts'
 import { toReason } from '../reading/read-shared'
 import { emptyReading, type ReadingContext, readPart } from '../reading/reading'
 import { readCall } from './read-whatsapp-call'
@@ -13,7 +13,7 @@ import { readStatus } from './read-whatsapp-status'
  * Raw WhatsApp, flat as channel-webhooks.txt prints it or in the Cloud envelope (Facts §7.1). A body may
  * hold several messages, statuses and errors; each stands alone.
  */
-export function readWhatsApp(body: JsonObject, context: ReadingContext): Unplaced {
+export function readWhatsApp(body: JsonObject, context: ReadingContext): UnnumberedReading {
   const reading = emptyReading(body.object ? 'whatsapp.cloud' : 'whatsapp.raw')
   for (const value of unwrap(body, reading)) readValue(reading, value, context)
   const isEmpty = reading.facts.length === 0 && reading.problems.length === 0
@@ -21,7 +21,7 @@ export function readWhatsApp(body: JsonObject, context: ReadingContext): Unplace
   return reading
 }
 
-function unwrap(body: JsonObject, reading: Unplaced): JsonObject[] {
+function unwrap(body: JsonObject, reading: UnnumberedReading): JsonObject[] {
   if (body.object !== 'whatsapp_business_account') return [body]
   const changes = asObjects(body.entry).flatMap((entry) => asObjects(entry.changes))
   return changes.flatMap((change) => {
@@ -47,7 +47,7 @@ export function tellsOfConversation(value: JsonObject): boolean {
   return CONVERSATION_KEYS.some((key) => Array.isArray(value[key]))
 }
 
-function readValue(reading: Unplaced, value: JsonObject, context: ReadingContext) {
+function readValue(reading: UnnumberedReading, value: JsonObject, context: ReadingContext) {
   const people = readPeople(value)
   const ours = oursOf(value, context)
   const start = reading.facts.length

@@ -1,5 +1,5 @@
-import type { Unplaced } from '../reading/fact-places'
 import { asArray, asId, asObject, asText, type Json, type JsonObject } from '../reading/json'
+import type { UnnumberedReading } from '../reading/number-facts'
 import { toReason } from '../reading/read-shared'
 import { emptyReading, type ReadingContext, readPart, Unreadable } from '../reading/reading'
 import { toTime } from '../reading/time'
@@ -23,7 +23,11 @@ export function isWoztellStatus(body: JsonObject): boolean {
   return type !== 'READ' || (asId(body.messageId) ?? asId(data?.messageId)) !== undefined
 }
 
-export function readWoztellStatus(reading: Unplaced, body: JsonObject, context: ReadingContext) {
+export function readWoztellStatus(
+  reading: UnnumberedReading,
+  body: JsonObject,
+  context: ReadingContext,
+) {
   if (context.dialect !== 'woztell') {
     reading.ignored.push(OTHER_DIALECT)
     return
@@ -45,7 +49,7 @@ export function isWoztellExtra(body: JsonObject): boolean {
   return EXTRA.includes(asText(body.type) ?? '')
 }
 
-export function readWoztellExtra(body: JsonObject, context: ReadingContext): Unplaced {
+export function readWoztellExtra(body: JsonObject, context: ReadingContext): UnnumberedReading {
   const reading = emptyReading('woztell')
   if (context.dialect !== 'woztell') reading.ignored.push(OTHER_DIALECT)
   else if (body.type === 'NODE_TRIGGER') reading.ignored.push('a node of the bot was triggered')

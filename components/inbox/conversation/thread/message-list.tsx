@@ -7,7 +7,7 @@ import { NewMessagesPill } from '../scroll/new-messages-pill'
 import { useEnd } from '../scroll/use-end'
 import { useJump } from '../scroll/use-jump'
 import { type Older, useLoadOlder } from '../scroll/use-load-older'
-import { usePlaceKeeping } from '../scroll/use-place-keeping'
+import { useScrollKeeping } from '../scroll/use-scroll-keeping'
 import { OlderStatus } from './older-status'
 import { useThreadFrame } from './thread-context'
 import { ThreadRow } from './thread-row'
@@ -36,7 +36,7 @@ export function MessageList(props: MessageListProps) {
   const { timeZone } = useThreadFrame()
   const { scroller, follower, virtualizer } = useThreadWindow(conversationId, rows, startAtEnd)
   const { atEnd, newCount, toEnd } = useEnd({ follower, virtualizer, scroller, messages, onAtEnd })
-  usePlaceKeeping(conversationId, virtualizer, scroller, follower)
+  useScrollKeeping(conversationId, virtualizer, scroller, follower)
   useLoadOlder(scroller, older, rows.length)
   const lit = useJump(virtualizer, rows, older, follower, props)
   // Asked first: it is what brings the range up to date.

@@ -3,7 +3,7 @@
 import { elementScroll, useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useRef, useState } from 'react'
 import { END_THRESHOLD_PX, EndFollower } from '../scroll/end-follower'
-import { recallPlace } from '../scroll/kept-places'
+import { recallScrollPosition } from '../scroll/kept-scroll-positions'
 import type { Row } from './thread-rows'
 
 const ESTIMATES: Record<Row['type'], number> = {
@@ -18,7 +18,7 @@ const OVERSCAN = 6
 /** The window over the lines: where it was left, or at the end and following it. */
 export function useThreadWindow(conversationId: string, rows: Row[], startAtEnd: boolean) {
   const scroller = useRef<HTMLDivElement>(null)
-  const place = useRef(startAtEnd ? undefined : recallPlace(conversationId)).current
+  const place = useRef(startAtEnd ? undefined : recallScrollPosition(conversationId)).current
   const [follower] = useState(() => new EndFollower(place === undefined))
   const virtualizer = useVirtualizer<HTMLDivElement, Element>({
     count: rows.length,

@@ -5,7 +5,7 @@ import { type Attachment, toSentKind } from '@/lib/client/reply/attachments/atta
 import type { Tray } from '@/lib/client/reply/attachments/tray'
 import type { Platform } from '@/lib/domain/channel/channel'
 import { carriesCaption } from '@/lib/domain/media/file-limits'
-import { toPlaces } from './caption-keys'
+import { toStep } from './caption-keys'
 
 interface AttachmentCaptionProps {
   file: Attachment
@@ -16,10 +16,10 @@ interface AttachmentCaptionProps {
 /** The words of one file. Alt with an arrow moves the file while they are written. */
 export function AttachmentCaption({ file, tray, platform }: AttachmentCaptionProps) {
   const onKeyDown = (event: KeyboardEvent) => {
-    const places = toPlaces(event)
-    if (places === undefined) return
+    const step = toStep(event)
+    if (step === undefined) return
     event.preventDefault()
-    tray.move(file.id, places)
+    tray.move(file.id, step)
   }
   const kind = file.upload && toSentKind(file.upload.kind)
   const follows = kind && !carriesCaption(platform, kind)

@@ -5,13 +5,13 @@ import { knownAddresses, knownDevices } from '@/drizzle/schema/sign-in'
 import type { Queryable } from '../client'
 import { orm } from '../orm'
 
-/** Where a browser stands: the network it comes through, and its device cookie as a hash. */
-export interface Place {
+/** What tells browsers apart before anybody signs in: the network a request comes through, and the hash of its device cookie. */
+export interface BrowserIdentity {
   network: string
   deviceSha256: string | undefined
 }
 
-/** A place counts as an account's own for so long after the last sign-in there. */
+/** A browser or network counts as an account's own for so long after the last sign-in there. */
 export const KNOWN_DAYS = 60
 
 export interface SignInAccount {
@@ -23,11 +23,11 @@ export interface SignInAccount {
   knownNetwork: boolean
 }
 
-/** The account with this e-mail (as `toEmail` made it), and whether it was at this place before. */
+/** The account with this e-mail (as `toEmail` made it), and whether it has signed in from this browser or network before. */
 export async function findSignInAccount(
   db: Queryable,
   email: string,
-  { network, deviceSha256 = '' }: Place,
+  { network, deviceSha256 = '' }: BrowserIdentity,
 ): Promise<SignInAccount | undefined> {
   const [row] = await orm(db)
     .select({
@@ -69,10 +69,10 @@ export async function isKnownDevice(db: Queryable, deviceSha256: string): Promis
 }
 
 /** From now on strangers who guess don't hold this account back here. */
-export async function rememberPlace(
+export async function rememberIdentity(
   db: Queryable,
   agentId: string,
-  { network: address, deviceSha256 }: Place,
+  { network: address, deviceSha256 }: BrowserIdentity,
 ): Promise<void> {
   const set = { lastAt: now }
   if (address)
@@ -88,24 +88,24 @@ export async function rememberPlace(
 }
 
 /** Whoever knew the password before is a stranger again. */
-export async function forgetPlaces(db: Queryable, agentId: string): Promise<void> {
+export async function forgetKnownBrowsers(db: Queryable, agentId: string): Promise<void> {
   await orm(db).delete(knownAddresses).where(eq(knownAddresses.agentId, agentId))
   await orm(db).delete(knownDevices).where(eq(knownDevices.agentId, agentId))
 }
 
-/** Forgets places that no account has used for so long that they count no more. Gives how many. */
-export async function purgePlaces(db: Queryable): Promise<number> {
+/** Forgets browsers and networks that no account has used for so long that they count no more. Gives how many. */
+export async function purgeKnownBrowsers(db: Queryable): Promise<number> {
   const addresses = await orm(db).delete(knownAddresses).where(isOld(knownAddresses))
   const devices = await orm(db).delete(knownDevices).where(isOld(knownDevices))
   return addresses.count + devices.count
 }
 
-type Places = typeof knownAddresses | typeof knownDevices
+type KnownTable = typeof knownAddresses | typeof knownDevices
 
-function isRecent({ lastAt }: Places): SQL {
+function isRecent({ lastAt }: KnownTable): SQL {
   return sql`${lastAt} > now() - make_interval(days => ${KNOWN_DAYS})`
 }
 
-function isOld({ lastAt }: Places): SQL {
+function isOld({ lastAt }: KnownTable): SQL {
   return sql`${lastAt} <= now() - make_interval(days => ${KNOWN_DAYS})`
 }

@@ -3,10 +3,10 @@
 import type { Virtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useEffect } from 'react'
 import type { EndFollower } from './end-follower'
-import { keepPlace, type Place } from './kept-places'
+import { keepScrollPosition, type ScrollPosition } from './kept-scroll-positions'
 
 /** Remembers where a thread is left, unless that is its end. */
-export function usePlaceKeeping(
+export function useScrollKeeping(
   conversationId: string,
   virtualizer: Virtualizer<HTMLDivElement, Element>,
   scroller: RefObject<HTMLElement | null>,
@@ -16,12 +16,18 @@ export function usePlaceKeeping(
     const element = scroller.current
     if (!element) return
     const note = () =>
-      keepPlace(conversationId, follower.follows ? undefined : toPlace(virtualizer, element))
+      keepScrollPosition(
+        conversationId,
+        follower.follows ? undefined : toScrollPosition(virtualizer, element),
+      )
     element.addEventListener('scrollend', note)
     return () => element.removeEventListener('scrollend', note)
   }, [conversationId, virtualizer, scroller, follower])
 }
 
-function toPlace(virtualizer: Virtualizer<HTMLDivElement, Element>, element: HTMLElement): Place {
+function toScrollPosition(
+  virtualizer: Virtualizer<HTMLDivElement, Element>,
+  element: HTMLElement,
+): ScrollPosition {
   return { offset: element.scrollTop, measurements: virtualizer.takeSnapshot() }
 }

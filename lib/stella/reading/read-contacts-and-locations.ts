@@ -8,7 +8,7 @@ import { readContacts, readLocation, readOrder } from './read-shared'
  * documents don't show their shape (Facts §3.3), so it is found wherever platforms put it: in the attachment itself, in
  * its `payload`, or under the name of its type. Undefined where the attachments are something else, or mixed.
  */
-export function readPeopleAndPlaces(
+export function readContactsAndLocations(
   attachments: JsonObject[],
   text: string | undefined,
 ): FactContent | undefined {
