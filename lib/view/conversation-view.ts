@@ -1,5 +1,4 @@
 import type { Platform } from '@/lib/domain/channel/channel'
-import type { ChannelColor } from '@/lib/domain/channel/channel-settings'
 import type { OpeningHours } from '@/lib/domain/channel/opening-hours'
 import type { ConversationStatus } from '@/lib/domain/conversation/conversation'
 import {
@@ -14,6 +13,7 @@ import { DELETED_PREVIEW, type MessageKind, toPreview } from '@/lib/domain/messa
 import type { Owner, OwnerReason } from '@/lib/domain/owner/owner'
 import { type AgentRef, toAgentRef } from '@/lib/domain/people/agent-ref'
 import { paths } from '@/lib/paths'
+import type { ChannelColor } from '../domain/channel/channel-options'
 import { toIso } from './iso'
 
 /* What HTTP and the stream say of a conversation. Times are ISO 8601 in UTC. */

@@ -1,7 +1,7 @@
 import { Ban } from 'lucide-react'
 import { ColorDot } from '@/components/shell/labels/color-dot'
 import { cn } from '@/components/ui/cn'
-import { CHANNEL_COLORS, type ChannelColor } from '@/lib/domain/channel/channel-settings'
+import { CHANNEL_COLORS, type ChannelColor } from '@/lib/domain/channel/channel-options'
 
 interface ColorChoiceProps {
   color?: ChannelColor

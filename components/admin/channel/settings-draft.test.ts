@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import {
   type ChannelSettings,
-  channelSettingsSchema,
   DEFAULT_CHANNEL_SETTINGS,
 } from '@/lib/domain/channel/channel-settings'
+import { channelSettingsSchema } from '@/lib/domain/channel/channel-settings-schema'
 import { fromSettingsDraft, toSettingsDraft } from './settings-draft'
 
 const full: ChannelSettings = {

@@ -1,8 +1,5 @@
-import type {
-  ChannelColor,
-  ChannelSettings,
-  HandBackOnResolve,
-} from '@/lib/domain/channel/channel-settings'
+import type { ChannelColor, HandBackOnResolve } from '@/lib/domain/channel/channel-options'
+import type { ChannelSettings } from '@/lib/domain/channel/channel-settings'
 
 /** What the form holds: as people write it, before it is settings. */
 export interface SettingsDraft {

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import type { CannedReply } from '@/lib/domain/reply/canned-reply'
-import { cannedReplyInputSchema } from '@/lib/domain/reply/canned-reply'
+import { cannedReplyInputSchema } from '@/lib/domain/reply/schema/canned-reply-schema'
 import { HistoryDialog } from './history-dialog'
 
 /** Every version of a canned reply. */

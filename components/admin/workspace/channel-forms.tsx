@@ -16,7 +16,8 @@ import {
   useConfiguredChannels,
   useSaveChannelSettings,
 } from '@/lib/client/workspace/workspace-settings'
-import { type ChannelSettings, channelSettingsSchema } from '@/lib/domain/channel/channel-settings'
+import type { ChannelSettings } from '@/lib/domain/channel/channel-settings'
+import { channelSettingsSchema } from '@/lib/domain/channel/channel-settings-schema'
 import { paths } from '@/lib/paths'
 import { HistoryDialog } from './history-dialog'
 

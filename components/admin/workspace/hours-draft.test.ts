@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { channelSettingsSchema } from '@/lib/domain/channel/channel-settings'
+import { channelSettingsSchema } from '@/lib/domain/channel/channel-settings-schema'
 import { isOpenAt, type OpeningHours } from '@/lib/domain/channel/opening-hours'
 import { DAYS, hoursWords, usualHours, withNewSpan, withSpan } from './hours-draft'
 

@@ -2,7 +2,7 @@ import { Trash2 } from 'lucide-react'
 import { ChoiceField } from '@/components/ui/form/choice-field'
 import { Field } from '@/components/ui/form/field'
 import { IconButton } from '@/components/ui/icon-button'
-import { CHANNEL_COLORS } from '@/lib/domain/channel/channel-settings'
+import { CHANNEL_COLORS } from '@/lib/domain/channel/channel-options'
 import type { WorkspaceTag } from '@/lib/domain/workspace/workspace-tag'
 
 interface TagRowProps {

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react'
 import { cn } from '@/components/ui/cn'
-import type { ChannelColor } from '@/lib/domain/channel/channel-settings'
+import type { ChannelColor } from '@/lib/domain/channel/channel-options'
 
 /** Where each colour lies on the circle of hues; `slate` has none. */
 const HUES: Record<Exclude<ChannelColor, 'slate'>, number> = {

@@ -6,11 +6,11 @@ import {
   type SettingEventRow,
   type SettingRef,
 } from '@/lib/db/workspace/setting-events'
-import { channelSettingsSchema } from '@/lib/domain/channel/channel-settings'
+import { channelSettingsSchema } from '@/lib/domain/channel/channel-settings-schema'
 import type { SettingVersion } from '@/lib/domain/log/setting-version'
 import type { Viewer } from '@/lib/domain/people/viewer'
 import { type Action, forbiddenBecause } from '@/lib/domain/permissions'
-import { cannedReplyInputSchema } from '@/lib/domain/reply/canned-reply'
+import { cannedReplyInputSchema } from '@/lib/domain/reply/schema/canned-reply-schema'
 import { workspaceTagsSchema } from '@/lib/domain/workspace/workspace-tag'
 import { AppError } from '@/lib/errors'
 import { configureChannel } from '../channel/configure-channel'

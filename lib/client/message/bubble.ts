@@ -2,7 +2,7 @@
 
 import { type Content, textOf, toPreview } from '@/lib/domain/message/content'
 import type { AgentRef } from '@/lib/domain/people/agent-ref'
-import type { ReplyInput } from '@/lib/domain/reply/reply'
+import type { ReplyInput } from '@/lib/domain/reply/schema/reply-schema'
 import type { UploadView } from '@/lib/view/media-view'
 import type { MessageView } from '@/lib/view/message-view'
 import type { Attachment } from '../reply/attachments/attachment'

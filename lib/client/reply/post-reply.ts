@@ -1,7 +1,7 @@
 'use client'
 
 import type { MutationOptions, QueryClient } from '@tanstack/react-query'
-import type { ReplyInput } from '@/lib/domain/reply/reply'
+import type { ReplyInput } from '@/lib/domain/reply/schema/reply-schema'
 import { paths } from '@/lib/paths'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import type { MessageView } from '@/lib/view/message-view'

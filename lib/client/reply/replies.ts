@@ -2,8 +2,8 @@
 
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Content } from '@/lib/domain/message/content'
-import type { ReplyInput } from '@/lib/domain/reply/reply'
 import type { PostedContent } from '@/lib/domain/reply/reply-content'
+import type { ReplyInput } from '@/lib/domain/reply/schema/reply-schema'
 import { paths } from '@/lib/paths'
 import type { MessageView } from '@/lib/view/message-view'
 import { ApiError, isSignedOut, isTransient, request } from '../api'

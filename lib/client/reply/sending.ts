@@ -9,7 +9,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import type { OutboxResult, OutboxState } from '@/lib/domain/reply/outbox'
-import type { RescheduleInput } from '@/lib/domain/reply/reply'
+import type { RescheduleInput } from '@/lib/domain/reply/schema/reply-schema'
 import { paths } from '@/lib/paths'
 import type { Changes } from '@/lib/view/changes'
 import type { MessageView } from '@/lib/view/message-view'

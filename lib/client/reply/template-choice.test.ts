@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type Template, templateSchema } from '@/lib/domain/reply/template'
+import { templateSchema } from '@/lib/domain/reply/schema/template-schema'
+import type { Template } from '@/lib/domain/reply/template'
 import { findTemplates, withValueAt } from './template-choice'
 
 const catalogue = [

@@ -1,69 +1,14 @@
-import { z } from 'zod'
-import { TEXT_LENGTH_MAX } from './channel'
-
-/** Names of the colours a channel can carry; what each looks like is the screen's business. */
-export const CHANNEL_COLORS = [
-  'slate',
-  'red',
-  'amber',
-  'green',
-  'teal',
-  'blue',
-  'violet',
-  'pink',
-] as const
-export type ChannelColor = (typeof CHANNEL_COLORS)[number]
-
-/** Which resolves give the conversation back to the bot. Without one the member's next line waits for a person. */
-export const HAND_BACK_ON_RESOLVE = ['always', 'timer', 'never'] as const
-export type HandBackOnResolve = (typeof HAND_BACK_ON_RESOLVE)[number]
-
-const IDLE_MINUTES_MAX = 7 * 24 * 60
-
-const minutes = z
-  .int('Give whole minutes.')
-  .min(1, 'At least one minute.')
-  .max(IDLE_MINUTES_MAX, 'At most a week.')
-
-const memberText = z
-  .string()
-  .trim()
-  .max(TEXT_LENGTH_MAX, `At most ${TEXT_LENGTH_MAX.toLocaleString('en')} characters.`)
-
-/** Times of the day are `HH:MM`; a span that ends before it starts runs past midnight. */
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Give a time as HH:MM.')
-
-const openingHours = z.object({
-  timeZone: z.string().refine(isTimeZone, 'That is not a time zone.'),
-  /** `day`: 0 is Sunday. */
-  spans: z.array(z.object({ day: z.int().min(0).max(6), from: time, to: time })).max(50),
-})
-
-/** What an admin decides for one channel. It stands in the log as `channel.configured`, so the fold may rely on it. */
-export const channelSettingsSchema = z.object({
-  color: z.enum(CHANNEL_COLORS).optional(),
-  /** A message that says one of these, or a button with this payload, asks for a person. Case doesn't matter. */
-  handOverKeywords: z.array(z.string().trim().min(1).max(80)).max(50).default([]),
-  /** Nobody of ours wrote for so long after the member did: hand back to the bot. Absent: never. */
-  agentIdleMinutes: minutes.optional(),
-  /** The member did not write for so long after us: resolve. Absent: never. */
-  memberIdleMinutes: minutes.optional(),
-  /** Told to the member when a timer hands back or resolves; nothing when empty. */
-  agentIdleText: memberText.optional(),
-  memberIdleText: memberText.optional(),
-  /** Absent: `timer`. What stands in the log from before has none. */
-  handBackOnResolve: z.enum(HAND_BACK_ON_RESOLVE).optional(),
-  /** From when on a closing reply window is pointed out. */
-  windowWarningMinutes: minutes.default(120),
-  openingHours: openingHours.optional(),
-  /** Told to a member who begins to wait outside the opening hours; nothing when empty. */
-  closedText: memberText.optional(),
-})
+import type { z } from 'zod'
+import { type HandBackOnResolve, WINDOW_WARNING_MINUTES } from './channel-options'
+import type { channelSettingsSchema } from './channel-settings-schema'
 
 export type ChannelSettings = z.infer<typeof channelSettingsSchema>
 
 /** The settings of a channel nobody has configured. */
-export const DEFAULT_CHANNEL_SETTINGS: ChannelSettings = channelSettingsSchema.parse({})
+export const DEFAULT_CHANNEL_SETTINGS: ChannelSettings = {
+  handOverKeywords: [],
+  windowWarningMinutes: WINDOW_WARNING_MINUTES,
+}
 
 /** Whether a resolve gives the conversation back to the bot; `by` is a person or the member-silent timer. */
 export function handsBackOnResolve(
@@ -71,13 +16,4 @@ export function handsBackOnResolve(
   by: 'person' | 'timer',
 ): boolean {
   return handBackOnResolve === 'always' || (handBackOnResolve === 'timer' && by === 'timer')
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
-  } catch {
-    return false
-  }
 }

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { channelSettingsSchema } from '@/lib/domain/channel/channel-settings'
 import type { OwnFact } from '@/lib/domain/fact'
 import type { FoldEvent } from '@/lib/domain/fold/event'
 import { foldEvent } from '@/lib/domain/fold/fold-event'
 import { emptyWorld, type World } from '@/lib/domain/fold/world'
 import { idOf } from '@/lib/log/ids'
 import { readDelivery } from '@/lib/stella/read-delivery'
+import { channelSettingsSchema } from '../channel/channel-settings-schema'
 
 const CHANNEL = 'channel'
 const OURS = '85268227287'

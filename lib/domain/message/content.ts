@@ -1,139 +1,114 @@
-import { z } from 'zod'
 import { nameOfUnknown } from './unknown-names'
 
 /** Kinds of media a message can carry. `voice` is recorded in the chat, `audio` is a file. */
-const MEDIA_KINDS = ['image', 'video', 'audio', 'voice', 'file', 'sticker'] as const
-export type MediaKind = (typeof MEDIA_KINDS)[number]
+export type MediaKind = 'image' | 'video' | 'audio' | 'voice' | 'file' | 'sticker'
 
-const textContent = z.object({
-  type: z.literal('text'),
-  text: z.string(),
+interface TextContent {
+  type: 'text'
+  text: string
   /** What the member may tap: titles of buttons and quick replies, in order. */
-  choices: z.array(z.string()).optional(),
-})
+  choices?: string[]
+}
 
-const choiceContent = z.object({
-  type: z.literal('choice'),
+interface ChoiceContent {
+  type: 'choice'
   /** The title the member tapped, or the payload where the platform sends no title. */
-  text: z.string(),
-  payload: z.string().optional(),
+  text: string
+  payload?: string
   /** What stood beside the title, or the answers of a filled form, line by line. */
-  detail: z.string().optional(),
-})
+  detail?: string
+}
 
-const locationContent = z.object({
-  type: z.literal('location'),
-  latitude: z.number(),
-  longitude: z.number(),
-  name: z.string().optional(),
-  address: z.string().optional(),
-})
+interface LocationContent {
+  type: 'location'
+  latitude: number
+  longitude: number
+  name?: string
+  address?: string
+}
 
-const contactsContent = z.object({
-  type: z.literal('contacts'),
-  contacts: z.array(
-    z.object({ name: z.string(), phones: z.array(z.string()), emails: z.array(z.string()) }),
-  ),
-})
+interface ContactCard {
+  name: string
+  phones: string[]
+  emails: string[]
+}
 
-const orderContent = z.object({
-  type: z.literal('order'),
+interface ContactsContent {
+  type: 'contacts'
+  contacts: ContactCard[]
+}
+
+interface OrderContent {
+  type: 'order'
   /** What the member wrote beside the order. */
-  text: z.string().optional(),
-  items: z.array(
-    z.object({
-      productId: z.string(),
-      quantity: z.number().optional(),
-      price: z.number().optional(),
-      currency: z.string().optional(),
-    }),
-  ),
-})
+  text?: string
+  items: { productId: string; quantity?: number; price?: number; currency?: string }[]
+}
 
 /** Cards side by side: a carousel, or articles. */
-const cardsContent = z.object({
-  type: z.literal('cards'),
-  text: z.string().optional(),
-  cards: z.array(
-    z.object({
-      title: z.string(),
-      text: z.string().optional(),
-      url: z.string().optional(),
-      choices: z.array(z.string()),
-    }),
-  ),
-})
+interface CardsContent {
+  type: 'cards'
+  text?: string
+  cards: { title: string; text?: string; url?: string; choices: string[] }[]
+}
 
-const unknownContent = z.object({
-  type: z.literal('unknown'),
+interface UnknownContent {
+  type: 'unknown'
   /** The platform's own name for what it sent. */
-  label: z.string(),
-  text: z.string().optional(),
-})
+  label: string
+  text?: string
+}
 
 /** What one message may hold beside its first part: a place, cards, something we have no reader for. */
-const partContent = z.discriminatedUnion('type', [
-  locationContent,
-  contactsContent,
-  cardsContent,
-  unknownContent,
-])
+export type ContentPart = LocationContent | ContactsContent | CardsContent | UnknownContent
 
-export type ContentPart = z.infer<typeof partContent>
+interface Mixed {
+  /** The further parts of a mixed message, in the order in which they stood in it. */
+  also?: ContentPart[]
+}
 
-/** The further parts of a mixed message, in the order in which they stood in it. */
-const also = z.array(partContent).optional()
-
-const mediaContent = z.object({
-  type: z.enum(MEDIA_KINDS),
+interface MediaContent extends Mixed {
+  type: MediaKind
   /** The caption. */
-  text: z.string().optional(),
+  text?: string
   /** Ids of rows of `media`, in the order they stood in the message. Each row says of what kind its file is. */
-  mediaIds: z.array(z.string()),
-  also,
-})
+  mediaIds: string[]
+}
 
 /** A question with a list of answers that opens by a button. */
-const listContent = z.object({
-  type: z.literal('list'),
-  text: z.string().optional(),
-  button: z.string().optional(),
-  sections: z.array(
-    z.object({
-      title: z.string().optional(),
-      rows: z.array(z.object({ title: z.string(), text: z.string().optional() })),
-    }),
-  ),
-})
+interface ListContent {
+  type: 'list'
+  text?: string
+  button?: string
+  sections: { title?: string; rows: { title: string; text?: string }[] }[]
+}
 
 /**
  * A message that the platform approved beforehand. Its wording lives at the platform: an event tells name and values.
  * `text` and `choices` are there for a reply of ours, from the workspace's catalogue.
  */
-const templateContent = z.object({
-  type: z.literal('template'),
-  name: z.string(),
-  language: z.string().optional(),
-  values: z.array(z.string()),
-  text: z.string().optional(),
-  choices: z.array(z.string()).optional(),
-})
+interface TemplateContent {
+  type: 'template'
+  name: string
+  language?: string
+  values: string[]
+  text?: string
+  choices?: string[]
+}
 
 /** What one message says, whoever wrote it. `type` is the message's `kind`. */
-const contentSchema = z.discriminatedUnion('type', [
-  textContent.extend({ also }),
-  mediaContent,
-  choiceContent,
-  locationContent.extend({ also }),
-  contactsContent,
-  orderContent,
-  cardsContent.extend({ also }),
-  listContent,
-  templateContent,
-  unknownContent.extend({ also }),
-])
+export type Content =
+  | (TextContent & Mixed)
+  | MediaContent
+  | ChoiceContent
+  | (LocationContent & Mixed)
+  | ContactsContent
+  | OrderContent
+  | (CardsContent & Mixed)
+  | ListContent
+  | TemplateContent
+  | (UnknownContent & Mixed)
 
-export type Content = z.infer<typeof contentSchema>
 export type MessageKind = Content['type']
 
 /** The words of a message, if it has any: text, caption, or the choice that was tapped. */
@@ -150,8 +125,6 @@ export function textOf(content: Content): string | undefined {
 export function partsBeside(content: Content): ContentPart[] {
   return ('also' in content ? content.also : undefined) ?? []
 }
-
-type ContactCard = Extract<Content, { type: 'contacts' }>['contacts'][number]
 
 /** What stands for a contact card in a line: its name, else how its person is reached. */
 function nameOfCard({ name, phones, emails }: ContactCard): string | undefined {

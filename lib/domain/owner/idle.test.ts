@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { channelSettingsSchema } from '../channel/channel-settings'
+import { channelSettingsSchema } from '../channel/channel-settings-schema'
 import { type IdleFacts, idleVerdict } from './idle'
 
 const MINUTE_MS = 60_000

@@ -1,34 +1,6 @@
-import { z } from 'zod'
-import { TEXT_LENGTH_MAX } from '../channel/channel'
-
-/** Languages a canned reply can be written in: tags as Stella gives them for members, without regard to case. */
-const languageTag = z
-  .string()
-  .trim()
-  .regex(/^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/, 'Name a language as en, zh-HK or pt-BR.')
-
-const text = z
-  .string()
-  .trim()
-  .min(1, 'A canned reply needs a text.')
-  .max(TEXT_LENGTH_MAX, `At most ${TEXT_LENGTH_MAX.toLocaleString('en')} characters.`)
-
-/** What an admin or supervisor writes once, for agents to send many times. */
-export const cannedReplyInputSchema = z.object({
-  title: z
-    .string()
-    .trim()
-    .min(1, 'A title is needed.')
-    .max(80, 'A title has at most 80 characters.'),
-  /** Empty: no folder. */
-  folder: z.string().trim().max(40, 'A folder has at most 40 characters.').default(''),
-  /** One text a language; the first is taken where a member's language is missing. */
-  texts: z
-    .array(z.object({ language: languageTag, text }))
-    .min(1, 'A canned reply needs a text.')
-    .max(30, 'At most 30 languages.')
-    .refine(areDistinct, 'Two texts have the same language.'),
-})
+import type { z } from 'zod'
+import { normalTag, stem } from './language-tag'
+import type { cannedReplyInputSchema } from './schema/canned-reply-schema'
 
 export type CannedReplyInput = z.infer<typeof cannedReplyInputSchema>
 export interface CannedReply extends CannedReplyInput {
@@ -71,8 +43,8 @@ export function unknownVariablesIn(text: string): string[] {
 
 /** The text in the member's language: the exact tag, else the same language, else the first. */
 export function textFor(reply: Pick<CannedReply, 'texts'>, locale: string | undefined): string {
-  const wanted = normal(locale ?? '')
-  const exact = reply.texts.find(({ language }) => normal(language) === wanted)
+  const wanted = normalTag(locale ?? '')
+  const exact = reply.texts.find(({ language }) => normalTag(language) === wanted)
   const alike = reply.texts.find(({ language }) => stem(language) === stem(wanted))
   return (exact ?? alike ?? reply.texts[0])?.text ?? ''
 }
@@ -127,19 +99,4 @@ function hasInOrder(text: string, letters: string): boolean {
 
 function valueIn(variables: Variables, name: string): string | undefined {
   return Object.entries(variables).find(([known]) => known === name)?.[1]
-}
-
-function normal(language: string): string {
-  return language.toLowerCase().replaceAll('_', '-')
-}
-
-/** The language alone; Chinese keeps its script, because 繁體 and 简体 are not each other's stand-in. */
-function stem(language: string): string {
-  const [first = '', ...rest] = normal(language).split('-')
-  if (first !== 'zh') return first
-  return rest.some((part) => ['hans', 'cn', 'sg'].includes(part)) ? 'zh-hans' : 'zh-hant'
-}
-
-function areDistinct(texts: { language: string }[]): boolean {
-  return new Set(texts.map(({ language }) => normal(language))).size === texts.length
 }

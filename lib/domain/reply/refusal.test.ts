@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Platform, TEXT_LENGTH_MAX } from '../channel/channel'
 import { fileRefusedBecause, refusedBecause } from './refusal'
-import { templateSchema } from './template'
+import { templateSchema } from './schema/template-schema'
 
 const textRefused = (text: string, platform: Platform) =>
   refusedBecause(platform, { type: 'text', text })

@@ -1,39 +1,7 @@
-import { z } from 'zod'
 import { PLATFORM_NAMES, type Platform } from '../channel/channel'
 import { assigneeOf, type FullConversation, replyWindowOf } from '../conversation/full-conversation'
 import type { Owner } from '../owner/owner'
-import { mediaReplySchema } from './media-reply'
-import { type ReplyKind, replyContentSchema, textReply } from './reply-content'
-
-const scheduleFields = {
-  /** To be sent then instead of now: ISO 8601. */
-  sendAt: z.iso.datetime({ offset: true, error: 'Give the time as ISO 8601.' }).optional(),
-  /** With `sendAt`: given up when the member writes first. */
-  unlessMemberWrites: z.boolean().optional(),
-}
-
-/** Everything that can be posted: what is written here, and files that were uploaded before. */
-const postedSchema = z.discriminatedUnion('type', [replyContentSchema, mediaReplySchema])
-
-/** What the composer posts. `id` is made by the browser and is the message's id for ever. */
-export const replySchema = z.object({
-  id: z.uuid('The message id must be a UUID.').toLowerCase(),
-  content: postedSchema,
-  /** The feed number of the newest line the agent had on screen; a newer line is a conflict. */
-  seenFeed: z.number().int().nonnegative().optional(),
-  /** The message of this conversation that it answers. */
-  replyTo: z.uuid('The id of the answered message must be a UUID.').toLowerCase().optional(),
-  ...scheduleFields,
-})
-
-/** A scheduled text as its writer changed it. */
-export const rescheduleSchema = z.object({
-  content: textReply,
-  sendAt: scheduleFields.sendAt.unwrap(),
-  unlessMemberWrites: scheduleFields.unlessMemberWrites,
-})
-
-export type RescheduleInput = z.infer<typeof rescheduleSchema>
+import type { ReplyKind } from './reply-content'
 
 /** How far ahead a reply may be scheduled. */
 const SCHEDULE_DAYS_MAX = 366
@@ -53,8 +21,6 @@ export function unschedulableBecause(
     return 'The 24-hour reply window closes before then. Choose an earlier time.'
   return undefined
 }
-
-export type ReplyInput = z.infer<typeof replySchema>
 
 /** What decides whether an agent may send; a subset of a conversation, so that screen and server share the rule. */
 export interface ReplyFacts {

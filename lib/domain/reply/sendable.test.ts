@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { PLATFORMS } from '../channel/channel'
 import { refusedBecause } from './refusal'
-import { type PostedContent, replyContentSchema } from './reply-content'
+import type { PostedContent } from './reply-content'
+import { replyContentSchema } from './schema/reply-content-schema'
 import { kindRefusedBecause, SENDABLE } from './sendable'
 
 const answers = (count: number, title = 'Answer') =>

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fillTemplate, templateUnfilledBecause } from './fill-template'
-import { templateSchema, templateVariablesOf } from './template'
+import { templateSchema } from './schema/template-schema'
+import { templateVariablesOf } from './template'
 
 const ORDER = templateSchema.parse({
   name: 'order_update',

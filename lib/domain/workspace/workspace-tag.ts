@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CHANNEL_COLORS } from '../channel/channel-settings'
+import { CHANNEL_COLORS } from '../channel/channel-options'
 
 const TAGS_MAX = 200
 

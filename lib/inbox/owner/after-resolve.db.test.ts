@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest'
 import { configureChannel } from '@/lib/admin/channel/configure-channel'
 import { listSpans } from '@/lib/db/owner/spans'
-import {
-  channelSettingsSchema,
-  type HandBackOnResolve,
-} from '@/lib/domain/channel/channel-settings'
+import type { HandBackOnResolve } from '@/lib/domain/channel/channel-options'
+import { channelSettingsSchema } from '@/lib/domain/channel/channel-settings-schema'
 import { checkRebuild } from '@/lib/log/rebuild'
 import { setStatus } from '../conversation/set-status'
 import { testTeam } from '../testing'

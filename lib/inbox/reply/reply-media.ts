@@ -4,8 +4,8 @@ import type { FullConversation } from '@/lib/domain/conversation/full-conversati
 import type { Content } from '@/lib/domain/message/content'
 import type { MediaSource } from '@/lib/domain/message/file-facts'
 import type { Viewer } from '@/lib/domain/people/viewer'
-import type { MediaReply } from '@/lib/domain/reply/media-reply'
 import { fileRefusedBecause } from '@/lib/domain/reply/refusal'
+import type { MediaReply } from '@/lib/domain/reply/schema/media-reply-schema'
 import { AppError } from '@/lib/errors'
 
 /**

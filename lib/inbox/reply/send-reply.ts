@@ -10,18 +10,14 @@ import type { FullMessage } from '@/lib/domain/message/full-message'
 import type { Viewer } from '@/lib/domain/people/viewer'
 import { fillTemplate } from '@/lib/domain/reply/fill-template'
 import { refusedBecause } from '@/lib/domain/reply/refusal'
-import {
-  type ReplyInput,
-  replyBlockedBecause,
-  toReplyFacts,
-  unschedulableBecause,
-} from '@/lib/domain/reply/reply'
+import { replyBlockedBecause, toReplyFacts, unschedulableBecause } from '@/lib/domain/reply/reply'
 import {
   type PostedContent,
   type ReplyContent,
   type ReplyKind,
   toShownContent,
 } from '@/lib/domain/reply/reply-content'
+import type { ReplyInput } from '@/lib/domain/reply/schema/reply-schema'
 import { kindRefusedBecause } from '@/lib/domain/reply/sendable'
 import type { Template } from '@/lib/domain/reply/template'
 import { AppError } from '@/lib/errors'

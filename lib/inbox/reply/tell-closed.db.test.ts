@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { configureChannel } from '@/lib/admin/channel/configure-channel'
-import { channelSettingsSchema } from '@/lib/domain/channel/channel-settings'
+import { channelSettingsSchema } from '@/lib/domain/channel/channel-settings-schema'
 import { opensNextAt } from '@/lib/domain/channel/opening-hours'
 import { checkRebuild } from '@/lib/log/rebuild'
 import { setStatus } from '../conversation/set-status'

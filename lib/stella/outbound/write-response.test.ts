@@ -3,12 +3,9 @@ import type { Platform } from '@/lib/domain/channel/channel'
 import { isSameContent } from '@/lib/domain/message/same-content'
 import { fillTemplate } from '@/lib/domain/reply/fill-template'
 import { refusedBecause } from '@/lib/domain/reply/refusal'
-import {
-  type ReplyContent,
-  replyContentSchema,
-  toShownContent,
-} from '@/lib/domain/reply/reply-content'
-import { templateSchema } from '@/lib/domain/reply/template'
+import { type ReplyContent, toShownContent } from '@/lib/domain/reply/reply-content'
+import { replyContentSchema } from '@/lib/domain/reply/schema/reply-content-schema'
+import { templateSchema } from '@/lib/domain/reply/schema/template-schema'
 import { readData } from '../normalized/read-data'
 import { asObject } from '../reading/json'
 import { toResponseObject } from './write-response'

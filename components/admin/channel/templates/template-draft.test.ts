@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { HEADER_FORMATS, templateSchema } from '@/lib/domain/reply/template'
+import { templateSchema } from '@/lib/domain/reply/schema/template-schema'
+import { HEADER_FORMATS } from '@/lib/domain/reply/template'
 import { emptyHeader, withButtonTask } from './template-draft'
 
 test('a template without a header has none, and a text header waits for its words', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { templateSchema } from '@/lib/domain/reply/template'
+import { templateSchema } from '@/lib/domain/reply/schema/template-schema'
 import { EMPTY_DRAFTS, EXTRAS } from './kinds'
 import { toPrepared } from './prepared'
 

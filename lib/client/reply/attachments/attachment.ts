@@ -1,6 +1,6 @@
 import type { Platform } from '@/lib/domain/channel/channel'
 import { carriesCaption, type SentKind } from '@/lib/domain/media/file-limits'
-import type { MediaReply } from '@/lib/domain/reply/media-reply'
+import type { MediaReply } from '@/lib/domain/reply/schema/media-reply-schema'
 import type { UploadView } from '@/lib/view/media-view'
 
 /** A file in an agent's composer. Its id is made here and is the upload's id on the server. */

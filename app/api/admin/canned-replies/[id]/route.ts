@@ -1,5 +1,5 @@
 import { removeCannedReply, saveCannedReply } from '@/lib/admin/workspace/canned-replies'
-import { cannedReplyInputSchema } from '@/lib/domain/reply/canned-reply'
+import { cannedReplyInputSchema } from '@/lib/domain/reply/schema/canned-reply-schema'
 import { readJson } from '@/lib/http/body/body'
 import { forAction, parseId } from '@/lib/http/for-agent'
 

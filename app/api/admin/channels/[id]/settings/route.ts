@@ -1,5 +1,5 @@
 import { configureChannel } from '@/lib/admin/channel/configure-channel'
-import { channelSettingsSchema } from '@/lib/domain/channel/channel-settings'
+import { channelSettingsSchema } from '@/lib/domain/channel/channel-settings-schema'
 import { readJson } from '@/lib/http/body/body'
 import { forRole, parseId } from '@/lib/http/for-agent'
 

@@ -1,5 +1,5 @@
 import { listChannelTemplates, saveTemplate } from '@/lib/admin/channel/templates'
-import { templateSchema } from '@/lib/domain/reply/template'
+import { templateSchema } from '@/lib/domain/reply/schema/template-schema'
 import { json } from '@/lib/http/answer'
 import { readJson } from '@/lib/http/body/body'
 import { forRole, parseId } from '@/lib/http/for-agent'

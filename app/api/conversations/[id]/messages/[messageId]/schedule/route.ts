@@ -1,4 +1,4 @@
-import { rescheduleSchema } from '@/lib/domain/reply/reply'
+import { rescheduleSchema } from '@/lib/domain/reply/schema/reply-schema'
 import { readJson } from '@/lib/http/body/body'
 import { forAgent, parseId } from '@/lib/http/for-agent'
 import { rescheduleReply } from '@/lib/inbox/reply/reschedule-reply'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { TEXT_LENGTH_MAX } from '../channel/channel'
-import { SENT_KINDS } from '../media/file-limits'
+import { TEXT_LENGTH_MAX } from '@/lib/domain/channel/channel'
+import { SENT_KINDS } from '@/lib/domain/media/file-limits'
 import { words } from './words'
 
 /** A file that an agent sends: uploaded before, with its caption where the platform carries one. */

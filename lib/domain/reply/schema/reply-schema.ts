@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { mediaReplySchema } from './media-reply-schema'
+import { replyContentSchema, textReply } from './reply-content-schema'
+
+const scheduleFields = {
+  /** To be sent then instead of now: ISO 8601. */
+  sendAt: z.iso.datetime({ offset: true, error: 'Give the time as ISO 8601.' }).optional(),
+  /** With `sendAt`: given up when the member writes first. */
+  unlessMemberWrites: z.boolean().optional(),
+}
+
+/** Everything that can be posted: what is written here, and files that were uploaded before. */
+const postedSchema = z.discriminatedUnion('type', [replyContentSchema, mediaReplySchema])
+
+/** What the composer posts. `id` is made by the browser and is the message's id for ever. */
+export const replySchema = z.object({
+  id: z.uuid('The message id must be a UUID.').toLowerCase(),
+  content: postedSchema,
+  /** The feed number of the newest line the agent had on screen; a newer line is a conflict. */
+  seenFeed: z.number().int().nonnegative().optional(),
+  /** The message of this conversation that it answers. */
+  replyTo: z.uuid('The id of the answered message must be a UUID.').toLowerCase().optional(),
+  ...scheduleFields,
+})
+
+/** A scheduled text as its writer changed it. */
+export const rescheduleSchema = z.object({
+  content: textReply,
+  sendAt: scheduleFields.sendAt.unwrap(),
+  unlessMemberWrites: scheduleFields.unlessMemberWrites,
+})
+
+export type RescheduleInput = z.infer<typeof rescheduleSchema>
+
+export type ReplyInput = z.infer<typeof replySchema>
