@@ -129,6 +129,29 @@ test('no server code reaches the browser through components or lib/client', () =
   expect(wrong).toEqual([])
 })
 
+test('the inbox brings no validation library to the browser: schemas stand in files of their own', () => {
+  const reached = new Set(['components/inbox/inbox-shell.tsx', 'components/shell/providers.tsx'])
+  for (const file of reached)
+    for (const target of valueImportsOf(file))
+      for (const known of [target, `${target}.ts`, `${target}.tsx`])
+        if (FILES.has(known)) reached.add(known)
+  expect(reached.size).toBeGreaterThan(300)
+  expect([...reached].filter((file) => /^import (?!type ).*'zod'$/m.test(read(file)))).toEqual([])
+})
+
+const FILES = new Set(files)
+
+function read(file: string): string {
+  return readFileSync(file, 'utf8')
+}
+
+/** Own files that a file imports at run time: what is a type is gone by then. */
+function valueImportsOf(file: string): string[] {
+  const types = [...read(file).matchAll(/^(?:import|export) type [^;]*? from '([^']+)'/gm)]
+  const typesOnly = new Set(types.map((match) => match[1]))
+  return ownImportsOf(file, (name) => !typesOnly.has(name))
+}
+
 function folderOf(file: string): string | undefined {
   return Object.keys(MAY_IMPORT).find((folder) => isWithin(file, [folder]))
 }

@@ -19,9 +19,10 @@ export function importsOf(file: string): string[] {
   return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].flatMap((match) => match[1] ?? [])
 }
 
-/** Imports of our own files, as paths from the top without an ending. */
-export function ownImportsOf(file: string): string[] {
+/** Imports of our own files, or of some, as paths from the top without an ending. */
+export function ownImportsOf(file: string, isMeant = (_name: string) => true): string[] {
   return importsOf(file).flatMap((name) => {
+    if (!isMeant(name)) return []
     if (name.startsWith('@/')) return [name.slice(2)]
     return name.startsWith('.') ? [path.posix.join(path.posix.dirname(file), name)] : []
   })

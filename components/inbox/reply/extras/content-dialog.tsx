@@ -7,7 +7,6 @@ import { useReplyTemplates } from '@/lib/client/channel/templates'
 import type { Content } from '@/lib/domain/message/content'
 import type { Viewer } from '@/lib/domain/people/viewer'
 import type { PostedContent } from '@/lib/domain/reply/reply-content'
-import { replyContentSchema } from '@/lib/domain/reply/schema/reply-content-schema'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import { ContentForm } from './content-form'
 import { type Drafts, EXTRAS, type ExtraKind } from './kinds'
@@ -33,7 +32,7 @@ export function ContentDialog(props: ContentDialogProps) {
   const { shown, reason } = toPrepared(draft, platform, templates.data)
   const why = blocked ?? reason
   const send = () => {
-    if (!why && shown) onSend(replyContentSchema.parse(draft), shown)
+    if (!why && shown) onSend(draft, shown)
   }
   return (
     <Dialog
