@@ -73,7 +73,7 @@ test('a database that an older version made as superuser is given to the inbox, 
   const { url, stop } = await startDatabase({ dataDir })
   expect(url).not.toBe(older.url)
   await migrate(url)
-  await query(url, (sql) => sql`insert into house_tags values ('VIP', 1, 'red', '')`)
+  await query(url, (sql) => sql`insert into workspace_tags values ('VIP', 1, 'red', '')`)
   const others = await query(
     url,
     (sql) => sql`
@@ -81,7 +81,7 @@ test('a database that an older version made as superuser is given to the inbox, 
       where nspname in ('public', 'drizzle', 'graphile_worker') and relowner <> 'inbox'::regrole`,
   )
   expect(others).toEqual([])
-  await query(url, (sql) => sql`alter table house_tags add column later int`)
+  await query(url, (sql) => sql`alter table workspace_tags add column later int`)
   await stop()
 })
 

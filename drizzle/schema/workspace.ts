@@ -12,7 +12,7 @@ export const cannedReplies = pgTable('canned_replies', {
 })
 
 /** The tags of the workspace, in the order in which they are shown: one row for each. */
-export const workspaceTags = pgTable('house_tags', {
+export const workspaceTags = pgTable('workspace_tags', {
   name: text('name').primaryKey(),
   place: integer('place').notNull(),
   color: text('color').$type<WorkspaceTag['color']>().notNull(),

@@ -137,7 +137,7 @@ export function toConversationView(row: FoundConversation): ConversationView {
     driftAt: toIso(row.driftAt),
     status: row.status,
     assignee: assigneeOf(row),
-    tags: row.houseTags,
+    tags: row.workspaceTags,
     unread: row.unread,
     failedReplies: row.failedReplies || undefined,
     lastMessage: lastMessageOf(row),

@@ -41,7 +41,7 @@ export const conversations = pgTable(
     /** When a person of ours last answered past this inbox; null again once the member has written. */
     elsewhereAt: moment('elsewhere_at'),
     /** Tags of the workspace that people put on, by name: what is no longer in the list stays on old conversations. */
-    houseTags: jsonb('house_tags').$type<string[]>().notNull().default([]),
+    workspaceTags: jsonb('workspace_tags').$type<string[]>().notNull().default([]),
     unread: integer('unread').notNull(),
     lastMessageId: uuid('last_message_id'),
     lastActivityAt: moment('last_activity_at').notNull(),
@@ -66,7 +66,9 @@ export const conversations = pgTable(
     index('conversations_assignee').on(table.assigneeId, table.lastActivityAt, table.id),
     index('conversations_feed').on(table.feed),
     // Of tagged ones only: most are not, and every message changes its conversation's row.
-    index('conversations_tags').using('gin', table.houseTags).where(sql`house_tags <> '[]'`),
+    index('conversations_tags')
+      .using('gin', table.workspaceTags)
+      .where(sql`workspace_tags <> '[]'`),
   ],
 )
 

@@ -18,7 +18,7 @@ interface ChannelChoice {
 
 /**
  * Everybody, and the channels they can be kept to, as far as the reader sees these: an id of a channel is its secret
- * webhook address. Small houses: one page holds all.
+ * webhook address. A workspace has few people: one page holds all.
  */
 export async function listPeople(
   ctx: Context,

@@ -43,7 +43,7 @@ export async function listConversations(
     where ${inView(sql, filter.view, filter.viewerId)}
       ${seen(sql, filter.seenChannels)}
       ${filter.channelId ? sql`and c.channel_id = ${filter.channelId}` : sql``}
-      ${filter.tag ? sql`and c.house_tags <> '[]' and c.house_tags ? ${filter.tag}` : sql``}
+      ${filter.tag ? sql`and c.workspace_tags <> '[]' and c.workspace_tags ? ${filter.tag}` : sql``}
       ${filter.q ? sql`and ${matchesSearch(sql, filter.q)}` : sql``}
       ${cursor ? sql`and ${after(sql, filter, cursor)}` : sql``}
     order by ${inOrder(sql, filter)}

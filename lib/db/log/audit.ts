@@ -1,4 +1,4 @@
-import { type AuditGroup, GROUP_PREFIXES, HOUSE_PREFIXES } from '@/lib/domain/log/audit'
+import { type AuditGroup, GROUP_PREFIXES, WORKSPACE_PREFIXES } from '@/lib/domain/log/audit'
 import type { Queryable } from '../client'
 
 export interface AuditFilter {
@@ -45,7 +45,7 @@ export async function listAudit(sql: Queryable, filter: AuditFilter): Promise<Au
       left join conversations c on c.id = coalesce(mc.into_id, e.conversation_id)
       left join members m on m.id = c.member_id
       left join channels ch on ch.id = coalesce(e.channel_id, c.channel_id)
-    where e.kind <> 'webhook' and (e.agent_id is not null or ${prefixed(sql, HOUSE_PREFIXES)})
+    where e.kind <> 'webhook' and (e.agent_id is not null or ${prefixed(sql, WORKSPACE_PREFIXES)})
       and ${inGroup(sql, filter.group)}
       ${filter.agentId ? sql`and e.agent_id = ${filter.agentId}` : sql``}
       ${filter.conversationId ? sql`and coalesce(mc.into_id, e.conversation_id) = ${filter.conversationId}` : sql``}

@@ -2,15 +2,15 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { tagChangeSchema, toTagChange, withTagChange } from './conversation-tags'
 
-const HOUSE = [{ name: 'VIP' }, { name: 'Refund' }, { name: 'Late' }]
+const WORKSPACE = [{ name: 'VIP' }, { name: 'Refund' }, { name: 'Late' }]
 
 test('a tag is put on once, by its name in the workspace, however it is written', () => {
-  const change = toTagChange(['Refund'], { add: ['vip', 'VIP', 'refund'], remove: [] }, HOUSE)
+  const change = toTagChange(['Refund'], { add: ['vip', 'VIP', 'refund'], remove: [] }, WORKSPACE)
   expect(change).toEqual({ added: ['VIP'], removed: [], unknown: [] })
 })
 
 test('what the workspace doesn’t have can’t be put on, but an old tag can be taken off', () => {
-  const change = toTagChange(['Old'], { add: ['Nope'], remove: ['old', 'VIP'] }, HOUSE)
+  const change = toTagChange(['Old'], { add: ['Nope'], remove: ['old', 'VIP'] }, WORKSPACE)
   expect(change).toEqual({ added: [], removed: ['Old'], unknown: ['Nope'] })
 })
 
@@ -27,9 +27,9 @@ test('whatever is put on and taken off, no tag stands twice and the same change 
   })
   fc.assert(
     fc.property(tags, asked, (before, wish) => {
-      const after = withTagChange(before, toTagChange(before, wish, HOUSE))
+      const after = withTagChange(before, toTagChange(before, wish, WORKSPACE))
       expect(new Set(after).size).toBe(after.length)
-      expect(toTagChange(after, wish, HOUSE)).toMatchObject({ added: [], removed: [] })
+      expect(toTagChange(after, wish, WORKSPACE)).toMatchObject({ added: [], removed: [] })
     }),
   )
 })

@@ -106,7 +106,7 @@ const PEOPLE: WordsOf<'agent'> = {
   'agent.settings-set': 'Changed how they work',
 }
 
-const HOUSE: WordsOf<'canned-reply' | 'tags' | 'event'> = {
+const WORKSPACE: WordsOf<'canned-reply' | 'tags' | 'event'> = {
   'canned-reply.saved': (body) => `Saved the canned reply ${titleOf(body)}`,
   'canned-reply.removed': (body) => `Removed the canned reply ${text(body, 'title')}`,
   'tags.set': 'Changed the tags',
@@ -120,7 +120,7 @@ export const AUDIT_WORDS: Record<Kind, Words> = {
   ...REPLIES,
   ...TALKS,
   ...PEOPLE,
-  ...HOUSE,
+  ...WORKSPACE,
 }
 
 function passwords(count: number): string {

@@ -27,7 +27,7 @@ export const GROUP_PREFIXES: Record<Exclude<AuditGroup, 'acts'>, string[]> = {
 }
 
 /** Acts on the workspace that count although no person may be named with them: the command line did them. */
-export const HOUSE_PREFIXES = [
+export const WORKSPACE_PREFIXES = [
   ...GROUP_PREFIXES.people,
   ...GROUP_PREFIXES.channels,
   ...GROUP_PREFIXES.settings,

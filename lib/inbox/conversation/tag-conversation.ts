@@ -25,7 +25,7 @@ export async function tagConversation(
   asked: z.infer<typeof tagChangeSchema>,
 ): Promise<FullConversation> {
   return inTurn(ctx, async (tx) => {
-    const { houseTags: tags } = await getConversation(tx, conversationId)
+    const { workspaceTags: tags } = await getConversation(tx, conversationId)
     const { unknown, ...change } = toTagChange(tags, asked, await listTags(tx))
     if (unknown.length > 0)
       throw new AppError('not_found', `There is no tag “${unknown[0]}”. A supervisor can add it.`)

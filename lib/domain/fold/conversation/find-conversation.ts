@@ -99,7 +99,7 @@ function makeConversation(world: World, event: FoldEvent, member: MemberRow, id:
     ownerSince: event.receivedAt,
     ownerWhy: 'began',
     ...NO_OWNER,
-    houseTags: [],
+    workspaceTags: [],
     unread: 0,
     lastMessageId: null,
     lastActivityAt: event.receivedAt,

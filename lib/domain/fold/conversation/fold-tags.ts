@@ -10,9 +10,9 @@ export function foldTagged(
   event: FoldEvent,
   { conversationId, added, removed }: Extract<OwnFact, { type: 'conversation.tagged' }>,
 ) {
-  const { houseTags } = conversationIn(world, conversationId)
+  const { workspaceTags } = conversationIn(world, conversationId)
   changeConversation(world, conversationId, {
-    houseTags: withTagChange(houseTags, { added, removed }),
+    workspaceTags: withTagChange(workspaceTags, { added, removed }),
   })
   const { agentId } = event
   if (added.length > 0)

@@ -103,10 +103,10 @@ function joinConversations(
 }
 
 function joinFacts(kept: ConversationRow, gone: ConversationRow) {
-  const tags = [...kept.houseTags, ...gone.houseTags]
+  const tags = [...kept.workspaceTags, ...gone.workspaceTags]
   return {
     status: kept.status === 'open' || gone.status === 'open' ? ('open' as const) : kept.status,
-    houseTags: [...new Set(tags)],
+    workspaceTags: [...new Set(tags)],
     unread: kept.unread + gone.unread,
     lastActivityAt: Math.max(kept.lastActivityAt, gone.lastActivityAt),
     lastInboundAt: newest(kept.lastInboundAt, gone.lastInboundAt),
