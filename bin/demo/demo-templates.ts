@@ -1,8 +1,8 @@
 import { saveTemplate } from '@/lib/admin/channel/templates'
 import type { Context } from '@/lib/context'
 import { findChannelByStellaId } from '@/lib/db/channel/channels'
-import type { TemplateInput } from '@/lib/domain/reply/template'
 import { templateSchema } from '@/lib/domain/reply/schema/template-schema'
+import type { TemplateInput } from '@/lib/domain/reply/template'
 import { DEMO_CHANNELS } from './demo-cast'
 
 const THANKS = { type: 'answer', title: 'Thanks' } as const

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type HandBackOnResolve, WINDOW_WARNING_MINUTES } from './channel-options'
+import { WINDOW_WARNING_MINUTES } from './channel-options'
 import type { channelSettingsSchema } from './channel-settings-schema'
 
 export type ChannelSettings = z.infer<typeof channelSettingsSchema>

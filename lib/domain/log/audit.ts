@@ -21,7 +21,7 @@ export const GROUP_PREFIXES: Record<Exclude<AuditGroup, 'acts'>, string[]> = {
   conversations: ['conversation', 'member', 'media'],
   people: ['agent'],
   channels: ['connection', 'channel', 'integration', 'template'],
-  settings: ['canned-reply', 'tags', 'house'],
+  settings: ['canned-reply', 'tags'],
   log: ['event', 'log', 'audit'],
   reading: ['conversation.read'],
 }
