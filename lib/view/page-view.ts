@@ -12,3 +12,11 @@ export interface ThreadPage {
   activities: ActivityView[]
   previousCursor: string | null
 }
+
+/** A page of rows as views. */
+export function toPage<Row, View>(
+  { items, nextCursor }: Page<Row>,
+  toView: (row: Row) => View,
+): Page<View> {
+  return { items: items.map((row) => toView(row)), nextCursor }
+}

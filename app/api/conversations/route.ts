@@ -5,6 +5,7 @@ import { VIEWS } from '@/lib/domain/conversation/conversation'
 import { channelsSeenBy } from '@/lib/domain/permissions'
 import { forAgent } from '@/lib/http/for-agent'
 import { toConversationView } from '@/lib/view/conversation-view'
+import { toPage } from '@/lib/view/page-view'
 
 const query = z.object({
   view: z.enum(VIEWS, `The view must be one of ${VIEWS.join(', ')}.`).default('all'),
@@ -23,14 +24,16 @@ export const GET = forAgent(async (request, { ctx, agent }) => {
     Object.fromEntries(new URL(request.url).searchParams),
   )
   const words = q?.replaceAll('\u0000', '') || undefined
-  const { items, nextCursor } = await listConversations(ctx.sql, {
-    ...given,
-    newest: order === 'newest',
-    channelId: channel,
-    tag: tag?.replaceAll('\u0000', '') || undefined,
-    q: words,
-    viewerId: agent.id,
-    seenChannels: channelsSeenBy(agent),
-  })
-  return { items: items.map(toConversationView), nextCursor }
+  return toPage(
+    await listConversations(ctx.sql, {
+      ...given,
+      newest: order === 'newest',
+      channelId: channel,
+      tag: tag?.replaceAll('\u0000', '') || undefined,
+      q: words,
+      viewerId: agent.id,
+      seenChannels: channelsSeenBy(agent),
+    }),
+    toConversationView,
+  )
 })

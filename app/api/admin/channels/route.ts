@@ -3,11 +3,11 @@ import { browseChannels, showChannel } from '@/lib/admin/channel/browse-channels
 import { readJson } from '@/lib/http/body/body'
 import { forAction } from '@/lib/http/for-agent'
 import { toChannelDetail, toChannelView } from '@/lib/view/channel-view'
+import { toPage } from '@/lib/view/page-view'
 
 /** Every channel with its state, its last delivery, its silence and its rejected signatures: `{ items, nextCursor }`. */
 export const GET = forAction('manage-stella', async (_request, { ctx, runtime }) => {
-  const { items, nextCursor } = await browseChannels(ctx, runtime.settings.PUBLIC_URL)
-  return { items: items.map(toChannelView), nextCursor }
+  return toPage(await browseChannels(ctx, runtime.settings.PUBLIC_URL), toChannelView)
 })
 
 /** Connects a channel and gives it as it is then, with its webhook address. */

@@ -4,12 +4,12 @@ import { json } from '@/lib/http/answer'
 import { readJson } from '@/lib/http/body/body'
 import { forAction } from '@/lib/http/for-agent'
 import { toLinkView } from '@/lib/http/link-url'
+import { toPage } from '@/lib/view/page-view'
 import { toInviteView } from '@/lib/view/people-view'
 
 /** Invites that wait to be taken. */
 export const GET = forAction('see-people', async (_request, { ctx, agent }) => {
-  const { items, nextCursor } = await listInvites(ctx, agent)
-  return { items: items.map(toInviteView), nextCursor }
+  return toPage(await listInvites(ctx, agent), toInviteView)
 })
 
 /** Makes the one-time link with which somebody joins: 201 `{ id, url, expiresAt }`. */

@@ -5,6 +5,7 @@ import { orderTextSchema } from '@/lib/domain/conversation/order'
 import { AppError } from '@/lib/errors'
 import { forAgent, parseId } from '@/lib/http/for-agent'
 import { toGalleryItem } from '@/lib/view/media-view'
+import { toPage } from '@/lib/view/page-view'
 
 const page = z.object({
   shelf: z.enum(GALLERY_SHELVES, 'The shelf is pictures or files.').default('pictures'),
@@ -18,6 +19,5 @@ export const GET = forAgent<{ id: string }>(async (request, { ctx, params }) => 
   const given = page.parse(Object.fromEntries(new URL(request.url).searchParams))
   if (!(await findConversation(ctx.sql, id)))
     throw new AppError('not_found', 'There is no such conversation.')
-  const { items, nextCursor } = await listGallery(ctx.sql, id, given)
-  return { items: items.map(toGalleryItem), nextCursor }
+  return toPage(await listGallery(ctx.sql, id, given), toGalleryItem)
 })
