@@ -72,24 +72,26 @@ test('a role is told once it is committed, and not when it was refused', async (
 })
 
 test.each([
-  ['a session id that is asked for', () => findViewer(inbox.ctx.sql, `${CANARY}\u0000`)],
-  ['drizzle', () => orm(inbox.ctx.sql).execute(raw`select ${CANARY}::uuid`)],
-  ['postgres.js', () => inbox.ctx.sql`select ${CANARY}::uuid`],
+  ['a session id that is asked for', '22021', () => findViewer(inbox.ctx.sql, `${CANARY}\u0000`)],
+  ['drizzle', '22P02', () => orm(inbox.ctx.sql).execute(raw`select ${CANARY}::uuid`)],
+  ['postgres.js', '22P02', () => inbox.ctx.sql`select ${CANARY}::uuid`],
   [
     'a row that is there already',
+    '23505',
     async () => {
       const insert = () => inbox.ctx.sql`
-        insert into known_addresses (account, address) values (${CANARY}, ${CANARY})`
+        insert into sign_in_failures (subject, "window", count) values (${CANARY}, 'epoch', 1)`
       await insert()
       await insert()
     },
   ],
-])('an error of the database says nothing of what it was asked with: %s', async (_, ask) => {
+])('an error of the database says nothing of what it was asked with: %s', async (_, code, ask) => {
   const error = await Promise.resolve(ask()).then(
     () => undefined,
     (thrown: unknown) => thrown,
   )
   expect(error).toBeInstanceOf(Error)
+  expect(codeOf(error)).toBe(code)
   expect(JSON.stringify(toLoggable(error))).not.toContain('41c7')
 })
 
@@ -100,3 +102,9 @@ test('what drizzle throws is clean before anybody prints it', async () => {
   expect(String(thrown)).toContain('Failed query')
   expect(inspect(thrown, { depth: 5, showHidden: false })).not.toContain('41c7')
 })
+
+/** Drizzle puts what Postgres said into the cause. */
+function codeOf(error: unknown): unknown {
+  const { code, cause } = error as { code?: unknown; cause?: unknown }
+  return code ?? (cause && codeOf(cause))
+}

@@ -77,7 +77,7 @@ export class Refusals {
     this.timer = undefined
     for (const [event, subjects] of this.counts)
       for (const { line, more } of subjects.values())
-        if (more > 0) this.write(event, { from: line.from, what: line.what, times: more })
+        if (more > 0) this.write(event, { ...line, times: more })
     this.counts.clear()
   }
 

@@ -44,7 +44,8 @@ export function createStore(file: string | undefined, snapshot: () => State): St
 async function writeAtomically(file: string, text: string) {
   await mkdir(path.dirname(file), { recursive: true })
   const temporary = `${file}.${process.pid}.tmp`
-  await writeFile(temporary, text)
+  // It holds tokens and secrets.
+  await writeFile(temporary, text, { mode: 0o600 })
   await rename(temporary, file)
 }
 

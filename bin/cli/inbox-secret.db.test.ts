@@ -93,6 +93,21 @@ test('a secret is rotated while replies leave and deliveries come, and not one o
   }
 })
 
+test('of two rotations at once none loses the secret that the other has made', async () => {
+  const before = await secretsIn()
+  const app = processOn()
+  try {
+    const ends = await Promise.allSettled([1, 2, 3].map(() => rotateSecret(app, file, quiet)))
+    const rotated = ends.filter(({ status }) => status === 'fulfilled').length
+    expect(rotated).toBeGreaterThan(0)
+    expect(await secretsIn()).toHaveLength(before.length + rotated)
+    expect((await secretsIn()).slice(rotated)).toEqual(before)
+    expect((await readSecretStatus(app)).unreadable).toBe(0)
+  } finally {
+    await app.close()
+  }
+})
+
 test('progress is told, doctor says how far it is, and old secrets go only when nothing needs them', async () => {
   const [current = ''] = await secretsIn()
   const { databaseUrl } = team.ctx

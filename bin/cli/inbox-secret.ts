@@ -57,13 +57,15 @@ function addSecret(file: string): Promise<void> {
 async function rewrite(file: string, change: (secrets: string[]) => string[]): Promise<void> {
   const next = path.resolve(`${file}.next`)
   const { uid, gid } = await stat(file)
-  const secrets = change(readSecrets(await readFile(file, 'utf8')))
   try {
-    await writeFile(next, `${secrets.join('\n')}\n`, { mode: 0o600, flag: 'wx' })
+    await writeFile(next, '', { mode: 0o600, flag: 'wx' })
   } catch {
     throw new Error(`${next} is there or can’t be written. Is another rotation under way?`)
   }
   try {
+    // Read only now: what another rotation has added before must stay.
+    const secrets = change(readSecrets(await readFile(file, 'utf8')))
+    await writeFile(next, `${secrets.join('\n')}\n`)
     if (process.getuid?.() === 0) await chown(next, uid, gid)
     await rename(next, file)
   } catch (error) {

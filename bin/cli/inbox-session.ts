@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { ZodError } from 'zod'
 import { type Context, openContext } from '@/lib/context'
 import { migrate } from '@/lib/db/workspace/migrate'
+import { VersionGuard } from '@/lib/db/workspace/versions'
 import { allowsPrivate } from '@/lib/env'
 import { fileRing, fixedRing, type KeyRing, readSecrets } from '@/lib/key-ring'
 import { startDatabase } from '../postgres/embedded-database'
@@ -10,7 +11,10 @@ import { keepAppSecret, secretFile } from './secret-file'
 /** Says the result: the lines to a person, the value as one JSON object on the last line to a program. */
 export type Output = (value: object, lines: string[]) => void
 
-/** Opens the database of the settings, or the embedded one (started for the moment when the app does not run). */
+/**
+ * Opens the database of the settings, or the embedded one (started for the moment when the app does not run). Throws in
+ * words while an inbox of another version works on it.
+ */
 export async function withInbox(
   asJson: boolean,
   work: (ctx: Context, output: Output) => Promise<void>,
@@ -19,6 +23,7 @@ export async function withInbox(
   const { databaseUrl, appSecret, stop } = await openDatabase()
   try {
     await migrate(databaseUrl)
+    const guard = await VersionGuard.enter(databaseUrl)
     const ctx = openContext({ databaseUrl, appSecret, allowPrivate: allowsPrivate() })
     try {
       await work(ctx, (value, lines) => {
@@ -26,6 +31,7 @@ export async function withInbox(
       })
     } finally {
       await ctx.close()
+      await guard.leave()
     }
   } catch (error) {
     // zod's own message is a list in JSON; a person at a terminal wants the sentence.

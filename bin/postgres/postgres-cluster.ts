@@ -122,6 +122,8 @@ function startFlags({ folder, port }: Cluster, durable: boolean): string[] {
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
     'log_checkpoints=off',
+    // Errors of statements quote what they were given. Whoever asked gets them, and logs them without it.
+    'log_min_messages=log',
     ...(durable
       ? []
       : [

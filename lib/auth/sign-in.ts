@@ -5,6 +5,7 @@ import { findSignInAccount, type SignInAccount } from '@/lib/db/people/known-bro
 import { endSession, insertSession } from '@/lib/db/people/sessions'
 import { EMAIL_LENGTH_MAX, toEmail } from '@/lib/domain/people/email'
 import type { PeopleFact } from '@/lib/domain/people/people-facts'
+import { AppError } from '@/lib/errors'
 import { logger } from '@/lib/logger'
 import { isPasswordOf, PASSWORD_LENGTH_MAX, passwordTurns } from '@/lib/password'
 import { refusals, tellSecurity } from '@/lib/security-log'
@@ -35,13 +36,18 @@ export async function signIn(
   const email = toEmail(String(given?.email ?? '').slice(0, 2 * EMAIL_LENGTH_MAX))
   const password = String(given?.password ?? '')
   if (!email || email.length > EMAIL_LENGTH_MAX || !password) return null
-  if (password.length > PASSWORD_LENGTH_MAX) return null
+  if (password.length > PASSWORD_LENGTH_MAX) return refuse(browser, 'no password of ours')
   const identity = toBrowserIdentity(browser)
-  if (isRefused(identity)) return refuse(browser, TOO_MANY)
+  if (isRefused(identity, 'not looked up')) return refuse(browser, TOO_MANY)
   const account = await findSignInAccount(ctx.sql, email, identity)
+  if (isRefused(identity, account)) return refuse(browser, TOO_MANY, account?.id)
   const one = { email, account, identity }
   const isKnown = Boolean(account?.knownDevice || account?.knownNetwork)
-  const why = await passwordTurns().take(() => refusedBecause(ctx, one, password), isKnown)
+  const turn = passwordTurns().take(() => refusedBecause(ctx, one, password), isKnown)
+  const why = await turn.catch((error) => {
+    if (error instanceof AppError) refuse(browser, 'too many people at once', account?.id)
+    throw error
+  })
   if (why || !account) return refuse(browser, why ?? NO_ACCOUNT, account?.id)
   return open(ctx, account, one, browser)
 }

@@ -58,15 +58,21 @@ test('one address gets few tries for all e-mails together, and takes nothing fro
   ).toBe(50)
   // A pair and an account for each that was looked at, the network, and the workspace.
   expect((await rows()) - before).toBeLessThanOrEqual(102)
-  expect(isRefused(toBrowserIdentity({ address: '203.0.113.9' }), now)).toBe(true)
-  expect(isRefused(toBrowserIdentity({ address: '203.0.113.10' }), now)).toBe(false)
+  expect(isRefused(toBrowserIdentity({ address: '203.0.113.9' }), 'not looked up', now)).toBe(true)
+  expect(isRefused(toBrowserIdentity({ address: '203.0.113.10' }), 'not looked up', now)).toBe(
+    false,
+  )
   const [everybody] = await sql`
     select count from sign_in_failures where subject = 'everybody' and "window" = ${now}`
   expect(everybody?.count).toBe(50)
 
   const device = await rememberBrowser(sql, ids.cleo ?? '', { address: '198.51.100.8' })
   const known = await attempt('cleo@example.com', '203.0.113.9', device)
-  expect(isRefused(known.identity, now)).toBe(false)
+  expect(isRefused(known.identity, 'not looked up', now)).toBe(false)
+  expect(isRefused(known.identity, known.account, now)).toBe(false)
+  // A cookie that somebody made up gets them no further than none.
+  const invented = await attempt('cleo@example.com', '203.0.113.9', 'x'.repeat(32))
+  expect(isRefused(invented.identity, invented.account, now)).toBe(true)
   expect(await countTry(sql, known, now)).toBe('allowed')
 })
 

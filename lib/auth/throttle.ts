@@ -67,11 +67,17 @@ export async function mayGuess(
 }
 
 /**
- * Whether this network has had its tries: then nobody who shows no device need be looked up. Only what the table said
- * before; another process asks it and learns the same.
+ * Whether this network has had its tries. Then nobody who shows no device need be looked up, and nobody whose device the
+ * account doesn't know (anybody can make one up) be counted or given a turn. Only what the table said before; another
+ * process asks it and learns the same.
  */
-export function isRefused({ network, deviceSha256 }: BrowserIdentity, now = Date.now()): boolean {
-  return deviceSha256 === undefined && refused.get(network) === windowOf(now)
+export function isRefused(
+  { network, deviceSha256 }: BrowserIdentity,
+  account: 'not looked up' | SignInAccount | undefined,
+  now = Date.now(),
+): boolean {
+  if (refused.get(network) !== windowOf(now)) return false
+  return account === 'not looked up' ? deviceSha256 === undefined : !account?.knownDevice
 }
 
 const REFUSED_MAX = 10_000

@@ -107,14 +107,15 @@ export function forAction<Params = object>(
   })
 }
 
-/** A route for anyone. */
+/** A route for anyone. `spends`: it takes a one-time link, so a refusal is one of a link. */
 export function forAnyone<Params = object>(
   handle: (request: Request, call: { params: Params }) => Promise<unknown>,
+  { spends = false } = {},
 ) {
   return (request: Request, context: RouteContext<Params>): Promise<Response> =>
     answer(async () =>
       handle(request, { params: await context.params }).catch((error) =>
-        noteRefusal(request, error, { spends: true }),
+        noteRefusal(request, error, { spends }),
       ),
     )
 }

@@ -11,11 +11,14 @@ import { getRuntime } from '@/lib/runtime'
  * Spends a one-time link, to join or to choose a new password: 201 `{ email }`. The account knows this browser from now on,
  * so that no stranger's guesses keep them from signing in.
  */
-export const POST = forAnyone(async (request) => {
-  const { ctx, settings } = getRuntime()
-  assertSameOrigin(request, settings)
-  const input = spendLinkSchema.parse(await readJson(request))
-  const { email, agentId } = await spendAgentLink(ctx, input)
-  const device = await rememberBrowser(ctx.sql, agentId, await readBrowser(request))
-  return withDevice(json({ email }, 201), device)
-})
+export const POST = forAnyone(
+  async (request) => {
+    const { ctx, settings } = getRuntime()
+    assertSameOrigin(request, settings)
+    const input = spendLinkSchema.parse(await readJson(request))
+    const { email, agentId } = await spendAgentLink(ctx, input)
+    const device = await rememberBrowser(ctx.sql, agentId, await readBrowser(request))
+    return withDevice(json({ email }, 201), device)
+  },
+  { spends: true },
+)

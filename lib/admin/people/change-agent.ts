@@ -17,6 +17,7 @@ import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
 import { assertChannelsExist, channelIdsSchema } from '../channel/channel-access'
+import { assertMayManagePeople } from './assert-may-manage'
 import { releaseConversations } from './release-conversations'
 
 export const changeAgentSchema = z.object({
@@ -29,7 +30,8 @@ type Change = z.infer<typeof changeAgentSchema>
 /**
  * Sets what a person is here: role, channels, whether they may sign in. Acts at once, also on streams that are open,
  * and on the conversations they hold: those that they can't answer any more wait for somebody else.
- * Throws `not_found`, and `conflict` with the reason (the last admin stays one).
+ * Throws `forbidden` where the asker may not manage people any more, `not_found`, and `conflict` with the reason (the last
+ * admin stays one).
  */
 export async function changeAgent(
   ctx: Context,
@@ -39,6 +41,7 @@ export async function changeAgent(
 ): Promise<void> {
   await assertChannelsExist(ctx.sql, change.channelIds)
   await inTurn(ctx, async (tx) => {
+    await assertMayManagePeople(tx, adminId)
     const before = await lockPerson(tx, id)
     if (!before) throw notFound()
     const facts = { ...before, disabled: before.disabledAt !== null }
@@ -85,6 +88,7 @@ export async function signOutAgent(
   except?: string,
 ): Promise<{ ended: number }> {
   return inTurn(ctx, async (tx) => {
+    if (adminId !== id) await assertMayManagePeople(tx, adminId)
     if (!(await lockPerson(tx, id))) throw notFound()
     const sessions = await endSessions(tx, id, except)
     await record(tx, { type: 'agent.signed-out', agentId: id, sessions }, { agentId: adminId })

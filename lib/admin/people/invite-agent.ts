@@ -8,6 +8,7 @@ import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
 import { assertChannelsExist, channelIdsSchema } from '../channel/channel-access'
 import { agentSchema } from './add-agent'
+import { assertMayManagePeople } from './assert-may-manage'
 import { makeToken } from './link-token'
 
 /** A week: people are on holiday. */
@@ -41,6 +42,7 @@ export async function inviteAgent(
   const { token, tokenSha256 } = makeToken()
   const expiresAt = Date.now() + INVITE_LIFE_MS
   await inTurn(ctx, async (tx) => {
+    await assertMayManagePeople(tx, adminId)
     await withdrawLinks(tx, { email })
     await insertLink(tx, {
       id,
@@ -61,6 +63,7 @@ export async function inviteAgent(
 /** Makes an invite worthless. Throws `not_found` when it was taken, withdrawn or too old. */
 export async function withdrawInvite(ctx: Context, adminId: string, id: string): Promise<void> {
   await inTurn(ctx, async (tx) => {
+    await assertMayManagePeople(tx, adminId)
     const [link] = await withdrawLinks(tx, { id })
     if (!link) throw new AppError('not_found', 'This invite is not open any more.')
     const email = link.email ?? ''

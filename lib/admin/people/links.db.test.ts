@@ -4,7 +4,7 @@ import { DEFAULT_AGENT_SETTINGS } from '@/lib/domain/people/agent-settings'
 import type { Role } from '@/lib/domain/people/role'
 import { testInbox } from '@/lib/log/testing'
 import { addAgent } from './add-agent'
-import { changeAgent } from './change-agent'
+import { changeAgent, signOutAgent } from './change-agent'
 import { changePassword } from './change-profile'
 import { inviteAgent } from './invite-agent'
 import { listInvites } from './list-people'
@@ -51,6 +51,25 @@ test.each([
     await spend(other.token)
   },
 )
+
+test('whoever lost their rights while a request of theirs was on its way changes nothing with it', async () => {
+  const { ctx } = inbox
+  const colleague = await someone('agent')
+  await changeAgent(ctx, admin, maker, to('agent'))
+  const invite = { email: nextEmail(), role: 'admin', channelIds: null } as const
+  for (const late of [
+    () => changeAgent(ctx, maker, maker, to('admin')),
+    () => changeAgent(ctx, maker, colleague, to('admin')),
+    () => inviteAgent(ctx, maker, invite),
+    () => makePasswordLink(ctx, maker, colleague),
+    () => signOutAgent(ctx, maker, colleague),
+  ])
+    await expect(late()).rejects.toThrow(/Only admins/)
+  // A link that had slipped in would come back to life with its maker's rights.
+  await changeAgent(ctx, admin, maker, to('admin'))
+  const { items } = await listInvites(ctx, { role: 'admin' })
+  expect(items.map((item) => item.email)).not.toContain(invite.email)
+})
 
 test('the maker is judged when the link is spent, however they lost their rights', async () => {
   const { ctx } = inbox

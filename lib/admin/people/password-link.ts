@@ -5,6 +5,7 @@ import { lockPerson } from '@/lib/db/people/people'
 import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
+import { assertMayManagePeople } from './assert-may-manage'
 import type { MadeLink } from './invite-agent'
 import { makeToken } from './link-token'
 
@@ -23,6 +24,7 @@ export async function makePasswordLink(
   const { token, tokenSha256 } = makeToken()
   const expiresAt = Date.now() + LIFE_MS
   await inTurn(ctx, async (tx) => {
+    await assertMayManagePeople(tx, adminId)
     const person = await lockPerson(tx, agentId)
     if (!person) throw new AppError('not_found', 'There is no such person.')
     if (person.disabledAt !== null)

@@ -43,13 +43,20 @@ export async function findThumbnail(db: Queryable, id: string): Promise<ServedFi
   return file
 }
 
-/** A file that an agent sent. */
+/** A file that an agent sent, unless it was deleted on the platform since. */
 export async function findSentFile(db: Queryable, id: string): Promise<ServedFile | undefined> {
   const [file] = await orm(db)
     .select(FILE)
     .from(media)
     .innerJoin(messages, eq(messages.id, media.messageId))
-    .where(and(eq(media.id, id), eq(media.state, 'stored'), eq(messages.author, 'agent')))
+    .where(
+      and(
+        eq(media.id, id),
+        eq(media.state, 'stored'),
+        eq(messages.author, 'agent'),
+        isNull(messages.deletedAt),
+      ),
+    )
   return file
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
@@ -19,7 +19,7 @@ const HOLD_MS = 5_000
 export const migrationsFolder = () => path.join(process.cwd(), 'drizzle/migrations')
 
 export interface Version {
-  /** Of the release and the schema: processes with the same one may share a database. */
+  /** Of the release, the schema and the code that reads the log: processes with the same one may share a database. */
   key: number
   /** When the newest migration of this version was written; the migrator goes by it. */
   schemaAt: number
@@ -28,15 +28,34 @@ export interface Version {
 const journalSchema = z.object({ entries: z.array(z.object({ when: z.number() })) })
 const packageSchema = z.object({ version: z.string() })
 
+/** The code that makes rows of the log: two states of it read the same log in two ways, whatever the release is called. */
+const READING_CODE = ['lib/stella', 'lib/domain', 'lib/log', 'lib/db/log']
+
 /** The version of this program. */
 export function ownVersion(): Version {
   const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
   const { entries } = journalSchema.parse(read(path.join(migrationsFolder(), 'meta/_journal.json')))
   const { version } = packageSchema.parse(read(path.join(process.cwd(), 'package.json')))
   const schemaAt = Math.max(...entries.map(({ when }) => when))
-  const digest = createHash('sha256').update(`${version}\n${schemaAt}`).digest()
+  const code = READING_CODE.map((folder) => hashOfCode(path.join(process.cwd(), folder)))
+  const digest = createHash('sha256')
+    .update([version, schemaAt, ...code].join('\n'))
+    .digest()
   // The half of a lock's key that Postgres takes has 31 bits and a sign.
   return { key: digest.readUInt32BE(0) >>> 1, schemaAt }
+}
+
+/** A hash of the TypeScript files of a folder, tests left out; the same wherever the folder stands. */
+export function hashOfCode(folder: string): string {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /(?<!\.test)\.ts$/.test(file))
+    .sort()
+  const hash = createHash('sha256')
+  for (const file of files) {
+    const bytes = readFileSync(path.join(folder, file))
+    hash.update(`${file.split(path.sep).join('/')}\0${bytes.length}\0`).update(bytes)
+  }
+  return hash.digest('hex')
 }
 
 /**

@@ -15,7 +15,7 @@ const NICE = 5
 
 /**
  * Starts `script` as a process that reads what strangers made, with these limits, low priority and no secret of ours
- * in its environment. It answers by messages (docs/decisions/0025-one-reader-for-files.md).
+ * in its environment. It answers by messages (docs/decisions/0027-one-reader-for-files.md).
  */
 export function startReader(script: string, { cpuSeconds, memoryMb }: ReaderLimits): ChildProcess {
   const limited = `ulimit -t ${cpuSeconds}; ulimit -d ${memoryMb * 1024}; exec "$@"`

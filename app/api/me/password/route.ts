@@ -6,12 +6,15 @@ import { AppError } from '@/lib/errors'
 import { json } from '@/lib/http/answer'
 import { readJson } from '@/lib/http/body/body'
 import { forAgent } from '@/lib/http/for-agent'
+import { refusals } from '@/lib/security-log'
 
 /** Sets a new password and ends every other sign-in: `{ ended }`. Only this browser is known to the account from then on. */
 export const PUT = forAgent(async (request, { agent, sessionId, ctx }) => {
   const input = passwordSchema.parse(await readJson(request))
-  if (!(await mayGuess(ctx.sql, agent.id)))
+  if (!(await mayGuess(ctx.sql, agent.id))) {
+    refusals.tell('password.refused', agent.id, { who: agent.id, why: 'too many tries' })
     throw new AppError('too_many', 'Too many tries. Wait a quarter of an hour.')
+  }
   const { ended } = await changePassword(ctx, agent, sessionId, input)
   const device = await rememberBrowser(ctx.sql, agent.id, await readBrowser(request))
   return withDevice(json({ ended }), device)
