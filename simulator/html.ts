@@ -11,7 +11,7 @@ export function escapeHtml(text: string): string {
 }
 
 /** A whole page; `body` is HTML, `title` is text. */
-export function toPage(title: string, body: string, head = ''): string {
+export function toHtmlPage(title: string, body: string, head = ''): string {
   return `<!doctype html>
 <html lang="en">
 <head>

@@ -1,6 +1,6 @@
 import { HAPPENINGS } from './day/happenings'
 import { FAULTS } from './faults'
-import { escapeHtml, toPage } from './html'
+import { escapeHtml, toHtmlPage } from './html'
 import { HOSTILE } from './media/hostile'
 import type { State } from './state'
 
@@ -17,7 +17,7 @@ export function indexPage({ channels, members }: State): string {
   const happenings = Object.entries(HAPPENINGS).map(
     ([name, meaning]) => `<tr><td><code>${name}</code></td><td>${escapeHtml(meaning)}</td></tr>`,
   )
-  return toPage(
+  return toHtmlPage(
     'A stand-in Stella',
     `<body class="list"><main>
 <h1>A stand-in Stella</h1>

@@ -185,7 +185,8 @@ function expectSealed(response: APIResponse, what: string) {
   })
   expect(headers['content-security-policy'], what).toContain("default-src 'none'")
   expect(headers['cross-origin-resource-policy'], what).toMatch(/^(same|cross)-origin$/)
-  expect(headers, what).not.toHaveProperty('x-powered-by')
+  for (const header of ['x-powered-by', 'access-control-allow-origin'])
+    expect(headers, what).not.toHaveProperty(header)
 }
 
 /** A few files of the build, as a page asks for them. */

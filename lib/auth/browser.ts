@@ -17,9 +17,9 @@ export async function readBrowser(request: Request): Promise<Browser> {
 
 /** Gives the browser its device cookie along with an answer. It lives as long as it counts. */
 export function withDevice(response: Response, device: string): Response {
-  const { name, secure } = deviceCookie()
+  const { name, options } = deviceCookie()
   const parts = [`${name}=${device}`, 'Path=/', `Max-Age=${KNOWN_DAYS * 24 * 3_600}`]
-  parts.push('HttpOnly', 'SameSite=Lax', ...(secure ? ['Secure'] : []))
+  parts.push('HttpOnly', 'SameSite=Lax', ...(options.secure ? ['Secure'] : []))
   response.headers.append('Set-Cookie', parts.join('; '))
   return response
 }

@@ -6,24 +6,19 @@ import { logger } from '@/lib/logger'
 import { paths } from '@/lib/paths'
 import { getRuntime } from '@/lib/runtime'
 import { tellSecurity } from '@/lib/security-log'
+import { toCookie } from './cookies'
 import type { Browser } from './device'
 import { readSessionToken, sessionSecret } from './session-token'
 import { SESSION_LIFE_S, signIn } from './sign-in'
 
 /** The sign-in. */
 export function sessionCookie() {
-  return toCookie('session')
+  return toCookie('session', getRuntime().settings.PUBLIC_URL)
 }
 
 /** By which an account knows a browser from which it was signed in before (lib/auth/device.ts). */
 export function deviceCookie() {
-  return toCookie('device')
-}
-
-/** `__Host-` cookies need https; a demo on this machine has none. */
-function toCookie(what: string) {
-  const secure = getRuntime().settings.PUBLIC_URL?.startsWith('https:') ?? false
-  return { name: `${secure ? '__Host-' : ''}stella-inbox.${what}`, secure }
+  return toCookie('device', getRuntime().settings.PUBLIC_URL)
 }
 
 /**
@@ -32,15 +27,12 @@ function toCookie(what: string) {
  * `remember` gets what it is to be known by once somebody has signed in.
  */
 export function authOptions(browser: Browser, remember: (device: string) => void): AuthOptions {
-  const { name, secure } = sessionCookie()
   return {
     secret: sessionSecret(getRuntime().ctx.keys),
     session: { strategy: 'jwt', maxAge: SESSION_LIFE_S },
     jwt: { decode: ({ token }) => readSessionToken(getRuntime().ctx.keys, token) },
     pages: { signIn: paths.signIn, signOut: paths.signOut, error: paths.signIn },
-    cookies: {
-      sessionToken: { name, options: { httpOnly: true, sameSite: 'lax', path: '/', secure } },
-    },
+    cookies: { sessionToken: sessionCookie() },
     providers: [
       CredentialsProvider({
         credentials: { email: {}, password: {} },

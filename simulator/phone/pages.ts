@@ -1,5 +1,5 @@
 import { HAPPENINGS, type Happening, happensOn } from '../day/happenings'
-import { escapeHtml, toPage } from '../html'
+import { escapeHtml, toHtmlPage } from '../html'
 import type { Channel, Member, State } from '../state'
 
 /** `/phone`: everybody, by channel. */
@@ -14,7 +14,7 @@ export function phoneListPage({ channels, members }: State): string {
   const none =
     '<p>No channel is connected yet. The product connects its channels when it starts.</p>'
   const content = sections.join('') || none
-  return toPage('Phones', `<body class="list"><main><h1>Phones</h1>${content}</main></body>`)
+  return toHtmlPage('Phones', `<body class="list"><main><h1>Phones</h1>${content}</main></body>`)
 }
 
 /** `/phone/{channel}/{member}`: one member's phone; phone.js fills the log. */
@@ -54,7 +54,7 @@ ${toHappenings(channel)}
 </form>
 </div>
 </body>`
-  return toPage(`${name} – phone`, body, '<script src="/phone.js" type="module"></script>')
+  return toHtmlPage(`${name} – phone`, body, '<script src="/phone.js" type="module"></script>')
 }
 
 /** What else may happen on this platform; words in the box go with it. */

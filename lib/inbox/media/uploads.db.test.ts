@@ -204,8 +204,8 @@ test('an address opens only what an agent sent: not what a member sent, and noth
   expect((await fetch(addressOf(theirs?.id ?? ''))).status).toBe(404)
 
   const upload = await uploads(id, 'a.jpg', await picture())
-  const { media } = await sends(id, { type: 'image', uploadId: upload.id })
-  const url = addressOf(media?.[0]?.id ?? '')
+  const sent = await sends(id, { type: 'image', uploadId: upload.id })
+  const url = addressOf(sent.media?.[0]?.id ?? '')
   const found = await fetch(url)
   expect(found.status).toBe(200)
   expect(found.headers.get('x-content-type-options')).toBe('nosniff')
@@ -213,6 +213,10 @@ test('an address opens only what an agent sent: not what a member sent, and noth
   await found.arrayBuffer()
   expect((await fetch(`${url}A`)).status).toBe(404)
   expect((await fetch(url.slice(0, -3))).status).toBe(404)
+  // Deleted on the platform: its bytes are shown nowhere, as its words are.
+  await team.ctx.sql`update messages set deleted_at = now() where id = ${sent.id}`
+  expect((await fetch(url)).status).toBe(404)
+  await team.ctx.sql`update messages set deleted_at = null where id = ${sent.id}`
 })
 
 test('the log alone makes the same rows of sent files', async () => {
