@@ -146,6 +146,31 @@ test('a body that names both ids beside a status joins them too, and makes no co
   expect(await checkRebuild(sql())).toMatchObject({ same: true })
 }, 60_000)
 
+test('two threads become one by a mark or a status that names both ids, without contacts, in any batches', async () => {
+  const heart = { type: 'reaction', reaction: { message_id: 'w1', emoji: '❤' } }
+  const taken = { type: 'revoke', revoke: { original_message_id: 'w1' } }
+  const ends = { recipient_id: NUMBER, recipient_user_id: USER }
+  const status = { id: 'x', status: 'sent', timestamp: '1795251600', ...ends }
+  const naming = [
+    cloud('messages', { messages: [{ ...message('r', 60, heart), from_user_id: USER }] }),
+    cloud('messages', { messages: [{ ...message('r', 60, taken), from_user_id: USER }] }),
+    cloud('messages', { statuses: [status] }),
+  ]
+  const lines = [hidden('w1', 1, 'hidden'), shown('w2', 2, 'shown')]
+  for (const names of naming) {
+    const order = [...lines, names]
+    for (const batches of [[order], order.map((body) => [body])]) {
+      const channel = await inbox.channel()
+      for (const batch of batches) await inbox.receive(channel.id, ...batch)
+      const [conversation, ...others] = await conversationsOf(channel.id)
+      expect(others).toEqual([])
+      expect(await wordsOf(channel.id, conversation?.id ?? '')).toEqual(['hidden', 'shown'])
+      expect(await recipientOf(channel.id)).toEqual([NUMBER])
+    }
+  }
+  expect(await checkRebuild(sql())).toMatchObject({ same: true })
+}, 60_000)
+
 test('who wrote from the new number before the change was told has one thread; another person’s stays', async () => {
   const NEW = '85262222222'
   const system = { type: 'user_changed_number', body: 'Mei changed', wa_id: NEW }

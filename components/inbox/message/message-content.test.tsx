@@ -79,6 +79,25 @@ describe('what a message says', () => {
       expect(linesIn(shown(worded))).toEqual(['Template', 'parcel (en)', 'Hello Mei'])
     })
 
+    test('only its pictures in the grid; a document and a place stand below it', () => {
+      const picture = { kind: 'image', state: 'stored', type: 'image/png', url: '/media' } as const
+      const pdf = { ...picture, kind: 'file', type: 'application/pdf', name: 'menu.pdf' } as const
+      const media = [
+        { ...picture, id: 'a' },
+        { ...pdf, id: 'b' },
+        { ...picture, id: 'c' },
+      ]
+      const place = { type: 'location' as const, latitude: 22.28, longitude: 114.15, name: 'Pier' }
+      const content = { type: 'image' as const, mediaIds: ['a', 'b', 'c'], also: [place] }
+      const html = shown(content, { media })
+      const tiles = [...html.matchAll(/aria-label="Open photo"/g)].map(({ index }) => index)
+      expect(tiles).toHaveLength(2)
+      // In the grid it would stand where it was sent, between the pictures.
+      expect(html.indexOf('menu.pdf')).toBeGreaterThan(tiles[1] ?? Infinity)
+      expect(linesIn(html)[0]).toBe('PDFmenu.pdfSize unknown')
+      expect(linesIn(html)[1]).toBe('Pier')
+    })
+
     test('what nobody knows by the platform’s word for it, with the way to its bytes', () => {
       expect(linesIn(shown({ type: 'unknown', label: 'hologram' }))).toEqual([
         'Unsupported message',

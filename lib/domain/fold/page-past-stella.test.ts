@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Platform } from '@/lib/domain/channel/channel'
 import { partsBeside } from '@/lib/domain/message/content'
 import { ordersOf, playBodies, shownIn } from './testing-play'
 import { seen } from './testing-seen'
@@ -18,9 +19,13 @@ function change(field: string, value: object) {
   }
 }
 
-function pageEvent(message: object, from = FAN, at = 1795251040000) {
+function between(from: string, at: number, what: object) {
   const to = from === FAN ? PAGE : FAN
-  return { sender: { id: from }, recipient: { id: to }, timestamp: at, message }
+  return { sender: { id: from }, recipient: { id: to }, timestamp: at, ...what }
+}
+
+function pageEvent(message: object, from = FAN, at = 1795251040000) {
+  return between(from, at, { message })
 }
 
 test('what Instagram tells as changes is shown: messages, taps, reactions, edits', () => {
@@ -85,6 +90,70 @@ test('a colleague’s answer in the page’s own inbox is a line of our side', (
   expect(seen([app], 'messenger').messages).toEqual([])
 })
 
+test('a colleague who edits in the page’s own inbox changes our line, which keeps what it said', () => {
+  const first = { is_echo: true, app_id: 263902037430900, mid: 'e1', text: 'Until nnie' }
+  const again = { mid: 'e1', text: 'Until nine', num_edit: 1 }
+  const ends = { sender: { id: PAGE }, recipient: { id: FAN }, timestamp: 1795251160000 }
+  const edits: [Platform, object, object][] = [
+    [
+      'messenger',
+      meta('page', [pageEvent(first, PAGE, 1795251100000)]),
+      meta('page', [{ ...ends, message_edit: again }]),
+    ],
+    [
+      'instagram',
+      meta('instagram', [pageEvent(first, PAGE, 1795251100000)]),
+      meta('instagram', [{ ...ends, message_edit: again }]),
+    ],
+    [
+      'instagram',
+      meta('instagram', [pageEvent(first, PAGE, 1795251100000)]),
+      change('message_edit', { ...ends, message_edit: again }),
+    ],
+  ]
+  for (const [platform, line, edit] of edits) {
+    for (const order of ordersOf([line, edit])) {
+      expect(seen(order, platform)).toMatchObject({
+        messages: [['page', 'Until nine']],
+        members: [FAN],
+      })
+      const [message] = shownIn(playBodies(order, platform))
+      expect(message?.context?.editedAt).toBeDefined()
+      expect(message?.context?.wordings?.map((each) => each.text)).toEqual([
+        'Until nnie',
+        'Until nine',
+      ])
+    }
+    expect(seen([edit], platform).messages).toEqual([['page', 'Until nine']])
+  }
+})
+
+test('an edit in the page’s own inbox changes the bot’s line too, whichever came first', () => {
+  const line = { from: PAGE, to: FAN, timestamp: 1795251100000, messageId: 'e1' }
+  const said = { ...line, type: 'TEXT', data: { text: 'Until eight' } }
+  const bot = { type: 'BOT', messageEvent: said }
+  const edit = meta('page', [
+    between(PAGE, 1795251160000, { message_edit: { mid: 'e1', text: 'Until nine' } }),
+  ])
+  for (const order of ordersOf([bot, edit])) {
+    const [message] = shownIn(playBodies(order, 'messenger'))
+    expect(seen(order, 'messenger').messages).toEqual([['bot', 'Until nine']])
+    expect(message?.context?.wordings?.map((each) => each.text)).toEqual([
+      'Until eight',
+      'Until nine',
+    ])
+    expect(message?.sentAt).toBe(1795251100000)
+  }
+})
+
+test('nobody of our side edits what the member wrote', () => {
+  const line = meta('page', [pageEvent({ mid: 'm1', text: 'Anyone there?' })])
+  const edit = meta('page', [
+    between(PAGE, 1795251160000, { message_edit: { mid: 'm1', text: 'Never' } }),
+  ])
+  expect(seen([line, edit], 'messenger').messages).toEqual([['member', 'Anyone there?']])
+})
+
 test('an echo that names no app joins the outbound event of the same words, with ids or without', () => {
   const echoed = meta('page', [
     pageEvent({ is_echo: true, mid: 'e1', text: 'Hi there' }, PAGE, 1795251100000),
@@ -105,6 +174,25 @@ test('an echo that names no app joins the outbound event of the same words, with
       expect(seen(order, 'messenger').messages).toEqual([['bot', 'Hi there']])
   }
   expect(seen([echoed], 'messenger').messages).toEqual([['page', 'Hi there']])
+})
+
+test('a heart beside pictures or a place is a heart, never the platform’s name for it', () => {
+  const heart = { type: 'like_heart' }
+  const picture = { type: 'image', payload: { url: 'https://cdn.example/a.png' } }
+  const pier = { type: 'location', payload: { coordinates: { lat: 22.28, long: 114.15 } } }
+  const showing = (attachments: object[], text?: string) =>
+    shownIn(
+      playBodies([meta('instagram', [pageEvent({ mid: 'm1', text, attachments })])], 'instagram'),
+    )[0]?.content
+  const image = { type: 'image', mediaIds: [expect.any(String)] }
+  expect(showing([picture, heart])).toEqual({ ...image, text: '❤️' })
+  expect(showing([heart, picture], 'Lovely')).toEqual({ ...image, text: 'Lovely ❤️' })
+  expect(showing([heart, pier])).toMatchObject({
+    type: 'text',
+    text: '❤️',
+    also: [{ type: 'location' }],
+  })
+  expect(showing([heart, heart], 'Lovely')).toEqual({ type: 'text', text: 'Lovely ❤️' })
 })
 
 test('a mixed message keeps words, pictures, file and place', () => {

@@ -171,6 +171,72 @@ test('a hidden number first and the number later are one person with one thread,
     })
 })
 
+test('a mark, a status or an update that names both ids joins two threads, also without contacts', () => {
+  const both = { from_user_id: 'HK.111' }
+  const heart = { type: 'reaction', reaction: { message_id: 'w1', emoji: '❤' } }
+  const taken = { type: 'revoke', revoke: { original_message_id: 'w1' } }
+  const toBoth = { to: '85291230001', to_user_id: 'HK.111' }
+  const sent = { id: 'b9', status: 'sent', timestamp: '1795251700' }
+  const naming = [
+    cloud('messages', { messages: [{ ...message('r', 60, heart), ...both }] }),
+    cloud('messages', { messages: [{ ...message('r', 60, taken), ...both }] }),
+    cloud('message_echoes', { message_echoes: [{ ...echo('r', 60, heart), ...toBoth }] }),
+    cloud('message_echoes', { message_echoes: [{ ...echo('r', 60, taken), ...toBoth }] }),
+    cloud('messages', {
+      statuses: [{ ...sent, recipient_id: '85291230001', recipient_user_id: 'HK.111' }],
+    }),
+    cloud('user_id_update', { contacts: [MEI_BOTH], user_id_update: [{ user_id: 'HK.111' }] }),
+    { contacts: [MEI_BOTH], user_id_update: [{ user_id: 'HK.111' }] },
+  ]
+  const hidden = cloud('messages', {
+    contacts: [MEI_HIDDEN],
+    messages: [{ ...text('w2', 41, 'hidden'), from: undefined, from_user_id: 'HK.111' }],
+  })
+  for (const names of naming)
+    for (const order of ordersOf([HELLO, hidden, names]))
+      expect(seen(order)).toMatchObject({
+        messages: [
+          ['member', 'Are you open today?'],
+          ['member', 'hidden'],
+        ],
+        threads: 1,
+        conversations: 1,
+        members: ['85291230001'],
+      })
+})
+
+test('a reaction that names both ids is taken back under either', () => {
+  const sign = (id: string, second: number, emoji: string, who: object) =>
+    cloud('messages', {
+      messages: [
+        {
+          ...message(id, second, { type: 'reaction', reaction: { message_id: 'w2', emoji } }),
+          ...who,
+        },
+      ],
+    })
+  const hidden = cloud('messages', {
+    contacts: [MEI_HIDDEN],
+    messages: [{ ...text('w2', 41, 'hidden'), from: undefined, from_user_id: 'HK.111' }],
+  })
+  const put = sign('r1', 60, '❤', { from_user_id: 'HK.111' })
+  for (const who of [{}, { from: undefined, from_user_id: 'HK.111' }]) {
+    const world = playBodies([hidden, put, sign('r2', 70, '', who)])
+    expect(world.reactions.loaded().filter(({ emoji }) => emoji !== null)).toEqual([])
+  }
+})
+
+test('a group is nobody’s other name, and an update that names one id stays ignored', () => {
+  const group = { recipient_id: 'group-1', recipient_type: 'group', recipient_user_id: 'HK.111' }
+  const status = { id: 'b9', status: 'sent', timestamp: '1795251700', ...group }
+  expect(playBodies([cloud('messages', { statuses: [status] })]).aliases.loaded()).toEqual([])
+  const update = cloud('user_id_update', { contacts: [MEI], user_id_update: [{}] })
+  expect(playBodies([update]).outcomes.loaded().at(-1)).toMatchObject({
+    outcome: 'ignored',
+    rule: 'a change of user_id_update',
+  })
+})
+
 test('who wrote it is decided by id, never by place in the contacts', () => {
   const otto = { ...text('w2', 40, 'I am Otto'), from: undefined, from_user_id: 'HK.222' }
   const both = cloud('messages', { contacts: [MEI_BOTH, OTTO_BOTH], messages: [otto] })

@@ -63,6 +63,7 @@ export interface WatermarkFact {
 export interface ReactionFact {
   type: 'reaction'
   memberExternalId: string
+  alsoKnownAs?: string
   by: 'member' | 'us'
   /** The message it is put on. */
   platformMessageId: string

@@ -1,5 +1,5 @@
 import { toHash } from '../reading/hash'
-import { asId, asObject, type JsonObject, toCanonicalJson } from '../reading/json'
+import { asId, type JsonObject, toCanonicalJson } from '../reading/json'
 import type { InboundRead, OutboundRead } from '../reading/number-facts'
 
 /** The apps in which people of a page answer: its own inbox at Facebook, and that of Instagram (Facts §8). */
@@ -16,7 +16,11 @@ export function authorOfEcho(message: JsonObject | undefined): 'person' | 'app' 
 }
 
 /** An echo, read as if its sender were a member, as what it is: a line of our side. */
-export function toEcho(event: JsonObject, inbound: InboundRead): OutboundRead {
+export function toEcho(
+  event: JsonObject,
+  message: JsonObject | undefined,
+  inbound: InboundRead,
+): OutboundRead {
   const { memberExternalId, platformMessageId, at, replyToPlatformId, context } = inbound
   return {
     type: 'outbound',
@@ -26,7 +30,7 @@ export function toEcho(event: JsonObject, inbound: InboundRead): OutboundRead {
     at,
     replyToPlatformId,
     context,
-    unsure: authorOfEcho(asObject(event.message)) === 'unsure' || undefined,
+    unsure: authorOfEcho(message) !== 'person' || undefined,
     fallbackKey: toHash(['echo', memberExternalId, at, toCanonicalJson(event)].join('\n')),
     content: inbound.content,
     media: inbound.media,

@@ -72,8 +72,8 @@ const NO_MESSAGE = [
 
 function ruleToIgnore(event: JsonObject, context: ReadingContext): string | undefined {
   // What an app wrote, Stella's or another, is shown by the outbound event.
-  if (isEcho(event, context) && authorOfEcho(asObject(event.message)) === 'app')
-    return 'no message: echo'
+  const said = asObject(event.message)
+  if (said && isEcho(event, context) && authorOfEcho(said) === 'app') return 'no message: echo'
   const kind = NO_MESSAGE.find((key) => key in event)
   if (kind) return `no message: ${kind}`
   const isNameless = event.optin && asId(asObject(event.sender)?.id) === undefined
@@ -85,9 +85,14 @@ function isOurs(event: JsonObject, context: ReadingContext): boolean {
   return asId(asObject(event.sender)?.id) === context.externalId
 }
 
-/** A message of our side that the platform tells us of. */
+/** What was said, or said anew: an edit names the message that it changes. */
+function saidIn(event: JsonObject): JsonObject | undefined {
+  return asObject(event.message) ?? asObject(event.message_edit)
+}
+
+/** A message of our side that the platform tells us of, or the new words of one. */
 function isEcho(event: JsonObject, context: ReadingContext): boolean {
-  const message = asObject(event.message)
+  const message = saidIn(event)
   return message !== undefined && (message.is_echo === true || isOurs(event, context))
 }
 
@@ -101,7 +106,7 @@ function readEvent(event: JsonObject, context: ReadingContext): ReadFact[] {
   const marks = readMarks(event, about, event.timestamp, context)
   if (marks) return marks.length > 0 ? marks : unreadable('a mark that names no message')
   const at = toTime(event.timestamp, context.receivedAt)
-  const message = asObject(event.message) ?? asObject(event.message_edit)
+  const message = saidIn(event)
   const mid = asId(message?.mid)
   if (message?.is_deleted === true)
     return mid
@@ -110,7 +115,7 @@ function readEvent(event: JsonObject, context: ReadingContext): ReadFact[] {
   const isNotice = !message && !event.postback && (event.referral || event.optin)
   if (isNotice) return [toNotice(event, memberExternalId, at)]
   const inbound = toInbound(event, message, { memberExternalId, at })
-  return [echo ? toEcho(event, inbound) : inbound]
+  return [echo ? toEcho(event, message, inbound) : inbound]
 }
 
 function unreadable(why: string): never {

@@ -11,6 +11,12 @@ import { readLocation } from './read-shared'
  */
 export function readAttachments(attachments: JsonObject[], words: string | undefined): FactContent {
   const text = words ?? attachments.map((each) => asText(each.caption)).find(Boolean)
+  const rest = attachments.filter(({ type }) => asId(type) !== 'like_heart')
+  const isLoved = rest.length < attachments.length
+  return isLoved ? withHeart(readRest(rest, text)) : readRest(rest, text)
+}
+
+function readRest(attachments: JsonObject[], text: string | undefined): FactContent {
   const media = attachments.flatMap((attachment) => {
     const kind = kindOf(attachment)
     return kind ? [toMedia(kind, attachment)] : []
@@ -22,6 +28,20 @@ export function readAttachments(attachments: JsonObject[], words: string | undef
   return { content: withParts({ type: kind, text: text || undefined, mediaIds: [] }, also), media }
 }
 
+const HEART = '❤️'
+
+/** A heart is a word of the message, whatever it comes with. */
+function withHeart({ content, media }: FactContent): FactContent {
+  if (content.type === 'contacts')
+    return { content: { type: 'text', text: HEART, also: [content] }, media }
+  if (content.type === 'location') {
+    const { also = [], ...place } = content
+    return { content: { type: 'text', text: HEART, also: [place, ...also] }, media }
+  }
+  const text = [content.text, HEART].filter(Boolean).join(' ')
+  return { content: { ...content, text }, media }
+}
+
 /** A sticker of Messenger comes as an image with `sticker_id`, or as an attachment of its own (Facts §8). */
 function kindOf(attachment: JsonObject) {
   const isSticker = asId(asObject(attachment.payload)?.sticker_id) !== undefined
@@ -29,8 +49,7 @@ function kindOf(attachment: JsonObject) {
 }
 
 function readOthers(attachments: JsonObject[], text: string | undefined): Content {
-  if (attachments.every(({ type }) => asId(type) === 'like_heart'))
-    return { type: 'text', text: [text, '❤️'].filter(Boolean).join(' ') }
+  if (attachments.length === 0) return { type: 'text', text: text ?? '' }
   // The story itself stands in the context.
   if (asId(attachments[0]?.type) === 'story_mention') return { type: 'text', text: text ?? '' }
   const [main, ...also] = partsOf(attachments)

@@ -16,11 +16,12 @@ export function readEcho(
 ): ReadFact[] {
   const echo = asObject(value)
   if (!echo) throw new Unreadable('not an object')
-  const { id, alsoKnownAs } = toNames(recipientOf(echo, people, ours))
-  const memberExternalId = asId(echo.group_id) ?? id
+  const names = toNames(toPerson(recipientOf(echo, ours), people))
+  const memberExternalId = asId(echo.group_id) ?? names.id
   if (!memberExternalId) throw new Unreadable('no recipient')
   const at = toTime(echo.timestamp, context.receivedAt)
-  const mark = readMark(echo, { memberExternalId, by: 'us' }, at)
+  const alsoKnownAs = memberExternalId === names.id ? names.alsoKnownAs : undefined
+  const mark = readMark(echo, { memberExternalId, alsoKnownAs, by: 'us' }, at)
   if (mark) return mark
   const { body, id: platformMessageId, isEdit } = readEdit(echo)
   return [
@@ -28,7 +29,7 @@ export function readEcho(
       type: 'outbound',
       author: 'phone',
       memberExternalId,
-      alsoKnownAs: memberExternalId === id ? alsoKnownAs : undefined,
+      alsoKnownAs,
       platformMessageId,
       at,
       replyToPlatformId: asId(asObject(body.context)?.id),
@@ -39,12 +40,11 @@ export function readEcho(
   ]
 }
 
-/** To whom it went. Of an echo that names no recipient it is the only person of the body. */
-function recipientOf(echo: JsonObject, people: Person[], ours: Set<string>): Person | undefined {
+/** To whom it went, as the echo itself says. */
+export function recipientOf(echo: JsonObject, ours: Set<string>): Person {
   const to = asId(echo.to) ?? asId(echo.recipient_id)
-  const ids = {
+  return {
     number: to && !ours.has(to) ? to : undefined,
     userId: asId(echo.to_user_id) ?? asId(echo.recipient_user_id),
   }
-  return toPerson(ids, people)
 }

@@ -15,24 +15,27 @@ export function readMessage(value: Json, people: Person[], context: ReadingConte
   if (!message) throw new Unreadable('not an object')
   const system = readSystem(message, context)
   if (system) return [system]
-  const ids = { number: asId(message.from), userId: asId(message.from_user_id) }
-  const person = toPerson(ids, people)
+  const person = toPerson(senderOf(message), people)
   const { id, alsoKnownAs } = toNames(person)
   if (!id) throw new Unreadable('no sender')
   const at = toTime(message.timestamp, context.receivedAt)
   return (
-    readMark(message, { memberExternalId: id, by: 'member' }, at) ?? [
+    readMark(message, { memberExternalId: id, alsoKnownAs, by: 'member' }, at) ?? [
       toInbound(message, { id, alsoKnownAs, name: person?.name }, at),
     ]
   )
 }
 
+/** Who wrote it, as the message itself says. */
+export function senderOf(message: JsonObject): Person {
+  return { number: asId(message.from), userId: asId(message.from_user_id) }
+}
+
+/** Whose mark it is: what a member did, or our side in the conversation with them. */
+type MarkedBy = Pick<ReactionFact, 'memberExternalId' | 'alsoKnownAs' | 'by'>
+
 /** What is done to a message that is there already: a reaction, or that it was deleted. Undefined for other types. */
-export function readMark(
-  message: JsonObject,
-  about: Pick<ReactionFact, 'memberExternalId' | 'by'>,
-  at: number,
-): ReadFact[] | undefined {
+export function readMark(message: JsonObject, about: MarkedBy, at: number): ReadFact[] | undefined {
   const type = typeOf(message)
   if (type === 'reaction') return [toReaction(message, about, at)]
   if (type !== 'revoke') return undefined
@@ -100,11 +103,7 @@ export function contextOf(
 }
 
 /** An empty or missing emoji takes the reaction away; a sample of Meta's spells `messsage_id` (Facts §7.2). */
-function toReaction(
-  message: JsonObject,
-  about: Pick<ReactionFact, 'memberExternalId' | 'by'>,
-  at: number,
-): ReactionFact {
+function toReaction(message: JsonObject, about: MarkedBy, at: number): ReactionFact {
   const reaction = asObject(message.reaction)
   const platformMessageId = asId(reaction?.message_id) ?? asId(reaction?.messsage_id)
   if (!platformMessageId) throw new Unreadable('a reaction that names no message')

@@ -70,11 +70,13 @@ export function toNames(person: Person | undefined): { id?: string; alsoKnownAs?
   return { id: number, alsoKnownAs: userId === number ? undefined : userId }
 }
 
-/** Contacts that name one person by two ids say so also where no message does. */
-export function readSameMembers(people: Person[], named: Set<string>): SameMemberFact[] {
+/** Whoever is named by two ids says so also where no line does; each once. */
+export function readSameMembers(people: Person[], told: Set<string>): SameMemberFact[] {
+  const named = new Set(told)
   return people.flatMap((person) => {
     const { id, alsoKnownAs } = toNames(person)
     if (!id || !alsoKnownAs || named.has(alsoKnownAs)) return []
+    named.add(alsoKnownAs)
     return [{ type: 'same-member' as const, memberExternalId: id, alsoKnownAs }]
   })
 }

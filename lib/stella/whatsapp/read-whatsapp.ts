@@ -1,13 +1,13 @@
-import { asArray, asId, asObject, asObjects, type JsonObject } from '../reading/json'
+import { asArray, asId, asObject, asObjects, type Json, type JsonObject } from '../reading/json'
 import type { ReadFact, UnnumberedReading } from '../reading/number-facts'
 import { toReason } from '../reading/read-shared'
 import { emptyReading, type ReadingContext, readPart } from '../reading/reading'
 import { readCall } from './read-whatsapp-call'
-import { readEcho } from './read-whatsapp-echo'
-import { readMessage } from './read-whatsapp-message'
-import { readPeople, readSameMembers } from './read-whatsapp-people'
+import { readEcho, recipientOf } from './read-whatsapp-echo'
+import { readMessage, senderOf } from './read-whatsapp-message'
+import { type Person, readPeople, readSameMembers } from './read-whatsapp-people'
 import { readPreference } from './read-whatsapp-preference'
-import { readStatus } from './read-whatsapp-status'
+import { readStatus, recipientOfStatus } from './read-whatsapp-status'
 
 /**
  * Raw WhatsApp, flat as channel-webhooks.txt prints it or in the Cloud envelope (Facts §7.1). A body may
@@ -26,7 +26,8 @@ function unwrap(body: JsonObject, reading: UnnumberedReading): JsonObject[] {
   const changes = asObjects(body.entry).flatMap((entry) => asObjects(entry.changes))
   return changes.flatMap((change) => {
     const value = asObject(change.value)
-    if (value && tellsOfConversation(value)) return [value]
+    const isRead = value && (tellsOfConversation(value) || tellsOfNames(value, change.field))
+    if (isRead) return [value]
     reading.ignored.push(`a change of ${asId(change.field) ?? 'nothing named'}`)
     return []
   })
@@ -42,9 +43,15 @@ const CONVERSATION_KEYS = [
   'user_preferences',
 ]
 
-/** Whether a body, or one change of it, tells of a conversation on WhatsApp. */
+/** Whether a body, or one change of it, tells of a conversation on WhatsApp, or of whoever may have one. */
 export function tellsOfConversation(value: JsonObject): boolean {
-  return CONVERSATION_KEYS.some((key) => Array.isArray(value[key]))
+  return CONVERSATION_KEYS.some((key) => Array.isArray(value[key])) || tellsOfNames(value)
+}
+
+/** A member's user id is another one: says nothing where no contact has it beside the number. */
+function tellsOfNames(value: JsonObject, field?: Json): boolean {
+  const isUpdate = field === 'user_id_update' || Array.isArray(value.user_id_update)
+  return isUpdate && readSameMembers(readPeople(value), new Set()).length > 0
 }
 
 function readValue(reading: UnnumberedReading, value: JsonObject, context: ReadingContext) {
@@ -63,7 +70,8 @@ function readValue(reading: UnnumberedReading, value: JsonObject, context: Readi
   readEach('user_preferences', (wish) => readPreference(reading, wish, people, context))
   for (const error of asArray(value.errors))
     reading.ignored.push(`an error report of the platform: ${toReason(error)}`)
-  reading.facts.push(...readSameMembers(people, idsNamedIn(reading.facts.slice(start))))
+  const named = [...people, ...peopleMarkedIn(value, ours)]
+  reading.facts.push(...readSameMembers(named, idsNamedIn(reading.facts.slice(start))))
 }
 
 /** What the channel itself is called: as it was connected, and as the body says. */
@@ -73,7 +81,21 @@ function oursOf(value: JsonObject, context: ReadingContext): Set<string> {
   return new Set(names.flatMap((name) => name?.replace(/[^\p{L}\p{N}]/gu, '') || []))
 }
 
-/** The second ids that the facts of the body tell by themselves. */
+/** Whom statuses, messages and echoes name themselves: what says a receipt has no room for a second id. */
+function peopleMarkedIn(value: JsonObject, ours: Set<string>): Person[] {
+  const people = [
+    ...asObjects(value.messages).map(senderOf),
+    ...asObjects(value.statuses).map(recipientOfStatus),
+    ...asObjects(value.message_echoes).map((echo) => recipientOf(echo, ours)),
+  ]
+  return people.filter(({ number }) => number === undefined || !ours.has(number))
+}
+
+/**
+ * The second ids that the facts of the body tell by themselves. Reactions are left out: the numbers of the lines after
+ * them, and with those the ids, stay what they were before reactions told any.
+ */
 function idsNamedIn(facts: ReadFact[]): Set<string> {
-  return new Set(facts.flatMap((fact) => ('alsoKnownAs' in fact && fact.alsoKnownAs) || []))
+  const others = facts.filter(({ type }) => type !== 'reaction')
+  return new Set(others.flatMap((fact) => ('alsoKnownAs' in fact && fact.alsoKnownAs) || []))
 }

@@ -105,7 +105,9 @@ function tellWhoseItIs(
   const reply =
     conversation && mayBeReply(fact) ? findReply(world, event, fact, conversation) : undefined
   if (!reply) {
-    joinTwin(world, fact, message)
+    // An edit may come before the line that it changes.
+    if (conversation && isEdited(message)) joinWordings(world, event, fact, message, conversation)
+    joinTwin(world, fact, messageIn(world, message.id))
     return 'duplicate'
   }
   changeMessage(world, message.id, { removed: true })

@@ -3,6 +3,7 @@ import type { ReactionRow } from '@/lib/domain/rows'
 import { changeMessage } from '../conversation/change-rows'
 import { canonicalId, channelOf } from '../conversation/find-conversation'
 import type { Effected, FoldEvent } from '../event'
+import { joinNames } from '../member/names'
 import { messageKey, platformKey, reactionKey, type World } from '../world'
 
 /**
@@ -10,6 +11,7 @@ import { messageKey, platformKey, reactionKey, type World } from '../world'
  * that an older event can't bring it back. It waits in its row for a message that is not known yet.
  */
 export function foldReaction(world: World, event: FoldEvent, fact: ReactionFact): Effected {
+  if (fact.alsoKnownAs) joinNames(world, event, fact.memberExternalId, fact.alsoKnownAs)
   const channel = channelOf(world, event)
   const { platformMessageId, by, at } = fact
   const member = canonicalId(world, channel.id, fact.memberExternalId)
