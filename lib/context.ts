@@ -62,6 +62,7 @@ export function openContext(options: ContextOptions): Context {
     files: openFileAddresses(
       () => ringKeys(keys, 'stella-inbox addresses of sent files'),
       options.publicUrl,
+      () => keys.refresh(),
     ),
     close: async () => {
       const clients = [sql, write, background]

@@ -57,3 +57,22 @@ test('an address that was made under the old key opens its file while that key i
     openFileAddresses(keysOf(current), base).read(tokenOf(after.addressOf(id, NOW)), NOW),
   ).toBe(id)
 })
+
+test('an address that another process has signed with a newer key opens its file at once', () => {
+  const [older, newer] = [randomBytes(32), randomBytes(32)]
+  const elsewhere = openFileAddresses(keysOf(newer, older), 'https://inbox.example.com/')
+  let keys = [older]
+  const here = openFileAddresses(
+    () => keys,
+    'https://inbox.example.com/',
+    () => {
+      const isNew = keys.length === 1
+      keys = [newer, older]
+      return isNew
+    },
+  )
+  const id = '0f7b2c1e-9d36-4a58-8a51-1d7b8f6f2a10'
+  const token = tokenOf(elsewhere.addressOf(id, NOW))
+  expect(here.read(token, NOW)).toBe(id)
+  expect(here.read(`${token.slice(0, -1)}!`, NOW)).toBeUndefined()
+})

@@ -23,6 +23,8 @@ export interface FileAddresses {
 export function openFileAddresses(
   keys: () => Buffer[],
   publicUrl: string | undefined,
+  /** Looks whether there are other keys by now; true when there are. */
+  refresh = () => false,
 ): FileAddresses {
   const base = publicUrl?.replace(/\/+$/, '')
   return {
@@ -30,7 +32,11 @@ export function openFileAddresses(
       const [key] = keys()
       return base && key && base + paths.api.file(toToken(key, mediaId, now + LIFE_MS))
     },
-    read: (token, now) => readToken(keys(), token, now),
+    read(token, now) {
+      const id = readToken(keys(), token, now)
+      // Another process may sign with a secret that was made a moment ago.
+      return id ?? (refresh() ? readToken(keys(), token, now) : undefined)
+    },
   }
 }
 
