@@ -93,7 +93,7 @@ test('a dialog to read has the focus itself, and gives it back to the button of 
   })
 })
 
-test('every sign of the filter is as large as the others and within its mark', async ({
+test('the sign of a channel in the filter is smaller than the mark around it', async ({
   agent,
 }) => {
   await seesInbox(agent)

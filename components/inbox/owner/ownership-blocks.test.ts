@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ANA, conversationOf, messageOf } from '../testing-conversation'
-import { isPersonsAnswer, ownershipBlocks } from './ownership-blocks'
+import { isAnswered, ownershipBlocks } from './ownership-blocks'
 
 test('who answers may hand back, transfer and return to the queue, and need not take over', () => {
   expect(ownershipBlocks(conversationOf(), ANA.id)).toEqual({
@@ -45,9 +45,16 @@ test('over a disconnected channel nothing changes hands', () => {
 
 test('a reply that is on its way answers the member; one that failed, or a timer’s, does not', () => {
   const reply = messageOf({ author: 'agent', agent: ANA, delivery: 'queued' })
-  expect(isPersonsAnswer(reply)).toBe(true)
-  expect(isPersonsAnswer({ ...reply, delivery: 'failed' })).toBe(false)
-  expect(isPersonsAnswer({ ...reply, agent: undefined })).toBe(false)
-  expect(isPersonsAnswer(messageOf())).toBe(false)
-  expect(isPersonsAnswer(undefined)).toBe(false)
+  expect(isAnswered([messageOf(), reply])).toBe(true)
+  expect(isAnswered([messageOf(), { ...reply, delivery: 'failed' }])).toBe(false)
+  expect(isAnswered([messageOf(), { ...reply, agent: undefined }])).toBe(false)
+  expect(isAnswered([messageOf()])).toBe(false)
+  expect(isAnswered([])).toBe(false)
+})
+
+test('what the bot says against an agent answers nothing, and takes no answer back', () => {
+  const [reply, bots] = [messageOf({ author: 'agent', agent: ANA }), messageOf({ author: 'bot' })]
+  expect(isAnswered([messageOf(), bots])).toBe(false)
+  expect(isAnswered([messageOf(), reply, bots])).toBe(true)
+  expect(isAnswered([reply, bots, messageOf()])).toBe(false)
 })

@@ -24,7 +24,12 @@ export function ownershipBlocks(conversation: ConversationView, viewerId: string
   }
 }
 
-/** A person's reply that has not left yet is no last line, but it is an answer. */
-export function isPersonsAnswer(last: LocalMessage | undefined): boolean {
-  return last?.author === 'agent' && last.agent !== undefined && last.delivery !== 'failed'
+/** Whether a person answered the member's newest line. What has not left yet is an answer; what failed is none. */
+export function isAnswered(messages: LocalMessage[]): boolean {
+  const last = messages.findLast((each) => each.author === 'member' || isPersonsAnswer(each))
+  return last !== undefined && isPersonsAnswer(last)
+}
+
+function isPersonsAnswer({ author, agent, delivery }: LocalMessage): boolean {
+  return author === 'agent' && agent !== undefined && delivery !== 'failed'
 }

@@ -18,7 +18,7 @@ import type { Viewer } from '@/lib/domain/people/viewer'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import { useUndoable } from '../conversation/header/use-undoable'
 import { askBeforeResolving, askBeforeTaking, type Question } from './asking-words'
-import { isPersonsAnswer, ownershipBlocks } from './ownership-blocks'
+import { isAnswered, ownershipBlocks } from './ownership-blocks'
 
 /** Taking over, handing back, giving away and resolving, each by button, key and palette from one place. */
 export function useOwnership(
@@ -32,23 +32,26 @@ export function useOwnership(
   const status = useSetStatus(conversation.id)
   const undoable = useUndoable(conversation, viewer)
   const { messages } = useThread(conversation.id)
-  const [picking, setPicking] = useState<'node' | 'agent'>()
+  const { picking, pick, stopPicking, seenAssigneeId } = usePicking(conversation)
   const { asking, ask, stopAsking } = useQuestion()
   const isChanging = liveChat.isPending || assignment.isPending
   const resolved = conversation.status === 'resolved'
   const ownership = {
     takeOver: () => ask(askBeforeTaking(conversation, viewer.id, clockNow()), takeOver),
     handBack: (node?: BotNode) =>
-      then(liveChat.mutateAsync({ liveChat: false, node }), undoable.offerTakingBack),
-    assign: (agentId: string | null) => assignment.mutate(agentId),
-    toQueue: () => assignment.mutate(null),
-    pickNode: () => setPicking('node'),
-    pickAgent: () => setPicking('agent'),
+      then(
+        liveChat.mutateAsync({ liveChat: false, node, seenAssigneeId }),
+        undoable.offerTakingBack,
+      ),
+    assign: (agentId: string | null) => assignment.mutate({ agentId, seenAssigneeId }),
+    toQueue: () => assignment.mutate({ agentId: null, seenAssigneeId }),
+    pickNode: () => pick('node'),
+    pickAgent: () => pick('agent'),
     toggleResolved,
     ...ownershipBlocks(conversation, viewer.id),
     /** What is being chosen in a dialog. */
     picking,
-    stopPicking: () => setPicking(undefined),
+    stopPicking,
     /** What is asked before it is done. */
     asking,
     stopAsking,
@@ -59,13 +62,14 @@ export function useOwnership(
   useOwnershipActions(ownership)
   return ownership
 
+  /** Where a question came first, this one still takes it from the person whom the question named. */
   function takeOver() {
-    liveChat.mutate({ liveChat: true }, { onSuccess: () => focusIfIdle(box) })
+    liveChat.mutate({ liveChat: true, seenAssigneeId }, { onSuccess: () => focusIfIdle(box) })
   }
 
   function toggleResolved() {
     if (resolved) return status.mutate('open')
-    ask(askBeforeResolving(conversation, clockNow(), isPersonsAnswer(messages.at(-1))), resolve)
+    ask(askBeforeResolving(conversation, clockNow(), isAnswered(messages)), resolve)
   }
 
   /** What is done with makes room for the next of the list. Which that is, is asked before this one leaves the list. */
@@ -81,6 +85,18 @@ export function useOwnership(
 }
 
 export type Ownership = ReturnType<typeof useOwnership>
+
+/** What is being chosen, and who held the conversation when that began: what is chosen takes it from nobody else. */
+function usePicking({ assignee }: ConversationView) {
+  const holderId = assignee?.id ?? null
+  const [begun, setBegun] = useState<{ what: 'node' | 'agent'; holderId: string | null }>()
+  return {
+    picking: begun?.what,
+    pick: (what: 'node' | 'agent') => setBegun({ what, holderId }),
+    stopPicking: () => setBegun(undefined),
+    seenAssigneeId: begun ? begun.holderId : holderId,
+  }
+}
 
 /** What is asked before it is done; without a question it is done at once. */
 function useQuestion() {

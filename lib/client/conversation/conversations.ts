@@ -90,27 +90,27 @@ export function useMarkRead(id: string) {
 }
 
 /**
+ * Who held the conversation when the person made up their mind: when somebody else took it meanwhile, the server says so
+ * instead. Never read from the live cache at the last moment, which knows of a colleague before the person does.
+ */
+interface Seen {
+  seenAssigneeId: string | null
+}
+
+/**
  * Takes over (`true`) or hands back to the bot (`false`), if wished at one of its nodes. Stella is asked first, so
  * nothing shows before it agrees.
  */
 export function useSetLiveChat(id: string) {
-  const client = useQueryClient()
-  return useConversationChange(id, (input: { liveChat: boolean; node?: BotNode }) =>
-    request<ConversationView>(paths.api.liveChat(id), {
-      method: 'PUT',
-      body: { ...input, seenAssigneeId: seenAssignee(client, id) },
-    }),
+  return useConversationChange(id, (body: Seen & { liveChat: boolean; node?: BotNode }) =>
+    request<ConversationView>(paths.api.liveChat(id), { method: 'PUT', body }),
   )
 }
 
 /** Gives a conversation to an agent, or back to the queue (null). */
 export function useAssign(id: string) {
-  const client = useQueryClient()
-  return useConversationChange(id, (agentId: string | null) =>
-    request<ConversationView>(paths.api.assignee(id), {
-      method: 'PUT',
-      body: { agentId, seenAssigneeId: seenAssignee(client, id) },
-    }),
+  return useConversationChange(id, (body: Seen & { agentId: string | null }) =>
+    request<ConversationView>(paths.api.assignee(id), { method: 'PUT', body }),
   )
 }
 
@@ -126,11 +126,6 @@ export function useTagConversation(id: string) {
   return useConversationChange(id, (change: { add?: string[]; remove?: string[] }) =>
     request<ConversationView>(paths.api.conversationTags(id), { method: 'PUT', body: change }),
   )
-}
-
-/** Who held the conversation on this screen: when somebody else took it meanwhile, the server says so instead. */
-function seenAssignee(client: QueryClient, id: string): string | null {
-  return cachedConversation(client, id)?.assignee?.id ?? null
 }
 
 function useConversationChange<Input>(

@@ -3,7 +3,12 @@ import { unansweredSince } from './unanswered'
 
 const AT = '2026-11-21T06:00:00Z'
 const last = { kind: 'text', preview: 'Hi', sentAt: '2026-11-21T06:03:00Z' } as const
-const held = { owner: 'agent', status: 'open', lastInboundAt: AT } as const
+const held = {
+  owner: 'agent',
+  ownerSince: '2026-11-21T05:50:00Z',
+  status: 'open',
+  lastInboundAt: AT,
+} as const
 const ana = { id: 'ana', name: 'Ana' }
 
 test.each([
@@ -12,6 +17,17 @@ test.each([
   [
     'a person wrote last',
     { ...held, lastMessage: { ...last, author: 'agent', agent: ana } },
+    false,
+  ],
+  [
+    'a person’s reply failed',
+    { ...held, failedReplies: 1, lastMessage: { ...last, author: 'agent', agent: ana } },
+    true,
+  ],
+  ['the bot spoke against its agent', { ...held, lastMessage: { ...last, author: 'bot' } }, true],
+  [
+    'the bot had answered before an agent took over',
+    { ...held, ownerSince: '2026-11-21T06:04:00Z', lastMessage: { ...last, author: 'bot' } },
     false,
   ],
   ['somebody used the API', { ...held, lastMessage: { ...last, author: 'api' } }, false],

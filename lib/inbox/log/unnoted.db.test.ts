@@ -61,6 +61,28 @@ test('while the inbox is too busy to note it, each verb says what Stella has don
   })
 }, 60_000)
 
+test('who may no longer hold it once Stella has stopped the bot reads that the bot is stopped', async () => {
+  const [ana, ben] = [team.agent('Ana'), team.agent('Ben')]
+  const [wanted, given, held] = [
+    await team.newConversation(),
+    await team.newConversation(),
+    await team.takenConversation(),
+  ]
+  const give = ({ id }: { id: string }) => assign(team.ctx, ana, id, { agentId: ben.id })
+  const take = () => setLiveChat(team.ctx, ben, wanted.id, { liveChat: true })
+  const taken = await refusedAtTheirTurn(ben.id, take)
+  const assigned = await refusedAtTheirTurn(ben.id, () => give(given))
+  const transferred = await refusedAtTheirTurn(ben.id, () => give(held))
+  const why = 'Ben can no longer answer this channel.'
+  expect(taken).toBe(`${why} Stella has stopped the bot already: who answers now is being read.`)
+  expect(assigned).toBe(taken)
+  expect(transferred, 'nothing was asked of Stella').toBe(why)
+  for (const { id } of [wanted, given]) {
+    await team.refresh(id)
+    expect(await team.conversation(id)).toMatchObject({ owner: 'waiting', liveChat: true })
+  }
+}, 60_000)
+
 test('what needs no folded row waits for nobody: settings, checks, integrations', async () => {
   const ana = team.agent('Ana')
   const settings = { ...DEFAULT_AGENT_SETTINGS, undoSeconds: 10 as const }
@@ -144,6 +166,28 @@ function whileLocked<Result>(work: () => Promise<Result>): Promise<Result> {
       return { value: await work() }
     })
     .then(({ value }) => value)
+}
+
+/** What somebody reads who was let in, and whom an admin takes the channel from before it is noted. */
+async function refusedAtTheirTurn(agentId: string, ask: () => Promise<unknown>): Promise<string> {
+  const { asked } = await team.ctx.sql.begin(async (tx) => {
+    await lockFold(tx)
+    const words = refusal(ask())
+    await expect.poll(countWaiting, { timeout: 20_000 }).toBe(1)
+    await tx`update agents set channel_ids = '{}' where id = ${agentId}`
+    return { asked: words }
+  })
+  const words = await asked
+  await team.ctx.sql`update agents set channel_ids = null where id = ${agentId}`
+  return words
+}
+
+/** How many stand before the fold lock. */
+async function countWaiting(): Promise<number> {
+  const rows = await team.ctx.sql`
+    select from pg_locks where locktype = 'advisory' and not granted
+      and database = (select oid from pg_database where datname = current_database())`
+  return rows.length
 }
 
 /** An inbox that is too busy from the turn after so many. */

@@ -51,7 +51,9 @@ export async function assign(
   const asOf = isTransfer ? undefined : await switchLiveChat(ctx, conversationId, target, true)
   const work = async (tx: Transaction) => {
     assertMay(await getConversation(tx, conversationId), agent, input)
-    if (input.agentId) await assertMayHold(tx, input.agentId, before.channelId)
+    const { agentId } = input
+    const { channelId } = before
+    if (agentId) await assertMayHold(tx, { agentId, channelId, isStopped: !isTransfer })
     const by = { id: agent.id, name: agent.name }
     await record(
       tx,

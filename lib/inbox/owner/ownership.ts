@@ -37,14 +37,20 @@ export function assertSeen(
 
 /**
  * Who is about to hold a conversation must still be able to when it is noted: an admin may have disabled them, or kept them to
- * other channels, while Stella was asked. Throws `conflict`.
+ * other channels, while Stella was asked. Throws `conflict`, and with `isStopped` says what Stella has done by then.
  */
-export async function assertMayHold(tx: Transaction, agentId: string, channelId: string) {
+export async function assertMayHold(
+  tx: Transaction,
+  { agentId, channelId, isStopped }: { agentId: string; channelId: string; isStopped: boolean },
+) {
   const row = await findColleague(tx, agentId)
   const seen = row && channelsSeenBy(row)
   if (row && (!seen || seen.includes(channelId))) return
-  throw new AppError('conflict', `${row?.name ?? 'This agent'} can no longer answer this channel.`)
+  const why = `${row?.name ?? 'This agent'} can no longer answer this channel.`
+  throw new AppError('conflict', isStopped ? `${why} ${STOPPED_ALREADY}` : why)
 }
+
+const STOPPED_ALREADY = 'Stella has stopped the bot already: who answers now is being read.'
 
 /** Asks Stella to turn liveChat on or off. Gives the moment it agreed; throws in words when it did not. */
 export async function switchLiveChat(

@@ -56,7 +56,8 @@ export async function setLiveChat(
   const asOf = await switchLiveChat(ctx, conversationId, target, input.liveChat)
   const work = async (tx: Transaction) => {
     assertMay(await getConversation(tx, conversationId), agent, input)
-    if (input.liveChat) await assertMayHold(tx, agent.id, target.channelId)
+    const holder = { agentId: agent.id, channelId: target.channelId, isStopped: true }
+    if (input.liveChat) await assertMayHold(tx, holder)
     return noteSwitch(tx, agent, conversationId, input, asOf)
   }
   const unnoted = input.liveChat ? STOPPED_UNNOTED : HANDED_BACK_UNNOTED

@@ -6,6 +6,9 @@ import { offerUndo } from '@/lib/client/reply/undo'
 import type { Viewer } from '@/lib/domain/people/viewer'
 import type { ConversationView } from '@/lib/view/conversation-view'
 
+/** Nobody but the viewer held it after their own act: whoever took it since keeps it, and the server says who. */
+const LEFT_TO_NOBODY = { seenAssigneeId: null }
+
 /**
  * What was resolved or handed back with one key can be taken back for a while. Nothing is unsaid by that: the log keeps
  * the step and the step back, and Stella is told both.
@@ -24,13 +27,13 @@ export function useUndoable(conversation: ConversationView, viewer: Viewer) {
     // A channel may hand back what is resolved; who held it, or waited, does so again.
     const wasMine = conversation.owner === 'agent' && conversation.assignee?.id === viewer.id
     if (!wasMine && conversation.owner !== 'waiting') return
-    await liveChat.mutateAsync({ liveChat: true })
-    if (!wasMine) await assignment.mutateAsync(null)
+    await liveChat.mutateAsync({ liveChat: true, ...LEFT_TO_NOBODY })
+    if (!wasMine) await assignment.mutateAsync({ agentId: null, seenAssigneeId: viewer.id })
   }
 
   async function takeBack() {
     back()
-    await liveChat.mutateAsync({ liveChat: true })
+    await liveChat.mutateAsync({ liveChat: true, ...LEFT_TO_NOBODY })
   }
 
   // What could not be undone is told like any other failure.
