@@ -21,6 +21,10 @@ export function simulatorControl(url: string) {
     /** `history` first plays the morning that has already happened. */
     startDay: (options: { history: boolean }) => call('POST', '/day/start', options),
     stopDay: () => call('POST', '/day/stop'),
+    /** A member writes, or sends a file. */
+    say: (line: object) => call('POST', '/say', line),
+    /** The next replies to a member meet this fault. */
+    fail: (fault: object) => call('POST', '/faults', fault),
   }
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { paths } from '@/lib/paths'
 import { DEMO_AGENTS, DEMO_CHANNELS } from '../demo/demo-cast'
 import type { Stack } from '../demo/demo-stack'
+import { simulatorControl } from '../demo/simulator-control'
 import { signInToDemo, waitForConversations } from '../test/clean-clone-visit'
 
 /** What the pictures show: addresses, and who is in front of the camera. */
@@ -64,11 +65,12 @@ export async function startScene({ appUrl, simulatorUrl }: Stack): Promise<Scene
   const channel = DEMO_CHANNELS.find(({ platform }) => platform === 'whatsapp')
   if (!channel) throw new Error('The demo has no WhatsApp channel.')
   const api = await request.newContext({ baseURL: appUrl, extraHTTPHeaders: { Origin: appUrl } })
+  // It refuses what comes from a page, which the address above would claim.
+  const simulator = simulatorControl(simulatorUrl)
   const cookies = await signInAs('Ana')
   const adminCookies = await signInAs('Ada Admin')
   await furnish(api, { Cookie: adminCookies })
-  for (const line of LINES)
-    await api.post(`${simulatorUrl}/control/say`, { data: { channel: channel.stellaId, ...line } })
+  for (const line of LINES) await simulator.say({ channel: channel.stellaId, ...line })
   const members = new Set(LINES.map(({ member }) => member))
   await waitForConversations(appUrl, cookies, members.size - 1)
 
@@ -79,8 +81,10 @@ export async function startScene({ appUrl, simulatorUrl }: Stack): Promise<Scene
     await reply(text, words)
   const trouble = await conversationOf(TROUBLE_MEMBER)
   await api.put(paths.api.liveChat(trouble), { headers, data: { liveChat: true } })
-  await api.post(`${simulatorUrl}/control/faults`, {
-    data: { fault: 'refuse', channel: channel.stellaId, member: TROUBLE_MEMBER },
+  await simulator.fail({
+    fault: 'refuse',
+    channel: channel.stellaId,
+    member: TROUBLE_MEMBER,
   })
   await reply(trouble, 'Your parcel left our shop this morning.')
   await reply(trouble, 'Good morning, here is the news I promised.', IN_TWO_HOURS_MS)
