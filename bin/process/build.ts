@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { hashSources } from '@/lib/db/workspace/source-hash'
 import type { Lifecycle } from './lifecycle'
 import { startNode } from './processes'
 
@@ -66,7 +66,7 @@ export async function ensureBuild(
   log: (line: string) => void,
 ) {
   const stampFile = path.join(distDir, 'source-stamp')
-  const stamp = await hashSources()
+  const stamp = hashSources(SOURCES)
   const built = await readFile(stampFile, 'utf8').catch(() => undefined)
   if (built === stamp && hasBuild(distDir)) return
   log('Building the app (this takes about a minute, and only after a change)…')
@@ -81,29 +81,4 @@ async function build(life: Pick<Lifecycle, 'onStop'>, distDir: string) {
   await life.onStop(child.stop)
   const how = await child.ended
   if (how !== 'exit 0') throw new Error(`The build failed (${how}).\n${child.tail()}`)
-}
-
-async function hashSources(): Promise<string> {
-  const hash = createHash('sha256')
-  for (const file of await listSources()) {
-    const bytes = await readFile(file)
-    hash.update(`${file}\0${bytes.length}\0`).update(bytes)
-  }
-  return hash.digest('hex')
-}
-
-async function listSources(): Promise<string[]> {
-  const lists = await Promise.all(SOURCES.filter((source) => existsSync(source)).map(listFiles))
-  return lists
-    .flat()
-    .filter((file) => !/\.test\.tsx?$/.test(file))
-    .sort()
-}
-
-async function listFiles(source: string): Promise<string[]> {
-  if (path.extname(source)) return [source]
-  const entries = await readdir(source, { recursive: true, withFileTypes: true })
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
 }

@@ -1,5 +1,6 @@
 import { cookies } from 'next/headers'
 import { KNOWN_DAYS } from '@/lib/db/people/known-browsers'
+import { toSetCookie } from './cookies'
 import { type Browser, parseDevice } from './device'
 import { deviceCookie, sessionCookie } from './options'
 import { sessionIdOf } from './signed-in'
@@ -17,9 +18,9 @@ export async function readBrowser(request: Request): Promise<Browser> {
 
 /** Gives the browser its device cookie along with an answer. It lives as long as it counts. */
 export function withDevice(response: Response, device: string): Response {
-  const { name, options } = deviceCookie()
-  const parts = [`${name}=${device}`, 'Path=/', `Max-Age=${KNOWN_DAYS * 24 * 3_600}`]
-  parts.push('HttpOnly', 'SameSite=Lax', ...(options.secure ? ['Secure'] : []))
-  response.headers.append('Set-Cookie', parts.join('; '))
+  response.headers.append(
+    'Set-Cookie',
+    toSetCookie(deviceCookie(), device, KNOWN_DAYS * 24 * 3_600),
+  )
   return response
 }

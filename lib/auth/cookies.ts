@@ -9,3 +9,17 @@ export function toCookie(what: 'session' | 'device', publicUrl: string | undefin
     options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure },
   }
 }
+
+/** The header that gives a browser such a cookie for so many seconds. */
+export function toSetCookie(
+  { name, options }: ReturnType<typeof toCookie>,
+  value: string,
+  maxAgeS: number,
+): string {
+  const { httpOnly, sameSite, path, secure } = options
+  const attributes = [`Path=${path}`, `Max-Age=${maxAgeS}`]
+  if (httpOnly) attributes.push('HttpOnly')
+  attributes.push(`SameSite=${sameSite.replace(/^./, (first) => first.toUpperCase())}`)
+  if (secure) attributes.push('Secure')
+  return [`${name}=${value}`, ...attributes].join('; ')
+}

@@ -45,3 +45,8 @@ function inUnit(bytes: number) {
 export function toTwo(value: number): string {
   return String(value).padStart(2, '0')
 }
+
+/** As people read a number. */
+export function count(value: number): string {
+  return value.toLocaleString('en')
+}

@@ -10,7 +10,6 @@ import { AppError } from '@/lib/errors'
 import { record } from '@/lib/log/fold'
 import { inTurn, note } from '@/lib/log/turn'
 import { hashPassword, isPassword } from '@/lib/password'
-import { refusals } from '@/lib/security-log'
 import { agentSchema } from './add-agent'
 import { setPassword } from './change-agent'
 import { drawAvatar } from './draw-avatar'
@@ -58,10 +57,8 @@ export async function changePassword(
   sessionId: string,
   { current, password }: z.infer<typeof passwordSchema>,
 ): Promise<{ ended: number }> {
-  if (!(await isPassword(current, await findPasswordHash(ctx.sql, agent.id)))) {
-    refusals.tell('password.refused', agent.id, { who: agent.id, why: 'wrong password' })
+  if (!(await isPassword(current, await findPasswordHash(ctx.sql, agent.id))))
     throw new AppError('forbidden', 'The current password is wrong.')
-  }
   const passwordHash = await hashPassword(password)
   return inTurn(ctx, async (tx) => {
     return { ended: await setPassword(tx, agent.id, passwordHash, sessionId) }

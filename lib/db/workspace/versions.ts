@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { connect, type Queryable, type Sql } from '../client'
+import { hashSources } from './source-hash'
 
 /** First half of the advisory lock key that says "a process of this version works here"; the second is the version's. */
 const VERSION_LOCKS = 7_203
@@ -31,31 +32,19 @@ const packageSchema = z.object({ version: z.string() })
 /** The code that makes rows of the log: two states of it read the same log in two ways, whatever the release is called. */
 const READING_CODE = ['lib/stella', 'lib/domain', 'lib/log', 'lib/db/log']
 
+/** Of the code that this process has loaded, whatever is written over it later. */
+let codeHash: string | undefined
+
 /** The version of this program. */
 export function ownVersion(): Version {
   const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
   const { entries } = journalSchema.parse(read(path.join(migrationsFolder(), 'meta/_journal.json')))
   const { version } = packageSchema.parse(read(path.join(process.cwd(), 'package.json')))
   const schemaAt = Math.max(...entries.map(({ when }) => when))
-  const code = READING_CODE.map((folder) => hashOfCode(path.join(process.cwd(), folder)))
-  const digest = createHash('sha256')
-    .update([version, schemaAt, ...code].join('\n'))
-    .digest()
+  codeHash ??= hashSources(READING_CODE, { only: /\.ts$/ })
+  const digest = createHash('sha256').update(`${version}\n${schemaAt}\n${codeHash}`).digest()
   // The half of a lock's key that Postgres takes has 31 bits and a sign.
   return { key: digest.readUInt32BE(0) >>> 1, schemaAt }
-}
-
-/** A hash of the TypeScript files of a folder, tests left out; the same wherever the folder stands. */
-export function hashOfCode(folder: string): string {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /(?<!\.test)\.ts$/.test(file))
-    .sort()
-  const hash = createHash('sha256')
-  for (const file of files) {
-    const bytes = readFileSync(path.join(folder, file))
-    hash.update(`${file.split(path.sep).join('/')}\0${bytes.length}\0`).update(bytes)
-  }
-  return hash.digest('hex')
 }
 
 /**

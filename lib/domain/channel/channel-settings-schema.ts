@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { count } from '../measures'
 import { TEXT_LENGTH_MAX } from './channel'
 import { CHANNEL_COLORS, HAND_BACK_ON_RESOLVE, WINDOW_WARNING_MINUTES } from './channel-options'
 
@@ -12,7 +13,7 @@ const minutes = z
 const memberText = z
   .string()
   .trim()
-  .max(TEXT_LENGTH_MAX, `At most ${TEXT_LENGTH_MAX.toLocaleString('en')} characters.`)
+  .max(TEXT_LENGTH_MAX, `At most ${count(TEXT_LENGTH_MAX)} characters.`)
 
 /** Times of the day are `HH:MM`; a span that ends before it starts runs past midnight. */
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Give a time as HH:MM.')

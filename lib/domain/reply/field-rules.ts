@@ -1,3 +1,4 @@
+import { count } from '../measures'
 import type { TextLimit } from './sendable'
 
 /* What one field of a message may hold; each rule answers in words, or says yes or no. */
@@ -20,9 +21,4 @@ export function bytesOf(text: string): number {
 /** Digits with the signs people write between them. */
 export function isPhone(value: string): boolean {
   return /^\+?[\d\s().-]+$/.test(value.trim()) && /^\d{5,15}$/.test(value.replace(/\D/g, ''))
-}
-
-/** As people read a number. */
-export function count(value: number): string {
-  return value.toLocaleString('en')
 }

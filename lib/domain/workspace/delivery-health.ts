@@ -1,5 +1,6 @@
+import { count } from '../measures'
 import type { HealthFigures } from './health-figures'
-import { good, grouped, type HealthLine, level, nameSome } from './health-line'
+import { good, type HealthLine, level, nameSome } from './health-line'
 
 export function channelsLine({ channels }: HealthFigures): HealthLine | undefined {
   if (!channels) return undefined
@@ -26,7 +27,7 @@ export function disconnectedLine({ disconnected }: HealthFigures): HealthLine | 
 
 export function lostLine({ lostEvents }: HealthFigures): HealthLine | undefined {
   if (lostEvents === undefined) return undefined
-  const value = lostEvents === 0 ? 'Every event has its place' : `${grouped(lostEvents)} have none`
+  const value = lostEvents === 0 ? 'Every event has its place' : `${count(lostEvents)} have none`
   return level(
     'Log',
     value,
@@ -39,7 +40,7 @@ export function lostLine({ lostEvents }: HealthFigures): HealthLine | undefined 
 
 export function foldLine({ pendingEvents }: HealthFigures): HealthLine | undefined {
   if (pendingEvents === undefined) return undefined
-  const value = pendingEvents === 0 ? 'Nothing waits' : `${grouped(pendingEvents)} wait`
+  const value = pendingEvents === 0 ? 'Nothing waits' : `${count(pendingEvents)} wait`
   const advice = 'Deliveries come faster than they are folded. Look for a rebuild, or a full CPU.'
   return level('Deliveries to fold', value, pendingEvents, 1_000, 20_000, advice)
 }
@@ -47,7 +48,7 @@ export function foldLine({ pendingEvents }: HealthFigures): HealthLine | undefin
 export function rejectedLine({ rejected }: HealthFigures): HealthLine | undefined {
   if (!rejected) return undefined
   const { today, channels } = rejected
-  const value = today === 0 ? 'None today' : `${grouped(today)} today, to ${nameSome(channels)}`
+  const value = today === 0 ? 'None today' : `${count(today)} today, to ${nameSome(channels)}`
   const advice =
     'A secret differs from Stella’s, or somebody else posts there: see the channel’s signature lab.'
   return level('Rejected signatures', value, today, 1, 1_000, advice)
@@ -55,7 +56,7 @@ export function rejectedLine({ rejected }: HealthFigures): HealthLine | undefine
 
 export function quarantineLine({ quarantined }: HealthFigures): HealthLine | undefined {
   if (quarantined === undefined) return undefined
-  const value = quarantined === 0 ? 'Empty' : `${grouped(quarantined)} that nobody could read yet`
+  const value = quarantined === 0 ? 'Empty' : `${count(quarantined)} that nobody could read yet`
   const advice = 'An admin finds them under Quarantine, and replays them after an update.'
   return level('Quarantine', value, quarantined, 1, 100, advice)
 }

@@ -25,11 +25,6 @@ export function good(name: string, value: string): HealthLine {
   return { name, state: 'good', value }
 }
 
-/** A count with its thousands apart. */
-export function grouped(value: number): string {
-  return value.toLocaleString('en')
-}
-
 const NAMES_MAX = 3
 
 /** The first three, and how many more there are. */

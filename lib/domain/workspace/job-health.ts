@@ -1,6 +1,6 @@
-import { toSpan } from '../measures'
+import { count, toSpan } from '../measures'
 import type { HealthFigures } from './health-figures'
-import { good, grouped, type HealthLine, level } from './health-line'
+import { good, type HealthLine, level } from './health-line'
 
 export function jobLines({ jobs }: HealthFigures): HealthLine[] {
   if (!jobs) return []
@@ -8,13 +8,13 @@ export function jobLines({ jobs }: HealthFigures): HealthLine[] {
   const wait =
     waiting === 0
       ? 'None wait'
-      : `${grouped(waiting)} due, the oldest for ${toSpan(oldestMs, 'seconds')}`
+      : `${count(waiting)} due, the oldest for ${toSpan(oldestMs, 'seconds')}`
   const error = lastError ? ` Last: ${lastError}` : ''
   return [
     level('Jobs', wait, oldestMs, 30_000, 300_000, 'No process takes jobs: start or restart one.'),
     level(
       'Jobs that fail',
-      failing === 0 ? 'None' : `${grouped(failing)} tried again.${error}`,
+      failing === 0 ? 'None' : `${count(failing)} tried again.${error}`,
       failing,
       1,
       50,
@@ -22,7 +22,7 @@ export function jobLines({ jobs }: HealthFigures): HealthLine[] {
     ),
     level(
       'Jobs given up',
-      dead === 0 ? 'None' : `${grouped(dead)}.${error}`,
+      dead === 0 ? 'None' : `${count(dead)}.${error}`,
       dead,
       1,
       1,
@@ -39,7 +39,7 @@ export function stellaLine({ stella }: HealthFigures): HealthLine | undefined {
   const name = 'Calls to Stella'
   if (calls === 0) return good(name, 'None in the last 15 minutes')
   const failed = unreached + unclear
-  const value = `${grouped(calls)} in 15 minutes, ${failed} failed, ${refused} refused, 95 % within ${p95Ms} ms`
+  const value = `${count(calls)} in 15 minutes, ${failed} failed, ${refused} refused, 95 % within ${p95Ms} ms`
   const advice =
     'Stella is slow or away. Replies wait and go out by themselves; nothing is sent twice.'
   const share = calls < CALLS_TO_JUDGE ? 0 : failed / calls
@@ -51,7 +51,7 @@ export function stellaLine({ stella }: HealthFigures): HealthLine | undefined {
 
 export function mediaLine({ jobs }: HealthFigures): HealthLine | undefined {
   if (!jobs) return undefined
-  const value = jobs.media === 0 ? 'All fetched' : `${grouped(jobs.media)} to fetch`
+  const value = jobs.media === 0 ? 'All fetched' : `${count(jobs.media)} to fetch`
   const advice = 'Files come faster than they are fetched, or their host is away.'
   return level('Media', value, jobs.media, 200, 5_000, advice)
 }

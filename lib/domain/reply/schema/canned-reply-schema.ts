@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { TEXT_LENGTH_MAX } from '@/lib/domain/channel/channel'
+import { count } from '../../measures'
 import { normalTag } from '../language-tag'
 
 /** Languages a canned reply can be written in: tags as Stella gives them for members, without regard to case. */
@@ -12,7 +13,7 @@ const text = z
   .string()
   .trim()
   .min(1, 'A canned reply needs a text.')
-  .max(TEXT_LENGTH_MAX, `At most ${TEXT_LENGTH_MAX.toLocaleString('en')} characters.`)
+  .max(TEXT_LENGTH_MAX, `At most ${count(TEXT_LENGTH_MAX)} characters.`)
 
 /** What an admin or supervisor writes once, for agents to send many times. */
 export const cannedReplyInputSchema = z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { TEXT_LENGTH_MAX } from '@/lib/domain/channel/channel'
 import { SENT_KINDS } from '@/lib/domain/media/file-limits'
+import { count } from '../../measures'
 import { words } from './words'
 
 /** A file that an agent sends: uploaded before, with its caption where the platform carries one. */
@@ -8,7 +9,7 @@ export const mediaReplySchema = z.object({
   type: z.enum([...SENT_KINDS, 'voice']),
   uploadId: z.uuid('The upload id must be a UUID.').toLowerCase(),
   text: words(TEXT_LENGTH_MAX, {
-    tooLong: `A caption can have at most ${TEXT_LENGTH_MAX.toLocaleString('en')} characters.`,
+    tooLong: `A caption can have at most ${count(TEXT_LENGTH_MAX)} characters.`,
     broken: 'The caption has a broken character. Type it again.',
     nul: 'The caption has a character no platform accepts.',
   })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { TEXT_LENGTH_MAX } from '@/lib/domain/channel/channel'
+import { count } from '../../measures'
 import { withoutGaps } from '../without-gaps'
 import { words } from './words'
 
@@ -19,7 +20,7 @@ const optionalLine = line.optional().transform((text) => text || undefined)
 export const textReply = z.object({
   type: z.literal('text'),
   text: words(TEXT_LENGTH_MAX, {
-    tooLong: `A message can have at most ${TEXT_LENGTH_MAX.toLocaleString('en')} characters.`,
+    tooLong: `A message can have at most ${count(TEXT_LENGTH_MAX)} characters.`,
   }).refine((text) => text.trim().length > 0, 'Write something first.'),
 })
 

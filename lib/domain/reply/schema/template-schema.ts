@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { count } from '../../measures'
 import { numbersIn } from '../template-numbers'
 
 /** WhatsApp's own limits of a template's parts, in characters. */
@@ -12,7 +13,7 @@ const words = (what: string, max: number) =>
   z
     .string()
     .trim()
-    .max(max, `The ${what} can have at most ${max.toLocaleString('en')} characters.`)
+    .max(max, `The ${what} can have at most ${count(max)} characters.`)
     .refine((text) => text.isWellFormed() && !text.includes('\u0000'), {
       error: `The ${what} has a character that no platform accepts.`,
     })

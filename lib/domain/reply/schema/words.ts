@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { count } from '../../measures'
 
 interface Wording {
   tooLong?: string
@@ -13,7 +14,7 @@ interface Wording {
 export function words(
   max: number,
   {
-    tooLong = `At most ${max.toLocaleString('en')} characters.`,
+    tooLong = `At most ${count(max)} characters.`,
     broken = 'The text has a broken character. Type it again.',
     nul = 'The text has a character that no platform accepts.',
   }: Wording = {},
