@@ -3,13 +3,21 @@ import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
+import { pageReader, pageTranslator } from '@/lib/auth/page-reader'
 import { toPreferences } from '@/lib/client/browser/preferences'
+import { messagesFor } from '@/lib/i18n/catalogues'
+import { languageOf } from '@/lib/i18n/locale'
+import { AUTH_ROOMS } from '@/lib/i18n/rooms'
+import { I18nProvider } from '@/lib/i18n/use-translator'
 
-export const metadata: Metadata = {
-  title: 'stella-inbox',
-  description: 'Answer members whose chats run through the Stella chatbot platform.',
-  robots: { index: false },
-  icons: { icon: '/favicon.svg' },
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await pageTranslator()
+  return {
+    title: 'stella-inbox',
+    description: t('shell.description'),
+    robots: { index: false },
+    icons: { icon: '/favicon.svg' },
+  }
 }
 
 export const viewport: Viewport = {
@@ -23,10 +31,24 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const jar = await cookies()
   const { theme } = toPreferences((name) => jar.get(name)?.value)
+  const { locale, timeZone } = await pageReader()
   return (
     // The theme is drawn by the server, so that a dark screen never flashes white.
-    <html lang="en" data-theme={theme === 'system' ? undefined : theme} suppressHydrationWarning>
-      <body>{children}</body>
+    <html
+      lang={languageOf(locale)}
+      dir="ltr"
+      data-theme={theme === 'system' ? undefined : theme}
+      suppressHydrationWarning
+    >
+      <body>
+        <I18nProvider
+          locale={locale}
+          timeZone={timeZone}
+          messages={messagesFor(locale, AUTH_ROOMS)}
+        >
+          {children}
+        </I18nProvider>
+      </body>
     </html>
   )
 }

@@ -7,6 +7,7 @@ import { files, importsOf, isTest, ownImportsOf } from './testing-tree'
  * lists: what HTTP and the stream say is made at the edge, and nothing inside reads it.
  */
 const MAY_IMPORT: Record<string, string[]> = {
+  'lib/i18n': [],
   'lib/domain': [],
   'lib/stella': ['lib/domain', 'lib/errors', 'lib/public-address'],
   'drizzle/schema': ['lib/domain'],
@@ -53,6 +54,9 @@ const MAY_IMPORT: Record<string, string[]> = {
   simulator: ['lib/stella/wire', 'lib/stella/signature/signature'],
 }
 
+/** It imports no other folder of ours: everything may speak to people. */
+const EVERYWHERE = ['lib/i18n']
+
 /** What one file may do that its neighbours may not. Rows are the schema's types (decision 0026). */
 const ALONE: Record<string, string[]> = { 'lib/domain/rows.ts': ['drizzle/schema'] }
 
@@ -78,7 +82,10 @@ function root() {
 }
 
 /** In `lib/domain` zod is the only package, and nothing of Node: browsers run it too. */
-const PACKAGES: Record<string, string[]> = { 'lib/domain': ['zod'] }
+const PACKAGES: Record<string, string[]> = {
+  'lib/domain': ['zod'],
+  'lib/i18n': ['react', 'use-intl/core'],
+}
 
 test('the arrows between folders are those of the architecture', () => {
   const wrong = files.flatMap((file) => {
@@ -86,7 +93,10 @@ test('the arrows between folders are those of the architecture', () => {
     const allowed = from === undefined ? undefined : MAY_IMPORT[from]
     if (!allowed || isTest(file)) return []
     return ownImportsOf(file)
-      .filter((target) => !isWithin(target, [from ?? '', ...allowed, ...(ALONE[file] ?? [])]))
+      .filter(
+        (target) =>
+          !isWithin(target, [from ?? '', ...allowed, ...EVERYWHERE, ...(ALONE[file] ?? [])]),
+      )
       .map((target) => `${file} → ${target}`)
   })
   expect(wrong).toEqual([])
@@ -100,6 +110,16 @@ test('the browser’s side takes only types from lib/view: views are made on the
       /^import (?!type ).*'@\/lib\/view\//m.test(readFileSync(file, 'utf8')),
   )
   expect(makers).toEqual([])
+})
+
+test('catalogues reach the browser as the rooms of one language, never as code', () => {
+  const wrong = files.filter(
+    (file) =>
+      /^(components|lib\/(client|domain|view))\//.test(file) &&
+      !isTest(file) &&
+      importsOf(file).some((name) => /\/i18n\/(catalogues|pseudo|en|zh-hant|zh-hans)\b/.test(name)),
+  )
+  expect(wrong).toEqual([])
 })
 
 test('the domain needs no package but zod', () => {

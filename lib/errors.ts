@@ -1,3 +1,6 @@
+import { english } from './i18n/catalogues'
+import type { Said } from './i18n/reason'
+
 /** The kinds of refusal a request can end with, and the status each answers with. */
 const STATUS_BY_CODE = {
   invalid: 400,
@@ -13,14 +16,17 @@ const STATUS_BY_CODE = {
 
 export type ErrorCode = keyof typeof STATUS_BY_CODE
 
-/** What ends a request. `message` is written for the agent who reads it; `details` goes into the JSON beside it. */
+/**
+ * What ends a request. `reason` is translated for whoever asked (lib/http/answer.ts); `message` is the same in English, for
+ * logs and the command line; `details` goes into the JSON beside it.
+ */
 export class AppError extends Error {
   constructor(
     readonly code: ErrorCode,
-    message: string,
+    readonly reason: Said,
     readonly details: Record<string, unknown> = {},
   ) {
-    super(message)
+    super(english.say(reason))
     this.name = 'AppError'
   }
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { QueryClientProvider } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { toast } from 'sonner'
 import { Toaster } from '@/components/ui/feedback/toaster'
 import { TooltipProvider } from '@/components/ui/tooltip'
@@ -10,29 +10,47 @@ import { LiveProvider } from '@/lib/client/live/live'
 import { ViewerProvider } from '@/lib/client/people/use-viewer'
 import { createQueryClient } from '@/lib/client/query-client'
 import type { Viewer } from '@/lib/domain/people/viewer'
+import type { Locale } from '@/lib/i18n/locale'
+import type { LoadedMessages } from '@/lib/i18n/translator'
+import { I18nProvider, useTranslator } from '@/lib/i18n/use-translator'
 import { SignOutProvider } from './sign-out'
 
 interface ProvidersProps {
   viewer: Viewer
+  locale: Locale
+  /** The rooms that these screens speak from. */
+  messages: LoadedMessages
   initialFeed: number
   children: ReactNode
 }
 
 /** What every screen of a signed-in person stands on. */
-export function Providers({ viewer, initialFeed, children }: ProvidersProps) {
-  const [client] = useState(() => createQueryClient((message) => toast.error(message)))
+export function Providers({ viewer, locale, messages, initialFeed, children }: ProvidersProps) {
   return (
-    <QueryClientProvider client={client}>
-      <ViewerProvider viewer={viewer}>
-        <LiveProvider initialFeed={initialFeed}>
-          <ActionsProvider>
-            <TooltipProvider>
-              <SignOutProvider>{children}</SignOutProvider>
-            </TooltipProvider>
-          </ActionsProvider>
-        </LiveProvider>
-      </ViewerProvider>
-      <Toaster />
-    </QueryClientProvider>
+    <I18nProvider locale={locale} timeZone={viewer.settings.timeZone} messages={messages}>
+      <StoreProvider>
+        <ViewerProvider viewer={viewer}>
+          <LiveProvider initialFeed={initialFeed}>
+            <ActionsProvider>
+              <TooltipProvider>
+                <SignOutProvider>{children}</SignOutProvider>
+              </TooltipProvider>
+            </ActionsProvider>
+          </LiveProvider>
+        </ViewerProvider>
+        <Toaster />
+      </StoreProvider>
+    </I18nProvider>
   )
+}
+
+/** The browser's one store, kept while the language changes. */
+function StoreProvider({ children }: { children: ReactNode }) {
+  const { say } = useTranslator()
+  const speak = useRef(say)
+  useEffect(() => {
+    speak.current = say
+  }, [say])
+  const [client] = useState(() => createQueryClient((said) => toast.error(speak.current(said))))
+  return <QueryClientProvider client={client}>{children}</QueryClientProvider>
 }

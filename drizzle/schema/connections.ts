@@ -1,7 +1,8 @@
 import { boolean, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import type { Dialect } from '../../lib/domain/channel/channel'
 import type { PauseCause } from '../../lib/domain/reply/pause'
-import { bytea, moment, now } from './columns'
+import type { Said } from '../../lib/i18n/reason'
+import { bytea, jsonb, moment, now } from './columns'
 
 /**
  * One Stella app with its access token (encrypted, see lib/vault.ts) and the dialect its APIs speak. Of a removed one the
@@ -35,7 +36,7 @@ export const connectionPauses = pgTable('connection_pauses', {
   connectionId: uuid('connection_id').primaryKey(),
   since: moment('since').notNull(),
   until: moment('until').notNull(),
-  reason: text('reason').notNull(),
+  reason: jsonb('reason').$type<Said>().notNull(),
   /** Calls in a row that did not get through; 0 where Stella only said that its limit is used up. */
   tries: integer('tries').notNull(),
   probing: boolean('probing').notNull(),

@@ -1,4 +1,5 @@
 import { cookies } from 'next/headers'
+import { cache } from 'react'
 import { findViewer } from '@/lib/db/people/agents'
 import type { Viewer } from '@/lib/domain/people/viewer'
 import { getRuntime } from '@/lib/runtime'
@@ -10,15 +11,18 @@ export async function viewer(): Promise<Viewer | undefined> {
   return (await signedIn())?.viewer
 }
 
-export async function signedIn(): Promise<{ viewer: Viewer; sessionId: string } | undefined> {
-  const jar = await cookies()
-  const token = jar.get(sessionCookie().name)?.value
-  if (!token) return undefined
-  const sessionId = await sessionIdOf(token)
-  if (!sessionId) return undefined
-  const found = await findViewer(getRuntime().ctx.sql, sessionId)
-  return found && { viewer: found, sessionId }
-}
+/** Asked by layout, page and their parts of one request: looked up once. */
+export const signedIn = cache(
+  async (): Promise<{ viewer: Viewer; sessionId: string } | undefined> => {
+    const jar = await cookies()
+    const token = jar.get(sessionCookie().name)?.value
+    if (!token) return undefined
+    const sessionId = await sessionIdOf(token)
+    if (!sessionId) return undefined
+    const found = await findViewer(getRuntime().ctx.sql, sessionId)
+    return found && { viewer: found, sessionId }
+  },
+)
 
 /** The session that a cookie names, live or not; undefined for one that isn't ours. */
 export async function sessionIdOf(token: string): Promise<string | undefined> {

@@ -1,3 +1,4 @@
+import { reason, type Said } from '@/lib/i18n/reason'
 import { PERSON_HEADER, paths } from '@/lib/paths'
 import { personId } from './browser/own-storage'
 
@@ -8,10 +9,11 @@ export class ApiError extends Error {
   constructor(
     readonly status: number,
     readonly code: string,
-    message: string,
+    /** What to show: the server's words, which are in the reader's language already, or a reason of ours. */
+    readonly said: Said,
     readonly details: Record<string, unknown> = {},
   ) {
-    super(message)
+    super(typeof said === 'string' ? said : said.key)
     this.name = 'ApiError'
   }
 }
@@ -32,6 +34,12 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
   if (response.ok) return json as T
   if (response.status === 401) goToSignIn()
   throw toApiError(response.status, json)
+}
+
+/** What to tell somebody about anything that was thrown: `say` puts it into words. */
+export function failureOf(error: unknown): Said {
+  if (error instanceof ApiError) return error.said
+  return error instanceof Error ? error.message : String(error)
 }
 
 /** Whether trying the same request again could succeed: no answer, or a server that is not ready. */
@@ -62,7 +70,7 @@ async function send(path: string, { method = 'GET', body, signal }: RequestOptio
     })
   } catch (error) {
     if (signal?.aborted) throw error
-    throw new ApiError(0, 'unreachable', 'The inbox can’t be reached. Check your connection.')
+    throw new ApiError(0, 'unreachable', reason('failure.unreachable'))
   } finally {
     clearTimeout(timer)
     signal?.removeEventListener('abort', cancel)
@@ -89,7 +97,7 @@ function toApiError(status: number, json: unknown): ApiError {
   return new ApiError(
     status,
     typeof code === 'string' ? code : 'unexpected',
-    typeof message === 'string' ? message : `Something went wrong on the server (${status}).`,
+    typeof message === 'string' ? message : reason('failure.server', { status }),
     details,
   )
 }

@@ -1,5 +1,6 @@
 import { MutationCache, QueryClient } from '@tanstack/react-query'
-import { isTransient } from './api'
+import type { Said } from '@/lib/i18n/reason'
+import { failureOf, isTransient } from './api'
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -7,7 +8,7 @@ declare module '@tanstack/react-query' {
       /** Its screen tells of a failure in its own way. */
       quiet?: boolean
       /** How a failure is told; undefined where the screen tells it already. */
-      words?: (error: Error) => string | undefined
+      words?: (error: Error) => Said | undefined
     }
   }
 }
@@ -19,13 +20,13 @@ const RETRIES_MAX = 2
  * The browser's one store. Nothing goes stale by age: the live stream patches what is here and says when it
  * could not. `onFailure` hears of every action that failed, except those whose screen tells it in its own way.
  */
-export function createQueryClient(onFailure: (message: string) => void): QueryClient {
+export function createQueryClient(onFailure: (said: Said) => void): QueryClient {
   return new QueryClient({
     mutationCache: new MutationCache({
       onError: (error, _input, _result, mutation) => {
         const { quiet, words } = mutation.meta ?? {}
-        const message = quiet ? undefined : words ? words(error) : error.message
-        if (message) onFailure(message)
+        const said = quiet ? undefined : words ? words(error) : failureOf(error)
+        if (said) onFailure(said)
       },
     }),
     defaultOptions: {

@@ -1,3 +1,4 @@
+import type { Said } from '@/lib/i18n/reason'
 import type { Dialect, Platform } from './channel/channel'
 import type { ChannelSettings } from './channel/channel-settings'
 import type { StoredFile } from './message/file-facts'
@@ -58,9 +59,9 @@ export type OwnFact =
       node?: string
     }
   /** The bot could not be stopped although the member asked for a person. */
-  | { type: 'live-chat.failed'; conversationId: string; reason: string }
+  | { type: 'live-chat.failed'; conversationId: string; reason: Said }
   /** The conversation was handed back, but Stella did not put the member at that node of the bot. */
-  | { type: 'member.not-redirected'; conversationId: string; node: string; reason: string }
+  | { type: 'member.not-redirected'; conversationId: string; node: string; reason: Said }
   | {
       type: 'conversation.assigned'
       conversationId: string
@@ -77,7 +78,7 @@ export type OwnFact =
       conversationId: string
       of: string
       sha256?: string
-      reason?: string
+      reason?: Said
     }
   | { type: 'conversation.read'; conversationId: string; unread: number }
   | {
@@ -93,8 +94,8 @@ export type OwnFact =
   | { type: 'conversation.tagged'; conversationId: string; added: string[]; removed: string[] }
   | ({ type: 'media.stored'; mediaId: string } & StoredFile)
   /** It could not be had yet and is tried again. */
-  | { type: 'media.delayed'; mediaId: string; reason: string }
-  | { type: 'media.failed'; mediaId: string; state: 'gone' | 'refused'; reason: string }
+  | { type: 'media.delayed'; mediaId: string; reason: Said }
+  | { type: 'media.failed'; mediaId: string; state: 'gone' | 'refused'; reason: Said }
   /** An agent asked for it once more. */
   | { type: 'media.requested'; mediaId: string }
   /** Kept long enough: the bytes are dropped, thumbnails stay where the workspace wants them. */
@@ -126,7 +127,7 @@ export type OwnFact =
   | PeopleFact
   | WorkspaceFact
   /** Stella asked us to slow down or could not be reached, and took replies again. */
-  | { type: 'connection.paused'; connectionId: string; reason: string }
+  | { type: 'connection.paused'; connectionId: string; reason: Said }
   | { type: 'connection.resumed'; connectionId: string }
   | { type: 'template.saved'; templateId: string; channelId: string; template: TemplateInput }
   | { type: 'template.removed'; templateId: string; channelId: string }

@@ -5,14 +5,19 @@ import { answer } from './answer'
 
 test.each([
   ['a refusal of ours', new AppError('conflict', 'Taken.'), 409, 'Taken.'],
-  ['a database that is away', Object.assign(new Error('x'), { code: 'ECONNREFUSED' }), 503, /away/],
+  [
+    'a database that is away',
+    Object.assign(new Error('x'), { code: 'ECONNREFUSED' }),
+    503,
+    /not reachable/,
+  ],
   [
     'a database that is away, told by a library',
     new Error('Failed query', {
       cause: Object.assign(new Error('x'), { code: 'CONNECTION_CLOSED' }),
     }),
     503,
-    /away/,
+    /not reachable/,
   ],
   [
     'a text with a NUL in it',

@@ -1,9 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { readerOf } from '@/lib/auth/reader-locale'
+import { translatorFor } from '@/lib/i18n/catalogues'
+import { type Reason, reason } from '@/lib/i18n/reason'
 
 /** What Next refuses by itself, without a word: a method that a route doesn't know, and one that HTTP doesn't. */
-const REFUSALS: Record<number, { code: string; message: string }> = {
-  400: { code: 'invalid', message: 'The request is not as expected.' },
-  405: { code: 'not_allowed', message: 'This address does not take this method.' },
+const REFUSALS: Record<number, { code: string; reason: Reason }> = {
+  400: { code: 'invalid', reason: reason('failure.invalid') },
+  405: { code: 'not_allowed', reason: reason('failure.methodNotAllowed') },
 }
 
 /**
@@ -35,9 +38,18 @@ function toWords(response: ServerResponse, status: number): string | undefined {
   const error = REFUSALS[status]
   if (!error || response.hasHeader('content-type') || response.req.method === 'HEAD')
     return undefined
-  const words = JSON.stringify({ error })
+  const reader = readerOf({ headers: new Headers(toPairs(response.req.headers)) })
+  const message = translatorFor(reader.locale).say(error.reason)
+  const words = JSON.stringify({ error: { code: error.code, message } })
   response.setHeader('Content-Type', 'application/json')
   response.setHeader('Content-Length', Buffer.byteLength(words))
   response.setHeader('Cache-Control', 'no-store')
   return words
+}
+
+/** The two headers that tell in which language somebody reads. */
+function toPairs({ cookie, 'accept-language': accepted }: IncomingMessage['headers']) {
+  return Object.entries({ cookie, 'accept-language': accepted }).flatMap(
+    ([name, value]): [string, string][] => (value === undefined ? [] : [[name, value]]),
+  )
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readerOf } from '@/lib/auth/reader-locale'
 import { signedIn } from '@/lib/auth/signed-in'
 import type { Context } from '@/lib/context'
 import type { Queryable } from '@/lib/db/client'
@@ -7,6 +8,7 @@ import type { Role } from '@/lib/domain/people/role'
 import type { Viewer } from '@/lib/domain/people/viewer'
 import { type Action, forbiddenBecause } from '@/lib/domain/permissions'
 import { AppError } from '@/lib/errors'
+import { reason, schemaMessage } from '@/lib/i18n/reason'
 import { PERSON_HEADER } from '@/lib/paths'
 import { getRuntime } from '@/lib/runtime'
 import type { Runtime } from '@/lib/shared-runtime'
@@ -33,28 +35,31 @@ type RouteContext<Params> = { params: Promise<Params> }
 export function forAgent<Params = object>(
   handle: (request: Request, call: AgentRequest<Params>) => Promise<unknown>,
 ) {
-  return (request: Request, context: RouteContext<Params>): Promise<Response> =>
-    answer(async () => {
-      const known: { who?: string } = {}
-      return serve(request, context, handle, known).catch((error) =>
-        noteRefusal(request, error, known),
-      )
-    })
+  return (request: Request, context: RouteContext<Params>): Promise<Response> => {
+    const known: { viewer?: Viewer } = {}
+    return answer(
+      () =>
+        serve(request, context, handle, known).catch((error) =>
+          noteRefusal(request, error, { who: known.viewer?.id }),
+        ),
+      () => readerOf(request, known.viewer),
+    )
+  }
 }
 
 async function serve<Params>(
   request: Request,
   context: RouteContext<Params>,
   handle: (request: Request, call: AgentRequest<Params>) => Promise<unknown>,
-  known: { who?: string },
+  known: { viewer?: Viewer },
 ): Promise<unknown> {
   const runtime = getRuntime()
   assertSameOrigin(request, runtime.settings)
   const session = await signedIn()
-  if (!session) throw new AppError('unauthenticated', 'Sign in first.')
+  if (!session) throw new AppError('unauthenticated', reason('failure.signInFirst'))
   assertSamePerson(request, session.viewer.id)
   const { viewer: agent, sessionId } = session
-  known.who = agent.id
+  known.viewer = agent
   await assertSees(runtime.ctx.sql, agent, new URL(request.url).pathname)
   const params = await currentParams(runtime.ctx.sql, request, await context.params)
   return handle(request, { params, agent, sessionId, ctx: runtime.ctx, runtime })
@@ -81,7 +86,7 @@ async function currentParams<Params>(
 function assertSamePerson(request: Request, id: string): void {
   const drawnFor = request.headers.get(PERSON_HEADER)
   if (drawnFor !== null && drawnFor !== id)
-    throw new AppError('unauthenticated', 'Somebody else is signed in in this browser now.')
+    throw new AppError('unauthenticated', reason('failure.otherPerson'))
 }
 
 /** As `forAgent`, for one role and those above it; 403 in words for the others. */
@@ -113,14 +118,16 @@ export function forAnyone<Params = object>(
   { spends = false } = {},
 ) {
   return (request: Request, context: RouteContext<Params>): Promise<Response> =>
-    answer(async () =>
-      handle(request, { params: await context.params }).catch((error) =>
-        noteRefusal(request, error, { spends }),
-      ),
+    answer(
+      async () =>
+        handle(request, { params: await context.params }).catch((error) =>
+          noteRefusal(request, error, { spends }),
+        ),
+      () => readerOf(request),
     )
 }
 
 /** An id from the address, in lower case as Postgres writes it. Throws a ZodError with a sentence. */
 export function parseId(value: string): string {
-  return z.uuid('The id in the address is not a UUID.').parse(value).toLowerCase()
+  return z.uuid(schemaMessage('failure.idNotUuid')).parse(value).toLowerCase()
 }

@@ -11,6 +11,7 @@ import type { FoldEvent } from '@/lib/domain/fold/event'
 import { foldEvent } from '@/lib/domain/fold/fold-event'
 import { emptyWorld, type World } from '@/lib/domain/fold/world'
 import type { ChannelRow } from '@/lib/domain/rows'
+import { english } from '@/lib/i18n/catalogues'
 import { readDelivery } from '@/lib/stella/read-delivery'
 import { conversationIdOf } from '../domain/fold/conversation/find-conversation'
 import { noteRecorded } from './committed'
@@ -56,7 +57,7 @@ export async function record(
   const world = await foldAndAnnounce(tx, [event])
   const outcome = world.outcomes.get(String(event.id))
   // Our own events are valid before they are appended: one that can't be folded must not be committed.
-  if (outcome?.error) throw new Error(outcome.error)
+  if (outcome?.error) throw new Error(english.say(outcome.error))
   noteRecorded(tx, fact, about.agentId)
 }
 

@@ -2,6 +2,7 @@ import { toOrderText } from '@/lib/domain/conversation/order'
 import type { ActivityKind } from '@/lib/domain/message/activity'
 import type { NamedActivity } from '@/lib/domain/message/full-message'
 import { type AgentRef, toAgentRef } from '@/lib/domain/people/agent-ref'
+import type { Said } from '@/lib/i18n/reason'
 import { toIso } from './iso'
 
 /** A line between messages: who took over, handed back, resolved. Folded from the log, never sent. */
@@ -16,7 +17,7 @@ export interface ActivityView {
    * person, the bot's node, the minutes of a timer, tags, who assigned it, why the bot could not be stopped, or why who
    * held it can't any more (`LeftBecause`).
    */
-  detail?: string
+  detail?: Said
 }
 
 /** An activity as it stands in JSON. */

@@ -12,6 +12,7 @@ import type { Author } from '@/lib/domain/message/author'
 import { DELETED_PREVIEW, type MessageKind, toPreview } from '@/lib/domain/message/content'
 import type { Owner, OwnerReason } from '@/lib/domain/owner/owner'
 import { type AgentRef, toAgentRef } from '@/lib/domain/people/agent-ref'
+import type { Said } from '@/lib/i18n/reason'
 import { paths } from '@/lib/paths'
 import type { ChannelColor } from '../domain/channel/channel-options'
 import { toIso } from './iso'
@@ -66,7 +67,7 @@ export interface ConversationView {
   /** Why the owner is who it is. */
   ownerWhy?: OwnerReason
   /** The member asked for a person and the bot could not be stopped: why. */
-  botProblem?: string
+  botProblem?: Said
   /** Our belief about Stella's `botMeta.liveChat`; null when it was never read. */
   liveChat: boolean | null
   liveChatAsOf?: string

@@ -3,6 +3,7 @@ import type { MediaState } from '@/lib/domain/media/media-state'
 import type { GalleryFile, ShownFile } from '@/lib/domain/media/shown-file'
 import type { MediaKind } from '@/lib/domain/message/content'
 import type { StoredFile } from '@/lib/domain/message/file-facts'
+import type { Said } from '@/lib/i18n/reason'
 import { paths } from '@/lib/paths'
 import { toIso } from './iso'
 
@@ -22,7 +23,7 @@ export interface MediaView {
   /** A picture of a few pixels as a data address, to show until the real one is there. */
   blur?: string
   /** Why it is gone, refused, late, or can only be downloaded, in words. */
-  reason?: string
+  reason?: Said
   url: string
   thumbnailUrl?: string
 }

@@ -11,6 +11,7 @@ import type { Delivery } from '@/lib/domain/message/delivery'
 import { type FullMessage, writerOf } from '@/lib/domain/message/full-message'
 import type { MessageContext } from '@/lib/domain/message/message-context'
 import type { AgentRef } from '@/lib/domain/people/agent-ref'
+import type { Said } from '@/lib/i18n/reason'
 import { toIso } from './iso'
 import { type MediaView, toMediaView } from './media-view'
 
@@ -33,7 +34,7 @@ export interface MessageView {
   late?: boolean
   delivery?: Delivery
   /** The reason of a failed or delayed message, in Stella's or the platform's own words. */
-  error?: string
+  error?: Said
   /** When Stella was last asked to send it. */
   attemptedAt?: string
   /** For a queued message that waits because Stella can't be reached: when it is tried next. */

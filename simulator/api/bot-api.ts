@@ -3,7 +3,7 @@ import type { ResponseObject, SendResponsesAnswer } from '@/lib/stella/wire'
 import { FIRST_NODE } from '../bot/bot'
 import { botSays } from '../bot/bot-says'
 import { BOT_WORDS } from '../bot/bot-words'
-import { languageOf } from '../day/cast'
+import { languageSpokenBy } from '../day/cast'
 import { aboutOf, channelById, ensureMember, noteChange } from '../day/members'
 import { answerUnder, type Fault, has } from '../faults'
 import { fetchSent } from '../media/sent'
@@ -136,7 +136,7 @@ function redirectMember(world: World, { body, token }: ApiCall): Answer | Promis
   const parsed = redirectBody.safeParse(body)
   if (!parsed.success) throw new Refusal(`The body is not valid: ${z.prettifyError(parsed.error)}`)
   const { member } = requireRecipient(world, token, parsed.data)
-  const words = BOT_WORDS[languageOf(member.locale)]
+  const words = BOT_WORDS[languageSpokenBy(member.locale)]
   const firstLines: Record<string, string> = {
     [FIRST_NODE]: words.welcome,
     menu: words.anythingElse,

@@ -1,5 +1,5 @@
 import type { ResponseObject } from '@/lib/stella/wire'
-import { languageOf } from '../day/cast'
+import { languageSpokenBy } from '../day/cast'
 import { channelOfMember, noteChange } from '../day/members'
 import type { World } from '../simulated-world'
 import type { Channel, Member, PhoneLine } from '../state'
@@ -49,7 +49,7 @@ export function letBotAnswer(
   at: number,
   manner: Manner,
 ) {
-  const turn = botTurn(member.bot, toBotInput(action), languageOf(member.locale))
+  const turn = botTurn(member.bot, toBotInput(action), languageSpokenBy(member.locale))
   member.bot = turn.state
   member.liveChat = turn.wantsPerson
   // A line of the bot is never older than what it answers; lines a millisecond apart keep their order everywhere.

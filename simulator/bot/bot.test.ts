@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { CAST, type Language, languageOf } from '../day/cast'
+import { CAST, type Language, languageSpokenBy } from '../day/cast'
 import type { BotState } from '../state'
 import { type BotInput, botTurn, FIRST_NODE } from './bot'
 import { BOT_WORDS } from './bot-words'
@@ -20,8 +20,8 @@ test('the welcome offers three choices, in Chinese for a Chinese locale', () => 
   const titles = (language: Language) =>
     converse([say('Hello')], language).lines[0]?.choices?.map((c) => c.title)
   expect(titles('en')).toEqual(['Track my order', 'Return an item', 'Talk to a person'])
-  expect(titles(languageOf('zh_HK'))).toEqual(['追蹤訂單', '申請退貨', '真人客服'])
-  expect(titles(languageOf('zh_CN'))).toEqual(['查询订单', '申请退货', '人工客服'])
+  expect(titles(languageSpokenBy('zh_HK'))).toEqual(['追蹤訂單', '申請退貨', '真人客服'])
+  expect(titles(languageSpokenBy('zh_CN'))).toEqual(['查询订单', '申请退货', '人工客服'])
 })
 
 test('tracking asks for the order number until it gets one, and answers with it', () => {

@@ -64,7 +64,7 @@ export function findPerson(platform: Platform, externalId: string): Person | und
 }
 
 /** The language the bot speaks with a member; everything that isn't Chinese is English. */
-export function languageOf(locale: string | undefined): Language {
+export function languageSpokenBy(locale: string | undefined): Language {
   if (!locale?.toLowerCase().startsWith('zh')) return 'en'
   return /hans|cn|sg/i.test(locale) ? 'zh-Hans' : 'zh-Hant'
 }

@@ -3,9 +3,12 @@ import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { AdminShell } from '@/components/admin/admin-shell'
 import { Providers } from '@/components/shell/providers'
+import { pageReader } from '@/lib/auth/page-reader'
 import { viewer } from '@/lib/auth/signed-in'
 import { toPreferences } from '@/lib/client/browser/preferences'
 import { feedHead } from '@/lib/http/feed-head'
+import { messagesFor } from '@/lib/i18n/catalogues'
+import { ADMIN_ROOMS } from '@/lib/i18n/rooms'
 import { ADDRESS_HEADER, paths } from '@/lib/paths'
 
 /** The admin side, for anyone signed in: each section says itself whom it is for, and so does each of its routes. */
@@ -16,9 +19,15 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     redirect(`${paths.signIn}?callbackUrl=${encodeURIComponent(here)}`)
   }
   const jar = await cookies()
+  const { locale } = await pageReader()
   const preferences = toPreferences((name) => jar.get(name)?.value)
   return (
-    <Providers viewer={person} initialFeed={await feedHead()}>
+    <Providers
+      viewer={person}
+      initialFeed={await feedHead()}
+      locale={locale}
+      messages={messagesFor(locale, ADMIN_ROOMS)}
+    >
       <AdminShell preferences={preferences}>{children}</AdminShell>
     </Providers>
   )

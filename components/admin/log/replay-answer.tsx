@@ -1,11 +1,13 @@
 import { ArrowRight } from 'lucide-react'
 import type { Replay } from '@/lib/domain/log/replay'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { OutcomePill } from './outcome-pill'
 
 const SHOWN_MAX = 100
 
 /** What a replay did, or what it would do. */
 export function ReplayAnswer({ replay }: { replay: Replay }) {
+  const { say } = useTranslator()
   const { dryRun, events, changed } = replay
   const moved = events.filter(({ before, after }) => before !== after)
   const would = dryRun ? 'would take' : 'took'
@@ -26,7 +28,7 @@ export function ReplayAnswer({ replay }: { replay: Replay }) {
             <OutcomePill outcome={before} />
             <ArrowRight aria-label="becomes" className="size-3.5 text-muted" />
             <OutcomePill outcome={after} />
-            {error && <span className="min-w-0 flex-1 break-words text-muted">{error}</span>}
+            {error && <span className="min-w-0 flex-1 break-words text-muted">{say(error)}</span>}
           </li>
         ))}
       </ul>

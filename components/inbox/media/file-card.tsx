@@ -4,6 +4,7 @@ import { Eye } from 'lucide-react'
 import { useState } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import { toSize } from '@/lib/domain/measures'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { MediaView } from '@/lib/view/media-view'
 import { DownloadLink } from './download-link'
 import { FilePreview } from './file-preview'
@@ -13,6 +14,7 @@ import { FetchAgain, toStateWords } from './media-space'
 
 /** A document: what it is, how large, a way to look into it where that is safe, and one to save it. */
 export function FileCard({ media }: { media: MediaView }) {
+  const { say } = useTranslator()
   const [open, setOpen] = useState(false)
   const isStored = media.state === 'stored'
   const size = media.size === undefined ? 'Size unknown' : toSize(media.size)
@@ -31,7 +33,7 @@ export function FileCard({ media }: { media: MediaView }) {
           {isStored ? size : toStateWords(media)}
         </span>
         {isStored && media.reason && (
-          <span className="block text-[12px] leading-4 aside">{media.reason}</span>
+          <span className="block text-[12px] leading-4 aside">{say(media.reason)}</span>
         )}
       </span>
       {isStored && previewOf(media) && (

@@ -3,6 +3,7 @@
 import { Ban, Hourglass, ImageOff, LoaderCircle } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { useFetchAgain } from '@/lib/client/media/media'
+import { quotedIn } from '@/lib/i18n/reason'
 import type { MediaView } from '@/lib/view/media-view'
 import type { Box } from './media-box'
 
@@ -42,7 +43,8 @@ export function FetchAgain({ media }: { media: MediaView }) {
 }
 
 /** Why media is not there, as a sentence. */
-export function toStateWords({ state, reason }: Pick<MediaView, 'state' | 'reason'>): string {
+export function toStateWords({ state, reason: said }: Pick<MediaView, 'state' | 'reason'>): string {
+  const reason = said && quotedIn(said)
   if (state === 'waiting')
     return reason ? `${reason} We keep trying for a day.` : 'Fetching from Stella…'
   if (state === 'gone') return reason ?? 'No longer available from the platform.'

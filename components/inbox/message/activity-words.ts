@@ -1,3 +1,4 @@
+import { quotedIn } from '@/lib/i18n/reason'
 import type { ActivityView } from '@/lib/view/activity-view'
 import { toNoticeWords } from '../owner/notice-words'
 
@@ -73,5 +74,8 @@ function leftWords({ detail }: ActivityView, who: string | undefined): string {
 }
 
 function toAssignedWords({ detail }: ActivityView, who: string | undefined): ActivityWords {
-  return { who: detail, what: `transferred this to ${who === 'You' ? 'you' : who}` }
+  return {
+    who: detail && quotedIn(detail),
+    what: `transferred this to ${who === 'You' ? 'you' : who}`,
+  }
 }

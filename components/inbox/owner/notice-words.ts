@@ -1,5 +1,6 @@
 import { toSpan } from '@/lib/domain/measures'
 import type { CallActivityKind } from '@/lib/domain/message/activity'
+import { quotedIn } from '@/lib/i18n/reason'
 import type { ActivityView } from '@/lib/view/activity-view'
 import { toServiceWords } from '../message/service-words'
 
@@ -26,7 +27,8 @@ const NOTICE_WORDS: Partial<Record<ActivityView['kind'], Words>> = {
 }
 
 /** What the platform told about the member or a call. */
-export function toNoticeWords({ kind, detail }: ActivityView): string {
+export function toNoticeWords({ kind, detail: said }: ActivityView): string {
+  const detail = said && quotedIn(said)
   if (isCallKind(kind)) return toCallWords(kind, detail)
   const words = NOTICE_WORDS[kind]
   return words ? words(detail) : (detail ?? 'The platform noted something about the member')

@@ -12,6 +12,7 @@ import {
 import type { ConversationStatus } from '../../../lib/domain/conversation/conversation'
 import type { ActivityKind } from '../../../lib/domain/message/activity'
 import type { Owner, OwnerReason } from '../../../lib/domain/owner/owner'
+import type { Said } from '../../../lib/i18n/reason'
 import { big, jsonb, moment } from '../columns'
 
 /**
@@ -35,7 +36,7 @@ export const conversations = pgTable(
     /** When the member asked for a person in words, while the bot held the conversation. */
     askedAt: moment('asked_at'),
     /** Why the bot could not be stopped since. */
-    botProblem: text('bot_problem'),
+    botProblem: jsonb('bot_problem').$type<Said>(),
     /** The bot's first line while an agent held this stretch of the conversation. */
     driftAt: moment('drift_at'),
     /** When a person of ours last answered past this inbox; null again once the member has written. */
@@ -99,7 +100,7 @@ export const activities = pgTable(
     kind: text('kind').$type<ActivityKind>().notNull(),
     at: moment('at').notNull(),
     /** What the platform said of it, or what it is about. */
-    detail: text('detail'),
+    detail: jsonb('detail').$type<Said>(),
     agentId: uuid('agent_id'),
     eventId: big('event_id').notNull(),
     feed: big('feed').notNull(),

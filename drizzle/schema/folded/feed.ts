@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, text } from 'drizzle-orm/pg-core'
 import type { Outcome } from '../../../lib/domain/log/outcome'
-import { big } from '../columns'
+import type { Said } from '../../../lib/i18n/reason'
+import { big, jsonb } from '../columns'
 
 /*
  * Folded tables: nothing but the fold writes them, and `inbox rebuild` makes them again from `events`.
@@ -28,7 +29,7 @@ export const eventOutcomes = pgTable(
     /** The named rule by which it was ignored. */
     rule: text('rule'),
     /** Why it is in quarantine. */
-    error: text('error'),
+    error: jsonb('error').$type<Said>(),
     messages: integer('messages').notNull(),
     statuses: integer('statuses').notNull(),
     duplicates: integer('duplicates').notNull(),

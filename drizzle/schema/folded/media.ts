@@ -1,6 +1,7 @@
 import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import type { MediaState } from '../../../lib/domain/media/media-state'
 import type { MediaKind } from '../../../lib/domain/message/content'
+import type { Said } from '../../../lib/i18n/reason'
 import { big, jsonb } from '../columns'
 
 /**
@@ -32,7 +33,7 @@ export const media = pgTable(
     blur: text('blur'),
     sha256: text('sha256'),
     thumbnailSha256: text('thumbnail_sha256'),
-    reason: text('reason'),
+    reason: jsonb('reason').$type<Said>(),
   },
   (table) => [
     index('media_message').on(table.messageId),

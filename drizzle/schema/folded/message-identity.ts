@@ -1,6 +1,7 @@
 import { boolean, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { Receipt } from '../../../lib/domain/message/delivery'
-import { big, moment } from '../columns'
+import type { Said } from '../../../lib/i18n/reason'
+import { big, jsonb, moment } from '../columns'
 
 /**
  * Identity of messages: one row says "this key means that message". The primary key is what makes two
@@ -54,7 +55,7 @@ export const receipts = pgTable(
     platformMessageId: text('platform_message_id').notNull(),
     status: text('status').$type<Receipt>().notNull(),
     at: moment('at').notNull(),
-    error: text('error'),
+    error: jsonb('error').$type<Said>(),
     eventId: big('event_id').notNull(),
   },
   (table) => [primaryKey({ columns: [table.channelId, table.platformMessageId, table.status] })],

@@ -5,6 +5,7 @@ import type { Content } from '../../../lib/domain/message/content'
 import type { Delivery } from '../../../lib/domain/message/delivery'
 import type { MessageContext } from '../../../lib/domain/message/message-context'
 import type { ReplyContent } from '../../../lib/domain/reply/reply-content'
+import type { Said } from '../../../lib/i18n/reason'
 import { big, jsonb, moment } from '../columns'
 
 /**
@@ -32,7 +33,8 @@ export const messages = pgTable(
     eventId: big('event_id').notNull(),
     place: integer('place').notNull(),
     delivery: text('delivery').$type<Delivery>(),
-    error: text('error'),
+    /** Why it did not arrive, in our words or Stella's. */
+    error: jsonb('error').$type<Said>(),
     /** Set by `reply.attempted`, so a reply that was never tried can't be confirmed by somebody else's echo. */
     attemptedAt: moment('attempted_at'),
     nextAttemptAt: moment('next_attempt_at'),

@@ -1,3 +1,5 @@
+import { LOCALE_COOKIE, type Locale } from '@/lib/i18n/locale'
+
 /** How this browser likes to see the product. Kept in cookies, so that the server draws it right the first time. */
 export interface Preferences {
   theme: Theme
@@ -37,8 +39,17 @@ export function toListWidth(width: number): number {
 
 /** Keeps a preference for the next visit. */
 export function remember<Name extends keyof Preferences>(name: Name, value: Preferences[Name]) {
+  setCookie(PREFERENCE_COOKIES[name], String(value), YEAR_S)
+}
+
+/** The language of the pages before the sign-in, as last chosen in this browser; undefined: what the browser asks for. */
+export function rememberLocale(locale: Locale | undefined) {
+  setCookie(LOCALE_COOKIE, locale ?? '', locale === undefined ? 0 : YEAR_S)
+}
+
+function setCookie(name: string, value: string, maxAgeS: number) {
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing where there is no https.
-  document.cookie = `${PREFERENCE_COOKIES[name]}=${value}; path=/; max-age=${YEAR_S}; samesite=lax`
+  document.cookie = `${name}=${value}; path=/; max-age=${maxAgeS}; samesite=lax`
 }
 
 /** Shows a theme now and on the next visit. */

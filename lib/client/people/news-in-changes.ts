@@ -1,4 +1,5 @@
-import { CANCELLED } from '@/lib/domain/reply/reply'
+import { isCancelled } from '@/lib/domain/reply/reply'
+import { quotedIn } from '@/lib/i18n/reason'
 import type { Changes } from '@/lib/view/changes'
 import type { ConversationView } from '@/lib/view/conversation-view'
 
@@ -79,7 +80,7 @@ function byOf({ activities }: Changes, conversationId: string): string | undefin
       activity.conversationId === conversationId &&
       (activity.kind === 'assigned' || activity.kind === 'unassigned'),
   )
-  return given?.detail
+  return given?.detail && quotedIn(given.detail)
 }
 
 function failuresIn({ conversations, messages }: Changes, reader: Reader, known: Known): News[] {
@@ -89,7 +90,7 @@ function failuresIn({ conversations, messages }: Changes, reader: Reader, known:
       agent?.id === reader.id &&
       delivery === 'failed' &&
       !removed &&
-      error !== CANCELLED,
+      !isCancelled(error),
   )
   return failed.map(({ id, attemptedAt, conversationId, error }) => {
     const conversation =
@@ -99,7 +100,7 @@ function failuresIn({ conversations, messages }: Changes, reader: Reader, known:
       kind: 'not-sent',
       tag: `${id}:${attemptedAt ?? ''}`,
       title: `Your reply to ${name} was not sent`,
-      body: error ?? 'No reason was given.',
+      body: error ? quotedIn(error) : 'No reason was given.',
       conversationId,
     }
   })

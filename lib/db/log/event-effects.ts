@@ -1,4 +1,5 @@
 import type { TouchedRow } from '@/lib/domain/log/event-inspection'
+import type { Said } from '@/lib/i18n/reason'
 import type { Queryable } from '../client'
 
 /** What an event names, so that its rows are found by index. */
@@ -19,7 +20,7 @@ export async function listTouchedRows(sql: Queryable, named: Named): Promise<Tou
   const conversations = [...named.conversationIds, ...(await conversationsOf(sql, named))]
   const [messages, activities, receipts, reactions] = await Promise.all([
     listMessages(sql, named, conversations),
-    sql<{ id: string; conversationId: string; kind: string; detail: string | null }[]>`
+    sql<{ id: string; conversationId: string; kind: string; detail: Said | null }[]>`
       select id, conversation_id, kind, detail from activities
       where conversation_id = any(${conversations}::uuid[]) and event_id = ${named.eventId}
       limit ${ROWS_MAX}`,

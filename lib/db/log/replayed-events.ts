@@ -1,5 +1,6 @@
 import type { Outcome } from '@/lib/domain/log/outcome'
 import type { OutcomeRow } from '@/lib/domain/rows'
+import type { Said } from '@/lib/i18n/reason'
 import type { Queryable } from '../client'
 import type { EventRow } from './events'
 
@@ -40,8 +41,8 @@ export async function chooseEvents(
   choice: EventChoice,
   after: number,
   limit: number,
-): Promise<{ id: number; outcome: Outcome | null; error: string | null }[]> {
-  return sql<{ id: number; outcome: Outcome | null; error: string | null }[]>`
+): Promise<{ id: number; outcome: Outcome | null; error: Said | null }[]> {
+  return sql<{ id: number; outcome: Outcome | null; error: Said | null }[]>`
     select e.id, o.outcome, o.error
     from events e left join event_outcomes o on o.event_id = e.id
     where e.kind = 'webhook' and e.id > ${after}

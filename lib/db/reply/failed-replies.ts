@@ -7,7 +7,7 @@ const FAILED_DAYS = 7
 const failedReply = (
   m: string,
 ) => `${m}.author = 'agent' and ${m}.delivery = 'failed' and not ${m}.removed
-  and ${m}.error is distinct from '${CANCELLED.replaceAll("'", "''")}'
+  and ${m}.error->>'key' is distinct from '${CANCELLED.key}'
   and ${m}.sent_at > now() - interval '${FAILED_DAYS} days'`
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { count } from '../measures'
+import { isTimeZone } from '../people/time-zone'
 import { TEXT_LENGTH_MAX } from './channel'
 import { CHANNEL_COLORS, HAND_BACK_ON_RESOLVE, WINDOW_WARNING_MINUTES } from './channel-options'
 
@@ -44,12 +45,3 @@ export const channelSettingsSchema = z.object({
   /** Told to a member who begins to wait outside the opening hours; nothing when empty. */
   closedText: memberText.optional(),
 })
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
-  } catch {
-    return false
-  }
-}

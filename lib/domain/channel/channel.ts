@@ -1,3 +1,5 @@
+import { quotedIn, type Said } from '@/lib/i18n/reason'
+
 export const PLATFORMS = [
   'whatsapp',
   'messenger',
@@ -70,6 +72,6 @@ export function isWindowRefused(
 const WINDOW_CODES = /\((470|131047)\b[^()]*\)$/
 
 /** Whether a reason, which ends with the platform's code, says that the reply window has closed. */
-export function saysWindowClosed(reason: string | null | undefined): boolean {
-  return WINDOW_CODES.test(reason ?? '')
+export function saysWindowClosed(said: Said | null | undefined): boolean {
+  return WINDOW_CODES.test(quotedIn(said ?? ''))
 }

@@ -1,3 +1,4 @@
+import { reason } from '@/lib/i18n/reason'
 import type { OwnFact } from '../fact'
 import { foldChannel, isChannelFact } from './channel/fold-channels'
 import { addActivity, changeConversation, conversationIn } from './conversation/change-rows'
@@ -23,7 +24,7 @@ export function foldOwn(world: World, event: FoldEvent, given: OwnFact): Effecte
   else if (fact.type === 'live-chat.failed') foldNotStopped(world, event, fact)
   else if (fact.type === 'member.not-redirected')
     addActivity(world, event, fact.conversationId, 'node-refused', {
-      detail: `${fact.node}: ${fact.reason}`,
+      detail: reason('owner.nodeRefused', { node: fact.node, why: fact.reason }),
     })
   else if (fact.type === 'conversation.assigned') foldAssigned(world, event, fact)
   else if (fact.type === 'member.read') foldMemberRead(world, event, fact)

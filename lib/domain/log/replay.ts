@@ -1,3 +1,5 @@
+import type { Said } from '@/lib/i18n/reason'
+
 /** What a replay of events did, or would do. */
 export interface Replay {
   dryRun: boolean
@@ -10,5 +12,5 @@ interface ReplayedEvent {
   id: number
   before: string
   after: string
-  error?: string
+  error?: Said
 }

@@ -1,3 +1,5 @@
+import type { Said } from '@/lib/i18n/reason'
+
 /**
  * Who should answer now. `unknown` until Stella has told us the member's liveChat once; `elsewhere`: nobody, because a
  * person of ours answered past this inbox and the member has not written since.
@@ -15,7 +17,7 @@ export interface OwnerState {
   /** When the member asked for a person in words; from then on the conversation waits, whatever the flag says. */
   askedAt: number | null
   /** Why the bot could not be stopped after the member had asked for a person. */
-  botProblem: string | null
+  botProblem: Said | null
   /** The first line of the bot while an agent held the conversation: at most one in a stretch. */
   driftAt: number | null
   /** When a person of ours last answered past this inbox, until the member writes again: nobody waits meanwhile. */
@@ -49,7 +51,7 @@ export type OwnerEvent =
   | { type: 'member-wrote'; at: number }
   /** Two threads of one member became one: this is how things stood in the other. */
   | { type: 'joined'; other: OwnerState }
-  | { type: 'not-stopped'; reason: string }
+  | { type: 'not-stopped'; reason: Said }
 
 /** Why the owner is who it is. `learned`: nothing happened, we were told how things stand. */
 const OWNER_REASONS = [

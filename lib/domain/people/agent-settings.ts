@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { type Locale, toLocale } from '@/lib/i18n/locale'
+import { schemaMessage } from '@/lib/i18n/reason'
+import { isTimeZone } from './time-zone'
 
 /** Seconds for which a reply may be held back, so that its writer can think again. */
 export const UNDO_SECONDS = [0, 5, 10, 15] as const
 /** Whoever never chose can take a slip back. */
 const UNDO_SECONDS_USUAL = 5
-
-export const LANGUAGES = ['en'] as const
 
 /** What an agent chose for themselves; what is missing takes its default. */
 export const agentSettingsSchema = z.object({
@@ -15,8 +16,14 @@ export const agentSettingsSchema = z.object({
       'Choose 0, 5, 10 or 15 seconds.',
     )
     .default(UNDO_SECONDS_USUAL),
-  /** Languages of the screens that there are. */
-  language: z.enum(LANGUAGES, 'There is no such language here yet.').default('en'),
+  /** Language and region of the screens. Absent: what the browser asks for. */
+  locale: z
+    .string()
+    .refine(isLocale, schemaMessage('people.noSuchLocale'))
+    .transform((name) => name as Locale)
+    .optional(),
+  /** Absent: the browser's. */
+  timeZone: z.string().refine(isTimeZone, schemaMessage('people.noSuchTimeZone')).optional(),
   /** A sound when a member begins to wait for a person. */
   ring: z.boolean('Say true or false.').default(true),
   /** A notification of the browser, where it allows one, when no tab of the inbox is looked at. */
@@ -24,6 +31,10 @@ export const agentSettingsSchema = z.object({
   /** The same when a member writes in a conversation of mine. */
   notifyMine: z.boolean('Say true or false.').default(true),
 })
+
+function isLocale(name: string): boolean {
+  return toLocale(name) !== undefined
+}
 
 export type AgentSettings = z.infer<typeof agentSettingsSchema>
 

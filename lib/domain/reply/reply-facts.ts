@@ -1,3 +1,4 @@
+import type { Said } from '@/lib/i18n/reason'
 import type { Content } from '../message/content'
 import type { MediaSource } from '../message/file-facts'
 import type { ReplyContent } from './reply-content'
@@ -38,9 +39,9 @@ export type ReplyFact =
   | { type: 'reply.withdrawn'; messageId: string }
   | { type: 'reply.attempted'; messageId: string }
   | { type: 'reply.sent'; messageId: string; platformMessageId?: string }
-  | { type: 'reply.refused'; messageId: string; reason: string }
-  | { type: 'reply.delayed'; messageId: string; reason: string; nextAttemptAt: number }
-  | { type: 'reply.unconfirmed'; messageId: string; reason: string }
+  | { type: 'reply.refused'; messageId: string; reason: Said }
+  | { type: 'reply.delayed'; messageId: string; reason: Said; nextAttemptAt: number }
+  | { type: 'reply.unconfirmed'; messageId: string; reason: Said }
   /** An agent's word on a reply: send it once more, it did arrive, or never mind. */
   | { type: 'reply.requeued'; messageId: string }
   | { type: 'reply.confirmed'; messageId: string }

@@ -1,3 +1,4 @@
+import { isReason, reason, type Said } from '@/lib/i18n/reason'
 import { PLATFORM_NAMES, type Platform } from '../channel/channel'
 import { assigneeOf, type FullConversation, replyWindowOf } from '../conversation/full-conversation'
 import type { Owner } from '../owner/owner'
@@ -96,7 +97,12 @@ function windowClosedBecause(
 }
 
 /** What a reply says that somebody cancelled before it was sent, or gave up after it failed. */
-export const CANCELLED = 'Cancelled before it was sent.'
+export const CANCELLED = reason('reply.cancelled')
+
+/** Whether a reply's error says that somebody gave it up: nobody has to look after it any more. */
+export function isCancelled(error: Said | null | undefined): boolean {
+  return isReason(error) && error.key === CANCELLED.key
+}
 
 /** An echo is waited for this long before a person may send an unconfirmed reply again (architecture.md "Sending"). */
 const ECHO_WAIT_MS = 120_000

@@ -10,6 +10,7 @@ import {
 import type { Transaction } from '@/lib/db/client'
 import { insertJobs } from '@/lib/db/jobs'
 import type { PauseCause } from '@/lib/domain/reply/pause'
+import type { Said } from '@/lib/i18n/reason'
 import { sendJob } from '@/lib/log/effects'
 import { record } from '@/lib/log/fold'
 
@@ -29,7 +30,7 @@ const PROBE_MS = 25_000
 export type Passage =
   | { kind: 'open' }
   | { kind: 'probe'; knocks: boolean }
-  | { kind: 'closed'; until: number; shown?: { reason: string; until: number } }
+  | { kind: 'closed'; until: number; shown?: { reason: Said; until: number } }
 
 /** Asks for passage. Whoever gets `probe` must end it with `endProbe`, `prolongPause` or `leaveProbe`. */
 export async function askPassage(
@@ -69,7 +70,7 @@ export async function leaveProbe(tx: Transaction, connectionId: string, now: num
 
 interface Failed {
   connectionId: string
-  reason: string
+  reason: Said
   cause: Exclude<PauseCause, 'limit'>
   retryAfterMs?: number
   /** This call was the one that was to find out. */

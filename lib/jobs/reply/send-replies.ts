@@ -3,6 +3,7 @@ import { noteRest } from '@/lib/db/channel/connection-pauses'
 import type { Transaction } from '@/lib/db/client'
 import type { JobPayloads } from '@/lib/db/jobs'
 import type { OutboxReply } from '@/lib/db/reply/next-reply'
+import type { Said } from '@/lib/i18n/reason'
 import { getStellaTarget, type StellaTarget } from '@/lib/inbox/channel/stella-target'
 import { askPassage, endProbe, keepProbe, leaveProbe, prolongPause } from '@/lib/inbox/reply/pauses'
 import { inTime } from '@/lib/log/turn'
@@ -100,7 +101,7 @@ function toCall({ reply, target, file }: Attempt) {
 async function tellWait(
   tx: Transaction,
   reply: OutboxReply,
-  shown: { reason: string; until: number } | undefined,
+  shown: { reason: Said; until: number } | undefined,
 ) {
   if (!shown || reply.nextAttemptAt !== null || reply.attemptedAt !== null) return
   const { reason, until } = shown

@@ -2,6 +2,7 @@ import { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
 import { readBrowser, withDevice } from '@/lib/auth/browser'
 import { authOptions } from '@/lib/auth/options'
+import { readerOf } from '@/lib/auth/reader-locale'
 import { AppError } from '@/lib/errors'
 import { answer } from '@/lib/http/answer'
 import { readForm, withForm } from '@/lib/http/body/form'
@@ -14,20 +15,23 @@ const ACTIONS = ['callback', 'csrf', 'error', 'providers', 'session', 'signin', 
 
 /** next-auth's own routes; its options need the running inbox, so they are made for each request. */
 function handle(request: Request, context: RouteContext): Promise<Response> {
-  return answer(async () => {
-    const [action = ''] = (await context.params).nextauth
-    if (!ACTIONS.includes(action))
-      throw new AppError('not_found', 'There is nothing at this address of the API.')
-    let device: string | undefined
-    const options = authOptions(await readBrowser(request), (given) => {
-      device = given
-    })
-    const response: Response = await NextAuth(options)(await safe(request), context)
-    if (response.status === 400)
-      throw new AppError('invalid', 'Signing in and out does not work like this.')
-    const ours = toAuthAnswer(action, request.method, response)
-    return device ? withDevice(ours, device) : ours
-  })
+  return answer(
+    async () => {
+      const [action = ''] = (await context.params).nextauth
+      if (!ACTIONS.includes(action))
+        throw new AppError('not_found', 'There is nothing at this address of the API.')
+      let device: string | undefined
+      const options = authOptions(await readBrowser(request), (given) => {
+        device = given
+      })
+      const response: Response = await NextAuth(options)(await safe(request), context)
+      if (response.status === 400)
+        throw new AppError('invalid', 'Signing in and out does not work like this.')
+      const ours = toAuthAnswer(action, request.method, response)
+      return device ? withDevice(ours, device) : ours
+    },
+    () => readerOf(request),
+  )
 }
 
 /** next-auth reads a body of any size and parses it as what its header says: it is given a small form, or none. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { LocalMessage } from '@/lib/client/message/bubble'
 import { DELIVERIES } from '@/lib/domain/message/delivery'
 import { CANCELLED } from '@/lib/domain/reply/reply'
+import type { Said } from '@/lib/i18n/reason'
 import { needsAttention, toDeliveryLine } from './delivery-words'
 
 const CLOCK = { now: Date.parse('2026-11-21T06:00:00Z'), timeZone: 'Asia/Hong_Kong' }
@@ -34,7 +35,7 @@ describe('what went wrong says why and what to do', () => {
   })
 
   test('words that failed can be written anew, and what was given up shouts no longer', () => {
-    const failed = (error: string) =>
+    const failed = (error: Said) =>
       toDeliveryLine(reply({ delivery: 'failed', error, text: 'Hi' }), CLOCK)
     expect(failed('Too old')?.actions).toEqual(['try-again', 'edit', 'discard'])
     expect(failed(CANCELLED)).toMatchObject({ tone: 'quiet', actions: ['try-again'] })

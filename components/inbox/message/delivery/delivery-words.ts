@@ -2,7 +2,8 @@ import { toMoment } from '@/components/shell/time/times'
 import type { LocalMessage } from '@/lib/client/message/bubble'
 import { confirmableUntil } from '@/lib/client/reply/reply-facts-of'
 import { GOES_BY_ITSELF_MS } from '@/lib/client/reply/unposted'
-import { CANCELLED } from '@/lib/domain/reply/reply'
+import { isCancelled } from '@/lib/domain/reply/reply'
+import { quotedIn } from '@/lib/i18n/reason'
 
 export type DeliveryIcon = 'clock' | 'one-tick' | 'two-ticks' | 'coloured-ticks' | 'warning'
 export type DeliveryAction =
@@ -122,13 +123,13 @@ function waiting(nextAttemptAt: string, { now, timeZone }: Clock): DeliveryLine 
 
 function failed(message: LocalMessage): DeliveryLine {
   const words = message.error
-    ? `Not sent: ${asSentence(message.error)}`
+    ? `Not sent: ${asSentence(quotedIn(message.error))}`
     : 'Not sent. No reason was given.'
   const base = { icon: 'warning', words, shown: true, tone: 'bad' } as const
   // Only what an agent wrote here can be sent again from here.
   if (message.author !== 'agent') return { ...base, actions: [] }
   // Somebody has given it up: nobody has to look after it any more.
-  if (message.error === CANCELLED) return { ...base, tone: 'quiet', actions: ['try-again'] }
+  if (isCancelled(message.error)) return { ...base, tone: 'quiet', actions: ['try-again'] }
   return {
     ...base,
     actions: ['try-again', ...(isEditable(message) ? (['edit'] as const) : []), 'discard'],

@@ -1,7 +1,8 @@
 import { compareOrder } from '@/lib/domain/conversation/order'
 import type { OwnerState } from '@/lib/domain/owner/owner'
-import { CANCELLED } from '@/lib/domain/reply/reply'
+import { isCancelled } from '@/lib/domain/reply/reply'
 import type { ActivityRow, ConversationRow, MessageRow } from '@/lib/domain/rows'
+import type { Said } from '@/lib/i18n/reason'
 import type { FoldEvent } from '../event'
 import { nextFeed, type World } from '../world'
 
@@ -61,7 +62,7 @@ export function changeMessage(world: World, id: string, change: Partial<MessageR
 
 /** A reply that did not arrive, as long as nobody has given it up. */
 function isFailedReply({ author, delivery, removed, error }: MessageRow): boolean {
-  return author === 'agent' && delivery === 'failed' && !removed && error !== CANCELLED
+  return author === 'agent' && delivery === 'failed' && !removed && !isCancelled(error)
 }
 
 /** After a line appeared or moved: what the list row shows of the conversation. */
@@ -105,7 +106,7 @@ export function addActivity(
   event: FoldEvent,
   conversationId: string,
   kind: ActivityRow['kind'],
-  given: { id?: string; agentId?: string | null; at?: number; detail?: string } = {},
+  given: { id?: string; agentId?: string | null; at?: number; detail?: Said } = {},
 ) {
   world.activities.put({
     id: given.id ?? world.idOf(`activity\n${event.id}\n${conversationId}\n${kind}`),

@@ -2,6 +2,7 @@ import { saysWindowClosed } from '@/lib/domain/channel/channel'
 import type { OwnFact } from '@/lib/domain/fact'
 import { CANCELLED } from '@/lib/domain/reply/reply'
 import type { MessageRow } from '@/lib/domain/rows'
+import type { Said } from '@/lib/i18n/reason'
 import {
   changeConversation,
   changeMessage,
@@ -122,7 +123,7 @@ function foldAttempted(world: World, event: FoldEvent, reply: MessageRow) {
 }
 
 /** One that was held back or scheduled and then ended without an attempt becomes a line like any other. */
-function foldRefused(world: World, event: FoldEvent, reply: MessageRow, reason: string) {
+function foldRefused(world: World, event: FoldEvent, reply: MessageRow, reason: Said) {
   settle(world, reply, 'failed', reason)
   if (reply.heldUntil === null && reply.sendAt === null) return
   const sentAt = reply.sendAt === null ? reply.sentAt : event.receivedAt
@@ -150,7 +151,7 @@ function settle(
   world: World,
   reply: MessageRow,
   delivery: 'failed' | 'unconfirmed' | 'sent',
-  error: string | null,
+  error: Said | null,
 ) {
   if (reply.echoed || reply.delivery === 'delivered' || reply.delivery === 'read') return
   const id = reply.platformMessageId ?? undefined

@@ -1,0 +1,1 @@
+export const channelAdmin = {} as const

@@ -1,0 +1,3 @@
+export const owner = {
+  nodeRefused: '{node}: {why}',
+} as const

@@ -1,0 +1,3 @@
+export const reply = {
+  cancelled: 'Cancelled before it was sent',
+} as const

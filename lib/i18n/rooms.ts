@@ -1,0 +1,32 @@
+import type { Room } from './message-catalogue'
+
+/** Messages that any page may need: verbs of buttons, what can go wrong with a request. */
+const BASE_ROOMS = ['common', 'failure', 'shell'] as const satisfies Room[]
+
+/** What the pages before the sign-in say. */
+export const AUTH_ROOMS = [...BASE_ROOMS, 'people', 'signIn'] as const satisfies Room[]
+
+/** What the inbox says, with the rules that it asks itself. */
+export const INBOX_ROOMS = [
+  ...BASE_ROOMS,
+  'conversation',
+  'message',
+  'reply',
+  'composer',
+  'owner',
+  'member',
+  'media',
+  'channel',
+] as const satisfies Room[]
+
+/** What the admin side says: it also shows replies, members and why something can't be done. */
+export const ADMIN_ROOMS = [
+  ...INBOX_ROOMS,
+  'channelAdmin',
+  'connection',
+  'log',
+  'audit',
+  'health',
+  'workspace',
+  'people',
+] as const satisfies Room[]

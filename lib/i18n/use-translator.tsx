@@ -1,0 +1,38 @@
+'use client'
+
+import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import type { Locale } from './locale'
+import { createTranslator, type LoadedMessages, type Translator } from './translator'
+
+const TranslatorContext = createContext<Translator | undefined>(undefined)
+
+interface I18nProviderProps {
+  locale: Locale
+  /** What the person chose; absent: the browser's own. */
+  timeZone?: string
+  /** The rooms that everything below may speak from. */
+  messages: LoadedMessages
+  children: ReactNode
+}
+
+/** Gives everything below its words. New messages, as after a change of language, are shown at once. */
+export function I18nProvider({ locale, timeZone, messages, children }: I18nProviderProps) {
+  const translator = useMemo(
+    () => createTranslator({ locale, messages, timeZone: timeZone ?? browserTimeZone() }),
+    [locale, messages, timeZone],
+  )
+  return <TranslatorContext value={translator}>{children}</TranslatorContext>
+}
+
+/** Speaks to the person who looks at the screen. */
+export function useTranslator(): Translator {
+  const translator = useContext(TranslatorContext)
+  if (!translator) throw new Error('useTranslator needs an I18nProvider above it.')
+  return translator
+}
+
+/** The zone the browser lives in. On the server nobody knows it: there, times are shown once the page is drawn. */
+function browserTimeZone(): string {
+  if (typeof window === 'undefined') return 'UTC'
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone
+}

@@ -1,0 +1,3 @@
+import type { Messages } from '../message-catalogue'
+
+export const message: Messages['message'] = {}

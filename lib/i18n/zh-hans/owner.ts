@@ -1,0 +1,5 @@
+import type { Messages } from '../message-catalogue'
+
+export const owner: Messages['owner'] = {
+  nodeRefused: '{node}：{why}',
+}
