@@ -1,14 +1,15 @@
 import type { ChannelColor, HandBackOnResolve } from '@/lib/domain/channel/channel-options'
 import type { ChannelSettings } from '@/lib/domain/channel/channel-settings'
+import { type MemberText, trimmedText } from '@/lib/domain/reply/member-text'
 
 /** What the form holds: as people write it, before it is settings. */
 export interface SettingsDraft {
   color?: ChannelColor
   keywords: string
   agentIdle: string
-  agentIdleText: string
+  agentIdleText?: MemberText
   memberIdle: string
-  memberIdleText: string
+  memberIdleText?: MemberText
   handBack: HandBackOnResolve
   warning: string
 }
@@ -18,9 +19,9 @@ export function toSettingsDraft(settings: ChannelSettings): SettingsDraft {
     color: settings.color,
     keywords: settings.handOverKeywords.join('\n'),
     agentIdle: String(settings.agentIdleMinutes ?? ''),
-    agentIdleText: settings.agentIdleText ?? '',
+    agentIdleText: settings.agentIdleText,
     memberIdle: String(settings.memberIdleMinutes ?? ''),
-    memberIdleText: settings.memberIdleText ?? '',
+    memberIdleText: settings.memberIdleText,
     handBack: settings.handBackOnResolve ?? 'timer',
     warning: String(settings.windowWarningMinutes),
   }
@@ -39,9 +40,9 @@ export function fromSettingsDraft(
       .map((line) => line.trim())
       .filter(Boolean),
     agentIdleMinutes: toMinutes(draft.agentIdle),
-    agentIdleText: draft.agentIdleText.trim() || undefined,
+    agentIdleText: trimmedText(draft.agentIdleText),
     memberIdleMinutes: toMinutes(draft.memberIdle),
-    memberIdleText: draft.memberIdleText.trim() || undefined,
+    memberIdleText: trimmedText(draft.memberIdleText),
     handBackOnResolve: draft.handBack,
     windowWarningMinutes: toMinutes(draft.warning) ?? settings.windowWarningMinutes,
   }

@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { type FormEvent, useState } from 'react'
 import { toast } from 'sonner'
+import { MemberTextField } from '@/components/admin/workspace/member-text-field'
 import { Button } from '@/components/ui/button'
 import { ChoiceField } from '@/components/ui/form/choice-field'
 import { Field } from '@/components/ui/form/field'
@@ -81,22 +82,20 @@ function IdleFields({
         value={draft.agentIdle}
         onChange={(agentIdle) => set({ agentIdle })}
       />
-      <TextAreaField
+      <MemberTextField
         label="and tell the member"
-        rows={2}
         value={draft.agentIdleText}
-        onChange={(event) => set({ agentIdleText: event.currentTarget.value })}
+        onChange={(agentIdleText) => set({ agentIdleText })}
       />
       <Minutes
         label="Resolve when the member was quiet for, minutes"
         value={draft.memberIdle}
         onChange={(memberIdle) => set({ memberIdle })}
       />
-      <TextAreaField
+      <MemberTextField
         label="and tell them"
-        rows={2}
         value={draft.memberIdleText}
-        onChange={(event) => set({ memberIdleText: event.currentTarget.value })}
+        onChange={(memberIdleText) => set({ memberIdleText })}
       />
     </>
   )

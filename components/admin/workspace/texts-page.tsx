@@ -2,6 +2,7 @@
 
 import { TextAreaField } from '@/components/ui/form/text-area-field'
 import { ChannelForms } from './channel-forms'
+import { MemberTextField } from './member-text-field'
 import { keywordsIn, textsWords } from './texts-words'
 
 /** What members are told by itself, and the words that ask for a person. */
@@ -22,15 +23,12 @@ export function TextsPage() {
             }
           />
           {TEXTS.map(({ name, label, hint }) => (
-            <TextAreaField
+            <MemberTextField
               key={name}
               label={label}
               hint={hint}
-              rows={2}
-              defaultValue={settings[name]}
-              onChange={(event) =>
-                change({ [name]: event.currentTarget.value.trim() || undefined })
-              }
+              value={settings[name]}
+              onChange={(texts) => change({ [name]: texts })}
             />
           ))}
         </>

@@ -25,9 +25,10 @@ export async function readLastOurs(sql: Queryable, conversationId: string): Prom
 /** Conversations that an agent holds on channels with a timer; of one conversation, where an id is given. */
 export async function listTimed(sql: Queryable, conversationId?: string): Promise<IdleRow[]> {
   return sql<IdleRow[]>`
-    select c.id, c.owner, c.status, c.owner_since, c.last_inbound_at as last_member_at, ch.settings,
+    select c.id, c.owner, c.status, c.owner_since, c.last_inbound_at as last_member_at, ch.settings, m.locale,
       (${sql.unsafe(LAST_OURS)}) as last_ours_at
     from conversations c join channels ch on ch.id = c.channel_id
+      join members m on m.id = c.member_id
     where c.owner = 'agent' and c.status = 'open' and ch.authorized
       and (ch.settings ? 'agentIdleMinutes' or ch.settings ? 'memberIdleMinutes')
       ${conversationId ? sql`and c.id = ${conversationId}` : sql``}`

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { count } from '../measures'
 import { isTimeZone } from '../people/time-zone'
+import { textsByLanguage } from '../reply/schema/canned-reply-schema'
 import { TEXT_LENGTH_MAX } from './channel'
 import { CHANNEL_COLORS, HAND_BACK_ON_RESOLVE, WINDOW_WARNING_MINUTES } from './channel-options'
 
@@ -11,10 +12,14 @@ const minutes = z
   .min(1, 'At least one minute.')
   .max(IDLE_MINUTES_MAX, 'At most a week.')
 
-const memberText = z
-  .string()
-  .trim()
-  .max(TEXT_LENGTH_MAX, `At most ${count(TEXT_LENGTH_MAX)} characters.`)
+/** See MemberText in lib/domain/reply/member-text.ts. */
+const memberText = z.union([
+  z
+    .string()
+    .trim()
+    .max(TEXT_LENGTH_MAX, `At most ${count(TEXT_LENGTH_MAX)} characters.`),
+  textsByLanguage,
+])
 
 /** Times of the day are `HH:MM`; a span that ends before it starts runs past midnight. */
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Give a time as HH:MM.')

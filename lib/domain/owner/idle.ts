@@ -1,6 +1,7 @@
 import { type ChannelSettings, handsBackOnResolve } from '../channel/channel-settings'
 import { openMsBetween } from '../channel/opening-hours'
 import type { ConversationStatus } from '../conversation/conversation'
+import { memberTextFor } from '../reply/member-text'
 import type { Owner } from './owner'
 
 /** What a timer looks at. Times in epoch ms; null where nobody of that side has written. */
@@ -11,6 +12,8 @@ export interface IdleFacts {
   lastMemberAt: number | null
   /** The last line of a person on our side that did not fail; texts that a timer sent don't count. */
   lastOursAt: number | null
+  /** The member's, as Stella gives it; it chooses the language of the text. */
+  locale?: string | null
 }
 
 export type IdleVerdict =
@@ -24,7 +27,7 @@ const MINUTE_MS = 60_000
  * the member did not write after us. The first runs within the channel's opening hours alone. A timer starts with the last line, or when the agent got the conversation if that was later.
  */
 export function idleVerdict(
-  { owner, status, ownerSince, lastMemberAt, lastOursAt }: IdleFacts,
+  { owner, status, ownerSince, lastMemberAt, lastOursAt, locale }: IdleFacts,
   settings: ChannelSettings,
   now: number,
 ): IdleVerdict | undefined {
@@ -38,11 +41,11 @@ export function idleVerdict(
   const passed = isOurTurn ? openMsBetween(settings.openingHours, since, now, enough) : now - since
   if (passed < enough) return undefined
   return isOurTurn
-    ? { do: 'hand-back', minutes, text: settings.agentIdleText || undefined }
+    ? { do: 'hand-back', minutes, text: memberTextFor(settings.agentIdleText, locale) }
     : {
         do: 'resolve',
         minutes,
-        text: settings.memberIdleText || undefined,
+        text: memberTextFor(settings.memberIdleText, locale),
         handBack: handsBackOnResolve(settings, 'timer'),
       }
 }

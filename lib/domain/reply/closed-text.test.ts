@@ -35,3 +35,15 @@ test('hours that never open are a closing without an end', () => {
   const never = { ...SETTINGS, openingHours: { timeZone: 'UTC', spans: [] } }
   expect(closedVerdict(WAITS, never, NIGHT)).toEqual({ text: 'We are closed.', opensAt: undefined })
 })
+
+test('the member is told in their language, and in the first one where it is missing', () => {
+  const closedText = [
+    { language: 'zh-HK', text: '我們已休息。' },
+    { language: 'en', text: 'We are closed.' },
+  ]
+  const told = (locale: string | null) =>
+    closedVerdict({ ...WAITS, locale }, { ...SETTINGS, closedText }, NIGHT)?.text
+  expect(told('en_GB')).toBe('We are closed.')
+  expect(told('zh-TW')).toBe('我們已休息。')
+  expect(told(null)).toBe('我們已休息。')
+})

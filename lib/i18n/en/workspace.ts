@@ -1,1 +1,6 @@
-export const workspace = {} as const
+export const workspace = {
+  memberText: {
+    addLanguage: 'Add a language',
+    firstIsDefault: 'Members of other languages get the first one.',
+  },
+} as const

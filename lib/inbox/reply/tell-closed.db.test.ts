@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { configureChannel } from '@/lib/admin/channel/configure-channel'
 import { channelSettingsSchema } from '@/lib/domain/channel/channel-settings-schema'
 import { opensNextAt } from '@/lib/domain/channel/opening-hours'
+import { record } from '@/lib/log/fold'
 import { checkRebuild } from '@/lib/log/rebuild'
 import { setStatus } from '../conversation/set-status'
 import { endIdle } from '../owner/end-idle'
@@ -54,6 +55,26 @@ test('at the next closing the member is told again; while it is open, and to the
   await tellClosed(team.ctx, id, opens + DAY_MS)
   expect(await team.replies(id)).toHaveLength(2)
   await team.ctx.sql`update channels set platform = 'whatsapp' where id = ${team.channelId}`
+})
+
+test('the member is told in the language that Stella knows of them', async () => {
+  const closedText = [
+    { language: 'en', text: CLOSED },
+    { language: 'zh-HK', text: '我們明天再見。' },
+  ]
+  await configure({ openingHours: hours, closedText, handOverKeywords: ['mensch'] })
+  const { id, member } = await team.newConversation('Hello')
+  await says(member, 'mensch')
+  await team.ctx.sql.begin((tx) =>
+    record(tx, {
+      type: 'member.read',
+      conversationId: id,
+      asOf: Date.now(),
+      member: { stellaId: `stella-${member}`, liveChat: true, locale: 'zh_TW', tags: [] },
+    }),
+  )
+  await tellClosed(team.ctx, id, Date.now())
+  expect(await team.replies(id)).toMatchObject([{ text: '我們明天再見。' }])
 })
 
 test('a member of an agent who went home is told; of one who writes, nothing', async () => {

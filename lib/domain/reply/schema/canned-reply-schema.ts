@@ -15,6 +15,13 @@ const text = z
   .min(1, 'A canned reply needs a text.')
   .max(TEXT_LENGTH_MAX, `At most ${count(TEXT_LENGTH_MAX)} characters.`)
 
+/** One text a language; the first is taken where a member's language is missing. */
+export const textsByLanguage = z
+  .array(z.object({ language: languageTag, text }))
+  .min(1, 'A canned reply needs a text.')
+  .max(30, 'At most 30 languages.')
+  .refine(areDistinct, 'Two texts have the same language.')
+
 /** What an admin or supervisor writes once, for agents to send many times. */
 export const cannedReplyInputSchema = z.object({
   title: z
@@ -24,12 +31,7 @@ export const cannedReplyInputSchema = z.object({
     .max(80, 'A title has at most 80 characters.'),
   /** Empty: no folder. */
   folder: z.string().trim().max(40, 'A folder has at most 40 characters.').default(''),
-  /** One text a language; the first is taken where a member's language is missing. */
-  texts: z
-    .array(z.object({ language: languageTag, text }))
-    .min(1, 'A canned reply needs a text.')
-    .max(30, 'At most 30 languages.')
-    .refine(areDistinct, 'Two texts have the same language.'),
+  texts: textsByLanguage,
 })
 
 function areDistinct(texts: { language: string }[]): boolean {
