@@ -30,27 +30,27 @@ export function AdminPalette({ onTheme, keysOpen, onKeysOpen }: AdminPaletteProp
     id: 'palette',
     label: t('channelAdmin.shell.commands'),
     keys: 'Mod+K',
-    section: 'Help',
+    section: 'help',
     run: () => setOpen(true),
   })
   useAction({
     id: 'keys',
     label: t('channelAdmin.shell.shortcuts'),
     keys: '?',
-    section: 'Help',
+    section: 'help',
     run: () => onKeysOpen(true),
   })
   useAction({
     id: 'go-inbox',
     label: t('channelAdmin.shell.inbox'),
     keys: 'g i',
-    section: 'Go to',
+    section: 'go',
     run: () => leaveOrAsk(() => router.push(paths.inbox())),
   })
   useAction({
     id: 'sign-out',
     label: t('channelAdmin.shell.signOut'),
-    section: 'Account',
+    section: 'account',
     run: leave,
   })
   return (

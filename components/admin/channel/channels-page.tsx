@@ -23,7 +23,7 @@ export function ChannelsPage() {
     id: 'connect-channel',
     label: t('channelAdmin.list.connect'),
     keys: 'c',
-    section: 'Admin',
+    section: 'admin',
     run: connect,
   })
   return (

@@ -21,7 +21,7 @@ export function useChannelSwitches({ id, authorized, paused, name }: ChannelDeta
     label: paused
       ? t('channelAdmin.switches.resumeChannel')
       : t('channelAdmin.switches.pauseChannel'),
-    section: 'Admin',
+    section: 'admin',
     disabledReason: noPause,
     run: pause,
   })
@@ -30,7 +30,7 @@ export function useChannelSwitches({ id, authorized, paused, name }: ChannelDeta
     label: authorized
       ? t('channelAdmin.switches.disconnectChannel')
       : t('channelAdmin.switches.reconnectChannel'),
-    section: 'Admin',
+    section: 'admin',
     run: authorized ? ask : connect,
   })
 

@@ -23,7 +23,7 @@ export function ConnectionsPage() {
     id: 'connect-app',
     label: t('connection.screen.connectStellaApp'),
     keys: 'c',
-    section: 'Admin',
+    section: 'admin',
     run: add,
   })
   return (

@@ -1,6 +1,7 @@
 'use client'
 
 import { Plus, X } from 'lucide-react'
+import type { ComponentProps } from 'react'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { isPlainField } from '@/lib/domain/channel/credentials'
@@ -11,9 +12,6 @@ interface FieldEditorProps {
   fields: DraftField[]
   onFields: (fields: DraftField[]) => void
 }
-
-const INPUT =
-  'h-10 min-w-0 rounded-control border border-line-strong bg-surface px-3 text-body focus-visible:border-accent focus-visible:outline-none max-md:h-11 max-md:text-base'
 
 /** Names and values, one pair a line. A stored value shows masked, and stays unless somebody types another. */
 export function FieldEditor({ fields, onFields }: FieldEditorProps) {
@@ -28,23 +26,21 @@ export function FieldEditor({ fields, onFields }: FieldEditorProps) {
       <ul className="flex flex-col gap-2">
         {fields.map((field, index) => (
           <li key={field.key} className="grid grid-cols-[1fr_1.4fr_auto] items-center gap-2">
-            <input
+            <FieldInput
               aria-label={t('connection.screen.fieldName', { number: index + 1 })}
               placeholder={t('connection.screen.namePlaceholder')}
               value={field.name}
               readOnly={field.masked !== undefined}
               spellCheck={false}
               onChange={(event) => change(field.key, { name: event.currentTarget.value })}
-              className={INPUT}
             />
-            <input
+            <FieldInput
               aria-label={t('connection.screen.fieldValue', { number: index + 1 })}
               placeholder={field.masked ?? t('connection.screen.valuePlaceholder')}
               value={field.value ?? ''}
               type={isPlainField(field.name) ? 'text' : 'password'}
               autoComplete="off"
               onChange={(event) => change(field.key, { value: event.currentTarget.value })}
-              className={INPUT}
             />
             <IconButton
               label={t('connection.screen.removeField', { field: field.name || index + 1 })}
@@ -59,6 +55,15 @@ export function FieldEditor({ fields, onFields }: FieldEditorProps) {
         <Plus aria-hidden className="size-4" /> {t('connection.screen.addField')}
       </Button>
     </fieldset>
+  )
+}
+
+function FieldInput(props: ComponentProps<'input'>) {
+  return (
+    <input
+      className="h-10 min-w-0 rounded-control border border-line-strong bg-surface px-3 text-body focus-visible:border-accent focus-visible:outline-none max-md:h-11 max-md:text-base"
+      {...props}
+    />
   )
 }
 

@@ -24,7 +24,7 @@ export function IntegrationList({ connectionId }: { connectionId: string }) {
     id: 'new-integration',
     label: t('connection.screen.newIntegration'),
     keys: 'c',
-    section: 'Admin',
+    section: 'admin',
     run: add,
   })
   return (
