@@ -1,6 +1,10 @@
+'use client'
+
 import { TriangleAlert } from 'lucide-react'
 import { CopyButton } from '@/components/ui/copy-button'
 import { reachOf } from '@/lib/domain/channel/address-reach'
+import type { Key } from '@/lib/i18n/message-catalogue'
+import { useTranslator } from '@/lib/i18n/use-translator'
 
 interface AddressBoxProps {
   url: string
@@ -12,10 +16,14 @@ interface AddressBoxProps {
   who: string
 }
 
-const WHERE = { machine: 'on this machine', network: 'inside this network' }
+const WARNINGS = {
+  machine: 'channelAdmin.address.machine',
+  network: 'channelAdmin.address.network',
+} as const satisfies Record<string, Key>
 
 /** An address to be copied for somebody else, with a warning where they could not open it. */
 export function AddressBox({ url, label, what, who }: AddressBoxProps) {
+  const { t } = useTranslator()
   const reach = reachOf(url)
   return (
     <>
@@ -35,10 +43,7 @@ export function AddressBox({ url, label, what, who }: AddressBoxProps) {
           className="mt-2 flex gap-2 rounded-control bg-wait-soft px-3 py-2 text-list text-wait"
         >
           <TriangleAlert aria-hidden className="mt-px size-4 shrink-0" />
-          <span className="min-w-0">
-            {who} can’t open this address: it works only {WHERE[reach]}. Start the inbox with
-            PUBLIC_URL set to its public https address, then copy it again.
-          </span>
+          <span className="min-w-0">{t(WARNINGS[reach], { who })}</span>
         </p>
       )}
     </>

@@ -9,6 +9,7 @@ import { useThemeActions } from '@/components/shell/theme-actions'
 import { useAction } from '@/lib/client/browser/actions'
 import type { Theme } from '@/lib/client/browser/preferences'
 import { leaveOrAsk } from '@/lib/client/browser/unsaved'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { paths } from '@/lib/paths'
 import { SectionActions } from '../shell/section-actions'
 
@@ -20,32 +21,38 @@ interface AdminPaletteProps {
 
 /** What can be done from anywhere on the admin side, with the palette and the sheet that list it. */
 export function AdminPalette({ onTheme, keysOpen, onKeysOpen }: AdminPaletteProps) {
+  const { t } = useTranslator()
   const [open, setOpen] = useState(false)
   const router = useRouter()
   const leave = useLeave()
   useThemeActions(onTheme)
   useAction({
     id: 'palette',
-    label: 'Find a command',
+    label: t('channelAdmin.shell.commands'),
     keys: 'Mod+K',
-    section: 'Help',
+    section: 'help',
     run: () => setOpen(true),
   })
   useAction({
     id: 'keys',
-    label: 'Show all keys',
+    label: t('channelAdmin.shell.shortcuts'),
     keys: '?',
-    section: 'Help',
+    section: 'help',
     run: () => onKeysOpen(true),
   })
   useAction({
     id: 'go-inbox',
-    label: 'Inbox',
+    label: t('channelAdmin.shell.inbox'),
     keys: 'g i',
-    section: 'Go to',
+    section: 'go',
     run: () => leaveOrAsk(() => router.push(paths.inbox())),
   })
-  useAction({ id: 'sign-out', label: 'Sign out', section: 'Account', run: leave })
+  useAction({
+    id: 'sign-out',
+    label: t('channelAdmin.shell.signOut'),
+    section: 'account',
+    run: leave,
+  })
   return (
     <>
       <SectionActions />

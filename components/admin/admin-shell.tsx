@@ -10,6 +10,7 @@ import { IconRail } from '@/components/shell/icon-rail'
 import { useTheme } from '@/components/shell/use-theme'
 import type { Preferences } from '@/lib/client/browser/preferences'
 import { useViewer } from '@/lib/client/people/use-viewer'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { paths } from '@/lib/paths'
 import { LeaveGuard } from '../shell/leave-guard'
 import { sectionBlockedBecause, sectionOf } from '../shell/sections'
@@ -25,6 +26,7 @@ export function AdminShell({
   preferences: Preferences
   children: ReactNode
 }) {
+  const { t } = useTranslator()
   const [theme, setTheme] = useTheme(preferences.theme)
   const [keysOpen, setKeysOpen] = useState(false)
   const pathname = usePathname()
@@ -58,7 +60,7 @@ export function AdminShell({
             href={paths.admin.home}
             className="flex min-h-11 items-center gap-1 border-b bg-surface px-3 text-list text-muted md:hidden"
           >
-            <ChevronLeft aria-hidden className="size-4" /> Admin
+            <ChevronLeft aria-hidden className="size-4" /> {t('channelAdmin.shell.home')}
           </Link>
         )}
         <div className="mx-auto w-full max-w-[960px] px-4 py-5 md:px-8 md:py-7">

@@ -3,11 +3,13 @@
 import { Pause, Play, PlugZap, Unplug } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog/dialog'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ChannelDetail } from '@/lib/view/channel-view'
 import { useChannelSwitches } from './use-channel-switches'
 
 /** Pause and resume, disconnect and connect again. */
 export function ChannelActions({ channel }: { channel: ChannelDetail }) {
+  const { t } = useTranslator()
   const switches = useChannelSwitches(channel)
   const { isChanging } = switches
   const { paused } = channel
@@ -19,15 +21,15 @@ export function ChannelActions({ channel }: { channel: ChannelDetail }) {
         ) : (
           <Pause aria-hidden className="size-4" />
         )}
-        {paused ? 'Resume' : 'Pause'}
+        {paused ? t('channelAdmin.switches.resume') : t('channelAdmin.switches.pause')}
       </Button>
       {channel.authorized ? (
         <Button variant="danger" onClick={switches.ask}>
-          <Unplug aria-hidden className="size-4" /> Disconnect
+          <Unplug aria-hidden className="size-4" /> {t('channelAdmin.switches.disconnect')}
         </Button>
       ) : (
         <Button variant="primary" pending={isChanging} onClick={switches.connect}>
-          <PlugZap aria-hidden className="size-4" /> Connect again
+          <PlugZap aria-hidden className="size-4" /> {t('channelAdmin.switches.reconnect')}
         </Button>
       )}
       <DisconnectDialog name={channel.name} switches={switches} />
@@ -42,21 +44,19 @@ interface DisconnectDialogProps {
 
 /** What disconnecting means, before it is done. */
 function DisconnectDialog({ name, switches }: DisconnectDialogProps) {
+  const { t } = useTranslator()
   return (
     <Dialog
       open={switches.isAsking}
       onOpenChange={(open) => (open ? switches.ask() : switches.stopAsking())}
-      title={`Disconnect ${name}?`}
+      title={t('channelAdmin.switches.disconnectTitle', { name })}
     >
       <div className="flex flex-col gap-4 p-5">
-        <p>
-          Nothing is sent any more, and agents read why. History stays, deliveries are still stored,
-          and you can connect it again under the same address.
-        </p>
+        <p>{t('channelAdmin.switches.disconnectText')}</p>
         <div className="flex justify-end gap-2">
-          <Button onClick={switches.stopAsking}>Cancel</Button>
+          <Button onClick={switches.stopAsking}>{t('common.cancel')}</Button>
           <Button variant="danger" pending={switches.isChanging} onClick={switches.disconnect}>
-            Disconnect
+            {t('channelAdmin.switches.disconnect')}
           </Button>
         </div>
       </div>

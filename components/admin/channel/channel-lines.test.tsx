@@ -21,10 +21,10 @@ test('the signature lab says in words of each step whether it fits', () => {
     ],
   }
   expect(linesIn(markupOf(<LabAnswer result={result} />))).toEqual([
-    'This is turned away.',
-    'Header fits. It has a value.',
+    'This webhook is rejected.',
+    'Header matches. It has a value.',
     'Signature differs. It is of another secret.',
-    'Bytes can’t be told. Nothing fits.',
+    'Bytes can’t be checked. Nothing fits.',
   ])
 })
 
@@ -39,16 +39,16 @@ describe('what the APIs of a connection answered', () => {
     linesIn(markupOf(<ProbeList probes={states.map(probe)} />))[0]
 
   test('counts what needs a look, and not what nobody can ask', () => {
-    expect(heading('answers', 'no-token', 'unchecked')).toBe('1 of 3 need a look.')
-    expect(heading('answers', 'unchecked')).toBe('Everything that can be asked answers.')
+    expect(heading('answers', 'no-token', 'unchecked')).toBe('1 of 3 needs attention.')
+    expect(heading('answers', 'unchecked')).toBe('All APIs that can be checked answer.')
   })
 
   test('says nothing of a dialect that was not told', () => {
     const lines = linesIn(
       markupOf(<ProbeList probes={[{ ...probe('answers'), dialect: 'woztell' }]} />),
     )
-    expect(lines).toContain('So it said. Speaks woztell.')
-    expect(markupOf(<ProbeList probes={[probe('answers')]} />)).not.toContain('Speaks')
+    expect(lines).toContain('So it said. Uses woztell.')
+    expect(markupOf(<ProbeList probes={[probe('answers')]} />)).not.toContain('Uses')
   })
 })
 
@@ -78,7 +78,7 @@ test('a channel in the list says first that it is silent, then that deliveries a
   expect(markupOf(<ChannelRow channel={channel} />)).toContain('with a wrong signature today')
   const silent = { state: 'silent', hours: 3, usual: 20, weeks: 4 } as const
   const html = markupOf(<ChannelRow channel={{ ...channel, silence: silent }} />)
-  expect(html).toContain('Nothing has come for 3 hours.')
+  expect(html).toContain('No webhooks for 3 hours.')
   expect(html).not.toContain('wrong signature')
 })
 
@@ -104,7 +104,7 @@ describe('the form of a template asks', () => {
   test('for the address of a button only where it is a link', () => {
     const link = { type: 'link', title: 'Track it', url: 'https://shop.test/{{1}}' } as const
     const lines = read({ buttons: [{ type: 'answer', title: 'Thanks' }, link] })
-    expect(lines).toContain('Address of button 2')
-    expect(lines).not.toContain('Address of button 1')
+    expect(lines).toContain('URL of button 2')
+    expect(lines).not.toContain('URL of button 1')
   })
 })

@@ -9,6 +9,7 @@ import { Panel } from '@/components/ui/panel'
 import { Pill } from '@/components/ui/pill'
 import { TitledPage } from '@/components/ui/titled-page'
 import { useChannel } from '@/lib/client/channel/channel-admin'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { paths } from '@/lib/paths'
 import type { ChannelDetail } from '@/lib/view/channel-view'
 import { ChannelActions } from './channel-actions'
@@ -22,22 +23,24 @@ import { WebhookAddress } from './webhook-address'
 
 /** One channel: how it is doing, its address and secrets, and all that can be set. */
 export function ChannelPage({ id }: { id: string }) {
+  const { t } = useTranslator()
   const channel = useChannel(id)
   return (
-    <Loaded query={channel} what="The channel">
+    <Loaded query={channel} what={t('channelAdmin.page.loaded')}>
       {(detail) => <Channel channel={detail} />}
     </Loaded>
   )
 }
 
 function Channel({ channel }: { channel: ChannelDetail }) {
+  const { say } = useTranslator()
   const { words, tone } = stateOf(channel)
   return (
     <TitledPage
       title={channel.name}
       about={
         <span className="mt-1 flex flex-wrap items-center gap-2">
-          <PlatformMark platform={channel.platform} /> <Pill tone={tone}>{words}</Pill>
+          <PlatformMark platform={channel.platform} /> <Pill tone={tone}>{say(words)}</Pill>
           <span>{channel.connection.name}</span>
         </span>
       }
@@ -53,19 +56,20 @@ function Channel({ channel }: { channel: ChannelDetail }) {
 }
 
 function WebhookPanel({ channel }: { channel: ChannelDetail }) {
+  const { t, say } = useTranslator()
   const now = useNowEvery(30_000)
   const silence = silenceWords(channel)
   const rejected = rejectedWords(channel)
   return (
     <Panel
-      title="Webhooks"
-      about="Where Stella sends what happens on this channel."
+      title={t('channelAdmin.page.webhooks')}
+      about={t('channelAdmin.page.webhooksAbout')}
       actions={
         <Link
           href={`${paths.admin.events}?channel=${channel.id}`}
           className="text-list text-accent-ink underline underline-offset-2"
         >
-          Its events
+          {t('channelAdmin.page.events')}
         </Link>
       }
     >
@@ -73,12 +77,14 @@ function WebhookPanel({ channel }: { channel: ChannelDetail }) {
         <WebhookAddress url={channel.webhookUrl} />
         {!channel.firstEventId && <FirstEvent channel={channel} />}
         <FactList>
-          <Fact name="Heard of Stella">
-            {lastWords(channel, now)}
-            {silence && <span className="block text-bad">{silence}</span>}
+          <Fact name={t('channelAdmin.page.received')}>
+            {say(lastWords(channel, now))}
+            {silence && <span className="block text-bad">{say(silence)}</span>}
           </Fact>
-          <Fact name="Turned away">
-            <span className={rejected && 'text-bad'}>{rejected ?? 'No wrong signature'}</span>
+          <Fact name={t('channelAdmin.page.rejected')}>
+            <span className={rejected && 'text-bad'}>
+              {rejected ? say(rejected) : t('channelAdmin.health.rejectedNone')}
+            </span>
           </Fact>
         </FactList>
       </div>

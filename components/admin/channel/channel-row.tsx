@@ -5,11 +5,13 @@ import { PlatformMark } from '@/components/shell/labels/platform-mark'
 import { useNowEvery } from '@/components/shell/time/use-now-every'
 import { Pill } from '@/components/ui/pill'
 import { PLATFORM_NAMES } from '@/lib/domain/channel/channel'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ChannelView } from '@/lib/view/channel-view'
 import { lastWords, rejectedWords, silenceWords, stateOf } from './channel-words'
 
 /** A channel in the list: what it is, how it is doing, and what is wrong with it. */
 export function ChannelRow({ channel }: { channel: ChannelView }) {
+  const { say } = useTranslator()
   const now = useNowEvery(30_000)
   const { words, tone } = stateOf(channel)
   const trouble = silenceWords(channel) ?? rejectedWords(channel)
@@ -20,15 +22,15 @@ export function ChannelRow({ channel }: { channel: ChannelView }) {
         <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
           <span className="truncate font-medium">{channel.name}</span>
           <ColorDot color={channel.settings.color} />
-          <Pill tone={tone}>{words}</Pill>
+          <Pill tone={tone}>{say(words)}</Pill>
         </span>
         <span className="block truncate text-list text-muted">
-          {PLATFORM_NAMES[channel.platform]} · {channel.externalId} · {channel.connection.name}
+          {say(PLATFORM_NAMES[channel.platform])} · {channel.externalId} · {channel.connection.name}
         </span>
-        {trouble && <span className="block text-list text-bad">{trouble}</span>}
+        {trouble && <span className="block text-list text-bad">{say(trouble)}</span>}
       </span>
       <span className="hidden shrink-0 text-meta text-muted sm:block">
-        {lastWords(channel, now)}
+        {say(lastWords(channel, now))}
       </span>
     </>
   )

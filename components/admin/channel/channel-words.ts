@@ -1,38 +1,42 @@
-import { toSpan } from '@/lib/domain/measures'
+import { type Reason, reason } from '@/lib/i18n/reason'
 import type { ChannelView } from '@/lib/view/channel-view'
 
 type Facts = Pick<ChannelView, 'authorized' | 'paused' | 'silence' | 'lastDeliveryAt' | 'rejected'>
 
+const MINUTE_MS = 60_000
+
 /** The state of a channel in a word or two, and how good that is. */
-export function stateOf(channel: Facts): { words: string; tone: 'ok' | 'wait' | 'bad' } {
-  if (!channel.authorized) return { words: 'Disconnected', tone: 'bad' }
-  if (channel.paused) return { words: 'Paused', tone: 'wait' }
-  if (channel.silence.state === 'silent') return { words: 'Silent', tone: 'bad' }
-  if (!channel.lastDeliveryAt) return { words: 'Waiting for the first event', tone: 'wait' }
-  return { words: 'Connected', tone: 'ok' }
+export function stateOf(channel: Facts): { words: Reason; tone: 'ok' | 'wait' | 'bad' } {
+  if (!channel.authorized) return { words: reason('channelAdmin.state.disconnected'), tone: 'bad' }
+  if (channel.paused) return { words: reason('channelAdmin.state.paused'), tone: 'wait' }
+  if (channel.silence.state === 'silent')
+    return { words: reason('channelAdmin.state.silent'), tone: 'bad' }
+  if (!channel.lastDeliveryAt) return { words: reason('channelAdmin.state.waiting'), tone: 'wait' }
+  return { words: reason('channelAdmin.state.connected'), tone: 'ok' }
 }
 
 /** Why a silent channel is called so; undefined for all others. */
-export function silenceWords({ silence }: Pick<ChannelView, 'silence'>): string | undefined {
+export function silenceWords({ silence }: Pick<ChannelView, 'silence'>): Reason | undefined {
   if (silence.state !== 'silent') return undefined
   const { hours, usual, weeks } = silence
-  const since = hours === 1 ? 'an hour' : `${hours} hours`
-  return `Nothing has come for ${since}. In the ${weeks} weeks before there were usually ${usual} deliveries in these hours of the week.`
+  return reason('channelAdmin.health.silence', { hours, usual, weeks })
 }
 
 /** When the last delivery came, against `now` in epoch ms. */
-export function lastWords({ lastDeliveryAt }: Facts, now: number | undefined): string {
-  if (!lastDeliveryAt) return 'No delivery yet'
-  if (now === undefined) return 'Last delivery …'
-  const ago = toSpan(now - Date.parse(lastDeliveryAt))
-  return ago === 'now' ? 'Last delivery just now' : `Last delivery ${ago} ago`
+export function lastWords({ lastDeliveryAt }: Facts, now: number | undefined): Reason {
+  if (!lastDeliveryAt) return reason('channelAdmin.health.noneYet')
+  if (now === undefined) return reason('channelAdmin.health.lastUnknown')
+  const ms = now - Date.parse(lastDeliveryAt)
+  return ms < MINUTE_MS
+    ? reason('channelAdmin.health.lastNow')
+    : reason('channelAdmin.health.lastAgo', { span: { ms } })
 }
 
 /** How many deliveries were turned away; undefined for none. */
-export function rejectedWords({ rejected }: Pick<ChannelView, 'rejected'>): string | undefined {
+export function rejectedWords({ rejected }: Pick<ChannelView, 'rejected'>): Reason | undefined {
   if (!rejected || rejected.week === 0) return undefined
-  const count = (value: number) => (value === 1 ? '1 delivery' : `${value} deliveries`)
-  return rejected.today > 0
-    ? `${count(rejected.today)} with a wrong signature today, ${rejected.week} in seven days`
-    : `${count(rejected.week)} with a wrong signature in seven days`
+  const { today, week } = rejected
+  return today > 0
+    ? reason('channelAdmin.health.rejectedToday', { today, week })
+    : reason('channelAdmin.health.rejectedWeek', { week })
 }

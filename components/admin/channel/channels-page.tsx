@@ -9,44 +9,46 @@ import { Notice } from '@/components/ui/feedback/notice'
 import { TitledPage } from '@/components/ui/titled-page'
 import { useAction } from '@/lib/client/browser/actions'
 import { useAdminChannels } from '@/lib/client/channel/channel-admin'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { paths } from '@/lib/paths'
 import { ChannelRow } from './channel-row'
 
 /** Every channel with how it is doing. */
 export function ChannelsPage() {
+  const { t } = useTranslator()
   const channels = useAdminChannels()
   const router = useRouter()
   const connect = () => router.push(paths.admin.connectChannel)
   useAction({
     id: 'connect-channel',
-    label: 'Connect a channel',
+    label: t('channelAdmin.list.connect'),
     keys: 'c',
-    section: 'Admin',
+    section: 'admin',
     run: connect,
   })
   return (
     <TitledPage
-      title="Channels"
-      about="Each has an address of its own to which Stella sends its webhooks."
+      title={t('channelAdmin.list.title')}
+      about={t('channelAdmin.list.about')}
       actions={
         <Button variant="primary" onClick={connect}>
-          <Plus aria-hidden className="size-4" /> Connect a channel
+          <Plus aria-hidden className="size-4" /> {t('channelAdmin.list.connect')}
         </Button>
       }
     >
-      <Loaded query={channels} what="The channels">
+      <Loaded query={channels} what={t('channelAdmin.list.loaded')}>
         {({ items }) =>
           items.length === 0 ? (
             <Notice
               icon={<Radio />}
-              title="No channel is connected"
-              action={<Button onClick={connect}>Connect a channel</Button>}
+              title={t('channelAdmin.list.empty')}
+              action={<Button onClick={connect}>{t('channelAdmin.list.connect')}</Button>}
             >
-              You need its id and secret from Stella; it takes three steps.
+              {t('channelAdmin.list.emptyText')}
             </Notice>
           ) : (
             <ul
-              aria-label="Channels"
+              aria-label={t('channelAdmin.list.title')}
               className="divide-y overflow-hidden rounded-bubble border bg-surface"
             >
               {items.map((channel) => (

@@ -1,18 +1,34 @@
+'use client'
+
 import { Ban } from 'lucide-react'
 import { ColorDot } from '@/components/shell/labels/color-dot'
 import { cn } from '@/components/ui/cn'
 import { CHANNEL_COLORS, type ChannelColor } from '@/lib/domain/channel/channel-options'
+import type { Key } from '@/lib/i18n/message-catalogue'
+import { useTranslator } from '@/lib/i18n/use-translator'
 
 interface ColorChoiceProps {
   color?: ChannelColor
   onColor: (color: ChannelColor | undefined) => void
 }
 
+const NAMES = {
+  slate: 'channelAdmin.color.slate',
+  red: 'channelAdmin.color.red',
+  amber: 'channelAdmin.color.amber',
+  green: 'channelAdmin.color.green',
+  teal: 'channelAdmin.color.teal',
+  blue: 'channelAdmin.color.blue',
+  violet: 'channelAdmin.color.violet',
+  pink: 'channelAdmin.color.pink',
+} as const satisfies Record<ChannelColor, Key>
+
 /** The colour by which agents tell the channel from others; or none. */
 export function ColorChoice({ color, onColor }: ColorChoiceProps) {
+  const { t } = useTranslator()
   return (
     <fieldset>
-      <legend className="mb-1.5 text-list font-medium">Colour</legend>
+      <legend className="mb-1.5 text-list font-medium">{t('channelAdmin.color.title')}</legend>
       <div className="flex flex-wrap gap-1">
         {[undefined, ...CHANNEL_COLORS].map((each) => (
           <label
@@ -25,7 +41,7 @@ export function ColorChoice({ color, onColor }: ColorChoiceProps) {
             <input
               type="radio"
               name="color"
-              aria-label={each ?? 'none'}
+              aria-label={each ? t(NAMES[each]) : t('channelAdmin.color.none')}
               className="absolute inset-0 cursor-pointer opacity-0"
               checked={each === color}
               onChange={() => onColor(each)}

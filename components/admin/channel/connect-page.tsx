@@ -5,9 +5,11 @@ import { Button } from '@/components/ui/button'
 import { Loaded } from '@/components/ui/feedback/loaded'
 import { FormError } from '@/components/ui/form/form-error'
 import { TitledPage } from '@/components/ui/titled-page'
+import { failureOf } from '@/lib/client/api'
 import { useUnsaved } from '@/lib/client/browser/unsaved'
 import type { NewChannel } from '@/lib/client/channel/channel-admin'
 import { useConnectChannel, useConnections } from '@/lib/client/channel/channel-admin'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { paths } from '@/lib/paths'
 import type { ConnectionView } from '@/lib/view/channel-view'
 import { DetailsStep, SecretStep } from './connect-steps'
@@ -17,10 +19,11 @@ import { WaitingStep } from './waiting-step'
 
 /** A channel in three steps: what it is, its secret, and the address that Stella needs. */
 export function ConnectPage() {
+  const { t } = useTranslator()
   const connections = useConnections()
   return (
-    <TitledPage title="Connect a channel" about="Have the channel open in Stella beside this.">
-      <Loaded query={connections} what="The connections">
+    <TitledPage title={t('channelAdmin.connect.title')} about={t('channelAdmin.connect.about')}>
+      <Loaded query={connections} what={t('connection.screen.loaded')}>
         {({ items }) =>
           items[0] ? <Steps connections={items} first={items[0]} /> : <NoConnection />
         }
@@ -32,6 +35,7 @@ export function ConnectPage() {
 const EMPTY = { name: '', platform: 'whatsapp', stellaId: '', externalId: '', secret: '' } as const
 
 function Steps({ connections, first }: { connections: ConnectionView[]; first: ConnectionView }) {
+  const { t, say } = useTranslator()
   const [step, setStep] = useState<1 | 2>(1)
   const [channel, setChannel] = useState<NewChannel>({ connectionId: first.id, ...EMPTY })
   const connect = useConnectChannel()
@@ -61,11 +65,11 @@ function Steps({ connections, first }: { connections: ConnectionView[]; first: C
         ) : (
           <SecretStep channel={channel} set={set} />
         )}
-        <FormError>{connect.error?.message}</FormError>
+        <FormError>{connect.error ? say(failureOf(connect.error)) : undefined}</FormError>
         <div className="flex gap-2">
-          {step === 2 && <Button onClick={() => setStep(1)}>Back</Button>}
+          {step === 2 && <Button onClick={() => setStep(1)}>{t('common.back')}</Button>}
           <Button type="submit" variant="primary" pending={connect.isPending}>
-            {step === 1 ? 'Next' : 'Connect'}
+            {step === 1 ? t('common.next') : t('channelAdmin.connect.submit')}
           </Button>
         </div>
       </form>

@@ -1,7 +1,11 @@
+'use client'
+
 import { ChoiceField } from '@/components/ui/form/choice-field'
 import { Field } from '@/components/ui/form/field'
 import type { NewChannel } from '@/lib/client/channel/channel-admin'
 import { PLATFORM_NAMES, PLATFORMS, type Platform } from '@/lib/domain/channel/channel'
+import type { Key } from '@/lib/i18n/message-catalogue'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ConnectionView } from '@/lib/view/channel-view'
 
 interface StepProps {
@@ -10,15 +14,15 @@ interface StepProps {
 }
 
 /** What the channel is called at its own platform. */
-const OWN_ID: Record<Platform, string> = {
-  whatsapp: 'Its phone number, in digits with the country: 85268227287.',
-  messenger: 'Its page id.',
-  instagram: 'The id of its Instagram account.',
-  web: 'Its id on the website.',
-  wechat: 'The id of its official account.',
-  slack: 'The id of its workspace or bot.',
-  telegram: 'The id of its bot.',
-}
+const OWN_ID = {
+  whatsapp: 'channelAdmin.ownId.whatsapp',
+  messenger: 'channelAdmin.ownId.messenger',
+  instagram: 'channelAdmin.ownId.instagram',
+  web: 'channelAdmin.ownId.web',
+  wechat: 'channelAdmin.ownId.wechat',
+  slack: 'channelAdmin.ownId.slack',
+  telegram: 'channelAdmin.ownId.telegram',
+} as const satisfies Record<Platform, Key>
 
 /** Step 1: which channel this is. */
 export function DetailsStep({
@@ -26,45 +30,46 @@ export function DetailsStep({
   set,
   connections,
 }: StepProps & { connections: ConnectionView[] }) {
+  const { t, say } = useTranslator()
   return (
     <>
       {connections.length > 1 && (
         <ChoiceField
-          label="Connection"
+          label={t('channelAdmin.details.connection')}
           value={channel.connectionId}
           choices={connections.map(({ id, name }) => ({ value: id, label: name }))}
           onChoice={(connectionId) => set({ connectionId })}
         />
       )}
       <Field
-        label="Name"
+        label={t('common.name')}
         required
         maxLength={80}
         value={channel.name}
         onChange={(event) => set({ name: event.currentTarget.value })}
-        hint="As agents know it, such as Shop HK."
+        hint={t('channelAdmin.details.nameHint')}
       />
       <ChoiceField
-        label="Platform"
+        label={t('channelAdmin.details.platform')}
         value={channel.platform}
-        choices={PLATFORMS.map((value) => ({ value, label: PLATFORM_NAMES[value] }))}
+        choices={PLATFORMS.map((value) => ({ value, label: say(PLATFORM_NAMES[value]) }))}
         onChoice={(value) => set({ platform: PLATFORMS.find((known) => known === value) })}
       />
       <Field
-        label="Channel id at Stella"
+        label={t('channelAdmin.details.stellaId')}
         required
         maxLength={200}
         value={channel.stellaId}
         onChange={(event) => set({ stellaId: event.currentTarget.value })}
-        hint="Stella shows it on the channel’s page."
+        hint={t('channelAdmin.details.stellaIdHint')}
       />
       <Field
-        label="Phone number or page ID"
+        label={t('channelAdmin.details.externalId')}
         required
         maxLength={200}
         value={channel.externalId}
         onChange={(event) => set({ externalId: event.currentTarget.value })}
-        hint={OWN_ID[channel.platform]}
+        hint={t(OWN_ID[channel.platform])}
       />
     </>
   )
@@ -72,9 +77,10 @@ export function DetailsStep({
 
 /** Step 2: what signs its webhooks. */
 export function SecretStep({ channel, set }: StepProps) {
+  const { t } = useTranslator()
   return (
     <Field
-      label="Channel secret"
+      label={t('channelAdmin.connect.secret')}
       type="password"
       autoComplete="off"
       autoFocus
@@ -82,7 +88,7 @@ export function SecretStep({ channel, set }: StepProps) {
       maxLength={4_000}
       value={channel.secret}
       onChange={(event) => set({ secret: event.currentTarget.value })}
-      hint="Stella signs every webhook with it. Stored encrypted, and never shown again."
+      hint={t('channelAdmin.connect.secretHint')}
     />
   )
 }

@@ -1,12 +1,16 @@
+'use client'
+
 import { CircleCheck } from 'lucide-react'
 import Link from 'next/link'
 import { Spinner } from '@/components/ui/feedback/spinner'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { paths } from '@/lib/paths'
 import type { ChannelDetail } from '@/lib/view/channel-view'
 import { rejectedWords } from './channel-words'
 
 /** Whether Stella has been heard of: it turns green by itself. */
 export function FirstEvent({ channel }: { channel: ChannelDetail }) {
+  const { t } = useTranslator()
   const rejected = rejectedWords(channel)
   if (channel.firstEventId !== undefined)
     return (
@@ -14,9 +18,9 @@ export function FirstEvent({ channel }: { channel: ChannelDetail }) {
         role="status"
         className="flex flex-wrap items-center gap-2 rounded-control bg-ok-soft px-3 py-2 text-list font-medium text-ok"
       >
-        <CircleCheck aria-hidden className="size-4" /> The first event has arrived.
+        <CircleCheck aria-hidden className="size-4" /> {t('channelAdmin.firstEvent.arrived')}
         <Link href={paths.admin.event(channel.firstEventId)} className="underline">
-          Look at it
+          {t('channelAdmin.firstEvent.view')}
         </Link>
       </p>
     )
@@ -26,12 +30,10 @@ export function FirstEvent({ channel }: { channel: ChannelDetail }) {
       className="rounded-control bg-wait-soft px-3 py-2 text-list font-medium text-wait"
     >
       <p className="flex items-center gap-2">
-        <Spinner /> Waiting for the first event…
+        <Spinner /> {t('channelAdmin.firstEvent.waiting')}
       </p>
       {rejected && (
-        <p className="mt-1 font-normal">
-          {rejected}: Stella reaches us, but signs with another secret.
-        </p>
+        <p className="mt-1 font-normal">{t('channelAdmin.firstEvent.otherSecret', { rejected })}</p>
       )}
     </div>
   )

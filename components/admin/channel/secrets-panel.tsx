@@ -2,45 +2,44 @@
 
 import { type FormEvent, useState } from 'react'
 import { toast } from 'sonner'
-import { toDateTime } from '@/components/shell/time/date-words'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/form/field'
 import { Panel } from '@/components/ui/panel'
 import { useChangeChannel } from '@/lib/client/channel/channel-admin'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ChannelDetail } from '@/lib/view/channel-view'
-
-const LAST = 'This is the only secret. Add the new one first.'
 
 /** The secrets that sign this channel's webhooks: two while one takes the place of the other. */
 export function SecretsPanel({ channel }: { channel: ChannelDetail }) {
+  const { t, moment } = useTranslator()
   const change = useChangeChannel(channel.id)
   const { secrets } = channel
   const isLast = secrets.length === 1
   return (
-    <Panel
-      title="Secrets"
-      about="To change it without losing a delivery: add the new one here, then set it at Stella, then remove the old one."
-    >
-      <ul aria-label="Secrets" className="mb-4 divide-y rounded-control border">
+    <Panel title={t('channelAdmin.secrets.title')} about={t('channelAdmin.secrets.about')}>
+      <ul
+        aria-label={t('channelAdmin.secrets.title')}
+        className="mb-4 divide-y rounded-control border"
+      >
         {secrets.map(({ slot, hint, createdAt }) => (
           <li
             key={slot}
-            aria-label={`Secret ${slot}`}
+            aria-label={t('channelAdmin.secrets.name', { slot })}
             className="flex flex-wrap items-center gap-3 px-3 py-2 text-list"
           >
             <span className="min-w-0 flex-1">
-              <span className="font-medium">Secret {slot}</span>{' '}
+              <span className="font-medium">{t('channelAdmin.secrets.name', { slot })}</span>{' '}
               <span className="tabular-nums">••••{hint}</span>
               <span className="block text-meta text-muted">
-                Accepted since {toDateTime(createdAt)}
+                {t('channelAdmin.secrets.since', { at: moment(Date.parse(createdAt)) })}
               </span>
             </span>
             <Button
-              disabledReason={isLast ? LAST : undefined}
+              disabledReason={isLast ? t('channelAdmin.secrets.onlyOne') : undefined}
               pending={change.isPending}
               onClick={() => change.mutate({ what: 'remove-secret', slot })}
             >
-              Remove
+              {t('common.remove')}
             </Button>
           </li>
         ))}
@@ -48,15 +47,14 @@ export function SecretsPanel({ channel }: { channel: ChannelDetail }) {
       {isLast ? (
         <NewSecret channelId={channel.id} />
       ) : (
-        <p className="text-list text-muted">
-          Both are accepted. Remove the old one once Stella signs with the new one.
-        </p>
+        <p className="text-list text-muted">{t('channelAdmin.secrets.both')}</p>
       )}
     </Panel>
   )
 }
 
 function NewSecret({ channelId }: { channelId: string }) {
+  const { t } = useTranslator()
   const [secret, setSecret] = useState('')
   const change = useChangeChannel(channelId)
   function submit(event: FormEvent) {
@@ -66,7 +64,7 @@ function NewSecret({ channelId }: { channelId: string }) {
       {
         onSuccess: () => {
           setSecret('')
-          toast('Both secrets are accepted now.')
+          toast(t('channelAdmin.secrets.added'))
         },
       },
     )
@@ -75,7 +73,7 @@ function NewSecret({ channelId }: { channelId: string }) {
     <form onSubmit={submit} className="flex max-w-lg flex-wrap items-end gap-2">
       <div className="min-w-56 flex-1">
         <Field
-          label="New secret"
+          label={t('channelAdmin.secrets.new')}
           type="password"
           autoComplete="off"
           required
@@ -85,7 +83,7 @@ function NewSecret({ channelId }: { channelId: string }) {
         />
       </div>
       <Button type="submit" size="lg" pending={change.isPending}>
-        Add
+        {t('common.add')}
       </Button>
     </form>
   )

@@ -10,9 +10,12 @@ import { Field } from '@/components/ui/form/field'
 import { FormError } from '@/components/ui/form/form-error'
 import { TextAreaField } from '@/components/ui/form/text-area-field'
 import { Panel } from '@/components/ui/panel'
+import { failureOf } from '@/lib/client/api'
 import { useUnsaved } from '@/lib/client/browser/unsaved'
 import { useConfigureChannel } from '@/lib/client/channel/channel-admin'
 import { HAND_BACK_ON_RESOLVE, type HandBackOnResolve } from '@/lib/domain/channel/channel-options'
+import type { Key } from '@/lib/i18n/message-catalogue'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { paths } from '@/lib/paths'
 import type { ChannelDetail } from '@/lib/view/channel-view'
 import { ColorChoice } from './color-choice'
@@ -20,6 +23,7 @@ import { fromSettingsDraft, type SettingsDraft, toSettingsDraft } from './settin
 
 /** What this channel does by itself. */
 export function SettingsPanel({ channel }: { channel: ChannelDetail }) {
+  const { t, say } = useTranslator()
   const [draft, setDraft] = useState(() => toSettingsDraft(channel.settings))
   const configure = useConfigureChannel(channel.id)
   const set = (changes: Partial<SettingsDraft>) => setDraft({ ...draft, ...changes })
@@ -29,39 +33,37 @@ export function SettingsPanel({ channel }: { channel: ChannelDetail }) {
     const settings = fromSettingsDraft(channel.settings, draft)
     const onSuccess = () => {
       setDraft(toSettingsDraft(settings))
-      toast('The settings are saved.')
+      toast(t('channelAdmin.settings.saved'))
     }
     configure.mutate(settings, { onSuccess })
   }
   return (
-    <Panel title="Settings" about="What this channel does by itself.">
+    <Panel title={t('channelAdmin.settings.title')} about={t('channelAdmin.settings.about')}>
       <form onSubmit={submit} className="flex max-w-lg flex-col gap-4">
         <ColorChoice color={draft.color} onColor={(color) => set({ color })} />
         <TextAreaField
-          label="Words that ask for a person"
+          label={t('channelAdmin.settings.keywords')}
           rows={3}
           value={draft.keywords}
           onChange={(event) => set({ keywords: event.currentTarget.value })}
-          hint="One a line: a message that says it, or a button with this payload. Case doesn’t matter."
+          hint={t('channelAdmin.settings.keywordsHint')}
         />
         <IdleFields draft={draft} set={set} />
         <HandBackChoice value={draft.handBack} onChoice={(handBack) => set({ handBack })} />
         <Minutes
-          label="Point out a closing reply window, minutes before"
+          label={t('channelAdmin.settings.warning')}
           value={draft.warning}
           required
           onChange={(warning) => set({ warning })}
         />
         <p className="text-list text-muted">
-          They are set under{' '}
           <Link href={paths.admin.hours} className="text-accent-ink underline underline-offset-2">
-            Business hours
+            {t('channelAdmin.settings.hours')}
           </Link>
-          .
         </p>
-        <FormError>{configure.error?.message}</FormError>
+        <FormError>{configure.error ? say(failureOf(configure.error)) : undefined}</FormError>
         <Button type="submit" pending={configure.isPending} className="self-start">
-          Save the settings
+          {t('channelAdmin.settings.save')}
         </Button>
       </form>
     </Panel>
@@ -75,25 +77,26 @@ function IdleFields({
   draft: SettingsDraft
   set: (changes: Partial<SettingsDraft>) => void
 }) {
+  const { t } = useTranslator()
   return (
     <>
       <Minutes
-        label="Hand back when no agent answered for, minutes"
+        label={t('channelAdmin.settings.agentIdle')}
         value={draft.agentIdle}
         onChange={(agentIdle) => set({ agentIdle })}
       />
       <MemberTextField
-        label="and tell the member"
+        label={t('channelAdmin.settings.agentIdleText')}
         value={draft.agentIdleText}
         onChange={(agentIdleText) => set({ agentIdleText })}
       />
       <Minutes
-        label="Resolve when the member was quiet for, minutes"
+        label={t('channelAdmin.settings.memberIdle')}
         value={draft.memberIdle}
         onChange={(memberIdle) => set({ memberIdle })}
       />
       <MemberTextField
-        label="and tell them"
+        label={t('channelAdmin.settings.memberIdleText')}
         value={draft.memberIdleText}
         onChange={(memberIdleText) => set({ memberIdleText })}
       />
@@ -101,11 +104,11 @@ function IdleFields({
   )
 }
 
-const HAND_BACK_WORDS: Record<HandBackOnResolve, string> = {
-  always: 'Always',
-  timer: 'When the timer resolved it',
-  never: 'Never',
-}
+const HAND_BACK_WORDS = {
+  always: 'channelAdmin.settings.handBackAlways',
+  timer: 'channelAdmin.settings.handBackTimer',
+  never: 'channelAdmin.settings.handBackNever',
+} as const satisfies Record<HandBackOnResolve, Key>
 
 interface HandBackChoiceProps {
   value: HandBackOnResolve
@@ -113,12 +116,16 @@ interface HandBackChoiceProps {
 }
 
 function HandBackChoice({ value, onChoice }: HandBackChoiceProps) {
+  const { t } = useTranslator()
   return (
     <ChoiceField
-      label="Hand a resolved conversation back to the bot"
-      hint="Otherwise live chat stays on, and a member who writes again waits for a person."
+      label={t('channelAdmin.settings.handBack')}
+      hint={t('channelAdmin.settings.handBackHint')}
       value={value}
-      choices={HAND_BACK_ON_RESOLVE.map((each) => ({ value: each, label: HAND_BACK_WORDS[each] }))}
+      choices={HAND_BACK_ON_RESOLVE.map((each) => ({
+        value: each,
+        label: t(HAND_BACK_WORDS[each]),
+      }))}
       onChoice={(next) => onChoice(HAND_BACK_ON_RESOLVE.find((each) => each === next) ?? value)}
     />
   )
@@ -132,6 +139,7 @@ interface MinutesProps {
 }
 
 function Minutes({ label, value, required, onChange }: MinutesProps) {
+  const { t } = useTranslator()
   return (
     <Field
       label={label}
@@ -143,7 +151,7 @@ function Minutes({ label, value, required, onChange }: MinutesProps) {
       className="max-w-32"
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
-      hint={required ? undefined : 'Empty: never.'}
+      hint={required ? undefined : t('channelAdmin.settings.never')}
     />
   )
 }

@@ -7,13 +7,16 @@ import { Field } from '@/components/ui/form/field'
 import { FormError } from '@/components/ui/form/form-error'
 import { TextAreaField } from '@/components/ui/form/text-area-field'
 import { Panel } from '@/components/ui/panel'
+import { failureOf } from '@/lib/client/api'
 import { type LabInput, useSignatureLab } from '@/lib/client/channel/channel-admin'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { LabAnswer } from './lab-answer'
 
 const EMPTY: LabInput = { body: '', encoding: 'text', signature: '', secret: '' }
 
 /** Paste what somebody sent: which step of its signature differs? Secrets are compared on the server and stay there. */
 export function SignatureLab({ channelId }: { channelId: string }) {
+  const { t, say } = useTranslator()
   const [input, setInput] = useState(EMPTY)
   const lab = useSignatureLab(channelId)
   const set = (changes: Partial<LabInput>) => setInput({ ...input, ...changes })
@@ -22,15 +25,12 @@ export function SignatureLab({ channelId }: { channelId: string }) {
     lab.mutate({ ...input, secret: input.secret || undefined })
   }
   return (
-    <Panel
-      title="Signature lab"
-      about="A delivery was turned away? Paste its body and its signature and read which step differs."
-    >
+    <Panel title={t('connection.screen.lab')} about={t('connection.screen.labAbout')}>
       <form onSubmit={submit} className="flex flex-col gap-4">
         <LabFields input={input} set={set} />
-        <FormError>{lab.error?.message}</FormError>
+        <FormError>{lab.error ? say(failureOf(lab.error)) : undefined}</FormError>
         <Button type="submit" pending={lab.isPending} className="self-start">
-          Compare
+          {t('connection.screen.labCompare')}
         </Button>
       </form>
       {lab.data && <LabAnswer result={lab.data} />}
@@ -45,46 +45,47 @@ interface LabFieldsProps {
 
 /** The body as it came, its signature, and a secret to try. */
 function LabFields({ input, set }: LabFieldsProps) {
+  const { t } = useTranslator()
   return (
     <>
       <TextAreaField
-        label="Body"
+        label={t('connection.screen.labBody')}
         rows={5}
         spellCheck={false}
         className="font-mono text-meta"
         value={input.body}
         onChange={(event) => set({ body: event.currentTarget.value })}
-        hint="A text field turns every line end into LF. Paste base64 or hex where that matters."
+        hint={t('connection.screen.labBodyHint')}
       />
       <div className="grid gap-4 sm:grid-cols-[10rem_1fr]">
         <ChoiceField
-          label="Body is written as"
+          label={t('connection.screen.labEncoding')}
           value={input.encoding}
           choices={[
-            { value: 'text', label: 'Text' },
-            { value: 'base64', label: 'Base64' },
-            { value: 'hex', label: 'Hex' },
+            { value: 'text', label: t('connection.screen.labText') },
+            { value: 'base64', label: t('connection.screen.labBase64') },
+            { value: 'hex', label: t('connection.screen.labHex') },
           ]}
           onChoice={(value) =>
             set({ encoding: value === 'hex' || value === 'base64' ? value : 'text' })
           }
         />
         <Field
-          label="Signature"
+          label={t('connection.screen.labSignature')}
           required
           spellCheck={false}
           value={input.signature}
           onChange={(event) => set({ signature: event.currentTarget.value })}
-          hint="The value, or the whole header line."
+          hint={t('connection.screen.labSignatureHint')}
         />
       </div>
       <Field
-        label="Another secret to try"
+        label={t('connection.screen.labSecret')}
         type="password"
         autoComplete="off"
         value={input.secret}
         onChange={(event) => set({ secret: event.currentTarget.value })}
-        hint="Only if none of ours fits. It is forgotten at once."
+        hint={t('connection.screen.labSecretHint')}
       />
     </>
   )

@@ -1,12 +1,24 @@
+'use client'
+
 import { Check } from 'lucide-react'
 import { cn } from '@/components/ui/cn'
+import type { Key } from '@/lib/i18n/message-catalogue'
+import { useTranslator } from '@/lib/i18n/use-translator'
 
-const STEPS = ['Details', 'Secret', 'Webhook address']
+const STEPS = [
+  'channelAdmin.connect.stepDetails',
+  'channelAdmin.connect.stepSecret',
+  'channelAdmin.connect.stepWebhook',
+] as const satisfies Key[]
 
 /** Where one is in the three steps. */
 export function StepList({ current }: { current: number }) {
+  const { t } = useTranslator()
   return (
-    <ol aria-label="Steps" className="mb-6 flex flex-wrap gap-x-5 gap-y-2">
+    <ol
+      aria-label={t('channelAdmin.connect.steps')}
+      className="mb-6 flex flex-wrap gap-x-5 gap-y-2"
+    >
       {STEPS.map((name, index) => {
         const isDone = index + 1 < current
         const isCurrent = index + 1 === current
@@ -25,7 +37,7 @@ export function StepList({ current }: { current: number }) {
             >
               {isDone ? <Check aria-hidden className="size-3.5" /> : index + 1}
             </span>
-            <span className={cn(isCurrent && 'font-medium')}>{name}</span>
+            <span className={cn(isCurrent && 'font-medium')}>{t(name)}</span>
           </li>
         )
       })}

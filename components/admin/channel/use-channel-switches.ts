@@ -4,27 +4,33 @@ import { useState } from 'react'
 import { toast } from 'sonner'
 import { useAction } from '@/lib/client/browser/actions'
 import { useChangeChannel } from '@/lib/client/channel/channel-admin'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ChannelDetail } from '@/lib/view/channel-view'
 
 /** Pausing a channel and disconnecting it, and the way back, by button and palette from one place. */
 export function useChannelSwitches({ id, authorized, paused, name }: ChannelDetail) {
+  const { t } = useTranslator()
   const [isAsking, setAsking] = useState(false)
   const change = useChangeChannel(id)
-  const noPause = authorized ? undefined : 'The channel is disconnected.'
+  const noPause = authorized ? undefined : t('channelAdmin.switches.noPause')
   const ask = () => setAsking(true)
   const stopAsking = () => setAsking(false)
   const connect = () => change.mutate({ what: 'connected', connected: true })
   useAction({
     id: 'pause-channel',
-    label: paused ? 'Resume the channel' : 'Pause the channel',
-    section: 'Admin',
+    label: paused
+      ? t('channelAdmin.switches.resumeChannel')
+      : t('channelAdmin.switches.pauseChannel'),
+    section: 'admin',
     disabledReason: noPause,
     run: pause,
   })
   useAction({
     id: 'disconnect-channel',
-    label: authorized ? 'Disconnect the channel' : 'Connect the channel again',
-    section: 'Admin',
+    label: authorized
+      ? t('channelAdmin.switches.disconnectChannel')
+      : t('channelAdmin.switches.reconnectChannel'),
+    section: 'admin',
     run: authorized ? ask : connect,
   })
 
@@ -33,8 +39,14 @@ export function useChannelSwitches({ id, authorized, paused, name }: ChannelDeta
   }
 
   function offerUndo() {
-    toast(paused ? `${name} sends again.` : `${name} is paused.`, {
-      action: { label: 'Undo', onClick: () => change.mutate({ what: 'paused', paused }) },
+    const message = paused
+      ? t('channelAdmin.switches.resumed', { name })
+      : t('channelAdmin.switches.paused', { name })
+    toast(message, {
+      action: {
+        label: t('common.undo'),
+        onClick: () => change.mutate({ what: 'paused', paused }),
+      },
     })
   }
 

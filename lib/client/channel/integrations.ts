@@ -3,9 +3,10 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { toast } from 'sonner'
 import type { MaskedIntegration } from '@/lib/domain/channel/connection'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { paths } from '@/lib/paths'
 import type { Page } from '@/lib/view/page-view'
-import { request } from '../api'
+import { failureOf, request } from '../api'
 
 const api = paths.api.admin
 
@@ -56,18 +57,23 @@ const leaving = new Set<string>()
  * Stella all the same; closing the browser does not, which keeps the integration.
  */
 export function useDeleteIntegration(connectionId: string) {
+  const { t, say } = useTranslator()
   const client = useQueryClient()
   return (integration: MaskedIntegration, name: string) => {
     leaving.add(integration.id)
     const restore = takeAway(client, connectionId, integration.id)
     const timer = setTimeout(
-      () => sendDelete(client, connectionId, integration.id, restore),
+      () =>
+        sendDelete(client, connectionId, integration.id).catch((error) => {
+          restore()
+          toast.error(say(failureOf(error)))
+        }),
       UNDO_MS,
     )
-    toast(`${name} is being deleted.`, {
+    toast(t('connection.screen.deleting', { name }), {
       duration: UNDO_MS,
       action: {
-        label: 'Undo',
+        label: t('common.undo'),
         onClick: () => {
           clearTimeout(timer)
           leaving.delete(integration.id)
@@ -91,19 +97,11 @@ function takeAway(client: QueryClient, connectionId: string, id: string): () => 
   }
 }
 
-async function sendDelete(
-  client: QueryClient,
-  connectionId: string,
-  id: string,
-  restore: () => void,
-) {
+async function sendDelete(client: QueryClient, connectionId: string, id: string) {
   try {
     await request(api.integration(connectionId, id), { method: 'DELETE' })
+  } finally {
     leaving.delete(id)
-    await client.invalidateQueries({ queryKey: [api.integrations(connectionId)] })
-  } catch (error) {
-    leaving.delete(id)
-    restore()
-    toast.error(error instanceof Error ? error.message : 'It could not be deleted.')
   }
+  await client.invalidateQueries({ queryKey: [api.integrations(connectionId)] })
 }

@@ -1,10 +1,13 @@
 'use client'
 
 import { ActivitySquare, Pencil } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { Fact, FactList } from '@/components/ui/fact-list'
 import { FormError } from '@/components/ui/form/form-error'
+import { failureOf } from '@/lib/client/api'
 import { useCheckConnection } from '@/lib/client/channel/channel-admin'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ConnectionView } from '@/lib/view/channel-view'
 import { ProbeList } from './probe-list'
 import { RemoveConnection } from './remove-connection'
@@ -17,6 +20,7 @@ export function ConnectionCard({
   connection: ConnectionView
   onEdit: () => void
 }) {
+  const { t, say } = useTranslator()
   const check = useCheckConnection(connection.id)
   return (
     <li aria-label={connection.name} className="rounded-bubble border bg-surface p-4">
@@ -24,37 +28,52 @@ export function ConnectionCard({
         <div className="min-w-40 flex-1">
           <h2 className="truncate font-semibold">{connection.name}</h2>
           <p className="text-list text-muted">
-            {connection.channels === 1 ? '1 channel' : `${connection.channels} channels`}
+            {t('connection.screen.channels', { count: connection.channels })}
           </p>
         </div>
         <div className="flex gap-2">
           <Button pending={check.isPending} onClick={() => check.mutate()}>
-            <ActivitySquare aria-hidden className="size-4" /> Check
+            <ActivitySquare aria-hidden className="size-4" /> {t('connection.screen.check')}
           </Button>
           <Button onClick={onEdit}>
-            <Pencil aria-hidden className="size-4" /> Edit
+            <Pencil aria-hidden className="size-4" /> {t('common.edit')}
           </Button>
           <RemoveConnection connection={connection} />
         </div>
       </div>
-      <FactList>
-        <Fact name="Access token">
-          <span className="tabular-nums">••••{connection.tokenHint}</span>, sent as{' '}
-          <code>{connection.tokenParam}</code>
-        </Fact>
-        <Fact name="Bot API">{connection.botUrl}</Fact>
-        <Fact name="REST API">{connection.restUrl}</Fact>
-        <Fact name="File API">{connection.fileUrl}</Fact>
-        <Fact name="Messages under">
-          <code>{connection.responseKey}</code>
-        </Fact>
-        <Fact name="Events">
-          {connection.dialect === 'stella' ? 'Stella' : 'WOZTELL'}, signed in{' '}
-          <code>{connection.signatureHeader}</code>
-        </Fact>
-      </FactList>
-      <FormError>{check.error?.message}</FormError>
+      <ConnectionFacts connection={connection} />
+      <FormError>{check.error ? say(failureOf(check.error)) : undefined}</FormError>
       {check.data && <ProbeList probes={check.data.items} />}
     </li>
+  )
+}
+
+function ConnectionFacts({ connection }: { connection: ConnectionView }) {
+  const { t, rich } = useTranslator()
+  const code = (chunks: ReactNode) => <code>{chunks}</code>
+  return (
+    <FactList>
+      <Fact name={t('connection.screen.accessToken')}>
+        {rich('connection.screen.tokenSent', {
+          last: connection.tokenHint,
+          name: connection.tokenParam,
+          hint: (chunks) => <span className="tabular-nums">{chunks}</span>,
+          code,
+        })}
+      </Fact>
+      <Fact name={t('connection.screen.botApi')}>{connection.botUrl}</Fact>
+      <Fact name={t('connection.screen.restApi')}>{connection.restUrl}</Fact>
+      <Fact name={t('connection.screen.fileApi')}>{connection.fileUrl}</Fact>
+      <Fact name={t('connection.screen.messagesField')}>
+        <code>{connection.responseKey}</code>
+      </Fact>
+      <Fact name={t('connection.screen.events')}>
+        {rich('connection.screen.eventsSigned', {
+          dialect: connection.dialect,
+          header: connection.signatureHeader,
+          code,
+        })}
+      </Fact>
+    </FactList>
   )
 }

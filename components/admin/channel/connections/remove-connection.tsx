@@ -7,21 +7,25 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog/dialog'
 import { Field } from '@/components/ui/form/field'
 import { FormError } from '@/components/ui/form/form-error'
+import { failureOf } from '@/lib/client/api'
 import { useRemoveConnection } from '@/lib/client/channel/channel-admin'
 import { removalBlockedBecause } from '@/lib/domain/channel/connection-removal'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ConnectionView } from '@/lib/view/channel-view'
 
 /** Removes a connection once its name is typed; while channels are connected through it, it says so. */
 export function RemoveConnection({ connection }: { connection: ConnectionView }) {
+  const { t, say } = useTranslator()
+  const blocked = removalBlockedBecause(connection)
   const [asking, setAsking] = useState(false)
   return (
     <>
       <Button
         variant="danger"
-        disabledReason={removalBlockedBecause(connection)}
+        disabledReason={blocked && say(blocked)}
         onClick={() => setAsking(true)}
       >
-        <Trash2 aria-hidden className="size-4" /> Remove
+        <Trash2 aria-hidden className="size-4" /> {t('common.remove')}
       </Button>
       {asking && <RemovalDialog connection={connection} onClose={() => setAsking(false)} />}
     </>
@@ -34,46 +38,51 @@ interface RemovalDialogProps {
 }
 
 function RemovalDialog({ connection, onClose }: RemovalDialogProps) {
+  const { t, say } = useTranslator()
   const { id, name, channels } = connection
   const [typed, setTyped] = useState('')
   const remove = useRemoveConnection(id)
-  const differs = typed.trim() === name ? undefined : 'Type the name of the connection first.'
+  const differs = typed.trim() === name ? undefined : t('connection.screen.typeNameFirst')
 
   function submit(event: FormEvent) {
     event.preventDefault()
     if (differs) return
     remove.mutate(typed, {
       onSuccess: () => {
-        toast(`${name} is removed.`)
+        toast(t('connection.screen.removed', { name }))
         onClose()
       },
     })
   }
 
   return (
-    <Dialog open onOpenChange={(open) => open || onClose()} title={`Remove ${name}?`}>
+    <Dialog
+      open
+      onOpenChange={(open) => open || onClose()}
+      title={t('connection.screen.removeTitle', { name })}
+    >
       <form onSubmit={submit} className="thin-scroll flex flex-col gap-4 overflow-auto p-5">
         <p>
-          Its access token is destroyed here; in Stella it stays until you revoke it there.
-          {channels > 0 &&
-            ' Its channels stay disconnected, with their history, until another connection takes them on.'}
+          {channels > 0
+            ? t('connection.screen.removeTextChannels')
+            : t('connection.screen.removeText')}
         </p>
         <Field
-          label={`Type “${name}” to remove it`}
+          label={t('connection.screen.typeName', { name })}
           autoComplete="off"
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
-        <FormError>{remove.error?.message}</FormError>
+        <FormError>{remove.error ? say(failureOf(remove.error)) : undefined}</FormError>
         <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button
             type="submit"
             variant="danger"
             disabledReason={differs}
             pending={remove.isPending}
           >
-            Remove
+            {t('common.remove')}
           </Button>
         </div>
       </form>

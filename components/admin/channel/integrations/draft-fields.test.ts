@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest'
+import { type Reason, reason } from '@/lib/i18n/reason'
 import { fieldsBlockedBecause, parseJsonFields, toChange } from './draft-fields'
 
 test('the reserved field, nameless and double fields are refused with the reason', () => {
   const field = (name: string) => ({ key: 1, name, value: 'x' })
-  expect(fieldsBlockedBecause([field('id')])).toMatch(/“id” for itself/)
-  expect(fieldsBlockedBecause([field(' ')])).toBe('Every field needs a name.')
-  expect(fieldsBlockedBecause([field('a'), field('a ')])).toBe('Two fields have the same name.')
-  expect(fieldsBlockedBecause([])).toBe('Add at least one field.')
+  expect(fieldsBlockedBecause([field('id')])).toEqual(reason('connection.screen.fieldReserved'))
+  expect(fieldsBlockedBecause([field(' ')])).toEqual(reason('connection.screen.fieldNameless'))
+  expect(fieldsBlockedBecause([field('a'), field('a ')])).toEqual(
+    reason('connection.screen.fieldTwice'),
+  )
+  expect(fieldsBlockedBecause([])).toEqual(reason('connection.screen.fieldNone'))
   expect(fieldsBlockedBecause([field('identity')])).toBeUndefined()
 })
 
@@ -23,12 +26,12 @@ test('only what was typed is sent, and what is gone is named; masked values neve
   })
 })
 
-test.each([
-  ['{', 'This is not JSON yet.'],
-  ['[1]', /JSON object/],
-  ['null', /JSON object/],
-  ['{"id":1}', /“id” for itself/],
-  ['{}', 'Add at least one field.'],
-])('JSON %s can not be saved, in words', (text, problem) => {
-  expect(parseJsonFields(text)).toEqual({ problem: expect.stringMatching(problem) })
+test.each<[string, Reason['key']]>([
+  ['{', 'connection.screen.jsonInvalid'],
+  ['[1]', 'connection.screen.jsonNotObject'],
+  ['null', 'connection.screen.jsonNotObject'],
+  ['{"id":1}', 'connection.screen.fieldReserved'],
+  ['{}', 'connection.screen.fieldNone'],
+])('JSON %s can not be saved, for a reason', (text, key) => {
+  expect(parseJsonFields(text)).toMatchObject({ problem: { key } })
 })

@@ -1,3 +1,5 @@
+import { type Reason, reason } from '@/lib/i18n/reason'
+
 /** A field of an integration while somebody edits it. */
 export interface DraftField {
   key: number
@@ -8,16 +10,16 @@ export interface DraftField {
   masked?: string
 }
 
-const RESERVED =
-  'Stella keeps the field “id” for itself: it gives the integration its id. Use another name, such as “externalId”.'
+/** The field that Stella gives an integration itself. */
+const RESERVED = 'id'
 
 /** Why these fields can't be saved; undefined when they can. */
-export function fieldsBlockedBecause(fields: DraftField[]): string | undefined {
+export function fieldsBlockedBecause(fields: DraftField[]): Reason | undefined {
   const names = fields.map((field) => field.name.trim())
-  if (names.includes('id')) return RESERVED
-  if (names.includes('')) return 'Every field needs a name.'
-  if (new Set(names).size < names.length) return 'Two fields have the same name.'
-  return fields.length === 0 ? 'Add at least one field.' : undefined
+  if (names.includes(RESERVED)) return reason('connection.screen.fieldReserved')
+  if (names.includes('')) return reason('connection.screen.fieldNameless')
+  if (new Set(names).size < names.length) return reason('connection.screen.fieldTwice')
+  return fields.length === 0 ? reason('connection.screen.fieldNone') : undefined
 }
 
 /** The fields that were typed, by name. */
@@ -38,7 +40,7 @@ export function toChange(
   }
 }
 
-export type ParsedJson = { fields: Record<string, unknown> } | { problem: string }
+export type ParsedJson = { fields: Record<string, unknown> } | { problem: Reason }
 
 /** JSON as somebody typed it: its fields, or why it can't be saved. */
 export function parseJsonFields(text: string): ParsedJson {
@@ -46,11 +48,15 @@ export function parseJsonFields(text: string): ParsedJson {
   try {
     value = JSON.parse(text)
   } catch {
-    return { problem: 'This is not JSON yet.' }
+    return { problem: reason('connection.screen.jsonInvalid') }
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return { problem: 'An integration is a JSON object: { "name": "value" }.' }
+    return {
+      problem: reason('connection.screen.jsonNotObject', { example: '{ "name": "value" }' }),
+    }
   const fields = Object.fromEntries(Object.entries(value))
-  if ('id' in fields) return { problem: RESERVED }
-  return Object.keys(fields).length === 0 ? { problem: 'Add at least one field.' } : { fields }
+  if (RESERVED in fields) return { problem: reason('connection.screen.fieldReserved') }
+  return Object.keys(fields).length === 0
+    ? { problem: reason('connection.screen.fieldNone') }
+    : { fields }
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { MaskedIntegration } from '@/lib/domain/channel/connection'
+import { reason } from '@/lib/i18n/reason'
 import { fieldsInput, jsonInput, otherWay, toDraftFields } from './integration-draft'
 
 const zendesk: MaskedIntegration = {
@@ -28,8 +29,8 @@ test('only the field that was typed anew is sent', () => {
 })
 
 test('what can’t be saved says why, in fields and in JSON alike', () => {
-  expect(fieldsInput([], undefined)).toBe('Add at least one field.')
-  expect(jsonInput('{}')).toBe('Add at least one field.')
+  expect(fieldsInput([], undefined)).toEqual(reason('connection.screen.fieldNone'))
+  expect(jsonInput('{}')).toEqual(reason('connection.screen.fieldNone'))
   expect(jsonInput('{"name":"Zendesk"}')).toEqual({ fields: { name: 'Zendesk' } })
 })
 

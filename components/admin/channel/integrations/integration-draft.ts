@@ -1,5 +1,6 @@
 import type { IntegrationInput } from '@/lib/client/channel/integrations'
 import type { MaskedIntegration } from '@/lib/domain/channel/connection'
+import type { Reason } from '@/lib/i18n/reason'
 import {
   type DraftField,
   fieldsBlockedBecause,
@@ -18,11 +19,11 @@ export function toDraftFields(integration: MaskedIntegration | undefined): Draft
   }))
 }
 
-/** What is saved of the fields, or in words why nothing can be. */
+/** What is saved of the fields, or why nothing can be. */
 export function fieldsInput(
   fields: DraftField[],
   integration: MaskedIntegration | undefined,
-): IntegrationInput | string {
+): IntegrationInput | Reason {
   const blocked = fieldsBlockedBecause(fields)
   if (blocked) return blocked
   if (!integration) return { fields: typedFields(fields) }
@@ -30,7 +31,7 @@ export function fieldsInput(
 }
 
 /** The same of what was written as JSON. */
-export function jsonInput(text: string): IntegrationInput | string {
+export function jsonInput(text: string): IntegrationInput | Reason {
   const parsed = parseJsonFields(text)
   return 'problem' in parsed ? parsed.problem : { fields: parsed.fields }
 }

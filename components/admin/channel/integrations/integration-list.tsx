@@ -9,46 +9,49 @@ import { Notice } from '@/components/ui/feedback/notice'
 import { useAction } from '@/lib/client/browser/actions'
 import { useDeleteIntegration, useIntegrations } from '@/lib/client/channel/integrations'
 import type { MaskedIntegration } from '@/lib/domain/channel/connection'
+import { reason, type Said } from '@/lib/i18n/reason'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { IntegrationDialog } from './integration-dialog'
 
 /** What Stella keeps under one connection, as it says right now. */
 export function IntegrationList({ connectionId }: { connectionId: string }) {
+  const { t, say } = useTranslator()
   const integrations = useIntegrations(connectionId)
   const remove = useDeleteIntegration(connectionId)
   const [editing, setEditing] = useState<MaskedIntegration | 'new'>()
   const add = () => setEditing('new')
   useAction({
     id: 'new-integration',
-    label: 'New integration',
+    label: t('connection.screen.newIntegration'),
     keys: 'c',
-    section: 'Admin',
+    section: 'admin',
     run: add,
   })
   return (
     <>
-      <Loaded query={integrations} what="The integrations">
+      <Loaded query={integrations} what={t('connection.screen.integrationsLoaded')}>
         {({ items }) => (
           <>
             <div className="mb-3 flex items-center gap-3">
               <p className="flex-1 text-list text-muted">
-                {items.length === 1 ? '1 integration' : `${items.length} integrations`} at Stella
+                {t('connection.screen.integrationCount', { count: items.length })}
               </p>
               <Button variant="primary" onClick={add}>
-                <Plus aria-hidden className="size-4" /> New integration
+                <Plus aria-hidden className="size-4" /> {t('connection.screen.newIntegration')}
               </Button>
             </div>
             {items.length === 0 ? (
-              <Notice icon={<Blocks />} title="Stella keeps no integration here">
-                What other tools create under this access token shows up here too.
+              <Notice icon={<Blocks />} title={t('connection.screen.noIntegration')}>
+                {t('connection.screen.noIntegrationText')}
               </Notice>
             ) : (
-              <ul aria-label="Integrations" className="flex flex-col gap-3">
+              <ul aria-label={t('connection.screen.integrations')} className="flex flex-col gap-3">
                 {items.map((integration) => (
                   <Integration
                     key={integration.id}
                     integration={integration}
                     onEdit={() => setEditing(integration)}
-                    onDelete={() => remove(integration, nameOf(integration))}
+                    onDelete={() => remove(integration, say(nameOf(integration)))}
                   />
                 ))}
               </ul>
@@ -74,7 +77,8 @@ interface IntegrationProps {
 }
 
 function Integration({ integration, onEdit, onDelete }: IntegrationProps) {
-  const name = nameOf(integration)
+  const { t, say } = useTranslator()
+  const name = say(nameOf(integration))
   return (
     <li aria-label={name} className="rounded-bubble border bg-surface p-4">
       <div className="mb-2 flex flex-wrap items-center gap-2">
@@ -84,10 +88,10 @@ function Integration({ integration, onEdit, onDelete }: IntegrationProps) {
         </div>
         <div className="flex gap-2">
           <Button onClick={onEdit}>
-            <Pencil aria-hidden className="size-4" /> Change
+            <Pencil aria-hidden className="size-4" /> {t('common.change')}
           </Button>
           <Button variant="danger" onClick={onDelete}>
-            <Trash2 aria-hidden className="size-4" /> Delete
+            <Trash2 aria-hidden className="size-4" /> {t('common.delete')}
           </Button>
         </div>
       </div>
@@ -103,9 +107,9 @@ function Integration({ integration, onEdit, onDelete }: IntegrationProps) {
 }
 
 /** What people would call it: its own name where it has one, else its id. */
-function nameOf({ id, fields }: MaskedIntegration): string {
+function nameOf({ id, fields }: MaskedIntegration): Said {
   const named = [fields.name, fields.title, fields.label].find(
     (value) => typeof value === 'string' && value !== '',
   )
-  return typeof named === 'string' ? named : `Integration ${id}`
+  return typeof named === 'string' ? named : reason('connection.screen.unnamed', { id })
 }

@@ -7,12 +7,14 @@ import { Notice } from '@/components/ui/feedback/notice'
 import { Skeleton } from '@/components/ui/feedback/skeleton'
 import { IconButton } from '@/components/ui/icon-button'
 import { Pill } from '@/components/ui/pill'
+import { failureOf } from '@/lib/client/api'
 import {
   useChannelTemplates,
   useRemoveTemplate,
   useSaveTemplate,
 } from '@/lib/client/channel/templates'
 import type { Template } from '@/lib/domain/reply/template'
+import { useTranslator } from '@/lib/i18n/use-translator'
 
 interface CatalogueProps {
   channelId: string
@@ -22,13 +24,15 @@ interface CatalogueProps {
 
 /** The templates of a channel; each can be changed or taken out, and what was taken out comes back by Undo. */
 export function TemplateCatalogue({ channelId, onEdit, onAdd }: CatalogueProps) {
+  const { t, say } = useTranslator()
   const { data, error, refetch, isFetching } = useChannelTemplates(channelId)
   const removal = useRemoveTemplate(channelId)
   const saving = useSaveTemplate(channelId)
   const remove = async ({ id, ...template }: Template) => {
     await removal.mutateAsync(id)
-    toast(`${template.name} (${template.language}) is out of the catalogue.`, {
-      action: { label: 'Undo', onClick: () => saving.mutate({ template }) },
+    const { name, language } = template
+    toast(t('channelAdmin.templates.removed', { name, language }), {
+      action: { label: t('common.undo'), onClick: () => saving.mutate({ template }) },
     })
   }
   if (error)
@@ -36,14 +40,14 @@ export function TemplateCatalogue({ channelId, onEdit, onAdd }: CatalogueProps) 
       <Notice
         urgent
         icon={<FileStack />}
-        title="The catalogue could not be loaded"
+        title={t('channelAdmin.templates.failed')}
         action={
           <Button pending={isFetching} onClick={() => refetch()}>
-            Try again
+            {t('common.retry')}
           </Button>
         }
       >
-        {error.message}
+        {say(failureOf(error))}
       </Notice>
     )
   if (!data) return <CatalogueSkeleton />
@@ -51,14 +55,17 @@ export function TemplateCatalogue({ channelId, onEdit, onAdd }: CatalogueProps) 
     return (
       <Notice
         icon={<FileStack />}
-        title="No templates yet"
-        action={<Button onClick={onAdd}>Add a template</Button>}
+        title={t('channelAdmin.templates.empty')}
+        action={<Button onClick={onAdd}>{t('channelAdmin.templates.add')}</Button>}
       >
-        Until there is one, agents can only wait for the member after 24 hours.
+        {t('channelAdmin.templates.emptyText')}
       </Notice>
     )
   return (
-    <ul aria-label="Templates" className="divide-y divide-line rounded-bubble border bg-surface">
+    <ul
+      aria-label={t('channelAdmin.templates.title')}
+      className="divide-y divide-line rounded-bubble border bg-surface"
+    >
       {data.map((template) => (
         <TemplateRow
           key={template.id}
@@ -78,8 +85,8 @@ interface TemplateRowProps {
 }
 
 function TemplateRow({ template, onEdit, onRemove }: TemplateRowProps) {
+  const { t } = useTranslator()
   const { name, language, body } = template
-  const label = `${name} (${language})`
   return (
     <li className="flex items-center gap-3 py-2.5 pr-2 pl-4">
       <div className="min-w-0 flex-1">
@@ -91,10 +98,10 @@ function TemplateRow({ template, onEdit, onRemove }: TemplateRowProps) {
           {body}
         </p>
       </div>
-      <IconButton label={`Edit ${label}`} onClick={onEdit}>
+      <IconButton label={t('channelAdmin.templates.edit', { name, language })} onClick={onEdit}>
         <Pencil aria-hidden className="size-4" />
       </IconButton>
-      <IconButton label={`Remove ${label}`} onClick={onRemove}>
+      <IconButton label={t('channelAdmin.templates.remove', { name, language })} onClick={onRemove}>
         <Trash2 aria-hidden className="size-4" />
       </IconButton>
     </li>

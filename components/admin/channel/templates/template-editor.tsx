@@ -3,6 +3,7 @@
 import { type ComponentType, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog/dialog'
+import { failureOf } from '@/lib/client/api'
 import { useSaveTemplate } from '@/lib/client/channel/templates'
 import { useViewer } from '@/lib/client/people/use-viewer'
 import type { Content } from '@/lib/domain/message/content'
@@ -10,6 +11,8 @@ import type { Viewer } from '@/lib/domain/people/viewer'
 import { filledTemplateContent, fillTemplate } from '@/lib/domain/reply/fill-template'
 import { templateSchema } from '@/lib/domain/reply/schema/template-schema'
 import type { Template, TemplateInput } from '@/lib/domain/reply/template'
+import { toSaid } from '@/lib/i18n/reason'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ChannelRef } from '@/lib/view/conversation-view'
 import { TemplateFields } from './template-fields'
 
@@ -40,11 +43,13 @@ const EMPTY: TemplateInput = {
 
 /** Writes a template down, with the bubble the member will see beside it. */
 export function TemplateEditor({ Preview, channel, template, onClose }: TemplateEditorProps) {
+  const { t, say } = useTranslator()
   const viewer = useViewer()
   const saving = useSaveTemplate(channel.id)
   const [draft, setDraft] = useState<TemplateInput>(() => withoutId(template))
   const parsed = templateSchema.safeParse(draft)
-  const reason = parsed.error?.issues[0]?.message
+  const issue = parsed.error?.issues[0]
+  const blocked = issue && say(toSaid(issue.message))
   const save = () => {
     if (parsed.data)
       saving.mutate({ id: template?.id, template: parsed.data }, { onSuccess: onClose })
@@ -54,8 +59,12 @@ export function TemplateEditor({ Preview, channel, template, onClose }: Template
       open
       keeps
       onOpenChange={(open) => open || onClose()}
-      title={template ? 'Edit the template' : 'Add a template'}
-      description={`For ${channel.name}. Variables are written {{1}}, {{2}} and so on.`}
+      title={template ? t('channelAdmin.template.editTitle') : t('channelAdmin.template.addTitle')}
+      description={t('channelAdmin.template.about', {
+        channel: channel.name,
+        first: '{{1}}',
+        second: '{{2}}',
+      })}
       className="max-w-3xl max-md:top-3 max-md:max-h-[calc(100dvh-24px)]"
     >
       <form
@@ -78,16 +87,18 @@ export function TemplateEditor({ Preview, channel, template, onClose }: Template
         </div>
         <div className="flex items-center gap-3 border-t px-5 py-3">
           <p role="status" className="min-w-0 flex-1 text-list text-muted">
-            {reason}
-            {!reason && saving.error && <span className="text-bad">{saving.error.message}</span>}
+            {blocked}
+            {!blocked && saving.error && (
+              <span className="text-bad">{say(failureOf(saving.error))}</span>
+            )}
           </p>
           <Button
             variant="primary"
             type="submit"
             pending={saving.isPending}
-            disabledReason={reason}
+            disabledReason={blocked}
           >
-            Save
+            {t('common.save')}
           </Button>
         </div>
       </form>

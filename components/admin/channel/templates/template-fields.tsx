@@ -5,6 +5,8 @@ import { Line } from '@/components/ui/form/line'
 import { RepeatedRows } from '@/components/ui/form/repeated-rows'
 import { Select } from '@/components/ui/form/select'
 import { HEADER_FORMATS, type HeaderFormat, type TemplateInput } from '@/lib/domain/reply/template'
+import type { Key } from '@/lib/i18n/message-catalogue'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { TemplateButtonFields } from './template-button-fields'
 import { emptyHeader, type TemplateButton } from './template-draft'
 
@@ -13,54 +15,59 @@ interface TemplateFieldsProps {
   onChange: (draft: TemplateInput) => void
 }
 
-const FORMAT_NAMES: Record<HeaderFormat | 'none', string> = {
-  none: 'No header',
-  text: 'Text',
-  image: 'Picture',
-  video: 'Video',
-  document: 'Document',
-}
+const FORMAT_NAMES = {
+  none: 'channelAdmin.template.headerNone',
+  text: 'channelAdmin.template.formatText',
+  image: 'channelAdmin.template.formatImage',
+  video: 'channelAdmin.template.formatVideo',
+  document: 'channelAdmin.template.formatDocument',
+} as const satisfies Record<HeaderFormat | 'none', Key>
 
 /** The parts of a template, as WhatsApp names them. */
 export function TemplateFields({ draft, onChange }: TemplateFieldsProps) {
+  const { t } = useTranslator()
   return (
     <>
       <div className="grid grid-cols-[1fr_112px] gap-2.5">
         <Line
-          label="Name"
+          label={t('common.name')}
           value={draft.name}
-          hint="As in WhatsApp, such as order_update"
+          hint={t('channelAdmin.template.nameHint')}
           onChange={(name) => onChange({ ...draft, name })}
         />
         <Line
-          label="Language"
+          label={t('channelAdmin.template.language')}
           value={draft.language}
-          hint="en, zh_HK"
+          hint={t('channelAdmin.template.languageHint')}
           onChange={(language) => onChange({ ...draft, language })}
         />
       </div>
       <HeaderFields draft={draft} onChange={onChange} />
       <Area
-        label="Body"
+        label={t('channelAdmin.template.body')}
         rows={5}
         value={draft.body}
         onChange={(body) => onChange({ ...draft, body })}
       />
       <Line
-        label="Footer (optional)"
+        label={t('channelAdmin.template.footer')}
         value={draft.footer}
         max={60}
         onChange={(footer) => onChange({ ...draft, footer })}
       />
       <RepeatedRows<TemplateButton>
-        name="Button"
+        name={t('channelAdmin.template.button')}
         rows={draft.buttons}
         max={10}
         empty={() => ({ type: 'answer', title: '' })}
         onChange={(buttons) => onChange({ ...draft, buttons })}
       >
-        {(button, change, name) => (
-          <TemplateButtonFields button={button} change={change} name={name} />
+        {(button, change) => (
+          <TemplateButtonFields
+            button={button}
+            change={change}
+            number={draft.buttons.indexOf(button) + 1}
+          />
         )}
       </RepeatedRows>
     </>
@@ -69,21 +76,22 @@ export function TemplateFields({ draft, onChange }: TemplateFieldsProps) {
 
 /** Which header it has, and the words of one that is text. */
 function HeaderFields({ draft, onChange }: TemplateFieldsProps) {
+  const { t } = useTranslator()
   const { header } = draft
   return (
     <>
       <Select
-        label="Header"
+        label={t('channelAdmin.template.header')}
         value={header?.format ?? 'none'}
         choices={(['none', ...HEADER_FORMATS] as const).map((value) => ({
           value,
-          label: FORMAT_NAMES[value],
+          label: t(FORMAT_NAMES[value]),
         }))}
         onChange={(format) => onChange({ ...draft, header: emptyHeader(format) })}
       />
       {header?.format === 'text' && (
         <Line
-          label="Header text"
+          label={t('channelAdmin.template.headerText')}
           value={header.text}
           max={60}
           onChange={(text) => onChange({ ...draft, header: { format: 'text', text } })}

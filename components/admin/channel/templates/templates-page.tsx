@@ -8,6 +8,7 @@ import { Select } from '@/components/ui/form/select'
 import { useViewer } from '@/lib/client/people/use-viewer'
 import { hasRole } from '@/lib/domain/people/role'
 import type { Template } from '@/lib/domain/reply/template'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ChannelRef } from '@/lib/view/conversation-view'
 import { TemplateCatalogue } from './template-catalogue'
 import { TemplateEditor, type TemplatePreview } from './template-editor'
@@ -19,41 +20,30 @@ interface TemplatesPageProps {
 
 /** WhatsApp templates, a channel at a time: what agents may send once a reply window has closed. */
 export function TemplatesPage({ channels, Preview }: TemplatesPageProps) {
+  const { t } = useTranslator()
   const viewer = useViewer()
   const [channelId, setChannelId] = useState(channels[0]?.id)
   const [edited, setEdited] = useState<Template | 'new'>()
   const channel = channels.find(({ id }) => id === channelId)
   if (!hasRole(viewer.role, 'admin'))
     return (
-      <Notice icon={<Lock />} title="Templates is not open to you">
-        Only admins keep the catalogue. In a conversation you can send what stands in it.
+      <Notice icon={<Lock />} title={t('channelAdmin.templates.noAccess')}>
+        {t('channelAdmin.templates.noAccessText')}
       </Notice>
     )
   if (!channel)
     return (
-      <Notice icon={<FileStack />} title="No WhatsApp channel yet">
-        Templates belong to a WhatsApp channel. Connect one first.
+      <Notice icon={<FileStack />} title={t('channelAdmin.templates.noChannel')}>
+        {t('channelAdmin.templates.noChannelText')}
       </Notice>
     )
   return (
     <>
-      <header className="mb-5 flex flex-wrap items-start gap-x-4 gap-y-3">
-        <div className="min-w-56 flex-1">
-          <h1 className="text-lg leading-7 font-semibold text-balance">Templates</h1>
-          <p className="text-list text-muted">
-            What may be sent on WhatsApp when a reply window has closed. Stella has no documented
-            list of them, so write each one down as WhatsApp approved it, word for word.
-          </p>
-        </div>
-        <Button variant="primary" onClick={() => setEdited('new')}>
-          <Plus aria-hidden className="size-4" />
-          Add a template
-        </Button>
-      </header>
+      <PageHead onAdd={() => setEdited('new')} />
       {channels.length > 1 && (
         <div className="mb-4 max-w-72">
           <Select
-            label="Channel"
+            label={t('channelAdmin.templates.channel')}
             value={channel.id}
             choices={channels.map(({ id, name }) => ({ value: id, label: name }))}
             onChange={setChannelId}
@@ -75,5 +65,23 @@ export function TemplatesPage({ channels, Preview }: TemplatesPageProps) {
         />
       )}
     </>
+  )
+}
+
+function PageHead({ onAdd }: { onAdd: () => void }) {
+  const { t } = useTranslator()
+  return (
+    <header className="mb-5 flex flex-wrap items-start gap-x-4 gap-y-3">
+      <div className="min-w-56 flex-1">
+        <h1 className="text-lg leading-7 font-semibold text-balance">
+          {t('channelAdmin.templates.title')}
+        </h1>
+        <p className="text-list text-muted">{t('channelAdmin.templates.about')}</p>
+      </div>
+      <Button variant="primary" onClick={onAdd}>
+        <Plus aria-hidden className="size-4" />
+        {t('channelAdmin.templates.add')}
+      </Button>
+    </header>
   )
 }

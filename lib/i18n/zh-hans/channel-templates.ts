@@ -1,0 +1,45 @@
+import type { Messages } from '../message-catalogue'
+
+export const templates: Messages['channelAdmin']['templates'] = {
+  title: '模板',
+  about:
+    '回复时限到期后，客服可在WhatsApp发送的内容。Stella没有公开的模板列表，请按WhatsApp批准的版本逐字输入。',
+  noAccess: '你无权访问模板',
+  noAccessText: '只有管理员可以编辑模板。你可以在对话中发送模板。',
+  noChannel: '还没有WhatsApp渠道',
+  noChannelText: '模板属于WhatsApp渠道，请先连接一个。',
+  channel: '渠道',
+  add: '添加模板',
+  failed: '无法加载模板',
+  empty: '还没有模板',
+  emptyText: '如果没有模板，会员24小时未发来消息后，客服就无法主动联系。',
+  edit: '编辑{name}（{language}）',
+  remove: '移除{name}（{language}）',
+  removed: '已移除{name}（{language}）',
+}
+
+export const template: Messages['channelAdmin']['template'] = {
+  addTitle: '添加模板',
+  editTitle: '编辑模板',
+  about: '用于{channel}。变量写作{first}、{second}，依此类推。',
+  nameHint: '与WhatsApp上的名称一致，例如order_update',
+  language: '语言',
+  languageHint: '例如en或zh_HK',
+  header: '页眉',
+  headerText: '页眉文字',
+  headerNone: '无页眉',
+  formatText: '文字',
+  formatImage: '图片',
+  formatVideo: '视频',
+  formatDocument: '文档',
+  body: '正文',
+  footer: '页脚（选填）',
+  button: '按钮',
+  buttonText: '按钮{number}的文字',
+  buttonAction: '按钮{number}的操作',
+  buttonUrl: '按钮{number}的网址',
+  buttonUrlHint: '末尾可加上{variable}',
+  answer: '快捷选项',
+  link: '链接',
+  call: '拨打电话',
+}

@@ -1,0 +1,45 @@
+import type { Messages } from '../message-catalogue'
+
+export const templates: Messages['channelAdmin']['templates'] = {
+  title: '範本',
+  about:
+    '回覆時限屆滿後，客服可在WhatsApp傳送的內容。Stella沒有公開的範本清單，請按WhatsApp核准的版本逐字輸入。',
+  noAccess: '你無權存取範本',
+  noAccessText: '只有管理員可以編輯範本。你可以在對話中傳送範本。',
+  noChannel: '尚未有WhatsApp頻道',
+  noChannelText: '範本屬於WhatsApp頻道，請先連接一個。',
+  channel: '頻道',
+  add: '新增範本',
+  failed: '無法載入範本',
+  empty: '尚未有範本',
+  emptyText: '如果沒有範本，會員24小時沒有傳來訊息後，客服便無法主動聯絡。',
+  edit: '編輯{name}（{language}）',
+  remove: '移除{name}（{language}）',
+  removed: '已移除{name}（{language}）',
+}
+
+export const template: Messages['channelAdmin']['template'] = {
+  addTitle: '新增範本',
+  editTitle: '編輯範本',
+  about: '用於{channel}。變數寫作{first}、{second}，如此類推。',
+  nameHint: '與WhatsApp上的名稱相同，例如order_update',
+  language: '語言',
+  languageHint: '例如en或zh_HK',
+  header: '頁首',
+  headerText: '頁首文字',
+  headerNone: '無頁首',
+  formatText: '文字',
+  formatImage: '圖片',
+  formatVideo: '影片',
+  formatDocument: '文件',
+  body: '內文',
+  footer: '頁尾（選填）',
+  button: '按鈕',
+  buttonText: '按鈕{number}的文字',
+  buttonAction: '按鈕{number}的操作',
+  buttonUrl: '按鈕{number}的網址',
+  buttonUrlHint: '結尾可加上{variable}',
+  answer: '快速回覆',
+  link: '連結',
+  call: '致電',
+}
