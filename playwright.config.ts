@@ -17,7 +17,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   use: {
     viewport: { width: 1440, height: 900 },
-    locale: 'en-GB',
+    locale: process.env.STORY_LOCALE ?? 'en-GB',
     timezoneId: 'Asia/Hong_Kong',
     colorScheme: 'light',
     // Placeholders that shimmer and what slides in took a fifth of a story's processor time.
