@@ -28,24 +28,24 @@ export function AdminPalette({ onTheme, keysOpen, onKeysOpen }: AdminPaletteProp
     id: 'palette',
     label: 'Find a command',
     keys: 'Mod+K',
-    section: 'Help',
+    section: 'help',
     run: () => setOpen(true),
   })
   useAction({
     id: 'keys',
     label: 'Show all keys',
     keys: '?',
-    section: 'Help',
+    section: 'help',
     run: () => onKeysOpen(true),
   })
   useAction({
     id: 'go-inbox',
     label: 'Inbox',
     keys: 'g i',
-    section: 'Go to',
+    section: 'go',
     run: () => leaveOrAsk(() => router.push(paths.inbox())),
   })
-  useAction({ id: 'sign-out', label: 'Sign out', section: 'Account', run: leave })
+  useAction({ id: 'sign-out', label: 'Sign out', section: 'account', run: leave })
   return (
     <>
       <SectionActions />

@@ -21,7 +21,7 @@ export function ChannelsPage() {
     id: 'connect-channel',
     label: 'Connect a channel',
     keys: 'c',
-    section: 'Admin',
+    section: 'admin',
     run: connect,
   })
   return (

@@ -17,14 +17,14 @@ export function useChannelSwitches({ id, authorized, paused, name }: ChannelDeta
   useAction({
     id: 'pause-channel',
     label: paused ? 'Resume the channel' : 'Pause the channel',
-    section: 'Admin',
+    section: 'admin',
     disabledReason: noPause,
     run: pause,
   })
   useAction({
     id: 'disconnect-channel',
     label: authorized ? 'Disconnect the channel' : 'Connect the channel again',
-    section: 'Admin',
+    section: 'admin',
     run: authorized ? ask : connect,
   })
 

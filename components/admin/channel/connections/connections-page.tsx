@@ -21,7 +21,7 @@ export function ConnectionsPage() {
     id: 'connect-app',
     label: 'Connect a Stella app',
     keys: 'c',
-    section: 'Admin',
+    section: 'admin',
     run: add,
   })
   return (

@@ -21,7 +21,7 @@ export function IntegrationList({ connectionId }: { connectionId: string }) {
     id: 'new-integration',
     label: 'New integration',
     keys: 'c',
-    section: 'Admin',
+    section: 'admin',
     run: add,
   })
   return (
