@@ -1,12 +1,17 @@
+'use client'
+
 import { Lock } from 'lucide-react'
 import { Notice } from '@/components/ui/feedback/notice'
+import type { Said } from '@/lib/i18n/reason'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { AdminSection } from '../shell/sections'
 
 /** Instead of a section that this role may not see: the reason, never a blank. */
-export function SectionRefused({ section, reason }: { section: AdminSection; reason: string }) {
+export function SectionRefused({ section, reason }: { section: AdminSection; reason: Said }) {
+  const { t, say } = useTranslator()
   return (
-    <Notice icon={<Lock />} title={`${section.name} is not open to you`}>
-      {reason}
+    <Notice icon={<Lock />} title={`${t(section.name)} is not open to you`}>
+      {say(reason)}
     </Notice>
   )
 }
