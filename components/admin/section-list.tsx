@@ -8,13 +8,13 @@ import { type AdminSection, sectionOf, sectionsFor } from '../shell/sections'
 
 /** The sections of this role under their headings. */
 export function SectionList({ pathname, role }: { pathname: string; role: Role }) {
-  const { t, say } = useTranslator()
+  const { t } = useTranslator()
   const current = sectionOf(pathname)
   return (
     <nav aria-label={t('channelAdmin.shell.nav')} className="px-2 py-4">
       {sectionsFor(role).map(({ group, sections }) => (
-        <section key={group} aria-label={say(group)} className="mb-4">
-          <h2 className="px-2.5 pb-1 text-meta font-semibold text-muted">{say(group)}</h2>
+        <section key={group} aria-label={t(group)} className="mb-4">
+          <h2 className="px-2.5 pb-1 text-meta font-semibold text-muted">{t(group)}</h2>
           <ul>
             {sections.map((section) => (
               <li key={section.path}>
@@ -29,7 +29,7 @@ export function SectionList({ pathname, role }: { pathname: string; role: Role }
 }
 
 function SectionLink({ section, isCurrent }: { section: AdminSection; isCurrent: boolean }) {
-  const { say } = useTranslator()
+  const { t } = useTranslator()
   const { icon: Icon, name, path } = section
   return (
     <Link
@@ -42,7 +42,7 @@ function SectionLink({ section, isCurrent }: { section: AdminSection; isCurrent:
       )}
     >
       <Icon aria-hidden className={cn('size-4 shrink-0', !isCurrent && 'text-muted')} />
-      <span className="min-w-0 flex-1 truncate">{say(name)}</span>
+      <span className="min-w-0 flex-1 truncate">{t(name)}</span>
     </Link>
   )
 }

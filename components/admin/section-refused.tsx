@@ -10,7 +10,7 @@ import type { AdminSection } from '../shell/sections'
 export function SectionRefused({ section, reason }: { section: AdminSection; reason: Said }) {
   const { t, say } = useTranslator()
   return (
-    <Notice icon={<Lock />} title={t('channelAdmin.shell.noAccess', { section: section.name })}>
+    <Notice icon={<Lock />} title={t('channelAdmin.shell.noAccess', { section: t(section.name) })}>
       {say(reason)}
     </Notice>
   )

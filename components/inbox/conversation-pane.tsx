@@ -8,6 +8,7 @@ import { useAction } from '@/lib/client/browser/actions'
 import { useConversation } from '@/lib/client/conversation/conversations'
 import { currentLocation, goTo } from '@/lib/client/conversation/location'
 import { useViewer } from '@/lib/client/people/use-viewer'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { usePanel } from '../shell/use-panel'
 
 interface ConversationPaneProps {
@@ -18,6 +19,7 @@ interface ConversationPaneProps {
 
 /** The open conversation: its thread, and the member beside it or over it. */
 export function ConversationPane({ conversationId, panel, onBack }: ConversationPaneProps) {
+  const { t } = useTranslator()
   const viewer = useViewer()
   const { data, error } = useConversation(conversationId)
   useCurrentAddress(conversationId, data?.id)
@@ -26,7 +28,7 @@ export function ConversationPane({ conversationId, panel, onBack }: Conversation
   const isOver = isOpen && !panel.isWide
   useAction({
     id: 'close',
-    label: isOver ? 'Close the member panel' : 'Close the conversation',
+    label: isOver ? t('conversation.pane.closePanel') : t('conversation.pane.close'),
     keys: 'Escape',
     run: isOver ? () => panel.set(false) : onBack,
   })
@@ -42,7 +44,7 @@ export function ConversationPane({ conversationId, panel, onBack }: Conversation
       {isOver && (
         <button
           type="button"
-          aria-label="Close the member panel"
+          aria-label={t('conversation.pane.closePanel')}
           onClick={() => panel.set(false)}
           className="animate-appear absolute inset-0 z-20 cursor-default bg-scrim max-md:hidden"
         />

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { Avatar } from '@/components/ui/avatar'
 import { DropdownMenu, MenuItem, MenuSeparator } from '@/components/ui/dropdown-menu'
 import { useViewer } from '@/lib/client/people/use-viewer'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { paths } from '@/lib/paths'
 import { useLeave } from './sign-out'
 
@@ -15,6 +16,7 @@ interface AccountMenuProps {
 
 /** Who I am here, and the way out. */
 export function AccountMenu({ side, onShowKeys }: AccountMenuProps) {
+  const { t } = useTranslator()
   const viewer = useViewer()
   const router = useRouter()
   const leave = useLeave()
@@ -24,7 +26,7 @@ export function AccountMenu({ side, onShowKeys }: AccountMenuProps) {
       trigger={
         <button
           type="button"
-          aria-label="Account"
+          aria-label={t('shell.account.label')}
           className="grid size-10 place-items-center rounded-full max-md:size-11"
         >
           <Avatar name={viewer.name} src={viewer.avatarUrl} size={32} />
@@ -34,17 +36,17 @@ export function AccountMenu({ side, onShowKeys }: AccountMenuProps) {
       <div className="max-w-64 px-2.5 py-2">
         <p className="truncate font-semibold">{viewer.name}</p>
         <p className="truncate text-meta text-muted">{viewer.email}</p>
-        <p className="text-meta text-muted capitalize">{viewer.role}</p>
+        <p className="text-meta text-muted">{t('shell.account.role', { role: viewer.role })}</p>
       </div>
       <MenuSeparator />
       <MenuItem icon={<UserRound aria-hidden />} onSelect={() => router.push(paths.admin.profile)}>
-        My profile
+        {t('shell.account.profile')}
       </MenuItem>
       <MenuItem icon={<Keyboard aria-hidden />} keys="?" onSelect={onShowKeys}>
-        Keyboard shortcuts
+        {t('shell.account.keys')}
       </MenuItem>
       <MenuItem icon={<LogOut aria-hidden />} onSelect={leave}>
-        Sign out
+        {t('shell.account.signOut')}
       </MenuItem>
     </DropdownMenu>
   )

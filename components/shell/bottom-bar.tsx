@@ -5,6 +5,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { cn } from '@/components/ui/cn'
 import type { Theme } from '@/lib/client/browser/preferences'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { paths } from '@/lib/paths'
 import { AccountMenu } from './account-menu'
 import { BellMenu } from './bell/bell-menu'
@@ -19,15 +20,16 @@ interface BottomBarProps {
 
 /** The way to each part of the product, under the list on a phone. */
 export function BottomBar({ place = 'inbox', theme, onTheme, onShowKeys }: BottomBarProps) {
+  const { t } = useTranslator()
   return (
     <nav
-      aria-label="Main"
+      aria-label={t('shell.nav.label')}
       className="flex shrink-0 items-center justify-around border-t bg-surface px-4 pt-1 pb-[max(4px,env(safe-area-inset-bottom))] md:hidden"
     >
-      <Place name="Inbox" path={paths.inbox()} isCurrent={place === 'inbox'}>
+      <Place name={t('shell.nav.inbox')} path={paths.inbox()} isCurrent={place === 'inbox'}>
         <Inbox aria-hidden className="size-5" />
       </Place>
-      <Place name="Admin" path={paths.admin.home} isCurrent={place === 'admin'}>
+      <Place name={t('shell.nav.admin')} path={paths.admin.home} isCurrent={place === 'admin'}>
         <Settings2 aria-hidden className="size-5" />
       </Place>
       <BellMenu side="top" />

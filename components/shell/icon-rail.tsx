@@ -6,6 +6,7 @@ import { usePathname } from 'next/navigation'
 import { cn } from '@/components/ui/cn'
 import { Tooltip } from '@/components/ui/tooltip'
 import type { Theme } from '@/lib/client/browser/preferences'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { paths } from '@/lib/paths'
 import { AccountMenu } from './account-menu'
 import { BellMenu } from './bell/bell-menu'
@@ -21,22 +22,23 @@ interface IconRailProps {
   onShowKeys: () => void
 }
 
-const ITEM = 'grid size-10 place-items-center rounded-control text-muted hover:bg-sunken'
-const ITEM_CURRENT = 'bg-accent-soft text-accent-ink hover:bg-accent-soft'
+const ITEM = cn('grid size-10 place-items-center rounded-control text-muted hover:bg-sunken')
+const ITEM_CURRENT = cn('bg-accent-soft text-accent-ink hover:bg-accent-soft')
 
 /** The way to each part of the product, on the left of wide screens. */
 export function IconRail({ place = 'inbox', theme, onTheme, onInbox, onShowKeys }: IconRailProps) {
+  const { t } = useTranslator()
   const isOutbox = usePathname() === paths.outbox
   return (
     <nav
-      aria-label="Main"
+      aria-label={t('shell.nav.label')}
       className="hidden w-14 flex-col items-center gap-1 border-r bg-bg py-3 md:flex"
     >
       <Logo className="mb-2.5" />
-      <Tooltip content="Inbox" side="right">
+      <Tooltip content={t('shell.nav.inbox')} side="right">
         <a
           href={paths.inbox()}
-          aria-label="Inbox"
+          aria-label={t('shell.nav.inbox')}
           aria-current={place === 'inbox' ? 'page' : undefined}
           onClick={(event) => {
             event.preventDefault()
@@ -47,22 +49,22 @@ export function IconRail({ place = 'inbox', theme, onTheme, onInbox, onShowKeys 
           <Inbox aria-hidden className="size-[18px]" />
         </a>
       </Tooltip>
-      <Tooltip content="Outbox" side="right">
+      <Tooltip content={t('shell.nav.outbox')} side="right">
         <Link
           href={paths.outbox}
           prefetch={false}
-          aria-label="Outbox"
+          aria-label={t('shell.nav.outbox')}
           aria-current={isOutbox ? 'page' : undefined}
           className={cn(ITEM, isOutbox && ITEM_CURRENT)}
         >
           <Send aria-hidden className="size-[18px]" />
         </Link>
       </Tooltip>
-      <Tooltip content="Admin" side="right">
+      <Tooltip content={t('shell.nav.admin')} side="right">
         <Link
           href={paths.admin.home}
           prefetch={false}
-          aria-label="Admin"
+          aria-label={t('shell.nav.admin')}
           aria-current={place === 'admin' && !isOutbox ? 'page' : undefined}
           className={cn(ITEM, place === 'admin' && !isOutbox && ITEM_CURRENT)}
         >

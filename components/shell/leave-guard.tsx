@@ -6,9 +6,11 @@ import { hasLayer, leaveLayer, putLayer } from '@/components/ui/back-closes'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog/dialog'
 import { leaveOrAsk, useIsUnsaved, useLeaving } from '@/lib/client/browser/unsaved'
+import { useTranslator } from '@/lib/i18n/use-translator'
 
 /** Asks before a page is left on which something is typed and not saved: by a link, by Back, or by closing the tab. */
 export function LeaveGuard() {
+  const { t } = useTranslator()
   const { isAsking, leave, stay } = useLeaving()
   const isUnsaved = useIsUnsaved()
   const isLeaving = useGuardedBack(isUnsaved)
@@ -25,16 +27,16 @@ export function LeaveGuard() {
     <Dialog
       open={isAsking}
       onOpenChange={(open) => open || remain()}
-      title="Leave without saving?"
-      description="What you changed on this page would be lost."
+      title={t('shell.leave.title')}
+      description={t('shell.leave.text')}
       className="max-w-sm"
     >
       <div className="flex justify-end gap-2 p-4">
         <Button variant="danger" onClick={go}>
-          Leave
+          {t('shell.leave.leave')}
         </Button>
         <Button variant="primary" onClick={remain}>
-          Stay
+          {t('shell.leave.stay')}
         </Button>
       </div>
     </Dialog>

@@ -2,6 +2,7 @@
 
 import type { KeyboardEvent, PointerEvent } from 'react'
 import { LIST_WIDTH, toListWidth } from '@/lib/client/browser/preferences'
+import { useTranslator } from '@/lib/i18n/use-translator'
 
 const KEY_STEP_PX = 16
 
@@ -12,6 +13,7 @@ interface ResizeHandleProps {
 
 /** The edge of the list: drag it, or use the arrow keys; a double click sets it back. */
 export function ResizeHandle({ width, onResize }: ResizeHandleProps) {
+  const { t } = useTranslator()
   const drag = (event: PointerEvent<HTMLHRElement>) => {
     if (event.button !== 0) return
     event.preventDefault()
@@ -29,7 +31,7 @@ export function ResizeHandle({ width, onResize }: ResizeHandleProps) {
   }
   return (
     <hr
-      aria-label="Width of the list"
+      aria-label={t('shell.listWidth')}
       aria-orientation="vertical"
       aria-valuenow={width}
       aria-valuemin={LIST_WIDTH.min}

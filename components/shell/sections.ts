@@ -19,155 +19,163 @@ import {
 } from 'lucide-react'
 import { hasRole, type Role } from '@/lib/domain/people/role'
 import { roleFor } from '@/lib/domain/permissions'
+import type { Key } from '@/lib/i18n/message-catalogue'
+import { type Reason, reason } from '@/lib/i18n/reason'
 import { paths } from '@/lib/paths'
 
 /** A part of the admin side: where it is, what it is for, and who may see it. */
 export interface AdminSection {
-  name: string
+  name: Extract<Key, `shell.section.${string}`>
   path: string
   /** One sentence: what is done there. */
-  about: string
+  about: Extract<Key, `shell.about.${string}`>
   icon: LucideIcon
-  group: (typeof SECTION_GROUPS)[number]
+  group: Group
   needs: Role
 }
 
-const SECTION_GROUPS = ['Stella', 'Diagnostics', 'Workspace', 'Me'] as const
+const SECTION_GROUPS = [
+  'shell.sectionGroup.stella',
+  'shell.sectionGroup.diagnostics',
+  'shell.sectionGroup.workspace',
+  'shell.sectionGroup.personal',
+] as const
+type Group = (typeof SECTION_GROUPS)[number]
 
 /** In the order in which they stand on screen. A new section is one entry here and a page at its path. */
 export const ADMIN_SECTIONS: AdminSection[] = [
   {
-    name: 'Connections',
+    name: 'shell.section.connections',
     path: paths.admin.connections,
-    about: 'Stella apps: their access tokens and API addresses, and whether they answer.',
+    about: 'shell.about.connections',
     icon: Plug,
-    group: 'Stella',
+    group: 'shell.sectionGroup.stella',
     needs: roleFor('manage-stella'),
   },
   {
-    name: 'Channels',
+    name: 'shell.section.channels',
     path: paths.admin.channels,
-    about: 'Connect, pause and configure channels; rotate the secrets that sign their webhooks.',
+    about: 'shell.about.channels',
     icon: Radio,
-    group: 'Stella',
+    group: 'shell.sectionGroup.stella',
     needs: roleFor('manage-stella'),
   },
   {
-    name: 'Integrations',
+    name: 'shell.section.integrations',
     path: paths.admin.integrations,
-    about: 'The integrations that Stella keeps for a connection.',
+    about: 'shell.about.integrations',
     icon: Blocks,
-    group: 'Stella',
+    group: 'shell.sectionGroup.stella',
     needs: roleFor('manage-stella'),
   },
   {
-    name: 'Templates',
+    name: 'shell.section.templates',
     path: paths.admin.templates,
-    about: 'WhatsApp templates for members whose reply window has closed.',
+    about: 'shell.about.templates',
     icon: FileStack,
-    group: 'Stella',
+    group: 'shell.sectionGroup.stella',
     needs: 'admin',
   },
   {
-    name: 'Events',
+    name: 'shell.section.events',
     path: paths.admin.events,
-    about: 'The live log: the exact bytes of every delivery and what they became.',
+    about: 'shell.about.events',
     icon: ScrollText,
-    group: 'Diagnostics',
+    group: 'shell.sectionGroup.diagnostics',
     needs: roleFor('see-log'),
   },
   {
-    name: 'Delivery totals',
+    name: 'shell.section.totals',
     path: paths.admin.eventSums,
-    about: 'Where every delivery went, channel by channel: nothing is lost.',
+    about: 'shell.about.totals',
     icon: Sigma,
-    group: 'Diagnostics',
+    group: 'shell.sectionGroup.diagnostics',
     needs: roleFor('see-log-sum'),
   },
   {
-    name: 'Quarantine',
+    name: 'shell.section.quarantine',
     path: paths.admin.quarantine,
-    about: 'Events that nobody could read yet, to be replayed.',
+    about: 'shell.about.quarantine',
     icon: ShieldAlert,
-    group: 'Diagnostics',
+    group: 'shell.sectionGroup.diagnostics',
     needs: roleFor('see-log'),
   },
   {
-    name: 'Audit',
+    name: 'shell.section.audit',
     path: paths.admin.audit,
-    about: 'What everybody did, and when.',
+    about: 'shell.about.audit',
     icon: History,
-    group: 'Diagnostics',
+    group: 'shell.sectionGroup.diagnostics',
     needs: roleFor('see-audit'),
   },
   {
-    name: 'Health',
+    name: 'shell.section.health',
     path: paths.admin.health,
-    about: 'How the database, the jobs and Stella are doing, and what to do about each red line.',
+    about: 'shell.about.health',
     icon: Activity,
-    group: 'Diagnostics',
+    group: 'shell.sectionGroup.diagnostics',
     needs: roleFor('see-health'),
   },
   {
-    name: 'Outbox',
+    name: 'shell.section.outbox',
     path: paths.outbox,
-    about: 'Replies that wait, failed, are unconfirmed or scheduled.',
+    about: 'shell.about.outbox',
     icon: Send,
-    group: 'Diagnostics',
+    group: 'shell.sectionGroup.diagnostics',
     needs: 'agent',
   },
   {
-    name: 'People',
+    name: 'shell.section.people',
     path: paths.admin.people,
-    about: 'Who may sign in, with which role, to which channels.',
+    about: 'shell.about.people',
     icon: Users,
-    group: 'Workspace',
+    group: 'shell.sectionGroup.workspace',
     needs: roleFor('see-people'),
   },
   {
-    name: 'Canned replies',
+    name: 'shell.section.canned',
     path: paths.admin.cannedReplies,
-    about: 'Answers that agents put in with a slash.',
+    about: 'shell.about.canned',
     icon: MessageSquareQuote,
-    group: 'Workspace',
+    group: 'shell.sectionGroup.workspace',
     needs: roleFor('manage-canned-replies'),
   },
   {
-    name: 'Tags',
+    name: 'shell.section.tags',
     path: paths.admin.tags,
-    about: 'The words this workspace sorts conversations by.',
+    about: 'shell.about.tags',
     icon: Tags,
-    group: 'Workspace',
+    group: 'shell.sectionGroup.workspace',
     needs: roleFor('manage-tags'),
   },
   {
-    name: 'Automatic messages',
+    name: 'shell.section.automatic',
     path: paths.admin.texts,
-    about: 'What members are told by itself, and the words that ask for a person.',
+    about: 'shell.about.automatic',
     icon: Type,
-    group: 'Workspace',
+    group: 'shell.sectionGroup.workspace',
     needs: roleFor('configure-channels'),
   },
   {
-    name: 'Business hours',
+    name: 'shell.section.hours',
     path: paths.admin.hours,
-    about: 'When people answer.',
+    about: 'shell.about.hours',
     icon: CalendarClock,
-    group: 'Workspace',
+    group: 'shell.sectionGroup.workspace',
     needs: roleFor('configure-channels'),
   },
   {
-    name: 'My profile',
+    name: 'shell.section.profile',
     path: paths.admin.profile,
-    about: 'My name, my notifications, and how long a reply can be undone.',
+    about: 'shell.about.profile',
     icon: UserRound,
-    group: 'Me',
+    group: 'shell.sectionGroup.personal',
     needs: 'agent',
   },
 ]
 
 /** The sections that somebody of this role can use, group by group; a group without any is left out. */
-export function sectionsFor(role: Role): { group: string; sections: AdminSection[] }[] {
+export function sectionsFor(role: Role): { group: Group; sections: AdminSection[] }[] {
   const open = ADMIN_SECTIONS.filter((section) => hasRole(role, section.needs))
   return SECTION_GROUPS.map((group) => ({
     group,
@@ -183,14 +191,8 @@ export function sectionOf(pathname: string): AdminSection | undefined {
   return around.sort((a, b) => b.path.length - a.path.length)[0]
 }
 
-const WHO: Record<Role, string> = {
-  agent: 'People who are signed in',
-  supervisor: 'Supervisors and admins',
-  admin: 'Admins',
-}
-
-/** Why somebody of this role can't see a section, in words; undefined when they can. */
-export function sectionBlockedBecause(section: AdminSection, role: Role): string | undefined {
+/** Why somebody of this role can't see a section; undefined when they can. */
+export function sectionBlockedBecause(section: AdminSection, role: Role): Reason | undefined {
   if (hasRole(role, section.needs)) return undefined
-  return `${WHO[section.needs]} see this; you are signed in as ${role === 'supervisor' ? 'a' : 'an'} ${role}. Ask an admin.`
+  return reason('shell.sectionBlocked', { needs: section.needs, role })
 }

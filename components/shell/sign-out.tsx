@@ -6,6 +6,9 @@ import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog/dialog'
 import { clearKeptHere, keptHereWords } from '@/lib/client/browser/kept-here'
+import { type Reason, reason } from '@/lib/i18n/reason'
+import type { Translator } from '@/lib/i18n/translator'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { paths } from '@/lib/paths'
 
 const LeaveContext = createContext<() => void>(() => {})
@@ -17,17 +20,18 @@ export function useLeave(): () => void {
 
 /** Nothing of a person stays in a browser that they left, and nothing of it goes unsaid. */
 export function SignOutProvider({ children }: { children: ReactNode }) {
-  const [words, setWords] = useState<string>()
+  const { t, say } = useTranslator()
+  const [words, setWords] = useState<Reason>()
   const [pending, setPending] = useState(false)
   const leave = useCallback(() => {
     const kept = keptHereWords()
     if (kept) setWords(kept)
-    else void goOut()
-  }, [])
+    else void goOut(say)
+  }, [say])
 
   async function confirm() {
     setPending(true)
-    await goOut()
+    await goOut(say)
     setPending(false)
   }
 
@@ -37,13 +41,13 @@ export function SignOutProvider({ children }: { children: ReactNode }) {
       <Dialog
         open={words !== undefined}
         onOpenChange={(open) => open || setWords(undefined)}
-        title="Sign out?"
-        description={words}
+        title={t('shell.signOut.title')}
+        description={words && say(words)}
       >
         <div className="flex justify-end gap-2 p-5">
-          <Button onClick={() => setWords(undefined)}>Stay signed in</Button>
+          <Button onClick={() => setWords(undefined)}>{t('shell.signOut.stay')}</Button>
           <Button variant="danger" pending={pending} onClick={confirm}>
-            Sign out
+            {t('shell.signOut.action')}
           </Button>
         </div>
       </Dialog>
@@ -52,12 +56,12 @@ export function SignOutProvider({ children }: { children: ReactNode }) {
 }
 
 /** Ends this browser's session, removes what it kept for the person and shows the sign-in page. */
-export async function goOut() {
+export async function goOut(say: Translator['say']) {
   // Where to go is ours to say: the library would build the address from what it thinks the host is.
   try {
     await signOut({ redirect: false })
   } catch {
-    toast.error('The inbox can’t be reached, so you are still signed in. Try again.')
+    toast.error(say(reason('shell.signOut.unreachable')))
     return
   }
   await clearKeptHere()

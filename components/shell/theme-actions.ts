@@ -2,15 +2,27 @@
 
 import { useAction } from '@/lib/client/browser/actions'
 import type { Theme } from '@/lib/client/browser/preferences'
+import { useTranslator } from '@/lib/i18n/use-translator'
 
 /** The themes as commands of the palette. */
 export function useThemeActions(onTheme: (theme: Theme) => void) {
-  const section = 'Theme'
-  useAction({ id: 'theme-light', label: 'Light theme', section, run: () => onTheme('light') })
-  useAction({ id: 'theme-dark', label: 'Dark theme', section, run: () => onTheme('dark') })
+  const { t } = useTranslator()
+  const section = 'theme'
+  useAction({
+    id: 'theme-light',
+    label: t('shell.theme.toLight'),
+    section,
+    run: () => onTheme('light'),
+  })
+  useAction({
+    id: 'theme-dark',
+    label: t('shell.theme.toDark'),
+    section,
+    run: () => onTheme('dark'),
+  })
   useAction({
     id: 'theme-system',
-    label: 'Theme like the system',
+    label: t('shell.theme.toSystem'),
     section,
     run: () => onTheme('system'),
   })

@@ -4,11 +4,13 @@ import { Check, Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { toast } from 'sonner'
 import { IconButton } from '@/components/ui/icon-button'
+import { useTranslator } from '@/lib/i18n/use-translator'
 
 const SHOWN_MS = 1_500
 
 /** Copies a value; a tick tells that it worked. `what` is named in the tooltip. */
 export function CopyButton({ text, what }: { text: string; what: string }) {
+  const { t } = useTranslator()
   const [copied, setCopied] = useState(false)
   useEffect(() => {
     if (!copied) return
@@ -21,14 +23,14 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
       await navigator.clipboard.writeText(text)
       setCopied(true)
     } catch {
-      toast.error('The browser did not allow copying.')
+      toast.error(t('common.copyFailed'))
     }
   }
 
   const Icon = copied ? Check : Copy
   return (
     <IconButton
-      label={copied ? 'Copied' : `Copy ${what}`}
+      label={copied ? t('common.copied') : t('common.copyWhat', { what })}
       onClick={copy}
       // Smaller to the eye than to the pointer.
       className="relative size-6 after:absolute after:-inset-1 max-md:-my-2.5 max-md:size-11"

@@ -44,8 +44,9 @@ export function DropdownMenu({
 }
 
 // Signs alone, not the marks that bring their own size and colour.
-const ITEM =
-  'flex h-8 items-center gap-2.5 rounded-control px-2.5 text-list outline-none select-none data-highlighted:bg-sunken data-disabled:text-faint max-md:h-11 [&>svg]:size-4 [&>svg]:shrink-0 [&>svg]:text-muted'
+const ITEM = cn(
+  'flex h-8 items-center gap-2.5 rounded-control px-2.5 text-list outline-none select-none data-highlighted:bg-sunken data-disabled:text-faint max-md:h-11 [&>svg]:size-4 [&>svg]:shrink-0 [&>svg]:text-muted',
+)
 
 interface MenuItemProps {
   onSelect: () => void

@@ -32,13 +32,13 @@ describe('a button', () => {
 
 describe('a count', () => {
   test('a large number is cut on screen and whole for who hears it', () => {
-    const html = markupOf(<Count value={120} what="unread" />)
+    const html = markupOf(<Count value={120} label="120 unread" />)
     expect(html).toContain('<span aria-hidden="true">99+</span>')
     expect(html).toContain('120 unread')
   })
 
   test('up to 99 it is the number itself', () => {
-    expect(markupOf(<Count value={99} what="unread" />)).toContain('>99<')
+    expect(markupOf(<Count value={99} label="99 unread" />)).toContain('>99<')
   })
 })
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Browser, Locator, Page } from '@playwright/test'
 import { ADMIN_SECTIONS, sectionBlockedBecause } from '@/components/shell/sections'
 import type { Role } from '@/lib/domain/people/role'
+import { english } from '@/lib/i18n/catalogues'
 import { paths } from '@/lib/paths'
 import { barriers } from '../support/barriers'
 import { signInByRequest } from '../support/people'
@@ -20,14 +21,14 @@ for (const role of ['agent', 'supervisor', 'admin'] as const)
     test.setTimeout(240_000)
     const page = await signsIn(browser, appUrl, WHO[role])
     for (const section of ADMIN_SECTIONS)
-      await test.step(section.name, async () => {
+      await test.step(english.t(section.name), async () => {
         await page.goto(section.path)
         const main = page.getByRole('main')
-        const refused = main.getByText(`${section.name} is not open to you`)
+        const refused = main.getByText(`${english.t(section.name)} is not open to you`)
         const reason = sectionBlockedBecause(section, role)
         if (reason) {
           await expect(refused).toBeVisible()
-          await expect(main).toContainText(reason)
+          await expect(main).toContainText(english.say(reason))
           await expect(main.getByRole('heading', { level: 1 })).toHaveCount(0)
         } else {
           await expect(main.getByRole('heading', { level: 1 })).toBeVisible()

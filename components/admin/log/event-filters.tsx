@@ -67,7 +67,7 @@ function TextFilter({ value, onText }: { value: string; onText: (text: string) =
     id: 'search-events',
     label: 'Search the log',
     keys: '/',
-    section: 'Admin',
+    section: 'admin',
     run: () => input.current?.focus(),
   })
   // Clearing the filters, or going back, changes the address from outside.

@@ -24,7 +24,7 @@ export function EventsPage() {
     id: 'live-tail',
     label: live ? 'Stop the live tail' : 'Follow the live tail',
     keys: 'l',
-    section: 'Admin',
+    section: 'admin',
     run: toggle,
   })
   return (

@@ -28,7 +28,7 @@ export function PeoplePage() {
   useAction({
     id: 'invite',
     label: 'Invite somebody',
-    section: 'Admin',
+    section: 'admin',
     disabledReason: reason,
     run: invite,
   })

@@ -21,7 +21,7 @@ export function CannedPage() {
   const [history, setHistory] = useState<CannedReply>()
   const [search, setSearch] = useState('')
   const add = () => setEditing(emptyReply())
-  useAction({ id: 'add-canned', label: 'New canned reply', section: 'Admin', run: add })
+  useAction({ id: 'add-canned', label: 'New canned reply', section: 'admin', run: add })
   return (
     <TitledPage
       title="Canned replies"

@@ -4,15 +4,17 @@ import Link from 'next/link'
 import { sectionsFor } from '@/components/shell/sections'
 import { TitledPage } from '@/components/ui/titled-page'
 import { useViewer } from '@/lib/client/people/use-viewer'
+import { useTranslator } from '@/lib/i18n/use-translator'
 
 /** Every section of this role with what it is for; on a phone the only list of them. */
 export function AdminOverview() {
+  const { t } = useTranslator()
   const { role } = useViewer()
   return (
     <TitledPage title="Admin" about="How this inbox is connected, watched and run.">
       {sectionsFor(role).map(({ group, sections }) => (
-        <section key={group} aria-label={group} className="mb-6">
-          <h2 className="mb-2 text-meta font-semibold text-muted">{group}</h2>
+        <section key={group} aria-label={t(group)} className="mb-6">
+          <h2 className="mb-2 text-meta font-semibold text-muted">{t(group)}</h2>
           <ul className="divide-y overflow-hidden rounded-bubble border bg-surface">
             {sections.map(({ icon: Icon, name, path, about }) => (
               <li key={path}>
@@ -23,8 +25,8 @@ export function AdminOverview() {
                 >
                   <Icon aria-hidden className="size-4 shrink-0 text-muted" />
                   <span className="min-w-0 flex-1">
-                    <span className="block font-medium">{name}</span>
-                    <span className="block text-list text-muted">{about}</span>
+                    <span className="block font-medium">{t(name)}</span>
+                    <span className="block text-list text-muted">{t(about)}</span>
                   </span>
                 </Link>
               </li>

@@ -8,17 +8,19 @@ import { InAppLink } from '@/components/inbox/conversation/list/in-app-link'
 import { TagName } from '@/components/shell/labels/tag-name'
 import { Button } from '@/components/ui/button'
 import { useInboxLocation } from '@/lib/client/conversation/location'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import { PanelSection } from '../member/panel-section'
 
 /** The tags that people here put on the conversation. Each leads to the others that have it. */
 export function ConversationTags({ conversation }: { conversation: ConversationView }) {
+  const { t } = useTranslator()
   const [isOpen, setOpen] = useState(false)
   const { toggle, isPending } = useToggleTag(conversation)
   const location = useInboxLocation()
   return (
-    <PanelSection title="Conversation tags">
-      <ul aria-label="Conversation tags" className="flex flex-wrap gap-1.5">
+    <PanelSection title={t('conversation.tag.title')}>
+      <ul aria-label={t('conversation.tag.title')} className="flex flex-wrap gap-1.5">
         {conversation.tags.map((tag) => (
           <li
             key={tag}
@@ -26,14 +28,14 @@ export function ConversationTags({ conversation }: { conversation: ConversationV
           >
             <InAppLink
               to={{ ...location, view: 'all', tag }}
-              title={`Show every conversation tagged “${tag}”`}
+              title={t('conversation.tag.showTagged', { tag })}
               className="flex h-full min-w-0 items-center rounded-control pl-2 hover:underline"
             >
               <TagName name={tag} />
             </InAppLink>
             <button
               type="button"
-              aria-label={`Take off “${tag}”`}
+              aria-label={t('conversation.tag.remove', { tag })}
               disabled={isPending}
               onClick={() => toggle(tag)}
               className="grid h-full w-8 shrink-0 place-items-center rounded-control text-muted hover:text-text max-md:w-11"
@@ -44,7 +46,7 @@ export function ConversationTags({ conversation }: { conversation: ConversationV
         ))}
         <li>
           <Button onClick={() => setOpen(true)}>
-            <Plus aria-hidden className="size-4" /> Tag…
+            <Plus aria-hidden className="size-4" /> {t('conversation.tag.add')}
           </Button>
         </li>
       </ul>

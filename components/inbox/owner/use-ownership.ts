@@ -121,7 +121,7 @@ function clockNow() {
 }
 
 function useOwnershipActions(ownership: Ownership) {
-  const section = 'Conversation'
+  const section = 'conversation'
   const unless = (reason?: string) => (ownership.isChanging ? 'Asking Stella…' : reason)
   useAction({
     id: 'take-over',

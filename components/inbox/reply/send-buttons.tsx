@@ -35,7 +35,7 @@ export function SendButtons(props: SendButtonsProps) {
     id: 'send-later',
     label: 'Send later…',
     keys: 'Mod+Shift+Enter',
-    section: 'Conversation',
+    section: 'conversation',
     run: () => setChoosing(true),
     disabledReason: laterReason,
   })

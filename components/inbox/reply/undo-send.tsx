@@ -30,7 +30,7 @@ function UndoAction(props: { conversationId: string; messageId: string }) {
     id: 'undo-send',
     label: 'Undo send',
     keys: 'Mod+Z',
-    section: 'Conversation',
+    section: 'conversation',
     run: () => undo(props.messageId),
   })
   return null

@@ -46,7 +46,7 @@ export function useComposer(
     focus()
   })
   useAnswering(replies.answering, focus)
-  useAction({ id: 'reply', label: 'Write a reply', keys: 'r', section: 'Conversation', run: focus })
+  useAction({ id: 'reply', label: 'Write a reply', keys: 'r', section: 'conversation', run: focus })
 
   function submit() {
     if (composed.reason || canned.holds()) return focus()

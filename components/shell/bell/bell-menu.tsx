@@ -6,49 +6,55 @@ import { DropdownMenu, MenuCheck, MenuItem, MenuSeparator } from '@/components/u
 import { IconButton } from '@/components/ui/icon-button'
 import { chime } from '@/lib/client/people/chime'
 import { useChangeMySettings, useMySettings } from '@/lib/client/people/my-settings'
+import { useTranslator } from '@/lib/i18n/use-translator'
 
 /** How one hears that somebody waits. */
 export function BellMenu({ side }: { side: 'top' | 'right' }) {
+  const { t } = useTranslator()
   const { ring, notify } = useMySettings()
   const change = useChangeMySettings()
+  const blocked = noNotifications()
   const Icon = ring || notify ? BellRing : BellOff
+  const tryOut = async () => {
+    if (!(await chime())) toast.error(t('shell.bell.noSound'))
+  }
   return (
     <DropdownMenu
       side={side}
       trigger={
-        <IconButton label="Alerts" tooltipSide="right" className="size-10 max-md:size-11">
+        <IconButton
+          label={t('shell.bell.menu')}
+          tooltipSide="right"
+          className="size-10 max-md:size-11"
+        >
           <Icon className="size-[18px]" />
         </IconButton>
       }
     >
       <MenuCheck checked={ring} onChange={(on) => change.mutate({ ring: on })}>
-        Sound when somebody waits
+        {t('shell.bell.sound')}
       </MenuCheck>
       <MenuCheck
         checked={notify}
-        disabledReason={noNotifications()}
+        disabledReason={blocked && t(blocked)}
         onChange={async (on) => {
           if (!on || (await isAllowed())) change.mutate({ notify: on })
-          else toast.error('The browser was not allowed to show notifications of this site.')
+          else toast.error(t('shell.bell.refused'))
         }}
       >
-        Notifications of the browser
+        {t('shell.bell.browser')}
       </MenuCheck>
       <MenuSeparator />
       <MenuItem icon={<Volume2 aria-hidden />} onSelect={tryOut}>
-        Try the sound
+        {t('shell.bell.test')}
       </MenuItem>
     </DropdownMenu>
   )
 }
 
-async function tryOut() {
-  if (!(await chime())) toast.error('This browser plays no sound here.')
-}
-
-function noNotifications(): string | undefined {
-  if (typeof Notification === 'undefined') return 'This browser has none.'
-  if (Notification.permission === 'denied') return 'Forbidden for this site in the browser.'
+function noNotifications() {
+  if (typeof Notification === 'undefined') return 'shell.bell.missing'
+  if (Notification.permission === 'denied') return 'shell.bell.denied'
   return undefined
 }
 

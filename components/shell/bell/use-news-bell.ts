@@ -7,24 +7,28 @@ import { chime } from '@/lib/client/people/chime'
 import { useMySettings } from '@/lib/client/people/my-settings'
 import { useNews } from '@/lib/client/people/news'
 import type { News } from '@/lib/client/people/news-in-changes'
+import type { Said } from '@/lib/i18n/reason'
+import type { Translator } from '@/lib/i18n/translator'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { paths } from '@/lib/paths'
 
 const SHOWN_MS = 12_000
 
 /**
  * Tells a person what happened to their conversations without their doing: shown in every tab, and rung for a transfer in the
- * one that leads. Gives the last of it in words.
+ * one that leads. Gives what it told last.
  */
-export function useNewsBell(leads: boolean): string | undefined {
+export function useNewsBell(leads: boolean): Said | undefined {
+  const translator = useTranslator()
   const { ring } = useMySettings()
-  const [words, setWords] = useState<string>()
+  const [last, setLast] = useState<Said>()
   useNews((news) => {
-    setWords(news.title)
+    setLast(news.title)
     if (leads && ring && news.kind === 'given') void chime()
-    if (leads && document.hidden) notify(news)
-    if (!isInSight(news)) show(news)
+    if (leads && document.hidden) notify(news, translator)
+    if (!isInSight(news)) show(news, translator)
   })
-  return words
+  return last
 }
 
 /** Where the thread itself says it, in the bubble. Who answers is told wherever one is: one may be writing. */
@@ -33,22 +37,22 @@ function isInSight({ kind, conversationId }: News): boolean {
   return kind === 'not-sent' && isOpen && document.hasFocus()
 }
 
-function show({ kind, tag, title, body, conversationId }: News) {
-  const open = { label: 'Open', onClick: () => goThere(conversationId) }
+function show({ kind, tag, title, body, conversationId }: News, { t, say }: Translator) {
+  const open = { label: t('common.open'), onClick: () => goThere(conversationId) }
   const isThere = isInbox() && currentLocation().conversationId === conversationId
   const options = {
     id: tag,
-    description: body,
+    description: say(body),
     duration: SHOWN_MS,
     action: isThere ? undefined : open,
   }
-  if (kind === 'not-sent') toast.error(title, options)
-  else toast(title, options)
+  if (kind === 'not-sent') toast.error(say(title), options)
+  else toast(say(title), options)
 }
 
-function notify({ tag, title, body, conversationId }: News) {
+function notify({ tag, title, body, conversationId }: News, { say }: Translator) {
   if (typeof Notification === 'undefined' || Notification.permission !== 'granted') return
-  const notification = new Notification(title, { body: body.slice(0, 200), tag })
+  const notification = new Notification(say(title), { body: say(body).slice(0, 200), tag })
   notification.onclick = () => {
     window.focus()
     goThere(conversationId)

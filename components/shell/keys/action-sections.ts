@@ -1,17 +1,29 @@
-import type { Action } from '@/lib/client/browser/actions'
+import type { Action, ActionSection } from '@/lib/client/browser/actions'
+import type { Key } from '@/lib/i18n/message-catalogue'
 
-const SECTION_USUAL = 'Conversation'
+const SECTION_USUAL = 'conversation'
 /** What is nearest to the work comes first; other sections follow as they were offered. */
-const SECTIONS_FIRST = [SECTION_USUAL, 'List', 'Go to', 'Help']
+const SECTIONS_FIRST = [SECTION_USUAL, 'list', 'go', 'help'] as const
+
+/** What each heading is called. */
+export const SECTION_NAMES = {
+  conversation: 'shell.commandGroup.conversation',
+  list: 'shell.commandGroup.list',
+  go: 'shell.commandGroup.go',
+  help: 'shell.commandGroup.help',
+  theme: 'shell.commandGroup.theme',
+  account: 'shell.commandGroup.account',
+  admin: 'shell.commandGroup.admin',
+} as const satisfies Record<ActionSection, Key>
 
 /** Actions under their headings; those without one act on the open conversation. */
-export function toSections(actions: Action[]): { name: string; actions: Action[] }[] {
-  const sections = new Map<string, Action[]>(SECTIONS_FIRST.map((name) => [name, []]))
+export function toSections(actions: Action[]): { section: ActionSection; actions: Action[] }[] {
+  const sections = new Map<ActionSection, Action[]>(SECTIONS_FIRST.map((section) => [section, []]))
   for (const action of actions) {
-    const name = action.section ?? SECTION_USUAL
-    sections.set(name, [...(sections.get(name) ?? []), action])
+    const section = action.section ?? SECTION_USUAL
+    sections.set(section, [...(sections.get(section) ?? []), action])
   }
   return [...sections]
     .filter(([, grouped]) => grouped.length > 0)
-    .map(([name, grouped]) => ({ name, actions: grouped }))
+    .map(([section, grouped]) => ({ section, actions: grouped }))
 }

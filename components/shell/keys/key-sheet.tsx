@@ -2,7 +2,8 @@
 
 import { Dialog } from '@/components/ui/dialog/dialog'
 import { useActions } from '@/lib/client/browser/actions'
-import { toSections } from './action-sections'
+import { useTranslator } from '@/lib/i18n/use-translator'
+import { SECTION_NAMES, toSections } from './action-sections'
 import { Keys } from './keys'
 
 interface KeySheetProps {
@@ -12,19 +13,20 @@ interface KeySheetProps {
 
 /** Every key that does something right now. */
 export function KeySheet({ open, onOpenChange }: KeySheetProps) {
+  const { t } = useTranslator()
   const sections = toSections(useActions().filter(({ keys }) => keys))
   return (
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
-      title="Keyboard shortcuts"
-      description="Work when you aren’t typing."
+      title={t('shell.keys.title')}
+      description={t('shell.keys.about')}
       className="max-w-2xl"
     >
       <div className="thin-scroll gap-x-10 overflow-auto p-5 sm:columns-2">
-        {sections.map(({ name, actions }) => (
-          <section key={name} className="mb-5 break-inside-avoid">
-            <h3 className="mb-1 text-meta font-semibold text-muted">{name}</h3>
+        {sections.map(({ section, actions }) => (
+          <section key={section} className="mb-5 break-inside-avoid">
+            <h3 className="mb-1 text-meta font-semibold text-muted">{t(SECTION_NAMES[section])}</h3>
             <dl>
               {actions.map((action) => (
                 <div key={action.id} className="flex min-h-8 items-center gap-3 border-b text-list">

@@ -8,6 +8,7 @@ import type { Theme } from '@/lib/client/browser/preferences'
 import { useConversationList } from '@/lib/client/conversation/conversations'
 import { goTo, type InboxLocation } from '@/lib/client/conversation/location'
 import { useUndoOffer } from '@/lib/client/reply/undo'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { paths } from '@/lib/paths'
 import { useLeave } from '../sign-out'
 import { useThemeActions } from '../theme-actions'
@@ -23,6 +24,7 @@ interface ShellActionsProps {
 
 /** What can be done from anywhere in the inbox, with the palette and the sheet that list it. */
 export function ShellActions({ location, onTheme, keysOpen, onKeysOpen }: ShellActionsProps) {
+  const { t } = useTranslator()
   const [paletteOpen, setPaletteOpen] = useState(false)
   const { conversations } = useConversationList({ ...location })
   const leave = useLeave()
@@ -30,20 +32,20 @@ export function ShellActions({ location, onTheme, keysOpen, onKeysOpen }: ShellA
   useThemeActions(onTheme)
   useAction({
     id: 'palette',
-    label: 'Find a command',
+    label: t('shell.command.find'),
     keys: 'Mod+K',
-    section: 'Help',
+    section: 'help',
     run: () => setPaletteOpen(true),
   })
   useAction({
     id: 'keys',
-    label: 'Show all keys',
+    label: t('shell.command.keys'),
     keys: '?',
-    section: 'Help',
+    section: 'help',
     run: () => onKeysOpen(true),
   })
   useOutboxAction()
-  useAction({ id: 'sign-out', label: 'Sign out', section: 'Account', run: leave })
+  useAction({ id: 'sign-out', label: t('shell.signOut.command'), section: 'account', run: leave })
 
   return (
     <>
@@ -67,33 +69,48 @@ function UndoAction() {
 }
 
 function OfferedUndo({ undo }: { undo: () => void }) {
+  const { t } = useTranslator()
   useAction({
     id: 'undo',
-    label: 'Undo what was just done',
+    label: t('shell.command.undo'),
     keys: 'z',
-    section: 'Conversation',
+    section: 'conversation',
     run: undo,
   })
   return null
 }
 
 function useGoActions(location: InboxLocation) {
-  const section = 'Go to'
+  const { t } = useTranslator()
+  const section = 'go'
   const go = (view: InboxLocation['view']) => () => goTo({ ...location, view, q: undefined })
-  useAction({ id: 'go-mine', label: 'Mine', keys: 'g i', section, run: go('mine') })
-  useAction({ id: 'go-waiting', label: 'Waiting', keys: 'g u', section, run: go('waiting') })
-  useAction({ id: 'go-bot', label: 'Bot', keys: 'g b', section, run: go('bot') })
-  useAction({ id: 'go-all', label: 'All', keys: 'g a', section, run: go('all') })
+  useAction({
+    id: 'go-mine',
+    label: t('shell.command.mine'),
+    keys: 'g i',
+    section,
+    run: go('mine'),
+  })
+  useAction({
+    id: 'go-waiting',
+    label: t('shell.command.waiting'),
+    keys: 'g u',
+    section,
+    run: go('waiting'),
+  })
+  useAction({ id: 'go-bot', label: t('shell.command.bot'), keys: 'g b', section, run: go('bot') })
+  useAction({ id: 'go-all', label: t('shell.command.all'), keys: 'g a', section, run: go('all') })
 }
 
 function useOutboxAction() {
+  const { t } = useTranslator()
   const router = useRouter()
   useAction({
     // The same command as the admin section's, with a key.
     id: `go-${paths.outbox}`,
-    label: 'Outbox',
+    label: t('shell.command.outbox'),
     keys: 'g o',
-    section: 'Go to',
+    section: 'go',
     run: () => router.push(paths.outbox),
   })
 }

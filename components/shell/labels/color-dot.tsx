@@ -1,6 +1,9 @@
+'use client'
+
 import type { CSSProperties } from 'react'
 import { cn } from '@/components/ui/cn'
 import type { ChannelColor } from '@/lib/domain/channel/channel-options'
+import { useTranslator } from '@/lib/i18n/use-translator'
 
 /** Where each colour lies on the circle of hues; `slate` has none. */
 const HUES: Record<Exclude<ChannelColor, 'slate'>, number> = {
@@ -15,6 +18,7 @@ const HUES: Record<Exclude<ChannelColor, 'slate'>, number> = {
 
 /** A dot in one of the colours of the workspace; nothing where none was chosen. */
 export function ColorDot({ color, className }: { color?: ChannelColor; className?: string }) {
+  const { t } = useTranslator()
   if (!color) return null
   const style = color === 'slate' ? undefined : ({ '--hue': HUES[color] } as CSSProperties)
   return (
@@ -26,7 +30,7 @@ export function ColorDot({ color, className }: { color?: ChannelColor; className
         className,
       )}
     >
-      <span className="sr-only">{color}</span>
+      <span className="sr-only">{t('shell.color', { color })}</span>
     </span>
   )
 }

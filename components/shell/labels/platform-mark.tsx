@@ -1,6 +1,9 @@
+'use client'
+
 import { Camera, Globe, Hash, MessagesSquare, Phone, Send, Zap } from 'lucide-react'
 import { cn } from '@/components/ui/cn'
 import { PLATFORM_NAMES, type Platform } from '@/lib/domain/channel/channel'
+import { useTranslator } from '@/lib/i18n/use-translator'
 
 const MARKS = {
   whatsapp: Phone,
@@ -14,6 +17,7 @@ const MARKS = {
 
 /** Which platform a member writes on: a small sign in the platform's own colour. */
 export function PlatformMark({ platform, className }: { platform: Platform; className?: string }) {
+  const { say } = useTranslator()
   const Mark = MARKS[platform]
   return (
     <span
@@ -25,7 +29,7 @@ export function PlatformMark({ platform, className }: { platform: Platform; clas
         strokeWidth={2.5}
         className={platform === 'whatsapp' ? 'size-2 fill-current' : 'size-2.5'}
       />
-      <span className="sr-only">{PLATFORM_NAMES[platform]}</span>
+      <span className="sr-only">{say(PLATFORM_NAMES[platform])}</span>
     </span>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { type FormEvent, useEffect, useRef } from 'react'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { Button } from '../button'
 import { Dialog } from './dialog'
 
@@ -16,6 +17,7 @@ interface AskDialogProps {
 
 /** Asks before something that somebody else would feel. Enter does it, Esc leaves all as it is. */
 export function AskDialog({ title, children, action, onDo, onClose }: AskDialogProps) {
+  const { t } = useTranslator()
   const yes = useRef<HTMLButtonElement>(null)
   useEffect(() => yes.current?.focus(), [])
   function submit(event: FormEvent) {
@@ -28,7 +30,7 @@ export function AskDialog({ title, children, action, onDo, onClose }: AskDialogP
       <form onSubmit={submit} className="p-5">
         <p className="text-muted">{children}</p>
         <div className="mt-5 flex justify-end gap-2">
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button ref={yes} type="submit" variant="primary">
             {action}
           </Button>

@@ -5,6 +5,7 @@ import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { useBackCloses } from '@/components/ui/back-closes'
 import { useMediaQuery } from '@/components/ui/media-query'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { Button } from '../button'
 import { cn } from '../cn'
 import { useDiscard } from './use-discard'
@@ -38,6 +39,7 @@ export function Dialog({
   className,
   children,
 }: DialogProps) {
+  const { t } = useTranslator()
   const { begin, bar, close, onInput } = useDiscard(keeps ?? false, () => onOpenChange(false))
   const isPhone = useMediaQuery('(max-width: 767px)', false)
   const { onOpenAutoFocus, onCloseAutoFocus } = useFocusReturn(bare ? firstField : fieldToTypeIn)
@@ -72,7 +74,11 @@ export function Dialog({
             </div>
             {!bare && (
               <Radix.Close asChild>
-                <Button aria-label="Close" variant="ghost" className="size-8 px-0 max-md:size-11">
+                <Button
+                  aria-label={t('common.close')}
+                  variant="ghost"
+                  className="size-8 px-0 max-md:size-11"
+                >
                   <X aria-hidden className="size-4" />
                 </Button>
               </Radix.Close>

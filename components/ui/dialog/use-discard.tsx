@@ -1,6 +1,7 @@
 'use client'
 
 import { useRef, useState } from 'react'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { Button } from '../button'
 
 /**
@@ -31,17 +32,18 @@ export function useDiscard(keeps: boolean, onClose: () => void) {
 }
 
 function DiscardBar({ onKeep, onDiscard }: { onKeep: () => void; onDiscard: () => void }) {
+  const { t } = useTranslator()
   return (
     <div
       role="alert"
       className="flex flex-wrap items-center gap-2 border-t bg-wait-soft px-5 py-3 text-list text-wait"
     >
-      <p className="min-w-40 flex-1 font-medium">Close without saving what you typed?</p>
+      <p className="min-w-40 flex-1 font-medium">{t('common.unsavedTitle')}</p>
       <Button variant="danger" onClick={onDiscard}>
-        Discard
+        {t('common.discard')}
       </Button>
       <Button autoFocus onClick={onKeep}>
-        Keep editing
+        {t('common.keepEditing')}
       </Button>
     </div>
   )

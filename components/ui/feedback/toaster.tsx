@@ -1,6 +1,7 @@
 'use client'
 
 import { Toaster as Sonner } from 'sonner'
+import { cn } from '../cn'
 
 /** Where short messages about what just happened appear. Show one with `toast` of sonner. */
 export function Toaster() {
@@ -15,15 +16,17 @@ export function Toaster() {
       toastOptions={{
         unstyled: true,
         classNames: {
-          toast:
+          toast: cn(
             'flex w-full items-center gap-3 rounded-bubble border border-line bg-surface px-4 py-3 text-list text-text shadow-float font-sans',
+          ),
           title: 'font-medium',
           description: 'text-muted',
           error: 'border-bad/40',
           icon: 'text-bad',
           content: 'min-w-0 flex-1',
-          actionButton:
+          actionButton: cn(
             'shrink-0 rounded-control border border-line-strong px-2.5 py-1 font-medium hover:bg-sunken',
+          ),
         },
       }}
     />

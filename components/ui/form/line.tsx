@@ -1,4 +1,7 @@
+'use client'
+
 import { Field } from '@/components/ui/form/field'
+import { useTranslator } from '@/lib/i18n/use-translator'
 
 interface LineProps {
   label: string
@@ -11,6 +14,7 @@ interface LineProps {
 
 /** A one-line field of a form, with the count once its limit comes near. */
 export function Line({ label, value = '', onChange, hint, max, type = 'text' }: LineProps) {
+  const { t } = useTranslator()
   const near = max !== undefined && value.length > max * 0.7
   return (
     <Field
@@ -18,7 +22,7 @@ export function Line({ label, value = '', onChange, hint, max, type = 'text' }: 
       type={type}
       dir="auto"
       value={value}
-      hint={near ? `${value.length} of ${max} characters` : hint}
+      hint={near ? t('common.charactersUsed', { count: value.length, max }) : hint}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   )

@@ -5,9 +5,10 @@ import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { withKeys } from '@/components/ui/with-keys'
+import { useTranslator } from '@/lib/i18n/use-translator'
 
 interface RowsProps<Row> {
-  /** One of them, such as `Button`. */
+  /** One of them in the reader’s language, such as `Button`. */
   name: string
   rows: Row[]
   max: number
@@ -18,18 +19,24 @@ interface RowsProps<Row> {
 
 /** Several of the same in a form: each can be taken out, and another one added up to the platform's limit. */
 export function RepeatedRows<Row>({ name, rows, max, empty, onChange, children }: RowsProps<Row>) {
-  const full = rows.length >= max ? `At most ${max} here.` : undefined
+  const { t, tag } = useTranslator()
+  const full = rows.length >= max ? t('common.rowsFull', { max }) : undefined
+  // Within a label its first letter is as any other.
+  const inLabel = name.toLocaleLowerCase(tag)
+  const nameOf = (place: number) => t('common.rowName', { name, place: place + 1 })
   return (
     <div className="flex flex-col gap-3">
       {withKeys(rows).map(({ key, row }, place) => (
         <fieldset key={key} className="flex min-w-0 flex-col gap-2.5 rounded-control border p-3">
-          <legend className="sr-only">{`${name} ${place + 1}`}</legend>
+          <legend className="sr-only">{nameOf(place)}</legend>
           <div className="flex items-start gap-2">
             <div className="flex min-w-0 flex-1 flex-col gap-2.5">
-              {children(row, (next) => onChange(rows.with(place, next)), `${name} ${place + 1}`)}
+              {children(row, (next) => onChange(rows.with(place, next)), nameOf(place))}
             </div>
             <IconButton
-              label={`Remove ${name.toLowerCase()} ${place + 1}`}
+              label={t('common.removeRow', {
+                name: t('common.rowName', { name: inLabel, place: place + 1 }),
+              })}
               onClick={() => onChange(rows.toSpliced(place, 1))}
             >
               <X aria-hidden className="size-4" />
@@ -43,7 +50,7 @@ export function RepeatedRows<Row>({ name, rows, max, empty, onChange, children }
         onClick={() => onChange([...rows, empty()])}
       >
         <Plus aria-hidden className="size-4" />
-        Add {name.toLowerCase()}
+        {t('common.addRow', { name: inLabel })}
       </Button>
     </div>
   )

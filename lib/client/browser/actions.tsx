@@ -11,14 +11,17 @@ import {
 } from 'react'
 import { readKey, type SequenceStart } from './hotkeys'
 
+/** The heading that an action stands under in the palette and the sheet of keys. */
+export type ActionSection = 'conversation' | 'list' | 'go' | 'help' | 'theme' | 'account' | 'admin'
+
 /** Something an agent can do right now, by key, from the palette, or by a button elsewhere. */
 export interface Action {
   id: string
   label: string
   /** A key as `isHotkey` reads it, or two in a row: `g m`. */
   keys?: string
-  /** The heading it stands under in the palette and the sheet of keys. */
-  section?: string
+  /** Absent: it acts on the open conversation. */
+  section?: ActionSection
   run: () => void
   /** A key that is held down does it again and again. */
   repeats?: boolean

@@ -1,3 +1,4 @@
+import { type Reason, reason } from '@/lib/i18n/reason'
 import { announce } from '../people/person-tabs'
 import { forgetShelf } from '../reply/attachments/blob-shelf'
 import { countUnposted } from '../reply/unposted'
@@ -8,25 +9,16 @@ export const DRAFT = 'draft of '
 export const TRAY = 'files of '
 
 /**
- * What would be lost if this person left this browser now, in words; undefined when nothing would. Replies that our server
+ * What would be lost if this person left this browser now; undefined when nothing would. Replies that our server
  * does not have yet come first: they were meant to be sent.
  */
-export function keptHereWords(): string | undefined {
-  const parts = [
-    counted(countUnposted(), 'reply that is not sent yet', 'replies that are not sent yet'),
-    counted(listOwn(DRAFT).length, 'draft', 'drafts'),
-    counted(
-      listOwn(TRAY).length,
-      'conversation with attached files',
-      'conversations with attached files',
-    ),
-  ].filter((part) => part !== undefined)
-  if (parts.length === 0) return undefined
-  return `This browser still holds ${parts.join(' and ')}. Signing out removes what it holds.`
-}
-
-function counted(count: number, one: string, many: string): string | undefined {
-  return count === 0 ? undefined : `${count} ${count === 1 ? one : many}`
+export function keptHereWords(): Reason | undefined {
+  const [unposted, drafts, files] = [countUnposted(), listOwn(DRAFT).length, listOwn(TRAY).length]
+  const list: Reason[] = []
+  if (unposted > 0) list.push(reason('shell.kept.unposted', { count: unposted }))
+  if (drafts > 0) list.push(reason('shell.kept.drafts', { count: drafts }))
+  if (files > 0) list.push(reason('shell.kept.files', { count: files }))
+  return list.length === 0 ? undefined : reason('shell.kept.holds', { items: { list } })
 }
 
 /** Removes all that this browser keeps for this person, and tells its other tabs that they left. */

@@ -64,7 +64,7 @@ export function withMessage(data: ThreadData, message: MessageView): ThreadData 
 function withQuotes(data: ThreadData, { id, deleted, content }: MessageView): ThreadData {
   const preview = deleted ? DELETED_PREVIEW : toPreview(content)
   const isStale = ({ replyTo }: MessageView) =>
-    replyTo?.messageId === id && replyTo.preview !== preview
+    replyTo?.messageId === id && JSON.stringify(replyTo.preview) !== JSON.stringify(preview)
   if (!data.pages.some((page) => page.items.some(isStale))) return data
   const refresh = (item: MessageView) =>
     isStale(item) && item.replyTo ? { ...item, replyTo: { ...item.replyTo, preview } } : item

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { CANCELLED } from '@/lib/domain/reply/reply'
+import { reason } from '@/lib/i18n/reason'
 import type { Changes } from '@/lib/view/changes'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import type { MessageView } from '@/lib/view/message-view'
@@ -14,7 +15,9 @@ describe('a person hears', () => {
   test('who transferred a talk to them', () => {
     const given = conversation({ owner: 'agent', assignee: ANA, ownerWhy: 'assigned' })
     const shown = tell(conversation({ owner: 'agent', assignee: BEN }), given, 'Ben')
-    expect(shown).toMatchObject([{ kind: 'given', title: 'Ben transferred Mei to you' }])
+    expect(shown).toMatchObject([
+      { kind: 'given', title: reason('shell.news.given', { by: 'Ben', member: 'Mei' }) },
+    ])
     expect(tell(undefined, given, 'Ben'), 'also of one they had not on screen').toHaveLength(1)
     expect(tell(undefined, { ...given, ownerSince: '2026-11-21T05:00:00Z' }, 'Ben')).toEqual([])
   })
@@ -23,10 +26,12 @@ describe('a person hears', () => {
     const mine = conversation({ owner: 'agent', assignee: ANA })
     const taken = conversation({ owner: 'agent', assignee: BEN, ownerWhy: 'took-over' })
     expect(tell(mine, taken)).toMatchObject([
-      { kind: 'taken', title: 'Ben took over Mei from you' },
+      { kind: 'taken', title: reason('shell.news.takenOver', { by: 'Ben', member: 'Mei' }) },
     ])
     const queued = conversation({ owner: 'waiting', ownerWhy: 'unassigned' })
-    expect(tell(mine, queued, 'Ada')).toMatchObject([{ title: 'Ada returned Mei to the queue' }])
+    expect(tell(mine, queued, 'Ada')).toMatchObject([
+      { title: reason('shell.news.queued', { by: 'Ada', member: 'Mei' }) },
+    ])
   })
 
   test('nothing of what they did themselves, or of what did not change hands', () => {
@@ -45,7 +50,11 @@ describe('a person hears', () => {
     const failed = reply({ delivery: 'failed', error: 'Message too old.' })
     const shown = newsIn(changes({ messages: [failed] }), ANA, knows(conversation({})), NOW)
     expect(shown).toMatchObject([
-      { kind: 'not-sent', title: 'Your reply to Mei was not sent', body: 'Message too old.' },
+      {
+        kind: 'not-sent',
+        title: reason('shell.news.notSent', { member: 'Mei' }),
+        body: 'Message too old.',
+      },
     ])
     const others = [
       reply({ delivery: 'sent' }),

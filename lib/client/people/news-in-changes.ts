@@ -1,5 +1,5 @@
 import { isCancelled } from '@/lib/domain/reply/reply'
-import { quotedIn } from '@/lib/i18n/reason'
+import { quotedIn, reason, type Said } from '@/lib/i18n/reason'
 import type { Changes } from '@/lib/view/changes'
 import type { ConversationView } from '@/lib/view/conversation-view'
 
@@ -8,8 +8,8 @@ export interface News {
   kind: 'given' | 'taken' | 'not-sent'
   /** The same thing twice, from two frames or tabs, is one. */
   tag: string
-  title: string
-  body: string
+  title: Said
+  body: Said
   conversationId: string
 }
 
@@ -56,17 +56,23 @@ function toHand(
     return {
       ...base,
       kind: 'given',
-      title: `${by} transferred ${member.name} to you`,
+      title: reason('shell.news.given', { by, member: member.name }),
       body: conversation.lastMessage?.preview ?? '',
     }
-  const words = {
-    'took-over': `${by} took over ${member.name} from you`,
-    assigned: `${by} transferred ${member.name} from you to ${assignee?.name ?? 'somebody else'}`,
-    unassigned: `${by} returned ${member.name} to the queue`,
-  }
-  const title = Object.entries(words).find(([why]) => why === ownerWhy)?.[1]
+  const title = toTaken(conversation, by)
   if (!title) return undefined
-  return { ...base, kind: 'taken', title, body: 'What you have written stays in the box.' }
+  return { ...base, kind: 'taken', title, body: reason('shell.news.draftStays') }
+}
+
+/** How a conversation was taken from this person; undefined where it was not by somebody's hand. */
+function toTaken({ ownerWhy, member, assignee }: ConversationView, by: string): Said | undefined {
+  const who = { by, member: member.name }
+  if (ownerWhy === 'took-over') return reason('shell.news.takenOver', who)
+  if (ownerWhy === 'unassigned') return reason('shell.news.queued', who)
+  if (ownerWhy !== 'assigned') return undefined
+  return assignee
+    ? reason('shell.news.givenAway', { ...who, to: assignee.name })
+    : reason('shell.news.givenToSomeone', who)
 }
 
 function isHeldBy(conversation: ConversationView | undefined, agentId: string): boolean {
@@ -95,12 +101,14 @@ function failuresIn({ conversations, messages }: Changes, reader: Reader, known:
   return failed.map(({ id, attemptedAt, conversationId, error }) => {
     const conversation =
       conversations.find((each) => each.id === conversationId) ?? known.conversation(conversationId)
-    const name = conversation?.member.name ?? 'a member'
+    const member = conversation?.member.name
     return {
       kind: 'not-sent',
       tag: `${id}:${attemptedAt ?? ''}`,
-      title: `Your reply to ${name} was not sent`,
-      body: error ? quotedIn(error) : 'No reason was given.',
+      title: member
+        ? reason('shell.news.notSent', { member })
+        : reason('shell.news.notSentUnnamed'),
+      body: error || reason('shell.news.noReason'),
       conversationId,
     }
   })

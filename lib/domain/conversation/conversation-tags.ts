@@ -1,14 +1,26 @@
 import { z } from 'zod'
+import { schemaMessage } from '@/lib/i18n/reason'
 import type { WorkspaceTag } from '../workspace/workspace-tag'
 
 /** A row shows few of them, and nobody reads more. */
 export const TAGS_PER_CONVERSATION_MAX = 20
 
-const names = z.array(z.string().trim().min(1).max(40)).max(TAGS_PER_CONVERSATION_MAX).default([])
+const NAME_LENGTH_MAX = 40
+const nameLength = schemaMessage('conversation.refused.tagLength', { max: NAME_LENGTH_MAX })
+const names = z
+  .array(z.string().trim().min(1, nameLength).max(NAME_LENGTH_MAX, nameLength))
+  .max(
+    TAGS_PER_CONVERSATION_MAX,
+    schemaMessage('conversation.refused.tooManyTags', { max: TAGS_PER_CONVERSATION_MAX }),
+  )
+  .default([])
 
 export const tagChangeSchema = z
   .object({ add: names, remove: names })
-  .refine(({ add, remove }) => add.length + remove.length > 0, 'Name a tag to add or to remove.')
+  .refine(
+    ({ add, remove }) => add.length + remove.length > 0,
+    schemaMessage('conversation.refused.noTags'),
+  )
 
 export interface TagChange {
   added: string[]

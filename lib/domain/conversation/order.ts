@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { schemaMessage } from '@/lib/i18n/reason'
 
 /** For a cursor that no page ever gave out. */
-export const CURSOR_UNKNOWN =
-  'This cursor is none that a page gave out. Leave it out to start from the beginning.'
+export const CURSOR_UNKNOWN = schemaMessage('conversation.refused.cursorUnknown')
 
 /** What places a line in a thread: platform time, then the event it came in, then its place in that event. */
 export interface OrderKey {

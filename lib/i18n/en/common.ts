@@ -51,4 +51,12 @@ export const common = {
   keepEditing: 'Keep editing',
   unsavedTitle: 'Discard unsaved changes?',
   unsavedText: 'Your changes will be lost.',
+  copyWhat: 'Copy {what}',
+  didNotLoad: '{what} didn’t load',
+  loadingWhat: '{what}: loading',
+  charactersUsed: '{count} of {max} characters',
+  rowName: '{name} {place}',
+  removeRow: 'Remove {name}',
+  addRow: 'Add {name}',
+  rowsFull: '{max} at most',
 } as const

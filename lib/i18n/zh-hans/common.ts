@@ -53,4 +53,12 @@ export const common: Messages['common'] = {
   keepEditing: '继续编辑',
   unsavedTitle: '放弃未保存的更改？',
   unsavedText: '你的更改将会丢失。',
+  copyWhat: '复制{what}',
+  didNotLoad: '{what}加载失败',
+  loadingWhat: '正在加载{what}',
+  charactersUsed: '{count}/{max}个字符',
+  rowName: '{name}{place}',
+  removeRow: '移除{name}',
+  addRow: '添加{name}',
+  rowsFull: '最多{max}个',
 }

@@ -53,4 +53,12 @@ export const common: Messages['common'] = {
   keepEditing: '繼續編輯',
   unsavedTitle: '捨棄未儲存的變更？',
   unsavedText: '你的變更將會遺失。',
+  copyWhat: '複製{what}',
+  didNotLoad: '{what}載入失敗',
+  loadingWhat: '正在載入{what}',
+  charactersUsed: '{count}/{max}個字元',
+  rowName: '{name}{place}',
+  removeRow: '移除{name}',
+  addRow: '新增{name}',
+  rowsFull: '最多{max}個',
 }

@@ -5,11 +5,12 @@ import { countMemberMessagesAfter } from '@/lib/db/message/messages'
 import type { FullConversation } from '@/lib/domain/conversation/full-conversation'
 import type { Viewer } from '@/lib/domain/people/viewer'
 import { AppError } from '@/lib/errors'
+import { reason, schemaMessage } from '@/lib/i18n/reason'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
 
 export const readSchema = z.object({
-  messageId: z.uuid('The message id must be a UUID.').toLowerCase(),
+  messageId: z.uuid(schemaMessage('conversation.refused.messageIdNotUuid')).toLowerCase(),
 })
 
 /** Everything up to a line of the thread has been read. Reading never makes a conversation more unread. */
@@ -21,9 +22,11 @@ export async function markRead(
 ): Promise<FullConversation> {
   return inTurn(ctx, async (tx) => {
     const conversation = await findConversation(tx, conversationId)
-    if (!conversation) throw new AppError('not_found', 'There is no such conversation.')
+    if (!conversation)
+      throw new AppError('not_found', reason('conversation.refused.noSuchConversation'))
     const after = await countMemberMessagesAfter(tx, conversationId, messageId)
-    if (after === undefined) throw new AppError('not_found', 'There is no such message here.')
+    if (after === undefined)
+      throw new AppError('not_found', reason('conversation.refused.noSuchMessage'))
     const unread = Math.min(conversation.unread, after)
     if (unread === conversation.unread) return conversation
     await record(

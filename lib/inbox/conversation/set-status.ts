@@ -8,6 +8,7 @@ import type { FullConversation } from '@/lib/domain/conversation/full-conversati
 import { handBackBlockedBecause } from '@/lib/domain/owner/owner-rules'
 import type { Viewer } from '@/lib/domain/people/viewer'
 import { AppError } from '@/lib/errors'
+import { reason } from '@/lib/i18n/reason'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
 import { toOwnerFacts } from '../owner/ownership'
@@ -26,7 +27,7 @@ export async function setStatus(
 ): Promise<FullConversation> {
   return inTurn(ctx, async (tx) => {
     const before = await findConversation(tx, conversationId)
-    if (!before) throw new AppError('not_found', 'There is no such conversation.')
+    if (!before) throw new AppError('not_found', reason('conversation.refused.noSuchConversation'))
     if (before.status === status) return before
     const handBack = (await handsBack(tx, agent, before, status)) ? { handBack: true as const } : {}
     await record(

@@ -6,6 +6,7 @@ import type { Viewer } from '@/lib/domain/people/viewer'
 import { hiddenBecause } from '@/lib/domain/permissions'
 import type { OutboxResult } from '@/lib/domain/reply/outbox'
 import { AppError } from '@/lib/errors'
+import { reason, schemaMessage } from '@/lib/i18n/reason'
 import { SETTLE_ACTIONS, settleReply } from '../reply/settle-reply'
 
 const AT_ONCE_MAX = 200
@@ -13,9 +14,9 @@ const AT_ONCE_MAX = 200
 export const settleManySchema = z.object({
   action: z.enum(SETTLE_ACTIONS),
   messageIds: z
-    .array(z.uuid('Message ids are UUIDs.').toLowerCase())
-    .min(1, 'Name at least one message.')
-    .max(AT_ONCE_MAX, `At most ${AT_ONCE_MAX} messages at once.`),
+    .array(z.uuid(schemaMessage('conversation.refused.messageIdsNotUuids')).toLowerCase())
+    .min(1, schemaMessage('conversation.refused.noMessages'))
+    .max(AT_ONCE_MAX, schemaMessage('conversation.refused.tooManyMessages', { max: AT_ONCE_MAX })),
 })
 
 /** A supervisor's word on many replies. Each is decided on its own: what can't be done says why, the rest is done; also when the inbox is too busy to go on. */
@@ -33,14 +34,14 @@ export async function settleMany(
       ? NOT_TRIED
       : await trySettle(ctx, agent, { conversationId, messageId }, action)
     isBusy ||= error?.code === 'unavailable'
-    if (error) result.refused.push({ messageId, reason: error.message })
+    if (error) result.refused.push({ messageId, reason: error.reason })
     else result.done.push(messageId)
   }
   return result
 }
 
 /** Each would wait for its turn in vain, while who asked waits for the answer. */
-const NOT_TRIED = new AppError('unavailable', 'The inbox is busy: this one was not tried.')
+const NOT_TRIED = new AppError('unavailable', reason('conversation.refused.notTried'))
 
 async function trySettle(
   ctx: Context,
@@ -49,7 +50,7 @@ async function trySettle(
   action: z.infer<typeof settleManySchema>['action'],
 ): Promise<AppError | undefined> {
   const conversation = conversationId && (await findConversation(ctx.sql, conversationId))
-  if (!conversation) return new AppError('not_found', 'There is no such reply.')
+  if (!conversation) return new AppError('not_found', reason('conversation.refused.noSuchReply'))
   const hidden = hiddenBecause(agent, conversation.channelId)
   if (hidden) return new AppError('forbidden', hidden)
   try {

@@ -11,6 +11,7 @@ import {
 import type { FullConversation } from '@/lib/domain/conversation/full-conversation'
 import type { Viewer } from '@/lib/domain/people/viewer'
 import { AppError } from '@/lib/errors'
+import { reason } from '@/lib/i18n/reason'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
 
@@ -28,9 +29,15 @@ export async function tagConversation(
     const { workspaceTags: tags } = await getConversation(tx, conversationId)
     const { unknown, ...change } = toTagChange(tags, asked, await listTags(tx))
     if (unknown.length > 0)
-      throw new AppError('not_found', `There is no tag “${unknown[0]}”. A supervisor can add it.`)
+      throw new AppError(
+        'not_found',
+        reason('conversation.refused.noSuchTag', { tag: unknown[0] ?? '' }),
+      )
     if (withTagChange(tags, change).length > TAGS_PER_CONVERSATION_MAX)
-      throw new AppError('conflict', `At most ${TAGS_PER_CONVERSATION_MAX} tags. Take one off.`)
+      throw new AppError(
+        'conflict',
+        reason('conversation.refused.tooManyTags', { max: TAGS_PER_CONVERSATION_MAX }),
+      )
     if (change.added.length + change.removed.length > 0)
       await record(
         tx,

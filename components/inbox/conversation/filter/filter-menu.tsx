@@ -8,11 +8,13 @@ import { IconButton } from '@/components/ui/icon-button'
 import { useChannels } from '@/lib/client/channel/channels'
 import { goTo, type InboxLocation } from '@/lib/client/conversation/location'
 import { useTagChoices } from '@/lib/client/workspace/workspace-settings'
+import { useTranslator } from '@/lib/i18n/use-translator'
 
 const ANY = ''
 
 /** Narrows the list to one channel or one tag. With one channel and no tag there is nothing to choose. */
 export function FilterMenu({ location }: { location: InboxLocation }) {
+  const { t } = useTranslator()
   const channels = useChannels().data ?? []
   const tags = useTagChoices().data ?? []
   if (channels.length < 2 && tags.length === 0) return null
@@ -20,18 +22,22 @@ export function FilterMenu({ location }: { location: InboxLocation }) {
     <DropdownMenu
       side="bottom"
       trigger={
-        <IconButton label="Filter" tooltipSide="bottom" className="-my-2 size-8">
+        <IconButton
+          label={t('conversation.filter.button')}
+          tooltipSide="bottom"
+          className="-my-2 size-8"
+        >
           <ListFilter aria-hidden className="size-4" />
         </IconButton>
       }
     >
-      <MenuLabel>Channel</MenuLabel>
+      <MenuLabel>{t('conversation.filter.channel')}</MenuLabel>
       <MenuChoice
-        label="Channel"
+        label={t('conversation.filter.channel')}
         value={location.channel ?? ANY}
         onChange={(id) => goTo({ ...location, channel: id || undefined })}
         choices={[
-          { value: ANY, label: 'All channels' },
+          { value: ANY, label: t('conversation.filter.allChannels') },
           ...channels.map(({ id, name, platform }) => ({
             value: id,
             label: name,
@@ -42,13 +48,13 @@ export function FilterMenu({ location }: { location: InboxLocation }) {
       {tags.length > 0 && (
         <>
           <MenuSeparator />
-          <MenuLabel>Tag</MenuLabel>
+          <MenuLabel>{t('conversation.filter.tag')}</MenuLabel>
           <MenuChoice
-            label="Tag"
+            label={t('conversation.filter.tag')}
             value={location.tag ?? ANY}
             onChange={(name) => goTo({ ...location, tag: name || undefined })}
             choices={[
-              { value: ANY, label: 'All tags' },
+              { value: ANY, label: t('conversation.filter.allTags') },
               ...tags.map(({ name, color }) => ({
                 value: name,
                 label: name,

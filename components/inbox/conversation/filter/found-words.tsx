@@ -1,6 +1,7 @@
 'use client'
 
 import type { useConversationList } from '@/lib/client/conversation/conversations'
+import { useTranslator } from '@/lib/i18n/use-translator'
 
 interface FoundWordsProps {
   q?: string
@@ -9,11 +10,14 @@ interface FoundWordsProps {
 
 /** How many conversations a search found, for who can't see the list. */
 export function FoundWords({ q, list }: FoundWordsProps) {
+  const { t } = useTranslator()
   const { conversations, hasMore, isLoading, isRefining } = list
   const count = conversations.length
-  const words = `${count}${hasMore ? ' or more' : ''} ${count === 1 ? 'conversation' : 'conversations'} found`
+  const words = hasMore
+    ? t('conversation.search.foundOrMore', { count })
+    : t('conversation.search.found', { count })
   return (
-    <p role="status" aria-label="Search" className="sr-only">
+    <p role="status" aria-label={t('conversation.search.status')} className="sr-only">
       {q && !isLoading && !isRefining ? words : ''}
     </p>
   )

@@ -6,9 +6,11 @@ import { ChannelLabel } from '@/components/shell/labels/channel-label'
 import { TagName } from '@/components/shell/labels/tag-name'
 import { useChannels } from '@/lib/client/channel/channels'
 import { goTo, type InboxLocation } from '@/lib/client/conversation/location'
+import { useTranslator } from '@/lib/i18n/use-translator'
 
 /** Says that the list is narrowed to a channel or a tag; a press ends that. */
 export function ListFilters({ location }: { location: InboxLocation }) {
+  const { t } = useTranslator()
   const { channel: channelId, tag } = location
   const channel = useChannels().data?.find(({ id }) => id === channelId)
   if (!channelId && !tag) return null
@@ -16,21 +18,21 @@ export function ListFilters({ location }: { location: InboxLocation }) {
     <div className="mt-2 flex flex-wrap gap-2">
       {channelId && (
         <Filter
-          what="On"
-          ends="Show all channels again"
+          what={t('conversation.filter.chosenChannel')}
+          ends={t('conversation.filter.endChannel')}
           onEnd={() => goTo({ ...location, channel: undefined })}
         >
           {channel ? (
             <ChannelLabel channel={channel} className="font-medium" />
           ) : (
-            'a channel that is not yours'
+            t('conversation.filter.hiddenChannel')
           )}
         </Filter>
       )}
       {tag && (
         <Filter
-          what="Tagged"
-          ends="Show all tags again"
+          what={t('conversation.filter.chosenTag')}
+          ends={t('conversation.filter.endTag')}
           onEnd={() => goTo({ ...location, tag: undefined })}
         >
           <TagName name={tag} className="font-medium" />

@@ -5,6 +5,7 @@ import { type KeyboardEvent, useRef } from 'react'
 import { Spinner } from '@/components/ui/feedback/spinner'
 import { Kbd } from '@/components/ui/kbd'
 import { useAction } from '@/lib/client/browser/actions'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { toSearchAct } from './search-keys'
 import { useSearchDraft } from './use-search-draft'
 
@@ -26,13 +27,14 @@ interface SearchBoxProps {
  * ↓ goes down to the rows.
  */
 export function SearchBox({ value, onSearch, isBusy, onEnter, onDown }: SearchBoxProps) {
+  const { t } = useTranslator()
   const input = useRef<HTMLInputElement>(null)
   const { shown, write, clear, searchNow } = useSearchDraft(value, onSearch)
   useAction({
     id: 'search',
-    label: 'Search conversations',
+    label: t('conversation.search.command'),
     keys: '/',
-    section: 'List',
+    section: 'list',
     run: () => input.current?.select(),
   })
 
@@ -60,8 +62,8 @@ export function SearchBox({ value, onSearch, isBusy, onEnter, onDown }: SearchBo
         enterKeyHint="search"
         autoComplete="off"
         spellCheck={false}
-        aria-label="Search conversations"
-        placeholder="Search names, numbers, messages"
+        aria-label={t('conversation.search.label')}
+        placeholder={t('conversation.search.placeholder')}
         value={shown}
         onChange={(event) => write(event.target.value)}
         onKeyDown={press}
@@ -70,7 +72,7 @@ export function SearchBox({ value, onSearch, isBusy, onEnter, onDown }: SearchBo
       {shown ? (
         <button
           type="button"
-          aria-label="Clear search"
+          aria-label={t('conversation.search.clear')}
           onClick={clear}
           className="grid h-full w-8 place-items-center rounded-control text-muted hover:text-text max-md:w-11"
         >

@@ -4,6 +4,7 @@ import { cn } from '@/components/ui/cn'
 import { useCounts } from '@/lib/client/conversation/conversations'
 import type { InboxLocation } from '@/lib/client/conversation/location'
 import { VIEWS } from '@/lib/domain/conversation/conversation'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { InAppLink } from '../list/in-app-link'
 import { VIEW_NAMES } from './view-names'
 
@@ -11,9 +12,10 @@ const COUNT_SHOWN_MAX = 999
 
 /** The four views with how many conversations each holds; waiting members stand out. */
 export function ViewTabs({ location }: { location: InboxLocation }) {
+  const { t } = useTranslator()
   const counts = useCounts().data
   return (
-    <nav aria-label="Views" className="flex gap-0.5 border-b px-2.5 pb-2">
+    <nav aria-label={t('conversation.view.label')} className="flex gap-0.5 border-b px-2.5 pb-2">
       {VIEWS.map((view) => {
         const count = counts?.[view]
         const isCurrent = !location.q && location.view === view
@@ -29,7 +31,7 @@ export function ViewTabs({ location }: { location: InboxLocation }) {
               isCurrent && 'bg-sunken font-medium text-text',
             )}
           >
-            {VIEW_NAMES[view]}
+            {t(VIEW_NAMES[view])}
             <span
               className={cn(
                 'min-w-2 font-medium text-faint tabular-nums',

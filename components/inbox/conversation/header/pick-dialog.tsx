@@ -4,8 +4,11 @@ import { Command } from 'cmdk'
 import { Search } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { cn } from '@/components/ui/cn'
 import { Dialog } from '@/components/ui/dialog/dialog'
 import { Spinner } from '@/components/ui/feedback/spinner'
+import { failureOf } from '@/lib/client/api'
+import { useTranslator } from '@/lib/i18n/use-translator'
 
 interface Pick {
   id: string
@@ -30,11 +33,13 @@ interface PickDialogProps {
   onClose: () => void
 }
 
-const ITEM =
-  'flex min-h-9 items-center gap-3 rounded-control px-3 py-1.5 text-list data-[selected=true]:bg-accent-soft max-md:min-h-11 [&>svg]:size-4 [&>svg]:shrink-0 [&>svg]:text-muted'
+const ITEM = cn(
+  'flex min-h-9 items-center gap-3 rounded-control px-3 py-1.5 text-list data-[selected=true]:bg-accent-soft max-md:min-h-11 [&>svg]:size-4 [&>svg]:shrink-0 [&>svg]:text-muted',
+)
 
 /** One of many, found by typing a part of its name. */
 export function PickDialog(props: PickDialogProps) {
+  const { t, say } = useTranslator()
   const { title, placeholder, picks, isLoading, error, onRetry, typed, empty } = props
   const [text, setText] = useState('')
   const wanted = text.trim()
@@ -60,18 +65,18 @@ export function PickDialog(props: PickDialogProps) {
         <Command.List label={title} className="thin-scroll min-h-0 flex-1 overflow-auto p-1.5">
           {isLoading && (
             <div className="flex items-center gap-2 px-3 py-4 text-list text-muted">
-              <Spinner className="size-4" /> Loading…
+              <Spinner className="size-4" /> {t('common.loading')}
             </div>
           )}
           {error && (
             <div role="alert" className="flex items-center gap-3 px-3 py-4 text-list text-muted">
-              <span className="flex-1">{error.message}</span>
-              <Button onClick={onRetry}>Try again</Button>
+              <span className="flex-1">{say(failureOf(error))}</span>
+              <Button onClick={onRetry}>{t('common.retry')}</Button>
             </div>
           )}
           {!isLoading && !error && (
             <Command.Empty className="px-3 py-6 text-center text-list text-balance text-muted">
-              {wanted ? 'Nothing by that name here.' : empty}
+              {wanted ? t('common.noResults') : empty}
             </Command.Empty>
           )}
           {[...picks, ...(own ? [own] : [])].map(({ id, label, hint, icon }) => (

@@ -2,6 +2,7 @@
 
 import { ColorDot } from '@/components/shell/labels/color-dot'
 import { useTagChoices } from '@/lib/client/workspace/workspace-settings'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import { PickDialog } from './pick-dialog'
 import { useToggleTag } from './use-tagging'
@@ -13,29 +14,32 @@ interface TagDialogProps {
 
 /** The tags of the workspace: Enter puts one on, or takes it off where it is on. */
 export function TagDialog({ conversation, onClose }: TagDialogProps) {
+  const { t } = useTranslator()
   const { data, isPending, error, refetch } = useTagChoices()
   const { toggle } = useToggleTag(conversation)
   const known = data ?? []
   const left = conversation.tags.filter((name) => !known.some((tag) => tag.name === name))
   return (
     <PickDialog
-      title="Tag this conversation"
-      placeholder="Tag"
+      title={t('conversation.tag.dialogTitle')}
+      placeholder={t('conversation.tag.placeholder')}
       picks={[
         ...known.map(({ name, color, description }) => ({
           id: name,
           label: name,
-          hint: conversation.tags.includes(name) ? 'Is on: take it off' : description || undefined,
+          hint: conversation.tags.includes(name)
+            ? t('conversation.tag.isOn')
+            : description || undefined,
           icon: <Dot color={color} />,
         })),
         ...left.map((name) => ({
           id: name,
           label: name,
-          hint: 'No longer in the list: take it off',
+          hint: t('conversation.tag.isGone'),
           icon: <Dot color="slate" />,
         })),
       ]}
-      empty="This workspace has no tags yet. A supervisor adds them under Admin, Tags."
+      empty={t('conversation.tag.empty')}
       isLoading={isPending}
       error={error}
       onRetry={refetch}

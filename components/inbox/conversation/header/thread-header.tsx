@@ -10,17 +10,19 @@ import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Kbd } from '@/components/ui/kbd'
 import { PLATFORM_NAMES } from '@/lib/domain/channel/channel'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import type { ThreadHeaderProps } from './header-props'
 import { ThreadMenu } from './thread-menu'
 
 /** One line: who, where, who answers, and what can be done. Where that is too narrow the owner strip has a line of its own. */
 export function ThreadHeader(props: ThreadHeaderProps) {
+  const { t } = useTranslator()
   const { conversation, viewer, ownership, panelOpen, onBack, onTogglePanel } = props
   return (
     <header className="@container/header border-b bg-surface">
       <div className="flex min-h-14 items-center gap-2 pr-3 pl-5 @max-[33rem]/header:flex-wrap @max-[33rem]/header:gap-y-1 @max-[33rem]/header:py-1.5 max-md:gap-y-0 max-md:pr-1 max-md:pl-1">
-        <IconButton label="Back to the list" className="md:hidden" onClick={onBack}>
+        <IconButton label={t('conversation.header.back')} className="md:hidden" onClick={onBack}>
           <ArrowLeft className="size-5" />
         </IconButton>
         <Identity conversation={conversation} />
@@ -30,7 +32,9 @@ export function ThreadHeader(props: ThreadHeaderProps) {
         <ResolveButton ownership={ownership} />
         <div className="flex shrink-0 max-md:-ml-1">
           <IconButton
-            label={panelOpen ? 'Hide the member panel' : 'Show the member panel'}
+            label={
+              panelOpen ? t('conversation.header.hidePanel') : t('conversation.header.showPanel')
+            }
             keys="]"
             tooltipSide="bottom"
             aria-expanded={panelOpen}
@@ -50,8 +54,9 @@ export function ThreadHeader(props: ThreadHeaderProps) {
  * does not: by channel and number members of one name are told apart.
  */
 function Identity({ conversation: { member, channel } }: { conversation: ConversationView }) {
-  const number = toNumberWords(member, channel)
-  const where = [PLATFORM_NAMES[channel.platform], channel.name, number]
+  const { say } = useTranslator()
+  const number = say(toNumberWords(member, channel))
+  const where = [say(PLATFORM_NAMES[channel.platform]), channel.name, number]
   return (
     <div className="min-w-max flex-1 @max-[33rem]/header:min-w-0">
       <h2 className="w-0 min-w-full truncate font-semibold leading-[18px]">
@@ -69,8 +74,11 @@ function Identity({ conversation: { member, channel } }: { conversation: Convers
 
 /** A picture alone where there is no room for its word. */
 function ResolveButton({ ownership }: { ownership: Ownership }) {
+  const { t } = useTranslator()
   const Icon = ownership.resolved ? RotateCcw : Check
-  const label = ownership.resolved ? 'Reopen' : 'Resolve'
+  const label = ownership.resolved
+    ? t('conversation.header.reopen')
+    : t('conversation.header.resolve')
   return (
     <Button
       pending={ownership.isResolving}

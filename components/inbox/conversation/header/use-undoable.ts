@@ -4,6 +4,7 @@ import { useAssign, useSetLiveChat, useSetStatus } from '@/lib/client/conversati
 import { currentLocation, goTo } from '@/lib/client/conversation/location'
 import { offerUndo } from '@/lib/client/reply/undo'
 import type { Viewer } from '@/lib/domain/people/viewer'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ConversationView } from '@/lib/view/conversation-view'
 
 /** Nobody but the viewer held it after their own act: whoever took it since keeps it, and the server says who. */
@@ -14,6 +15,7 @@ const LEFT_TO_NOBODY = { seenAssigneeId: null }
  * the step and the step back, and Stella is told both.
  */
 export function useUndoable(conversation: ConversationView, viewer: Viewer) {
+  const { t } = useTranslator()
   const liveChat = useSetLiveChat(conversation.id)
   const assignment = useAssign(conversation.id)
   const status = useSetStatus(conversation.id)
@@ -39,7 +41,9 @@ export function useUndoable(conversation: ConversationView, viewer: Viewer) {
   // What could not be undone is told like any other failure.
   const quietly = (undo: () => Promise<void>) => () => void undo().catch(() => undefined)
   return {
-    offerReopening: () => offerUndo(`Resolved: ${member.name}`, quietly(reopen)),
-    offerTakingBack: () => offerUndo(`Handed back to the bot: ${member.name}`, quietly(takeBack)),
+    offerReopening: () =>
+      offerUndo(t('conversation.header.resolved', { member: member.name }), quietly(reopen)),
+    offerTakingBack: () =>
+      offerUndo(t('conversation.header.handedBack', { member: member.name }), quietly(takeBack)),
   }
 }

@@ -5,9 +5,11 @@ import { useEffect, useRef } from 'react'
 import { useNowEvery } from '@/components/shell/time/use-now-every'
 import { Button } from '@/components/ui/button'
 import { Spinner } from '@/components/ui/feedback/spinner'
+import { failureOf } from '@/lib/client/api'
 import type { useConversationList } from '@/lib/client/conversation/conversations'
 import type { InboxLocation } from '@/lib/client/conversation/location'
 import { useViewer } from '@/lib/client/people/use-viewer'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { ConversationRow } from '../row/conversation-row'
 import { UpdatedPill } from './updated-pill'
 import { useListKeys } from './use-list-keys'
@@ -92,6 +94,7 @@ interface ListEndProps {
 }
 
 function ListEnd({ isLoading, error, onRetry }: ListEndProps) {
+  const { t, say } = useTranslator()
   if (isLoading) {
     return (
       <div className="grid h-12 place-items-center text-muted">
@@ -102,9 +105,9 @@ function ListEnd({ isLoading, error, onRetry }: ListEndProps) {
   if (!error) return null
   return (
     <div role="alert" className="flex items-center gap-3 px-4 py-3 text-list text-muted">
-      <span className="flex-1">{error.message}</span>
+      <span className="flex-1">{say(failureOf(error))}</span>
       <Button size="sm" onClick={() => onRetry()}>
-        Try again
+        {t('common.retry')}
       </Button>
     </div>
   )

@@ -2,8 +2,10 @@
 
 import { DisconnectedChannels } from '@/components/inbox/channel/disconnected-channels'
 import { ConnectionChip } from '@/components/shell/connection-chip'
+import { failureOf } from '@/lib/client/api'
 import { useConversationList, useCounts } from '@/lib/client/conversation/conversations'
 import { goTo, type InboxLocation } from '@/lib/client/conversation/location'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { FilterMenu } from '../filter/filter-menu'
 import { FoundWords } from '../filter/found-words'
 import { ListFilters } from '../filter/list-filters'
@@ -19,6 +21,7 @@ import { useOpenFirst } from './use-open-first'
 
 /** The conversations of a view: choose, search, open. */
 export function ListPane({ location }: { location: InboxLocation }) {
+  const { t, say } = useTranslator()
   const { view, channel, tag, q } = location
   const list = useConversationList({ view, channel, tag, q })
   const search = (words: string) => goTo({ ...location, q: words || undefined }, { replace: true })
@@ -31,10 +34,10 @@ export function ListPane({ location }: { location: InboxLocation }) {
   const isEmpty = !list.isLoading && list.conversations.length === 0
 
   return (
-    <section aria-label="Conversations" className="flex min-h-0 flex-1 flex-col">
+    <section aria-label={t('conversation.list.label')} className="flex min-h-0 flex-1 flex-col">
       <header className="px-4 pt-3.5 pb-2.5">
         <h1 className="flex min-h-5 items-center justify-between text-[15px] leading-5 font-semibold">
-          {q ? 'Search' : VIEW_NAMES[view]}
+          {q ? t('conversation.search.heading') : t(VIEW_NAMES[view])}
           <span className="flex items-center gap-1 font-normal">
             <FailedLink />
             <FilterMenu location={location} />
@@ -54,7 +57,7 @@ export function ListPane({ location }: { location: InboxLocation }) {
       <ViewTabs location={location} />
       <DisconnectedChannels />
       {list.error && list.conversations.length === 0 ? (
-        <ListError message={list.error.message} onRetry={retry} />
+        <ListError message={say(failureOf(list.error))} onRetry={retry} />
       ) : list.isLoading ? (
         <ListSkeleton />
       ) : isEmpty ? (

@@ -7,7 +7,7 @@ const read = (location: InboxLocation) =>
   linesIn(markupOf(<NothingHere location={location} onClearSearch={() => undefined} />))
 
 test('a search that found nothing names its words, and offers to look further where it was narrow', () => {
-  expect(read({ view: 'all', q: 'teapot' })).toContain('Nothing found for “teapot”')
+  expect(read({ view: 'all', q: 'teapot' })).toContain('No results for “teapot”')
   expect(read({ view: 'all', q: 'teapot' })).not.toContain('Search all conversations')
   expect(read({ view: 'all', q: 'teapot', channel: 'shop' })).toContain('Search all conversations')
 })

@@ -7,29 +7,31 @@ import { Notice } from '@/components/ui/feedback/notice'
 import { useCounts } from '@/lib/client/conversation/conversations'
 import { goTo, type InboxLocation } from '@/lib/client/conversation/location'
 import type { View } from '@/lib/domain/conversation/conversation'
+import type { Key } from '@/lib/i18n/message-catalogue'
+import { useTranslator } from '@/lib/i18n/use-translator'
 
-const WORDS: Record<View, { icon: ReactNode; title: string; text: string }> = {
+const WORDS = {
   mine: {
     icon: <Inbox />,
-    title: 'Nothing is yours right now',
-    text: 'Take over a conversation and it stays here until you hand it back.',
+    title: 'conversation.empty.mineTitle',
+    text: 'conversation.empty.mineText',
   },
   waiting: {
     icon: <Coffee />,
-    title: 'Nobody is waiting',
-    text: 'A member who needs a person appears here by itself.',
+    title: 'conversation.empty.waitingTitle',
+    text: 'conversation.empty.waitingText',
   },
   bot: {
     icon: <Bot />,
-    title: 'The bot has nothing to do',
-    text: 'Conversations that the bot is answering appear here.',
+    title: 'conversation.empty.botTitle',
+    text: 'conversation.empty.botText',
   },
   all: {
     icon: <Inbox />,
-    title: 'No conversations yet',
-    text: 'The first message to one of your channels appears here by itself.',
+    title: 'conversation.empty.allTitle',
+    text: 'conversation.empty.allText',
   },
-}
+} as const satisfies Record<View, { icon: ReactNode; title: Key; text: Key }>
 
 interface NothingHereProps {
   location: InboxLocation
@@ -38,42 +40,45 @@ interface NothingHereProps {
 
 /** An empty list says why it is empty and where there is something to do. */
 export function NothingHere({ location, onClearSearch }: NothingHereProps) {
+  const { t } = useTranslator()
   if (location.q) return <NothingFound location={location} onClearSearch={onClearSearch} />
   if (location.tag) return <NothingTagged location={location} tag={location.tag} />
   if (location.channel) return <NothingOnChannel location={location} />
   const { icon, title, text } = WORDS[location.view]
   return (
-    <Notice icon={icon} title={title} action={<NextStep location={location} />}>
-      {text}
+    <Notice icon={icon} title={t(title)} action={<NextStep location={location} />}>
+      {t(text)}
     </Notice>
   )
 }
 
 function NothingFound({ location, onClearSearch }: NothingHereProps) {
+  const { t } = useTranslator()
   const isNarrow = location.channel !== undefined || location.tag !== undefined
   return (
     <Notice
       icon={<SearchX />}
-      title={`Nothing found for “${location.q}”`}
+      title={t('conversation.empty.searchTitle', { words: location.q ?? '' })}
       action={
         <div className="flex flex-wrap justify-center gap-2">
           {isNarrow && (
             <Button onClick={() => goTo({ ...location, channel: undefined, tag: undefined })}>
-              Search all conversations
+              {t('conversation.empty.searchAll')}
             </Button>
           )}
           <Button variant="ghost" onClick={onClearSearch}>
-            Clear search
+            {t('conversation.search.clear')}
           </Button>
         </div>
       }
     >
-      Try a part of the name, the end of the number, or a word they wrote.
+      {t('conversation.empty.searchText')}
     </Notice>
   )
 }
 
 function NothingOnChannel({ location }: { location: InboxLocation }) {
+  const { t } = useTranslator()
   const isNarrow = location.view !== 'all'
   const next = isNarrow
     ? { ...location, view: 'all' as const }
@@ -81,47 +86,53 @@ function NothingOnChannel({ location }: { location: InboxLocation }) {
   return (
     <Notice
       icon={<Inbox />}
-      title="Nothing of this channel is here"
+      title={t('conversation.empty.channelTitle')}
       action={
         <Button onClick={() => goTo(next)}>
-          {isNarrow ? 'Look in all conversations' : 'Show all channels'}
+          {isNarrow ? t('conversation.empty.lookInAll') : t('conversation.empty.allChannels')}
         </Button>
       }
     >
-      Conversations of the other channels are hidden while the list shows one.
+      {t('conversation.empty.channelText')}
     </Notice>
   )
 }
 
 function NothingTagged({ location, tag }: { location: InboxLocation; tag: string }) {
+  const { t } = useTranslator()
   const isNarrow = location.view !== 'all'
   const next = isNarrow ? { ...location, view: 'all' as const } : { ...location, tag: undefined }
   return (
     <Notice
       icon={<Tag />}
-      title={`Nothing is tagged “${tag}” here`}
+      title={t('conversation.empty.tagTitle', { tag })}
       action={
         <Button onClick={() => goTo(next)}>
-          {isNarrow ? 'Look in all conversations' : 'Show all conversations'}
+          {isNarrow ? t('conversation.empty.lookInAll') : t('conversation.empty.showAll')}
         </Button>
       }
     >
-      A conversation is tagged with the key L, or from the member panel.
+      {t('conversation.empty.tagText')}
     </Notice>
   )
 }
 
 function NextStep({ location }: { location: InboxLocation }) {
+  const { t } = useTranslator()
   const counts = useCounts().data
   if (!counts) return null
   const isWaiting = counts.waiting > 0 && location.view !== 'waiting'
   if (isWaiting) {
     return (
       <Button variant="primary" onClick={() => goTo({ ...location, view: 'waiting' })}>
-        {counts.waiting === 1 ? 'One member is waiting' : `${counts.waiting} members are waiting`}
+        {t('conversation.empty.waiting', { count: counts.waiting })}
       </Button>
     )
   }
   if (counts.all === 0 || location.view === 'all') return null
-  return <Button onClick={() => goTo({ ...location, view: 'all' })}>Show all conversations</Button>
+  return (
+    <Button onClick={() => goTo({ ...location, view: 'all' })}>
+      {t('conversation.empty.showAll')}
+    </Button>
+  )
 }

@@ -3,6 +3,7 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { useAction } from '@/lib/client/browser/actions'
 import { rowBeside } from '@/lib/client/conversation/next-conversation'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import { SEARCH_BOX_ID } from '../filter/search-box'
 
@@ -16,15 +17,22 @@ export function useListKeys(
   openId: string | undefined,
   scrollTo: (index: number) => void,
 ) {
+  const { t } = useTranslator()
   const go = (step: 1 | -1) => () => {
     const to = rowBeside(rows, focusedRow() ?? openId, step)
     if (!to) return
     scrollTo(to.index)
     focusRow(to.id)
   }
-  const walks = { section: 'List', repeats: true }
-  useAction({ id: 'next', label: 'Next conversation', keys: 'j', ...walks, run: go(1) })
-  useAction({ id: 'previous', label: 'Previous conversation', keys: 'k', ...walks, run: go(-1) })
+  const walks = { section: 'list', repeats: true } as const
+  useAction({ id: 'next', label: t('conversation.list.next'), keys: 'j', ...walks, run: go(1) })
+  useAction({
+    id: 'previous',
+    label: t('conversation.list.previous'),
+    keys: 'k',
+    ...walks,
+    run: go(-1),
+  })
 
   useArrows(list, {
     down: go(1),

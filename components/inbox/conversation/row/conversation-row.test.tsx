@@ -89,17 +89,22 @@ describe('the mark of a row', () => {
   const read = (mark: RowMark) => linesIn(markupOf(<RowMarkView mark={mark} />)).join(' ')
 
   test('a bare time says to who hears it what it is the time of', () => {
-    expect(read({ kind: 'waiting', words: '4 min', tone: 'wait' })).toBe(
-      'Waiting for a person: 4 min',
+    expect(read({ kind: 'waiting', ms: 245_000, tone: 'wait' })).toBe('Waiting for an agent: 4m')
+    expect(read({ kind: 'window', ms: 7_800_000, tone: 'neutral', left: 0.1 })).toBe(
+      'Reply window closes in 2h 10m',
     )
-    expect(read({ kind: 'window', words: '2 h 10', tone: 'neutral', left: 0.1 })).toBe(
-      'Reply window closes in 2 h 10',
+  })
+
+  test('less than a minute is no nought', () => {
+    expect(read({ kind: 'waiting', ms: 59_000, tone: 'neutral' })).toBe('Waiting for an agent: now')
+    expect(read({ kind: 'window', ms: 59_000, tone: 'wait', left: 0 })).toBe(
+      'Reply window closes in under 1m',
     )
   })
 
   test('unread messages are counted beside the time, and none is no nought', () => {
-    const mark = { kind: 'unanswered', words: '1 min', tone: 'neutral' } as const
+    const mark = { kind: 'unanswered', ms: 60_000, tone: 'neutral' } as const
     expect(read({ ...mark, unread: 3 })).toContain('3 unread')
-    expect(read({ ...mark, unread: 0 })).toBe('Waiting for an answer: 1 min')
+    expect(read({ ...mark, unread: 0 })).toBe('Waiting for an answer: 1m')
   })
 })

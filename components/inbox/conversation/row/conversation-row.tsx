@@ -4,16 +4,18 @@ import { TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
 import { ChannelLabel } from '@/components/shell/labels/channel-label'
 import { MemberAvatar } from '@/components/shell/labels/member-avatar'
+import { toShortTime } from '@/components/shell/time/times'
 import { cn } from '@/components/ui/cn'
 import type { InboxLocation } from '@/lib/client/conversation/location'
 import { toShownPreview } from '@/lib/domain/message/content'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import { HitWords } from '../filter/hit-words'
 import { InAppLink } from '../list/in-app-link'
 import { KindIcon } from './kind-icon'
 import { RowMarkView } from './row-mark'
 import { RowTags } from './row-tags'
-import { toFailedWords, toMark, toPrefix, toShortTime } from './row-words'
+import { toMark, toPrefix } from './row-words'
 
 interface ConversationRowProps {
   conversation: ConversationView
@@ -30,6 +32,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
   const { conversation, location, isOpen, viewerId, now, onApproach } = props
   const { id } = conversation
   const mark = now === undefined ? undefined : toMark(conversation, now)
+  const { say } = useTranslator()
   const isUnread = conversation.unread > 0 && conversation.owner !== 'bot'
   // A list that shows no search has no use for what one found.
   const hit = location.q ? conversation.hit : undefined
@@ -59,7 +62,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
             )}
           >
             {hit ? (
-              <HitWords text={hit.text} q={location.q ?? ''} />
+              <HitWords text={say(hit.text)} q={location.q ?? ''} />
             ) : (
               <LastWords conversation={conversation} viewerId={viewerId} />
             )}
@@ -83,6 +86,7 @@ interface WhoAndWhenProps {
 
 /** The first line of a row: the member, the channel where it has a colour, and the time. */
 function WhoAndWhen({ conversation, isUnread, now }: WhoAndWhenProps) {
+  const translator = useTranslator()
   const { member, channel, lastActivityAt } = conversation
   return (
     <span className="flex items-baseline gap-2 leading-[18px]">
@@ -96,7 +100,7 @@ function WhoAndWhen({ conversation, isUnread, now }: WhoAndWhenProps) {
         <ChannelLabel channel={channel} className="max-w-20 shrink-0 text-meta text-muted" />
       )}
       <time dateTime={lastActivityAt} className="shrink-0 text-meta text-faint">
-        {now !== undefined && toShortTime(lastActivityAt, now)}
+        {now !== undefined && toShortTime(lastActivityAt, now, translator)}
       </time>
     </span>
   )
@@ -107,20 +111,22 @@ function LastWords({
   conversation,
   viewerId,
 }: Pick<ConversationRowProps, 'conversation' | 'viewerId'>) {
-  const failed = toFailedWords(conversation)
+  const { t, say } = useTranslator()
+  const { failedReplies, lastMessage } = conversation
+  const prefix = toPrefix(conversation, viewerId)
   return (
     <>
       <RowTags tags={conversation.tags} />
-      {failed && (
+      {failedReplies && (
         <span className="mr-1.5 font-medium text-bad">
           <TriangleAlert aria-hidden className="mr-1 inline size-3.5 align-[-2px]" />
-          {failed}
+          {t('conversation.row.notSent', { count: failedReplies })}
         </span>
       )}
       {/* Our word before theirs must not decide the direction. */}
-      <bdi>{toPrefix(conversation, viewerId)}</bdi>
-      <KindIcon kind={conversation.lastMessage?.kind} />
-      {toShownPreview(conversation.lastMessage?.preview ?? 'No messages yet')}
+      <bdi>{prefix && say(prefix)}</bdi>
+      <KindIcon kind={lastMessage?.kind} />
+      {lastMessage ? toShownPreview(say(lastMessage.preview)) : t('conversation.row.noMessages')}
     </>
   )
 }

@@ -1,13 +1,19 @@
+'use client'
+
 import { ArrowDown } from 'lucide-react'
+import { useTranslator } from '@/lib/i18n/use-translator'
 
 /** The way back to the end of the thread, with how many messages came since it was left. It has its own place under the lines. */
 export function NewMessagesPill({ count, onPress }: { count: number; onPress: () => void }) {
+  const { t } = useTranslator()
   return (
     <div className="flex justify-center py-1.5">
       <button
         type="button"
         aria-label={
-          count > 0 ? `${count} new, go to the newest message` : 'Go to the newest message'
+          count > 0
+            ? t('conversation.thread.toNewestOf', { count })
+            : t('conversation.thread.toNewest')
         }
         onClick={onPress}
         className={`inline-flex h-8 animate-rise items-center gap-1.5 rounded-full border px-3 font-medium text-list transition-colors pointer-coarse:h-11 ${
@@ -17,7 +23,7 @@ export function NewMessagesPill({ count, onPress }: { count: number; onPress: ()
         }`}
       >
         <ArrowDown aria-hidden className="size-4" />
-        {count > 0 && `${count} new`}
+        {count > 0 && t('conversation.thread.newCount', { count })}
       </button>
     </div>
   )

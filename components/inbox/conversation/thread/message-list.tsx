@@ -2,6 +2,7 @@
 
 import type { VirtualItem } from '@tanstack/react-virtual'
 import type { LocalMessage } from '@/lib/client/message/bubble'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { FloatingDay } from '../scroll/floating-day'
 import { NewMessagesPill } from '../scroll/new-messages-pill'
 import { useEnd } from '../scroll/use-end'
@@ -33,6 +34,7 @@ interface MessageListProps {
  */
 export function MessageList(props: MessageListProps) {
   const { conversationId, rows, messages, older, startAtEnd, onAtEnd } = props
+  const { t } = useTranslator()
   const { timeZone } = useThreadFrame()
   const { scroller, follower, virtualizer } = useThreadWindow(conversationId, rows, startAtEnd)
   const { atEnd, newCount, toEnd } = useEnd({ follower, virtualizer, scroller, messages, onAtEnd })
@@ -52,7 +54,7 @@ export function MessageList(props: MessageListProps) {
       <div
         ref={scroller}
         role="log"
-        aria-label="Messages"
+        aria-label={t('conversation.thread.messages')}
         // While older lines scroll into view they are not news.
         aria-live={virtualizer.isScrolling || older.isLoading ? 'off' : 'polite'}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls must be reachable by keyboard

@@ -6,6 +6,7 @@ import { Notice } from '@/components/ui/feedback/notice'
 import { useThread } from '@/lib/client/conversation/thread'
 import { useHandOver } from '@/lib/client/owner/ownership'
 import type { Viewer } from '@/lib/domain/people/viewer'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import { useMarkSeen } from '../scroll/use-mark-seen'
 import { usePageEdges } from '../scroll/use-page-edges'
@@ -80,10 +81,15 @@ export function ThreadBody({
 }
 
 function EmptyThread({ name }: { name: string }) {
+  const { t } = useTranslator()
   return (
-    <div role="log" aria-label="Messages" className="grid min-h-0 flex-1 place-items-center">
-      <Notice icon={<MessageSquareDashed />} title="No messages yet">
-        What {name} and the bot write appears here as it happens.
+    <div
+      role="log"
+      aria-label={t('conversation.thread.messages')}
+      className="grid min-h-0 flex-1 place-items-center"
+    >
+      <Notice icon={<MessageSquareDashed />} title={t('conversation.thread.emptyTitle')}>
+        {t('conversation.thread.emptyText', { member: name })}
       </Notice>
     </div>
   )

@@ -1,7 +1,11 @@
+'use client'
+
 import { CircleAlert, Lock } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/feedback/notice'
-import { ApiError } from '@/lib/client/api'
+import { ApiError, failureOf } from '@/lib/client/api'
+import type { Key } from '@/lib/i18n/message-catalogue'
+import { useTranslator } from '@/lib/i18n/use-translator'
 
 interface ThreadErrorProps {
   error: Error
@@ -11,35 +15,43 @@ interface ThreadErrorProps {
 
 /** A thread that could not be loaded: why, and what can be done. */
 export function ThreadError({ error, onRetry, onBack }: ThreadErrorProps) {
+  const { t, say } = useTranslator()
   const status = error instanceof ApiError ? error.status : 0
-  const { title, words } = WHY[status] ?? { title: 'The conversation could not be loaded' }
+  const { title, words } = WHY[status] ?? { title: 'conversation.thread.failed' }
   return (
     <Notice
       urgent
       className="m-auto"
       icon={status === 403 ? <Lock /> : <CircleAlert />}
-      title={title}
+      title={t(title)}
       action={
         status in WHY ? (
-          <Button onClick={onBack}>Back to the list</Button>
+          <Button onClick={onBack}>{t('conversation.header.back')}</Button>
         ) : (
-          <Button onClick={onRetry}>Try again</Button>
+          <Button onClick={onRetry}>{t('common.retry')}</Button>
         )
       }
     >
-      {words ?? error.message}
+      {words ? t(words) : say(failureOf(error))}
     </Notice>
   )
 }
 
-const MISSING = {
-  title: 'This conversation does not exist',
-  words: 'It may have been removed, or the link is incomplete.',
+type Words = Extract<Key, `conversation.thread.missing${string}`>
+
+interface Why {
+  title: Words | 'conversation.thread.failed' | 'conversation.thread.hidden'
+  words?: Words
+}
+
+const MISSING: Why = {
+  title: 'conversation.thread.missing',
+  words: 'conversation.thread.missingText',
 }
 
 /** What asking again can't change, by status; without words, the server's own say it. */
-const WHY: Record<number, { title: string; words?: string }> = {
+const WHY: Record<number, Why> = {
   400: MISSING,
-  403: { title: 'This conversation is not open to you' },
+  403: { title: 'conversation.thread.hidden' },
   404: MISSING,
 }

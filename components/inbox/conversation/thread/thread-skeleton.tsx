@@ -1,4 +1,7 @@
+'use client'
+
 import { Skeleton } from '@/components/ui/feedback/skeleton'
+import { useTranslator } from '@/lib/i18n/use-translator'
 
 const BUBBLES = [
   { id: 'a', out: true, look: 'h-14 w-64' },
@@ -11,9 +14,10 @@ const BUBBLES = [
 
 /** The shape of a thread while its first page is on its way. */
 export function ThreadSkeleton({ withHeader }: { withHeader?: boolean }) {
+  const { t } = useTranslator()
   return (
     <div aria-busy role="status" className="flex min-h-0 flex-1 flex-col overflow-hidden">
-      <span className="sr-only">Loading the conversation</span>
+      <span className="sr-only">{t('conversation.thread.loading')}</span>
       {withHeader && (
         <div className="flex h-14 items-center gap-3 border-b bg-surface px-5">
           <div className="space-y-1.5">

@@ -8,6 +8,7 @@ import { OwnershipDialogs } from '@/components/inbox/owner/ownership-dialogs'
 import { useOwnership } from '@/components/inbox/owner/use-ownership'
 import { Composer } from '@/components/inbox/reply/composer'
 import { useThread } from '@/lib/client/conversation/thread'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import { TagDialog } from '../header/tag-dialog'
 import { ThreadHeader } from '../header/thread-header'
@@ -20,6 +21,7 @@ export function ThreadView({
   conversation: stored,
   ...props
 }: ThreadPaneProps & { conversation: ConversationView }) {
+  const { t } = useTranslator()
   const { messages } = useThread(stored.id)
   const conversation = useMemo(() => withBotMessage(stored, messages), [stored, messages])
   const box = useRef<HTMLTextAreaElement>(null)
@@ -27,7 +29,7 @@ export function ThreadView({
   const tagging = useTagging()
   return (
     <section
-      aria-label={`Conversation with ${conversation.member.name}`}
+      aria-label={t('conversation.thread.with', { member: conversation.member.name })}
       className="flex min-h-0 min-w-0 flex-1 flex-col bg-bg"
     >
       <ThreadHeader
@@ -37,9 +39,10 @@ export function ThreadView({
         onTag={tagging.open}
       />
       {!conversation.channel.authorized && (
-        <DisconnectedBanner title={`${conversation.channel.name} is disconnected from Stella.`}>
-          What {conversation.member.name} writes still arrives, but nobody can answer until an admin
-          connects it again.
+        <DisconnectedBanner
+          title={t('conversation.thread.disconnected', { channel: conversation.channel.name })}
+        >
+          {t('conversation.thread.disconnectedText', { member: conversation.member.name })}
         </DisconnectedBanner>
       )}
       <OwnerNotice conversation={conversation} viewer={props.viewer} ownership={ownership} />

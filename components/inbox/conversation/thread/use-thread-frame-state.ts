@@ -1,8 +1,8 @@
 'use client'
 
 import { useCallback, useMemo, useState } from 'react'
-import { localTimeZone } from '@/components/shell/time/times'
 import type { Viewer } from '@/lib/domain/people/viewer'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import type { MessageView } from '@/lib/view/message-view'
 import type { ThreadFrame } from './thread-context'
@@ -25,6 +25,7 @@ export function useThreadFrameState(conversation: ConversationView, viewer: View
   const [target, setTarget] = useState<string>()
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set())
   const { id: channelId, name: channelName, platform, authorized } = conversation.channel
+  const { timeZone } = useTranslator()
   const memberName = conversation.member.name
 
   const frame = useMemo<ThreadFrame>(
@@ -32,14 +33,14 @@ export function useThreadFrameState(conversation: ConversationView, viewer: View
       viewer,
       memberName,
       channel: { id: channelId, name: channelName, platform, authorized },
-      timeZone: localTimeZone(),
+      timeZone,
       showInfo: (message, at) => setInfo({ message, raw: at === 'raw' }),
       showMedia: setMediaId,
       jumpTo: setTarget,
       isUnfolded: (key) => unfolded.has(key),
       unfold: (key) => setUnfolded((keys) => new Set([...keys, key])),
     }),
-    [viewer, memberName, channelId, channelName, platform, authorized, unfolded],
+    [viewer, memberName, channelId, channelName, platform, authorized, timeZone, unfolded],
   )
   const overlays: Overlays = {
     info,

@@ -22,7 +22,7 @@ function ExtraAction({
   useAction({
     id: `send-${kind}`,
     label: `Send: ${label}`,
-    section: 'Conversation',
+    section: 'conversation',
     disabledReason: reasonFor(kind),
     run: () => onOpen(kind),
   })

@@ -16,7 +16,7 @@ export function AttachButton({ tray, platform }: { tray: Tray | undefined; platf
     id: 'attach',
     label: 'Attach files',
     keys: 'f',
-    section: 'Conversation',
+    section: 'conversation',
     run: pick,
   })
   return (

@@ -15,7 +15,7 @@ export function RecordButton({ platform, onStart }: { platform: Platform; onStar
   useAction({
     id: 'record',
     label: 'Record a voice message',
-    section: 'Conversation',
+    section: 'conversation',
     disabledReason: reason,
     run: onStart,
   })
