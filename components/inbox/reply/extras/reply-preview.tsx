@@ -10,6 +10,7 @@ import { localTimeZone } from '@/components/shell/time/times'
 import type { LocalMessage } from '@/lib/client/message/bubble'
 import type { Content } from '@/lib/domain/message/content'
 import type { Viewer } from '@/lib/domain/people/viewer'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ChannelRef } from '@/lib/view/conversation-view'
 
 interface ReplyPreviewProps {
@@ -21,10 +22,11 @@ interface ReplyPreviewProps {
 
 /** What is being prepared, drawn by the same bubble that the thread will show. */
 export function ReplyPreview({ content, channel, memberName, viewer }: ReplyPreviewProps) {
+  const { t } = useTranslator()
   const message = content && toMessage(content)
   return (
     <section
-      aria-label="Preview"
+      aria-label={t('composer.form.preview')}
       className="flex min-h-24 flex-col items-end justify-center bg-bg p-4 max-md:border-t md:w-[360px] md:shrink-0 md:border-l"
     >
       {message ? (
@@ -36,7 +38,7 @@ export function ReplyPreview({ content, channel, memberName, viewer }: ReplyPrev
           </div>
         </ThreadFrameProvider>
       ) : (
-        <p className="w-full text-center text-list text-muted">The message appears here.</p>
+        <p className="w-full text-center text-list text-muted">{t('composer.form.previewEmpty')}</p>
       )}
     </section>
   )
