@@ -9,6 +9,7 @@ import { useNow } from '@/components/shell/time/use-now'
 import { Pill } from '@/components/ui/pill'
 import { useConversation } from '@/lib/client/conversation/conversations'
 import type { BotStep } from '@/lib/domain/owner/hand-over'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { HandOverCard } from '@/lib/view/hand-over-view'
 import { useThreadFrame } from '../conversation/thread/thread-context'
 import { Quoting } from '../message/text/quoting'
@@ -70,6 +71,7 @@ export function HandOver({ card }: { card: HandOverCard }) {
 
 /** What is known of the member now, also when it was learnt after the card was made. */
 function Facts({ card, now, timeZone }: { card: HandOverCard; now: number; timeZone: string }) {
+  const { say } = useTranslator()
   const { data: conversation } = useConversation(card.conversationId)
   if (!conversation) return null
   const { member, channel } = conversation
@@ -101,7 +103,7 @@ function Facts({ card, now, timeZone }: { card: HandOverCard; now: number; timeZ
         <li>
           <Pill tone={left.tone === 'calm' ? 'outline' : left.tone === 'wait' ? 'wait' : 'bad'}>
             <WindowRing left={left.left} />
-            {left.words}
+            {say(left.words)}
           </Pill>
         </li>
       )}

@@ -2,6 +2,7 @@
 
 import { Problem } from '@/components/ui/feedback/problem'
 import type { Viewer } from '@/lib/domain/people/viewer'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import { CharacterCount } from './character-count'
 import { ExtrasMenu } from './extras/extras-menu'
@@ -22,13 +23,14 @@ interface ComposerBarProps {
 
 /** Under the reply box: what is wrong with the words, what can be added, the time left, and sending. */
 export function ComposerBar({ id, conversation, viewer, composer }: ComposerBarProps) {
+  const { say } = useTranslator()
   const { text, blocked, textProblem, files, extras } = composer
   const { platform } = conversation.channel
   return (
     <div id={id} className="flex flex-wrap items-center gap-x-3 gap-y-1.5 px-2 pb-2">
       {!blocked && text.trim() && (
         <div className="basis-full px-1.5">
-          <Problem>{textProblem}</Problem>
+          <Problem>{textProblem && say(textProblem)}</Problem>
         </div>
       )}
       <UndoSend conversationId={conversation.id} viewer={viewer} isBoxEmpty={text === ''} />

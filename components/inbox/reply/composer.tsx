@@ -4,6 +4,7 @@ import { type RefObject, useId } from 'react'
 import type { Content } from '@/lib/domain/message/content'
 import type { Viewer } from '@/lib/domain/people/viewer'
 import type { PostedContent } from '@/lib/domain/reply/reply-content'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import { AboveReply } from './above-reply'
 import { ComposerBar } from './composer-bar'
@@ -28,12 +29,13 @@ interface ComposerProps {
 /** Where an agent answers. It says why when they can't, and never loses what they wrote. */
 export function Composer(props: ComposerProps) {
   const { conversation, viewer, box } = props
+  const { t } = useTranslator()
   const hint = useId()
   const composer = useComposer(conversation, viewer, box)
   const { name } = conversation.member
   return (
     <section
-      aria-label="Composer"
+      aria-label={t('composer.box.region')}
       onPaste={composer.files.onPaste}
       className="px-6 pb-4 max-md:px-3 max-md:pb-3"
     >
@@ -54,7 +56,9 @@ export function Composer(props: ComposerProps) {
               text={composer.text}
               onChange={composer.setText}
               onSend={composer.submit}
-              placeholder={composer.blocked ? 'Prepare a reply' : `Reply to ${name}`}
+              placeholder={
+                composer.blocked ? t('composer.box.prepare') : t('composer.box.replyTo', { name })
+              }
               describedBy={hint}
             />
           </div>

@@ -3,12 +3,14 @@
 import { TriangleAlert } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { type Content, textOf, toPreview } from '@/lib/domain/message/content'
+import type { Said } from '@/lib/i18n/reason'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { MessageView } from '@/lib/view/message-view'
 import { toAuthorName } from './author-name'
 
 interface ConflictNoticeProps {
   /** The server's reason, where nothing was missed. */
-  reason: string
+  reason: Said
   missed: MessageView[]
   /** What would be sent. */
   replies: Content[]
@@ -22,6 +24,7 @@ const SHOWN_MAX = 4
 /** A reply that was not sent: what came in meanwhile, or why the server refused it. The words are safe. */
 export function ConflictNotice(props: ConflictNoticeProps) {
   const { reason, missed, replies, memberName, onSendAnyway, onKeep } = props
+  const { t, say } = useTranslator()
   const shown = missed.slice(-SHOWN_MAX)
   return (
     <div
@@ -30,14 +33,18 @@ export function ConflictNotice(props: ConflictNoticeProps) {
     >
       <p className="flex items-center gap-2 font-medium text-list text-wait">
         <TriangleAlert aria-hidden className="size-4 shrink-0" />
-        {missed.length > 0 ? toTitle(missed.length) : `Not sent. ${reason}`}
+        {missed.length > 0
+          ? t('composer.refused.missed', { count: missed.length })
+          : t('composer.refused.title', { why: reason })}
       </p>
       <ul className="mt-1.5 space-y-0.5 text-list">
         {shown.map((message) => (
           <li key={message.id} className="flex gap-1.5">
-            <bdi className="shrink-0 font-medium">{toAuthorName(message, memberName)}:</bdi>
+            <bdi className="shrink-0 font-medium">
+              {t('composer.refused.author', { name: toAuthorName(message, memberName) })}
+            </bdi>
             <span dir="auto" className="min-w-0 truncate">
-              {toPreview(message.content)}
+              {say(toPreview(message.content))}
             </span>
           </li>
         ))}
@@ -45,11 +52,11 @@ export function ConflictNotice(props: ConflictNoticeProps) {
       {missed.length > 0 && <YourReply replies={replies} />}
       <div className="mt-2 flex gap-2">
         <Button size="sm" onClick={onKeep}>
-          {missed.length > 0 ? 'Review first' : 'Keep the text'}
+          {missed.length > 0 ? t('composer.refused.review') : t('composer.refused.keep')}
         </Button>
         {missed.length > 0 && (
           <Button size="sm" variant="ghost" onClick={onSendAnyway}>
-            Send anyway
+            {t('composer.refused.sendAnyway')}
           </Button>
         )}
       </div>
@@ -59,11 +66,12 @@ export function ConflictNotice(props: ConflictNoticeProps) {
 
 /** Sending anyway must not be a guess at what is sent. */
 function YourReply({ replies }: { replies: Content[] }) {
-  const words = replies.map((reply) => textOf(reply) || toPreview(reply))
+  const { t, say } = useTranslator()
+  const words = replies.map((reply) => textOf(reply) || say(toPreview(reply)))
   if (words.length === 0) return null
   return (
     <div className="mt-2 rounded-control bg-surface px-2.5 py-1.5 text-list">
-      <p className="text-meta text-muted">Your reply, not sent yet</p>
+      <p className="text-meta text-muted">{t('composer.refused.yours')}</p>
       {words.map((text, place) => (
         <p
           // biome-ignore lint/suspicious/noArrayIndexKey: they don't move, and may be equal
@@ -76,8 +84,4 @@ function YourReply({ replies }: { replies: Content[] }) {
       ))}
     </div>
   )
-}
-
-function toTitle(count: number): string {
-  return count === 1 ? '1 new message since you started' : `${count} new messages since you started`
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { type KeyboardEvent, type RefObject, useLayoutEffect } from 'react'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { isSendKey } from './send-key'
 
 interface ReplyBoxProps {
@@ -14,13 +15,14 @@ interface ReplyBoxProps {
 
 /** Where a reply is written. It grows with its text up to a third of the screen; Enter sends. */
 export function ReplyBox({ box, text, onChange, onSend, placeholder, describedBy }: ReplyBoxProps) {
+  const { t } = useTranslator()
   useGrowing(box, text)
   return (
     <textarea
       ref={box}
       rows={1}
       dir="auto"
-      aria-label="Reply"
+      aria-label={t('composer.box.label')}
       aria-describedby={describedBy}
       placeholder={placeholder}
       value={text}

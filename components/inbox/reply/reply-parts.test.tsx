@@ -111,7 +111,7 @@ describe('the canned replies on offer', () => {
 
   test('the marked reply is told to who can’t see the mark', () => {
     const html = markupOf(<CannedList {...list} />)
-    expect(linesIn(html)[0]).toBe('Bye, 2 of 2. Enter puts it in.')
+    expect(linesIn(html)[0]).toBe('Bye, 2 of 2. Press Enter to insert.')
     expect([...html.matchAll(/aria-selected="(\w+)"/g)].map(([, is]) => is)).toEqual([
       'false',
       'true',
@@ -128,8 +128,8 @@ describe('the canned replies on offer', () => {
     const html = markupOf(<CannedList {...list} found={[]} search="hors" isHeld />)
     expect(html).toContain('role="alert"')
     expect(linesIn(html)).toEqual([
-      'No canned reply for “hors”.',
-      expect.stringContaining('Send once more to send “/hors” as it is.'),
+      'No canned replies match “hors”.',
+      expect.stringContaining('Send again to send “/hors” as it is.'),
     ])
   })
 

@@ -6,9 +6,11 @@ import { Button } from '@/components/ui/button'
 import { DropdownMenu, MenuItem } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
 import { Kbd } from '@/components/ui/kbd'
-import { isTransient } from '@/lib/client/api'
+import { failureOf, isTransient } from '@/lib/client/api'
 import { useAction } from '@/lib/client/browser/actions'
 import { type Schedule, useSendLater } from '@/lib/client/reply/replies'
+import { reason, type Said } from '@/lib/i18n/reason'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import { ScheduleDialog } from './schedule/schedule-dialog'
 
@@ -18,9 +20,9 @@ interface SendButtonsProps {
   /** Into how many messages the text has to be cut; 1 where it fits. */
   pieces: number
   /** Why nothing can be sent. */
-  reason?: string
+  reason?: Said
   /** Why nothing can be scheduled. */
-  laterReason?: string
+  laterReason?: Said
   onSend: () => void
   /** The text is scheduled and needs no box any more. */
   onScheduled: () => void
@@ -28,27 +30,29 @@ interface SendButtonsProps {
 
 /** Send now, as several messages where the text is too long for one, or later. */
 export function SendButtons(props: SendButtonsProps) {
-  const { conversation, text, pieces, reason, laterReason, onSend, onScheduled } = props
+  const { conversation, text, pieces, laterReason, onSend, onScheduled } = props
+  const { t, say } = useTranslator()
+  const laterBlocked = laterReason && say(laterReason)
   const [isChoosing, setChoosing] = useState(false)
   const later = useSchedule(conversation.id)
   useAction({
     id: 'send-later',
-    label: 'Send later…',
+    label: t('composer.send.later'),
     keys: 'Mod+Shift+Enter',
     section: 'conversation',
     run: () => setChoosing(true),
-    disabledReason: laterReason,
+    disabledReason: laterBlocked,
   })
   return (
     <>
-      <Button variant="primary" disabledReason={reason} onClick={onSend}>
-        {pieces > 1 ? `Send as ${pieces} messages` : 'Send'} <Kbd>↵</Kbd>
+      <Button variant="primary" disabledReason={props.reason && say(props.reason)} onClick={onSend}>
+        {pieces > 1 ? t('composer.send.several', { count: pieces }) : t('common.send')} <Kbd>↵</Kbd>
         <SendHorizontal aria-hidden className="size-4 md:hidden" />
       </Button>
       <DropdownMenu
         side="top"
         trigger={
-          <IconButton label="More ways to send" className="-ml-2">
+          <IconButton label={t('composer.send.more')} className="-ml-2">
             <ChevronUp aria-hidden className="size-4" />
           </IconButton>
         }
@@ -56,16 +60,16 @@ export function SendButtons(props: SendButtonsProps) {
         <MenuItem
           icon={<CalendarClock aria-hidden />}
           onSelect={() => setChoosing(true)}
-          disabledReason={laterReason}
+          disabledReason={laterBlocked}
         >
-          Send later…
+          {t('composer.send.later')}
         </MenuItem>
       </DropdownMenu>
       {isChoosing && (
         <ScheduleDialog
           conversation={conversation}
-          title="Send later"
-          action="Schedule"
+          title={t('composer.schedule.title')}
+          action={t('composer.schedule.action')}
           text={text}
           pending={later.isPending}
           error={later.problem}
@@ -88,7 +92,7 @@ function useSchedule(conversationId: string) {
   const open = useRef<{ id: string; text: string }>(undefined)
   return {
     isPending,
-    problem: error && (isTransient(error) ? `${error.message} ${SAFE_AGAIN}` : error.message),
+    problem: error && toProblem(error),
     schedule(text: string, schedule: Schedule, onDone: () => void) {
       const { id } = open.current?.text === text ? open.current : { id: crypto.randomUUID() }
       open.current = { id, text }
@@ -101,4 +105,7 @@ function useSchedule(conversationId: string) {
   }
 }
 
-const SAFE_AGAIN = 'Try again: it is never scheduled twice.'
+function toProblem(error: Error): Said {
+  const why = failureOf(error)
+  return isTransient(error) ? reason('composer.schedule.safeAgain', { why }) : why
+}

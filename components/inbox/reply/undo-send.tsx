@@ -6,6 +6,7 @@ import { useThread } from '@/lib/client/conversation/thread'
 import { newestHeld } from '@/lib/client/reply/held-replies'
 import { useReplies } from '@/lib/client/reply/replies'
 import type { Viewer } from '@/lib/domain/people/viewer'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { MessageView } from '@/lib/view/message-view'
 
 interface UndoSendProps {
@@ -25,10 +26,11 @@ export function UndoSend({ conversationId, viewer, isBoxEmpty }: UndoSendProps) 
 }
 
 function UndoAction(props: { conversationId: string; messageId: string }) {
+  const { t } = useTranslator()
   const { undo } = useReplies(props.conversationId)
   useAction({
     id: 'undo-send',
-    label: 'Undo send',
+    label: t('composer.send.undo'),
     keys: 'Mod+Z',
     section: 'conversation',
     run: () => undo(props.messageId),

@@ -5,6 +5,7 @@ import { useNow } from '@/components/shell/time/use-now'
 import { useAction } from '@/lib/client/browser/actions'
 import { useReplies } from '@/lib/client/reply/replies'
 import type { Viewer } from '@/lib/domain/people/viewer'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import { useCanned } from './canned/use-canned'
 import { extraBlockedBecause, toComposed } from './composed'
@@ -22,6 +23,7 @@ export function useComposer(
   viewer: Viewer,
   box: RefObject<HTMLTextAreaElement | null>,
 ) {
+  const { t } = useTranslator()
   const focus = () => box.current?.focus()
   const now = useNow()
   const [text, setText] = useDraft(conversation.id)
@@ -46,7 +48,13 @@ export function useComposer(
     focus()
   })
   useAnswering(replies.answering, focus)
-  useAction({ id: 'reply', label: 'Write a reply', keys: 'r', section: 'conversation', run: focus })
+  useAction({
+    id: 'reply',
+    label: t('composer.box.write'),
+    keys: 'r',
+    section: 'conversation',
+    run: focus,
+  })
 
   function submit() {
     if (composed.reason || canned.holds()) return focus()

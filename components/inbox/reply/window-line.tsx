@@ -1,13 +1,20 @@
+import { cn } from '@/components/ui/cn'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import { toWindowWords } from './window-words'
 
-const TONES = { calm: 'text-muted', wait: 'font-medium text-wait', closed: 'font-medium text-bad' }
+const TONES = {
+  calm: 'text-muted',
+  wait: cn('font-medium text-wait'),
+  closed: cn('font-medium text-bad'),
+}
 const RINGS = { calm: 'text-ok', wait: 'text-wait', closed: 'text-bad' }
 const RADIUS = 15
 const ROUND = 2 * Math.PI * RADIUS
 
 /** How long the platform still takes free text, as words and as a ring that empties. */
 export function WindowLine({ conversation, now }: { conversation: ConversationView; now: number }) {
+  const { say } = useTranslator()
   const line = toWindowWords(conversation, now)
   if (!line) return null
   return (
@@ -21,7 +28,7 @@ export function WindowLine({ conversation, now }: { conversation: ConversationVi
           <circle cx="18" cy="18" r={RADIUS} strokeDasharray={`${line.left * ROUND} ${ROUND}`} />
         </g>
       </svg>
-      {line.words}
+      {say(line.words)}
     </span>
   )
 }

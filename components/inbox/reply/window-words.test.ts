@@ -1,21 +1,25 @@
 import { expect, test } from 'vitest'
+import { english } from '@/lib/i18n/catalogues'
+import { reason } from '@/lib/i18n/reason'
 import { toWindowWords } from './window-words'
 
 const NOW = Date.parse('2026-11-21T10:00:00Z')
 const channel = { id: 'shop', name: 'Shop HK', platform: 'whatsapp', authorized: true } as const
 
 test.each([
-  [24 * 3_600_000 + 20_000, 'Window closes in 24 h 00', 'calm'],
-  [23 * 3_600_000 + 51 * 60_000, 'Window closes in 23 h 51', 'calm'],
-  [2 * 3_600_000 + 60_000, 'Window closes in 2 h 01', 'calm'],
-  [2 * 3_600_000, 'Window closes in 2 h 00', 'wait'],
-  [59 * 60_000, 'Window closes in 59 min', 'wait'],
-  [1_000, 'Window closes in 1 min', 'wait'],
+  [24 * 3_600_000 + 20_000, 'Window closes in 24h', 'calm'],
+  [23 * 3_600_000 + 51 * 60_000, 'Window closes in 23h 51m', 'calm'],
+  [2 * 3_600_000 + 60_000, 'Window closes in 2h 1m', 'calm'],
+  [2 * 3_600_000, 'Window closes in 2h', 'wait'],
+  [59 * 60_000, 'Window closes in 59m', 'wait'],
+  [1_000, 'Window closes in 1m', 'wait'],
   [0, 'Reply window closed', 'closed'],
   [-1, 'Reply window closed', 'closed'],
 ])('with %i ms left it says %s', (leftMs, words, tone) => {
   const windowClosesAt = new Date(NOW + leftMs).toISOString()
-  expect(toWindowWords({ channel, windowClosesAt }, NOW)).toMatchObject({ words, tone })
+  const line = toWindowWords({ channel, windowClosesAt }, NOW)
+  expect(line && english.say(line.words)).toBe(words)
+  expect(line?.tone).toBe(tone)
 })
 
 test('the ring shows the share of the window that is left', () => {
@@ -26,7 +30,10 @@ test('the ring shows the share of the window that is left', () => {
 test('what the platform said holds, whatever our clock says', () => {
   const windowClosesAt = new Date(NOW + 30_000).toISOString()
   const line = toWindowWords({ channel, windowClosesAt, windowRefused: true }, NOW)
-  expect(line).toMatchObject({ words: 'Reply window closed', tone: 'closed' })
+  expect(line).toMatchObject({
+    words: reason('composer.box.windowClosed'),
+    tone: 'closed',
+  })
 })
 
 test('a channel without a window says nothing', () => {

@@ -4,6 +4,7 @@ import { type QueryClient, skipToken, useQuery } from '@tanstack/react-query'
 import type { Content } from '@/lib/domain/message/content'
 import type { AgentRef } from '@/lib/domain/people/agent-ref'
 import type { PostedContent } from '@/lib/domain/reply/reply-content'
+import type { Said } from '@/lib/i18n/reason'
 import type { MessageView } from '@/lib/view/message-view'
 import type { LocalMessage } from '../message/bubble'
 import { conversationKeys } from '../query-keys'
@@ -20,7 +21,8 @@ export interface Refusal {
   content: PostedContent
   /** Its bubble. */
   shown: Content
-  message: string
+  /** Why. */
+  message: Said
   missed: MessageView[]
 }
 

@@ -2,10 +2,11 @@
 
 import type { MutationOptions, QueryClient } from '@tanstack/react-query'
 import type { ReplyInput } from '@/lib/domain/reply/schema/reply-schema'
+import { reason, type Said } from '@/lib/i18n/reason'
 import { paths } from '@/lib/paths'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import type { MessageView } from '@/lib/view/message-view'
-import { ApiError, isSignedOut, isTransient, request } from '../api'
+import { ApiError, failureOf, isSignedOut, isTransient, request } from '../api'
 import { currentLocation } from '../conversation/location'
 import { putMessage } from '../live/cache'
 import type { LocalMessage } from '../message/bubble'
@@ -30,7 +31,7 @@ export function postReply(client: QueryClient, bubble: LocalMessage) {
   const { conversationId } = bubble
   putBubble(client, { ...bubble, local: 'posting', localError: undefined })
   const options: MutationOptions<MessageView, Error, LocalMessage> = {
-    scope: { id: `replies of ${conversationId}` },
+    scope: { id: `replies:${conversationId}` },
     mutationFn: (reply) => post(client, reply),
     onSuccess: (message, reply) => {
       putMessage(client, message)
@@ -64,7 +65,7 @@ async function post(client: QueryClient, reply: LocalMessage): Promise<MessageVi
     bubbles.findIndex((each) => each.id === id),
   )
   if (earlier.some(({ local }) => local === 'not-posted'))
-    throw new ApiError(0, 'waits', 'The reply before it has not left yet.')
+    throw new ApiError(0, 'waits', reason('composer.notPosted.behindOther'))
   const body = { id, content: posted, seenFeed, replyTo: replyTo?.messageId }
   return request<MessageView>(paths.api.messages(conversationId), { method: 'POST', body })
 }
@@ -72,7 +73,7 @@ async function post(client: QueryClient, reply: LocalMessage): Promise<MessageVi
 function onFailure(client: QueryClient, reply: LocalMessage, error: Error) {
   // We don't know whether the server has it, or it waits for us to sign in: the bubble stays, and only the same id may be posted again.
   if (isTransient(error) || isSignedOut(error))
-    return putBubble(client, { ...reply, local: 'not-posted', localError: error.message })
+    return putBubble(client, { ...reply, local: 'not-posted', localError: failureOf(error) })
   refuse(client, reply, error)
 }
 
@@ -83,14 +84,14 @@ function refuse(client: QueryClient, reply: LocalMessage, error: Error) {
   if (localFile) returnFile(conversationId, localFile)
   const missed = error instanceof ApiError ? toMissed(error) : []
   for (const message of missed) putMessage(client, message)
-  if (posted) askAbout(client, reply, { message: error.message, missed })
+  if (posted) askAbout(client, reply, { message: failureOf(error), missed })
 }
 
 /** Puts the question what becomes of a reply that the server did not take. It outlives the page until it is answered. */
 export function askAbout(
   client: QueryClient,
   reply: LocalMessage,
-  { message, missed }: { message: string; missed: MessageView[] },
+  { message, missed }: { message: Said; missed: MessageView[] },
 ) {
   const { id, agent, conversationId, posted, content: shown } = reply
   if (!posted) return
@@ -118,11 +119,18 @@ function returnRefused(client: QueryClient, conversationId: string) {
 }
 
 /** Who looks at another conversation by now reads nothing of it there. */
-function wordsElsewhere(client: QueryClient, conversationId: string, error: Error) {
+function wordsElsewhere(
+  client: QueryClient,
+  conversationId: string,
+  error: Error,
+): Said | undefined {
   if (currentLocation().conversationId === conversationId) return undefined
   const detail = conversationKeys.detail(conversationId)
-  const name = client.getQueryData<ConversationView>(detail)?.member.name ?? 'a member'
-  return `Your reply to ${name} was not sent. ${error.message}`
+  const name = client.getQueryData<ConversationView>(detail)?.member.name
+  const why = failureOf(error)
+  return name === undefined
+    ? reason('composer.refused.elsewhereNameless', { why })
+    : reason('composer.refused.elsewhere', { name, why })
 }
 
 function toMissed(error: ApiError): MessageView[] {

@@ -6,7 +6,7 @@ import type { PostedContent } from '@/lib/domain/reply/reply-content'
 import type { ReplyInput } from '@/lib/domain/reply/schema/reply-schema'
 import { paths } from '@/lib/paths'
 import type { MessageView } from '@/lib/view/message-view'
-import { ApiError, isSignedOut, isTransient, request } from '../api'
+import { ApiError, failureOf, isSignedOut, isTransient, request } from '../api'
 import { putMessage } from '../live/cache'
 import { newestFeed, type ThreadData } from '../live/patch'
 import { type LocalMessage, toBubble, toQuote } from '../message/bubble'
@@ -158,9 +158,8 @@ async function takeBack(client: QueryClient, conversationId: string, messageId: 
   try {
     putMessage(client, await settleReply(conversationId, messageId, 'undo'))
   } catch (error) {
-    const { message } = error as Error
     if (isTransient(error) || isSignedOut(error))
-      return putBubble(client, { ...bubble, localError: message })
+      return putBubble(client, { ...bubble, localError: failureOf(error) })
     // It never came to the server, or it is too late and the thread shows it.
     if (!(error instanceof ApiError) || error.status !== 404) return dropBubble(client, bubble)
   }

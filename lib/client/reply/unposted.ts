@@ -1,3 +1,4 @@
+import type { Said } from '@/lib/i18n/reason'
 import type { MessageView } from '@/lib/view/message-view'
 import { adoptOwn, listOwn, writeOwn } from '../browser/own-storage'
 import type { LocalMessage } from '../message/bubble'
@@ -19,7 +20,7 @@ interface Kept {
 
 /** Why the server did not take a reply, and what its writer had not seen. */
 export interface Refused {
-  message: string
+  message: Said
   missed: MessageView[]
 }
 
@@ -47,7 +48,7 @@ export function countUnposted(): number {
 
 /** This person's replies of tabs that are gone, oldest first. */
 export async function takeOverUnposted(): Promise<Pick<Kept, 'bubble' | 'refused'>[]> {
-  adoptOwn('unposted of', PREFIX)
+  adoptOwn(`${PREFIX}of`, PREFIX)
   const open = await openTabs()
   return readAll()
     .filter(({ tab }) => tab !== TAB && !open.has(tab))
@@ -86,5 +87,5 @@ async function openTabs(): Promise<Set<string>> {
 }
 
 function lockOf(tab: string): string {
-  return `unposted replies of tab ${tab}`
+  return `unposted-replies-tab:${tab}`
 }

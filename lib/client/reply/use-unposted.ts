@@ -2,6 +2,7 @@
 
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { reason } from '@/lib/i18n/reason'
 import { useLive } from '../live/live'
 import { putBubble, readAllLocalReplies } from './local-replies'
 import { askAbout, repost } from './post-reply'
@@ -29,7 +30,7 @@ async function restore(client: QueryClient) {
       askAbout(client, bubble, refused)
       continue
     }
-    const localError = 'The page was closed before the inbox had it.'
+    const localError = reason('composer.notPosted.pageClosed')
     putBubble(client, { ...bubble, local: 'not-posted', localError })
   }
   repostYoung(client)

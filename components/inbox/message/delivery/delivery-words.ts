@@ -103,7 +103,8 @@ function notPosted(message: LocalMessage, clock: Clock): DeliveryLine {
     const words = 'Waiting for the connection. It goes by itself.'
     return { icon: 'clock', words, shown: true, tone: 'wait', actions }
   }
-  const words = `Not sent. ${asSentence(message.localError ?? 'The inbox can’t be reached.')}`
+  const why = typeof message.localError === 'string' ? message.localError : undefined
+  const words = `Not sent. ${asSentence(why ?? 'The inbox can’t be reached.')}`
   return { icon: 'warning', words, shown: true, tone: 'bad', actions }
 }
 

@@ -1,4 +1,6 @@
+import { failureOf } from '@/lib/client/api'
 import type { CannedReply } from '@/lib/domain/reply/canned-reply'
+import { reason, type Said } from '@/lib/i18n/reason'
 
 interface Found {
   isLoading: boolean
@@ -8,9 +10,9 @@ interface Found {
 }
 
 /** What is said where no canned reply can be offered; undefined where some are. */
-export function cannedListWords({ isLoading, error, search, found }: Found): string | undefined {
-  if (error) return error.message
-  if (isLoading) return 'Loading canned replies…'
+export function cannedListWords({ isLoading, error, search, found }: Found): Said | undefined {
+  if (error) return failureOf(error)
+  if (isLoading) return reason('composer.canned.loading')
   if (found.length > 0) return undefined
-  return search ? `No canned reply for “${search}”.` : 'No canned replies yet.'
+  return search ? reason('composer.canned.noneFor', { search }) : reason('composer.canned.none')
 }

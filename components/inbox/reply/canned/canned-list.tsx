@@ -3,6 +3,7 @@
 import { cn } from '@/components/ui/cn'
 import { Pill } from '@/components/ui/pill'
 import { speaks, textFor } from '@/lib/domain/reply/canned-reply'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { cannedListWords } from './canned-list-words'
 import type { useCanned } from './use-canned'
 
@@ -22,21 +23,31 @@ export function CannedList({
   pick,
   locale,
 }: CannedListProps) {
+  const { t, say } = useTranslator()
   if (!isOpen) return null
   const words = cannedListWords({ isLoading, error, search, found })
   return (
     <div className="border-b">
       <p role="status" className={words ? 'px-3.5 py-2.5 text-list text-muted' : 'sr-only'}>
-        {words ?? `${found[index]?.title}, ${index + 1} of ${found.length}. Enter puts it in.`}
+        {words
+          ? say(words)
+          : t('composer.canned.marked', {
+              title: found[index]?.title ?? '',
+              place: index + 1,
+              count: found.length,
+            })}
       </p>
       {isHeld && (
         <p role="alert" className="px-3.5 pb-2.5 text-list text-wait">
-          Not sent: this looks like the name of a canned reply. Send once more to send “/{search}”
-          as it is.
+          {t('composer.canned.held', { search: search ?? '' })}
         </p>
       )}
       {found.length > 0 && (
-        <div role="listbox" aria-label="Canned replies" className="max-h-72 overflow-auto p-1">
+        <div
+          role="listbox"
+          aria-label={t('composer.canned.label')}
+          className="max-h-72 overflow-auto p-1"
+        >
           {found.map((reply, at) => (
             <div
               key={reply.id}

@@ -7,9 +7,11 @@ import { useReplyTemplates } from '@/lib/client/channel/templates'
 import type { Content } from '@/lib/domain/message/content'
 import type { Viewer } from '@/lib/domain/people/viewer'
 import type { PostedContent } from '@/lib/domain/reply/reply-content'
+import type { Said } from '@/lib/i18n/reason'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import { ContentForm } from './content-form'
-import { type Drafts, EXTRAS, type ExtraKind } from './kinds'
+import { type Drafts, EXTRA_NAMES, type ExtraKind } from './kinds'
 import { toPrepared } from './prepared'
 import { ReplyPreview } from './reply-preview'
 
@@ -21,16 +23,18 @@ export interface ContentDialogProps {
   conversation: ConversationView
   viewer: Viewer
   /** Why this agent may not send it now. */
-  blocked?: string
+  blocked?: Said
 }
 
 /** Prepares one thing that a reply can carry: a form, what the member will see, and why it can't go yet. */
 export function ContentDialog(props: ContentDialogProps) {
   const { draft, onChange, onSend, onClose, conversation, viewer, blocked } = props
+  const { t, say } = useTranslator()
   const { platform } = conversation.channel
   const templates = useReplyTemplates(draft.type === 'template' ? conversation.id : undefined)
   const { shown, reason } = toPrepared(draft, platform, templates.data)
-  const why = blocked ?? reason
+  const problem = blocked ?? reason
+  const why = problem && say(problem)
   const send = () => {
     if (!why && shown) onSend(draft, shown)
   }
@@ -38,8 +42,8 @@ export function ContentDialog(props: ContentDialogProps) {
     <Dialog
       open
       onOpenChange={(open) => open || onClose()}
-      title={titleOf(draft.type)}
-      description={`To ${conversation.member.name}`}
+      title={t(EXTRA_NAMES[draft.type])}
+      description={t('composer.form.to', { name: conversation.member.name })}
       className="max-w-3xl max-md:top-3 max-md:max-h-[calc(100dvh-24px)]"
     >
       <form
@@ -70,14 +74,10 @@ export function ContentDialog(props: ContentDialogProps) {
             {why}
           </p>
           <Button variant="primary" type="submit" disabledReason={why}>
-            Send <SendHorizontal aria-hidden className="size-4" />
+            {t('common.send')} <SendHorizontal aria-hidden className="size-4" />
           </Button>
         </div>
       </form>
     </Dialog>
   )
-}
-
-function titleOf(kind: ExtraKind): string {
-  return EXTRAS.find((extra) => extra.kind === kind)?.label ?? 'Message'
 }

@@ -10,19 +10,31 @@ import {
 } from 'lucide-react'
 import type { Platform } from '@/lib/domain/channel/channel'
 import type { Posted, PostedContent, ReplyKind } from '@/lib/domain/reply/reply-content'
+import type { Key } from '@/lib/i18n/message-catalogue'
 
 export type ExtraKind = Exclude<ReplyKind, 'text'>
 
-/** What a reply can carry beside text, as menu and palette name it. */
-export const EXTRAS: { kind: ExtraKind; label: string; icon: LucideIcon }[] = [
-  { kind: 'template', label: 'Template', icon: LayoutTemplate },
-  { kind: 'quick-replies', label: 'Quick replies', icon: MessageSquareMore },
-  { kind: 'buttons', label: 'Buttons', icon: SquareMousePointer },
-  { kind: 'list', label: 'List', icon: List },
-  { kind: 'carousel', label: 'Cards', icon: Images },
-  { kind: 'location', label: 'Location', icon: MapPin },
-  { kind: 'contacts', label: 'Contact card', icon: Contact },
+/** What a reply can carry beside text, in the order of the menu. */
+export const EXTRAS: { kind: ExtraKind; icon: LucideIcon }[] = [
+  { kind: 'template', icon: LayoutTemplate },
+  { kind: 'quick-replies', icon: MessageSquareMore },
+  { kind: 'buttons', icon: SquareMousePointer },
+  { kind: 'list', icon: List },
+  { kind: 'carousel', icon: Images },
+  { kind: 'location', icon: MapPin },
+  { kind: 'contacts', icon: Contact },
 ]
+
+/** What each is called in the menu and over its form. */
+export const EXTRA_NAMES = {
+  template: 'composer.extra.template',
+  'quick-replies': 'composer.extra.quickReplies',
+  buttons: 'composer.extra.buttons',
+  list: 'composer.extra.list',
+  carousel: 'composer.extra.carousel',
+  location: 'composer.extra.location',
+  contacts: 'composer.extra.contacts',
+} as const satisfies Record<ExtraKind, Key>
 
 export type Drafts = { [Kind in ExtraKind]: Posted<Kind> }
 

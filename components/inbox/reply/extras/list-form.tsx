@@ -4,38 +4,50 @@ import { Area } from '@/components/ui/form/area'
 import { Line } from '@/components/ui/form/line'
 import { RepeatedRows } from '@/components/ui/form/repeated-rows'
 import { SENDABLE } from '@/lib/domain/reply/sendable'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { FormProps } from './kinds'
 import { emptyRow } from './kinds'
+import { placeOf } from './place-of'
 
 /** A question whose answers open by a button, in sections. */
 export function ListForm({ draft, onChange, platform }: FormProps<'list'>) {
+  const { t } = useTranslator()
   const limits = SENDABLE[platform].list
   return (
     <>
-      <Area label="Text" value={draft.text} onChange={(text) => onChange({ ...draft, text })} />
+      <Area
+        label={t('composer.form.text')}
+        value={draft.text}
+        onChange={(text) => onChange({ ...draft, text })}
+      />
       <Line
-        label="Button that opens the list"
+        label={t('composer.form.listButton')}
         value={draft.button}
         max={limits?.buttonMax}
         onChange={(button) => onChange({ ...draft, button })}
       />
       <RepeatedRows
-        name="Section"
+        name={t('composer.row.section')}
         rows={draft.sections}
         max={limits?.sectionsMax ?? 1}
         empty={() => ({ title: undefined, rows: [emptyRow()] })}
         onChange={(sections) => onChange({ ...draft, sections })}
       >
-        {(section, change, name) => (
+        {(section, change) => (
           <>
             <Line
-              label={toTitleLabel(name, draft.sections.length)}
+              label={t(
+                draft.sections.length > 1
+                  ? 'composer.list.sectionTitle'
+                  : 'composer.list.sectionTitleOptional',
+                { place: placeOf(draft.sections, section) },
+              )}
               value={section.title}
               max={limits?.titleMax}
               onChange={(title) => change({ ...section, title })}
             />
             <RepeatedRows
-              name="Row"
+              name={t('composer.row.row')}
               rows={section.rows}
               max={limits?.choicesMax ?? 1}
               empty={emptyRow}
@@ -50,7 +62,7 @@ export function ListForm({ draft, onChange, platform }: FormProps<'list'>) {
                     onChange={(title) => changeRow({ ...row, title })}
                   />
                   <Line
-                    label={`Line under ${rowName.toLowerCase()} (optional)`}
+                    label={t('composer.list.rowText', { place: placeOf(section.rows, row) })}
                     value={row.text}
                     max={limits?.descriptionMax}
                     onChange={(text) => changeRow({ ...row, text })}
@@ -63,9 +75,4 @@ export function ListForm({ draft, onChange, platform }: FormProps<'list'>) {
       </RepeatedRows>
     </>
   )
-}
-
-function toTitleLabel(name: string, sections: number): string {
-  const label = `Title of ${name.toLowerCase()}`
-  return sections > 1 ? label : `${label} (optional)`
 }

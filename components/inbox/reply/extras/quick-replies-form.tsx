@@ -4,17 +4,23 @@ import { Area } from '@/components/ui/form/area'
 import { Line } from '@/components/ui/form/line'
 import { RepeatedRows } from '@/components/ui/form/repeated-rows'
 import { SENDABLE } from '@/lib/domain/reply/sendable'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { FormProps } from './kinds'
 import { emptyChoice } from './kinds'
 
 /** A question with answers to tap, which go away once one was tapped. */
 export function QuickRepliesForm({ draft, onChange, platform }: FormProps<'quick-replies'>) {
+  const { t } = useTranslator()
   const limits = SENDABLE[platform]['quick-replies']
   return (
     <>
-      <Area label="Text" value={draft.text} onChange={(text) => onChange({ ...draft, text })} />
+      <Area
+        label={t('composer.form.text')}
+        value={draft.text}
+        onChange={(text) => onChange({ ...draft, text })}
+      />
       <RepeatedRows
-        name="Quick reply"
+        name={t('composer.row.quickReply')}
         rows={draft.choices}
         max={limits?.choicesMax ?? 1}
         empty={emptyChoice}

@@ -5,9 +5,11 @@ import { Button } from '@/components/ui/button'
 import { Skeleton } from '@/components/ui/feedback/skeleton'
 import { Line } from '@/components/ui/form/line'
 import { Select } from '@/components/ui/form/select'
+import { failureOf } from '@/lib/client/api'
 import type { useReplyTemplates } from '@/lib/client/channel/templates'
 import { findTemplates, withValueAt } from '@/lib/client/reply/template-choice'
 import { type Template, templateVariablesOf } from '@/lib/domain/reply/template'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { FormProps } from './kinds'
 
 interface TemplateFormProps extends FormProps<'template'> {
@@ -16,30 +18,27 @@ interface TemplateFormProps extends FormProps<'template'> {
 
 /** Which template, in which language, with which values. The wording is shown beside it as the member will read it. */
 export function TemplateForm({ draft, onChange, templates }: TemplateFormProps) {
+  const { t, say } = useTranslator()
   const { data, error, refetch, isFetching } = templates
   if (error)
     return (
       <div role="alert" className="flex flex-col items-start gap-2 text-list">
-        <p className="text-bad">{error.message}</p>
+        <p className="text-bad">{say(failureOf(error))}</p>
         <Button pending={isFetching} onClick={() => refetch()}>
-          Try again
+          {t('common.retry')}
         </Button>
       </div>
     )
   if (!data) return <Skeleton className="h-40" />
   if (data.length === 0)
-    return (
-      <p className="text-list text-muted">
-        No templates are in this channel’s catalogue yet. An admin adds those that WhatsApp has
-        approved, on the channel’s templates page.
-      </p>
-    )
+    return <p className="text-list text-muted">{t('composer.template.none')}</p>
   return <Picker templates={data} draft={draft} onChange={onChange} />
 }
 
 type PickerProps = Pick<FormProps<'template'>, 'draft' | 'onChange'> & { templates: Template[] }
 
 function Picker({ templates, draft, onChange }: PickerProps) {
+  const { t, say } = useTranslator()
   const chosen = templates.find(({ id }) => id === draft.templateId)
   const languages = templates.filter(({ name }) => name === chosen?.name)
   return (
@@ -51,7 +50,7 @@ function Picker({ templates, draft, onChange }: PickerProps) {
       />
       {chosen && languages.length > 1 && (
         <Select
-          label="Language"
+          label={t('composer.template.language')}
           value={chosen.id}
           choices={languages.map(({ id, language }) => ({ value: id, label: language }))}
           onChange={(templateId) => onChange({ ...draft, templateId })}
@@ -60,8 +59,12 @@ function Picker({ templates, draft, onChange }: PickerProps) {
       {chosen &&
         templateVariablesOf(chosen).map((variable, place) => (
           <Line
-            key={`${chosen.name} ${variable.part} ${variable.label}`}
-            label={variable.part === 'header' ? `Header: ${variable.label}` : variable.label}
+            key={`${chosen.name} ${variable.part} ${say(variable.label)}`}
+            label={
+              variable.part === 'header'
+                ? t('composer.template.header', { label: variable.label })
+                : say(variable.label)
+            }
             type={variable.kind}
             value={draft.values[place]}
             onChange={(value) =>
@@ -81,13 +84,16 @@ interface NamesProps {
 
 /** One entry a name; a catalogue may be long, so it can be narrowed by words of the name or the body. */
 function Names({ templates, chosen, onChoose }: NamesProps) {
+  const { t } = useTranslator()
   const [wanted, setWanted] = useState('')
   const group = useId()
   const shown = findTemplates(templates, wanted)
   return (
     <fieldset className="flex min-w-0 flex-col gap-2">
-      <legend className="mb-1.5 text-list font-medium">Template</legend>
-      {templates.length > 5 && <Line label="Find a template" value={wanted} onChange={setWanted} />}
+      <legend className="mb-1.5 text-list font-medium">{t('composer.template.label')}</legend>
+      {templates.length > 5 && (
+        <Line label={t('composer.template.search')} value={wanted} onChange={setWanted} />
+      )}
       <div className="thin-scroll max-h-52 divide-y divide-line overflow-y-auto rounded-control border">
         {shown.map((template) => (
           <label
@@ -110,7 +116,7 @@ function Names({ templates, chosen, onChoose }: NamesProps) {
           </label>
         ))}
         {shown.length === 0 && (
-          <p className="px-3 py-2 text-list text-muted">None has these words.</p>
+          <p className="px-3 py-2 text-list text-muted">{t('common.noResults')}</p>
         )}
       </div>
     </fieldset>

@@ -5,6 +5,7 @@ import { type Attachment, toSentKind } from '@/lib/client/reply/attachments/atta
 import type { Tray } from '@/lib/client/reply/attachments/tray'
 import type { Platform } from '@/lib/domain/channel/channel'
 import { carriesCaption } from '@/lib/domain/media/file-limits'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { toStep } from './caption-keys'
 
 interface AttachmentCaptionProps {
@@ -15,6 +16,7 @@ interface AttachmentCaptionProps {
 
 /** The words of one file. Alt with an arrow moves the file while they are written. */
 export function AttachmentCaption({ file, tray, platform }: AttachmentCaptionProps) {
+  const { t } = useTranslator()
   const onKeyDown = (event: KeyboardEvent) => {
     const step = toStep(event)
     if (step === undefined) return
@@ -25,9 +27,9 @@ export function AttachmentCaption({ file, tray, platform }: AttachmentCaptionPro
   const follows = kind && !carriesCaption(platform, kind)
   return (
     <input
-      aria-label={`Caption of ${file.name}`}
-      placeholder={follows ? 'Words to follow it' : 'Caption'}
-      title={follows ? 'The platform carries no caption here: it follows as its own message.' : ''}
+      aria-label={t('composer.files.caption', { name: file.name })}
+      placeholder={follows ? t('composer.files.textAfter') : t('composer.files.captionHere')}
+      title={follows ? t('composer.files.textAfterWhy') : ''}
       value={file.caption}
       maxLength={1000}
       dir="auto"

@@ -23,7 +23,7 @@ test('a file alone has nothing to be moved past', () => {
 test('while it is on its way its progress is read, and it is cancelled rather than removed', () => {
   const html = shown({ state: 'uploading', progress: 0.4 })
   expect(html).toContain('aria-valuenow="40"')
-  expect(html).toContain('aria-label="Cancel menu.pdf"')
+  expect(html).toContain('aria-label="Cancel upload of menu.pdf"')
   expect(shown({})).toContain('aria-label="Remove menu.pdf"')
 })
 
@@ -34,8 +34,8 @@ test('a file that can’t be sent says why at once, and takes no caption', () =>
 })
 
 test('a picture that would do if it were smaller can be made so', () => {
-  expect(linesIn(shown({ shrinkTo: 5_000_000 }))).toContain('Make it smaller')
-  expect(linesIn(shown({}))).not.toContain('Make it smaller')
+  expect(linesIn(shown({ shrinkTo: 5_000_000 }))).toContain('Make smaller')
+  expect(linesIn(shown({}))).not.toContain('Make smaller')
 })
 
 test('where the platform carries no caption, its words are said to follow', () => {
@@ -48,7 +48,7 @@ test('where the platform carries no caption, its words are said to follow', () =
     size: 1,
   } as const
   expect(shown({ upload })).toContain('placeholder="Caption"')
-  expect(shown({ upload }, {}, 'messenger')).toContain('placeholder="Words to follow it"')
+  expect(shown({ upload }, {}, 'messenger')).toContain('placeholder="Text to send after it"')
 })
 
 function shown(

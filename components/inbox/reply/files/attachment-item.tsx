@@ -7,6 +7,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import type { Attachment } from '@/lib/client/reply/attachments/attachment'
 import type { Tray } from '@/lib/client/reply/attachments/tray'
 import type { Platform } from '@/lib/domain/channel/channel'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { AttachmentCaption } from './attachment-caption'
 import { AttachmentPreview } from './attachment-preview'
 import { AttachmentState } from './attachment-state'
@@ -27,6 +28,7 @@ interface AttachmentItemProps {
 /** One file to send: how far it is, its caption, its place among the others. */
 export function AttachmentItem(props: AttachmentItemProps) {
   const { file, tray, first, last, held, onHold, onPass } = props
+  const { t } = useTranslator()
   const drag = {
     draggable: true,
     onDragStart: (event: DragEvent) => {
@@ -57,7 +59,7 @@ export function AttachmentItem(props: AttachmentItemProps) {
         )}
         {file.shrinkTo && (
           <Button size="sm" onClick={() => tray.shrink(file.id)} className="mt-1">
-            Make it smaller
+            {t('composer.files.shrink')}
           </Button>
         )}
       </div>
@@ -73,20 +75,22 @@ function AttachmentButtons({
   first,
   last,
 }: Pick<AttachmentItemProps, 'file' | 'tray' | 'first' | 'last'>) {
+  const { t } = useTranslator()
+  const { name } = file
   return (
     <div className="flex max-md:ml-auto">
       {(!first || !last) && (
         <>
           <IconButton
-            label={`Move ${file.name} up`}
-            disabledReason={first ? 'It is the first.' : undefined}
+            label={t('composer.files.moveUp', { name })}
+            disabledReason={first ? t('composer.files.isFirst') : undefined}
             onClick={() => tray.move(file.id, -1)}
           >
             <ArrowUp className="size-4" />
           </IconButton>
           <IconButton
-            label={`Move ${file.name} down`}
-            disabledReason={last ? 'It is the last.' : undefined}
+            label={t('composer.files.moveDown', { name })}
+            disabledReason={last ? t('composer.files.isLast') : undefined}
             onClick={() => tray.move(file.id, 1)}
           >
             <ArrowDown className="size-4" />
@@ -94,7 +98,11 @@ function AttachmentButtons({
         </>
       )}
       <IconButton
-        label={`${file.state === 'uploading' ? 'Cancel' : 'Remove'} ${file.name}`}
+        label={
+          file.state === 'uploading'
+            ? t('composer.files.cancel', { name })
+            : t('composer.files.remove', { name })
+        }
         onClick={() => tray.remove(file.id)}
       >
         <X className="size-4" />

@@ -1,8 +1,10 @@
 import { FileText } from 'lucide-react'
 import type { Attachment } from '@/lib/client/reply/attachments/attachment'
+import { useTranslator } from '@/lib/i18n/use-translator'
 
 /** A small look at a file before it leaves; a recording can be listened to. */
 export function AttachmentPreview({ file }: { file: Attachment }) {
+  const { t } = useTranslator()
   const source = file.previewUrl ?? file.upload?.url
   if (source && file.type.startsWith('image/'))
     return (
@@ -19,7 +21,7 @@ export function AttachmentPreview({ file }: { file: Attachment }) {
       <audio
         controls
         src={source}
-        aria-label={`Listen to ${file.name}`}
+        aria-label={t('composer.files.play', { name: file.name })}
         className="h-10 w-56 max-w-full max-md:w-full"
       />
     )

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Attachment } from '@/lib/client/reply/attachments/attachment'
 import type { Tray } from '@/lib/client/reply/attachments/tray'
 import type { Platform } from '@/lib/domain/channel/channel'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { AttachmentItem } from './attachment-item'
 
 interface AttachmentTrayProps {
@@ -14,12 +15,13 @@ interface AttachmentTrayProps {
 
 /** The files that leave with the next reply, in their order. */
 export function AttachmentTray({ tray, files, platform }: AttachmentTrayProps) {
+  const { t } = useTranslator()
   const [heldId, setHeldId] = useState<string>()
   if (files.length === 0) return null
   const placeOf = (id: string) => files.findIndex((file) => file.id === id)
   return (
     <ul
-      aria-label="Files to send"
+      aria-label={t('composer.files.label')}
       className="thin-scroll flex max-h-[40dvh] flex-col gap-1 overflow-y-auto border-b p-2"
     >
       {files.map((file, place) => (

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { reason } from '@/lib/i18n/reason'
 import { levelOf, toMicrophoneWords } from './microphone'
 
 test('silence is no level, and half of the loudest voice fills three quarters', () => {
@@ -11,14 +12,18 @@ test('the loudest voice fills the meter and does not go beyond', () => {
 })
 
 test('who was not allowed reads so, and who has no microphone reads that', () => {
-  expect(toMicrophoneWords(failing('NotAllowedError'))).toContain('not allowed')
-  expect(toMicrophoneWords(failing('NotFoundError'))).toBe('No microphone was found.')
+  expect(toMicrophoneWords(failing('NotAllowedError'))).toEqual(
+    reason('composer.record.notAllowed'),
+  )
+  expect(toMicrophoneWords(failing('NotFoundError'))).toEqual(
+    reason('composer.record.noMicrophone'),
+  )
 })
 
 test('any other failure is told without the words of the browser', () => {
-  const words = 'The microphone can’t be used right now.'
-  expect(toMicrophoneWords(failing('NotReadableError'))).toBe(words)
-  expect(toMicrophoneWords('odd')).toBe(words)
+  const words = reason('composer.record.unavailable')
+  expect(toMicrophoneWords(failing('NotReadableError'))).toEqual(words)
+  expect(toMicrophoneWords('odd')).toEqual(words)
 })
 
 function hearing(samples: number[]) {

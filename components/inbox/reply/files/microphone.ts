@@ -1,4 +1,5 @@
 import { recordedType } from '@/lib/client/reply/attachments/record'
+import { type Reason, reason } from '@/lib/i18n/reason'
 
 /** A recording that runs. */
 export interface Microphone {
@@ -35,9 +36,9 @@ export function levelOf(meter: Pick<AnalyserNode, 'fftSize' | 'getFloatTimeDomai
 }
 
 /** Why nothing can be recorded, for whoever pressed the button. */
-export function toMicrophoneWords(error: unknown): string {
+export function toMicrophoneWords(error: unknown): Reason {
   const name = error instanceof Error ? error.name : ''
-  if (name === 'NotAllowedError') return 'The browser was not allowed to use the microphone.'
-  if (name === 'NotFoundError') return 'No microphone was found.'
-  return 'The microphone can’t be used right now.'
+  if (name === 'NotAllowedError') return reason('composer.record.notAllowed')
+  if (name === 'NotFoundError') return reason('composer.record.noMicrophone')
+  return reason('composer.record.unavailable')
 }

@@ -4,11 +4,13 @@ import { Check, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { toPlayTime } from '@/lib/domain/measures'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { useRecorder } from './use-recorder'
 
 /** While the microphone runs: how long, how loud, and the two ways to end it. */
 export function RecordingBar({ recorder }: { recorder: ReturnType<typeof useRecorder> }) {
   const { startedAt, secondsMax, problem, finish, cancel, level } = recorder
+  const { t, say } = useTranslator()
   const meter = useLevel(level, startedAt !== undefined)
   const seconds = useSeconds(startedAt)
   const isFull = seconds >= secondsMax
@@ -18,12 +20,12 @@ export function RecordingBar({ recorder }: { recorder: ReturnType<typeof useReco
   if (startedAt === undefined)
     return problem ? (
       <p role="alert" className="border-b px-3.5 py-2 text-list text-bad">
-        {problem}
+        {say(problem)}
       </p>
     ) : null
   return (
     <fieldset
-      aria-label="Recording"
+      aria-label={t('composer.record.label')}
       className="flex items-center gap-3 border-b px-3.5 py-1.5 text-list"
     >
       <span aria-hidden className="size-2.5 rounded-full bg-bad motion-safe:animate-pulse" />
@@ -31,16 +33,16 @@ export function RecordingBar({ recorder }: { recorder: ReturnType<typeof useReco
         {toPlayTime(seconds * 1000)}
       </span>
       <meter
-        aria-label="Level"
+        aria-label={t('composer.record.level')}
         ref={meter}
         max={1}
         className="h-2 min-w-0 flex-1 appearance-none overflow-hidden rounded-full bg-sunken [&::-moz-meter-bar]:bg-accent [&::-webkit-meter-bar]:border-0 [&::-webkit-meter-bar]:bg-sunken [&::-webkit-meter-optimum-value]:bg-accent"
       />
       <Button variant="ghost" onClick={() => cancel()}>
-        <X aria-hidden className="size-4" /> Discard
+        <X aria-hidden className="size-4" /> {t('common.discard')}
       </Button>
       <Button onClick={finish}>
-        <Check aria-hidden className="size-4" /> Done
+        <Check aria-hidden className="size-4" /> {t('common.done')}
       </Button>
     </fieldset>
   )

@@ -2,6 +2,8 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { toVoiceFile } from '@/lib/client/reply/attachments/record'
+import { type Reason, reason } from '@/lib/i18n/reason'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import {
   closeMicrophone,
   levelOf,
@@ -15,11 +17,12 @@ const SECONDS_MAX = 15 * 60
 
 /** A recording with the microphone: its level while it runs, and the finished file for `onDone`. */
 export function useRecorder(onDone: (file: File) => void) {
+  const { t } = useTranslator()
   const running = useRef<Microphone>(undefined)
   // `asked`: the browser is asking for the microphone. `gone`: the composer has left the screen meanwhile.
   const stage = useRef({ asked: false, gone: false })
   const [startedAt, setStartedAt] = useState<number>()
-  const [problem, setProblem] = useState<string>()
+  const [problem, setProblem] = useState<Reason>()
 
   const end = useCallback(() => {
     const now = running.current
@@ -63,9 +66,10 @@ export function useRecorder(onDone: (file: File) => void) {
     })
     end()
     try {
-      onDone(await toVoiceFile(new Blob(now.chunks, { type: now.recorder.mimeType })))
+      const recording = new Blob(now.chunks, { type: now.recorder.mimeType })
+      onDone(await toVoiceFile(recording, t('composer.files.voiceName')))
     } catch {
-      setProblem('This recording can’t be packed as platforms take it.')
+      setProblem(reason('composer.record.notPacked'))
     }
   }
 

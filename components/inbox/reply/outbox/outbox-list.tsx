@@ -6,6 +6,7 @@ import { useNow } from '@/components/shell/time/use-now'
 import { Button } from '@/components/ui/button'
 import { type SettleAction, useSettleMany } from '@/lib/client/reply/sending'
 import type { OutboxState } from '@/lib/domain/reply/outbox'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { OutboxItemView } from '@/lib/view/outbox-view'
 import { chosenAmong, withAllToggled, withToggled } from './chosen-replies'
 import { OutboxRow } from './outbox-row'
@@ -13,6 +14,7 @@ import { actionBlockedBecause, STATE_ACTIONS, toActionWords, toRefusedWords } fr
 
 /** The replies of one state; what is chosen is settled at once, and each can be settled on its own. */
 export function OutboxList({ state, items }: { state: OutboxState; items: OutboxItemView[] }) {
+  const { t, say } = useTranslator()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const settle = useSettleMany()
   const now = useNow()
@@ -24,13 +26,13 @@ export function OutboxList({ state, items }: { state: OutboxState; items: Outbox
         onSuccess: (result) => {
           setChosen(new Set())
           const words = toRefusedWords(result)
-          if (words) toast.error(words)
+          if (words) toast.error(say(words))
         },
       },
     )
 
   return (
-    <section aria-label="Replies">
+    <section aria-label={t('composer.outbox.replies')}>
       <ChosenBar
         state={state}
         count={ids.length}
@@ -71,6 +73,7 @@ interface ChosenBarProps {
 
 /** How many are chosen, and what can be done with all of them at once. */
 function ChosenBar({ state, count, areAllChosen, onToggleAll, pending, onRun }: ChosenBarProps) {
+  const { t } = useTranslator()
   return (
     <div className="mb-2 flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2">
       <label className="flex min-h-8 items-center gap-2.5 pl-4 text-list max-md:min-h-11">
@@ -80,12 +83,12 @@ function ChosenBar({ state, count, areAllChosen, onToggleAll, pending, onRun }: 
           onChange={onToggleAll}
           className="size-4 accent-accent"
         />
-        {count > 0 ? `${count} chosen` : 'Choose all'}
+        {count > 0 ? t('composer.outbox.chosen', { count }) : t('composer.outbox.chooseAll')}
       </label>
       {count > 0 &&
         STATE_ACTIONS[state].map((action) => (
           <Button key={action} pending={pending} onClick={() => onRun(action)}>
-            {toActionWords(action, state)} ({count})
+            {t('composer.outboxAction.several', { action: toActionWords(action, state), count })}
           </Button>
         ))}
     </div>

@@ -7,19 +7,22 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/feedback/notice'
 import { Skeleton } from '@/components/ui/feedback/skeleton'
 import { TitledPage } from '@/components/ui/titled-page'
+import { failureOf } from '@/lib/client/api'
 import { useViewer } from '@/lib/client/people/use-viewer'
 import { useOutboxList } from '@/lib/client/reply/sending'
 import { hasRole } from '@/lib/domain/people/role'
 import type { OutboxState } from '@/lib/domain/reply/outbox'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { OutboxList } from './outbox-list'
 import { OutboxTabs } from './outbox-tabs'
-import { EMPTY_WORDS, STATE_NAMES } from './outbox-words'
+import { EMPTY_WORDS } from './outbox-words'
 
 /**
  * Everything that was to be sent and is not settled: what waits, failed, is unconfirmed or scheduled. Supervisors see
  * everybody's, agents their own.
  */
 export function OutboxPage({ initial = 'waiting' }: { initial?: OutboxState }) {
+  const { t, say } = useTranslator()
   const [state, setState] = useState<OutboxState>(initial)
   const isMine = !hasRole(useViewer().role, 'supervisor')
   const list = useOutboxList(state)
@@ -27,8 +30,8 @@ export function OutboxPage({ initial = 'waiting' }: { initial?: OutboxState }) {
   const items = pages.flatMap((page) => page.items)
   return (
     <TitledPage
-      title="Outbox"
-      about={`${isMine ? 'Your replies' : 'Replies'} that have not reached their member, and what to do about them.`}
+      title={t('composer.outbox.title')}
+      about={isMine ? t('composer.outbox.aboutMine') : t('composer.outbox.about')}
     >
       <div className="mb-4 overflow-hidden rounded-bubble border empty:hidden">
         <OutageBanner />
@@ -37,16 +40,16 @@ export function OutboxPage({ initial = 'waiting' }: { initial?: OutboxState }) {
       {list.error && items.length === 0 ? (
         <Notice
           urgent
-          title="The outbox can’t be shown"
-          action={<Button onClick={() => list.refetch()}>Try again</Button>}
+          title={t('composer.outbox.notLoaded')}
+          action={<Button onClick={() => list.refetch()}>{t('common.retry')}</Button>}
         >
-          {list.error.message}
+          {say(failureOf(list.error))}
         </Notice>
       ) : list.isPending || list.isPlaceholderData ? (
         <OutboxSkeleton />
       ) : items.length === 0 ? (
-        <Notice icon={<Inbox />} title={`Nothing ${STATE_NAMES[state].toLowerCase()}`}>
-          {EMPTY_WORDS[state]}
+        <Notice icon={<Inbox />} title={t(EMPTY_WORDS[state].title)}>
+          {t(EMPTY_WORDS[state].text)}
         </Notice>
       ) : (
         <OutboxList key={state} state={state} items={items} />
@@ -54,7 +57,7 @@ export function OutboxPage({ initial = 'waiting' }: { initial?: OutboxState }) {
       {list.hasNextPage && (
         <div className="mt-3 text-center">
           <Button pending={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
-            Show more
+            {t('common.showMore')}
           </Button>
         </div>
       )}

@@ -1,10 +1,12 @@
 import Link from 'next/link'
 import { PlatformMark } from '@/components/shell/labels/platform-mark'
-import { localTimeZone, toMoment } from '@/components/shell/time/times'
 import { Button } from '@/components/ui/button'
 import { toPreview, toShownPreview } from '@/lib/domain/message/content'
+import { type Reason, reason } from '@/lib/i18n/reason'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { paths } from '@/lib/paths'
 import type { OutboxItemView } from '@/lib/view/outbox-view'
+import { whenOf } from '../schedule/when'
 import { toStand } from './outbox-words'
 
 interface OutboxRowProps {
@@ -13,21 +15,22 @@ interface OutboxRowProps {
   now: number
   isChosen: boolean
   onChoose: () => void
-  actions: { name: string; blocked?: string; run: () => void }[]
+  actions: { name: Reason; blocked?: Reason; run: () => void }[]
 }
 
 /** One reply: to whom, what it says, where it stands, and what can be done. */
 export function OutboxRow({ item, now, isChosen, onChoose, actions }: OutboxRowProps) {
   const { message, memberName, channel } = item
-  const timeZone = localTimeZone()
+  const { t, say, timeZone } = useTranslator()
+  const clock = { now, timeZone }
   return (
     <li
-      aria-label={`Reply to ${memberName}`}
+      aria-label={t('composer.outbox.reply', { name: memberName })}
       className="flex flex-wrap items-start gap-x-3 gap-y-2 px-4 py-3"
     >
       <input
         type="checkbox"
-        aria-label={`Choose the reply to ${memberName}`}
+        aria-label={t('composer.outbox.choose', { name: memberName })}
         checked={isChosen}
         onChange={onChoose}
         className="mt-0.5 size-4 shrink-0 accent-accent"
@@ -42,19 +45,22 @@ export function OutboxRow({ item, now, isChosen, onChoose, actions }: OutboxRowP
             {memberName}
           </Link>
           <span className="truncate text-meta text-muted">
-            {channel.name} · {message.agent?.name ?? 'By a timer'} ·{' '}
-            {toMoment(message.sentAt, now, timeZone)}
+            {t('composer.outbox.facts', {
+              channel: channel.name,
+              author: message.agent?.name ?? reason('composer.outbox.byTimer'),
+              when: whenOf(message.sentAt, clock),
+            })}
           </span>
         </p>
         <p dir="auto" className="line-clamp-2 [overflow-wrap:anywhere]">
-          {toShownPreview(toPreview(message.content))}
+          {say(toShownPreview(toPreview(message.content)))}
         </p>
-        <p className="text-meta text-muted">{toStand(item, { now, timeZone })}</p>
+        <p className="text-meta text-muted">{say(toStand(item, clock))}</p>
       </div>
       <div className="flex gap-2">
         {actions.map(({ name, blocked, run }) => (
-          <Button key={name} disabledReason={blocked} onClick={run}>
-            {name}
+          <Button key={name.key} disabledReason={blocked && say(blocked)} onClick={run}>
+            {say(name)}
           </Button>
         ))}
       </div>

@@ -1,5 +1,6 @@
 import { cn } from '@/components/ui/cn'
 import { OUTBOX_STATES, type OutboxState } from '@/lib/domain/reply/outbox'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { OutboxPageView } from '@/lib/view/outbox-view'
 import { STATE_NAMES } from './outbox-words'
 
@@ -11,8 +12,9 @@ interface OutboxTabsProps {
 
 /** The states, each with how many replies are in it. */
 export function OutboxTabs({ state, counts, onState }: OutboxTabsProps) {
+  const { t, number } = useTranslator()
   return (
-    <fieldset aria-label="State" className="mb-3 flex flex-wrap gap-1">
+    <fieldset aria-label={t('composer.outbox.states')} className="mb-3 flex flex-wrap gap-1">
       {OUTBOX_STATES.map((each) => (
         <button
           key={each}
@@ -24,8 +26,8 @@ export function OutboxTabs({ state, counts, onState }: OutboxTabsProps) {
             each === state && 'bg-accent-soft font-medium text-accent-ink hover:bg-accent-soft',
           )}
         >
-          {STATE_NAMES[each]}
-          {counts && <span className="text-meta tabular-nums">{counts[each]}</span>}
+          {t(STATE_NAMES[each])}
+          {counts && <span className="text-meta tabular-nums">{number(counts[each])}</span>}
         </button>
       ))}
     </fieldset>

@@ -6,6 +6,8 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog/dialog'
 import { Field } from '@/components/ui/form/field'
 import type { Schedule } from '@/lib/client/reply/replies'
+import type { Said } from '@/lib/i18n/reason'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import { momentBlockedBecause, scheduleBlockedBecause } from './schedule-limits'
 import { firstMoment, toPresets } from './schedule-times'
@@ -19,7 +21,7 @@ interface ScheduleDialogProps {
   schedule?: Schedule
   pending?: boolean
   /** Why it was not scheduled. */
-  error?: string | null
+  error?: Said | null
   onSchedule: (text: string, schedule: Schedule) => void
   onClose: () => void
 }
@@ -27,16 +29,18 @@ interface ScheduleDialogProps {
 /** When a reply is to be sent, and what it says. */
 export function ScheduleDialog(props: ScheduleDialogProps) {
   const { conversation, schedule, onSchedule, onClose } = props
+  const { t, say } = useTranslator()
   const [text, setText] = useState(props.text)
   const [now] = useState(() => Date.now())
   const [when, setWhen] = useState(() => toFieldValue(firstMoment(schedule?.sendAt, now)))
   const [unlessMemberWrites, setUnless] = useState(schedule?.unlessMemberWrites ?? false)
   const at = fromFieldValue(when)
-  const reason = scheduleBlockedBecause(conversation, { text, at, now })
+  const blocked = scheduleBlockedBecause(conversation, { text, at, now })
+  const problem = blocked ?? props.error
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    if (reason || at === undefined) return
+    if (blocked || at === undefined) return
     onSchedule(text, { sendAt: new Date(at).toISOString(), unlessMemberWrites })
   }
 
@@ -52,16 +56,21 @@ export function ScheduleDialog(props: ScheduleDialogProps) {
             onChange={(event) => setUnless(event.currentTarget.checked)}
             className="size-4 accent-accent"
           />
-          Cancel if {conversation.member.name} writes first
+          {t('composer.schedule.unless', { name: conversation.member.name })}
         </label>
         <div className="flex items-center justify-end gap-3">
-          {(reason ?? props.error) && (
+          {problem && (
             <p role="status" className="min-w-0 flex-1 text-list text-wait">
-              {reason ?? props.error}
+              {say(problem)}
             </p>
           )}
-          <Button onClick={onClose}>Close</Button>
-          <Button type="submit" variant="primary" disabledReason={reason} pending={props.pending}>
+          <Button onClick={onClose}>{t('common.close')}</Button>
+          <Button
+            type="submit"
+            variant="primary"
+            disabledReason={blocked && say(blocked)}
+            pending={props.pending}
+          >
             {props.action}
           </Button>
         </div>
@@ -71,11 +80,12 @@ export function ScheduleDialog(props: ScheduleDialogProps) {
 }
 
 function MessageField({ text, onChange }: { text: string; onChange: (text: string) => void }) {
+  const { t } = useTranslator()
   const id = useId()
   return (
     <div className="flex flex-col gap-1.5">
       <label htmlFor={id} className="font-medium text-list">
-        Message
+        {t('composer.schedule.message')}
       </label>
       <textarea
         id={id}
@@ -100,21 +110,26 @@ interface MomentFieldsProps {
 
 /** Moments that people mean when they say later, and a field for any other. */
 function MomentFields({ when, onChange, now, conversation }: MomentFieldsProps) {
+  const { t, say } = useTranslator()
+  const blockedAt = (at: number) => {
+    const blocked = momentBlockedBecause(conversation, at, now)
+    return blocked && say(blocked)
+  }
   return (
     <>
       <div className="flex flex-wrap gap-2">
-        {toPresets(now).map((preset) => (
+        {toPresets(now).map(({ label, at }) => (
           <Button
-            key={preset.label}
-            disabledReason={momentBlockedBecause(conversation, preset.at, now)}
-            onClick={() => onChange(toFieldValue(preset.at))}
+            key={`${label.key} ${at}`}
+            disabledReason={blockedAt(at)}
+            onClick={() => onChange(toFieldValue(at))}
           >
-            {preset.label}
+            {say(label)}
           </Button>
         ))}
       </div>
       <Field
-        label="Send at"
+        label={t('composer.schedule.sendAt')}
         type="datetime-local"
         value={when}
         onChange={(event) => onChange(event.currentTarget.value)}

@@ -1,5 +1,7 @@
+import { type Reason, reason } from '@/lib/i18n/reason'
+
 export interface Preset {
-  label: string
+  label: Reason
   /** Epoch ms. */
   at: number
 }
@@ -10,17 +12,23 @@ const MONDAY = 1
 
 /** Moments that people mean when they say later, in this browser's time zone. */
 export function toPresets(now: number): Preset[] {
+  const tomorrow = morningIn(now, 1)
+  const monday = morningIn(now, daysUntil(now, MONDAY))
   return [
-    { label: 'In 1 hour', at: now + HOUR_MS },
-    { label: 'In 3 hours', at: now + 3 * HOUR_MS },
-    { label: 'Tomorrow 09:00', at: morningIn(now, 1) },
-    { label: 'Monday 09:00', at: morningIn(now, daysUntil(now, MONDAY)) },
+    { label: reason('composer.schedule.inHours', { count: 1 }), at: now + HOUR_MS },
+    { label: reason('composer.schedule.inHours', { count: 3 }), at: now + 3 * HOUR_MS },
+    { label: reason('composer.schedule.tomorrow', { time: clock(tomorrow) }), at: tomorrow },
+    { label: reason('composer.schedule.monday', { time: clock(monday) }), at: monday },
   ]
 }
 
 /** Where the field starts: at the time a reply has already, else at the first of the presets. */
 export function firstMoment(sendAt: string | undefined, now: number): number {
   return sendAt === undefined ? (toPresets(now)[0]?.at ?? now) : Date.parse(sendAt)
+}
+
+function clock(at: number) {
+  return { at, as: 'time' } as const
 }
 
 function morningIn(now: number, days: number): number {

@@ -2,12 +2,12 @@
 
 import { CalendarClock, Ellipsis, Pencil, SendHorizontal, Undo2 } from 'lucide-react'
 import { useState } from 'react'
-import { localTimeZone } from '@/components/shell/time/times'
 import { useNow } from '@/components/shell/time/use-now'
 import { DropdownMenu, MenuItem } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
 import { useReplies } from '@/lib/client/reply/replies'
 import { useReschedule } from '@/lib/client/reply/sending'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import type { MessageView } from '@/lib/view/message-view'
 import { ScheduleDialog } from './schedule-dialog'
@@ -20,6 +20,7 @@ interface ScheduledLineProps {
 
 /** One reply that waits for its time: what it says, when it goes, and what can be done until then. */
 export function ScheduledLine({ conversation, message }: ScheduledLineProps) {
+  const { t, say, timeZone } = useTranslator()
   const [isEditing, setEditing] = useState(false)
   const reschedule = useReschedule(conversation.id)
   const now = useNow()
@@ -32,7 +33,7 @@ export function ScheduledLine({ conversation, message }: ScheduledLineProps) {
           {text}
         </p>
         <p className="truncate text-meta text-muted">
-          {toScheduledWords(message, { now, timeZone: localTimeZone() })}
+          {say(toScheduledWords(message, { now, timeZone }))}
         </p>
       </div>
       <ScheduledMenu
@@ -43,8 +44,8 @@ export function ScheduledLine({ conversation, message }: ScheduledLineProps) {
       {isEditing && (
         <ScheduleDialog
           conversation={conversation}
-          title="Edit the scheduled reply"
-          action="Save"
+          title={t('composer.schedule.editTitle')}
+          action={t('common.save')}
           text={text}
           schedule={{ sendAt, unlessMemberWrites }}
           pending={reschedule.isPending}
@@ -68,12 +69,13 @@ interface ScheduledMenuProps {
 }
 
 function ScheduledMenu({ conversationId, message, onEdit }: ScheduledMenuProps) {
+  const { t } = useTranslator()
   const { undo, sendNow } = useReplies(conversationId)
   return (
     <DropdownMenu
       side="top"
       trigger={
-        <IconButton label="Scheduled reply actions">
+        <IconButton label={t('composer.schedule.actions')}>
           <Ellipsis aria-hidden className="size-4" />
         </IconButton>
       }
@@ -81,15 +83,15 @@ function ScheduledMenu({ conversationId, message, onEdit }: ScheduledMenuProps) 
       <MenuItem
         icon={<Pencil aria-hidden />}
         onSelect={onEdit}
-        disabledReason={message.kind === 'text' ? undefined : 'Only a text can be changed.'}
+        disabledReason={message.kind === 'text' ? undefined : t('composer.schedule.onlyText')}
       >
-        Edit
+        {t('common.edit')}
       </MenuItem>
       <MenuItem icon={<SendHorizontal aria-hidden />} onSelect={() => sendNow(message.id)}>
-        Send now
+        {t('composer.schedule.sendNow')}
       </MenuItem>
       <MenuItem icon={<Undo2 aria-hidden />} onSelect={() => undo(message.id)}>
-        Cancel, back to the composer
+        {t('composer.schedule.takeBack')}
       </MenuItem>
     </DropdownMenu>
   )

@@ -1,17 +1,14 @@
-import { toMoment } from '@/components/shell/time/times'
+import { type Reason, reason } from '@/lib/i18n/reason'
 import type { MessageView } from '@/lib/view/message-view'
-
-interface Clock {
-  /** Epoch ms. */
-  now: number
-  timeZone: string
-}
+import { type Clock, whenOf } from './when'
 
 /** Whose reply waits for which moment, and what would end its waiting. */
 export function toScheduledWords(
   { agent, sendAt = '', unlessMemberWrites }: MessageView,
-  { now, timeZone }: Clock,
-): string {
-  const unless = unlessMemberWrites ? ' unless the member writes first' : ''
-  return `${agent?.name ?? ''}, to be sent ${toMoment(sendAt, now, timeZone)}${unless}`
+  clock: Clock,
+): Reason {
+  const values = { name: agent?.name ?? '', when: whenOf(sendAt, clock) }
+  return unlessMemberWrites
+    ? reason('composer.schedule.lineUnless', values)
+    : reason('composer.schedule.line', values)
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { reason } from '@/lib/i18n/reason'
 import { type Attachment, moved, toFileReplies, unsendableFilesBecause } from './attachment'
 
 test('a file moves by the places it is told, and none is lost on the way', () => {
@@ -30,8 +31,12 @@ test('a caption travels with a picture on WhatsApp, and follows the file everywh
 test('files are sent when every one is ready, and the reason is said when one is not', () => {
   expect(unsendableFilesBecause([])).toBeUndefined()
   expect(unsendableFilesBecause([file({})])).toBeUndefined()
-  expect(unsendableFilesBecause([file({}), file({ state: 'waiting' })])).toMatch(/uploading/)
-  expect(unsendableFilesBecause([file({ state: 'refused' })])).toMatch(/can’t be sent/)
+  expect(unsendableFilesBecause([file({}), file({ state: 'waiting' })])).toEqual(
+    reason('composer.files.stillUploading'),
+  )
+  expect(unsendableFilesBecause([file({ state: 'refused' })])).toEqual(
+    reason('composer.files.hasRefused'),
+  )
 })
 
 function file(given: Partial<Attachment>): Attachment {

@@ -1,4 +1,5 @@
 import { ApiError, personHeader } from '@/lib/client/api'
+import { reason } from '@/lib/i18n/reason'
 import { paths } from '@/lib/paths'
 import type { UploadView } from '@/lib/view/media-view'
 
@@ -13,6 +14,8 @@ interface UploadRequest {
   signal: AbortSignal
 }
 
+const CONNECTION_LOST = reason('composer.files.connectionLost')
+
 /** Sends a file to our server. Throws `ApiError`: status 0 when no answer came, and the same id may be sent again. */
 export function postUpload(request: UploadRequest): Promise<UploadView> {
   const { id, conversationId, name, voice, file, onProgress, signal } = request
@@ -26,9 +29,9 @@ export function postUpload(request: UploadRequest): Promise<UploadView> {
     call.responseType = 'json'
     call.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0)
     call.onload = () => (call.status === 201 ? resolve(call.response) : reject(toError(call)))
-    call.onerror = () => reject(new ApiError(0, 'unreachable', 'The connection broke.'))
+    call.onerror = () => reject(new ApiError(0, 'unreachable', CONNECTION_LOST))
     signal.addEventListener('abort', () => call.abort())
-    call.onabort = () => reject(new DOMException('Cancelled', 'AbortError'))
+    call.onabort = () => reject(new DOMException(undefined, 'AbortError'))
     call.send(file)
   })
 }
@@ -38,6 +41,6 @@ function toError({ status, response }: XMLHttpRequest): ApiError {
   return new ApiError(
     status,
     typeof code === 'string' ? code : 'unexpected',
-    typeof message === 'string' ? message : `The file could not be uploaded (${status}).`,
+    typeof message === 'string' ? message : reason('composer.files.uploadFailed', { status }),
   )
 }

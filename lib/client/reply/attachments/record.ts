@@ -9,14 +9,14 @@ export function recordedType(): string | undefined {
 
 /**
  * A recording as a file that platforms take: Opus in WebM is moved into Ogg, packet by packet, without a second
- * encoding. Throws when it can't be.
+ * encoding. Its name gets the ending of its type. Throws when it can't be.
  */
-export async function toVoiceFile(recording: Blob): Promise<File> {
+export async function toVoiceFile(recording: Blob, name: string): Promise<File> {
   const isWebm = recording.type.startsWith('audio/webm')
   const packed = isWebm ? await toOgg(recording) : recording
   const isOgg = isWebm || recording.type.startsWith('audio/ogg')
   const [ending, type] = isOgg ? ['ogg', 'audio/ogg'] : ['m4a', 'audio/mp4']
-  return new File([packed], `Voice message.${ending}`, { type })
+  return new File([packed], `${name}.${ending}`, { type })
 }
 
 async function toOgg(recording: Blob): Promise<Blob> {

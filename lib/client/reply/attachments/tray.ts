@@ -1,7 +1,7 @@
-import { isTransient, request } from '@/lib/client/api'
+import { failureOf, isTransient, request } from '@/lib/client/api'
 import { PLATFORM_NAMES, type Platform } from '@/lib/domain/channel/channel'
-import { toSize } from '@/lib/domain/measures'
 import { judgeFile, UPLOAD_SIZE_MAX } from '@/lib/domain/media/file-limits'
+import { reason, type Said } from '@/lib/i18n/reason'
 import { paths } from '@/lib/paths'
 import { type Attachment, moved } from './attachment'
 import { discard, shelve, unshelve } from './blob-shelf'
@@ -9,6 +9,8 @@ import { postUpload } from './post-upload'
 import { shrinkPicture } from './shrink-picture'
 import { readTray, writeTray } from './tray-memory'
 
+/** As browsers call a picture that was copied. */
+const UNNAMED = 'image.png'
 const RETRY_MS = 3_000
 /** More at once only share the same line. */
 const FILES_MAX = 30
@@ -40,7 +42,7 @@ export class Tray {
 
   add(files: readonly File[], { voice = false } = {}) {
     for (const file of files.slice(0, FILES_MAX - this.list.length)) {
-      const name = file.name || 'Pasted picture.png'
+      const name = file.name || UNNAMED
       this.take({ ...NEW, id: crypto.randomUUID(), name, voice, ...factsOf(file) }, file)
     }
   }
@@ -80,7 +82,7 @@ export class Tray {
     if (!file?.shrinkTo || !blob) return
     try {
       const smaller = await shrinkPicture(blob, file.shrinkTo)
-      const name = file.name.replace(/\.[^.]*$/, '') || 'Picture'
+      const name = file.name.replace(/\.[^.]*$/, '') || 'image'
       const { caption, previewUrl } = file
       const place = this.list.indexOf(file)
       this.forget(id)
@@ -88,7 +90,7 @@ export class Tray {
       this.take({ ...NEW, id: crypto.randomUUID(), ...facts }, smaller, place)
     } catch {
       this.change(id, {
-        reason: 'This browser can’t make this picture smaller.',
+        reason: reason('composer.files.notSmaller'),
         shrinkTo: undefined,
       })
     }
@@ -118,8 +120,9 @@ export class Tray {
       void discard(id)
     } catch (error) {
       if (call.signal.aborted || !(error instanceof Error)) return
-      if (!isTransient(error)) return this.change(id, { state: 'refused', reason: error.message })
-      this.change(id, { state: 'waiting', progress: 0, reason: 'Waiting for the connection.' })
+      if (!isTransient(error))
+        return this.change(id, { state: 'refused', reason: failureOf(error) })
+      this.change(id, { state: 'waiting', progress: 0, reason: WAITING })
       setTimeout(
         () => this.list.some((each) => each.id === id) && this.upload(file, blob),
         RETRY_MS,
@@ -130,10 +133,7 @@ export class Tray {
   /** After a reload: what was not whole on the server is sent once more from this browser's copy. */
   private async resume(file: Attachment) {
     const blob = await unshelve(file.id)
-    if (!blob) {
-      const reason = 'This browser no longer has the file. Attach it again.'
-      return this.change(file.id, { state: 'refused', reason })
-    }
+    if (!blob) return this.change(file.id, { state: 'refused', reason: GONE })
     this.files.set(file.id, blob)
     this.change(file.id, { previewUrl: URL.createObjectURL(blob) })
     if (file.state !== 'refused') await this.upload(file, blob)
@@ -159,18 +159,22 @@ export class Tray {
   }
 }
 
+const WAITING = reason('composer.files.waiting')
+const GONE = reason('composer.files.gone')
+
 const NEW = { caption: '', voice: false, state: 'uploading', progress: 0 } as const
 
 function factsOf({ type, size }: Blob) {
   return { type, size }
 }
 
+const TOO_LARGE = reason('composer.files.tooLarge', { limit: { bytes: UPLOAD_SIZE_MAX } })
+
 /** What can be known before a byte leaves. A type the browser doesn't know, or knows in part, is the server's to judge. */
 function refusalOf(platform: Platform, { type, size }: Attachment) {
-  const refused = (reason: string, shrinkTo?: number) =>
-    ({ state: 'refused', reason, shrinkTo }) as const
-  if (size > UPLOAD_SIZE_MAX && !type.startsWith('image/'))
-    return refused(`No platform takes files over ${toSize(UPLOAD_SIZE_MAX)}.`)
+  const refused = (why: Said, shrinkTo?: number) =>
+    ({ state: 'refused', reason: why, shrinkTo }) as const
+  if (size > UPLOAD_SIZE_MAX && !type.startsWith('image/')) return refused(TOO_LARGE)
   if (type === '' && size > 0) return undefined
   const mimeType = asServerSees(type)
   const verdict = judgeFile(platform, PLATFORM_NAMES[platform], { mimeType, size })

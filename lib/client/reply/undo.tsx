@@ -2,6 +2,7 @@
 
 import { useSyncExternalStore } from 'react'
 import { toast } from 'sonner'
+import { useTranslator } from '@/lib/i18n/use-translator'
 
 /** For so long what was just done can be taken back. */
 const UNDO_MS = 10_000
@@ -27,11 +28,16 @@ export function offerUndo(words: string, undo: () => void) {
     duration: UNDO_MS,
     // It stays for long: under the list, where it covers nothing that is read or written.
     position: matchMedia('(min-width: 768px)').matches ? 'bottom-left' : undefined,
-    action: { label: 'Undo', onClick: made.undo },
+    action: { label: <UndoLabel />, onClick: made.undo },
     onAutoClose: withdraw,
     onDismiss: withdraw,
   })
   setOffer(made)
+}
+
+/** The toast is drawn among the words of the screen: who offers needs none. */
+function UndoLabel() {
+  return useTranslator().t('common.undo')
 }
 
 /** What can be undone now. */
