@@ -25,7 +25,7 @@ export const owner: Messages['owner'] = {
     resolving: '处理中…',
   },
   line: {
-    label: '回复人',
+    label: '负责人',
     bot: '机器人正在回复',
     you: '由你回复',
     youSince: '由你回复，{moment}起',

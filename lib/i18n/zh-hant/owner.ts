@@ -25,7 +25,7 @@ export const owner: Messages['owner'] = {
     resolving: '處理中…',
   },
   line: {
-    label: '負責回覆',
+    label: '負責人',
     bot: '機器人正在回覆',
     you: '由你回覆',
     youSince: '由你回覆，{moment}起',
