@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { english } from '@/lib/i18n/catalogues'
+import { createFormats } from '@/lib/i18n/formats'
 import { reason } from '@/lib/i18n/reason'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import { askBeforeResolving, askBeforeTaking } from './asking-words'
 import { clockAt } from './clock'
 
-const CLOCK = clockAt(Date.parse('2026-11-21T06:05:00Z'), { timeZone: 'Asia/Hong_Kong' })
+const CLOCK = clockAt(Date.parse('2026-11-21T06:05:00Z'), createFormats('en-GB', 'Asia/Hong_Kong'))
 const AT = '2026-11-21T06:02:00Z'
 const ANA = { id: 'ana', name: 'Ana' }
 const BEN = { id: 'ben', name: 'Ben' }

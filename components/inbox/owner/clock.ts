@@ -1,5 +1,5 @@
 import { toMoment } from '@/components/shell/time/times'
-import type { Translator } from '@/lib/i18n/translator'
+import type { Formats } from '@/lib/i18n/formats'
 
 /** What sentences about time need: the present, and how its reader writes a moment. */
 export interface Clock {
@@ -9,6 +9,7 @@ export interface Clock {
   write: (iso: string) => string
 }
 
-export function clockAt(now: number, { timeZone }: Pick<Translator, 'timeZone'>): Clock {
-  return { now, write: (iso) => toMoment(iso, now, timeZone) }
+/** `reader`: how they write dates, and in which zone they live. */
+export function clockAt(now: number, reader: Formats): Clock {
+  return { now, write: (iso) => toMoment(iso, now, reader.timeZone) }
 }

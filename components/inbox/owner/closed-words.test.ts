@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { english } from '@/lib/i18n/catalogues'
+import { createFormats } from '@/lib/i18n/formats'
 import { clockAt } from './clock'
 import { toClosedWords } from './closed-words'
 
@@ -27,6 +28,6 @@ test('nothing is said while it is open, or where nobody set hours; and no time w
 })
 
 function words(channel: Parameters<typeof toClosedWords>[0], now: number, timeZone: string) {
-  const closed = toClosedWords(channel, clockAt(now, { timeZone }))
+  const closed = toClosedWords(channel, clockAt(now, createFormats('en-GB', timeZone)))
   return closed && english.say(closed)
 }

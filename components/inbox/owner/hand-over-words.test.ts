@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { english } from '@/lib/i18n/catalogues'
+import { createFormats } from '@/lib/i18n/formats'
 import type { HandOverCard } from '@/lib/view/hand-over-view'
 import { clockAt } from './clock'
 import { toEarlierWords, toWhy } from './hand-over-words'
@@ -24,7 +25,7 @@ test('an earlier conversation says when, how long and with whom', () => {
     endedAt: '2026-11-21T06:12:00Z',
     agents: [ANA, BEN],
   }
-  const clock = clockAt(Date.parse('2026-11-21T08:00:00Z'), { timeZone: 'UTC' })
+  const clock = clockAt(Date.parse('2026-11-21T08:00:00Z'), createFormats('en-GB', 'UTC'))
   const words = (more: object) => english.say(toEarlierWords({ ...conversation, ...more }, clock))
   expect(words({})).toBe('Handled by Ana and Ben, 12m · 06:00')
   expect(words({ agents: [], endedAt: conversation.at })).toBe(

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { english } from '@/lib/i18n/catalogues'
+import { createFormats } from '@/lib/i18n/formats'
 import { conversationOf } from '../testing-conversation'
 import { clockAt } from './clock'
 import { ownerDetails } from './owner-details'
 
 // A Saturday.
-const CLOCK = clockAt(Date.parse('2026-11-21T10:00:00Z'), { timeZone: 'UTC' })
+const CLOCK = clockAt(Date.parse('2026-11-21T10:00:00Z'), createFormats('en-GB', 'UTC'))
 
 test('whin Stella last said about live chat has its time: it may have changed since', () => {
   const liveChatAsOf = '2026-11-21T09:40:00Z'

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { english } from '@/lib/i18n/catalogues'
+import { createFormats } from '@/lib/i18n/formats'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import { clockAt } from './clock'
 import { toOwnerLine } from './owner-line'
 
-const CLOCK = clockAt(Date.parse('2026-11-21T06:05:00Z'), { timeZone: 'Asia/Hong_Kong' })
+const CLOCK = clockAt(Date.parse('2026-11-21T06:05:00Z'), createFormats('en-GB', 'Asia/Hong_Kong'))
 const ANA = { id: 'ana', name: 'Ana' }
 const SINCE = '2026-11-21T06:02:00Z'
 

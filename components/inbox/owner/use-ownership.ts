@@ -139,7 +139,7 @@ function blocksInWords(
 
 function useOwnershipActions(ownership: Ownership) {
   const { t } = useTranslator()
-  const section = t('owner.action.section')
+  const section = 'conversation'
   const unless = (reason?: string) =>
     ownership.isChanging ? t('owner.action.askingStella') : reason
   useAction({

@@ -10,7 +10,6 @@ export const owner = {
     heldByOther: 'Another agent is answering. Take over first.',
   },
   action: {
-    section: 'Conversation',
     takeOver: 'Take over',
     takeOverAgain: 'Take over again',
     handBack: 'Hand back',

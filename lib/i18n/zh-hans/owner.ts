@@ -12,7 +12,6 @@ export const owner: Messages['owner'] = {
     heldByOther: '另一位客服正在回复，请先接手。',
   },
   action: {
-    section: '对话',
     takeOver: '接手',
     takeOverAgain: '再次接手',
     handBack: '交还机器人',

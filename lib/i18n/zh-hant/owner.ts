@@ -12,7 +12,6 @@ export const owner: Messages['owner'] = {
     heldByOther: '另一位客服正在回覆，請先接手。',
   },
   action: {
-    section: '對話',
     takeOver: '接手',
     takeOverAgain: '再次接手',
     handBack: '交回機器人',
