@@ -33,7 +33,7 @@ test('when Stella refuses the take-over nothing changes and the agent reads why'
   const { id, member } = await team.newConversation()
   await team.control('POST', '/faults', { fault: 'refuse', api: 'live_chat', times: 1, member })
   await expect(setLiveChat(team.ctx, team.agent('Ana'), id, { liveChat: true })).rejects.toThrow(
-    /refused.*Nothing was changed/,
+    /refused, and nothing was changed/,
   )
   expect(await team.conversation(id)).toMatchObject({ owner: 'bot' })
 })
@@ -49,7 +49,7 @@ test('of two agents who take the same conversation one wins, and the other reads
   const lost = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))
   expect(won).toHaveLength(1)
   const winner = (await team.conversation(id)).assignee?.name
-  expect(String(lost[0])).toContain(`${winner} has taken this conversation`)
+  expect(String(lost[0])).toContain(`${winner} has taken over this conversation`)
 })
 
 test('an agent who does not own the conversation can’t reply, and reads why', async () => {

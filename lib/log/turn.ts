@@ -4,6 +4,8 @@ import { appendOwnEvent } from '@/lib/db/log/events'
 import { awaitFold } from '@/lib/db/log/fold-lock'
 import type { OwnFact } from '@/lib/domain/fact'
 import { AppError } from '@/lib/errors'
+import { english } from '@/lib/i18n/catalogues'
+import type { Said } from '@/lib/i18n/reason'
 import { type Observer, tellCommitted } from './committed'
 import type { Slots } from './slots'
 
@@ -18,7 +20,7 @@ const PATIENCE_MS = 5_000
 export async function inTurn<Result>(
   ctx: { write: Sql; turns: Slots; onAct?: Observer },
   work: (tx: Transaction) => Promise<Result>,
-  unnoted = 'The inbox is busy. Nothing was changed. Try again.',
+  unnoted: Said = 'The inbox is busy. Nothing was changed. Try again.',
 ): Promise<Result> {
   // In line here and not at the driver, where nobody is told that the line stands still.
   const patienceMs = await ctx.turns.take(PATIENCE_MS)
@@ -70,7 +72,7 @@ export async function note(
   ctx: { sql: Queryable; onAct?: Observer },
   fact: OwnFact,
   about: { conversationId?: string; channelId?: string; agentId?: string },
-  done?: string,
+  done?: Said,
 ): Promise<void> {
   const { type, ...body } = fact
   try {
@@ -78,10 +80,13 @@ export async function note(
     ctx.onAct?.(fact, about.agentId)
   } catch (error) {
     if (!done || !isUnavailable(error)) throw error
-    throw withCause(error, `${done} The database is away, so this could not be noted in the log.`)
+    throw withCause(
+      error,
+      `${english.say(done)} The database is away, so this could not be noted in the log.`,
+    )
   }
 }
 
-function withCause(cause: unknown, message: string): AppError {
+function withCause(cause: unknown, message: Said): AppError {
   return Object.assign(new AppError('unavailable', message), { cause })
 }

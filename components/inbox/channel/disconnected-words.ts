@@ -1,13 +1,20 @@
+import { type Reason, reason } from '@/lib/i18n/reason'
 import type { ChannelRef } from '@/lib/view/conversation-view'
 
 const NAMED_MAX = 3
 
-/** Which channels are disconnected, in a sentence; undefined while all are connected. */
-export function toDisconnectedTitle(channels: ChannelRef[]): string | undefined {
+/** Which channels are disconnected and what that means, in a sentence each; undefined while all are connected. */
+export function toDisconnectedWords(
+  channels: ChannelRef[],
+): { title: Reason; hint: Reason } | undefined {
   const names = channels.filter(({ authorized }) => !authorized).map(({ name }) => name)
-  const rest = names.length - NAMED_MAX
-  const named = rest > 0 ? [...names.slice(0, NAMED_MAX), `${rest} more`] : names
-  const list = new Intl.ListFormat('en', { type: 'conjunction' }).format(named)
-  if (names.length === 0) return undefined
-  return `${list} ${names.length === 1 ? 'is' : 'are'} disconnected from Stella.`
+  const count = names.length
+  if (count === 0) return undefined
+  const rest = count - NAMED_MAX
+  const list =
+    rest > 0 ? [...names.slice(0, NAMED_MAX), reason('channel.inbox.more', { count: rest })] : names
+  return {
+    title: reason('channel.inbox.disconnected', { names: { list }, count }),
+    hint: reason('channel.inbox.disconnectedHint', { count }),
+  }
 }

@@ -1,13 +1,14 @@
 'use client'
 
 import { Bell, BellOff } from 'lucide-react'
-import { localTimeZone, toMoment } from '@/components/shell/time/times'
-import { useNow } from '@/components/shell/time/use-now'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { MemberView } from '@/lib/view/conversation-view'
+import { useClock } from '../owner/use-clock'
 
 /** What the member told the platform about marketing messages, so that nobody sends what they do not want. */
 export function MarketingMark({ wish, at }: NonNullable<MemberView['marketing']>) {
-  const now = useNow()
+  const { rich } = useTranslator()
+  const { write } = useClock()
   const isStopped = wish === 'stop'
   const Icon = isStopped ? BellOff : Bell
   return (
@@ -18,8 +19,10 @@ export function MarketingMark({ wish, at }: NonNullable<MemberView['marketing']>
     >
       <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
       <span>
-        {isStopped ? 'Wants no marketing messages' : 'Wants marketing messages again'}
-        <span className="opacity-80">, since {toMoment(at, now, localTimeZone())}</span>
+        {rich(isStopped ? 'member.marketing.stopped' : 'member.marketing.resumed', {
+          moment: write(at),
+          when: (chunks) => <span className="opacity-80">{chunks}</span>,
+        })}
       </span>
     </p>
   )

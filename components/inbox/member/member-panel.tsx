@@ -2,10 +2,10 @@
 
 import { X } from 'lucide-react'
 import { MemberAvatar } from '@/components/shell/labels/member-avatar'
-import { localTimeZone } from '@/components/shell/time/times'
 import { IconButton } from '@/components/ui/icon-button'
 import { useConversation } from '@/lib/client/conversation/conversations'
 import { useThread } from '@/lib/client/conversation/thread'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import { ConversationTags } from '../conversation/conversation-tags'
 import { ThreadLinks } from '../media/gallery/thread-links'
@@ -23,14 +23,15 @@ interface MemberPanelProps {
 
 /** Who the member is: what Stella knows of them, and what they sent. Why there is none, the thread says. */
 export function MemberPanel({ conversationId, onClose }: MemberPanelProps) {
+  const { t } = useTranslator()
   const { data: conversation } = useConversation(conversationId)
   return (
     <aside
-      aria-label="Member"
+      aria-label={t('member.panel.label')}
       className="thin-scroll relative min-h-0 min-w-0 overflow-y-auto overscroll-contain border-l bg-surface p-5 max-md:border-l-0"
     >
       <IconButton
-        label="Close the member panel"
+        label={t('member.panel.close')}
         keys="]"
         tooltipSide="left"
         onClick={onClose}
@@ -46,7 +47,8 @@ export function MemberPanel({ conversationId, onClose }: MemberPanelProps) {
 function MemberFacts({ conversation }: { conversation: ConversationView }) {
   const { member } = conversation
   const { messages } = useThread(conversation.id)
-  const since = toSinceWords(member, localTimeZone())
+  const { say, tag } = useTranslator()
+  const since = toSinceWords(member, tag)
   return (
     <>
       <div className="flex items-center gap-3 pr-8">
@@ -55,7 +57,7 @@ function MemberFacts({ conversation }: { conversation: ConversationView }) {
           <h2 className="line-clamp-2 font-semibold text-[15px] leading-5 [overflow-wrap:anywhere]">
             <bdi>{member.name}</bdi>
           </h2>
-          {since && <p className="text-meta text-muted">{since}</p>}
+          {since && <p className="text-meta text-muted">{say(since)}</p>}
         </div>
       </div>
       {member.marketing && <MarketingMark {...member.marketing} />}

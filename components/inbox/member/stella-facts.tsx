@@ -3,47 +3,51 @@
 import type { ReactNode } from 'react'
 import { toNumberWords } from '@/components/inbox/member/number-words'
 import { toLanguage } from '@/components/shell/labels/language'
-import { localTimeZone, toMoment } from '@/components/shell/time/times'
-import { useNow } from '@/components/shell/time/use-now'
 import { CopyButton } from '@/components/ui/copy-button'
 import { PLATFORM_NAMES } from '@/lib/domain/channel/channel'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ConversationView } from '@/lib/view/conversation-view'
+import { useClock } from '../owner/use-clock'
 import { Nothing, PanelSection } from './panel-section'
 
+interface StellaFactsProps {
+  conversation: ConversationView
+}
+
 /** What Stella knows of the member, as of when it was last asked. It is a copy, and says so. */
-export function StellaFacts({ conversation }: { conversation: ConversationView }) {
-  const now = useNow()
-  const timeZone = localTimeZone()
-  const { member, channel, liveChat, liveChatAsOf } = conversation
-  const asOf = member.asOf && `as of ${toMoment(member.asOf, now, timeZone)}`
+export function StellaFacts({ conversation }: StellaFactsProps) {
+  const { t, tag } = useTranslator()
+  const { write } = useClock()
+  const { member, channel } = conversation
+  const asOf = member.asOf && t('member.facts.asOf', { moment: write(member.asOf) })
+  const platform = PLATFORM_NAMES[channel.platform]
   const number = toNumberWords(member, channel)
   return (
-    <PanelSection title="From Stella" beside={asOf}>
+    <PanelSection title={t('member.facts.title')} beside={asOf}>
       <dl className="grid grid-cols-[96px_minmax(0,1fr)] gap-x-2 gap-y-1 text-list">
-        <Fact name={PLATFORM_NAMES[channel.platform]}>
+        <Fact name={platform}>
           <span className="min-w-0 flex-1 pt-[3px] [overflow-wrap:anywhere]">{number}</span>
-          <CopyButton text={number} what={`${PLATFORM_NAMES[channel.platform]} id`} />
+          <CopyButton text={number} what={t('member.facts.platformId', { platform })} />
         </Fact>
-        <Fact name="Channel">{channel.name}</Fact>
-        <Fact name="Live chat">
-          {toLiveChatWords(liveChat)}
-          {liveChatAsOf && (
-            <span className="text-faint">, as of {toMoment(liveChatAsOf, now, timeZone)}</span>
-          )}
+        <Fact name={t('member.facts.channel')}>{channel.name}</Fact>
+        <Fact name={t('member.facts.liveChat')}>
+          <LiveChat conversation={conversation} />
         </Fact>
-        {member.botNode && <Fact name="Bot step">{member.botNode}</Fact>}
+        {member.botNode && <Fact name={t('member.facts.botStep')}>{member.botNode}</Fact>}
         {member.email && (
-          <Fact name="E-mail">
+          <Fact name={t('member.facts.email')}>
             <span className="min-w-0 flex-1 pt-[3px] [overflow-wrap:anywhere]">{member.email}</span>
-            <CopyButton text={member.email} what="e-mail" />
+            <CopyButton text={member.email} what={t('member.facts.copyEmail')} />
           </Fact>
         )}
-        {member.locale && <Fact name="Language">{toLanguage(member.locale)}</Fact>}
-        {member.gender && <Fact name="Gender">{member.gender}</Fact>}
+        {member.locale && (
+          <Fact name={t('member.facts.language')}>{toLanguage(member.locale, tag)}</Fact>
+        )}
+        {member.gender && <Fact name={t('member.facts.gender')}>{member.gender}</Fact>}
       </dl>
       {!member.asOf && (
         <div className="mt-2">
-          <Nothing>Stella has not been asked about this member yet.</Nothing>
+          <Nothing>{t('member.facts.notAsked')}</Nothing>
         </div>
       )}
     </PanelSection>
@@ -61,7 +65,13 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
-function toLiveChatWords(liveChat: boolean | null): string {
-  if (liveChat === null) return 'not known yet'
-  return liveChat ? 'on' : 'off'
+/** Whether a person answers, as far as Stella said, and as of when. */
+function LiveChat({ conversation: { liveChat, liveChatAsOf } }: StellaFactsProps) {
+  const { t, rich } = useTranslator()
+  const { write } = useClock()
+  if (liveChat === null) return t('member.facts.liveChatUnknown')
+  return rich(liveChat ? 'member.facts.liveChatOn' : 'member.facts.liveChatOff', {
+    moment: liveChatAsOf ? write(liveChatAsOf) : '',
+    when: (chunks) => liveChatAsOf && <span className="text-faint">{chunks}</span>,
+  })
 }

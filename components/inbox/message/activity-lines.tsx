@@ -31,6 +31,7 @@ import {
 } from 'lucide-react'
 import { Fragment } from 'react'
 import { toClock, toExactTime } from '@/components/shell/time/times'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ActivityView } from '@/lib/view/activity-view'
 import { useThreadFrame } from '../conversation/thread/thread-context'
 import { toActivityWords } from './activity-words'
@@ -112,10 +113,11 @@ export function ActivityLines({ id, activities }: { id: string; activities: Acti
 
 function ActivityLine({ activity }: { activity: ActivityView }) {
   const { viewer, timeZone } = useThreadFrame()
+  const { say } = useTranslator()
   const { who, what } = toActivityWords(activity, viewer.id)
   return (
     <span>
-      {who && <b className="font-semibold text-text">{who}</b>} <Quoting sentence={what} />{' '}
+      {who && <b className="font-semibold text-text">{who}</b>} <Quoting sentence={say(what)} />{' '}
       <time
         dateTime={activity.at}
         title={toExactTime(activity.at, timeZone)}

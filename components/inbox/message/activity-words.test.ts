@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { english } from '@/lib/i18n/catalogues'
 import type { ActivityView } from '@/lib/view/activity-view'
-import { toActivityWords } from './activity-words'
+import { type ActivityWords, toActivityWords } from './activity-words'
 
 const ANA = { id: 'ana', name: 'Ana' }
 
@@ -12,13 +13,23 @@ test.each([
   ['reopened', undefined, 'ben', { what: 'Reopened by a new message' }],
   ['bot-asked', undefined, 'ben', { what: 'Bot asked for a person' }],
   ['disconnected', undefined, 'ben', { what: 'This channel was disconnected from Stella' }],
-  ['opened-chat', undefined, 'ben', { what: 'The member opened the chat for the first time' }],
+  [
+    'opened-chat',
+    undefined,
+    'ben',
+    { what: 'The member opened the conversation for the first time' },
+  ],
   ['id-changed', undefined, 'ben', { what: 'The member changed their number' }],
-  ['blocked', undefined, 'ben', { what: 'The member blocked the bot: replies will not arrive' }],
-  ['unfollowed', undefined, 'ben', { what: 'The member unfollowed: replies will not arrive' }],
+  ['blocked', undefined, 'ben', { what: 'The member blocked the bot. Replies won’t arrive.' }],
+  [
+    'unfollowed',
+    undefined,
+    'ben',
+    { what: 'The member unfollowed the channel. Replies won’t arrive.' },
+  ],
 ] as const)('%s by %o, read by %s, is %o', (kind, agent, viewerId, words) => {
   const activity: ActivityView = { id: 'a', at: '2026-11-21T10:00:00Z', order: '1', kind, agent }
-  expect(toActivityWords(activity, viewerId)).toEqual(words)
+  expect(inEnglish(toActivityWords(activity, viewerId))).toEqual(words)
 })
 
 test.each([
@@ -35,13 +46,13 @@ test.each([
   ['released', 'ana', 'access', { what: 'Back in the queue: you no longer answer this channel' }],
   ['released', 'ben', 'disabled', { what: 'Back in the queue: Ana can no longer sign in' }],
   ['bot-took-back', 'ben', undefined, { what: 'The bot took the conversation back from Ana' }],
-  ['came-by-code', 'ben', 'table-7', { what: 'The member came by code “table-7”' }],
+  ['came-by-code', 'ben', 'table-7', { what: 'The member came through the code “table-7”' }],
   ['service-note', 'ben', 'left Mei', { what: 'Mei left the group' }],
   ['node-refused', 'ben', 'menu: gone', { what: 'The bot did not go on at menu: gone' }],
 ] as const)('%s about Ana, read by %s, with %s, is %o', (kind, viewerId, detail, words) => {
   const at = '2026-11-21T10:00:00Z'
   const activity: ActivityView = { id: 'a', at, order: '1', kind, agent: ANA, detail }
-  expect(toActivityWords(activity, viewerId)).toEqual(words)
+  expect(inEnglish(toActivityWords(activity, viewerId))).toEqual(words)
 })
 
 test('what the platform said about the member is told in its own words', () => {
@@ -54,3 +65,7 @@ test('what the platform said about the member is told in its own words', () => {
   }
   expect(toActivityWords(activity, 'ben')).toEqual({ what: 'Roy’s security code changed' })
 })
+
+function inEnglish({ what, ...words }: ActivityWords) {
+  return { ...words, what: english.say(what) }
+}

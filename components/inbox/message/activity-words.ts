@@ -1,11 +1,11 @@
-import { quotedIn } from '@/lib/i18n/reason'
+import { quotedIn, type Said } from '@/lib/i18n/reason'
 import type { ActivityView } from '@/lib/view/activity-view'
 import { toNoticeWords } from '../owner/notice-words'
 
 export interface ActivityWords {
   /** Who did it, shown stronger; absent where the sentence needs nobody. */
   who?: string
-  what: string
+  what: Said
 }
 
 /** What happened between two messages, as a short sentence. */

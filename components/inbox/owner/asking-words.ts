@@ -1,33 +1,29 @@
-import { toMoment } from '@/components/shell/time/times'
 import { unansweredSince } from '@/lib/client/conversation/unanswered'
-import { toSpan } from '@/lib/domain/measures'
+import { type Reason, reason, type Value } from '@/lib/i18n/reason'
 import type { ConversationView } from '@/lib/view/conversation-view'
+import type { Clock } from './clock'
 
 export interface Question {
-  title: string
-  words: string
+  title: Reason
+  words: Reason
   /** What the button says. */
-  action: string
-}
-
-interface Clock {
-  /** Epoch ms. */
-  now: number
-  timeZone: string
+  action: Reason
 }
 
 /** What to ask before a conversation is taken from a colleague who holds it; undefined where nobody else does. */
 export function askBeforeTaking(
   { owner, assignee, ownerSince, member }: ConversationView,
   viewerId: string,
-  { now, timeZone }: Clock,
+  { write }: Clock,
 ): Question | undefined {
   if (owner !== 'agent' || !assignee || assignee.id === viewerId) return undefined
-  const since = ownerSince ? ` since ${toMoment(ownerSince, now, timeZone)}` : ''
+  const who = { name: assignee.name, member: member.name }
   return {
-    title: `Take over from ${assignee.name}?`,
-    words: `${assignee.name} is answering ${member.name}${since} and may be writing right now. They are told that you took over.`,
-    action: `Take over from ${assignee.name}`,
+    title: reason('owner.ask.takeTitle', { name: assignee.name }),
+    words: ownerSince
+      ? reason('owner.ask.takeWordsSince', { ...who, moment: write(ownerSince) })
+      : reason('owner.ask.takeWords', who),
+    action: reason('owner.ask.take'),
   }
 }
 
@@ -40,25 +36,35 @@ export function askBeforeResolving(
   { now }: Clock,
   answering = false,
 ): Question | undefined {
-  const { owner, ownerSince, member, failedReplies } = conversation
+  const { owner, member, failedReplies } = conversation
   const unanswered = answering ? undefined : unansweredSince(conversation)
-  const action = 'Resolve anyway'
-  if (failedReplies) {
-    const what = failedReplies === 1 ? 'A reply' : `${failedReplies} replies`
-    const words = `${what} to ${member.name} did not arrive. Send again, edit or discard what failed, or leave it.`
-    return { title: 'Resolve with a reply that was not sent?', words, action }
-  }
-  if (owner === 'waiting') {
-    const waited = ownerSince ? ` for ${lengthOf(now - Date.parse(ownerSince))}` : ''
-    const words = `${member.name} has been waiting for a person${waited}, and nobody has answered.`
-    return { title: 'Resolve without an answer?', words, action }
-  }
+  const action = reason('owner.ask.resolve')
+  if (failedReplies)
+    return {
+      title: reason('owner.ask.failedTitle'),
+      words: reason('owner.ask.failedWords', { count: failedReplies, member: member.name }),
+      action,
+    }
+  const title = reason('owner.ask.unansweredTitle')
+  if (owner === 'waiting') return { title, words: toWaitingWords(conversation, now), action }
   if (unanswered === undefined) return undefined
-  const words = `${member.name} wrote last, ${lengthOf(now - unanswered)} ago, and nobody has answered that.`
-  return { title: 'Resolve without an answer?', words, action }
+  const span = spanOf(now - unanswered)
+  const words = span
+    ? reason('owner.ask.unansweredWordsAgo', { member: member.name, span })
+    : reason('owner.ask.unansweredWords', { member: member.name })
+  return { title, words, action }
 }
 
-function lengthOf(ms: number): string {
-  const span = toSpan(ms)
-  return span === 'now' ? 'a moment' : span
+function toWaitingWords({ ownerSince, member }: ConversationView, now: number): Reason {
+  const span = ownerSince && spanOf(now - Date.parse(ownerSince))
+  return span
+    ? reason('owner.ask.waitingWordsFor', { member: member.name, span })
+    : reason('owner.ask.waitingWords', { member: member.name })
+}
+
+const MINUTE_MS = 60_000
+
+/** As it stands in a sentence; undefined for less than a minute. */
+function spanOf(ms: number): Value | undefined {
+  return ms < MINUTE_MS ? undefined : { ms, style: 'long' }
 }

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { english } from '@/lib/i18n/catalogues'
+import { createFormats } from '@/lib/i18n/formats'
+import { clockAt } from './clock'
 import { toClosedWords } from './closed-words'
 
 const openingHours = {
@@ -9,17 +12,22 @@ const MONDAY = Date.UTC(2026, 10, 23, 1)
 
 test('an agent reads until when it is closed, by the clock of their own zone', () => {
   const sunday = MONDAY - 20 * 3_600_000
-  expect(toClosedWords({ openingHours }, sunday, 'Asia/Hong_Kong')).toBe(
-    'outside opening hours, opens 23 Nov 09:00',
+  expect(words({ openingHours }, sunday, 'Asia/Hong_Kong')).toBe(
+    'Outside opening hours, opens 23 Nov 09:00',
   )
-  expect(toClosedWords({ openingHours }, MONDAY - 60_000, 'Europe/Berlin')).toBe(
-    'outside opening hours, opens 02:00',
+  expect(words({ openingHours }, MONDAY - 60_000, 'Europe/Berlin')).toBe(
+    'Outside opening hours, opens 02:00',
   )
 })
 
 test('nothing is said while it is open, or where nobody set hours; and no time where it never opens', () => {
-  expect(toClosedWords({ openingHours }, MONDAY, 'UTC')).toBeUndefined()
-  expect(toClosedWords({}, MONDAY, 'UTC')).toBeUndefined()
+  expect(words({ openingHours }, MONDAY, 'UTC')).toBeUndefined()
+  expect(words({}, MONDAY, 'UTC')).toBeUndefined()
   const never = { timeZone: 'UTC', spans: [] }
-  expect(toClosedWords({ openingHours: never }, MONDAY, 'UTC')).toBe('outside opening hours')
+  expect(words({ openingHours: never }, MONDAY, 'UTC')).toBe('Outside opening hours')
 })
+
+function words(channel: Parameters<typeof toClosedWords>[0], now: number, timeZone: string) {
+  const closed = toClosedWords(channel, clockAt(now, createFormats('en-GB', timeZone)))
+  return closed && english.say(closed)
+}

@@ -1,41 +1,48 @@
-import { toMoment } from '@/components/shell/time/times'
-import { toSpan } from '@/lib/domain/measures'
+import { type Reason, reason, type Value } from '@/lib/i18n/reason'
 import type { EarlierConversationView, HandOverCard } from '@/lib/view/hand-over-view'
+import type { Clock } from './clock'
 
 /** Why a person is here, as a sentence. */
-export function toWhy(card: HandOverCard, viewerId: string): string {
-  const by = nameOf(card.by, viewerId)
+export function toWhy(card: HandOverCard, viewerId: string): Reason {
+  const by = { by: whoOf(card.by, viewerId), byName: card.by?.name ?? '' }
   switch (card.why) {
     case 'member-asked':
-      return `The member asked for a person: “${card.detail}”`
+      return reason('owner.handOver.memberAsked', { word: card.detail ?? '' })
     case 'bot-asked':
-      return 'The bot asked for a person'
+      return reason('owner.handOver.botAsked')
     case 'member-returned':
-      return 'The member wrote again after this had been resolved'
+      return reason('owner.handOver.memberReturned')
     case 'took-over':
-      return `${by ?? 'A person'} took over from the bot`
+      return reason('owner.handOver.tookOver', by)
     case 'assigned': {
-      const to = card.agent?.id === viewerId ? 'you' : (card.agent?.name ?? 'an agent')
-      return `${by ?? 'Somebody'} transferred this to ${to}`
+      const to = { to: whoOf(card.agent, viewerId), toName: card.agent?.name ?? '' }
+      return reason('owner.handOver.assigned', { ...by, ...to })
     }
     default:
-      return 'A person should answer'
+      return reason('owner.handOver.needed')
   }
 }
 
-/** An earlier conversation in a line: `Handled by Ana and Ben, 12 min · Yesterday 14:02`. */
+/** An earlier conversation in a line: `Handled by Ana and Ben, 12m · 20 Nov 14:02`. */
 export function toEarlierWords(
-  conversation: EarlierConversationView,
-  now: number,
-  timeZone: string,
-): string {
-  const names = conversation.agents.map(({ name }) => name)
-  const who = names.length > 0 ? `Handled by ${names.join(' and ')}` : 'Nobody answered'
-  const span = toSpan(Date.parse(conversation.endedAt) - Date.parse(conversation.at))
-  const length = span === 'now' ? 'under a minute' : span
-  return `${who}, ${length} · ${toMoment(conversation.at, now, timeZone)}`
+  { at, endedAt, agents }: EarlierConversationView,
+  { write }: Clock,
+): Reason {
+  const length = lengthOf(Date.parse(endedAt) - Date.parse(at))
+  const moment = write(at)
+  if (agents.length === 0) return reason('owner.handOver.notAnswered', { length, moment })
+  const names = { list: agents.map(({ name }) => name) }
+  return reason('owner.handOver.handledBy', { names, length, moment })
 }
 
-function nameOf(agent: { id: string; name: string } | undefined, viewerId: string) {
-  return agent?.id === viewerId ? 'You' : agent?.name
+const MINUTE_MS = 60_000
+
+function lengthOf(ms: number): Value {
+  return ms < MINUTE_MS ? reason('owner.handOver.underMinute') : { ms }
+}
+
+/** As the messages choose their words by it. */
+export function whoOf(agent: { id: string } | undefined, viewerId: string) {
+  if (!agent) return 'other'
+  return agent.id === viewerId ? 'you' : 'named'
 }

@@ -4,8 +4,6 @@ import { Bot, CornerDownRight, History, Languages, MoonStar, Tag } from 'lucide-
 import { WindowRing } from '@/components/inbox/conversation/row/window-ring'
 import { toWindowWords } from '@/components/inbox/reply/window-words'
 import { toLanguage } from '@/components/shell/labels/language'
-import { toMoment } from '@/components/shell/time/times'
-import { useNow } from '@/components/shell/time/use-now'
 import { Pill } from '@/components/ui/pill'
 import { useConversation } from '@/lib/client/conversation/conversations'
 import type { BotStep } from '@/lib/domain/owner/hand-over'
@@ -13,16 +11,19 @@ import { useTranslator } from '@/lib/i18n/use-translator'
 import type { HandOverCard } from '@/lib/view/hand-over-view'
 import { useThreadFrame } from '../conversation/thread/thread-context'
 import { Quoting } from '../message/text/quoting'
+import type { Clock } from './clock'
 import { toClosedWords } from './closed-words'
 import { stepsOutOfSight } from './hand-over-steps'
 import { toEarlierWords, toWhy } from './hand-over-words'
+import { useClock } from './use-clock'
 
 const STEPS_SHOWN = 3
 
 /** What somebody who takes over has to know, where the person's stretch of the thread begins. */
 export function HandOver({ card }: { card: HandOverCard }) {
-  const { viewer, timeZone, isUnfolded, unfold } = useThreadFrame()
-  const now = useNow()
+  const { t, say } = useTranslator()
+  const { viewer, isUnfolded, unfold } = useThreadFrame()
+  const clock = useClock()
   const key = `hand-over:${card.at}`
   const isOpen = isUnfolded(key)
   const above = stepsOutOfSight(card.steps)
@@ -30,24 +31,24 @@ export function HandOver({ card }: { card: HandOverCard }) {
   const hidden = above.length - steps.length
   return (
     <section
-      aria-label="Hand-over"
+      aria-label={t('owner.handOver.label')}
       className="my-3 rounded-bubble border border-line-strong bg-surface text-list"
     >
       <header className="flex flex-wrap items-baseline gap-x-2 border-b px-4 py-2.5">
         <h3 className="min-w-0 flex-1 font-semibold [overflow-wrap:anywhere]">
-          <Quoting sentence={toWhy(card, viewer.id)} />
+          <Quoting sentence={say(toWhy(card, viewer.id))} />
         </h3>
         <time dateTime={card.at} className="text-meta text-faint">
-          {toMoment(card.at, now, timeZone)}
+          {clock.write(card.at)}
         </time>
       </header>
-      <Facts card={card} now={now} timeZone={timeZone} />
+      <Facts card={card} clock={clock} />
       {steps.length > 0 && (
         <div className="border-t px-4 py-2.5">
           {(hidden > 0 || card.olderSteps > 0) && (
             <StepsAbove hidden={hidden} older={card.olderSteps} onShow={() => unfold(key)} />
           )}
-          <ol aria-label="Earlier steps with the bot" className="flex flex-col gap-2">
+          <ol aria-label={t('owner.handOver.steps')} className="flex flex-col gap-2">
             {steps.map((step, place) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: steps have no identity beside their place
               <Step key={place} step={step} />
@@ -58,9 +59,9 @@ export function HandOver({ card }: { card: HandOverCard }) {
       {card.earlier.length > 0 && (
         <div className="flex gap-2 border-t px-4 py-2.5 text-muted">
           <History aria-hidden className="mt-px size-4 shrink-0" />
-          <ul aria-label="Earlier talks" className="min-w-0">
+          <ul aria-label={t('owner.handOver.earlier')} className="min-w-0">
             {card.earlier.map((conversation) => (
-              <li key={conversation.at}>{toEarlierWords(conversation, now, timeZone)}</li>
+              <li key={conversation.at}>{say(toEarlierWords(conversation, clock))}</li>
             ))}
           </ul>
         </div>
@@ -70,19 +71,22 @@ export function HandOver({ card }: { card: HandOverCard }) {
 }
 
 /** What is known of the member now, also when it was learnt after the card was made. */
-function Facts({ card, now, timeZone }: { card: HandOverCard; now: number; timeZone: string }) {
-  const { say } = useTranslator()
+function Facts({ card, clock }: { card: HandOverCard; clock: Clock }) {
+  const { t, say, tag } = useTranslator()
   const { data: conversation } = useConversation(card.conversationId)
   if (!conversation) return null
   const { member, channel } = conversation
-  const closed = toClosedWords(channel, now, timeZone)
+  const closed = toClosedWords(channel, clock)
   const locale = member.locale ?? card.script
-  const language = locale && toLanguage(locale)
-  const left = toWindowWords(conversation, now)
+  const language = locale && toLanguage(locale, tag)
+  const left = toWindowWords(conversation, clock.now)
   if (!language && !left && !closed && member.tags.length === 0)
-    return <p className="px-4 py-2.5 text-muted">Stella knows no language and no tags.</p>
+    return <p className="px-4 py-2.5 text-muted">{t('owner.handOver.noFacts')}</p>
   return (
-    <ul aria-label="About the member" className="flex flex-wrap items-center gap-2 px-4 py-2.5">
+    <ul
+      aria-label={t('owner.handOver.facts')}
+      className="flex flex-wrap items-center gap-2 px-4 py-2.5"
+    >
       {language && (
         <li>
           <Pill tone="outline">
@@ -95,7 +99,7 @@ function Facts({ card, now, timeZone }: { card: HandOverCard; now: number; timeZ
         <li>
           <Pill tone="wait">
             <MoonStar aria-hidden />
-            {closed[0]?.toUpperCase() + closed.slice(1)}
+            {say(closed)}
           </Pill>
         </li>
       )}
@@ -107,11 +111,11 @@ function Facts({ card, now, timeZone }: { card: HandOverCard; now: number; timeZ
           </Pill>
         </li>
       )}
-      {member.tags.map((tag) => (
-        <li key={tag}>
+      {member.tags.map((each) => (
+        <li key={each}>
           <Pill tone="outline">
             <Tag aria-hidden />
-            {tag}
+            {each}
           </Pill>
         </li>
       ))}
@@ -128,28 +132,35 @@ function StepsAbove({
   older: number
   onShow: () => void
 }) {
-  if (hidden === 0) return <p className="mb-2 text-meta text-faint">{older} steps before these</p>
+  const { t } = useTranslator()
+  if (hidden === 0)
+    return (
+      <p className="mb-2 text-meta text-faint">
+        {t('owner.handOver.stepsBefore', { count: older })}
+      </p>
+    )
   return (
     <button
       type="button"
       onClick={onShow}
       className="mb-2 min-h-8 rounded-sm text-meta font-medium text-muted underline decoration-dotted underline-offset-2 hover:text-text max-md:min-h-11"
     >
-      Show the {hidden === 1 ? 'step' : `${hidden} steps`} before these
+      {t('owner.handOver.showStepsBefore', { count: hidden })}
     </button>
   )
 }
 
 function Step({ step }: { step: BotStep }) {
+  const { t, say } = useTranslator()
   return (
     <li className="flex flex-col gap-1">
       {step.bot.map((text, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity beside their place
         <p key={place} className="flex gap-2 text-muted">
           <Bot aria-hidden className="mt-px size-4 shrink-0 text-bot" />
-          <span className="sr-only">Bot: </span>
+          <span className="sr-only">{t('owner.handOver.bot')} </span>
           <span dir="auto" className="min-w-0 flex-1 wrap-break-word">
-            {text}
+            {say(text)}
           </span>
         </p>
       ))}
@@ -157,9 +168,9 @@ function Step({ step }: { step: BotStep }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity beside their place
         <p key={place} className="flex gap-2 pl-6 font-medium">
           <CornerDownRight aria-hidden className="mt-px size-4 shrink-0 text-faint" />
-          <span className="sr-only">Member: </span>
+          <span className="sr-only">{t('owner.handOver.member')} </span>
           <span dir="auto" className="min-w-0 flex-1 wrap-break-word">
-            {text}
+            {say(text)}
           </span>
         </p>
       ))}

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
+import { english } from '@/lib/i18n/catalogues'
 import type { ActivityView } from '@/lib/view/activity-view'
 import { toNoticeWords } from './notice-words'
 
 test('a call says whose it was, how it ended, and how long it took', () => {
   expect(words('call-missed')).toBe('Missed call from the member')
-  expect(words('call-taken', '65')).toMatch(/^The member called, and the call was taken: 1 min/)
-  expect(words('our-call-missed')).toBe('Your side called, and the member did not answer')
+  expect(words('call-taken', '65')).toMatch(/^The member called, and your team answered: 1m 5s/)
+  expect(words('our-call-missed')).toBe('Your team called, and the member didn’t answer')
 })
 
 test('what the platform said in its own words stands as it said it', () => {
@@ -15,18 +16,18 @@ test('what the platform said in its own words stands as it said it', () => {
 })
 
 test('how a member came is said with the link or code, where it is known', () => {
-  expect(words('came-by-link', 'summer')).toBe('The member came by a link: summer')
-  expect(words('came-by-link')).toBe('The member came by a link')
-  expect(words('came-by-code', 'A7')).toBe('The member came by code “A7”')
+  expect(words('came-by-link', 'summer')).toBe('The member came through a link: summer')
+  expect(words('came-by-link')).toBe('The member came through a link')
+  expect(words('came-by-code', 'A7')).toBe('The member came through the code “A7”')
   expect(words('came-by-code')).toBe('The member scanned a code')
 })
 
 test('who blocked the bot reads no reply: the agent is told so', () => {
-  expect(words('blocked')).toContain('replies will not arrive')
-  expect(words('unblocked')).not.toContain('not arrive')
+  expect(words('blocked')).toContain('Replies won’t arrive')
+  expect(words('unblocked')).not.toContain('arrive')
 })
 
 function words(kind: ActivityView['kind'], detail?: string): string {
   const at = '2026-11-21T10:00:00Z'
-  return toNoticeWords({ id: kind, at, order: at, kind, detail })
+  return english.say(toNoticeWords({ id: kind, at, order: at, kind, detail }))
 }

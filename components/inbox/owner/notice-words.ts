@@ -1,56 +1,54 @@
-import { toSpan } from '@/lib/domain/measures'
 import type { CallActivityKind } from '@/lib/domain/message/activity'
-import { quotedIn } from '@/lib/i18n/reason'
+import { quotedIn, reason, type Said } from '@/lib/i18n/reason'
 import type { ActivityView } from '@/lib/view/activity-view'
 import { toServiceWords } from '../message/service-words'
 
-type Words = (detail: string | undefined) => string
+type Words = (detail: string | undefined) => Said
 
 /** What the platform told about the member, as a sentence. Some come in the platform's own words. */
 const NOTICE_WORDS: Partial<Record<ActivityView['kind'], Words>> = {
-  'id-changed': (text) => text ?? 'The member changed their number',
-  'identity-changed': (text) => text ?? 'The member’s security code changed',
-  'came-by-link': (link) => withDetail('The member came by a link', link),
+  'id-changed': (text) => text ?? reason('member.notice.idChanged'),
+  'identity-changed': (text) => text ?? reason('member.notice.identityChanged'),
+  'came-by-link': (link) =>
+    link ? reason('member.notice.cameByThisLink', { link }) : reason('member.notice.cameByLink'),
   'came-by-code': (code) =>
-    code ? `The member came by code “${code}”` : 'The member scanned a code',
-  'opted-in': (what) => withDetail('The member opted in', what),
-  'opened-chat': () => 'The member opened the chat for the first time',
-  blocked: () => 'The member blocked the bot: replies will not arrive',
-  unblocked: () => 'The member lets the bot write again',
-  unfollowed: () => 'The member unfollowed: replies will not arrive',
-  'was-at': (place) => withDetail('The member’s phone told where it is', place),
-  'service-note': (note) =>
-    toServiceWords(note ?? '') ?? 'The platform noted something in this chat',
-  'threads-joined': (other) => `The member is known as ${other} too: two threads became this one`,
-  'marketing-stopped': () => 'The member asked for no more marketing messages',
-  'marketing-resumed': () => 'The member wants marketing messages again',
+    code ? reason('member.notice.cameByThisCode', { code }) : reason('member.notice.cameByCode'),
+  'opted-in': (what) =>
+    what ? reason('member.notice.optedInTo', { what }) : reason('member.notice.optedIn'),
+  'opened-chat': () => reason('member.notice.openedChat'),
+  blocked: () => reason('member.notice.blocked'),
+  unblocked: () => reason('member.notice.unblocked'),
+  unfollowed: () => reason('member.notice.unfollowed'),
+  'was-at': (place) =>
+    place ? reason('member.notice.locatedAt', { place }) : reason('member.notice.located'),
+  'service-note': (note) => toServiceWords(note ?? '') ?? reason('member.notice.service'),
+  'threads-joined': (other) => reason('member.notice.threadsJoined', { other: other ?? '' }),
+  'marketing-stopped': () => reason('member.notice.marketingStopped'),
+  'marketing-resumed': () => reason('member.notice.marketingResumed'),
 }
 
 /** What the platform told about the member or a call. */
-export function toNoticeWords({ kind, detail: said }: ActivityView): string {
+export function toNoticeWords({ kind, detail: said }: ActivityView): Said {
   const detail = said && quotedIn(said)
   if (isCallKind(kind)) return toCallWords(kind, detail)
   const words = NOTICE_WORDS[kind]
-  return words ? words(detail) : (detail ?? 'The platform noted something about the member')
+  return words ? words(detail) : (detail ?? reason('member.notice.unknown'))
 }
 
-function withDetail(words: string, detail: string | undefined): string {
-  return detail ? `${words}: ${detail}` : words
-}
+const CALL_WORDS = {
+  call: reason('member.call.call'),
+  'call-missed': reason('member.call.missed'),
+  'call-taken': reason('member.call.taken'),
+  'our-call': reason('member.call.ours'),
+  'our-call-missed': reason('member.call.oursMissed'),
+  'our-call-taken': reason('member.call.oursTaken'),
+} satisfies Record<CallActivityKind, Said>
 
-const CALL_WORDS: Record<CallActivityKind, string> = {
-  call: 'The member called',
-  'call-missed': 'Missed call from the member',
-  'call-taken': 'The member called, and the call was taken',
-  'our-call': 'Your side called the member',
-  'our-call-missed': 'Your side called, and the member did not answer',
-  'our-call-taken': 'Your side called, and the member answered',
-}
-
-function toCallWords(kind: CallActivityKind, seconds: string | undefined): string {
-  return [CALL_WORDS[kind], seconds && toSpan(Number(seconds) * 1000, 'seconds')]
-    .filter(Boolean)
-    .join(': ')
+function toCallWords(kind: CallActivityKind, seconds: string | undefined): Said {
+  const call = CALL_WORDS[kind]
+  if (!seconds) return call
+  const duration = { ms: Number(seconds) * 1000, finest: 'seconds' } as const
+  return reason('member.call.lasted', { call, duration })
 }
 
 function isCallKind(kind: ActivityView['kind']): kind is CallActivityKind {

@@ -1,63 +1,48 @@
-import { toMoment } from '@/components/shell/time/times'
 import { isOpenAt } from '@/lib/domain/channel/opening-hours'
-import { toSpan } from '@/lib/domain/measures'
 import { isDrifting } from '@/lib/domain/owner/owner'
+import { reason, type Said } from '@/lib/i18n/reason'
 import type { ConversationView } from '@/lib/view/conversation-view'
+import type { Clock } from './clock'
 
 export interface OwnerLine {
   icon: 'bot' | 'you' | 'agent' | 'waiting' | 'elsewhere' | 'unknown' | 'drift' | 'resolved'
-  words: string
+  words: Said
   /** The same in as few words as a phone has room for. */
-  short: string
+  short: Said
   tone: 'bot' | 'ok' | 'wait' | 'quiet'
   action?: 'take-over' | 'hand-back'
-}
-
-interface OwnerClock {
-  /** Epoch ms. */
-  now: number
-  timeZone: string
 }
 
 /** Who answers now, since when, and what this agent can do about it. Once it is resolved nobody does. */
 export function toOwnerLine(
   conversation: ConversationView,
   viewerId: string,
-  clock: OwnerClock,
+  clock: Clock,
 ): OwnerLine {
   const line = toOpenLine(conversation, viewerId, clock)
   if (conversation.status !== 'resolved' || conversation.owner === 'unknown') return line
-  return { ...line, icon: 'resolved', words: 'Resolved', short: 'Resolved', tone: 'quiet' }
+  const words = reason('owner.line.resolved')
+  return { ...line, icon: 'resolved', words, short: words, tone: 'quiet' }
 }
 
-function toOpenLine(
-  conversation: ConversationView,
-  viewerId: string,
-  clock: OwnerClock,
-): OwnerLine {
+function toOpenLine(conversation: ConversationView, viewerId: string, clock: Clock): OwnerLine {
   const { owner, assignee, channel } = conversation
   const closed = (line: OwnerLine) =>
-    isOpenAt(channel.openingHours, clock.now)
-      ? line
-      : { ...line, words: `${line.words} · closed`, short: `${line.short} · closed` }
+    isOpenAt(channel.openingHours, clock.now) ? line : whileClosed(line)
   if (owner === 'unknown') return asking
   if (owner === 'bot') return botAnswers
   if (owner === 'elsewhere') return closed(answeredElsewhere)
   if (owner === 'waiting' || !assignee) return closed(waiting(conversation, clock))
-  const since = sinceWords(conversation, clock)
-  if (assignee.id !== viewerId) {
-    const words = since ? `${assignee.name}, ${since}` : assignee.name
-    return closed({
-      icon: 'agent',
-      words,
-      short: assignee.name,
-      tone: 'quiet',
-      action: 'take-over',
-    })
+  if (assignee.id !== viewerId) return closed(agentAnswers(conversation, assignee.name, clock))
+  return isSpokenAgainst(conversation) ? botSpoke : closed(youAnswer(conversation, clock))
+}
+
+function whileClosed({ words, short, ...line }: OwnerLine): OwnerLine {
+  return {
+    ...line,
+    words: reason('owner.line.whileClosed', { line: words }),
+    short: reason('owner.line.whileClosed', { line: short }),
   }
-  if (isSpokenAgainst(conversation)) return botSpoke
-  const words = since ? `You, ${since}` : 'You answer'
-  return closed({ icon: 'you', words, short: words, tone: 'ok', action: 'hand-back' })
 }
 
 /** The bot spoke while an agent holds the conversation, and Stella has not said since who answers. */
@@ -70,15 +55,15 @@ export function isSpokenAgainst({ driftAt, liveChatAsOf }: ConversationView): bo
 
 const asking: OwnerLine = {
   icon: 'unknown',
-  words: 'Asking Stella who answers…',
-  short: 'Asking Stella…',
+  words: reason('owner.line.unknown'),
+  short: reason('owner.line.unknownShort'),
   tone: 'quiet',
 }
 
 const botAnswers: OwnerLine = {
   icon: 'bot',
-  words: 'Bot is answering',
-  short: 'Bot is answering',
+  words: reason('owner.line.bot'),
+  short: reason('owner.line.bot'),
   tone: 'bot',
   action: 'take-over',
 }
@@ -86,27 +71,49 @@ const botAnswers: OwnerLine = {
 /** Nobody waits: a colleague answered in the platform's own app, and the member has not written since. */
 const answeredElsewhere: OwnerLine = {
   icon: 'elsewhere',
-  words: 'Answered outside this inbox',
-  short: 'Answered outside',
+  words: reason('owner.line.elsewhere'),
+  short: reason('owner.line.elsewhereShort'),
   tone: 'quiet',
   action: 'take-over',
 }
 
 const botSpoke: OwnerLine = {
   icon: 'drift',
-  words: 'The bot spoke while you own this talk',
-  short: 'The bot spoke too',
+  words: reason('owner.line.botSpoke'),
+  short: reason('owner.line.botSpokeShort'),
   tone: 'wait',
   action: 'hand-back',
 }
 
-function waiting({ ownerSince }: ConversationView, { now }: OwnerClock): OwnerLine {
-  const span = ownerSince && toSpan(now - Date.parse(ownerSince))
-  const words = span ? `Waiting for a person · ${span}` : 'Waiting for a person'
-  const short = span ? `Waiting · ${span}` : 'Waiting'
-  return { icon: 'waiting', words, short, tone: 'wait', action: 'take-over' }
+const MINUTE_MS = 60_000
+
+function waiting({ ownerSince }: ConversationView, { now }: Clock): OwnerLine {
+  const line = { icon: 'waiting', tone: 'wait', action: 'take-over' } as const
+  const ms = ownerSince ? now - Date.parse(ownerSince) : 0
+  if (ms < MINUTE_MS)
+    return {
+      ...line,
+      words: reason('owner.line.waiting'),
+      short: reason('owner.line.waitingShort'),
+    }
+  const span = { ms }
+  return {
+    ...line,
+    words: reason('owner.line.waitingFor', { span }),
+    short: reason('owner.line.waitingForShort', { span }),
+  }
 }
 
-function sinceWords({ ownerSince }: ConversationView, { now, timeZone }: OwnerClock) {
-  return ownerSince && `since ${toMoment(ownerSince, now, timeZone)}`
+function agentAnswers({ ownerSince }: ConversationView, name: string, { write }: Clock): OwnerLine {
+  const words = ownerSince
+    ? reason('owner.line.agentSince', { name, moment: write(ownerSince) })
+    : name
+  return { icon: 'agent', words, short: name, tone: 'quiet', action: 'take-over' }
+}
+
+function youAnswer({ ownerSince }: ConversationView, { write }: Clock): OwnerLine {
+  const words = ownerSince
+    ? reason('owner.line.youSince', { moment: write(ownerSince) })
+    : reason('owner.line.you')
+  return { icon: 'you', words, short: words, tone: 'ok', action: 'hand-back' }
 }

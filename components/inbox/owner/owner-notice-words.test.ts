@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
+import { english } from '@/lib/i18n/catalogues'
+import { createFormats } from '@/lib/i18n/formats'
 import type { ConversationView } from '@/lib/view/conversation-view'
+import { clockAt } from './clock'
 import { toOwnerNotice } from './owner-notice-words'
 
-const CLOCK = { now: Date.parse('2026-11-21T06:05:00Z'), timeZone: 'Asia/Hong_Kong' }
+const CLOCK = clockAt(Date.parse('2026-11-21T06:05:00Z'), createFormats('en-GB', 'Asia/Hong_Kong'))
 const ANA = { id: 'ana', name: 'Ana' }
 const AT = '2026-11-21T06:02:00Z'
 const HELD = { owner: 'agent', liveChat: true, assignee: ANA, ownerSince: AT } as const
@@ -10,28 +13,28 @@ const HELD = { owner: 'agent', liveChat: true, assignee: ANA, ownerSince: AT } a
 test.each([
   [{ owner: 'bot', ownerWhy: 'handed-back' }, undefined],
   [HELD, undefined],
-  [{ ...HELD, driftAt: AT }, /bot wrote at 14:02 although you are answering\. Asking Stella/],
+  [{ ...HELD, driftAt: AT }, /bot wrote \(14:02\) although you’re answering\. Asking Stella/],
   [
     { ...HELD, driftAt: AT, liveChatAsOf: '2026-11-21T06:03:00Z' },
-    /Stella says that live chat is on, so you still answer/,
+    /Live chat is on in Stella, so you’re still answering\.$/,
   ],
   [{ ...HELD, assignee: { id: 'ben', name: 'Ben' }, driftAt: AT }, /although Ben is answering/],
   [
     { owner: 'bot', ownerWhy: 'bot-took-back', ownerSince: AT },
-    /bot took this conversation back at 14:02/,
+    /turned off in Stella \(14:02\), so the bot is answering again/,
   ],
-  [{ owner: 'bot', ownerWhy: 'agent-idle', ownerSince: AT }, /nobody answered in time/],
+  [{ owner: 'bot', ownerWhy: 'agent-idle', ownerSince: AT }, /Nobody answered in time/],
   [
     { owner: 'waiting', ownerWhy: 'member-asked', botProblem: 'No scope.' },
     /bot is still answering.*No scope\./,
   ],
 ] as const)('%o tells %s', (facts, words) => {
   const notice = toOwnerNotice(conversation(facts), ANA.id, CLOCK)
-  if (words) expect(notice?.words).toMatch(words)
+  if (words) expect(notice && english.say(notice.words)).toMatch(words)
   else expect(notice).toBeUndefined()
 })
 
-test('what was put away stays away, and what happens next is told again', () => {
+test('what was dismissed stays away, and what happens next is told again', () => {
   const keyOf = (driftAt: string) =>
     toOwnerNotice(conversation({ ...HELD, driftAt, liveChatAsOf: CLOCK_LATER }), ANA.id, CLOCK)?.key
   expect(keyOf(AT)).toBe(keyOf(AT))

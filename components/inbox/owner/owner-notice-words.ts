@@ -1,11 +1,13 @@
-import { toMoment } from '@/components/shell/time/times'
+import { type Reason, reason } from '@/lib/i18n/reason'
 import type { ConversationView } from '@/lib/view/conversation-view'
+import type { Clock } from './clock'
+import { whoOf } from './hand-over-words'
 import { isSpokenAgainst } from './owner-line'
 
 export interface OwnerNoticeWords {
-  /** The same notice has the same key: one that was put away stays away. */
+  /** The same notice has the same key: one that was dismissed stays away. */
   key: string
-  words: string
+  words: Reason
   tone: 'wait' | 'bad' | 'quiet'
   /** It says something that goes away by itself. */
   passing?: boolean
@@ -15,46 +17,52 @@ export interface OwnerNoticeWords {
 export function toOwnerNotice(
   conversation: ConversationView,
   viewerId: string,
-  clock: { now: number; timeZone: string },
+  clock: Clock,
 ): OwnerNoticeWords | undefined {
   const { id, owner, ownerWhy, ownerSince, botProblem } = conversation
-  const since = ownerSince ? ` at ${toMoment(ownerSince, clock.now, clock.timeZone)}` : ''
+  const moment = ownerSince && clock.write(ownerSince)
   const key = `${id}:${ownerSince}:${ownerWhy}`
   if (owner === 'waiting' && botProblem)
     return {
       key: `${key}:problem`,
       tone: 'bad',
       passing: true,
-      words: `The bot is still answering, because it could not be stopped: ${botProblem} Taking over tries again.`,
+      words: reason('owner.notice.notStopped', { why: botProblem }),
     }
-  if (owner === 'bot' && ownerWhy === 'bot-took-back')
-    return {
-      key,
-      tone: 'wait',
-      words: `The bot took this conversation back${since}: live chat was turned off at Stella.`,
-    }
-  if (owner === 'bot' && ownerWhy === 'agent-idle')
-    return { key, tone: 'quiet', words: `Handed back to the bot${since}: nobody answered in time.` }
+  if (owner === 'bot' && ownerWhy === 'bot-took-back') {
+    const words = moment
+      ? reason('owner.notice.botTookBackAt', { moment })
+      : reason('owner.notice.botTookBack')
+    return { key, tone: 'wait', words }
+  }
+  if (owner === 'bot' && ownerWhy === 'agent-idle') {
+    const words = moment
+      ? reason('owner.notice.agentIdleAt', { moment })
+      : reason('owner.notice.agentIdle')
+    return { key, tone: 'quiet', words }
+  }
   return owner === 'agent' ? toDrift(conversation, viewerId, clock) : undefined
 }
 
 function toDrift(
   conversation: ConversationView,
   viewerId: string,
-  { now, timeZone }: { now: number; timeZone: string },
+  { write }: Clock,
 ): OwnerNoticeWords | undefined {
   const { id, driftAt, assignee } = conversation
   if (!driftAt) return undefined
-  const isMine = assignee?.id === viewerId
-  const who = isMine ? 'you are' : `${assignee?.name ?? 'a person'} is`
-  const what = `The bot wrote at ${toMoment(driftAt, now, timeZone)} although ${who} answering.`
+  const who = whoOf(assignee, viewerId)
+  const facts = { moment: write(driftAt), who, name: assignee?.name ?? '' }
   if (isSpokenAgainst(conversation))
     return {
       key: `${id}:${driftAt}:asking`,
       tone: 'wait',
       passing: true,
-      words: `${what} Asking Stella who answers…`,
+      words: reason('owner.notice.driftAsking', facts),
     }
-  const truth = `Stella says that live chat is on, so ${isMine ? 'you still answer' : `${assignee?.name ?? 'they'} still answers`}.`
-  return { key: `${id}:${driftAt}`, tone: 'quiet', words: `${what} ${truth}` }
+  return {
+    key: `${id}:${driftAt}`,
+    tone: 'quiet',
+    words: reason('owner.notice.driftSettled', facts),
+  }
 }

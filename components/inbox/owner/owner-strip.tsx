@@ -11,15 +11,15 @@ import {
   TriangleAlert,
   UserRound,
 } from 'lucide-react'
-import { localTimeZone } from '@/components/shell/time/times'
-import { useNow } from '@/components/shell/time/use-now'
 import { Button } from '@/components/ui/button'
 import { Kbd } from '@/components/ui/kbd'
 import { Tooltip } from '@/components/ui/tooltip'
 import type { Viewer } from '@/lib/domain/people/viewer'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import { ownerDetails } from './owner-details'
 import { type OwnerLine, toOwnerLine } from './owner-line'
+import { useClock } from './use-clock'
 import type { Ownership } from './use-ownership'
 
 interface OwnerStripProps {
@@ -52,31 +52,31 @@ const DRIFT_ROOM = { words: '@max-[62rem]/header:hidden', short: '@min-[62rem]/h
 
 /** Who answers now, and the one press that changes it. The most important control of the product. */
 export function OwnerStrip({ conversation, viewer, ownership }: OwnerStripProps) {
-  const now = useNow()
-  const timeZone = localTimeZone()
-  const line = toOwnerLine(conversation, viewer.id, { now, timeZone })
+  const { t, say } = useTranslator()
+  const clock = useClock()
+  const line = toOwnerLine(conversation, viewer.id, clock)
   const Icon = ICONS[line.icon]
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
     <div
       role="group"
-      aria-label="Owner"
+      aria-label={t('owner.line.label')}
       className={`flex h-8 min-w-0 items-center gap-2 rounded-full pr-1 pl-3 text-list transition-colors duration-150 max-md:h-11 ${TONES[line.tone]}`}
     >
       <Icon aria-hidden className="size-3.5 shrink-0" />
-      <Tooltip content={ownerDetails(conversation, { now, timeZone })} side="bottom">
+      <Tooltip content={say(ownerDetails(conversation, clock))} side="bottom">
         <span aria-live="polite" className="min-w-0 flex-1 truncate font-semibold">
           <span className={line.icon === 'drift' ? DRIFT_ROOM.words : ROOM.words}>
-            {line.words}
+            {say(line.words)}
           </span>
           <span className={line.icon === 'drift' ? DRIFT_ROOM.short : ROOM.short}>
-            {line.short}
+            {say(line.short)}
           </span>
         </span>
       </Tooltip>
       {line.icon === 'drift' && (
         <StripButton keys="T" pending={ownership.isChanging} onClick={ownership.takeOver}>
-          Take over again
+          {t('owner.action.takeOverAgain')}
         </StripButton>
       )}
       {line.action === 'take-over' && (
@@ -88,7 +88,7 @@ export function OwnerStrip({ conversation, viewer, ownership }: OwnerStripProps)
           disabledReason={ownership.noTakeOver}
           onClick={ownership.takeOver}
         >
-          Take over
+          {t('owner.action.takeOver')}
         </StripButton>
       )}
       {line.action === 'hand-back' && (
@@ -99,7 +99,7 @@ export function OwnerStrip({ conversation, viewer, ownership }: OwnerStripProps)
           disabledReason={ownership.noHandBack}
           onClick={() => ownership.handBack()}
         >
-          Hand back
+          {t('owner.action.handBack')}
         </StripButton>
       )}
     </div>

@@ -5,6 +5,7 @@ import {
   handBackBlockedBecause,
   takeOverBlockedBecause,
 } from '@/lib/domain/owner/owner-rules'
+import { reason } from '@/lib/i18n/reason'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import { isSpokenAgainst } from './owner-line'
 
@@ -17,7 +18,8 @@ export function ownershipBlocks(conversation: ConversationView, viewerId: string
   const isNeedless = isMine && !isSpokenAgainst(conversation)
   return {
     noTakeOver:
-      takeOverBlockedBecause(facts) ?? (isNeedless ? 'You are answering already.' : undefined),
+      takeOverBlockedBecause(facts) ??
+      (isNeedless ? reason('owner.rule.youAnswerAlready') : undefined),
     noHandBack: handBackBlockedBecause(facts, viewerId),
     noAssign: giveBlockedBecause(facts, viewerId),
     noQueue: assignBlockedBecause(facts, null, viewerId),

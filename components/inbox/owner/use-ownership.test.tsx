@@ -7,6 +7,7 @@ import { ViewerProvider } from '@/lib/client/people/use-viewer'
 import { createQueryClient } from '@/lib/client/query-client'
 import { conversationKeys } from '@/lib/client/query-keys'
 import { DEFAULT_AGENT_SETTINGS } from '@/lib/domain/people/agent-settings'
+import { reason } from '@/lib/i18n/reason'
 import { paths } from '@/lib/paths'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import { ANA, conversationOf } from '../testing-conversation'
@@ -46,7 +47,7 @@ afterEach(() => vi.unstubAllGlobals())
 test('what is asked before taking over names the person whom the request names', async () => {
   answers = [conversationOf()]
   const { asking } = onScreen(conversationOf({ assignee: BEN }), (it) => it.asking || it.takeOver())
-  expect(asking?.title).toBe('Take over from Ben?')
+  expect(asking?.title).toEqual(reason('owner.ask.takeTitle', { name: 'Ben' }))
   becomes({ assignee: CARL })
   asking?.run()
   await expectAsked(paths.api.liveChat('roy'), { liveChat: true, seenAssigneeId: BEN.id })

@@ -2,7 +2,6 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { type RefObject, useState } from 'react'
-import { localTimeZone } from '@/components/shell/time/times'
 import { useAction } from '@/lib/client/browser/actions'
 import {
   loadedRows,
@@ -15,9 +14,12 @@ import { nextOpen } from '@/lib/client/conversation/next-conversation'
 import { useThread } from '@/lib/client/conversation/thread'
 import type { BotNode } from '@/lib/domain/conversation/conversation'
 import type { Viewer } from '@/lib/domain/people/viewer'
+import type { Said } from '@/lib/i18n/reason'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import { useUndoable } from '../conversation/header/use-undoable'
 import { askBeforeResolving, askBeforeTaking, type Question } from './asking-words'
+import { clockAt } from './clock'
 import { isAnswered, ownershipBlocks } from './ownership-blocks'
 
 /** Taking over, handing back, giving away and resolving, each by button, key and palette from one place. */
@@ -27,6 +29,7 @@ export function useOwnership(
   box: RefObject<HTMLTextAreaElement | null>,
 ) {
   const client = useQueryClient()
+  const translator = useTranslator()
   const liveChat = useSetLiveChat(conversation.id)
   const assignment = useAssign(conversation.id)
   const status = useSetStatus(conversation.id)
@@ -48,7 +51,7 @@ export function useOwnership(
     pickNode: () => pick('node'),
     pickAgent: () => pick('agent'),
     toggleResolved,
-    ...ownershipBlocks(conversation, viewer.id),
+    ...blocksInWords(ownershipBlocks(conversation, viewer.id), translator.say),
     /** What is being chosen in a dialog. */
     picking,
     stopPicking,
@@ -61,6 +64,10 @@ export function useOwnership(
   }
   useOwnershipActions(ownership)
   return ownership
+
+  function clockNow() {
+    return clockAt(Date.now(), translator)
+  }
 
   /** Where a question came first, this one still takes it from the person whom the question named. */
   function takeOver() {
@@ -116,16 +123,28 @@ function then(change: Promise<unknown>, run: () => void) {
   change.then(run).catch(() => undefined)
 }
 
-function clockNow() {
-  return { now: Date.now(), timeZone: localTimeZone() }
+/** The rules' reasons in the language of whoever looks: buttons, keys and the palette show the same. */
+function blocksInWords(
+  { noTakeOver, noHandBack, noAssign, noQueue }: ReturnType<typeof ownershipBlocks>,
+  say: (said: Said) => string,
+) {
+  const inWords = (said?: Said) => said && say(said)
+  return {
+    noTakeOver: inWords(noTakeOver),
+    noHandBack: inWords(noHandBack),
+    noAssign: inWords(noAssign),
+    noQueue: inWords(noQueue),
+  }
 }
 
 function useOwnershipActions(ownership: Ownership) {
+  const { t } = useTranslator()
   const section = 'conversation'
-  const unless = (reason?: string) => (ownership.isChanging ? 'Asking Stella…' : reason)
+  const unless = (reason?: string) =>
+    ownership.isChanging ? t('owner.action.askingStella') : reason
   useAction({
     id: 'take-over',
-    label: 'Take over',
+    label: t('owner.action.takeOver'),
     keys: 't',
     section,
     run: ownership.takeOver,
@@ -133,7 +152,7 @@ function useOwnershipActions(ownership: Ownership) {
   })
   useAction({
     id: 'hand-back',
-    label: 'Hand back',
+    label: t('owner.action.handBack'),
     keys: 'b',
     section,
     run: () => ownership.handBack(),
@@ -141,7 +160,7 @@ function useOwnershipActions(ownership: Ownership) {
   })
   useAction({
     id: 'hand-back-at',
-    label: 'Hand back to a bot step…',
+    label: t('owner.action.handBackAtStep'),
     keys: 'Shift+B',
     section,
     run: ownership.pickNode,
@@ -149,7 +168,7 @@ function useOwnershipActions(ownership: Ownership) {
   })
   useAction({
     id: 'assign',
-    label: 'Transfer…',
+    label: t('owner.action.transfer'),
     keys: 'a',
     section,
     run: ownership.pickAgent,
@@ -157,18 +176,18 @@ function useOwnershipActions(ownership: Ownership) {
   })
   useAction({
     id: 'to-queue',
-    label: 'Return to queue',
+    label: t('owner.action.toQueue'),
     section,
     run: ownership.toQueue,
     disabledReason: unless(ownership.noQueue),
   })
   useAction({
     id: 'resolve',
-    label: ownership.resolved ? 'Reopen' : 'Resolve',
+    label: ownership.resolved ? t('owner.action.reopen') : t('owner.action.resolve'),
     keys: 'e',
     section,
     run: ownership.toggleResolved,
-    disabledReason: ownership.isResolving ? 'Under way…' : undefined,
+    disabledReason: ownership.isResolving ? t('owner.action.resolving') : undefined,
   })
 }
 

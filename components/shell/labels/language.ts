@@ -1,8 +1,11 @@
-/** A language by its name in English, `Chinese (Hong Kong)` for `zh_HK`; the locale itself where it has no name. */
-export function toLanguage(locale: string): string {
+/**
+ * A language by its name in the language of the reader (a tag of `Intl`): `Chinese (Hong Kong)` for `zh_HK`. The locale
+ * itself where it has no name.
+ */
+export function toLanguage(locale: string, tag: string): string {
   try {
     return (
-      new Intl.DisplayNames('en', { type: 'language', style: 'short' }).of(
+      new Intl.DisplayNames(tag, { type: 'language', style: 'short' }).of(
         locale.replaceAll('_', '-'),
       ) ?? locale
     )

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { english } from '@/lib/i18n/catalogues'
+import { reason } from '@/lib/i18n/reason'
 import { replyBlockedBecause } from '../reply/reply'
 import { isDrifting, NO_OWNER, nextOwner, type OwnerEvent, type OwnerState, ownerOf } from './owner'
 import {
@@ -53,14 +55,15 @@ test('what Stella said of an earlier moment never undoes what we know of a later
 })
 
 test('a disconnected channel lets nobody take over, hand back, assign or reply', () => {
+  const disconnected = reason('owner.rule.disconnected')
   fc.assert(
     fc.property(fc.array(happening(), { maxLength: 20 }), (happenings) => {
       const facts = { ...toFacts(happenings.reduce(nextOwner, NO_OWNER)), channelAuthorized: false }
       for (const { id } of AGENTS) {
-        expect(takeOverBlockedBecause(facts)).toMatch(/disconnected/)
-        expect(handBackBlockedBecause(facts, id)).toMatch(/disconnected/)
-        expect(assignBlockedBecause(facts, id, id)).toMatch(/disconnected/)
-        expect(replyBlockedBecause(facts, id, 0)).toMatch(/disconnected/)
+        expect(takeOverBlockedBecause(facts)).toEqual(disconnected)
+        expect(handBackBlockedBecause(facts, id)).toEqual(disconnected)
+        expect(assignBlockedBecause(facts, id, id)).toEqual(disconnected)
+        expect(english.say(replyBlockedBecause(facts, id, 0) ?? '')).toMatch(/disconnected/)
       }
     }),
   )
@@ -70,19 +73,21 @@ test('what one agent holds another can’t hand back, and reads who holds it', (
   const held = toFacts(
     nextOwner(NO_OWNER, { type: 'switched', liveChat: true, asOf: 1, agentId: 'ana' }),
   )
-  expect(handBackBlockedBecause(held, 'ben')).toBe('Ana is answering. Take over first.')
+  expect(handBackBlockedBecause(held, 'ben')).toEqual(reason('owner.rule.heldBy', { name: 'Ana' }))
   expect(handBackBlockedBecause(held, 'ana')).toBeUndefined()
-  expect(assignBlockedBecause(held, 'ana', 'ben')).toBe('Ana is answering already.')
+  expect(assignBlockedBecause(held, 'ana', 'ben')).toEqual(
+    reason('owner.rule.answersAlready', { name: 'Ana' }),
+  )
   expect(assignBlockedBecause(held, 'ben', 'ana')).toBeUndefined()
 })
 
 test('what one agent holds another can give to nobody but themselves', () => {
   const switched = { type: 'switched', liveChat: true, asOf: 1, agentId: 'ana' } as const
   const held = toFacts(nextOwner(NO_OWNER, switched))
-  const reason = 'Ana is answering. Take over first.'
-  for (const to of ['carl', null]) expect(assignBlockedBecause(held, to, 'ben')).toBe(reason)
+  const heldByAna = reason('owner.rule.heldBy', { name: 'Ana' })
+  for (const to of ['carl', null]) expect(assignBlockedBecause(held, to, 'ben')).toEqual(heldByAna)
   expect(assignBlockedBecause(held, 'ben', 'ben')).toBeUndefined()
-  expect(giveBlockedBecause(held, 'ben')).toBe(reason)
+  expect(giveBlockedBecause(held, 'ben')).toEqual(heldByAna)
   // What nobody holds anybody may give.
   const waiting = toFacts(nextOwner(NO_OWNER, { type: 'member-read', liveChat: true, asOf: 1 }))
   expect(assignBlockedBecause(waiting, 'carl', 'ben')).toBeUndefined()
@@ -134,7 +139,9 @@ test('an answer from elsewhere ends a wait until the member writes again, and ta
   expect(ownerOf(answered)).toBe('elsewhere')
   expect(ownerOf(nextOwner(answered, { type: 'member-wrote', at: 19 }))).toBe('elsewhere')
   expect(ownerOf(nextOwner(answered, { type: 'member-wrote', at: 20 }))).toBe('waiting')
-  expect(replyBlockedBecause(toFacts(answered), 'ana', 0)).toMatch(/outside this inbox/)
+  expect(english.say(replyBlockedBecause(toFacts(answered), 'ana', 0) ?? '')).toMatch(
+    /outside this inbox/,
+  )
   const held = { ...waiting, assigneeId: 'ana' }
   expect(ownerOf(nextOwner(held, { type: 'answered-elsewhere', at: 20 }))).toBe('agent')
 })

@@ -1,6 +1,7 @@
 import { listSecretsOf } from '@/lib/db/channel/channels'
 import type { Queryable } from '@/lib/db/client'
 import { AppError } from '@/lib/errors'
+import { reason } from '@/lib/i18n/reason'
 import { secretBinding, type Vault } from '@/lib/vault'
 
 export interface SigningSecrets {
@@ -44,7 +45,7 @@ export class SecretCache {
     const already = this.asked.get(channelId)
     if (already) return already.answer
     if (this.asked.size >= ASKED_MAX)
-      throw new AppError('unavailable', 'Too many webhook addresses are asked for at once.')
+      throw new AppError('unavailable', reason('channel.inbox.tooManyAddresses'))
     const asked = toAsked()
     this.asked.set(channelId, asked)
     if (!this.isReading) this.readAll()

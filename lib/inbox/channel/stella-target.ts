@@ -5,6 +5,7 @@ import type { Queryable } from '@/lib/db/client'
 import type { Platform } from '@/lib/domain/channel/channel'
 import type { Owner } from '@/lib/domain/owner/owner'
 import { AppError } from '@/lib/errors'
+import { reason } from '@/lib/i18n/reason'
 import type { StellaConnection } from '@/lib/stella/api/call'
 import { tokenBinding } from '@/lib/vault'
 
@@ -34,7 +35,7 @@ export async function getStellaTarget(
   sql: Queryable = ctx.sql,
 ): Promise<StellaTarget> {
   const row = await findStellaTarget(sql, conversationId)
-  if (!row) throw new AppError('not_found', 'There is no such conversation.')
+  if (!row) throw new AppError('not_found', reason('channel.inbox.noSuchConversation'))
   const { connectionId, accessToken, botUrl, restUrl, fileUrl, responseKey, tokenParam, ...rest } =
     row
   return {

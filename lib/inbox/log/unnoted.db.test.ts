@@ -12,6 +12,8 @@ import { chooseSettings } from '@/lib/admin/people/change-profile'
 import { findChannel } from '@/lib/db/channel/channels'
 import { lockFold } from '@/lib/db/log/fold-lock'
 import { DEFAULT_AGENT_SETTINGS } from '@/lib/domain/people/agent-settings'
+import { english } from '@/lib/i18n/catalogues'
+import { reason } from '@/lib/i18n/reason'
 import { foldPending } from '@/lib/log/fold'
 import { Slots } from '@/lib/log/slots'
 import { setStatus } from '../conversation/set-status'
@@ -45,7 +47,7 @@ test('while the inbox is too busy to note it, each verb says what Stella has don
     ]),
   )
   const [taken, assigned, handedBack, transferred, resolved] = answers
-  expect(taken).toMatch(/^Stella has stopped the bot.*could not note who answers/)
+  expect(taken).toMatch(/^Stella has stopped the bot.*couldn’t note who’s answering/)
   expect(assigned).toBe(taken)
   expect(handedBack).toMatch(/^Stella has handed this conversation to the bot/)
   expect([transferred, resolved]).toEqual([NOTHING, NOTHING])
@@ -74,7 +76,7 @@ test('who may no longer hold it once Stella has stopped the bot reads that the b
   const assigned = await refusedAtTheirTurn(ben.id, () => give(given))
   const transferred = await refusedAtTheirTurn(ben.id, () => give(held))
   const why = 'Ben can no longer answer this channel.'
-  expect(taken).toBe(`${why} Stella has stopped the bot already: who answers now is being read.`)
+  expect(taken).toBe(english.say(reason('owner.change.botStopped', { why })))
   expect(assigned).toBe(taken)
   expect(transferred, 'nothing was asked of Stella').toBe(why)
   for (const { id } of [wanted, given]) {

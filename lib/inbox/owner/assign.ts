@@ -8,6 +8,7 @@ import { assignBlockedBecause } from '@/lib/domain/owner/owner-rules'
 import type { Viewer } from '@/lib/domain/people/viewer'
 import { hiddenBecause } from '@/lib/domain/permissions'
 import { AppError } from '@/lib/errors'
+import { reason, schemaMessage } from '@/lib/i18n/reason'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
 import { getStellaTarget } from '../channel/stella-target'
@@ -23,7 +24,7 @@ import {
 
 export const assigneeSchema = z.object({
   /** Who is to answer; null puts the conversation back into the queue. */
-  agentId: z.uuid('The id of the agent is not a UUID.').nullable(),
+  agentId: z.uuid(schemaMessage('owner.change.agentIdNotUuid')).nullable(),
   /** Who held the conversation on the agent's screen: when somebody else took it meanwhile, this is a conflict. */
   seenAssigneeId: z.uuid().nullable().optional(),
 })
@@ -62,7 +63,7 @@ export async function assign(
     )
     const changed = await getConversation(tx, conversationId)
     if (changed.assigneeId !== input.agentId || changed.owner === 'bot')
-      throw new AppError('conflict', 'Somebody else changed who answers at the same moment.')
+      throw new AppError('conflict', reason('owner.change.sameMoment'))
     return changed
   }
   if (asOf === undefined) return inTurn(ctx, work)
@@ -80,8 +81,7 @@ function assertMay(current: FullConversation, agent: Viewer, input: AssigneeInpu
 async function assertColleague(ctx: Context, agentId: string | null, channelId: string) {
   if (agentId === null) return
   const colleague = await findColleague(ctx.sql, agentId)
-  if (!colleague)
-    throw new AppError('not_found', 'There is no such agent, or they can no longer sign in.')
+  if (!colleague) throw new AppError('not_found', reason('owner.change.noSuchAgent'))
   if (hiddenBecause(colleague, channelId))
-    throw new AppError('conflict', `${colleague.name} doesn’t answer this channel.`)
+    throw new AppError('conflict', reason('owner.change.otherChannel', { name: colleague.name }))
 }

@@ -2,6 +2,7 @@ import type { Context } from '@/lib/context'
 import type { Transaction } from '@/lib/db/client'
 import { findConversation } from '@/lib/db/conversation/conversations'
 import type { FullConversation } from '@/lib/domain/conversation/full-conversation'
+import { english } from '@/lib/i18n/catalogues'
 import { record } from '@/lib/log/fold'
 import { inTime } from '@/lib/log/turn'
 import { patchLiveChat } from '@/lib/stella/api/stella-client'
@@ -20,10 +21,10 @@ export async function handBackResolved(ctx: Context, conversationId: string): Pr
   const target = await getStellaTarget(ctx, conversationId)
   if (!target.authorized) return
   // The job is tried again with growing pauses: no call is made before Stella wants one.
-  if (await findRest(ctx.sql, target.connectionId)) throw new Error('Stella asks us to wait.')
+  if (await findRest(ctx.sql, target.connectionId)) throw new Error(english.t('member.stellaRests'))
   const outcome = await patchLiveChat(target.connection, { ...target, liveChat: false })
   if (outcome.kind === 'refused') return
-  if (outcome.kind !== 'ok') throw new Error(outcome.reason)
+  if (outcome.kind !== 'ok') throw new Error(english.say(outcome.reason))
   const asOf = Date.now()
   const isNoted = await inTime(ctx, (tx) => note(tx, conversationId, asOf))
   if (isNoted) return

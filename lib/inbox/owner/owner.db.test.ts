@@ -4,6 +4,7 @@ import { configureChannel } from '@/lib/admin/channel/configure-channel'
 import { listMessages } from '@/lib/db/message/messages'
 import { listSpans } from '@/lib/db/owner/spans'
 import { channelSettingsSchema } from '@/lib/domain/channel/channel-settings-schema'
+import { english } from '@/lib/i18n/catalogues'
 import { findIdle } from '@/lib/jobs/owner/find-idle'
 import { stopBot } from '@/lib/jobs/owner/stop-bot'
 import { checkRebuild } from '@/lib/log/rebuild'
@@ -41,7 +42,7 @@ test('when the bot can’t be stopped people see why, once, and the member still
   await stopBot(team.ctx, { conversationId: id })
   const conversation = await team.conversation(id)
   expect(conversation).toMatchObject({ owner: 'waiting', liveChat: false })
-  expect(conversation.botProblem).toMatch(/refused/)
+  expect(english.say(conversation.botProblem ?? '')).toMatch(/refused/)
   expect(await kindsOf(id)).toEqual(['member-asked', 'bot-not-stopped'])
   const taken = await setLiveChat(team.ctx, team.agent('Ana'), id, { liveChat: true })
   expect(taken).toMatchObject({ owner: 'agent' })
@@ -103,9 +104,9 @@ test('a conversation given to a colleague is theirs; the queue gets back what no
   const queued = await assign(team.ctx, ben, id, { agentId: null })
   expect(queued).toMatchObject({ owner: 'waiting', liveChat: true })
   expect(queued.assigneeId).toBeNull()
-  await expect(assign(team.ctx, ben, id, { agentId: null })).rejects.toThrow(/Nobody holds/)
+  await expect(assign(team.ctx, ben, id, { agentId: null })).rejects.toThrow(/isn’t assigned/)
   await expect(assign(team.ctx, ben, id, { agentId: crypto.randomUUID() })).rejects.toThrow(
-    /no such agent/,
+    /This agent doesn’t exist/,
   )
 })
 
@@ -122,7 +123,7 @@ test('of fifty claims of one conversation at once one person wins, and everybody
     result.status === 'fulfilled' ? `${claims[index]?.name} won` : String(result.reason),
   )
   for (const end of ends)
-    expect(end).toMatch(new RegExp(`^${winner} won$|${winner} has taken this conversation`))
+    expect(end).toMatch(new RegExp(`^${winner} won$|${winner} has taken over this conversation`))
   expect(ends).toContain(`${winner} won`)
   await expectSoundSpans(id)
 })

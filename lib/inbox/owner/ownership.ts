@@ -7,6 +7,7 @@ import type { OwnerFacts } from '@/lib/domain/owner/owner-rules'
 import type { Viewer } from '@/lib/domain/people/viewer'
 import { channelsSeenBy } from '@/lib/domain/permissions'
 import { AppError } from '@/lib/errors'
+import { reason, type Said } from '@/lib/i18n/reason'
 import type { StellaOutcome } from '@/lib/stella/api/call-outcome'
 import { patchLiveChat } from '@/lib/stella/api/stella-client'
 import type { StellaTarget } from '../channel/stella-target'
@@ -30,7 +31,7 @@ export function assertSeen(
   const holder = assigneeOf(current)
   if (seenAssigneeId === undefined || !holder) return
   if (holder.id === agent.id || holder.id === seenAssigneeId) return
-  throw new AppError('conflict', `${holder.name} has taken this conversation.`, {
+  throw new AppError('conflict', reason('owner.change.takenBy', { name: holder.name }), {
     assignee: holder,
   })
 }
@@ -46,11 +47,11 @@ export async function assertMayHold(
   const row = await findColleague(tx, agentId)
   const seen = row && channelsSeenBy(row)
   if (row && (!seen || seen.includes(channelId))) return
-  const why = `${row?.name ?? 'This agent'} can no longer answer this channel.`
-  throw new AppError('conflict', isStopped ? `${why} ${STOPPED_ALREADY}` : why)
+  const why = row
+    ? reason('owner.change.mayNoLonger', { name: row.name })
+    : reason('owner.change.agentMayNoLonger')
+  throw new AppError('conflict', isStopped ? reason('owner.change.botStopped', { why }) : why)
 }
-
-const STOPPED_ALREADY = 'Stella has stopped the bot already: who answers now is being read.'
 
 /** Asks Stella to turn liveChat on or off. Gives the moment it agreed; throws in words when it did not. */
 export async function switchLiveChat(
@@ -65,17 +66,16 @@ export async function switchLiveChat(
 }
 
 /** What is known when the bot was stopped and the inbox could not note for whom: the read that follows makes it wait. */
-export const STOPPED_UNNOTED =
-  'Stella has stopped the bot, but the inbox is busy and could not note who answers. The conversation waits: take it or assign it again in a moment.'
+export const STOPPED_UNNOTED = reason('owner.change.stoppedUnnoted')
 
 /** After Stella switched and it could not be noted here: what holds is read from Stella. Throws the reason on. */
 export async function askAfterSwitch(
   ctx: Context,
   conversationId: string,
-  reason: unknown,
+  error: unknown,
 ): Promise<never> {
   await askAgain(ctx, conversationId).catch(() => undefined)
-  throw reason
+  throw error
 }
 
 /** What could not be noted, or is unclear, is asked of Stella rather than guessed. */
@@ -107,14 +107,20 @@ async function refuse(
   conversationId: string,
   outcome: Exclude<StellaOutcome<unknown>, { kind: 'ok' }>,
 ): Promise<never> {
+  const { reason: why } = outcome
   if (outcome.kind === 'refused')
-    throw new AppError('conflict', `Stella refused: ${outcome.reason} Nothing was changed.`)
-  if (outcome.kind === 'unreached') {
-    const { reason, retryAfterMs } = outcome
-    const when = retryAfterMs ? ` in ${Math.ceil(retryAfterMs / 1000)} s` : ''
-    throw new AppError('unavailable', `${reason} Nothing was changed. Try again${when}.`)
-  }
+    throw new AppError('conflict', reason('owner.change.refused', { why }))
+  if (outcome.kind === 'unreached') throw unreached(why, outcome.retryAfterMs)
   // It may have been done.
   await askAgain(ctx, conversationId)
-  throw new AppError('unavailable', `${outcome.reason} We are asking Stella who answers now.`)
+  throw new AppError('unavailable', reason('owner.change.unclear', { why }))
+}
+
+const SECOND_MS = 1_000
+
+function unreached(why: Said, retryAfterMs: number | undefined): AppError {
+  if (!retryAfterMs) return new AppError('unavailable', reason('owner.change.unreached', { why }))
+  const ms = Math.ceil(retryAfterMs / SECOND_MS) * SECOND_MS
+  const span = { ms, style: 'long', finest: 'seconds' } as const
+  return new AppError('unavailable', reason('owner.change.unreachedFor', { span, why }))
 }

@@ -6,6 +6,7 @@ import type { FullConversation } from '@/lib/domain/conversation/full-conversati
 import { handBackBlockedBecause, takeOverBlockedBecause } from '@/lib/domain/owner/owner-rules'
 import type { Viewer } from '@/lib/domain/people/viewer'
 import { AppError } from '@/lib/errors'
+import { reason, schemaMessage } from '@/lib/i18n/reason'
 import { record } from '@/lib/log/fold'
 import { inTurn, note } from '@/lib/log/turn'
 import { redirectToNode } from '@/lib/stella/api/stella-client'
@@ -20,12 +21,17 @@ import {
   toOwnerFacts,
 } from './ownership'
 
+const NODE_ID_LENGTH_MAX = 200
+
 const nodeId = z
   .string()
   .trim()
-  .min(1, 'Name the node.')
-  .max(200, 'A node’s id has at most 200 characters.')
-  .refine((text) => text.isWellFormed() && !text.includes('\u0000'), 'That is not a node’s id.')
+  .min(1, schemaMessage('owner.change.nodeMissing'))
+  .max(NODE_ID_LENGTH_MAX, schemaMessage('owner.change.nodeTooLong', { max: NODE_ID_LENGTH_MAX }))
+  .refine(
+    (text) => text.isWellFormed() && !text.includes('\u0000'),
+    schemaMessage('owner.change.nodeInvalid'),
+  )
 
 export const liveChatSchema = z.object({
   liveChat: z.boolean(),
@@ -69,14 +75,13 @@ export async function setLiveChat(
   return changed
 }
 
-const HANDED_BACK_UNNOTED =
-  'Stella has handed this conversation to the bot. The inbox is busy and will show it in a moment.'
+const HANDED_BACK_UNNOTED = reason('owner.change.handedBackUnnoted')
 
 /** Somebody took it while Stella was being asked: the winner's name alone would hide that the bot was turned on. */
 function afterHandBack(error: unknown): unknown {
   if (!(error instanceof AppError && error.code === 'conflict')) return error
-  const message = `${error.message} Stella has turned the bot on already: who answers now is being read.`
-  return new AppError('conflict', message, error.details)
+  const words = reason('owner.change.botStarted', { why: error.reason })
+  return new AppError('conflict', words, error.details)
 }
 
 function assertMay(current: FullConversation, agent: Viewer, input: LiveChatInput) {
@@ -103,7 +108,7 @@ async function noteSwitch(
   const changed = await getConversation(tx, conversationId)
   // Somebody asked Stella for the opposite at the same moment, and Stella did that later.
   if (changed.owner !== (liveChat ? 'agent' : 'bot'))
-    throw new AppError('conflict', 'Somebody else changed who answers at the same moment.')
+    throw new AppError('conflict', reason('owner.change.sameMoment'))
   return changed
 }
 
@@ -120,9 +125,10 @@ async function goToNode(
     node,
   })
   if (outcome.kind === 'ok') return
-  const { reason } = outcome
-  const done = `Handed back to the bot, but not at ${node.id}: ${reason}`
-  const fact = { type: 'member.not-redirected', conversationId, node: node.id, reason } as const
+  const { reason: why } = outcome
+  const done = reason('owner.change.notAtNode', { node: node.id, why })
+  const about = { conversationId, node: node.id, reason: why }
+  const fact = { type: 'member.not-redirected', ...about } as const
   await note(ctx, fact, { conversationId }, done)
   throw new AppError(outcome.kind === 'refused' ? 'conflict' : 'unavailable', done)
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { servePortrait } from '@/lib/http/media/serve-media'
+import { english } from '@/lib/i18n/catalogues'
 import { testTeam } from '@/lib/inbox/testing'
 import { openMediaAgent } from '@/lib/media/guard'
 import { openDiskStore } from '@/lib/media/store'
@@ -60,7 +61,8 @@ test.each([
     expect((await team.conversation(id)).member.profilePic).toBeUndefined()
     const [event] = await team.ctx.sql<{ body: Uint8Array }[]>`
     select body from events where kind = 'member.portrait' and conversation_id = ${id}`
-    expect(JSON.parse(Buffer.from(event?.body ?? '').toString()).reason).toMatch(reason)
+    const { reason: why } = JSON.parse(Buffer.from(event?.body ?? '').toString())
+    expect(english.say(why)).toMatch(reason)
     // Under the same address it would end the same way.
     await refreshMember(team.ctx, { conversationId: id })
     await fetchPortrait(team.ctx, tools, { conversationId: id }, true)

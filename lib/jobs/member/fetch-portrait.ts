@@ -4,6 +4,8 @@ import type { JobPayloads } from '@/lib/db/jobs'
 import { removeUnneeded } from '@/lib/db/media/media-claims'
 import { findPortrait } from '@/lib/db/member/portraits'
 import { isKnownPortrait } from '@/lib/domain/member/portrait'
+import { english } from '@/lib/i18n/catalogues'
+import { type Reason, reason } from '@/lib/i18n/reason'
 import { record } from '@/lib/log/fold'
 import { inTime } from '@/lib/log/turn'
 import { type Download, type DownloadTools, download } from '@/lib/media/download'
@@ -33,7 +35,7 @@ export async function fetchPortrait(
   const of = member.profilePic
   const result = await obtain(of, { limits: LIMITS, ...tools })
   if ('reason' in result && result.kind === 'failed' && !isLastAttempt)
-    throw new Error(result.reason)
+    throw new Error(english.say(result.reason))
   const outcome = 'sha256' in result ? { sha256: result.sha256 } : { reason: result.reason }
   await inTime(ctx, (tx) =>
     record(tx, { type: 'member.portrait', conversationId, of, ...outcome }, { conversationId }),
@@ -41,7 +43,10 @@ export async function fetchPortrait(
   if (member.pictureSha256) await removeUnneeded(ctx.sql, member.pictureSha256, tools.store.remove)
 }
 
-type Obtained = Exclude<Download, { kind: 'fetched' }> | { sha256: string }
+type Obtained =
+  | Exclude<Download, { kind: 'fetched' }>
+  | { kind: 'refused'; reason: Reason }
+  | { sha256: string }
 
 /** Never the bytes as they came: what is kept was drawn anew from them, small, and is nothing but a picture. */
 async function obtain(address: string, tools: Tools): Promise<Obtained> {
@@ -51,7 +56,7 @@ async function obtain(address: string, tools: Tools): Promise<Obtained> {
     const { thumbnailSha256 } = await inspect(tools.store, result.temporary)
     return thumbnailSha256
       ? { sha256: thumbnailSha256 }
-      : { kind: 'refused', reason: 'It is not a picture.' }
+      : { kind: 'refused', reason: reason('member.notPicture') }
   } finally {
     await rm(result.temporary, { force: true })
   }
