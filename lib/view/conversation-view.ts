@@ -84,7 +84,8 @@ export interface ConversationView {
     author: Author
     agent?: AgentRef
     kind: MessageKind
-    preview: string
+    /** What it said, or a name for what was sent. */
+    preview: Said
     sentAt: string
   }
   /** In the answer to a search: the newest message with the words, and the words with what stands around them. */

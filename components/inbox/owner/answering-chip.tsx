@@ -1,6 +1,7 @@
 import { Reply, X } from 'lucide-react'
 import { IconButton } from '@/components/ui/icon-button'
 import { toPreview } from '@/lib/domain/message/content'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { MessageView } from '@/lib/view/message-view'
 
 interface AnsweringChipProps {
@@ -12,6 +13,7 @@ interface AnsweringChipProps {
 
 /** The message that the reply below will answer. Stella's API carries no quote (Facts §4), and it says so. */
 export function AnsweringChip({ message, author, onDrop }: AnsweringChipProps) {
+  const { say } = useTranslator()
   return (
     <div className="flex items-center gap-2.5 border-b bg-sunken py-1.5 pr-1.5 pl-3.5">
       <Reply aria-hidden className="size-4 shrink-0 text-muted" />
@@ -19,7 +21,7 @@ export function AnsweringChip({ message, author, onDrop }: AnsweringChipProps) {
         <p className="truncate">
           Reply to <bdi className="font-medium">{author}</bdi>:{' '}
           <span dir="auto" className="text-muted">
-            {toPreview(message.content)}
+            {say(toPreview(message.content))}
           </span>
         </p>
         <p className="text-meta text-muted">

@@ -9,6 +9,7 @@ import { useNow } from '@/components/shell/time/use-now'
 import { Pill } from '@/components/ui/pill'
 import { useConversation } from '@/lib/client/conversation/conversations'
 import type { BotStep } from '@/lib/domain/owner/hand-over'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { HandOverCard } from '@/lib/view/hand-over-view'
 import { useThreadFrame } from '../conversation/thread/thread-context'
 import { Quoting } from '../message/text/quoting'
@@ -139,6 +140,7 @@ function StepsAbove({
 }
 
 function Step({ step }: { step: BotStep }) {
+  const { say } = useTranslator()
   return (
     <li className="flex flex-col gap-1">
       {step.bot.map((text, place) => (
@@ -147,7 +149,7 @@ function Step({ step }: { step: BotStep }) {
           <Bot aria-hidden className="mt-px size-4 shrink-0 text-bot" />
           <span className="sr-only">Bot: </span>
           <span dir="auto" className="min-w-0 flex-1 wrap-break-word">
-            {text}
+            {say(text)}
           </span>
         </p>
       ))}
@@ -157,7 +159,7 @@ function Step({ step }: { step: BotStep }) {
           <CornerDownRight aria-hidden className="mt-px size-4 shrink-0 text-faint" />
           <span className="sr-only">Member: </span>
           <span dir="auto" className="min-w-0 flex-1 wrap-break-word">
-            {text}
+            {say(text)}
           </span>
         </p>
       ))}

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { english } from '@/lib/i18n/catalogues'
 import type { ActivityView } from '@/lib/view/activity-view'
 import { toNoticeWords } from './notice-words'
 
@@ -28,5 +29,5 @@ test('who blocked the bot reads no reply: the agent is told so', () => {
 
 function words(kind: ActivityView['kind'], detail?: string): string {
   const at = '2026-11-21T10:00:00Z'
-  return toNoticeWords({ id: kind, at, order: at, kind, detail })
+  return english.say(toNoticeWords({ id: kind, at, order: at, kind, detail }))
 }

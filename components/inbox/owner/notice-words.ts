@@ -1,10 +1,10 @@
 import { toSpan } from '@/lib/domain/measures'
 import type { CallActivityKind } from '@/lib/domain/message/activity'
-import { quotedIn } from '@/lib/i18n/reason'
+import { quotedIn, type Said } from '@/lib/i18n/reason'
 import type { ActivityView } from '@/lib/view/activity-view'
 import { toServiceWords } from '../message/service-words'
 
-type Words = (detail: string | undefined) => string
+type Words = (detail: string | undefined) => Said
 
 /** What the platform told about the member, as a sentence. Some come in the platform's own words. */
 const NOTICE_WORDS: Partial<Record<ActivityView['kind'], Words>> = {
@@ -27,7 +27,7 @@ const NOTICE_WORDS: Partial<Record<ActivityView['kind'], Words>> = {
 }
 
 /** What the platform told about the member or a call. */
-export function toNoticeWords({ kind, detail: said }: ActivityView): string {
+export function toNoticeWords({ kind, detail: said }: ActivityView): Said {
   const detail = said && quotedIn(said)
   if (isCallKind(kind)) return toCallWords(kind, detail)
   const words = NOTICE_WORDS[kind]

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import { AnsweringChip } from '../owner/answering-chip'
 import { toAuthorName } from './author-name'
@@ -20,6 +21,7 @@ interface AboveReplyProps {
 
 /** Above the reply box: why nobody may write, what goes along with the words, and what a slash offers. */
 export function AboveReply({ conversation, composer, onTakeOver, takingOver }: AboveReplyProps) {
+  const { say } = useTranslator()
   const { blocked, files, extras, canned, reasonFor } = composer
   const { answering, answer } = composer.replies
   const { channel, member } = conversation
@@ -41,7 +43,7 @@ export function AboveReply({ conversation, composer, onTakeOver, takingOver }: A
       {answering && (
         <AnsweringChip
           message={answering}
-          author={toAuthorName(answering, member.name)}
+          author={say(toAuthorName(answering, member.name))}
           onDrop={() => answer(undefined)}
         />
       )}

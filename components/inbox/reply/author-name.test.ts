@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { reason } from '@/lib/i18n/reason'
 import { ANA, messageOf } from '../testing-conversation'
 import { toAuthorName } from './author-name'
 
@@ -9,6 +10,8 @@ test('people are called by their names, and a timer’s message is an agent’s'
 })
 
 test('who answers past this inbox is called by where it was written', () => {
-  expect(toAuthorName(messageOf({ author: 'bot' }), 'Roy')).toBe('Bot')
-  expect(toAuthorName(messageOf({ author: 'phone' }), 'Roy')).toBe('Phone app')
+  expect(toAuthorName(messageOf({ author: 'bot' }), 'Roy')).toEqual(reason('message.author.bot'))
+  expect(toAuthorName(messageOf({ author: 'phone' }), 'Roy')).toEqual(
+    reason('message.author.phone'),
+  )
 })

@@ -3,6 +3,7 @@
 import { TriangleAlert } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { type Content, textOf, toPreview } from '@/lib/domain/message/content'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { MessageView } from '@/lib/view/message-view'
 import { toAuthorName } from './author-name'
 
@@ -22,6 +23,7 @@ const SHOWN_MAX = 4
 /** A reply that was not sent: what came in meanwhile, or why the server refused it. The words are safe. */
 export function ConflictNotice(props: ConflictNoticeProps) {
   const { reason, missed, replies, memberName, onSendAnyway, onKeep } = props
+  const { say } = useTranslator()
   const shown = missed.slice(-SHOWN_MAX)
   return (
     <div
@@ -35,9 +37,9 @@ export function ConflictNotice(props: ConflictNoticeProps) {
       <ul className="mt-1.5 space-y-0.5 text-list">
         {shown.map((message) => (
           <li key={message.id} className="flex gap-1.5">
-            <bdi className="shrink-0 font-medium">{toAuthorName(message, memberName)}:</bdi>
+            <bdi className="shrink-0 font-medium">{say(toAuthorName(message, memberName))}:</bdi>
             <span dir="auto" className="min-w-0 truncate">
-              {toPreview(message.content)}
+              {say(toPreview(message.content))}
             </span>
           </li>
         ))}
@@ -59,7 +61,8 @@ export function ConflictNotice(props: ConflictNoticeProps) {
 
 /** Sending anyway must not be a guess at what is sent. */
 function YourReply({ replies }: { replies: Content[] }) {
-  const words = replies.map((reply) => textOf(reply) || toPreview(reply))
+  const { say } = useTranslator()
+  const words = replies.map((reply) => textOf(reply) || say(toPreview(reply)))
   if (words.length === 0) return null
   return (
     <div className="mt-2 rounded-control bg-surface px-2.5 py-1.5 text-list">

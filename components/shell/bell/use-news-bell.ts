@@ -7,6 +7,8 @@ import { chime } from '@/lib/client/people/chime'
 import { useMySettings } from '@/lib/client/people/my-settings'
 import { useNews } from '@/lib/client/people/news'
 import type { News } from '@/lib/client/people/news-in-changes'
+import type { Translator } from '@/lib/i18n/translator'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { paths } from '@/lib/paths'
 
 const SHOWN_MS = 12_000
@@ -16,13 +18,14 @@ const SHOWN_MS = 12_000
  * one that leads. Gives the last of it in words.
  */
 export function useNewsBell(leads: boolean): string | undefined {
+  const translator = useTranslator()
   const { ring } = useMySettings()
   const [words, setWords] = useState<string>()
   useNews((news) => {
     setWords(news.title)
     if (leads && ring && news.kind === 'given') void chime()
-    if (leads && document.hidden) notify(news)
-    if (!isInSight(news)) show(news)
+    if (leads && document.hidden) notify(news, translator)
+    if (!isInSight(news)) show(news, translator)
   })
   return words
 }
@@ -33,12 +36,12 @@ function isInSight({ kind, conversationId }: News): boolean {
   return kind === 'not-sent' && isOpen && document.hasFocus()
 }
 
-function show({ kind, tag, title, body, conversationId }: News) {
+function show({ kind, tag, title, body, conversationId }: News, { say }: Translator) {
   const open = { label: 'Open', onClick: () => goThere(conversationId) }
   const isThere = isInbox() && currentLocation().conversationId === conversationId
   const options = {
     id: tag,
-    description: body,
+    description: say(body),
     duration: SHOWN_MS,
     action: isThere ? undefined : open,
   }
@@ -46,9 +49,9 @@ function show({ kind, tag, title, body, conversationId }: News) {
   else toast(title, options)
 }
 
-function notify({ tag, title, body, conversationId }: News) {
+function notify({ tag, title, body, conversationId }: News, { say }: Translator) {
   if (typeof Notification === 'undefined' || Notification.permission !== 'granted') return
-  const notification = new Notification(title, { body: body.slice(0, 200), tag })
+  const notification = new Notification(title, { body: say(body).slice(0, 200), tag })
   notification.onclick = () => {
     window.focus()
     goThere(conversationId)

@@ -1,4 +1,5 @@
 import type { AgentSettings } from '@/lib/domain/people/agent-settings'
+import type { Said } from '@/lib/i18n/reason'
 import type { Changes } from '@/lib/view/changes'
 
 /** Something that a browser points out while nobody looks at it. */
@@ -6,7 +7,7 @@ export interface Notice {
   /** The same thing twice, from two tabs or a later change, is one notice. */
   tag: string
   title: string
-  body: string
+  body: Said
   conversationId: string
 }
 

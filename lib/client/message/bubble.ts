@@ -3,6 +3,7 @@
 import { type Content, textOf, toPreview } from '@/lib/domain/message/content'
 import type { AgentRef } from '@/lib/domain/people/agent-ref'
 import type { ReplyInput } from '@/lib/domain/reply/schema/reply-schema'
+import type { Said } from '@/lib/i18n/reason'
 import type { UploadView } from '@/lib/view/media-view'
 import type { MessageView } from '@/lib/view/message-view'
 import type { Attachment } from '../reply/attachments/attachment'
@@ -10,7 +11,7 @@ import type { Attachment } from '../reply/attachments/attachment'
 /** A message, or a reply that only this browser knows: on its way to our server, or not taken by it yet. */
 export type LocalMessage = MessageView & {
   local?: 'posting' | 'not-posted'
-  localError?: string
+  localError?: Said
   /** The file it carries, as it stood in the composer. */
   localFile?: Attachment
   /** What was posted, where the bubble shows less than that. */

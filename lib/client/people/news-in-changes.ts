@@ -1,5 +1,5 @@
 import { isCancelled } from '@/lib/domain/reply/reply'
-import { quotedIn } from '@/lib/i18n/reason'
+import { quotedIn, type Said } from '@/lib/i18n/reason'
 import type { Changes } from '@/lib/view/changes'
 import type { ConversationView } from '@/lib/view/conversation-view'
 
@@ -9,7 +9,7 @@ export interface News {
   /** The same thing twice, from two frames or tabs, is one. */
   tag: string
   title: string
-  body: string
+  body: Said
   conversationId: string
 }
 

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { quotedIn } from '@/lib/i18n/reason'
 import { splitByWords, toHit } from './search-hit'
 
 test('a hit shows the words that were searched for, wherever in the line they stand', () => {
-  const hit = (text: string, q: string) => toHit({ type: 'text', text }, q)
+  const hit = (text: string, q: string) => quotedIn(toHit({ type: 'text', text }, q))
   expect(hit('My parcel is late', 'PARCEL')).toBe('My parcel is late')
   const long = `${'Good morning to all of you there, '.repeat(8)}where is my parcel today? ${'x'.repeat(300)}`
   expect(hit(long, 'my parcel')).toMatch(/^….*where is my parcel today\?/)

@@ -1,9 +1,10 @@
+import type { Said } from '@/lib/i18n/reason'
 import { type Content, textOf, toPreview } from '../message/content'
 
 /** What a search found in a conversation: the newest message with the words, and the words with what stands around them. */
 export interface SearchHit {
   messageId: string
-  text: string
+  text: Said
 }
 
 /** So much of a line is shown before the words that were searched for. */
@@ -14,7 +15,7 @@ const LENGTH_MAX = 160
  * The part of a message that a search found, in one line, so that the words searched for can be seen in it. `beside`:
  * what else can be read at the message, as the names of its files.
  */
-export function toHit(content: Content, q: string, beside: unknown[] = []): string {
+export function toHit(content: Content, q: string, beside: unknown[] = []): Said {
   const words = [textOf(content) ?? '', ...wordsIn(content), ...wordsIn(beside)].map(toLine)
   const found = words.find((line) => indexIn(line, q) >= 0)
   if (found === undefined) return toPreview(content)

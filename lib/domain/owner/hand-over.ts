@@ -1,3 +1,4 @@
+import type { Said } from '@/lib/i18n/reason'
 import { toExcerpt } from '../conversation/excerpt'
 import { textOf, toPreview } from '../message/content'
 import type { FullMessage } from '../message/full-message'
@@ -6,8 +7,8 @@ import type { Owner, OwnerReason } from './owner'
 
 /** One exchange with the bot: what it said in a row, and what the member answered. */
 export interface BotStep {
-  bot: string[]
-  answers: string[]
+  bot: Said[]
+  answers: Said[]
 }
 
 /** A stretch in which a person was asked for or answered, as it is over. */
@@ -127,7 +128,7 @@ function toSteps(messages: Line[]): BotStep[] {
   const steps: BotStep[] = []
   for (const message of messages) {
     const last = steps.at(-1)
-    const text = toExcerpt(textOf(message.content) || toPreview(message.content), LINE_LENGTH_MAX)
+    const text = toWords(message)
     if (message.author === 'member') {
       if (last) last.answers.push(text)
       else steps.push({ bot: [], answers: [text] })
@@ -137,6 +138,12 @@ function toSteps(messages: Line[]): BotStep[] {
     }
   }
   return steps
+}
+
+/** What was written; of a message without text what it is, in the words of whoever reads the card. */
+function toWords({ content }: Line): Said {
+  const words: Said = textOf(content) || toPreview(content)
+  return typeof words === 'string' ? toExcerpt(words, LINE_LENGTH_MAX) : words
 }
 
 const SCRIPTS: [RegExp, string][] = [

@@ -7,6 +7,7 @@ import { MemberAvatar } from '@/components/shell/labels/member-avatar'
 import { cn } from '@/components/ui/cn'
 import type { InboxLocation } from '@/lib/client/conversation/location'
 import { toShownPreview } from '@/lib/domain/message/content'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import { HitWords } from '../filter/hit-words'
 import { InAppLink } from '../list/in-app-link'
@@ -29,6 +30,7 @@ interface ConversationRowProps {
 export const ConversationRow = memo(function ConversationRow(props: ConversationRowProps) {
   const { conversation, location, isOpen, viewerId, now, onApproach } = props
   const { id } = conversation
+  const { say } = useTranslator()
   const mark = now === undefined ? undefined : toMark(conversation, now)
   const isUnread = conversation.unread > 0 && conversation.owner !== 'bot'
   // A list that shows no search has no use for what one found.
@@ -59,7 +61,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
             )}
           >
             {hit ? (
-              <HitWords text={hit.text} q={location.q ?? ''} />
+              <HitWords text={say(hit.text)} q={location.q ?? ''} />
             ) : (
               <LastWords conversation={conversation} viewerId={viewerId} />
             )}
@@ -107,6 +109,7 @@ function LastWords({
   conversation,
   viewerId,
 }: Pick<ConversationRowProps, 'conversation' | 'viewerId'>) {
+  const { say } = useTranslator()
   const failed = toFailedWords(conversation)
   return (
     <>
@@ -118,9 +121,9 @@ function LastWords({
         </span>
       )}
       {/* Our word before theirs must not decide the direction. */}
-      <bdi>{toPrefix(conversation, viewerId)}</bdi>
+      <bdi>{say(toPrefix(conversation, viewerId))}</bdi>
       <KindIcon kind={conversation.lastMessage?.kind} />
-      {toShownPreview(conversation.lastMessage?.preview ?? 'No messages yet')}
+      {say(toShownPreview(conversation.lastMessage?.preview ?? 'No messages yet'))}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { english } from '@/lib/i18n/catalogues'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import { toFailedWords, toMark, toPrefix, toShortTime } from './row-words'
 
@@ -9,10 +10,10 @@ describe('a row says', () => {
   test('who spoke last, and nothing for the member', () => {
     const ana = { id: 'ana', name: 'Ana' }
     expect(toPrefix(row({ author: 'member' }), 'ana')).toBe('')
-    expect(toPrefix(row({ author: 'bot' }), 'ana')).toBe('Bot: ')
+    expect(english.say(toPrefix(row({ author: 'bot' }), 'ana'))).toBe('Bot: ')
     expect(toPrefix(row({ author: 'agent', agent: ana }), 'ana')).toBe('You: ')
     expect(toPrefix(row({ author: 'agent', agent: ana }), 'marco')).toBe('Ana: ')
-    expect(toPrefix(row({ author: 'relay' }), 'ana')).toBe('Relay: ')
+    expect(english.say(toPrefix(row({ author: 'relay' }), 'ana'))).toBe('Relay: ')
   })
 
   test('how long a member waits for a person: calm, then amber, then red', () => {

@@ -2,6 +2,7 @@ import { unansweredSince } from '@/lib/client/conversation/unanswered'
 import { DEFAULT_CHANNEL_SETTINGS } from '@/lib/domain/channel/channel-settings'
 import { toSpan } from '@/lib/domain/measures'
 import { AUTHOR_NAMES } from '@/lib/domain/message/author'
+import { reason, type Said } from '@/lib/i18n/reason'
 import type { ConversationView } from '@/lib/view/conversation-view'
 
 const MINUTE_MS = 60_000
@@ -26,10 +27,11 @@ export type RowMark =
   | { kind: 'resolved' }
 
 /** Who spoke last, as a prefix of the preview: nothing for the member. `viewerId` is who reads it. */
-export function toPrefix(conversation: ConversationView, viewerId: string): string {
+export function toPrefix(conversation: ConversationView, viewerId: string): Said {
   const last = conversation.lastMessage
   if (!last || last.author === 'member') return ''
-  if (last.author !== 'agent') return `${AUTHOR_NAMES[last.author]}: `
+  if (last.author !== 'agent')
+    return reason('message.kind.named', { name: AUTHOR_NAMES[last.author], text: '' })
   if (last.agent?.id === viewerId) return 'You: '
   return last.agent ? `${last.agent.name}: ` : 'Automatic: '
 }

@@ -2,6 +2,7 @@
 
 import { Check, CheckCheck, Clock, type LucideIcon, TriangleAlert } from 'lucide-react'
 import type { LocalMessage } from '@/lib/client/message/bubble'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { DeliveryActions } from './delivery-actions'
 import type { DeliveryIcon, DeliveryLine } from './delivery-words'
 
@@ -22,14 +23,16 @@ const TONES: Record<DeliveryLine['tone'], string> = {
 
 /** Where a message stands: a sign and a word, and what can be done about it. */
 export function DeliveryStatus({ line, message }: { line: DeliveryLine; message: LocalMessage }) {
+  const { say } = useTranslator()
+  const words = say(line.words)
   const Icon = ICONS[line.icon]
   return (
     <span
       className={`min-w-0 group-data-[out]:text-right ${TONES[line.tone]}`}
-      title={line.shown ? undefined : line.words}
+      title={line.shown ? undefined : words}
     >
       <Icon aria-hidden className="mr-1 inline size-3.5 align-[-2px]" />
-      <span className={line.shown ? '' : 'sr-only'}>{line.words}</span>
+      <span className={line.shown ? '' : 'sr-only'}>{words}</span>
       {line.actions.length > 0 && <DeliveryActions message={message} actions={line.actions} />}
     </span>
   )

@@ -3,6 +3,7 @@ import { PlatformMark } from '@/components/shell/labels/platform-mark'
 import { localTimeZone, toMoment } from '@/components/shell/time/times'
 import { Button } from '@/components/ui/button'
 import { toPreview, toShownPreview } from '@/lib/domain/message/content'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { paths } from '@/lib/paths'
 import type { OutboxItemView } from '@/lib/view/outbox-view'
 import { toStand } from './outbox-words'
@@ -19,6 +20,7 @@ interface OutboxRowProps {
 /** One reply: to whom, what it says, where it stands, and what can be done. */
 export function OutboxRow({ item, now, isChosen, onChoose, actions }: OutboxRowProps) {
   const { message, memberName, channel } = item
+  const { say } = useTranslator()
   const timeZone = localTimeZone()
   return (
     <li
@@ -47,9 +49,9 @@ export function OutboxRow({ item, now, isChosen, onChoose, actions }: OutboxRowP
           </span>
         </p>
         <p dir="auto" className="line-clamp-2 [overflow-wrap:anywhere]">
-          {toShownPreview(toPreview(message.content))}
+          {say(toShownPreview(toPreview(message.content)))}
         </p>
-        <p className="text-meta text-muted">{toStand(item, { now, timeZone })}</p>
+        <p className="text-meta text-muted">{say(toStand(item, { now, timeZone }))}</p>
       </div>
       <div className="flex gap-2">
         {actions.map(({ name, blocked, run }) => (

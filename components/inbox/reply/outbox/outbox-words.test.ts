@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { OUTBOX_STATES } from '@/lib/domain/reply/outbox'
+import { english } from '@/lib/i18n/catalogues'
 import type { MessageView } from '@/lib/view/message-view'
 import type { OutboxItemView } from '@/lib/view/outbox-view'
 import { ANA, messageOf } from '../../testing-conversation'
@@ -50,9 +51,8 @@ test('a scheduled reply says when it goes and what would end it', () => {
 })
 
 test('any other reply says how far it came, and why no further', () => {
-  expect(toStand(item({ delivery: 'failed', error: 'Blocked by the member' }), CLOCK)).toContain(
-    'Blocked by the member',
-  )
+  const failed = item({ delivery: 'failed', error: 'Blocked by the member' })
+  expect(english.say(toStand(failed, CLOCK))).toContain('Blocked by the member')
 })
 
 test('of several replies it is said how many could not be settled, and nothing where all could', () => {

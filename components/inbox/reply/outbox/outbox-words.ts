@@ -3,6 +3,7 @@ import { toMoment } from '@/components/shell/time/times'
 import { confirmableUntil } from '@/lib/client/reply/reply-facts-of'
 import type { SettleAction } from '@/lib/client/reply/sending'
 import type { OutboxResult, OutboxState } from '@/lib/domain/reply/outbox'
+import type { Said } from '@/lib/i18n/reason'
 import type { OutboxItemView } from '@/lib/view/outbox-view'
 
 export const STATE_NAMES: Record<OutboxState, string> = {
@@ -61,7 +62,7 @@ interface Clock {
 }
 
 /** Where a reply stands: when it is to be sent, else how far it came. */
-export function toStand({ message }: OutboxItemView, { now, timeZone }: Clock): string {
+export function toStand({ message }: OutboxItemView, { now, timeZone }: Clock): Said {
   if (message.sendAt) {
     const unless = message.unlessMemberWrites ? ' unless the member writes first' : ''
     return `To be sent ${toMoment(message.sendAt, now, timeZone)}${unless}`
