@@ -1,5 +1,6 @@
 'use client'
 
+import { cn } from '@/components/ui/cn'
 import { AUTHOR_NAMES } from '@/lib/domain/message/author'
 import { KIND_NAMES, toShownPreview } from '@/lib/domain/message/content'
 import { reason } from '@/lib/i18n/reason'
@@ -15,8 +16,9 @@ export function Quote({ replyTo }: { replyTo: NonNullable<MessageView['replyTo']
   const { t, say } = useTranslator()
   const { messageId, author } = replyTo
   const preview = say(toShownPreview(replyTo.preview ?? KIND_NAMES.text))
-  const look =
-    'mb-1.5 block w-full rounded-sm border-[color-mix(in_oklch,currentColor_45%,transparent)] border-l-[3px] px-2 py-0.5 text-start text-[13px] leading-[18px]'
+  const look = cn(
+    'mb-1.5 block w-full rounded-sm border-[color-mix(in_oklch,currentColor_45%,transparent)] border-l-[3px] px-2 py-0.5 text-start text-[13px] leading-[18px]',
+  )
   if (!messageId) return <p className={`${look} italic`}>{t('message.quote.gone')}</p>
   return (
     <button

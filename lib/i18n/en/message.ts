@@ -226,6 +226,7 @@ export const message = {
     none: 'No steps are recorded for this message.',
     where: '<time></time> · {source} · event {eventId}',
     raw: 'Raw data',
+    stella: 'Stella',
     withheld: 'A message was deleted, so only admins can see the raw data, in the event log.',
     webhook: 'Webhook',
     echo: 'Echo: Stella confirms that it was sent',

@@ -227,6 +227,7 @@ export const message: Messages['message'] = {
     none: '这条消息没有任何记录。',
     where: '<time></time> · {source} · 事件{eventId}',
     raw: '原始数据',
+    stella: 'Stella',
     withheld: '有消息已被删除，因此原始数据只有管理员能在事件日志中查看。',
     webhook: '通过webhook收到',
     echo: '回传：Stella确认已发送',

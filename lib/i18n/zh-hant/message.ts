@@ -227,6 +227,7 @@ export const message: Messages['message'] = {
     none: '此訊息沒有任何記錄。',
     where: '<time></time> · {source} · 事件{eventId}',
     raw: '原始資料',
+    stella: 'Stella',
     withheld: '有訊息已被刪除，因此原始資料只有管理員可在事件記錄中查看。',
     webhook: '經webhook收到',
     echo: '回傳：Stella確認已傳送',

@@ -60,7 +60,7 @@ function toHop(event: JourneyEvent, isEcho: boolean): Hop {
   return {
     at,
     eventId,
-    source: 'Stella',
+    source: reason('message.passport.stella'),
     text: isEcho ? reason('message.passport.echo') : reason('message.passport.webhook'),
     more: [reading ?? [], deliveries > 1 ? times : []].flat(),
     raw: body,

@@ -1,6 +1,7 @@
 'use client'
 
 import { Check, CheckCheck, Clock, type LucideIcon, TriangleAlert } from 'lucide-react'
+import { cn } from '@/components/ui/cn'
 import type { LocalMessage } from '@/lib/client/message/bubble'
 import { useTranslator } from '@/lib/i18n/use-translator'
 import { DeliveryActions } from './delivery-actions'
@@ -17,8 +18,8 @@ const ICONS: Record<DeliveryIcon, LucideIcon> = {
 const TONES: Record<DeliveryLine['tone'], string> = {
   quiet: '',
   read: 'text-accent-ink',
-  wait: 'font-medium text-[12px] text-wait',
-  bad: 'font-medium text-[12px] text-bad',
+  wait: cn('font-medium text-[12px] text-wait'),
+  bad: cn('font-medium text-[12px] text-bad'),
 }
 
 /** Where a message stands: a sign and a word, and what can be done about it. */
