@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { listConversations } from '@/lib/db/conversation/conversations'
 import { listMessages } from '@/lib/db/message/messages'
 import { toOrderText } from '@/lib/domain/conversation/order'
+import { english } from '@/lib/i18n/catalogues'
 import { foldPending } from '@/lib/log/fold'
 import { SECRET } from '@/lib/log/testing'
 import { sign } from '@/lib/stella/signature/signature'
@@ -221,7 +222,7 @@ test('the passport of a message tells each stop with its source', async () => {
     conversationId: id,
     messageId: reply.id,
   })
-  expect(hops.map((hop) => hop.text).join(' | ')).toMatch(
+  expect(hops.map((hop) => english.say(hop.text)).join(' | ')).toMatch(
     /Written and queued.*Handed to Stella.*accepted/,
   )
   expect(hops[0]?.source).toBe('Ana')

@@ -46,7 +46,7 @@ export interface MessageView {
   /** A scheduled message that is given up when the member writes first. */
   unlessMemberWrites?: true
   platformMessageId?: string
-  replyTo?: { platformMessageId: string; messageId?: string; preview?: string; author?: Author }
+  replyTo?: { platformMessageId: string; messageId?: string; preview?: Said; author?: Author }
   reactions: { emoji: string; author: Author; at: string }[]
   media: MediaView[]
   context?: MessageContext
@@ -113,7 +113,7 @@ function replyToOf(row: FullMessage): MessageView['replyTo'] {
   }
 }
 
-function targetPreview({ targetContent, targetDeletedAt }: FullMessage): string | undefined {
+function targetPreview({ targetContent, targetDeletedAt }: FullMessage): Said | undefined {
   if (!targetContent) return undefined
   return targetDeletedAt === null ? toPreview(targetContent) : DELETED_PREVIEW
 }

@@ -30,11 +30,11 @@ import {
   UserRoundPlus,
 } from 'lucide-react'
 import { Fragment } from 'react'
-import { toClock, toExactTime } from '@/components/shell/time/times'
 import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ActivityView } from '@/lib/view/activity-view'
 import { useThreadFrame } from '../conversation/thread/thread-context'
 import { toActivityWords } from './activity-words'
+import { toExactTime } from './exact-time'
 import { Quoting } from './text/quoting'
 
 const UNFOLDED_MAX = 3
@@ -85,6 +85,7 @@ const ICONS: Record<ActivityView['kind'], LucideIcon> = {
 /** What happened between two messages, in one quiet line; a long run folds to its last event. */
 export function ActivityLines({ id, activities }: { id: string; activities: ActivityView[] }) {
   const { isUnfolded, unfold } = useThreadFrame()
+  const { t } = useTranslator()
   const folded = activities.length > UNFOLDED_MAX && !isUnfolded(id)
   const shown = folded ? activities.slice(-1) : activities
   const Icon = ICONS[shown[0]?.kind ?? 'took-over']
@@ -97,7 +98,7 @@ export function ActivityLines({ id, activities }: { id: string; activities: Acti
           onClick={() => unfold(id)}
           className="rounded-sm font-medium underline decoration-dotted underline-offset-2 hover:text-text"
         >
-          {activities.length} changes
+          {t('message.activity.folded', { count: activities.length })}
         </button>
       )}
       {folded && <span aria-hidden>·</span>}
@@ -112,18 +113,25 @@ export function ActivityLines({ id, activities }: { id: string; activities: Acti
 }
 
 function ActivityLine({ activity }: { activity: ActivityView }) {
-  const { viewer, timeZone } = useThreadFrame()
-  const { say } = useTranslator()
-  const { who, what } = toActivityWords(activity, viewer.id)
+  const { viewer } = useThreadFrame()
+  const { rich, ...formats } = useTranslator()
+  const said = toActivityWords(activity, viewer.id)
+  const words =
+    typeof said === 'string'
+      ? said
+      : rich(said.key, {
+          ...said.values,
+          b: (who) => <b className="font-semibold text-text">{who}</b>,
+        })
   return (
     <span>
-      {who && <b className="font-semibold text-text">{who}</b>} <Quoting sentence={say(what)} />{' '}
+      <Quoting sentence={words} />{' '}
       <time
         dateTime={activity.at}
-        title={toExactTime(activity.at, timeZone)}
+        title={toExactTime(activity.at, formats)}
         className="text-faint tabular-nums"
       >
-        {toClock(activity.at, timeZone)}
+        {formats.time(Date.parse(activity.at))}
       </time>
     </span>
   )

@@ -1,81 +1,119 @@
-import { quotedIn, type Said } from '@/lib/i18n/reason'
+import { type Reason, reason, type Said } from '@/lib/i18n/reason'
 import type { ActivityView } from '@/lib/view/activity-view'
 import { toNoticeWords } from '../owner/notice-words'
 
-export interface ActivityWords {
-  /** Who did it, shown stronger; absent where the sentence needs nobody. */
-  who?: string
-  what: Said
-}
+const MINUTE_MS = 60_000
 
-/** What happened between two messages, as a short sentence. */
-export function toActivityWords(activity: ActivityView, viewerId: string): ActivityWords {
-  const who = activity.agent?.id === viewerId ? 'You' : activity.agent?.name
-  switch (activity.kind) {
+/** What happened between two messages, as a short sentence. Who did it stands in a tag `b`. */
+export function toActivityWords(activity: ActivityView, viewerId: string): Said {
+  const { kind, agent, detail = '' } = activity
+  const who = toWho(activity, viewerId)
+  switch (kind) {
     case 'took-over':
-      return who ? { who, what: 'took over' } : { what: 'A person took over' }
+      return agent
+        ? reason('message.activity.tookOver', { who })
+        : reason('message.activity.personTookOver')
     case 'handed-back':
-      return who
-        ? { who, what: `handed back to the bot${activity.detail ? ` at ${activity.detail}` : ''}` }
-        : { what: 'The conversation went back to the bot' }
+      return toHandedBack(activity, who)
     case 'bot-asked':
-      return { what: 'Bot asked for a person' }
+      return reason('message.activity.botAsked')
     case 'resolved':
-      return who ? { who, what: 'resolved this' } : { what: 'Resolved' }
+      return agent
+        ? reason('message.activity.resolvedBy', { who })
+        : reason('message.activity.resolved')
     case 'reopened':
-      return who ? { who, what: 'reopened this' } : { what: 'Reopened by a new message' }
+      return agent
+        ? reason('message.activity.reopenedBy', { who })
+        : reason('message.activity.reopened')
     case 'tagged':
-      return { who, what: `tagged this: ${activity.detail}` }
+      return reason('message.activity.tagged', { who, tags: detail })
     case 'untagged':
-      return { who, what: `took off the tag: ${activity.detail}` }
+      return reason('message.activity.untagged', { who, tags: detail })
     case 'disconnected':
-      return { what: 'This channel was disconnected from Stella' }
+      return reason('message.activity.disconnected')
     case 'reconnected':
-      return { what: 'This channel is connected to Stella again' }
+      return reason('message.activity.reconnected')
     default:
-      return toOwnerWords(activity, who) ?? { what: toNoticeWords(activity) }
+      return toOwnerWords(activity, viewerId) ?? toNoticeWords(activity)
   }
 }
 
+/** Who did it, as the subject of a sentence. */
+function toWho({ agent }: ActivityView, viewerId: string): Said {
+  if (agent?.id === viewerId) return reason('message.activity.you')
+  return agent?.name ?? reason('message.activity.someone')
+}
+
+function toHandedBack({ agent, detail }: ActivityView, who: Said): Reason {
+  if (!agent) return reason('message.activity.wentBack')
+  return detail
+    ? reason('message.activity.handedBackAt', { who, node: detail })
+    : reason('message.activity.handedBack', { who })
+}
+
 /** How the conversation changed hands otherwise than by taking over and handing back. */
-function toOwnerWords(activity: ActivityView, who: string | undefined): ActivityWords | undefined {
-  const { kind, detail } = activity
+function toOwnerWords(activity: ActivityView, viewerId: string): Reason | undefined {
+  const { kind, detail = '' } = activity
+  switch (kind) {
+    case 'unassigned':
+      return reason('message.activity.unassigned', { who: toWho(activity, viewerId) })
+    case 'idle-handed-back':
+      return reason('message.activity.idleHandedBack', { span: toSpan(detail) })
+    case 'idle-resolved':
+      return reason('message.activity.idleResolved', { span: toSpan(detail) })
+    case 'member-asked':
+      return reason('message.activity.memberAsked', { words: detail })
+    case 'bot-not-stopped':
+      return reason('message.activity.botNotStopped', { why: detail })
+    case 'node-refused':
+      return reason('message.activity.nodeRefused', { node: detail })
+    default:
+      return activity.agent?.id === viewerId ? toWordsOfYou(activity) : toWordsOf(activity)
+  }
+}
+
+/** What somebody else did with the conversation of whoever reads it. */
+function toWordsOfYou({ kind, detail }: ActivityView): Reason | undefined {
   switch (kind) {
     case 'assigned':
-      return toAssignedWords(activity, who)
-    case 'unassigned':
-      return { who, what: 'returned this to the queue' }
+      return reason('message.activity.assignedToYou', { who: toAssigner(detail) })
     case 'released':
-      return {
-        what: `Back in the queue: ${who === 'You' ? 'you' : who} ${leftWords(activity, who)}`,
-      }
-    case 'idle-handed-back':
-      return { what: `Back to the bot: no answer for ${detail} min` }
-    case 'idle-resolved':
-      return { what: `Resolved: the member wrote nothing for ${detail} min` }
-    case 'member-asked':
-      return { what: `The member asked for a person: “${detail}”` }
-    case 'bot-not-stopped':
-      return { what: `The bot could not be stopped: ${detail}` }
+      return detail === 'disabled'
+        ? reason('message.activity.releasedSignInYou')
+        : reason('message.activity.releasedChannelYou')
     case 'bot-spoke':
-      return { what: `The bot wrote while ${who === 'You' ? 'you were' : `${who} was`} answering` }
+      return reason('message.activity.botSpokeYou')
     case 'bot-took-back':
-      return { what: `The bot took the conversation back from ${who === 'You' ? 'you' : who}` }
-    case 'node-refused':
-      return { what: `The bot did not go on at ${detail}` }
+      return reason('message.activity.botTookBackYou')
     default:
       return undefined
   }
 }
 
-function leftWords({ detail }: ActivityView, who: string | undefined): string {
-  if (detail === 'disabled') return 'can no longer sign in'
-  return who === 'You' ? 'no longer answer this channel' : 'no longer answers this channel'
+/** The same, with the conversation of a colleague. */
+function toWordsOf({ kind, detail, agent }: ActivityView): Reason | undefined {
+  const name = agent?.name ?? reason('message.author.agent')
+  switch (kind) {
+    case 'assigned':
+      return reason('message.activity.assigned', { who: toAssigner(detail), name })
+    case 'released':
+      return detail === 'disabled'
+        ? reason('message.activity.releasedSignIn', { name })
+        : reason('message.activity.releasedChannel', { name })
+    case 'bot-spoke':
+      return reason('message.activity.botSpoke', { name })
+    case 'bot-took-back':
+      return reason('message.activity.botTookBack', { name })
+    default:
+      return undefined
+  }
 }
 
-function toAssignedWords({ detail }: ActivityView, who: string | undefined): ActivityWords {
-  return {
-    who: detail && quotedIn(detail),
-    what: `transferred this to ${who === 'You' ? 'you' : who}`,
-  }
+function toAssigner(detail: Said | undefined): Said {
+  return detail ?? reason('message.activity.someone')
+}
+
+/** The minutes of a timer. */
+function toSpan(minutes: Said) {
+  return { ms: Number(minutes) * MINUTE_MS, style: 'long' } as const
 }

@@ -7,11 +7,14 @@ import { DropdownMenu, MenuItem } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
 import type { LocalMessage } from '@/lib/client/message/bubble'
 import { useReplies } from '@/lib/client/reply/replies'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { useThreadFrame } from '../conversation/thread/thread-context'
 
 /** What can be done with one message; it shows when the bubble has the pointer or the focus. */
 export function BubbleMenu({ message }: { message: LocalMessage }) {
   const { showInfo } = useThreadFrame()
+  const { t } = useTranslator()
+  const copy = useCopy()
   const { answer } = useReplies(message.conversationId)
   const isAnswering = useRef(false)
   const { text, local } = message
@@ -28,7 +31,7 @@ export function BubbleMenu({ message }: { message: LocalMessage }) {
       onCloseAutoFocus={onClosed}
       trigger={
         <IconButton
-          label="Message actions"
+          label={t('message.menu.label')}
           className="opacity-0 transition-opacity group-hover:opacity-100 focus-visible:opacity-100 data-[state=open]:opacity-100 pointer-coarse:opacity-50"
         >
           <Ellipsis className="size-4" />
@@ -40,36 +43,39 @@ export function BubbleMenu({ message }: { message: LocalMessage }) {
         onSelect={() => {
           isAnswering.current = true
         }}
-        disabledReason={message.platformMessageId ? undefined : 'The platform gave it no id yet.'}
+        disabledReason={message.platformMessageId ? undefined : t('message.menu.noId')}
       >
-        Reply to this
+        {t('message.menu.reply')}
       </MenuItem>
       {text && (
         <MenuItem icon={<Copy aria-hidden />} onSelect={() => copy(text)}>
-          Copy text
+          {t('message.menu.copy')}
         </MenuItem>
       )}
       <MenuItem
         icon={<Info aria-hidden />}
         onSelect={() => showInfo(message)}
-        disabledReason={local && 'The inbox does not have it yet.'}
+        disabledReason={local && t('message.menu.notSaved')}
       >
-        Info
+        {t('message.menu.info')}
       </MenuItem>
       {message.content.type === 'unknown' && (
         <MenuItem icon={<Braces aria-hidden />} onSelect={() => showInfo(message, 'raw')}>
-          View raw
+          {t('message.menu.raw')}
         </MenuItem>
       )}
     </DropdownMenu>
   )
 }
 
-async function copy(text: string) {
-  try {
-    await navigator.clipboard.writeText(text)
-    toast('Copied')
-  } catch {
-    toast.error('The browser did not allow copying.')
+function useCopy() {
+  const { t } = useTranslator()
+  return async (text: string) => {
+    try {
+      await navigator.clipboard.writeText(text)
+      toast(t('common.copied'))
+    } catch {
+      toast.error(t('common.copyFailed'))
+    }
   }
 }

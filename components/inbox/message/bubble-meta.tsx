@@ -2,23 +2,25 @@
 
 import { Clock } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { toClock, toExactTime, toMoment } from '@/components/shell/time/times'
 import { useNow } from '@/components/shell/time/use-now'
 import { useLive } from '@/lib/client/live/live'
 import type { LocalMessage } from '@/lib/client/message/bubble'
 import { useOutageOf } from '@/lib/client/reply/sending'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { useThreadFrame } from '../conversation/thread/thread-context'
 import { DeliveryStatus } from './delivery/delivery-status'
 import { needsAttention, toDeliveryLine } from './delivery/delivery-words'
+import { toExactTime, toMoment } from './exact-time'
 import { EditedMark } from './text/edited-mark'
 
 /** The line under a bubble: when, whether it came late, and how far it got. Only the last of a group has the time. */
 export function BubbleMeta({ message, last }: { message: LocalMessage; last: boolean }) {
-  const { timeZone, channel } = useThreadFrame()
+  const { channel } = useThreadFrame()
+  const formats = useTranslator()
   const outage = useOutageOf(channel.id)?.reason
   const now = useHeldNow(message.heldUntil)
   const isOffline = useLive().state !== 'live'
-  const line = toDeliveryLine(message, { now, timeZone, outage, isOffline })
+  const line = toDeliveryLine(message, { now, timeZone: formats.timeZone, outage, isOffline })
   const shown = line && (last || needsAttention(line)) && isReported(message)
   const edited = message.context?.editedAt
   if (!last && !message.late && !shown && !edited) return null
@@ -29,8 +31,8 @@ export function BubbleMeta({ message, last }: { message: LocalMessage; last: boo
       {message.late ? (
         <LateTime message={message} />
       ) : (
-        <time dateTime={message.sentAt} title={toExactTime(message.sentAt, timeZone)}>
-          {toClock(message.sentAt, timeZone)}
+        <time dateTime={message.sentAt} title={toExactTime(message.sentAt, formats)}>
+          {formats.time(Date.parse(message.sentAt))}
         </time>
       )}
       {edited && <EditedMark editedAt={edited} wordings={message.context?.wordings ?? []} />}
@@ -58,16 +60,20 @@ function isReported({ author, delivery }: LocalMessage): boolean {
 }
 
 function LateTime({ message }: { message: LocalMessage }) {
-  const { timeZone } = useThreadFrame()
-  // With its day, where that is another one than the heading above says.
-  const arrived = toMoment(message.receivedAt, Date.parse(message.sentAt), timeZone)
+  const { t, ...formats } = useTranslator()
+  const sentAt = Date.parse(message.sentAt)
+  const title = t('message.late.exact', {
+    sent: toExactTime(message.sentAt, formats),
+    arrived: toExactTime(message.receivedAt, formats),
+  })
   return (
-    <span
-      className="inline-flex items-center gap-1 text-wait"
-      title={`Sent ${toExactTime(message.sentAt, timeZone)}, arrived ${toExactTime(message.receivedAt, timeZone)}`}
-    >
+    <span className="inline-flex items-center gap-1 text-wait" title={title}>
       <Clock aria-hidden className="size-3" />
-      arrived {arrived}, sent {toClock(message.sentAt, timeZone)}
+      {t('message.late.line', {
+        // With its day, where that is another one than the heading above says.
+        arrived: toMoment(message.receivedAt, sentAt, formats),
+        sent: formats.time(sentAt),
+      })}
     </span>
   )
 }

@@ -1,9 +1,11 @@
 import { Check } from 'lucide-react'
+import { useTranslator } from '@/lib/i18n/use-translator'
 
 /** What the member could tap under a message; the one they took stands out, by a tick as well as by colour. */
 export function Choices({ titles, chosen }: { titles: string[]; chosen?: string }) {
+  const { t } = useTranslator()
   return (
-    <ul aria-label="Choices" className="mt-2 flex flex-wrap gap-1.5">
+    <ul aria-label={t('message.choices')} className="mt-2 flex flex-wrap gap-1.5">
       {withKeys(titles).map(({ key, title }) => (
         <li
           key={key}
@@ -12,7 +14,9 @@ export function Choices({ titles, chosen }: { titles: string[]; chosen?: string 
             title === chosen ? 'border-bot bg-bot text-surface' : 'border-current/35'
           }`}
         >
-          {title === chosen && <Check aria-label="Chosen:" className="size-3.5 shrink-0" />}
+          {title === chosen && (
+            <Check aria-label={t('message.chosen')} className="size-3.5 shrink-0" />
+          )}
           {title}
         </li>
       ))}

@@ -102,7 +102,7 @@ describe('what a message says', () => {
       expect(linesIn(shown({ type: 'unknown', label: 'hologram' }))).toEqual([
         'Unsupported message',
         'The platform calls it “hologram”.',
-        'View raw',
+        'View raw data',
       ])
     })
   })
@@ -139,12 +139,12 @@ describe('what stands around it', () => {
 
   test('a member who came by an ad brings what they saw there', () => {
     const referral = { kind: 'ad', title: 'Summer sale', url: 'https://shop.test/sale' } as const
-    expect(read({ referral })).toEqual(['Came by an ad', 'Summer sale', 'https://shop.test/sale'])
+    expect(read({ referral })).toEqual(['Came from an ad', 'Summer sale', 'https://shop.test/sale'])
   })
 
   test('an answer to a story is told from a mention in one', () => {
     expect(read({ story: { kind: 'mention' } })).toEqual(['Mentioned you in a story'])
-    expect(read({ story: { kind: 'reply' } })).toEqual(['Answers your story'])
+    expect(read({ story: { kind: 'reply' } })).toEqual(['Replied to your story'])
   })
 
   test('where nothing stands around the words, nothing is shown', () => {

@@ -1,10 +1,11 @@
 'use client'
 
 import { memo } from 'react'
-import { toClock } from '@/components/shell/time/times'
 import { useLive } from '@/lib/client/live/live'
 import type { LocalMessage } from '@/lib/client/message/bubble'
 import { AUTHOR_NAMES } from '@/lib/domain/message/author'
+import { reason, type Said } from '@/lib/i18n/reason'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { useThreadFrame } from '../conversation/thread/thread-context'
 import { toBubbleLook } from './bubble-look'
 import { BubbleMenu } from './bubble-menu'
@@ -30,13 +31,17 @@ export const MessageLine = memo(function MessageLine({
   last,
   chosen,
 }: MessageLineProps) {
-  const { viewer, memberName, timeZone } = useThreadFrame()
+  const { viewer, memberName } = useThreadFrame()
+  const { t, time } = useTranslator()
   const isOffline = useLive().state !== 'live'
   const out = message.author !== 'member'
-  const clock = toClock(message.sentAt, timeZone)
+  const clock = time(Date.parse(message.sentAt))
   return (
     <article
-      aria-label={`${toSpeaker(message, memberName, viewer.id)}, ${clock}`}
+      aria-label={t('message.spoken', {
+        who: toSpeaker(message, memberName, viewer.id),
+        time: clock,
+      })}
       data-message={message.id}
       data-out={out || undefined}
       className={`group flex flex-col ${out ? 'items-end' : 'items-start'} ${first ? 'pt-3' : 'pt-[3px]'}`}
@@ -72,8 +77,9 @@ export const MessageLine = memo(function MessageLine({
   )
 })
 
-function toSpeaker({ author, agent }: LocalMessage, memberName: string, viewerId: string): string {
+function toSpeaker({ author, agent }: LocalMessage, memberName: string, viewerId: string): Said {
   if (author === 'member') return memberName
-  if (author === 'agent') return agent?.id === viewerId ? 'You' : (agent?.name ?? 'Automatic')
-  return AUTHOR_NAMES[author]
+  if (author !== 'agent') return AUTHOR_NAMES[author]
+  if (agent?.id === viewerId) return reason('common.you')
+  return agent?.name ?? reason('message.author.automatic')
 }

@@ -65,7 +65,7 @@ describe('reactions', () => {
       />,
     )
     const titles = [...html.matchAll(/title="([^",]+)/g)].map(([, whose]) => whose)
-    expect(titles).toEqual(['Roy', 'Your side'])
+    expect(titles).toEqual(['Roy', 'Your team'])
   })
 
   test('a bubble without any has no empty list under it', () => {
@@ -111,10 +111,18 @@ describe('a step of a message', () => {
     at: '2026-11-21T10:00:00Z',
     source: 'Webhook',
     text: 'Stella delivered it',
+    more: ['telegram'],
     eventId: 7,
   }
   const bytes = (raw: string | undefined, open = false) =>
-    markupOf(<PassportHop hop={{ ...hop, raw }} open={open} timeZone="UTC" />)
+    markupOf(<PassportHop hop={{ ...hop, raw }} open={open} />)
+
+  test('it says what happened, when, and who tells of it', () => {
+    expect(linesIn(bytes(undefined))).toEqual([
+      'Stella delivered it · telegram',
+      '21 Nov 2026, 10:00:00 · Webhook · event 7',
+    ])
+  })
 
   test('JSON is indented for reading', () => {
     expect(bytes('{"a":1}')).toContain('{\n  &quot;a&quot;: 1\n}')

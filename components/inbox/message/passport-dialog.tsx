@@ -5,7 +5,8 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog/dialog'
 import { Notice } from '@/components/ui/feedback/notice'
 import { Skeleton } from '@/components/ui/feedback/skeleton'
-import { request } from '@/lib/client/api'
+import { failureOf, request } from '@/lib/client/api'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { paths } from '@/lib/paths'
 import type { MessageView } from '@/lib/view/message-view'
 import type { HopView, PassportView } from '@/lib/view/passport-view'
@@ -15,12 +16,12 @@ interface PassportDialogProps {
   message: MessageView
   /** Opens with the bytes unfolded. */
   raw: boolean
-  timeZone: string
   onClose: () => void
 }
 
 /** How a message came here: every step with its time, its source and the bytes that carried it. */
-export function PassportDialog({ message, raw, timeZone, onClose }: PassportDialogProps) {
+export function PassportDialog({ message, raw, onClose }: PassportDialogProps) {
+  const { t, say } = useTranslator()
   const address = paths.api.passport(message.conversationId, message.id)
   const { data, error, refetch } = useQuery({
     queryKey: [address],
@@ -32,23 +33,23 @@ export function PassportDialog({ message, raw, timeZone, onClose }: PassportDial
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={raw ? 'Raw message' : 'Message info'}
-      description="What the inbox knows about how this message came here."
+      title={raw ? t('message.passport.rawTitle') : t('message.passport.title')}
+      description={t('message.passport.text')}
       className="max-w-2xl"
     >
       <div className="thin-scroll overflow-auto px-5 py-4">
         {error && !data ? (
           <Notice
             urgent
-            title="The history of this message can’t be shown"
-            action={<Button onClick={() => refetch()}>Try again</Button>}
+            title={t('message.passport.failed')}
+            action={<Button onClick={() => refetch()}>{t('common.retry')}</Button>}
           >
-            {error.message}
+            {say(failureOf(error))}
           </Notice>
         ) : data ? (
           <>
-            {data.withheld && <p className="mb-4 text-list text-muted">{data.withheld}</p>}
-            <Hops hops={data.hops} raw={raw} timeZone={timeZone} />
+            {data.withheld && <p className="mb-4 text-list text-muted">{say(data.withheld)}</p>}
+            <Hops hops={data.hops} raw={raw} />
           </>
         ) : (
           <div className="space-y-3">
@@ -62,14 +63,15 @@ export function PassportDialog({ message, raw, timeZone, onClose }: PassportDial
   )
 }
 
-function Hops({ hops, raw, timeZone }: { hops: HopView[]; raw: boolean; timeZone: string }) {
-  if (hops.length === 0) return <p className="text-muted">No step is recorded for this message.</p>
+function Hops({ hops, raw }: { hops: HopView[]; raw: boolean }) {
+  const { t } = useTranslator()
+  if (hops.length === 0) return <p className="text-muted">{t('message.passport.none')}</p>
   return (
     <ol className="border-l pl-4">
       {hops
         .map((hop, place) => ({ hop, key: `${place} ${hop.at}` }))
         .map(({ hop, key }) => (
-          <PassportHop key={key} hop={hop} open={raw} timeZone={timeZone} />
+          <PassportHop key={key} hop={hop} open={raw} />
         ))}
     </ol>
   )

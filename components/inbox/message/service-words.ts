@@ -1,59 +1,99 @@
 import type { ServiceNote } from '@/lib/domain/message/service-notes'
+import { type Reason, reason } from '@/lib/i18n/reason'
 
 /** Each note as a sentence: with what it is about, and where nothing is known of that. */
-const WORDS: Record<ServiceNote, [about: (value: string) => string, alone: string]> = {
-  joined: [(who) => `${who} joined the group`, 'Somebody joined the group'],
-  left: [(who) => `${who} left the group`, 'Somebody left the group'],
-  'group-named': [(name) => `The group is now called “${name}”`, 'The group has a new name'],
-  'group-photo': same('The group has a new photo'),
-  'group-photo-removed': same('The group’s photo was removed'),
-  'group-created': same('The group was created'),
-  'auto-delete': [toTimer, 'Messages in this chat may delete themselves'],
-  pinned: [(text) => `Pinned: “${text}”`, 'A message was pinned'],
-  'shared-people': [(who) => `The member shared ${who}`, 'The member shared a person'],
-  'shared-chat': [(name) => `The member shared the chat “${name}”`, 'The member shared a chat'],
+const WORDS: Record<ServiceNote, [about: (value: string) => Reason, alone: Reason]> = {
+  joined: [
+    (who) => reason('message.service.joined', { who }),
+    reason('message.service.someoneJoined'),
+  ],
+  left: [(who) => reason('message.service.left', { who }), reason('message.service.someoneLeft')],
+  'group-named': [
+    (name) => reason('message.service.groupNamed', { name }),
+    reason('message.service.groupRenamed'),
+  ],
+  'group-photo': same(reason('message.service.groupPhoto')),
+  'group-photo-removed': same(reason('message.service.groupPhotoRemoved')),
+  'group-created': same(reason('message.service.groupCreated')),
+  'auto-delete': [toTimer, reason('message.service.autoDeleteSome')],
+  pinned: [
+    (text) => reason('message.service.pinned', { text }),
+    reason('message.service.somethingPinned'),
+  ],
+  'shared-people': [
+    (who) => reason('message.service.sharedPeople', { who }),
+    reason('message.service.sharedSomeone'),
+  ],
+  'shared-chat': [
+    (name) => reason('message.service.sharedChat', { name }),
+    reason('message.service.sharedSomeChat'),
+  ],
   'signed-in-to': [
-    (site) => `The member signed in to ${site}`,
-    'The member signed in to a website',
+    (site) => reason('message.service.signedIn', { site }),
+    reason('message.service.signedInSomewhere'),
   ],
-  'allowed-writing': same('The member allowed the bot to write'),
-  passport: same('The member shared documents through Telegram Passport'),
-  'came-near': [(who) => `${who} came near`, 'Somebody came near'],
-  boosted: same('The group was boosted'),
-  background: same('The chat has a new background'),
-  'tasks-done': same('Tasks of a checklist were done or opened again'),
-  'tasks-added': [(tasks) => `Added to a checklist: “${tasks}”`, 'A checklist has new tasks'],
-  'topic-created': [(name) => `The topic “${name}” began`, 'A topic began'],
-  'topic-named': [(name) => `The topic is now called “${name}”`, 'The topic was changed'],
-  'topic-closed': same('The topic was closed'),
-  'topic-reopened': same('The topic was opened again'),
-  'topic-hidden': same('The general topic was hidden'),
-  'topic-shown': same('The general topic is shown again'),
-  'video-chat-scheduled': same('A video chat was scheduled'),
-  'video-chat-began': same('A video chat began'),
-  'video-chat-ended': same('The video chat ended'),
-  'video-chat-invited': [(who) => `Invited to the video chat: ${who}`, 'Invited to the video chat'],
-  paid: [(amount) => `The member paid ${amount}`, 'The member paid'],
-  refunded: [(amount) => `The member got ${amount} back`, 'The member got a payment back'],
-  'giveaway-began': same('A giveaway began'),
-  'giveaway-ended': same('The giveaway ended'),
-  'price-changed': same('The price of a message changed'),
-  'post-approved': same('A suggested post was approved'),
-  'post-failed': same('A suggested post could not be approved'),
+  'allowed-writing': same(reason('message.service.allowedWriting')),
+  passport: same(reason('message.service.passport')),
+  'came-near': [
+    (who) => reason('message.service.cameNear', { who }),
+    reason('message.service.someoneCameNear'),
+  ],
+  boosted: same(reason('message.service.boosted')),
+  background: same(reason('message.service.background')),
+  'tasks-done': same(reason('message.service.tasksDone')),
+  'tasks-added': [
+    (tasks) => reason('message.service.tasksAdded', { tasks }),
+    reason('message.service.someTasksAdded'),
+  ],
+  'topic-created': [
+    (name) => reason('message.service.topicCreated', { name }),
+    reason('message.service.someTopicCreated'),
+  ],
+  'topic-named': [
+    (name) => reason('message.service.topicNamed', { name }),
+    reason('message.service.topicChanged'),
+  ],
+  'topic-closed': same(reason('message.service.topicClosed')),
+  'topic-reopened': same(reason('message.service.topicReopened')),
+  'topic-hidden': same(reason('message.service.topicHidden')),
+  'topic-shown': same(reason('message.service.topicShown')),
+  'video-chat-scheduled': same(reason('message.service.videoChatScheduled')),
+  'video-chat-began': same(reason('message.service.videoChatBegan')),
+  'video-chat-ended': same(reason('message.service.videoChatEnded')),
+  'video-chat-invited': [
+    (who) => reason('message.service.videoChatInvited', { who }),
+    reason('message.service.someoneInvited'),
+  ],
+  paid: [
+    (amount) => reason('message.service.paid', { amount }),
+    reason('message.service.paidSome'),
+  ],
+  refunded: [
+    (amount) => reason('message.service.refunded', { amount }),
+    reason('message.service.refundedSome'),
+  ],
+  'giveaway-began': same(reason('message.service.giveawayBegan')),
+  'giveaway-ended': same(reason('message.service.giveawayEnded')),
+  'price-changed': same(reason('message.service.priceChanged')),
+  'post-approved': same(reason('message.service.postApproved')),
+  'post-failed': same(reason('message.service.postFailed')),
   'post-declined': [
-    (why) => `A suggested post was declined: “${why}”`,
-    'A suggested post was declined',
+    (why) => reason('message.service.postDeclinedBecause', { why }),
+    reason('message.service.postDeclined'),
   ],
-  'post-paid': same('A suggested post was paid for'),
-  'post-refunded': same('The payment for a suggested post went back'),
-  'gift-upgraded': same('A gift was upgraded'),
-  'owner-left': same('The group’s owner left'),
-  'owner-changed': [(who) => `${who} owns the group now`, 'The group has a new owner'],
-  'menu-pictures': [toPictures, 'The member sends photos from the menu'],
+  'post-paid': same(reason('message.service.postPaid')),
+  'post-refunded': same(reason('message.service.postRefunded')),
+  'gift-upgraded': same(reason('message.service.giftUpgraded')),
+  'owner-left': same(reason('message.service.ownerLeft')),
+  'owner-changed': [
+    (who) => reason('message.service.ownerChanged', { who }),
+    reason('message.service.someOwner'),
+  ],
+  'menu-pictures': [toPictures, reason('message.service.someMenuPictures')],
 }
 
 /** What a platform noted in the chat, from an activity’s detail; undefined for a note that nobody here knows. */
-export function toServiceWords(detail: string): string | undefined {
+export function toServiceWords(detail: string): Reason | undefined {
   const space = detail.indexOf(' ')
   const note = space < 0 ? detail : detail.slice(0, space)
   if (!isNote(note)) return undefined
@@ -65,18 +105,22 @@ function isNote(note: string): note is ServiceNote {
   return Object.hasOwn(WORDS, note)
 }
 
-function same(words: string): [() => string, string] {
+function same(words: Reason): [() => Reason, Reason] {
   return [() => words, words]
 }
 
-function toTimer(seconds: string): string {
-  const hours = Number(seconds) / 3600
-  if (!(hours > 0)) return 'Messages no longer delete themselves'
-  const [count, unit] = hours >= 24 ? [hours / 24, 'day'] : [hours, 'hour']
-  const rounded = Math.max(1, Math.round(count))
-  return `Messages delete themselves after ${rounded} ${unit}${rounded === 1 ? '' : 's'}`
+const MINUTE_MS = 60_000
+
+function toTimer(seconds: string): Reason {
+  const exact = Number(seconds) * 1000
+  if (!(exact > 0)) return reason('message.service.autoDeleteOff')
+  const ms = Math.max(MINUTE_MS, exact)
+  return reason('message.service.autoDelete', { span: { ms, style: 'long' } })
 }
 
-function toPictures(count: string): string {
-  return `The member sends ${count === '1' ? 'a photo' : `${count} photos`} from the menu`
+function toPictures(count: string): Reason {
+  const known = Number(count)
+  return Number.isFinite(known)
+    ? reason('message.service.menuPictures', { count: known })
+    : reason('message.service.someMenuPictures')
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { DELETED_PREVIEW } from '@/lib/domain/message/content'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import type { MessageView } from '@/lib/view/message-view'
 import type { ThreadPage } from '@/lib/view/page-view'
@@ -156,7 +157,7 @@ describe('a thread', () => {
     const gone = { text: undefined, content: { type: 'text', text: '' }, deleted: true } as const
     const after = withMessage(data, message('a', '1', { feed: 2, ...gone }))
     expect(JSON.stringify(after.pages[0])).not.toContain('"preview":"a"')
-    expect(after.pages[0]?.items[0]?.replyTo?.preview).toMatch(/deleted/i)
+    expect(after.pages[0]?.items[0]?.replyTo?.preview).toEqual(DELETED_PREVIEW)
     // An older state of it that comes late changes nothing back.
     expect(withMessage(after, message('a', '1'))).toBe(after)
   })

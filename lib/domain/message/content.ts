@@ -1,3 +1,4 @@
+import { type Reason, reason, type Said } from '@/lib/i18n/reason'
 import { nameOfUnknown } from './unknown-names'
 
 /** Kinds of media a message can carry. `voice` is recorded in the chat, `audio` is a file. */
@@ -141,37 +142,45 @@ export function mediaIdsOf(content: Content): string[] {
 }
 
 const PREVIEW_LENGTH_MAX = 160
+/** Of the words behind a name, so that both together are no longer than a preview. */
+const NAMED_LENGTH_MAX = 120
 
-const KIND_NAMES: Record<MessageKind, string> = {
-  text: 'Message',
-  choice: 'Choice',
-  image: 'Photo',
-  video: 'Video',
-  audio: 'Audio',
-  voice: 'Voice message',
-  file: 'File',
-  sticker: 'Sticker',
-  location: 'Location',
-  contacts: 'Contact card',
-  order: 'Order',
-  cards: 'Cards',
-  list: 'List',
-  template: 'Template',
-  unknown: 'Unsupported message',
+/** What each kind of message is called where it has no words of its own. */
+export const KIND_NAMES: Record<MessageKind, Reason> = {
+  text: reason('message.kind.text'),
+  choice: reason('message.kind.choice'),
+  image: reason('message.kind.image'),
+  video: reason('message.kind.video'),
+  audio: reason('message.kind.audio'),
+  voice: reason('message.kind.voice'),
+  file: reason('message.kind.file'),
+  sticker: reason('message.kind.sticker'),
+  location: reason('message.kind.location'),
+  contacts: reason('message.kind.contacts'),
+  order: reason('message.kind.order'),
+  cards: reason('message.kind.cards'),
+  list: reason('message.kind.list'),
+  template: reason('message.kind.template'),
+  unknown: reason('message.kind.unknown'),
 }
 
 /** Stands for the words of a message that was deleted on the platform. */
-export const DELETED_PREVIEW = 'Deleted message'
+export const DELETED_PREVIEW = reason('message.kind.deleted')
 
 /** One line for the list row: the words, or the name of what was sent. Cut by characters, never inside one. */
-export function toPreview(content: Content): string {
-  const text = textOf(content)?.trim().replace(/\s+/g, ' ')
+export function toPreview(content: Content): Said {
+  const words = textOf(content)?.trim().replace(/\s+/g, ' ')
   const name = content.type === 'unknown' ? nameOfUnknown(content.label) : undefined
-  const line = [name, text].filter(Boolean).join(': ') || KIND_NAMES[content.type]
-  return Array.from(line).slice(0, PREVIEW_LENGTH_MAX).join('')
+  if (!words) return name ?? KIND_NAMES[content.type]
+  const letters = Array.from(words)
+  if (!name) return letters.slice(0, PREVIEW_LENGTH_MAX).join('')
+  const text =
+    letters.length > NAMED_LENGTH_MAX ? [...letters.slice(0, NAMED_LENGTH_MAX), '…'] : letters
+  return reason('message.kind.named', { name, text: text.join('') })
 }
 
 /** A preview as people read it: where it was cut an ellipsis says so. */
-export function toShownPreview(preview: string): string {
+export function toShownPreview<Preview extends Said>(preview: Preview): Preview | string {
+  if (typeof preview !== 'string') return preview
   return Array.from(preview).length < PREVIEW_LENGTH_MAX ? preview : `${preview}…`
 }

@@ -1,3 +1,4 @@
+import type { Said } from '@/lib/i18n/reason'
 import type { Content, MediaKind } from './content'
 
 /** A file as the platform names it: by WhatsApp media id, to be resolved through the File API, or by address. */
@@ -7,7 +8,7 @@ export interface MediaSource {
   url?: string
   name?: string
   /** Why there is no source, in words. */
-  reason?: string
+  reason?: Said
   /** Set where the bytes are ours already: an agent uploaded them. */
   stored?: StoredFile
 }
@@ -28,7 +29,7 @@ export interface StoredFile {
   blur?: string
   thumbnailSha256?: string
   /** Why it can only be downloaded, in words. */
-  reason?: string
+  reason?: Said
 }
 
 /** Content before its files have rows: `mediaIds` is filled by the fold. */

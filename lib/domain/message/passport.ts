@@ -1,9 +1,14 @@
+import type { Said } from '@/lib/i18n/reason'
+
 /** One stop of a message on its way, for the dialog that shows where it has been. */
 export interface Hop {
   /** Epoch ms. */
   at: number
-  source: string
-  text: string
+  /** Who tells of it: a person by name, Stella, the platform. */
+  source: Said
+  text: Said
+  /** What else is told of it, one thing each. */
+  more: Said[]
   /** The event of the log that says so. */
   eventId: number
   /** The exact bytes of a delivery, as text. */
@@ -14,5 +19,5 @@ export interface Hop {
 export interface Passport {
   hops: Hop[]
   /** Why the bytes are left out, where they are. */
-  withheld?: string
+  withheld?: Said
 }

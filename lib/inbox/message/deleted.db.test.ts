@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { serveMedia } from '@/lib/http/media/serve-media'
+import { reason } from '@/lib/i18n/reason'
 import type { MediaTools } from '@/lib/jobs/media/fetch-media'
 import { record } from '@/lib/log/fold'
 import { inTime } from '@/lib/log/turn'
@@ -58,8 +59,10 @@ test('of what the member deleted an agent gets no word, no file and no byte; who
   await expect(fetchMediaAgain(team.ctx, team.agent('Ana'), file.id)).rejects.toThrow(/deleted/)
   const seenByAgent = await asAgent()
   expect(JSON.stringify(seenByAgent)).not.toContain('My secret')
-  expect(seenByAgent.withheld).toContain('admins')
-  expect(seenByAgent.hops.map(({ text }) => text)).toContain('Deleted on the platform')
+  expect(seenByAgent.withheld).toEqual(reason('message.passport.withheld'))
+  expect(seenByAgent.hops.map(({ text }) => text)).toContainEqual(
+    reason('message.passport.deleted'),
+  )
   const asAdmin = await readPassport(team.ctx, { role: 'admin' }, place)
   expect(JSON.stringify(asAdmin)).toContain('My secret')
 })

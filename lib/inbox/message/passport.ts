@@ -11,6 +11,7 @@ import type { Hop, Passport } from '@/lib/domain/message/passport'
 import type { Viewer } from '@/lib/domain/people/viewer'
 import { forbiddenBecause } from '@/lib/domain/permissions'
 import { AppError } from '@/lib/errors'
+import { type Reason, reason, type Said } from '@/lib/i18n/reason'
 import { type ShownDelivery, tellDeleted } from './withheld-bytes'
 
 /**
@@ -25,7 +26,7 @@ export async function readPassport(
 ): Promise<Passport> {
   const { conversationId, messageId } = place
   const message = await findTravelled(ctx.sql, { conversationId, messageId })
-  if (!message) throw new AppError('not_found', 'There is no such message here.')
+  if (!message) throw new AppError('not_found', reason('message.notHere'))
   const ids = await allIdsOf(ctx.sql, conversationId)
   // Each change of its words came by a delivery of its own.
   const wordings = (message.context?.wordings ?? []).map(({ eventId }) => eventId)
@@ -44,75 +45,84 @@ export async function readPassport(
   return { hops: hops.map(({ raw: _, ...hop }) => hop), withheld: WITHHELD }
 }
 
-const WITHHELD = 'A message was deleted, so its bytes are shown to admins only, in the event log.'
+const WITHHELD = reason('message.passport.withheld')
 
 function toDelivery({ eventId: id, body, receivedAt }: JourneyReceipt): ShownDelivery {
   return { id, body, receivedAt }
 }
 
 function toHop(event: JourneyEvent, isEcho: boolean): Hop {
-  const { receivedAt: at, id: eventId } = event
+  const { receivedAt: at, id: eventId, deliveries, reading } = event
   const body = Buffer.from(event.body).toString('utf8')
   if (event.kind !== 'webhook')
-    return {
-      at,
-      eventId,
-      source: event.agentName ?? 'stella-inbox',
-      text: toWords(event.kind, body),
-    }
-  const times = event.deliveries > 1 ? `, received × ${event.deliveries}` : ''
-  const what = isEcho ? 'Echo: Stella confirms that it was sent' : 'Webhook'
-  const text = [what, event.reading].filter(Boolean).join(' · ') + times
-  return { at, eventId, source: 'Stella', text, raw: body }
+    return { at, eventId, source: event.agentName ?? 'stella-inbox', ...toStep(event.kind, body) }
+  const times = reason('message.passport.received', { count: deliveries })
+  return {
+    at,
+    eventId,
+    source: reason('message.passport.stella'),
+    text: isEcho ? reason('message.passport.echo') : reason('message.passport.webhook'),
+    more: [reading ?? [], deliveries > 1 ? times : []].flat(),
+    raw: body,
+  }
 }
 
-const WORDS: Record<string, string> = {
-  'reply.queued': 'Written and queued',
-  'reply.attempted': 'Handed to Stella',
-  'reply.sent': 'Stella accepted it',
-  'reply.refused': 'Stella refused it',
-  'reply.delayed': 'Stella could not be reached',
-  'reply.unconfirmed': 'No clear answer from Stella',
-  'reply.requeued': 'Sent again by hand',
-  'reply.confirmed': 'Marked as arrived by hand',
-  'reply.cancelled': 'Cancelled',
-  'reply.rescheduled': 'Scheduled anew',
-  'reply.due': 'Its time has come',
-  'reply.withdrawn': 'Taken back before it was sent',
+const STEPS: Record<string, Reason> = {
+  'reply.queued': reason('message.passport.queued'),
+  'reply.attempted': reason('message.passport.attempted'),
+  'reply.sent': reason('message.passport.sent'),
+  'reply.refused': reason('message.passport.refused'),
+  'reply.delayed': reason('message.passport.delayed'),
+  'reply.unconfirmed': reason('message.passport.unconfirmed'),
+  'reply.requeued': reason('message.passport.requeued'),
+  'reply.confirmed': reason('message.passport.confirmed'),
+  'reply.cancelled': reason('message.passport.cancelled'),
+  'reply.rescheduled': reason('message.passport.rescheduled'),
+  'reply.due': reason('message.passport.due'),
+  'reply.withdrawn': reason('message.passport.withdrawn'),
 }
 
-function toWords(kind: string, body: string): string {
-  const { reason, platformMessageId, ...when } = JSON.parse(body)
-  return [WORDS[kind] ?? kind, reason, platformMessageId, ...timesOf(when)]
-    .filter(Boolean)
-    .join(' · ')
+/** What an event of ours about a reply may name. Moments are epoch ms. */
+interface StepBody {
+  reason?: Said
+  platformMessageId?: string
+  heldUntil?: number
+  sendAt?: number
+  nextAttemptAt?: number
 }
 
-/** Moments that an event names, in UTC: the dialog shows only when each step happened. */
-function timesOf(when: { heldUntil?: number; sendAt?: number; nextAttemptAt?: number }) {
-  const { heldUntil, sendAt, nextAttemptAt } = when
-  const toUtc = (at: number) => new Date(at).toISOString().replace(/\.\d+Z$/, 'Z')
+function toStep(kind: string, body: string): Pick<Hop, 'text' | 'more'> {
+  const step: StepBody = JSON.parse(body)
+  const more = [step.reason || [], step.platformMessageId || [], timesOf(step)].flat()
+  return { text: STEPS[kind] ?? kind, more }
+}
+
+/** Moments that an event names. */
+function timesOf({ heldUntil, sendAt, nextAttemptAt }: StepBody): Reason[] {
   return [
-    heldUntil === undefined ? undefined : `held back for undo until ${toUtc(heldUntil)}`,
-    sendAt === undefined ? undefined : `to be sent at ${toUtc(sendAt)}`,
-    nextAttemptAt === undefined ? undefined : `next attempt at ${toUtc(nextAttemptAt)}`,
-  ]
+    heldUntil === undefined ? [] : reason('message.passport.heldUntil', { at: { at: heldUntil } }),
+    sendAt === undefined ? [] : reason('message.passport.sendAt', { at: { at: sendAt } }),
+    nextAttemptAt === undefined
+      ? []
+      : reason('message.passport.nextAttemptAt', { at: { at: nextAttemptAt } }),
+  ].flat()
 }
 
 function toReceiptHop({ status, at, error, eventId, body }: JourneyReceipt): Hop {
   return {
     at,
     eventId,
-    source: 'Platform',
-    text: [RECEIPT_WORDS[status] ?? status, error].filter(Boolean).join(' · '),
+    source: reason('message.passport.platform'),
+    text: RECEIPTS[status] ?? status,
+    more: error ? [error] : [],
     raw: Buffer.from(body).toString('utf8'),
   }
 }
 
-const RECEIPT_WORDS: Record<string, string> = {
-  sent: 'The platform took it',
-  delivered: 'Delivered to the phone',
-  read: 'Read',
-  failed: 'The platform could not deliver it',
-  deleted: 'Deleted on the platform',
+const RECEIPTS: Record<string, Reason> = {
+  sent: reason('message.passport.accepted'),
+  delivered: reason('message.passport.delivered'),
+  read: reason('message.passport.read'),
+  failed: reason('message.passport.undelivered'),
+  deleted: reason('message.passport.deleted'),
 }

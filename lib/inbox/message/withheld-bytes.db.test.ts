@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { listMessages } from '@/lib/db/message/messages'
+import { reason } from '@/lib/i18n/reason'
 import { testInbox } from '@/lib/log/testing'
 import { toMessageView } from '@/lib/view/message-view'
 import { readPassport } from './passport'
@@ -40,7 +41,7 @@ async function passportOf(channelId: string, text: string, role: 'agent' | 'admi
 async function expectWithheld(channelId: string, text: string) {
   const passport = await passportOf(channelId, text)
   expect(JSON.stringify(passport)).not.toContain(SECRET_WORDS)
-  expect(passport.withheld).toContain('deleted')
+  expect(passport.withheld).toEqual(reason('message.passport.withheld'))
   expect(passport.hops.length).toBeGreaterThan(0)
   expect(JSON.stringify(await passportOf(channelId, text, 'admin'))).toContain(SECRET_WORDS)
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { listMessages, listScheduled } from '@/lib/db/message/messages'
 import type { Viewer } from '@/lib/domain/people/viewer'
 import type { ReplyInput } from '@/lib/domain/reply/schema/reply-schema'
+import { english } from '@/lib/i18n/catalogues'
 import { replyDue } from '@/lib/jobs/reply/reply-due'
 import { checkRebuild } from '@/lib/log/rebuild'
 import { readPassport } from '../message/passport'
@@ -230,7 +231,7 @@ test('the passport names who wrote, how long it was held, each attempt, the echo
       hops.map((hop) => hop.eventId).sort((a, b) => a - b),
     )
     expect(hops[0]?.source).toBe('Ana')
-    return hops.map((hop) => hop.text).join('\n')
+    return hops.map((hop) => [hop.text, ...hop.more].map(english.say).join(' · ')).join('\n')
   }
   await expect.poll(texts, { timeout: 10_000 }).toContain('Read')
   const all = await texts()

@@ -70,12 +70,7 @@ export function ThreadBody({
         startAtEnd={visit?.unreadFrom !== undefined}
         onAtEnd={setAtEnd}
       />
-      <ThreadOverlays
-        conversationId={conversation.id}
-        overlays={overlays}
-        messages={messages}
-        timeZone={timeZone}
-      />
+      <ThreadOverlays conversationId={conversation.id} overlays={overlays} messages={messages} />
     </ThreadFrameProvider>
   )
 }

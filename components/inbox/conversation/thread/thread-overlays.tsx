@@ -10,27 +10,14 @@ interface ThreadOverlaysProps {
   conversationId: string
   overlays: Overlays
   messages: MessageView[]
-  timeZone: string
 }
 
 /** What opens above a thread. */
-export function ThreadOverlays({
-  conversationId,
-  overlays,
-  messages,
-  timeZone,
-}: ThreadOverlaysProps) {
+export function ThreadOverlays({ conversationId, overlays, messages }: ThreadOverlaysProps) {
   const { info, mediaId, showMedia, closeInfo, closeMedia } = overlays
   return (
     <>
-      {info && (
-        <PassportDialog
-          message={info.message}
-          raw={info.raw}
-          timeZone={timeZone}
-          onClose={closeInfo}
-        />
-      )}
+      {info && <PassportDialog message={info.message} raw={info.raw} onClose={closeInfo} />}
       {mediaId && (
         <Lightbox
           conversationId={conversationId}

@@ -1,10 +1,12 @@
 import { UserRound } from 'lucide-react'
 import type { Content } from '@/lib/domain/message/content'
+import { useTranslator } from '@/lib/i18n/use-translator'
 
 type Card = Extract<Content, { type: 'contacts' }>['contacts'][number]
 
 /** The contact cards a member sent. */
 export function ContactsCard({ contacts }: { contacts: Card[] }) {
+  const { t } = useTranslator()
   return (
     <ul className="w-72 max-w-full divide-y divide-line">
       {withKeys(contacts).map(({ key, card }) => (
@@ -17,7 +19,7 @@ export function ContactsCard({ contacts }: { contacts: Card[] }) {
           </span>
           <div className="min-w-0 flex-1">
             <p className="font-medium">
-              <bdi>{card.name.trim() || 'No name'}</bdi>
+              <bdi>{card.name.trim() || t('message.card.noName')}</bdi>
             </p>
             {[...card.phones, ...card.emails].map((line) => (
               <p key={line} className="text-[13px] leading-[18px] tabular-nums aside">

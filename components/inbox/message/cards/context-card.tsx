@@ -1,11 +1,13 @@
 import { BookImage, Forward, Link2, type LucideIcon, Megaphone, Tag } from 'lucide-react'
 import type { MessageContext } from '@/lib/domain/message/message-context'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { CardHead } from './card-head'
 import { SafeLink } from './safe-link'
 
 /** What stands around the member's words: forwarded, from an ad, about a product, on a story. Above the text. */
 export function ContextCard({ context }: { context: MessageContext }) {
   const { sender, forwarded, referral, product, story } = context
+  const { t } = useTranslator()
   return (
     <>
       {sender && (
@@ -15,11 +17,11 @@ export function ContextCard({ context }: { context: MessageContext }) {
       )}
       {forwarded && (
         <CardHead icon={Forward}>
-          {forwarded === 'often' ? 'Forwarded many times' : 'Forwarded'}
+          {forwarded === 'often' ? t('message.card.forwardedOften') : t('message.card.forwarded')}
         </CardHead>
       )}
       {referral && (
-        <Card icon={referral.kind === 'link' ? Link2 : Megaphone} name={NAMES[referral.kind]}>
+        <Card icon={referral.kind === 'link' ? Link2 : Megaphone} name={t(NAMES[referral.kind])}>
           {referral.title && (
             <p dir="auto" className="font-medium">
               {referral.title}
@@ -39,14 +41,16 @@ export function ContextCard({ context }: { context: MessageContext }) {
         </Card>
       )}
       {product && (
-        <Card icon={Tag} name="Asks about a product">
+        <Card icon={Tag} name={t('message.card.product')}>
           <p className="font-medium">{product.productId}</p>
         </Card>
       )}
       {story && (
         <Card
           icon={BookImage}
-          name={story.kind === 'mention' ? 'Mentioned you in a story' : 'Answers your story'}
+          name={
+            story.kind === 'mention' ? t('message.card.storyMention') : t('message.card.storyReply')
+          }
         >
           {story.url && <SafeLink url={story.url} />}
         </Card>
@@ -55,7 +59,11 @@ export function ContextCard({ context }: { context: MessageContext }) {
   )
 }
 
-const NAMES = { ad: 'Came by an ad', post: 'Came by a post', link: 'Came by a link' } as const
+const NAMES = {
+  ad: 'message.card.fromAd',
+  post: 'message.card.fromPost',
+  link: 'message.card.fromLink',
+} as const
 
 function Card({
   icon,

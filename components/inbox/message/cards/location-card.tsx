@@ -1,11 +1,13 @@
 import { MapPin } from 'lucide-react'
 import type { Content } from '@/lib/domain/message/content'
+import { useTranslator } from '@/lib/i18n/use-translator'
 
 type Location = Extract<Content, { type: 'location' }>
 
 /** A place by name and numbers. The map opens only when asked for, so no map service learns of the member. */
 export function LocationCard({ location }: { location: Location }) {
   const { latitude, longitude, name, address } = location
+  const { t } = useTranslator()
   const coordinates = `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`
   return (
     <div className="flex w-72 max-w-full gap-2.5">
@@ -17,7 +19,7 @@ export function LocationCard({ location }: { location: Location }) {
       </span>
       <div className="min-w-0 flex-1">
         <p dir="auto" className="font-medium">
-          {name || 'Location'}
+          {name || t('message.card.location')}
         </p>
         {address && (
           <p dir="auto" className="text-[13px] leading-[18px] aside">
@@ -31,7 +33,7 @@ export function LocationCard({ location }: { location: Location }) {
           rel="noopener noreferrer"
           className="mt-1 inline-block rounded-sm font-medium text-[13px] underline underline-offset-2"
         >
-          Open map
+          {t('message.card.openMap')}
         </a>
       </div>
     </div>

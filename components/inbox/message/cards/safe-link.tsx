@@ -1,8 +1,9 @@
+import { cn } from '@/components/ui/cn'
 import { linksIn } from '../text/links'
 
 /** An address that came with a card. Only http and https lead anywhere; anything else is shown as the text it is. */
 export function SafeLink({ url }: { url: string }) {
-  const look = 'block truncate text-[13px] leading-[18px]'
+  const look = cn('block truncate text-[13px] leading-[18px]')
   const [href] = linksIn(url)
   if (!href) return <bdi className={`${look} aside`}>{url}</bdi>
   return (

@@ -2,6 +2,7 @@
 
 import type { LocalMessage } from '@/lib/client/message/bubble'
 import { useReplies } from '@/lib/client/reply/replies'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { ACTION_NAMES, type DeliveryAction } from './delivery-words'
 
 /** What an agent can do about a message that did not simply arrive. */
@@ -12,6 +13,7 @@ export function DeliveryActions({
   message: LocalMessage
   actions: DeliveryAction[]
 }) {
+  const { t } = useTranslator()
   const replies = useReplies(message.conversationId)
   const run: Record<DeliveryAction, (messageId: string) => void> = {
     'try-again': replies.sendAgain,
@@ -32,7 +34,7 @@ export function DeliveryActions({
       // Inline padding makes a target for a finger without making the line taller.
       className="ml-1 inline rounded-sm px-1 font-semibold text-accent-ink underline-offset-2 hover:underline pointer-coarse:px-2 pointer-coarse:py-3.5"
     >
-      {ACTION_NAMES[action]}
+      {t(ACTION_NAMES[action])}
     </button>
   ))
 }

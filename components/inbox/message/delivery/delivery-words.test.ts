@@ -2,24 +2,25 @@ import { describe, expect, test } from 'vitest'
 import type { LocalMessage } from '@/lib/client/message/bubble'
 import { DELIVERIES } from '@/lib/domain/message/delivery'
 import { CANCELLED } from '@/lib/domain/reply/reply'
-import type { Said } from '@/lib/i18n/reason'
+import { reason, type Said } from '@/lib/i18n/reason'
 import { needsAttention, toDeliveryLine } from './delivery-words'
 
 const CLOCK = { now: Date.parse('2026-11-21T06:00:00Z'), timeZone: 'Asia/Hong_Kong' }
 
 test.each([
-  ['queued', 'clock', 'Sending'],
-  ['sending', 'clock', 'Sending'],
-  ['sent', 'one-tick', 'Sent'],
-  ['delivered', 'two-ticks', 'Delivered'],
-  ['read', 'coloured-ticks', 'Read'],
-] as const)('%s shows %s and is read out as %s', (delivery, icon, words) => {
+  ['queued', 'clock', 'message.delivery.sending'],
+  ['sending', 'clock', 'message.delivery.sending'],
+  ['sent', 'one-tick', 'message.delivery.sent'],
+  ['delivered', 'two-ticks', 'message.delivery.delivered'],
+  ['read', 'coloured-ticks', 'message.delivery.read'],
+] as const)('%s shows %s and is read out as %s', (delivery, icon, key) => {
+  const words = { key }
   expect(toDeliveryLine(reply({ delivery }), CLOCK)).toMatchObject({ icon, words, actions: [] })
 })
 
 test('every state has a word', () => {
   for (const delivery of DELIVERIES) {
-    expect(toDeliveryLine(reply({ delivery }), CLOCK)?.words).toMatch(/\w/)
+    expect(toDeliveryLine(reply({ delivery }), CLOCK)?.words.key).toMatch(/\w/)
   }
 })
 
@@ -27,7 +28,7 @@ describe('what went wrong says why and what to do', () => {
   test("a refusal shows Stella's own reason with Try again", () => {
     expect(toDeliveryLine(reply({ delivery: 'failed', error: 'Message too old' }), CLOCK)).toEqual({
       icon: 'warning',
-      words: 'Not sent: Message too old.',
+      words: reason('message.delivery.failedBecause', { why: 'Message too old' }),
       shown: true,
       tone: 'bad',
       actions: ['try-again', 'discard'],
@@ -43,18 +44,21 @@ describe('what went wrong says why and what to do', () => {
 
   test('a failure of the bot cannot be tried again from here', () => {
     const line = toDeliveryLine(reply({ author: 'bot', delivery: 'failed', error: 'No.' }), CLOCK)
-    expect(line).toMatchObject({ words: 'Not sent: No.', actions: [] })
+    expect(line).toMatchObject({
+      words: reason('message.delivery.failedBecause', { why: 'No.' }),
+      actions: [],
+    })
   })
 
   test('an unclear answer waits two minutes for the echo, then asks the agent', () => {
     const at = (attemptedAt: string) =>
       toDeliveryLine(reply({ delivery: 'unconfirmed', attemptedAt }), CLOCK)
     expect(at('2026-11-21T05:58:01Z')).toMatchObject({
-      words: 'Not confirmed yet. Waiting for the platform.',
+      words: reason('message.delivery.awaited'),
       actions: ['arrived'],
     })
     expect(at('2026-11-21T05:58:00Z')).toMatchObject({
-      words: 'Not confirmed. Did it arrive?',
+      words: reason('message.delivery.unconfirmed'),
       actions: ['arrived', 'send-again'],
     })
   })
@@ -62,7 +66,9 @@ describe('what went wrong says why and what to do', () => {
   test('a reply that waits for Stella says when it is tried again, and can be cancelled', () => {
     const nextAttemptAt = '2026-11-21T06:03:00Z'
     expect(toDeliveryLine(reply({ delivery: 'queued', nextAttemptAt }), CLOCK)).toMatchObject({
-      words: "Stella can't be reached, trying again at 14:03",
+      words: reason('message.delivery.retryAt', {
+        at: { at: Date.parse(nextAttemptAt), as: 'time' },
+      }),
       actions: ['cancel'],
     })
   })
@@ -70,7 +76,7 @@ describe('what went wrong says why and what to do', () => {
   test('a reply that never left the browser can be posted again', () => {
     const unposted = reply({ delivery: 'queued', local: 'not-posted', localError: 'No answer' })
     expect(toDeliveryLine(unposted, CLOCK)).toMatchObject({
-      words: 'Not sent. No answer.',
+      words: reason('message.delivery.notPosted', { why: 'No answer' }),
       tone: 'bad',
       actions: ['resend', 'take-back'],
     })
@@ -80,11 +86,11 @@ describe('what went wrong says why and what to do', () => {
     const unposted = reply({ delivery: 'queued', local: 'not-posted', localError: 'No answer' })
     const offline = { ...CLOCK, now: Date.parse(unposted.sentAt) + 60_000, isOffline: true }
     expect(toDeliveryLine(unposted, offline)).toMatchObject({
-      words: 'Waiting for the connection. It goes by itself.',
+      words: reason('message.delivery.offline'),
       tone: 'wait',
     })
     const late = { ...offline, now: offline.now + 3_600_000 }
-    expect(toDeliveryLine(unposted, late)?.words).toBe('Not sent. No answer.')
+    expect(toDeliveryLine(unposted, late)?.words.key).toBe('message.delivery.notPosted')
   })
 })
 
@@ -121,16 +127,23 @@ test('a reply that is held counts down and can be undone, wherever it stands in 
     reply({ delivery: 'queued', heldUntil: '2026-11-21T06:00:07.200Z' }),
     CLOCK,
   )
-  expect(line).toMatchObject({ words: 'Sending in 8 s', shown: true, actions: ['undo'] })
+  expect(line).toMatchObject({
+    words: reason('message.delivery.sendingIn', { span: { ms: 8000, finest: 'seconds' } }),
+    shown: true,
+    actions: ['undo'],
+  })
   expect(needsAttention(line)).toBe(true)
   const over = reply({ delivery: 'queued', heldUntil: '2026-11-21T05:59:59Z' })
-  expect(toDeliveryLine(over, CLOCK)).toMatchObject({ words: 'Sending', actions: [] })
+  expect(toDeliveryLine(over, CLOCK)).toMatchObject({
+    words: reason('message.delivery.sending'),
+    actions: [],
+  })
 })
 
 test('while nothing goes out through its channel, a queued reply says why and can be cancelled', () => {
   const clock = { ...CLOCK, outage: 'The platform is busy' }
   expect(toDeliveryLine(reply({ delivery: 'queued' }), clock)).toMatchObject({
-    words: 'Waiting: The platform is busy.',
+    words: reason('message.delivery.waitingBecause', { why: 'The platform is busy' }),
     tone: 'wait',
     actions: ['cancel'],
   })

@@ -1,9 +1,10 @@
-import { toMoment } from '@/components/shell/time/times'
+import { dayOf } from '@/components/shell/time/times'
 import type { LocalMessage } from '@/lib/client/message/bubble'
 import { confirmableUntil } from '@/lib/client/reply/reply-facts-of'
 import { GOES_BY_ITSELF_MS } from '@/lib/client/reply/unposted'
 import { isCancelled } from '@/lib/domain/reply/reply'
-import { quotedIn } from '@/lib/i18n/reason'
+import type { Key } from '@/lib/i18n/message-catalogue'
+import { type Reason, reason, type Said } from '@/lib/i18n/reason'
 
 export type DeliveryIcon = 'clock' | 'one-tick' | 'two-ticks' | 'coloured-ticks' | 'warning'
 export type DeliveryAction =
@@ -20,24 +21,24 @@ export type DeliveryAction =
 export interface DeliveryLine {
   icon: DeliveryIcon
   /** What stands in the line, and what a screen reader says. */
-  words: string
+  words: Reason
   /** Whether the word itself is shown; else the icon carries it and the word is for screen readers. */
   shown: boolean
   tone: 'quiet' | 'read' | 'wait' | 'bad'
   actions: DeliveryAction[]
 }
 
-export const ACTION_NAMES: Record<DeliveryAction, string> = {
-  'try-again': 'Try again',
-  resend: 'Try again',
-  'take-back': 'Edit',
-  arrived: 'Mark as delivered',
-  'send-again': 'Send again',
-  cancel: 'Cancel',
-  edit: 'Edit',
-  discard: 'Discard',
-  undo: 'Undo',
-}
+export const ACTION_NAMES = {
+  'try-again': 'common.retry',
+  resend: 'common.retry',
+  'take-back': 'common.edit',
+  arrived: 'message.delivery.arrived',
+  'send-again': 'message.delivery.sendAgain',
+  cancel: 'common.cancel',
+  edit: 'common.edit',
+  discard: 'common.discard',
+  undo: 'common.undo',
+} as const satisfies Record<DeliveryAction, Key>
 
 interface Clock {
   /** Epoch ms. */
@@ -46,8 +47,15 @@ interface Clock {
   /** The line from this browser to our server is down. */
   isOffline?: boolean
   /** Why nothing goes out through this channel now. */
-  outage?: string
+  outage?: Said
 }
+
+const READ = {
+  icon: 'coloured-ticks',
+  words: reason('message.delivery.read'),
+  shown: true,
+  tone: 'read',
+} as const
 
 /**
  * Where a message stands, in words, with what an agent can do about it; undefined where nothing is known.
@@ -55,20 +63,20 @@ interface Clock {
  */
 export function toDeliveryLine(message: LocalMessage, clock: Clock): DeliveryLine | undefined {
   if (message.local === 'not-posted') return notPosted(message, clock)
-  if (message.local === 'posting') return quiet('clock', 'Sending')
+  if (message.local === 'posting') return quiet('clock', reason('message.delivery.sending'))
   switch (message.delivery) {
     case undefined:
       return undefined
     case 'queued':
       return queued(message, clock)
     case 'sending':
-      return quiet('clock', 'Sending')
+      return quiet('clock', reason('message.delivery.sending'))
     case 'sent':
-      return quiet('one-tick', 'Sent')
+      return quiet('one-tick', reason('message.delivery.sent'))
     case 'delivered':
-      return quiet('two-ticks', 'Delivered')
+      return quiet('two-ticks', reason('message.delivery.delivered'))
     case 'read':
-      return { icon: 'coloured-ticks', words: 'Read', shown: true, tone: 'read', actions: [] }
+      return { ...READ, actions: [] }
     case 'failed':
       return failed(message)
     case 'unconfirmed':
@@ -81,7 +89,7 @@ export function needsAttention(line: DeliveryLine | undefined): boolean {
   return line?.tone === 'bad' || line?.tone === 'wait' || line?.actions.includes('undo') === true
 }
 
-function quiet(icon: DeliveryIcon, words: string): DeliveryLine {
+function quiet(icon: DeliveryIcon, words: Reason): DeliveryLine {
   return { icon, words, shown: false, tone: 'quiet', actions: [] }
 }
 
@@ -89,22 +97,24 @@ function queued(message: LocalMessage, clock: Clock): DeliveryLine {
   if (message.nextAttemptAt) return waiting(message.nextAttemptAt, clock)
   const heldMs = Date.parse(message.heldUntil ?? '') - clock.now
   if (heldMs > 0) {
-    const words = `Sending in ${Math.ceil(heldMs / 1000)} s`
+    const ms = Math.ceil(heldMs / 1000) * 1000
+    const words = reason('message.delivery.sendingIn', { span: { ms, finest: 'seconds' } })
     return { icon: 'clock', words, shown: true, tone: 'quiet', actions: ['undo'] }
   }
-  if (clock.outage === undefined) return quiet('clock', 'Sending')
-  const words = `Waiting: ${asSentence(clock.outage)}`
+  if (clock.outage === undefined) return quiet('clock', reason('message.delivery.sending'))
+  const words = reason('message.delivery.waitingBecause', { why: clock.outage })
   return { icon: 'clock', words, shown: true, tone: 'wait', actions: ['cancel'] }
 }
 
 function notPosted(message: LocalMessage, clock: Clock): DeliveryLine {
   const actions: DeliveryAction[] = ['resend', 'take-back']
   if (goesByItself(message, clock)) {
-    const words = 'Waiting for the connection. It goes by itself.'
+    const words = reason('message.delivery.offline')
     return { icon: 'clock', words, shown: true, tone: 'wait', actions }
   }
-  const why = typeof message.localError === 'string' ? message.localError : undefined
-  const words = `Not sent. ${asSentence(why ?? 'The inbox can’t be reached.')}`
+  const words = message.localError
+    ? reason('message.delivery.notPosted', { why: message.localError })
+    : reason('message.delivery.unreachable')
   return { icon: 'warning', words, shown: true, tone: 'bad', actions }
 }
 
@@ -118,14 +128,17 @@ export function goesByItself(
 }
 
 function waiting(nextAttemptAt: string, { now, timeZone }: Clock): DeliveryLine {
-  const words = `Stella can't be reached, trying again at ${toMoment(nextAttemptAt, now, timeZone)}`
+  const time = Date.parse(nextAttemptAt)
+  const isToday = dayOf(time, timeZone) === dayOf(now, timeZone)
+  const at = { at: time, as: isToday ? 'time' : 'moment' } as const
+  const words = reason('message.delivery.retryAt', { at })
   return { icon: 'clock', words, shown: true, tone: 'wait', actions: ['cancel'] }
 }
 
 function failed(message: LocalMessage): DeliveryLine {
   const words = message.error
-    ? `Not sent: ${asSentence(quotedIn(message.error))}`
-    : 'Not sent. No reason was given.'
+    ? reason('message.delivery.failedBecause', { why: message.error })
+    : reason('message.delivery.failed')
   const base = { icon: 'warning', words, shown: true, tone: 'bad' } as const
   // Only what an agent wrote here can be sent again from here.
   if (message.author !== 'agent') return { ...base, actions: [] }
@@ -146,12 +159,7 @@ function isEditable({ text, media }: LocalMessage): boolean {
 function unconfirmed(message: LocalMessage, { now }: Clock): DeliveryLine {
   const base = { icon: 'clock', shown: true, tone: 'wait' } as const
   if (now < confirmableUntil(message))
-    return { ...base, words: 'Not confirmed yet. Waiting for the platform.', actions: ['arrived'] }
-  return { ...base, words: 'Not confirmed. Did it arrive?', actions: ['arrived', 'send-again'] }
-}
-
-/** The platform's own words, closed by a full stop where they have none. */
-function asSentence(reason: string): string {
-  const trimmed = reason.trim()
-  return /[.!?。！？]$/u.test(trimmed) ? trimmed : `${trimmed}.`
+    return { ...base, words: reason('message.delivery.awaited'), actions: ['arrived'] }
+  const words = reason('message.delivery.unconfirmed')
+  return { ...base, words, actions: ['arrived', 'send-again'] }
 }

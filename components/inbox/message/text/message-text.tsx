@@ -2,6 +2,7 @@
 
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useThreadFrame } from '@/components/inbox/conversation/thread/thread-context'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { isEmojiOnly } from './emoji-only'
 import { FormattedText } from './formatted-text'
 
@@ -12,6 +13,7 @@ const MEASURED_FROM_LINES = 12
 /** The words of a message, each paragraph in its own direction; beyond twenty lines they fold under Show more. */
 export function MessageText({ id, text }: { id: string; text: string }) {
   const { channel, isUnfolded, unfold } = useThreadFrame()
+  const { t } = useTranslator()
   const { ref, folds } = useFolds(text, isUnfolded(id))
   if (isEmojiOnly(text)) return <p className="text-[34px] leading-[42px]">{text}</p>
   return (
@@ -29,7 +31,7 @@ export function MessageText({ id, text }: { id: string; text: string }) {
           onClick={() => unfold(id)}
           className="mt-1 rounded-sm font-semibold text-[13px] underline underline-offset-2 pointer-coarse:min-h-11"
         >
-          Show more
+          {t('common.showMore')}
         </button>
       )}
     </>
