@@ -10,7 +10,7 @@ import { useTranslator } from '@/lib/i18n/use-translator'
 import { useThreadFrame } from '../conversation/thread/thread-context'
 import { DeliveryStatus } from './delivery/delivery-status'
 import { needsAttention, toDeliveryLine } from './delivery/delivery-words'
-import { toExactTime, toMoment } from './exact-time'
+import { toExactTime, toMoment } from '@/components/shell/time/times'
 import { EditedMark } from './text/edited-mark'
 
 /** The line under a bubble: when, whether it came late, and how far it got. Only the last of a group has the time. */
