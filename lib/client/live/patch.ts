@@ -63,8 +63,9 @@ export function withMessage(data: ThreadData, message: MessageView): ThreadData 
 /** What quotes a message shows what it says now: of a deleted one nothing. */
 function withQuotes(data: ThreadData, { id, deleted, content }: MessageView): ThreadData {
   const preview = deleted ? DELETED_PREVIEW : toPreview(content)
+  const said = JSON.stringify(preview)
   const isStale = ({ replyTo }: MessageView) =>
-    replyTo?.messageId === id && JSON.stringify(replyTo.preview) !== JSON.stringify(preview)
+    replyTo?.messageId === id && JSON.stringify(replyTo.preview) !== said
   if (!data.pages.some((page) => page.items.some(isStale))) return data
   const refresh = (item: MessageView) =>
     isStale(item) && item.replyTo ? { ...item, replyTo: { ...item.replyTo, preview } } : item
