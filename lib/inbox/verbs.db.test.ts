@@ -160,7 +160,7 @@ test('reading up to a line leaves what came after it unread', async () => {
     unread: 0,
   })
   await expect(markRead(team.ctx, ana, id, { messageId: randomUUID() })).rejects.toThrow(
-    /no such message/,
+    /isn’t in the conversation/,
   )
 })
 

@@ -13,7 +13,8 @@ import type { ConversationView } from '@/lib/view/conversation-view'
 import { waitWords } from './wait-words'
 
 /**
- * Rings once for everybody who begins to wait while a page of ours is open, in one tab. Gives what it last rang for. Who waited before the page opened is in the title and the list.
+ * Rings once for everybody who begins to wait while a page of ours is open, in one tab. Gives what it last rang for.
+ * Who waited before the page opened is in the title and the list.
  */
 export function useBell(): { waits?: Reason; leads: boolean } {
   const { say } = useTranslator()

@@ -1,14 +1,36 @@
-import { toTwo } from '@/lib/domain/measures'
+import { localTimeZone } from './times'
 
-/** An epoch ms as the value of a `datetime-local` field: the minute, in this browser's time zone. */
-export function toFieldValue(at: number): string {
-  const date = new Date(at)
-  const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()].map(toTwo).join('-')
-  return `${day}T${[date.getHours(), date.getMinutes()].map(toTwo).join(':')}`
+const MINUTE_MS = 60_000
+
+/** An epoch ms as the value of a `datetime-local` field: the minute, in `timeZone` or else this browser's. */
+export function toFieldValue(at: number, timeZone: string = localTimeZone()): string {
+  // The Swedish locale writes dates as ISO does.
+  const format = new Intl.DateTimeFormat('sv-SE', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
+  return format.format(at).replace(' ', 'T')
 }
 
 /** The moment that such a field means, in epoch ms; undefined while it is not filled. */
-export function fromFieldValue(value: string): number | undefined {
-  const at = new Date(value).getTime()
-  return value === '' || Number.isNaN(at) ? undefined : at
+export function fromFieldValue(
+  value: string,
+  timeZone: string = localTimeZone(),
+): number | undefined {
+  const asUtc = value === '' ? Number.NaN : Date.parse(`${value}Z`)
+  if (Number.isNaN(asUtc)) return undefined
+  // What the zone is ahead of UTC may change between the two: the second look is at the moment itself, or next to it.
+  const first = asUtc - aheadAt(asUtc, timeZone)
+  return asUtc - aheadAt(first, timeZone)
+}
+
+/** How far a zone is ahead of UTC at a moment, in ms. */
+function aheadAt(at: number, timeZone: string): number {
+  const minute = Math.floor(at / MINUTE_MS) * MINUTE_MS
+  return Date.parse(`${toFieldValue(minute, timeZone)}Z`) - minute
 }

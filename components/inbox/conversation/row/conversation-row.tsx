@@ -126,7 +126,9 @@ function LastWords({
       {/* Our word before theirs must not decide the direction. */}
       <bdi>{prefix && say(prefix)}</bdi>
       <KindIcon kind={lastMessage?.kind} />
-      {lastMessage ? toShownPreview(say(lastMessage.preview)) : t('conversation.row.noMessages')}
+      {lastMessage
+        ? say(toShownPreview(say(lastMessage.preview)))
+        : t('conversation.row.noMessages')}
     </>
   )
 }

@@ -14,7 +14,10 @@ const WINDOW_SHOWN_MS = 4 * HOUR_MS
 /** From here on it is a warning, unless the channel says otherwise. */
 const WARNING_MINUTES = DEFAULT_CHANNEL_SETTINGS.windowWarningMinutes
 
-/** What stands at the right end of a row: at most one thing, the one that asks most loudly. `ms`: how long, or how long still. */
+/**
+ * What stands at the right end of a row: at most one thing, the one that asks most loudly. `ms`: how long it has been so, or
+ * how long it will be.
+ */
 export type RowMark =
   /** The member waits for an answer of whoever holds the conversation; `unread`: how many lines nobody has seen. */
   | { kind: 'unanswered'; ms: number; unread: number; tone: 'neutral' | 'wait' | 'bad' }
