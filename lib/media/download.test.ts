@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createGzip } from 'node:zlib'
 import type { Agent } from 'undici'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { english } from '@/lib/i18n/catalogues'
 import { type DownloadLimits, download } from './download'
 import { openMediaAgent } from './guard'
 
@@ -132,7 +133,7 @@ test('a file that fits is there whole, with its hash, and an empty one too', asy
     sha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
   })
   for (const result of [good, empty]) {
-    if (result.kind !== 'fetched') throw new Error(result.reason)
+    if (result.kind !== 'fetched') throw new Error(english.say(result.reason))
     expect((await stat(result.temporary)).size).toBe(result.size)
     await rm(result.temporary)
   }

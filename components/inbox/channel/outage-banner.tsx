@@ -4,6 +4,7 @@ import { CloudOff } from 'lucide-react'
 import { localTimeZone, toExactTime } from '@/components/shell/time/times'
 import { useNowEvery } from '@/components/shell/time/use-now-every'
 import { useOutages } from '@/lib/client/reply/sending'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { OutageView } from '@/lib/view/outbox-view'
 import { nextTryWords, waitingReplyWords } from './outage-words'
 
@@ -23,6 +24,7 @@ export function OutageBanner() {
 }
 
 function OutageLine({ outage }: { outage: OutageView }) {
+  const { say } = useTranslator()
   const now = useNowEvery(TICK_MS)
   const { name, reason, waiting, since } = outage
   return (
@@ -33,7 +35,7 @@ function OutageLine({ outage }: { outage: OutageView }) {
         title={`Since ${toExactTime(since, localTimeZone())}`}
         className="min-w-0 flex-1"
       >
-        <bdi className="font-semibold">{name}</bdi>: Stella takes no replies now. {reason}{' '}
+        <bdi className="font-semibold">{name}</bdi>: Stella takes no replies now. {say(reason)}{' '}
         <span className="font-semibold">{waitingReplyWords(waiting)}</span> and will leave in order.
       </p>
       {/* Not part of what is read aloud: it changes every second. */}

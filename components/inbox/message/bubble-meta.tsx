@@ -7,6 +7,7 @@ import { useNow } from '@/components/shell/time/use-now'
 import { useLive } from '@/lib/client/live/live'
 import type { LocalMessage } from '@/lib/client/message/bubble'
 import { useOutageOf } from '@/lib/client/reply/sending'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { useThreadFrame } from '../conversation/thread/thread-context'
 import { DeliveryStatus } from './delivery/delivery-status'
 import { needsAttention, toDeliveryLine } from './delivery/delivery-words'
@@ -15,7 +16,8 @@ import { EditedMark } from './text/edited-mark'
 /** The line under a bubble: when, whether it came late, and how far it got. Only the last of a group has the time. */
 export function BubbleMeta({ message, last }: { message: LocalMessage; last: boolean }) {
   const { timeZone, channel } = useThreadFrame()
-  const outage = useOutageOf(channel.id)?.reason
+  const { say } = useTranslator()
+  const outage = say(useOutageOf(channel.id)?.reason ?? '') || undefined
   const now = useHeldNow(message.heldUntil)
   const isOffline = useLive().state !== 'live'
   const line = toDeliveryLine(message, { now, timeZone, outage, isOffline })

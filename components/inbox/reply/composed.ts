@@ -4,6 +4,7 @@ import { refusedBecause } from '@/lib/domain/reply/refusal'
 import { replyBlockedBecause } from '@/lib/domain/reply/reply'
 import { kindRefusedBecause, SENDABLE } from '@/lib/domain/reply/sendable'
 import { splitText } from '@/lib/domain/reply/split-text'
+import type { Reason, Said } from '@/lib/i18n/reason'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import type { ExtraKind } from './extras/kinds'
 
@@ -15,7 +16,7 @@ interface Standing {
   text: string
   files: number
   /** Why the files can't go yet. */
-  filesProblem?: string
+  filesProblem?: Said
 }
 
 /** What stands in the composer, as the messages it would become, and why it can't go as it is. */
@@ -23,11 +24,11 @@ export interface Composed {
   /** The words as messages: one, several where they are too long for one, none where only files go. */
   texts: string[]
   /** Why this agent may not reply at all. */
-  blocked?: string
+  blocked?: Reason
   /** What is wrong with the words. */
-  textProblem?: string
+  textProblem?: Reason
   /** The first of all that keeps it from being sent. */
-  reason?: string
+  reason?: Said
 }
 
 /** Judges by the rules of the server, so that what it would refuse is not offered. */
@@ -45,7 +46,7 @@ export function extraBlockedBecause(
   viewerId: string,
   now: number,
   kind: ExtraKind,
-): string | undefined {
+): Reason | undefined {
   return (
     kindRefusedBecause(conversation.channel.platform, kind) ??
     replyBlockedBecause(replyFactsOf(conversation), viewerId, now, kind)
@@ -60,7 +61,7 @@ function toTexts({ conversation, text, files }: Standing): string[] {
 }
 
 /** Pieces are cut to the limit, so that only a variable left in them can be wrong. */
-function problemOf(text: string, texts: string[], { conversation }: Standing): string | undefined {
+function problemOf(text: string, texts: string[], { conversation }: Standing): Reason | undefined {
   if (texts.length === 0) return undefined
   if (texts.length > 1) return unfilledBecause(text)
   return refusedBecause(conversation.channel.platform, { type: 'text', text })

@@ -5,6 +5,8 @@ import { useNow } from '@/components/shell/time/use-now'
 import { useAction } from '@/lib/client/browser/actions'
 import { useReplies } from '@/lib/client/reply/replies'
 import type { Viewer } from '@/lib/domain/people/viewer'
+import type { Said } from '@/lib/i18n/reason'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import { useCanned } from './canned/use-canned'
 import { extraBlockedBecause, toComposed } from './composed'
@@ -22,6 +24,8 @@ export function useComposer(
   viewer: Viewer,
   box: RefObject<HTMLTextAreaElement | null>,
 ) {
+  const { say } = useTranslator()
+  const toWords = (said: Said | undefined) => said && say(said)
   const focus = () => box.current?.focus()
   const now = useNow()
   const [text, setText] = useDraft(conversation.id)
@@ -57,7 +61,10 @@ export function useComposer(
   }
 
   return {
-    ...composed,
+    texts: composed.texts,
+    blocked: toWords(composed.blocked),
+    textProblem: toWords(composed.textProblem),
+    reason: toWords(composed.reason),
     now,
     text,
     setText,
@@ -70,7 +77,8 @@ export function useComposer(
     focus,
     submit,
     /** Why a kind beside text can't be sent now. */
-    reasonFor: (kind: ExtraKind) => extraBlockedBecause(conversation, viewer.id, now, kind),
+    reasonFor: (kind: ExtraKind) =>
+      toWords(extraBlockedBecause(conversation, viewer.id, now, kind)),
   }
 }
 

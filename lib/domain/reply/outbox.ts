@@ -1,3 +1,4 @@
+import type { Said } from '@/lib/i18n/reason'
 import type { Platform } from '../channel/channel'
 import type { FullMessage } from '../message/full-message'
 
@@ -22,7 +23,7 @@ export interface OutboxPage {
 /** What was done with many replies at once, and why not with the others. */
 export interface OutboxResult {
   done: string[]
-  refused: { messageId: string; reason: string }[]
+  refused: { messageId: string; reason: Said }[]
 }
 
 /** A connection through which no replies go out for now. Times in epoch ms. */
@@ -30,7 +31,7 @@ export interface Outage {
   connectionId: string
   name: string
   channelIds: string[]
-  reason: string
+  reason: Said
   since: number
   /** When it is tried again. */
   until: number

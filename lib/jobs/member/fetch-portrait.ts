@@ -4,6 +4,7 @@ import type { JobPayloads } from '@/lib/db/jobs'
 import { removeUnneeded } from '@/lib/db/media/media-claims'
 import { findPortrait } from '@/lib/db/member/portraits'
 import { isKnownPortrait } from '@/lib/domain/member/portrait'
+import { english } from '@/lib/i18n/catalogues'
 import { record } from '@/lib/log/fold'
 import { inTime } from '@/lib/log/turn'
 import { type Download, type DownloadTools, download } from '@/lib/media/download'
@@ -33,7 +34,7 @@ export async function fetchPortrait(
   const of = member.profilePic
   const result = await obtain(of, { limits: LIMITS, ...tools })
   if ('reason' in result && result.kind === 'failed' && !isLastAttempt)
-    throw new Error(result.reason)
+    throw new Error(english.say(result.reason))
   const outcome = 'sha256' in result ? { sha256: result.sha256 } : { reason: result.reason }
   await inTime(ctx, (tx) =>
     record(tx, { type: 'member.portrait', conversationId, of, ...outcome }, { conversationId }),

@@ -7,6 +7,7 @@ import { useReplyTemplates } from '@/lib/client/channel/templates'
 import type { Content } from '@/lib/domain/message/content'
 import type { Viewer } from '@/lib/domain/people/viewer'
 import type { PostedContent } from '@/lib/domain/reply/reply-content'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import { ContentForm } from './content-form'
 import { type Drafts, EXTRAS, type ExtraKind } from './kinds'
@@ -27,10 +28,11 @@ export interface ContentDialogProps {
 /** Prepares one thing that a reply can carry: a form, what the member will see, and why it can't go yet. */
 export function ContentDialog(props: ContentDialogProps) {
   const { draft, onChange, onSend, onClose, conversation, viewer, blocked } = props
+  const { say } = useTranslator()
   const { platform } = conversation.channel
   const templates = useReplyTemplates(draft.type === 'template' ? conversation.id : undefined)
   const { shown, reason } = toPrepared(draft, platform, templates.data)
-  const why = blocked ?? reason
+  const why = blocked ?? (reason && say(reason))
   const send = () => {
     if (!why && shown) onSend(draft, shown)
   }

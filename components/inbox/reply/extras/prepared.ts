@@ -4,12 +4,13 @@ import { filledTemplateContent, fillTemplate } from '@/lib/domain/reply/fill-tem
 import { refusedBecause } from '@/lib/domain/reply/refusal'
 import { toShownContent } from '@/lib/domain/reply/reply-content'
 import type { Template } from '@/lib/domain/reply/template'
+import type { Reason } from '@/lib/i18n/reason'
 import { type Drafts, EMPTY_DRAFTS, type ExtraKind } from './kinds'
 
 /** A draft as far as it has come: its bubble, and why it can't be sent yet. */
 export interface Prepared {
   shown: Content | undefined
-  reason: string | undefined
+  reason: Reason | undefined
 }
 
 /** Judges a draft by the same rules as the server. */

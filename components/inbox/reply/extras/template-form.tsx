@@ -8,6 +8,7 @@ import { Select } from '@/components/ui/form/select'
 import type { useReplyTemplates } from '@/lib/client/channel/templates'
 import { findTemplates, withValueAt } from '@/lib/client/reply/template-choice'
 import { type Template, templateVariablesOf } from '@/lib/domain/reply/template'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { FormProps } from './kinds'
 
 interface TemplateFormProps extends FormProps<'template'> {
@@ -40,6 +41,7 @@ export function TemplateForm({ draft, onChange, templates }: TemplateFormProps) 
 type PickerProps = Pick<FormProps<'template'>, 'draft' | 'onChange'> & { templates: Template[] }
 
 function Picker({ templates, draft, onChange }: PickerProps) {
+  const { say } = useTranslator()
   const chosen = templates.find(({ id }) => id === draft.templateId)
   const languages = templates.filter(({ name }) => name === chosen?.name)
   return (
@@ -60,8 +62,10 @@ function Picker({ templates, draft, onChange }: PickerProps) {
       {chosen &&
         templateVariablesOf(chosen).map((variable, place) => (
           <Line
-            key={`${chosen.name} ${variable.part} ${variable.label}`}
-            label={variable.part === 'header' ? `Header: ${variable.label}` : variable.label}
+            key={`${chosen.name} ${variable.part} ${say(variable.label)}`}
+            label={
+              variable.part === 'header' ? `Header: ${say(variable.label)}` : say(variable.label)
+            }
             type={variable.kind}
             value={draft.values[place]}
             onChange={(value) =>

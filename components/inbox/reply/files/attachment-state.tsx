@@ -1,8 +1,10 @@
 import type { Attachment } from '@/lib/client/reply/attachments/attachment'
 import { toSize } from '@/lib/domain/measures'
+import { useTranslator } from '@/lib/i18n/use-translator'
 
 /** Name and size of a file, how much of it has left, or why it can't. */
 export function AttachmentState({ file }: { file: Attachment }) {
+  const { say } = useTranslator()
   const percent = Math.round(file.progress * 100)
   return (
     <>
@@ -25,7 +27,7 @@ export function AttachmentState({ file }: { file: Attachment }) {
           role={file.state === 'refused' ? 'alert' : 'status'}
           className={`text-meta ${file.state === 'refused' ? 'text-bad' : 'text-wait'}`}
         >
-          {file.reason}
+          {say(file.reason)}
         </p>
       )}
     </>

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog/dialog'
 import { Field } from '@/components/ui/form/field'
 import type { Schedule } from '@/lib/client/reply/replies'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import { momentBlockedBecause, scheduleBlockedBecause } from './schedule-limits'
 import { firstMoment, toPresets } from './schedule-times'
@@ -26,13 +27,15 @@ interface ScheduleDialogProps {
 
 /** When a reply is to be sent, and what it says. */
 export function ScheduleDialog(props: ScheduleDialogProps) {
+  const { say } = useTranslator()
   const { conversation, schedule, onSchedule, onClose } = props
   const [text, setText] = useState(props.text)
   const [now] = useState(() => Date.now())
   const [when, setWhen] = useState(() => toFieldValue(firstMoment(schedule?.sendAt, now)))
   const [unlessMemberWrites, setUnless] = useState(schedule?.unlessMemberWrites ?? false)
   const at = fromFieldValue(when)
-  const reason = scheduleBlockedBecause(conversation, { text, at, now })
+  const blocked = scheduleBlockedBecause(conversation, { text, at, now })
+  const reason = blocked && say(blocked)
 
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -100,13 +103,18 @@ interface MomentFieldsProps {
 
 /** Moments that people mean when they say later, and a field for any other. */
 function MomentFields({ when, onChange, now, conversation }: MomentFieldsProps) {
+  const { say } = useTranslator()
+  const blockedAt = (at: number) => {
+    const blocked = momentBlockedBecause(conversation, at, now)
+    return blocked && say(blocked)
+  }
   return (
     <>
       <div className="flex flex-wrap gap-2">
         {toPresets(now).map((preset) => (
           <Button
             key={preset.label}
-            disabledReason={momentBlockedBecause(conversation, preset.at, now)}
+            disabledReason={blockedAt(preset.at)}
             onClick={() => onChange(toFieldValue(preset.at))}
           >
             {preset.label}

@@ -1,5 +1,6 @@
 import { refusedBecause } from '@/lib/domain/reply/refusal'
 import { unschedulableBecause } from '@/lib/domain/reply/reply'
+import type { Reason, Said } from '@/lib/i18n/reason'
 import type { ConversationView } from '@/lib/view/conversation-view'
 
 interface Planned {
@@ -13,7 +14,7 @@ interface Planned {
 export function scheduleBlockedBecause(
   conversation: ConversationView,
   { text, at, now }: Planned,
-): string | undefined {
+): Said | undefined {
   const refused = refusedBecause(conversation.channel.platform, { type: 'text', text })
   if (refused) return refused
   return at === undefined ? 'Choose a time.' : momentBlockedBecause(conversation, at, now)
@@ -24,7 +25,7 @@ export function momentBlockedBecause(
   { windowClosesAt }: ConversationView,
   at: number,
   now: number,
-): string | undefined {
+): Reason | undefined {
   const closes = windowClosesAt === undefined ? undefined : Date.parse(windowClosesAt)
   return unschedulableBecause(at, { now, windowClosesAt: closes })
 }

@@ -1,6 +1,7 @@
 import type { Platform } from '@/lib/domain/channel/channel'
 import { carriesCaption, type SentKind } from '@/lib/domain/media/file-limits'
 import type { MediaReply } from '@/lib/domain/reply/schema/media-reply-schema'
+import type { Said } from '@/lib/i18n/reason'
 import type { UploadView } from '@/lib/view/media-view'
 
 /** A file in an agent's composer. Its id is made here and is the upload's id on the server. */
@@ -18,8 +19,8 @@ export interface Attachment {
   state: 'uploading' | 'waiting' | 'ready' | 'refused'
   /** 0 to 1. */
   progress: number
-  /** Why it was refused or waits, in words. */
-  reason?: string
+  /** Why it was refused or waits. */
+  reason?: Said
   /** A picture of at most so many bytes would be taken. */
   shrinkTo?: number
   upload?: UploadView

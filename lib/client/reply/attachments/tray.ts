@@ -2,6 +2,7 @@ import { isTransient, request } from '@/lib/client/api'
 import { PLATFORM_NAMES, type Platform } from '@/lib/domain/channel/channel'
 import { toSize } from '@/lib/domain/measures'
 import { judgeFile, UPLOAD_SIZE_MAX } from '@/lib/domain/media/file-limits'
+import type { Said } from '@/lib/i18n/reason'
 import { paths } from '@/lib/paths'
 import { type Attachment, moved } from './attachment'
 import { discard, shelve, unshelve } from './blob-shelf'
@@ -167,7 +168,7 @@ function factsOf({ type, size }: Blob) {
 
 /** What can be known before a byte leaves. A type the browser doesn't know, or knows in part, is the server's to judge. */
 function refusalOf(platform: Platform, { type, size }: Attachment) {
-  const refused = (reason: string, shrinkTo?: number) =>
+  const refused = (reason: Said, shrinkTo?: number) =>
     ({ state: 'refused', reason, shrinkTo }) as const
   if (size > UPLOAD_SIZE_MAX && !type.startsWith('image/'))
     return refused(`No platform takes files over ${toSize(UPLOAD_SIZE_MAX)}.`)
