@@ -99,7 +99,7 @@ function toFailure(error: unknown, { sizeMax }: DownloadLimits): Download {
     }
   if (cause instanceof PrivateAddress)
     return { kind: 'refused', reason: reason('media.fetched.private') }
-  if (error instanceof TypeError && error.message === 'Invalid URL')
+  if (error instanceof TypeError && 'code' in error && error.code === 'ERR_INVALID_URL')
     return { kind: 'refused', reason: reason('media.fetched.notAddress') }
   if (error instanceof Error && error.name === 'TimeoutError')
     return { kind: 'failed', reason: reason('media.fetched.slow') }

@@ -63,11 +63,27 @@ interface SeekProps {
 }
 
 /** A slider: over the waveform where there is one, else over a plain bar. */
-function Seek({ media, playback }: SeekProps) {
+function Seek(props: SeekProps) {
+  const { peaks } = props.media
+  if (!peaks)
+    return (
+      <Slider
+        {...props}
+        className="block h-1 w-full my-1.5 appearance-none rounded-full bg-[linear-gradient(to_right,var(--accent)_var(--played),var(--line-strong)_var(--played))] in-[.bg-accent]:bg-[linear-gradient(to_right,var(--accent-text)_var(--played),var(--line-strong)_var(--played))] [&::-moz-range-thumb]:size-3 [&::-moz-range-thumb]:rounded-full [&::-moz-range-thumb]:border-0 [&::-moz-range-thumb]:bg-accent [&::-webkit-slider-thumb]:size-3 [&::-webkit-slider-thumb]:appearance-none [&::-webkit-slider-thumb]:rounded-full [&::-webkit-slider-thumb]:bg-accent"
+      />
+    )
+  return (
+    <div className="relative rounded-sm focus-within:outline-2 focus-within:outline-accent">
+      <Waveform peaks={peaks} share={shareOf(props.playback)} />
+      <Slider {...props} className="absolute inset-0 size-full cursor-pointer opacity-0" />
+    </div>
+  )
+}
+
+function Slider({ media, playback, className }: SeekProps & { className: string }) {
   const { t } = useTranslator()
   const { atMs, durationMs } = playback
-  const share = durationMs ? Math.min(1, atMs / durationMs) : 0
-  const slider = (look: string) => (
+  return (
     <input
       type="range"
       aria-label={t('media.voice.position', { name: spokenName(media) })}
@@ -78,21 +94,16 @@ function Seek({ media, playback }: SeekProps) {
       value={Math.min(atMs, durationMs ?? 0)}
       disabled={!durationMs}
       onChange={(event) => playback.seek(event.currentTarget.valueAsNumber)}
-      style={toFill(share)}
-      className={look}
+      style={toFill(shareOf(playback))}
+      className={className}
     />
-  )
-  if (!media.peaks) return slider(BAR)
-  return (
-    <div className="relative rounded-sm focus-within:outline-2 focus-within:outline-accent">
-      <Waveform peaks={media.peaks} share={share} />
-      {slider('absolute inset-0 size-full cursor-pointer opacity-0')}
-    </div>
   )
 }
 
-const BAR =
-  'block h-1 w-full my-1.5 appearance-none rounded-full bg-[linear-gradient(to_right,var(--accent)_var(--played),var(--line-strong)_var(--played))] in-[.bg-accent]:bg-[linear-gradient(to_right,var(--accent-text)_var(--played),var(--line-strong)_var(--played))] [&::-moz-range-thumb]:size-3 [&::-moz-range-thumb]:rounded-full [&::-moz-range-thumb]:border-0 [&::-moz-range-thumb]:bg-accent [&::-webkit-slider-thumb]:size-3 [&::-webkit-slider-thumb]:appearance-none [&::-webkit-slider-thumb]:rounded-full [&::-webkit-slider-thumb]:bg-accent'
+/** How much of it was heard, 0 to 1. */
+function shareOf({ atMs, durationMs }: SeekProps['playback']): number {
+  return durationMs ? Math.min(1, atMs / durationMs) : 0
+}
 
 /** How far the bar is filled, for the style sheet; `share` is 0 to 1. */
 function toFill(share: number): CSSProperties {

