@@ -1,6 +1,6 @@
 'use client'
 
-import { ChevronLeft, ChevronRight, RotateCw, X, ZoomIn, ZoomOut } from 'lucide-react'
+import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { type KeyboardEvent, useEffect } from 'react'
 import { useBackCloses } from '@/components/ui/back-closes'
@@ -9,7 +9,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { stepOfKey } from '@/lib/client/media/picture-view'
 import { useTranslator } from '@/lib/i18n/use-translator'
 import type { MediaView } from '@/lib/view/media-view'
-import { DownloadLink } from './download-link'
+import { LightboxHeader } from './lightbox-header'
 import { toPlaceholder } from './media-box'
 import { useAllImages } from './use-all-images'
 import { usePictureView } from './use-picture-view'
@@ -87,35 +87,6 @@ interface PictureProps {
   view: ReturnType<typeof usePictureView>
 }
 
-interface LightboxHeaderProps extends PictureProps {
-  place: number
-  /** How many there are; `hasMore`: older ones have not been fetched. */
-  count: number
-  hasMore: boolean
-}
-
-function LightboxHeader({ image, place, count, hasMore, view }: LightboxHeaderProps) {
-  const { t } = useTranslator()
-  const where = { place: place + 1, count }
-  return (
-    <header className="relative z-10 flex items-center gap-1 bg-bg/80 p-3">
-      <Dialog.Title className="min-w-0 flex-1 truncate font-medium text-list">
-        <bdi>{image.name ?? t('media.lightbox.untitled')}</bdi>
-        <span className="ml-2 font-normal text-muted">
-          {hasMore ? t('media.lightbox.placeOfMore', where) : t('media.lightbox.place', where)}
-        </span>
-      </Dialog.Title>
-      <ViewButtons view={view} />
-      {image.state === 'stored' && <DownloadLink media={image} />}
-      <Dialog.Close asChild>
-        <IconButton label={t('common.close')} keys="Esc" tooltipSide="bottom">
-          <X className="size-4" />
-        </IconButton>
-      </Dialog.Close>
-    </header>
-  )
-}
-
 /** It can be zoomed and moved; a preview stands for one that is not stored yet. */
 function Picture({ image, view }: PictureProps) {
   const { t } = useTranslator()
@@ -136,43 +107,6 @@ function Picture({ image, view }: PictureProps) {
         className="h-auto max-h-full w-auto min-w-0 max-w-full select-none bg-cover object-contain motion-safe:transition-transform motion-safe:duration-100"
       />
     </div>
-  )
-}
-
-function ViewButtons({ view }: Pick<PictureProps, 'view'>) {
-  const { t } = useTranslator()
-  return (
-    <>
-      <IconButton
-        label={t('media.lightbox.zoomOut')}
-        keys="-"
-        tooltipSide="bottom"
-        disabledReason={view.isWhole ? t('media.lightbox.whole') : undefined}
-        onClick={view.zoomOut}
-      >
-        <ZoomOut className="size-4" />
-      </IconButton>
-      <span className="w-11 text-center text-meta text-muted tabular-nums max-md:hidden">
-        {view.percent}%
-      </span>
-      <IconButton
-        label={t('media.lightbox.zoomIn')}
-        keys="+"
-        tooltipSide="bottom"
-        disabledReason={view.isLargest ? t('media.lightbox.largest') : undefined}
-        onClick={view.zoomIn}
-      >
-        <ZoomIn className="size-4" />
-      </IconButton>
-      <IconButton
-        label={t('media.lightbox.rotate')}
-        keys="R"
-        tooltipSide="bottom"
-        onClick={view.turn}
-      >
-        <RotateCw className="size-4" />
-      </IconButton>
-    </>
   )
 }
 
