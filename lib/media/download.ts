@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { type Agent, fetch, type Response } from 'undici'
-import { toSize } from '@/lib/domain/measures'
 import { toErrorText } from '@/lib/errors'
+import { type Reason, reason, type Said } from '@/lib/i18n/reason'
 import { PrivateAddress } from '@/lib/public-address'
 import { addressRefusedBecause } from './guard'
 import type { MediaStore } from './store'
@@ -20,7 +20,7 @@ const REDIRECTS_MAX = 3
 export type Download =
   /** In a temporary file that the caller keeps or removes. */
   | { kind: 'fetched'; temporary: string; sha256: string; size: number }
-  | { kind: 'refused' | 'gone' | 'failed'; reason: string }
+  | { kind: 'refused' | 'gone' | 'failed'; reason: Said }
 
 export interface DownloadTools {
   agent: Agent
@@ -53,7 +53,7 @@ export async function download(address: string, tools: DownloadTools): Promise<D
       }
       return await receive(response, tools, limits)
     }
-    return { kind: 'refused', reason: 'The address of the file redirects too often.' }
+    return { kind: 'refused', reason: reason('media.fetched.redirects') }
   } catch (error) {
     return toFailure(error, limits)
   }
@@ -68,7 +68,7 @@ async function receive(
   if (!response.ok || !response.body || announced > sizeMax) {
     await response.body?.cancel()
     if (response.ok && announced > sizeMax) throw new TooLarge()
-    return { kind: isGone(response.status) ? 'gone' : 'failed', reason: toWords(response.status) }
+    return { kind: isGone(response.status) ? 'gone' : 'failed', reason: toReason(response.status) }
   }
   const temporary = await store.temporaryPath()
   try {
@@ -84,19 +84,24 @@ function isGone(status: number): boolean {
   return status === 404 || status === 410 || status === 403
 }
 
-function toWords(status: number): string {
-  return status === 200 ? 'The file’s host sent nothing.' : `The file’s host answered ${status}.`
+function toReason(status: number): Reason {
+  return status === 200
+    ? reason('media.fetched.nothing')
+    : reason('media.fetched.answered', { status })
 }
 
 function toFailure(error: unknown, { sizeMax }: DownloadLimits): Download {
   const cause = error instanceof Error && error.cause ? error.cause : error
   if (error instanceof TooLarge)
-    return { kind: 'refused', reason: `The file is larger than ${toSize(sizeMax)}.` }
+    return {
+      kind: 'refused',
+      reason: reason('media.fetched.tooLarge', { max: { bytes: sizeMax } }),
+    }
   if (cause instanceof PrivateAddress)
-    return { kind: 'refused', reason: 'The file is on a private address.' }
-  if (error instanceof TypeError && error.message === 'Invalid URL')
-    return { kind: 'refused', reason: 'The address of the file is no address.' }
+    return { kind: 'refused', reason: reason('media.fetched.private') }
+  if (error instanceof TypeError && 'code' in error && error.code === 'ERR_INVALID_URL')
+    return { kind: 'refused', reason: reason('media.fetched.notAddress') }
   if (error instanceof Error && error.name === 'TimeoutError')
-    return { kind: 'failed', reason: 'The file’s host was too slow.' }
-  return { kind: 'failed', reason: `The file could not be fetched: ${toErrorText(cause)}` }
+    return { kind: 'failed', reason: reason('media.fetched.slow') }
+  return { kind: 'failed', reason: reason('media.fetched.failed', { why: toErrorText(cause) }) }
 }

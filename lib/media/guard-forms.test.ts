@@ -3,6 +3,7 @@ import net, { type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { reason } from '@/lib/i18n/reason'
 import { download } from './download'
 import { openMediaAgent } from './guard'
 
@@ -115,7 +116,7 @@ test('a name that is public when it is looked up and private when it is used rea
   }) as never)
   for (let turn = 0; turn < 3; turn++) {
     const result = await download(`https://rebind.example:${port}/a.jpg`, tools(agent))
-    expect(result).toEqual({ kind: 'refused', reason: 'The file is on a private address.' })
+    expect(result).toEqual({ kind: 'refused', reason: reason('media.fetched.private') })
   }
   const mixed = openMediaAgent(false, ((_name: string, _options: object, answer: Answer) => {
     answer(null, [

@@ -1,16 +1,17 @@
 import { Agent } from 'undici'
+import { type Reason, reason } from '@/lib/i18n/reason'
 import { type AddressFault, faultOf, publicLookup } from '@/lib/public-address'
 
-const WORDS: Record<AddressFault, string> = {
-  'not-https': 'The file is not on an https address.',
-  password: 'The address of the file holds a password.',
-  private: 'The file is on a private address.',
+const REASONS: Record<AddressFault, Reason> = {
+  'not-https': reason('media.fetched.notHttps'),
+  password: reason('media.fetched.password'),
+  private: reason('media.fetched.private'),
 }
 
 /** Why an address may not be fetched; undefined when it may (architecture.md "Media"). */
-export function addressRefusedBecause(url: URL, allowPrivate: boolean): string | undefined {
+export function addressRefusedBecause(url: URL, allowPrivate: boolean): Reason | undefined {
   const fault = faultOf(url, allowPrivate)
-  return fault && WORDS[fault]
+  return fault && REASONS[fault]
 }
 
 /** The connections on which files are fetched: to public addresses only, judged once the name was resolved. */

@@ -1,3 +1,4 @@
+import { type Reason, reason } from '@/lib/i18n/reason'
 import { type Inspection, UNKNOWN_TYPE } from './inspection'
 import { askToDraw } from './reader/ask-reader'
 import { PIXELS_MAX, type Refused } from './reader/asked'
@@ -18,8 +19,8 @@ export async function inspectPicture(
   return { mimeType, width, height, ...(await keepThumbnail(store, drawn)) }
 }
 
-function toReason({ refused }: Refused): string {
-  if (refused === 'too many pixels')
-    return `This picture has more than ${PIXELS_MAX / 1e6} million pixels, so it is not shown.`
-  return 'This picture is damaged or of a kind we can’t show.'
+function toReason({ refused }: Refused): Reason {
+  if (refused === 'too-many-pixels')
+    return reason('media.inspected.pixels', { max: PIXELS_MAX / 1e6 })
+  return reason('media.inspected.image')
 }

@@ -1,3 +1,4 @@
+import { reason } from '@/lib/i18n/reason'
 import { type Inspection, UNKNOWN_TYPE } from './inspection'
 import { askToHear } from './reader/ask-reader'
 
@@ -9,5 +10,5 @@ export async function inspectRecording(file: string, mimeType: string): Promise<
   const heard = await askToHear({ kind: 'recording', file, mimeType })
   if ('refused' in heard) return { mimeType }
   const { isDamaged, ...known } = heard
-  return isDamaged ? { mimeType: UNKNOWN_TYPE, reason: 'This recording is damaged.' } : known
+  return isDamaged ? { mimeType: UNKNOWN_TYPE, reason: reason('media.inspected.recording') } : known
 }

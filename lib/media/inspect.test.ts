@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { reason } from '@/lib/i18n/reason'
 import { inspect } from './inspect'
 import { openDiskStore } from './store'
 
@@ -31,7 +32,7 @@ test('a video tells its length and size as it is shown, and a broken one is only
   expect(await look(turnedRight(video))).toMatchObject({ width: 360, height: 480 })
   expect(await look(video.subarray(0, 300))).toEqual({
     mimeType: 'application/octet-stream',
-    reason: 'This recording is damaged.',
+    reason: reason('media.inspected.recording'),
   })
 })
 
@@ -58,7 +59,7 @@ test('a picture that unpacks to too many pixels is not unpacked, and says so', a
   const before = process.memoryUsage().rss
   expect(await look(bomb)).toEqual({
     mimeType: 'application/octet-stream',
-    reason: 'This picture has more than 50 million pixels, so it is not shown.',
+    reason: reason('media.inspected.pixels', { max: 50 }),
   })
   expect(process.memoryUsage().rss - before).toBeLessThan(64 * 1024 * 1024)
 })

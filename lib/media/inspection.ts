@@ -1,3 +1,5 @@
+import type { Reason } from '@/lib/i18n/reason'
+
 export const UNKNOWN_TYPE = 'application/octet-stream'
 
 /** What a file is by its bytes, whatever its name or sender says. */
@@ -12,6 +14,6 @@ export interface Inspection {
   /** A picture of a few pixels as a data address, shown until the real one is there. */
   blur?: string
   thumbnailSha256?: string
-  /** Why it can only be downloaded, in words. */
-  reason?: string
+  /** Why it can only be downloaded. */
+  reason?: Reason
 }

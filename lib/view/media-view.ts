@@ -22,7 +22,7 @@ export interface MediaView {
   peaks?: number[]
   /** A picture of a few pixels as a data address, to show until the real one is there. */
   blur?: string
-  /** Why it is gone, refused, late, or can only be downloaded, in words. */
+  /** Why it is gone, refused, late, or can only be downloaded. */
   reason?: Said
   url: string
   thumbnailUrl?: string

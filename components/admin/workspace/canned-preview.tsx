@@ -2,9 +2,11 @@
 
 import { useViewer } from '@/lib/client/people/use-viewer'
 import { type CannedReply, fillVariables, unfilledBecause } from '@/lib/domain/reply/canned-reply'
+import { useTranslator } from '@/lib/i18n/use-translator'
 
 /** What a member would read, with an example of each variable. */
 export function CannedPreview({ texts }: Pick<CannedReply, 'texts'>) {
+  const { say } = useTranslator()
   const viewer = useViewer()
   const example = {
     'member.name': 'Mei Wong',
@@ -32,7 +34,7 @@ export function CannedPreview({ texts }: Pick<CannedReply, 'texts'>) {
                 {filled}
               </p>
               <p className="text-right text-meta text-muted">
-                {unfilledBecause(filled) ?? language}
+                {say(unfilledBecause(filled) ?? language)}
               </p>
             </div>
           )

@@ -3,21 +3,20 @@
 import { Eye } from 'lucide-react'
 import { useState } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
-import { toSize } from '@/lib/domain/measures'
 import { useTranslator } from '@/lib/i18n/use-translator'
 import type { MediaView } from '@/lib/view/media-view'
 import { DownloadLink } from './download-link'
 import { FilePreview } from './file-preview'
 import { previewOf } from './file-preview-kind'
 import { toTypeLabel } from './media-box'
-import { FetchAgain, toStateWords } from './media-space'
+import { nameOf } from './media-name'
+import { FetchAgain, stateOf } from './media-space'
 
 /** A document: what it is, how large, a way to look into it where that is safe, and one to save it. */
 export function FileCard({ media }: { media: MediaView }) {
-  const { say } = useTranslator()
+  const { t, say, size } = useTranslator()
   const [open, setOpen] = useState(false)
   const isStored = media.state === 'stored'
-  const size = media.size === undefined ? 'Size unknown' : toSize(media.size)
   const isLost = !isStored && (media.state !== 'waiting' || media.reason !== undefined)
   return (
     <div className="flex w-72 max-w-full items-center gap-2.5">
@@ -25,12 +24,16 @@ export function FileCard({ media }: { media: MediaView }) {
         aria-hidden
         className="grid h-[42px] w-9 shrink-0 place-items-center rounded-[5px] bg-bad-soft font-bold text-[10px] text-bad"
       >
-        {toTypeLabel(media)}
+        {toTypeLabel(media) ?? t('media.file.badge')}
       </span>
       <span className="min-w-0 flex-1">
-        <bdi className="line-clamp-2 font-medium">{media.name ?? 'File'}</bdi>
+        <bdi className="line-clamp-2 font-medium">{media.name ?? t('media.file.untitled')}</bdi>
         <span className="block text-[12px] leading-4 aside">
-          {isStored ? size : toStateWords(media)}
+          {isStored
+            ? media.size === undefined
+              ? t('media.file.sizeUnknown')
+              : size(media.size)
+            : say(stateOf(media))}
         </span>
         {isStored && media.reason && (
           <span className="block text-[12px] leading-4 aside">{say(media.reason)}</span>
@@ -38,7 +41,7 @@ export function FileCard({ media }: { media: MediaView }) {
       </span>
       {isStored && previewOf(media) && (
         <IconButton
-          label={`Preview ${media.name ?? 'file'}`}
+          label={t('media.file.preview', { name: nameOf(media) })}
           onClick={() => setOpen(true)}
           className="text-current hover:bg-[color-mix(in_oklch,currentColor_12%,transparent)] hover:text-current"
         >

@@ -6,6 +6,7 @@ import { Dialog } from '@/components/ui/dialog/dialog'
 import { Notice } from '@/components/ui/feedback/notice'
 import { Skeleton } from '@/components/ui/feedback/skeleton'
 import { openPdf, readTextFile } from '@/lib/client/media/file-content'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { MediaView } from '@/lib/view/media-view'
 import { previewOf } from './file-preview-kind'
 import { PdfPage } from './pdf-page'
@@ -14,11 +15,12 @@ const PAGES_MAX = 50
 
 /** A document in a pane above the thread. A PDF is drawn, never run: no script, form or link of it does anything. */
 export function FilePreview({ media, onClose }: { media: MediaView; onClose: () => void }) {
+  const { t } = useTranslator()
   return (
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={media.name ?? 'File'}
+      title={media.name ?? t('media.file.untitled')}
       className="top-[4dvh] max-h-[92dvh] max-w-3xl"
     >
       <div className="thin-scroll min-h-64 overflow-y-auto bg-sunken p-4">
@@ -29,6 +31,7 @@ export function FilePreview({ media, onClose }: { media: MediaView; onClose: () 
 }
 
 function Pdf({ media }: { media: MediaView }) {
+  const { t } = useTranslator()
   const { data, error, refetch } = useQuery({
     queryKey: [media.url, 'pdf'],
     queryFn: () => openPdf(media.url),
@@ -46,7 +49,7 @@ function Pdf({ media }: { media: MediaView }) {
       ))}
       {data.numPages > PAGES_MAX && (
         <p className="text-center text-list text-muted">
-          The first {PAGES_MAX} of {data.numPages} pages. Download it to read the rest.
+          {t('media.file.firstPages', { shown: PAGES_MAX, total: data.numPages })}
         </p>
       )}
     </div>
@@ -67,13 +70,14 @@ function Text({ media }: { media: MediaView }) {
 }
 
 function Unreadable({ onRetry }: { onRetry: () => void }) {
+  const { t } = useTranslator()
   return (
     <Notice
       urgent
-      title="This file can’t be shown"
-      action={<Button onClick={onRetry}>Try again</Button>}
+      title={t('media.file.notShown')}
+      action={<Button onClick={onRetry}>{t('common.retry')}</Button>}
     >
-      It may be damaged or locked with a password. It can still be downloaded.
+      {t('media.file.notShownText')}
     </Notice>
   )
 }

@@ -1,10 +1,13 @@
 'use client'
 
 import { useState } from 'react'
+import { reason } from '@/lib/i18n/reason'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { MediaView } from '@/lib/view/media-view'
 import { useThreadFrame } from '../conversation/thread/thread-context'
 import { FileCard } from './file-card'
 import { type Box, toBox, toPlaceholder } from './media-box'
+import { nameOf } from './media-name'
 import { MediaSpace } from './media-space'
 
 /** One picture in a bubble; a press opens it large. */
@@ -17,6 +20,7 @@ export function ImageTile({
   fill?: boolean
   more?: number
 }) {
+  const { t } = useTranslator()
   const { showMedia } = useThreadFrame()
   const [broken, setBroken] = useState(false)
   // Kept while it is on screen: a picture whose size was not known when it came moves nothing when it is there.
@@ -33,7 +37,7 @@ export function ImageTile({
   return (
     <button
       type="button"
-      aria-label={`Open photo${media.name ? ` ${media.name}` : ''}`}
+      aria-label={t('media.image.open', { name: nameOf(media) })}
       onClick={() => showMedia(media.id)}
       style={{ ...frame, ...toPlaceholder(media) }}
       className="relative block max-w-full cursor-zoom-in overflow-hidden rounded-[9px] bg-center bg-cover bg-sunken"
@@ -64,4 +68,4 @@ function isPicture({ type, state }: MediaView): boolean {
 }
 
 const SQUARE: Box = { width: 160, height: 120 }
-const UNREADABLE = 'This picture can’t be read.'
+const UNREADABLE = reason('media.image.unreadable')

@@ -1,14 +1,15 @@
 'use client'
 
-import { ChevronLeft, ChevronRight, RotateCw, X, ZoomIn, ZoomOut } from 'lucide-react'
+import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { type KeyboardEvent, useEffect } from 'react'
 import { useBackCloses } from '@/components/ui/back-closes'
 import { useFocusReturn } from '@/components/ui/dialog/use-focus-return'
 import { IconButton } from '@/components/ui/icon-button'
 import { stepOfKey } from '@/lib/client/media/picture-view'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { MediaView } from '@/lib/view/media-view'
-import { DownloadLink } from './download-link'
+import { LightboxHeader } from './lightbox-header'
 import { toPlaceholder } from './media-box'
 import { useAllImages } from './use-all-images'
 import { usePictureView } from './use-picture-view'
@@ -24,6 +25,7 @@ interface LightboxProps {
 
 /** One picture at full size; the arrow keys go through all of the conversation, Esc closes. */
 export function Lightbox(props: LightboxProps) {
+  const { t } = useTranslator()
   const { shownId, onShow, onClose } = props
   const { images, loadOlder } = useAllImages(props.conversationId, props.images)
   const view = usePictureView(shownId)
@@ -52,13 +54,24 @@ export function Lightbox(props: LightboxProps) {
           <LightboxHeader
             image={image}
             place={place}
-            count={`${images.length}${loadOlder ? '+' : ''}`}
+            count={images.length}
+            hasMore={loadOlder !== undefined}
             view={view}
           />
           <div className="flex min-h-0 flex-1 items-center gap-2 overflow-hidden px-3 pb-6">
-            <StepButton label="Previous photo" by={-1} step={step} ended={place === 0} />
+            <StepButton
+              label={t('media.lightbox.previous')}
+              by={-1}
+              step={step}
+              ended={place === 0}
+            />
             <Picture image={image} view={view} />
-            <StepButton label="Next photo" by={1} step={step} ended={place === images.length - 1} />
+            <StepButton
+              label={t('media.lightbox.next')}
+              by={1}
+              step={step}
+              ended={place === images.length - 1}
+            />
           </div>
         </Dialog.Content>
       </Dialog.Portal>
@@ -74,34 +87,9 @@ interface PictureProps {
   view: ReturnType<typeof usePictureView>
 }
 
-interface LightboxHeaderProps extends PictureProps {
-  place: number
-  /** How many there are; with a plus while older ones have not been fetched. */
-  count: string
-}
-
-function LightboxHeader({ image, place, count, view }: LightboxHeaderProps) {
-  return (
-    <header className="relative z-10 flex items-center gap-1 bg-bg/80 p-3">
-      <Dialog.Title className="min-w-0 flex-1 truncate font-medium text-list">
-        <bdi>{image.name ?? 'Photo'}</bdi>
-        <span className="ml-2 font-normal text-muted">
-          {place + 1} of {count}
-        </span>
-      </Dialog.Title>
-      <ViewButtons view={view} />
-      {image.state === 'stored' && <DownloadLink media={image} />}
-      <Dialog.Close asChild>
-        <IconButton label="Close" keys="Esc" tooltipSide="bottom">
-          <X className="size-4" />
-        </IconButton>
-      </Dialog.Close>
-    </header>
-  )
-}
-
 /** It can be zoomed and moved; a preview stands for one that is not stored yet. */
 function Picture({ image, view }: PictureProps) {
+  const { t } = useTranslator()
   return (
     <div
       {...view.on}
@@ -111,7 +99,7 @@ function Picture({ image, view }: PictureProps) {
       <img
         key={image.id}
         src={image.state === 'stored' ? image.url : image.thumbnailUrl}
-        alt={image.name ?? 'Photo'}
+        alt={image.name ?? t('media.lightbox.untitled')}
         width={image.width}
         height={image.height}
         draggable={false}
@@ -119,37 +107,6 @@ function Picture({ image, view }: PictureProps) {
         className="h-auto max-h-full w-auto min-w-0 max-w-full select-none bg-cover object-contain motion-safe:transition-transform motion-safe:duration-100"
       />
     </div>
-  )
-}
-
-function ViewButtons({ view }: Pick<PictureProps, 'view'>) {
-  return (
-    <>
-      <IconButton
-        label="Zoom out"
-        keys="-"
-        tooltipSide="bottom"
-        disabledReason={view.isWhole ? 'All of it is shown.' : undefined}
-        onClick={view.zoomOut}
-      >
-        <ZoomOut className="size-4" />
-      </IconButton>
-      <span className="w-11 text-center text-meta text-muted tabular-nums max-md:hidden">
-        {view.percent}%
-      </span>
-      <IconButton
-        label="Zoom in"
-        keys="+"
-        tooltipSide="bottom"
-        disabledReason={view.isLargest ? 'It can’t get larger.' : undefined}
-        onClick={view.zoomIn}
-      >
-        <ZoomIn className="size-4" />
-      </IconButton>
-      <IconButton label="Rotate" keys="R" tooltipSide="bottom" onClick={view.turn}>
-        <RotateCw className="size-4" />
-      </IconButton>
-    </>
   )
 }
 
@@ -161,13 +118,14 @@ interface StepButtonProps {
 }
 
 function StepButton({ label, by, step, ended }: StepButtonProps) {
+  const { t } = useTranslator()
   const Icon = by < 0 ? ChevronLeft : ChevronRight
   return (
     <IconButton
       label={label}
       keys={by < 0 ? '←' : '→'}
       onClick={() => step(by)}
-      disabledReason={ended ? 'There are no more photos.' : undefined}
+      disabledReason={ended ? t('media.lightbox.noMore') : undefined}
       className="relative z-10 bg-bg/80"
     >
       <Icon className="size-5" />

@@ -15,8 +15,8 @@ test.each([
   [{ name: 'invoice.pdf', type: 'application/octet-stream' }, 'PDF'],
   [{ name: 'table.xlsx' }, 'XLSX'],
   [{ type: 'application/pdf' }, 'PDF'],
-  [{ name: 'no ending', type: 'application/vnd.ms-excel' }, 'FILE'],
-  [{}, 'FILE'],
+  [{ name: 'no ending', type: 'application/vnd.ms-excel' }, undefined],
+  [{}, undefined],
 ])('%o is labelled %s', (media, label) => {
   expect(toTypeLabel(media)).toBe(label)
 })

@@ -31,9 +31,9 @@ export function toPlaceholder({ blur }: Pick<MediaView, 'blur'>): { backgroundIm
 /** The type of what no browser is asked to show. */
 export const UNKNOWN_TYPE = 'application/octet-stream'
 
-/** Up to four letters that say what kind of file it is: `PDF`, `XLSX`; `FILE` where nothing tells. */
-export function toTypeLabel({ name, type }: Pick<MediaView, 'name' | 'type'>): string {
+/** Up to four letters that say what kind of file it is: `PDF`, `XLSX`; undefined where nothing tells. */
+export function toTypeLabel({ name, type }: Pick<MediaView, 'name' | 'type'>): string | undefined {
   const ending = name?.match(/\.([a-z0-9]{1,4})$/i)?.[1]
   const subtype = type?.match(/\/([a-z0-9]{1,4})(?:;|$)/i)?.[1]
-  return (ending ?? subtype ?? 'file').toUpperCase()
+  return (ending ?? subtype)?.toUpperCase()
 }

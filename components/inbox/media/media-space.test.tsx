@@ -1,29 +1,29 @@
 import { describe, expect, test } from 'vitest'
 import { linesIn, markupOf } from '@/components/ui/testing-markup'
+import { reason, type Said } from '@/lib/i18n/reason'
 import type { MediaView } from '@/lib/view/media-view'
 import { markupInThread } from '../testing-thread'
 import { ImageGrid } from './image-grid'
-import { toStateWords } from './media-space'
+import { stateOf } from './media-space'
 import { Waveform } from './waveform'
 
 describe('a file that is not there', () => {
-  const words = (state: MediaView['state'], reason?: string) => toStateWords({ state, reason })
+  const told = (state: MediaView['state'], why?: Said) => stateOf({ state, reason: why })
 
   test('says that it comes, or that it is late and still being tried for', () => {
-    expect(words('waiting')).toBe('Fetching from Stella…')
-    expect(words('waiting', 'Stella did not answer.')).toBe(
-      'Stella did not answer. We keep trying for a day.',
-    )
+    expect(told('waiting')).toEqual(reason('media.state.fetching'))
+    const why = 'Stella did not answer.'
+    expect(told('waiting', why)).toEqual(reason('media.state.late', { why }))
   })
 
   test('says why it can’t be had, in the platform’s words where it gave some', () => {
-    expect(words('gone')).toBe('No longer available from the platform.')
-    expect(words('gone', 'It expired there.')).toBe('It expired there.')
-    expect(words('refused')).toBe('Not stored: this file is not allowed here.')
+    expect(told('gone')).toEqual(reason('media.state.gone'))
+    expect(told('gone', 'It expired there.')).toBe('It expired there.')
+    expect(told('refused')).toEqual(reason('media.state.refused'))
   })
 
   test('is not blamed on anybody else where it was dropped here', () => {
-    expect(words('expired', 'It expired there.')).toContain('this inbox keeps files')
+    expect(told('expired', 'It expired there.')).toEqual(reason('media.state.expired'))
   })
 })
 

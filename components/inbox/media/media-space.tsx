@@ -3,12 +3,14 @@
 import { Ban, Hourglass, ImageOff, LoaderCircle } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { useFetchAgain } from '@/lib/client/media/media'
-import { quotedIn } from '@/lib/i18n/reason'
+import { reason, type Said } from '@/lib/i18n/reason'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { MediaView } from '@/lib/view/media-view'
 import type { Box } from './media-box'
 
 /** The place of media that can't be shown: still being fetched, or not to be had, with the reason and a way to ask again. */
 export function MediaSpace({ media, box }: { media: MediaView; box?: Box }) {
+  const { say } = useTranslator()
   const size = box && { width: box.width, minHeight: box.height }
   const isLate = media.state === 'waiting' && media.reason !== undefined
   return (
@@ -20,7 +22,7 @@ export function MediaSpace({ media, box }: { media: MediaView; box?: Box }) {
     >
       <div className="flex flex-col items-center gap-1.5">
         <StateIcon state={media.state} />
-        <p className="max-w-64">{toStateWords(media)}</p>
+        <p className="max-w-64">{say(stateOf(media))}</p>
         {(isLate || media.state !== 'waiting') && <FetchAgain media={media} />}
       </div>
     </div>
@@ -29,6 +31,7 @@ export function MediaSpace({ media, box }: { media: MediaView; box?: Box }) {
 
 /** Asks for a file once more. Its state changes by itself when the server has begun. */
 export function FetchAgain({ media }: { media: MediaView }) {
+  const { t } = useTranslator()
   const fetchAgain = useFetchAgain(media.id)
   return (
     <Button
@@ -37,20 +40,19 @@ export function FetchAgain({ media }: { media: MediaView }) {
       onClick={() => fetchAgain.mutate()}
       className="h-8 pointer-coarse:h-11"
     >
-      {media.state === 'waiting' ? 'Try now' : 'Fetch again'}
+      {media.state === 'waiting' ? t('media.state.tryNow') : t('media.state.fetchAgain')}
     </Button>
   )
 }
 
-/** Why media is not there, as a sentence. */
-export function toStateWords({ state, reason: said }: Pick<MediaView, 'state' | 'reason'>): string {
-  const reason = said && quotedIn(said)
+/** Why media is not there. */
+export function stateOf({ state, reason: why }: Pick<MediaView, 'state' | 'reason'>): Said {
   if (state === 'waiting')
-    return reason ? `${reason} We keep trying for a day.` : 'Fetching from Stella…'
-  if (state === 'gone') return reason ?? 'No longer available from the platform.'
-  if (state === 'refused') return reason ?? 'Not stored: this file is not allowed here.'
-  if (state === 'expired') return 'Dropped: it was kept as long as this inbox keeps files.'
-  return reason ?? ''
+    return why ? reason('media.state.late', { why }) : reason('media.state.fetching')
+  if (state === 'gone') return why ?? reason('media.state.gone')
+  if (state === 'refused') return why ?? reason('media.state.refused')
+  if (state === 'expired') return reason('media.state.expired')
+  return why ?? ''
 }
 
 function StateIcon({ state }: { state: MediaView['state'] }) {

@@ -2,11 +2,13 @@
 
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { useEffect, useRef } from 'react'
+import { useTranslator } from '@/lib/i18n/use-translator'
 
 const WIDTH_PX = 1400
 
 /** One page as a picture, drawn when it comes into sight. */
 export function PdfPage({ document, number }: { document: PDFDocumentProxy; number: number }) {
+  const { t } = useTranslator()
   const canvas = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
     const element = canvas.current
@@ -23,7 +25,7 @@ export function PdfPage({ document, number }: { document: PDFDocumentProxy; numb
     <canvas
       ref={canvas}
       role="img"
-      aria-label={`Page ${number}`}
+      aria-label={t('media.file.page', { number })}
       width={WIDTH_PX}
       height={Math.round(WIDTH_PX * Math.SQRT2)}
       className="block h-auto w-full rounded-control border bg-surface"

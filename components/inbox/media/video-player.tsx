@@ -1,6 +1,8 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { reason } from '@/lib/i18n/reason'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { MediaView } from '@/lib/view/media-view'
 import { FileCard } from './file-card'
 import { toBox, toPlaceholder, UNKNOWN_TYPE } from './media-box'
@@ -12,6 +14,7 @@ import { VideoPoster } from './video-poster'
  * only the beginning is loaded, and nothing at all where an earlier version of the inbox has drawn a poster.
  */
 export function VideoPlayer({ media }: { media: MediaView }) {
+  const { t } = useTranslator()
   // Kept while it is on screen, so that nothing moves when its true size is known.
   const [box] = useState(() => toBox(media))
   const [failed, setFailed] = useState(false)
@@ -38,7 +41,9 @@ export function VideoPlayer({ media }: { media: MediaView }) {
         src={media.thumbnailUrl ? media.url : `${media.url}#t=0.001`}
         poster={media.thumbnailUrl}
         onError={() => setFailed(true)}
-        aria-label={media.name ? `Video ${media.name}` : 'Video'}
+        aria-label={
+          media.name ? t('media.video.named', { name: media.name }) : t('media.video.label')
+        }
         className="size-full"
       />
       {!begun && <VideoPoster media={media} onPlay={begin} />}
@@ -48,7 +53,7 @@ export function VideoPlayer({ media }: { media: MediaView }) {
 
 // Below this the browser's controls don't fit.
 const CONTROLS_WIDTH = 220
-const UNPLAYABLE = 'This browser can’t play this video.'
+const UNPLAYABLE = reason('media.video.unplayable')
 
 /** Whether a video has begun; the focus goes from the button that began it to the video. */
 function useBeginning() {

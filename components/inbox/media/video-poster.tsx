@@ -1,14 +1,20 @@
+'use client'
+
 import { Play } from 'lucide-react'
 import { toPlayTime } from '@/lib/domain/measures'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { MediaView } from '@/lib/view/media-view'
+import { nameOf } from './media-name'
 
 /** All of a video's place is one button, with its length in the corner, whether there is a picture of it or not. */
 export function VideoPoster({ media, onPlay }: { media: MediaView; onPlay: () => void }) {
+  const { t } = useTranslator()
+  const name = nameOf(media)
   const length = media.durationMs ? toPlayTime(media.durationMs) : undefined
   return (
     <button
       type="button"
-      aria-label={['Play video', media.name, length].filter(Boolean).join(' ')}
+      aria-label={length ? t('media.playLength', { name, length }) : t('media.play', { name })}
       onClick={onPlay}
       className="group absolute inset-0 grid size-full place-items-center rounded-[9px]"
     >

@@ -3,18 +3,22 @@
 import { Pause, Play } from 'lucide-react'
 import type { CSSProperties } from 'react'
 import { toPlayTime } from '@/lib/domain/measures'
+import type { Said } from '@/lib/i18n/reason'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { MediaView } from '@/lib/view/media-view'
 import { DownloadLink } from './download-link'
+import { nameOf } from './media-name'
 import { MediaSpace } from './media-space'
 import { usePlayback } from './use-playback'
 import { Waveform } from './waveform'
 
 /** A voice message or audio file: play, seek, and a speed that is remembered for the next one. */
 export function VoicePlayer({ media }: { media: MediaView }) {
+  const { t } = useTranslator()
   const playback = usePlayback(media.durationMs)
   if (media.state !== 'stored') return <MediaSpace media={media} />
-  const name = media.kind === 'voice' ? 'voice message' : (media.name ?? 'audio')
-  if (playback.failed) return <Unplayable media={media} name={name} />
+  if (playback.failed) return <Unplayable media={media} />
+  const name = spokenName(media)
   const { isPlaying, atMs, durationMs, speed } = playback
   const PlayIcon = isPlaying ? Pause : Play
   return (
@@ -28,20 +32,20 @@ export function VoicePlayer({ media }: { media: MediaView }) {
       />
       <button
         type="button"
-        aria-label={`${isPlaying ? 'Pause' : 'Play'} ${name}`}
+        aria-label={isPlaying ? t('media.voice.pause', { name }) : t('media.play', { name })}
         onClick={playback.toggle}
         className="grid size-8 shrink-0 place-items-center rounded-full bg-accent text-accent-text in-[.bg-accent]:bg-accent-text in-[.bg-accent]:text-accent pointer-coarse:size-11"
       >
         <PlayIcon aria-hidden className="size-4 fill-current" />
       </button>
       <div className="min-w-0 flex-1">
-        <Seek media={media} name={name} playback={playback} />
+        <Seek media={media} playback={playback} />
         <p className="flex items-center text-[11px] leading-4 tabular-nums aside">
           {toPlayTime(atMs)}
           {durationMs ? ` / ${toPlayTime(durationMs)}` : ''}
           <button
             type="button"
-            aria-label={`Speed ${speed}×`}
+            aria-label={t('media.voice.speed', { speed })}
             onClick={playback.nextSpeed}
             className="-my-2 ml-auto min-h-8 min-w-8 rounded-sm font-semibold hover:underline pointer-coarse:min-h-11 pointer-coarse:min-w-11"
           >
@@ -55,18 +59,34 @@ export function VoicePlayer({ media }: { media: MediaView }) {
 
 interface SeekProps {
   media: MediaView
-  name: string
   playback: ReturnType<typeof usePlayback>
 }
 
 /** A slider: over the waveform where there is one, else over a plain bar. */
-function Seek({ media, name, playback }: SeekProps) {
+function Seek(props: SeekProps) {
+  const { peaks } = props.media
+  if (!peaks)
+    return (
+      <Slider
+        {...props}
+        className="block h-1 w-full my-1.5 appearance-none rounded-full bg-[linear-gradient(to_right,var(--accent)_var(--played),var(--line-strong)_var(--played))] in-[.bg-accent]:bg-[linear-gradient(to_right,var(--accent-text)_var(--played),var(--line-strong)_var(--played))] [&::-moz-range-thumb]:size-3 [&::-moz-range-thumb]:rounded-full [&::-moz-range-thumb]:border-0 [&::-moz-range-thumb]:bg-accent [&::-webkit-slider-thumb]:size-3 [&::-webkit-slider-thumb]:appearance-none [&::-webkit-slider-thumb]:rounded-full [&::-webkit-slider-thumb]:bg-accent"
+      />
+    )
+  return (
+    <div className="relative rounded-sm focus-within:outline-2 focus-within:outline-accent">
+      <Waveform peaks={peaks} share={shareOf(props.playback)} />
+      <Slider {...props} className="absolute inset-0 size-full cursor-pointer opacity-0" />
+    </div>
+  )
+}
+
+function Slider({ media, playback, className }: SeekProps & { className: string }) {
+  const { t } = useTranslator()
   const { atMs, durationMs } = playback
-  const share = durationMs ? Math.min(1, atMs / durationMs) : 0
-  const slider = (look: string) => (
+  return (
     <input
       type="range"
-      aria-label={`Position in ${name}`}
+      aria-label={t('media.voice.position', { name: spokenName(media) })}
       aria-valuetext={toPlayTime(atMs)}
       min={0}
       max={durationMs ?? 0}
@@ -74,31 +94,34 @@ function Seek({ media, name, playback }: SeekProps) {
       value={Math.min(atMs, durationMs ?? 0)}
       disabled={!durationMs}
       onChange={(event) => playback.seek(event.currentTarget.valueAsNumber)}
-      style={toFill(share)}
-      className={look}
+      style={toFill(shareOf(playback))}
+      className={className}
     />
-  )
-  if (!media.peaks) return slider(BAR)
-  return (
-    <div className="relative rounded-sm focus-within:outline-2 focus-within:outline-accent">
-      <Waveform peaks={media.peaks} share={share} />
-      {slider('absolute inset-0 size-full cursor-pointer opacity-0')}
-    </div>
   )
 }
 
-const BAR =
-  'block h-1 w-full my-1.5 appearance-none rounded-full bg-[linear-gradient(to_right,var(--accent)_var(--played),var(--line-strong)_var(--played))] in-[.bg-accent]:bg-[linear-gradient(to_right,var(--accent-text)_var(--played),var(--line-strong)_var(--played))] [&::-moz-range-thumb]:size-3 [&::-moz-range-thumb]:rounded-full [&::-moz-range-thumb]:border-0 [&::-moz-range-thumb]:bg-accent [&::-webkit-slider-thumb]:size-3 [&::-webkit-slider-thumb]:appearance-none [&::-webkit-slider-thumb]:rounded-full [&::-webkit-slider-thumb]:bg-accent'
+/** How much of it was heard, 0 to 1. */
+function shareOf({ atMs, durationMs }: SeekProps['playback']): number {
+  return durationMs ? Math.min(1, atMs / durationMs) : 0
+}
 
 /** How far the bar is filled, for the style sheet; `share` is 0 to 1. */
 function toFill(share: number): CSSProperties {
   return { '--played': `${Math.min(100, share * 100)}%` } as CSSProperties
 }
 
-function Unplayable({ media, name }: { media: MediaView; name: string }) {
+/** The name of a voice message's file says nothing to anybody. */
+function spokenName(media: MediaView): Said {
+  return nameOf(media.kind === 'voice' ? { kind: media.kind } : media)
+}
+
+function Unplayable({ media }: { media: MediaView }) {
+  const { t } = useTranslator()
+  const words =
+    media.kind === 'voice' ? t('media.voice.unplayable') : t('media.voice.unplayableAudio')
   return (
     <p className="flex w-72 max-w-full items-center gap-2 text-[13px]">
-      <span className="flex-1">This browser can’t play this {name}.</span>
+      <span className="flex-1">{words}</span>
       <DownloadLink media={media} />
     </p>
   )

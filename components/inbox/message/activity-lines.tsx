@@ -30,11 +30,11 @@ import {
   UserRoundPlus,
 } from 'lucide-react'
 import { Fragment } from 'react'
+import { toExactTime } from '@/components/shell/time/times'
 import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ActivityView } from '@/lib/view/activity-view'
 import { useThreadFrame } from '../conversation/thread/thread-context'
 import { toActivityWords } from './activity-words'
-import { toExactTime } from '@/components/shell/time/times'
 import { Quoting } from './text/quoting'
 
 const UNFOLDED_MAX = 3

@@ -2,6 +2,7 @@
 
 import { Clock } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { toExactTime, toMoment } from '@/components/shell/time/times'
 import { useNow } from '@/components/shell/time/use-now'
 import { useLive } from '@/lib/client/live/live'
 import type { LocalMessage } from '@/lib/client/message/bubble'
@@ -10,7 +11,6 @@ import { useTranslator } from '@/lib/i18n/use-translator'
 import { useThreadFrame } from '../conversation/thread/thread-context'
 import { DeliveryStatus } from './delivery/delivery-status'
 import { needsAttention, toDeliveryLine } from './delivery/delivery-words'
-import { toExactTime, toMoment } from '@/components/shell/time/times'
 import { EditedMark } from './text/edited-mark'
 
 /** The line under a bubble: when, whether it came late, and how far it got. Only the last of a group has the time. */

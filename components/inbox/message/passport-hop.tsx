@@ -1,6 +1,6 @@
+import { toExactTime } from '@/components/shell/time/times'
 import { useTranslator } from '@/lib/i18n/use-translator'
 import type { HopView } from '@/lib/view/passport-view'
-import { toExactTime } from '@/components/shell/time/times'
 
 /** One stop: what happened, when, who tells of it, and the bytes where there are any. */
 export function PassportHop({ hop, open }: { hop: HopView; open: boolean }) {

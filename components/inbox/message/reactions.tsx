@@ -1,9 +1,9 @@
 'use client'
 
+import { toExactTime } from '@/components/shell/time/times'
 import { useTranslator } from '@/lib/i18n/use-translator'
 import type { MessageView } from '@/lib/view/message-view'
 import { useThreadFrame } from '../conversation/thread/thread-context'
-import { toExactTime } from '@/components/shell/time/times'
 
 /** Emoji that hang on a bubble, with who put them there and when. */
 export function Reactions({ reactions }: { reactions: MessageView['reactions'] }) {

@@ -1,6 +1,7 @@
 'use client'
 
 import type { PDFDocumentProxy } from 'pdfjs-dist'
+import { reason } from '@/lib/i18n/reason'
 import { ApiError } from '../api'
 
 /** Opens a PDF of ours for drawing, in a worker of its own. Throws for what is no PDF, or is locked. */
@@ -18,6 +19,7 @@ export async function openPdf(url: string): Promise<PDFDocumentProxy> {
 /** The words of a text file of ours. */
 export async function readTextFile(url: string): Promise<string> {
   const response = await fetch(url)
-  if (!response.ok) throw new ApiError(response.status, 'unreadable', 'The file can’t be read.')
+  if (!response.ok)
+    throw new ApiError(response.status, 'unreadable', reason('media.file.unreadable'))
   return response.text()
 }

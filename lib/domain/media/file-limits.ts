@@ -1,5 +1,5 @@
+import { type Reason, reason } from '@/lib/i18n/reason'
 import type { Platform } from '../channel/channel'
-import { toSize, toSizeAtMost } from '../measures'
 
 /** What a file is sent as: IMAGE, AUDIO, VIDEO or FILE of sendResponses (Facts §4). */
 export const SENT_KINDS = ['image', 'video', 'audio', 'file'] as const
@@ -85,31 +85,35 @@ export interface FileFacts {
 export type FileVerdict =
   | { kind: SentKind }
   /** `shrinkTo`: a picture of at most so many bytes would be taken. */
-  | { reason: string; shrinkTo?: number }
+  | { reason: Reason; shrinkTo?: number }
 
-/** As what a platform takes a file, or why not, in words. Screen and server share it. */
+/** As what a platform takes a file, or why not. Screen and server share it. */
 export function judgeFile(
   platform: Platform,
   platformName: string,
   { mimeType, size }: FileFacts,
 ): FileVerdict {
   const limits = LIMITS[platform]
-  if (size === 0) return { reason: 'This file is empty.' }
+  if (size === 0) return { reason: reason('media.judged.empty') }
   const kind = SENT_KINDS.find((each) => takes(limits[each], mimeType))
   const limit = kind && limits[kind]
   if (!kind || !limit) return refuseType(limits, platformName, mimeType)
   if (size <= limit.sizeMax) return { kind }
-  const most = `${platformName} takes ${KIND_WORDS[kind]} of at most ${toSize(limit.sizeMax)}`
-  const reason = `${most}; this one has ${toSizeAtMost(size)}.`
-  return kind === 'image' ? { reason, shrinkTo: limit.sizeMax } : { reason }
+  const tooLarge = reason('media.judged.tooLarge', {
+    kind,
+    platform: platformName,
+    size: { bytes: size, round: 'up' },
+    max: { bytes: limit.sizeMax },
+  })
+  return kind === 'image' ? { reason: tooLarge, shrinkTo: limit.sizeMax } : { reason: tooLarge }
 }
 
 function refuseType(limits: (typeof LIMITS)[Platform], platformName: string, mimeType: string) {
   const image = limits.image
   // Browsers can turn any picture they can read into a JPEG.
   const shrinkTo = image && mimeType.startsWith('image/') ? image.sizeMax : undefined
-  const reason = `${platformName} doesn’t take files of this type (${mimeType.split(';')[0]}).`
-  return { reason, shrinkTo }
+  const type = mimeType.split(';')[0] ?? mimeType
+  return { reason: reason('media.judged.type', { platform: platformName, type }), shrinkTo }
 }
 
 /** Whether the caption of a file travels in the same message; else it follows as one of its own (Facts §4.1, §7.5). */
@@ -139,11 +143,4 @@ function takes(limit: Limit | undefined, mimeType: string): boolean {
       return type.endsWith('/*') ? mimeType.startsWith(type.slice(0, -1)) : type === mimeType
     }) ?? false
   )
-}
-
-const KIND_WORDS: Record<SentKind, string> = {
-  image: 'pictures',
-  video: 'videos',
-  audio: 'recordings',
-  file: 'files',
 }

@@ -7,7 +7,7 @@ export interface MediaSource {
   whatsappMediaId?: string
   url?: string
   name?: string
-  /** Why there is no source, in words. */
+  /** Why there is no source. */
   reason?: Said
   /** Set where the bytes are ours already: an agent uploaded them. */
   stored?: StoredFile
@@ -28,7 +28,7 @@ export interface StoredFile {
   /** A picture of a few pixels as a data address. */
   blur?: string
   thumbnailSha256?: string
-  /** Why it can only be downloaded, in words. */
+  /** Why it can only be downloaded. */
   reason?: Said
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { reason } from '@/lib/i18n/reason'
 import {
   type CannedReply,
   fillVariables,
@@ -45,7 +46,9 @@ test('a variable without a value stays, and blocks sending with its name; a fill
   const variables = { ...NOTHING, 'member.name': 'Mei' }
   const filled = fillVariables('Hi {{ member.name }}, {{member.email}}', variables)
   expect(filled).toBe('Hi Mei, {{member.email}}')
-  expect(unfilledBecause(filled)).toContain('{{member.email}}')
+  expect(unfilledBecause(filled)).toEqual(
+    reason('reply.text.unfilled', { variable: '{{member.email}}' }),
+  )
   expect(unfilledBecause('Hi Mei {not one}')).toBeUndefined()
   expect(unfilledBecause('Write {{name}} in the file')).toBeUndefined()
   expect(unknownVariablesIn('{{member.name}} {{membr.name}}')).toEqual(['membr.name'])

@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+import type { Key } from '@/lib/i18n/message-catalogue'
+import { type Reason, reason } from '@/lib/i18n/reason'
 import { normalTag, stem } from './language-tag'
 import type { cannedReplyInputSchema } from './schema/canned-reply-schema'
 
@@ -7,16 +9,17 @@ export interface CannedReply extends CannedReplyInput {
   id: string
 }
 
-/** What a variable can stand for. `undefined`: not known of this member. */
+/** What a variable stands for. `undefined`: not known of this member. */
 export type Variables = Record<VariableName, string | undefined>
+/** Every variable, with the message that says what it stands for. */
 export const VARIABLES = {
-  'member.name': 'The member’s name',
-  'member.firstName': 'The first word of it',
-  'member.id': 'Their number or id on the platform',
-  'member.email': 'Their e-mail, where Stella knows it',
-  'agent.name': 'Your name',
-  'channel.name': 'The channel’s name',
-} as const
+  'member.name': 'reply.canned.memberName',
+  'member.firstName': 'reply.canned.memberFirstName',
+  'member.id': 'reply.canned.memberId',
+  'member.email': 'reply.canned.memberEmail',
+  'agent.name': 'reply.canned.agentName',
+  'channel.name': 'reply.canned.channelName',
+} as const satisfies Record<string, Key>
 type VariableName = keyof typeof VARIABLES
 
 const VARIABLE = /\{\{\s*([\w.]+)\s*\}\}/g
@@ -30,10 +33,10 @@ export function fillVariables(text: string, variables: Variables): string {
  * Why a text can't be sent: a variable that stands unfilled in it. Undefined when there is none. Variables have two
  * words with a dot between: other words in braces may be just what an agent wants to say.
  */
-export function unfilledBecause(text: string): string | undefined {
+export function unfilledBecause(text: string): Reason | undefined {
   const first = [...text.matchAll(VARIABLE)].find(([, name]) => name?.includes('.'))
   if (!first) return undefined
-  return `Fill in ${first[0]} or take it out: the member would see it as it stands.`
+  return reason('reply.text.unfilled', { variable: first[0] })
 }
 
 /** Names in a text that stand for nothing: typing mistakes, shown where it is written. */

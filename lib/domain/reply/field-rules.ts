@@ -1,15 +1,14 @@
-import { count } from '../measures'
+import { type Reason, reason } from '@/lib/i18n/reason'
 import type { TextLimit } from './sendable'
 
-/* What one field of a message may hold; each rule answers in words, or says yes or no. */
+/* What one field of a message may hold; each rule answers with a reason, or says yes or no. */
 
-/** Why a text can't stand there; `what` begins the sentence. */
-export function textReason(what: string, text: string, { lengthMax, bytesMax }: TextLimit) {
-  if (text.trim() === '') return 'Write something first.'
-  if (text.length > lengthMax)
-    return `${what} can have at most ${count(lengthMax)} characters here.`
+/** Why a text can't stand there; undefined when it can. */
+export function textReason(text: string, { lengthMax, bytesMax }: TextLimit): Reason | undefined {
+  if (text.trim() === '') return reason('reply.text.empty')
+  if (text.length > lengthMax) return reason('reply.text.tooLong', { max: lengthMax })
   if (bytesMax !== undefined && bytesOf(text) > bytesMax)
-    return `${what} can have at most ${count(bytesMax)} bytes here; this has ${count(bytesOf(text))}.`
+    return reason('reply.text.tooManyBytes', { max: bytesMax, size: bytesOf(text) })
   return undefined
 }
 

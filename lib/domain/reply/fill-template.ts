@@ -1,3 +1,4 @@
+import { type Reason, reason } from '@/lib/i18n/reason'
 import type { Content } from '../message/content'
 import { type TemplateInput, templateVariablesOf, type Variable } from './template'
 import { isHttpsAddress } from './web-address'
@@ -21,18 +22,21 @@ export interface FilledTemplate {
 export function templateUnfilledBecause(
   template: TemplateInput,
   values: string[],
-): string | undefined {
+): Reason | undefined {
   const variables = templateVariablesOf(template)
   const missing = variables.find((_, place) => !values[place]?.trim())
-  if (missing) return `Fill in ${missing.part === 'header' ? 'the header: ' : ''}${missing.label}.`
-  if (values.length > variables.length) return 'The template has fewer variables than values.'
+  if (missing)
+    return missing.part === 'header'
+      ? reason('reply.template.fillInHeader', { field: missing.label })
+      : reason('reply.template.fillIn', { field: missing.label })
+  if (values.length > variables.length) return reason('reply.template.tooManyValues')
   const broken = variables.find(
     ({ kind }, place) => kind === 'url' && !isHttpsAddress(values[place] ?? ''),
   )
-  if (broken) return `${broken.label} must start with https://.`
+  if (broken) return reason('reply.template.needsHttps', { field: broken.label })
   // WhatsApp refuses a parameter with a line break, a tab or more than four spaces in a row.
   const spaced = variables.find((_, place) => /[\n\t]| {5}/.test(values[place] ?? ''))
-  if (spaced) return `${spaced.label} can’t have line breaks, tabs or long gaps.`
+  if (spaced) return reason('reply.template.spaced', { field: spaced.label })
   return undefined
 }
 

@@ -31,7 +31,7 @@ export interface Outage {
   connectionId: string
   name: string
   channelIds: string[]
-  reason: string
+  reason: Said
   since: number
   /** When it is tried again. */
   until: number

@@ -1,5 +1,5 @@
+import { type Reason, reason } from '@/lib/i18n/reason'
 import { PLATFORM_NAMES, type Platform } from '../channel/channel'
-import { count } from '../measures'
 import { carriesCaption, type FileFacts, judgeFile } from '../media/file-limits'
 import type { MediaKind } from '../message/content'
 import { unfilledBecause } from './canned-reply'
@@ -21,7 +21,7 @@ export function refusedBecause(
   platform: Platform,
   content: PostedContent,
   template?: TemplateInput,
-): string | undefined {
+): Reason | undefined {
   const refused = kindRefusedBecause(platform, content.type)
   if (refused) return refused
   const limits = SENDABLE[platform]
@@ -41,7 +41,7 @@ export function refusedBecause(
     case 'carousel':
       return limits.carousel && carouselReason(content, limits.carousel)
     case 'template':
-      if (!template) return 'Choose a template first.'
+      if (!template) return reason('reply.template.choose')
       return templateUnfilledBecause(template, content.values)
   }
 }
@@ -51,44 +51,43 @@ export function fileRefusedBecause(
   platform: Platform,
   { type, text }: Pick<MediaReply, 'type' | 'text'>,
   { kind, file }: { kind: MediaKind; file: FileFacts },
-): string | undefined {
-  const name = PLATFORM_NAMES[platform]
-  const verdict = judgeFile(platform, name, file)
+): Reason | undefined {
+  const verdict = judgeFile(platform, PLATFORM_NAMES[platform], file)
   if ('reason' in verdict) return verdict.reason
-  if (kind !== type) return `This file is sent as ${kind}, not as ${type}.`
+  if (kind !== type) return reason('reply.file.otherKind', { kind, type })
   if (text && !carriesCaption(platform, verdict.kind))
-    return `${name} carries no words with this kind of file. Send them after it.`
+    return reason('reply.file.noCaption', { platform: PLATFORM_NAMES[platform] })
   return undefined
 }
 
-function messageReason(text: string, limit: TextLimit) {
+function messageReason(text: string, limit: TextLimit): Reason | undefined {
   const over = text.length - limit.lengthMax
-  if (over <= 0) return textReason('A message', text, limit)
-  return `Too long by ${count(over)}: a message can have at most ${count(limit.lengthMax)} characters.`
+  if (over <= 0) return textReason(text, limit)
+  return reason('reply.text.over', { over, max: limit.lengthMax })
 }
 
-function locationReason({ latitude, longitude }: Posted<'location'>) {
-  if (!(Math.abs(latitude) <= 90)) return 'The latitude must be between -90 and 90.'
-  if (!(Math.abs(longitude) <= 180)) return 'The longitude must be between -180 and 180.'
+function locationReason({ latitude, longitude }: Posted<'location'>): Reason | undefined {
+  if (!(Math.abs(latitude) <= 90)) return reason('reply.location.latitude')
+  if (!(Math.abs(longitude) <= 180)) return reason('reply.location.longitude')
   return undefined
 }
 
 function contactsReason(
   { contacts }: Posted<'contacts'>,
   { contactsMax }: NonNullable<Limits['contacts']>,
-) {
-  if (contacts.length === 0) return 'Add a card first.'
-  if (contacts.length > contactsMax) return `At most ${contactsMax} cards in one message.`
+): Reason | undefined {
+  if (contacts.length === 0) return reason('reply.contacts.empty')
+  if (contacts.length > contactsMax) return reason('reply.contacts.tooMany', { max: contactsMax })
   for (const person of contacts) {
-    if (!person.firstName.trim()) return 'Every card needs a first name.'
+    if (!person.firstName.trim()) return reason('reply.contacts.noName')
     const phones = person.phones.filter((phone) => phone.trim())
     const emails = person.emails.filter((email) => email.trim())
     if (phones.length + emails.length === 0)
-      return `Give a phone number or an e-mail for ${personName(person)}.`
+      return reason('reply.contacts.unreachable', { name: personName(person) })
     const broken = phones.find((phone) => !isPhone(phone))
-    if (broken) return `${broken} is not a phone number.`
+    if (broken) return reason('reply.contacts.phone', { phone: broken })
     const wrong = emails.find((email) => !/^\S+@\S+\.\S+$/.test(email.trim()))
-    if (wrong) return `${wrong} is not an e-mail address.`
+    if (wrong) return reason('reply.contacts.email', { email: wrong })
   }
   return undefined
 }

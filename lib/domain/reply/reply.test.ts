@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { reason } from '@/lib/i18n/reason'
 import { isWindowRefused, PLATFORMS, saysWindowClosed, windowClosesAt } from '../channel/channel'
 import { type ReplyFacts, replyBlockedBecause, unschedulableBecause } from './reply'
 
@@ -19,39 +20,52 @@ describe('when the reply window has closed', () => {
 
   test('on WhatsApp a template may go and nothing else', () => {
     expect(replyBlockedBecause(closed, 'ana', NOW - 1)).toBeUndefined()
-    expect(replyBlockedBecause(closed, 'ana', NOW)).toContain('only a template can be sent')
-    expect(replyBlockedBecause(closed, 'ana', NOW, 'list')).toContain('only a template can be sent')
+    expect(replyBlockedBecause(closed, 'ana', NOW)).toEqual(reason('reply.blocked.windowTemplate'))
+    expect(replyBlockedBecause(closed, 'ana', NOW, 'list')).toEqual(
+      reason('reply.blocked.windowTemplate'),
+    )
     expect(replyBlockedBecause(closed, 'ana', NOW, 'template')).toBeUndefined()
   })
 
   test('elsewhere the member has to write first', () => {
-    const reason = replyBlockedBecause({ ...closed, platform: 'messenger' }, 'ana', NOW)
-    expect(reason).toBe('The 24-hour reply window has closed. The member has to write first.')
+    const why = replyBlockedBecause({ ...closed, platform: 'messenger' }, 'ana', NOW)
+    expect(why).toEqual(reason('reply.blocked.window'))
   })
 
   test('it says so when the platform was the one to say it', () => {
-    const reason = replyBlockedBecause({ ...closed, windowRefused: true }, 'ana', NOW)
-    expect(reason).toContain('WhatsApp says')
+    const refused = { ...closed, windowRefused: true }
+    expect(replyBlockedBecause(refused, 'ana', NOW)).toEqual(
+      reason('reply.blocked.refusedWindowTemplate', { platform: 'WhatsApp' }),
+    )
+    const elsewhere = { ...refused, platform: 'messenger' } as const
+    expect(replyBlockedBecause(elsewhere, 'ana', NOW)).toEqual(
+      reason('reply.blocked.refusedWindow', { platform: 'Messenger' }),
+    )
   })
 
   test('a template obeys the owner like any other reply', () => {
     const others = { ...closed, assignee: { id: 'ben', name: 'Ben' } }
-    expect(replyBlockedBecause(others, 'ana', NOW, 'template')).toContain('Ben is answering')
-    expect(replyBlockedBecause({ ...closed, owner: 'bot' }, 'ana', NOW, 'template')).toContain(
-      'bot',
+    expect(replyBlockedBecause(others, 'ana', NOW, 'template')).toEqual(
+      reason('reply.blocked.colleague', { name: 'Ben' }),
+    )
+    expect(replyBlockedBecause({ ...closed, owner: 'bot' }, 'ana', NOW, 'template')).toEqual(
+      reason('reply.blocked.bot'),
     )
   })
 })
 
-test('a reply is not scheduled beyond its window, in words; a template may be, as it may be sent', () => {
+test('a reply is not scheduled beyond its window; a template may be, as it may be sent', () => {
   const limits = { now: NOW, windowClosesAt: NOW + DAY_MS }
-  const words = 'The 24-hour reply window closes before then. Choose an earlier time.'
   expect(unschedulableBecause(NOW + DAY_MS - 1, limits)).toBeUndefined()
   for (const kind of ['text', 'list'] as const)
-    expect(unschedulableBecause(NOW + DAY_MS, limits, kind)).toBe(words)
+    expect(unschedulableBecause(NOW + DAY_MS, limits, kind)).toEqual(
+      reason('reply.schedule.window'),
+    )
   expect(unschedulableBecause(NOW + 7 * DAY_MS, limits, 'template')).toBeUndefined()
-  expect(unschedulableBecause(NOW, limits, 'template')).toContain('still to come')
-  expect(unschedulableBecause(NOW + 400 * DAY_MS, limits, 'template')).toContain('within a year')
+  expect(unschedulableBecause(NOW, limits, 'template')).toEqual(reason('reply.schedule.past'))
+  expect(unschedulableBecause(NOW + 400 * DAY_MS, limits, 'template')).toEqual(
+    reason('reply.schedule.tooFar'),
+  )
 })
 
 test('the window is never longer than a day, and what the member writes last always opens it', () => {

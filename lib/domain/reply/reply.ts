@@ -1,4 +1,4 @@
-import { isReason, reason, type Said } from '@/lib/i18n/reason'
+import { isReason, type Reason, reason, type Said } from '@/lib/i18n/reason'
 import { PLATFORM_NAMES, type Platform } from '../channel/channel'
 import { assigneeOf, type FullConversation, replyWindowOf } from '../conversation/full-conversation'
 import type { Owner } from '../owner/owner'
@@ -15,11 +15,11 @@ export function unschedulableBecause(
   sendAt: number,
   { now, windowClosesAt }: { now: number; windowClosesAt?: number },
   kind: ReplyKind = 'text',
-): string | undefined {
-  if (sendAt <= now) return 'Choose a time that is still to come.'
-  if (sendAt > now + SCHEDULE_DAYS_MAX * 86_400_000) return 'Choose a time within a year.'
+): Reason | undefined {
+  if (sendAt <= now) return reason('reply.schedule.past')
+  if (sendAt > now + SCHEDULE_DAYS_MAX * 86_400_000) return reason('reply.schedule.tooFar')
   if (kind !== 'template' && windowClosesAt !== undefined && sendAt >= windowClosesAt)
-    return 'The 24-hour reply window closes before then. Choose an earlier time.'
+    return reason('reply.schedule.window')
   return undefined
 }
 
@@ -52,9 +52,11 @@ export function toReplyFacts(conversation: FullConversation): ReplyFacts {
   }
 }
 
+/** Why nothing is sent over a channel that Stella no longer lets us use. */
+export const CHANNEL_DISCONNECTED = reason('reply.blocked.disconnected')
+
 /** Why nothing is sent over a paused channel. */
-export const CHANNEL_PAUSED =
-  'An admin has paused this channel. Nothing is sent until it is resumed.'
+export const CHANNEL_PAUSED = reason('reply.blocked.paused')
 
 /**
  * Why this agent may not reply right now; undefined when they may. Rule: architecture.md "Owner". `kind` is what they
@@ -65,17 +67,15 @@ export function replyBlockedBecause(
   agentId: string,
   now: number,
   kind: ReplyKind = 'text',
-): string | undefined {
-  if (!facts.channelAuthorized) return 'This channel was disconnected from Stella.'
+): Reason | undefined {
+  if (!facts.channelAuthorized) return CHANNEL_DISCONNECTED
   if (facts.channelPaused) return CHANNEL_PAUSED
-  if (facts.owner === 'unknown') return 'We are still asking Stella who answers here.'
-  if (facts.owner === 'bot') return 'The bot is answering. Take over to reply.'
-  if (facts.owner === 'waiting')
-    return 'Nobody has taken this conversation yet. Take over to reply.'
-  if (facts.owner === 'elsewhere')
-    return 'A colleague answered outside this inbox. Take over to reply here.'
+  if (facts.owner === 'unknown') return reason('reply.blocked.ownerUnknown')
+  if (facts.owner === 'bot') return reason('reply.blocked.bot')
+  if (facts.owner === 'waiting') return reason('reply.blocked.waiting')
+  if (facts.owner === 'elsewhere') return reason('reply.blocked.elsewhere')
   if (facts.assignee && facts.assignee.id !== agentId)
-    return `${facts.assignee.name} is answering. Take over to reply.`
+    return reason('reply.blocked.colleague', { name: facts.assignee.name })
   return kind === 'template' ? undefined : windowClosedBecause(facts, now)
 }
 
@@ -83,17 +83,18 @@ export function replyBlockedBecause(
 function windowClosedBecause(
   { windowClosesAt, platform, windowRefused }: ReplyFacts,
   now: number,
-): string | undefined {
+): Reason | undefined {
   // What the platform said holds at once, whichever clock is ahead.
   const isClosed = windowRefused || (windowClosesAt !== undefined && now >= windowClosesAt)
   if (!isClosed) return undefined
-  const why =
-    windowRefused && platform
-      ? `${PLATFORM_NAMES[platform]} says that the reply window has closed.`
-      : 'The 24-hour reply window has closed.'
-  return platform === 'whatsapp'
-    ? `${why} Until the member writes, only a template can be sent.`
-    : `${why} The member has to write first.`
+  const takesTemplates = platform === 'whatsapp'
+  if (windowRefused && platform) {
+    const said = { platform: PLATFORM_NAMES[platform] }
+    return takesTemplates
+      ? reason('reply.blocked.refusedWindowTemplate', said)
+      : reason('reply.blocked.refusedWindow', said)
+  }
+  return takesTemplates ? reason('reply.blocked.windowTemplate') : reason('reply.blocked.window')
 }
 
 /** What a reply says that somebody cancelled before it was sent, or gave up after it failed. */

@@ -1,3 +1,4 @@
+import { type Reason, reason } from '@/lib/i18n/reason'
 import { PLATFORM_NAMES, PLATFORMS, type Platform, TEXT_LENGTH_MAX } from '../channel/channel'
 import type { ButtonType, ReplyKind } from './reply-content'
 
@@ -85,22 +86,13 @@ export const SENDABLE: Record<Platform, Limits> = {
   telegram: { text: TEXT },
 }
 
-const PLURALS: Record<ReplyKind, string> = {
-  text: 'texts',
-  location: 'locations',
-  contacts: 'contact cards',
-  'quick-replies': 'quick replies',
-  buttons: 'buttons',
-  list: 'lists',
-  carousel: 'cards',
-  template: 'templates',
-}
-
 /** Why a platform can't carry this kind at all; undefined where it can. */
-export function kindRefusedBecause(platform: Platform, kind: ReplyKind): string | undefined {
+export function kindRefusedBecause(platform: Platform, kind: ReplyKind): Reason | undefined {
   if (SENDABLE[platform][kind]) return undefined
   const able = PLATFORMS.filter((each) => SENDABLE[each][kind]).map((each) => PLATFORM_NAMES[each])
-  const last = able.pop()
-  const where = able.length > 0 ? `${able.join(', ')} and ${last}` : last
-  return `Stella sends ${PLURALS[kind]} on ${where} only, not on ${PLATFORM_NAMES[platform]}.`
+  return reason('reply.kind.unsupported', {
+    kind,
+    platforms: { list: able },
+    platform: PLATFORM_NAMES[platform],
+  })
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { reason, toSaid } from '@/lib/i18n/reason'
 import { fillTemplate, templateUnfilledBecause } from './fill-template'
 import { templateSchema } from './schema/template-schema'
 import { templateVariablesOf } from './template'
@@ -21,7 +22,7 @@ test('every variable is asked for once, header first, then the body, then the bu
     ['header', '{{1}}'],
     ['body', '{{1}}'],
     ['body', '{{2}}'],
-    ['button', 'End of the address of “Track”'],
+    ['button', reason('reply.template.buttonAddress', { title: 'Track' })],
   ])
 })
 
@@ -38,12 +39,18 @@ test('the preview is the whole wording with the values in it', () => {
 
 test('a gap stays visible in the preview and blocks sending with the reason', () => {
   expect(fillTemplate(ORDER, ['HK-1', 'Roy', '', 'abc']).text).toContain('comes {{2}}.')
-  expect(templateUnfilledBecause(ORDER, ['HK-1', 'Roy', ' ', 'abc'])).toBe('Fill in {{2}}.')
-  expect(templateUnfilledBecause(ORDER, [])).toBe('Fill in the header: {{1}}.')
+  expect(templateUnfilledBecause(ORDER, ['HK-1', 'Roy', ' ', 'abc'])).toEqual(
+    reason('reply.template.fillIn', { field: '{{2}}' }),
+  )
+  expect(templateUnfilledBecause(ORDER, [])).toEqual(
+    reason('reply.template.fillInHeader', { field: '{{1}}' }),
+  )
   expect(templateUnfilledBecause(ORDER, ['HK-1', 'Roy', 'tomorrow', 'abc'])).toBeUndefined()
-  expect(templateUnfilledBecause(ORDER, ['1', '2', '3', '4', '5'])).toContain('fewer variables')
-  expect(templateUnfilledBecause(ORDER, ['HK-1', 'Roy\nLee', 'tomorrow', 'abc'])).toContain(
-    'line breaks',
+  expect(templateUnfilledBecause(ORDER, ['1', '2', '3', '4', '5'])).toEqual(
+    reason('reply.template.tooManyValues'),
+  )
+  expect(templateUnfilledBecause(ORDER, ['HK-1', 'Roy\nLee', 'tomorrow', 'abc'])).toEqual(
+    reason('reply.template.spaced', { field: '{{1}}' }),
   )
 })
 
@@ -54,23 +61,27 @@ test('a picture in the header is an address that the platform can fetch', () => 
     header: { format: 'image' },
     body: '減價',
   })
-  expect(templateUnfilledBecause(picture, ['http://shop.example/a.png'])).toContain('https://')
+  expect(templateUnfilledBecause(picture, ['http://shop.example/a.png'])).toEqual(
+    reason('reply.template.needsHttps', {
+      field: reason('reply.template.fileAddress', { format: 'image' }),
+    }),
+  )
   expect(templateUnfilledBecause(picture, ['https://shop.example/a.png'])).toBeUndefined()
   expect(fillTemplate(picture, ['https://shop.example/a.png']).text).toBe('[image]\n減價')
 })
 
 test.each([
-  [{ name: 'Order Update' }, 'small letters'],
-  [{ language: 'English' }, 'as WhatsApp does'],
-  [{ body: '' }, 'needs a body'],
-  [{ body: 'Hello {{2}}' }, 'count from {{1}} without a gap'],
-  [{ header: { format: 'text', text: '{{1}} and {{2}}' } }, 'one variable'],
-  [{ buttons: [{ type: 'link', title: 'Track', url: 'ftp://x' }] }, 'https://'],
-])('a catalogue entry with %j is refused in words', (wrong, words) => {
+  [{ name: 'Order Update' }, 'reply.template.nameLetters'],
+  [{ language: 'English' }, 'reply.template.language'],
+  [{ body: '' }, 'reply.template.noBody'],
+  [{ body: 'Hello {{2}}' }, 'reply.template.gap'],
+  [{ header: { format: 'text', text: '{{1}} and {{2}}' } }, 'reply.template.headerVariables'],
+  [{ buttons: [{ type: 'link', title: 'Track', url: 'ftp://x' }] }, 'reply.template.address'],
+])('a catalogue entry with %j is refused: %s', (wrong, key) => {
   const given = { name: 'order_update', language: 'en', body: 'Hello', ...wrong }
   const parsed = templateSchema.safeParse(given)
   expect(parsed.success).toBe(false)
-  expect(parsed.error?.issues[0]?.message).toContain(words)
+  expect(toSaid(parsed.error?.issues[0]?.message ?? '')).toMatchObject({ key })
 })
 
 test('with every value given, no mark is left and every value stands in the wording', () => {

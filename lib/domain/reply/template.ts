@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { reason, type Said } from '@/lib/i18n/reason'
 import type { templateSchema } from './schema/template-schema'
 import { numbersIn } from './template-numbers'
 
@@ -19,8 +20,8 @@ export interface Template extends TemplateInput {
 /** A place in a template that has to be filled before it can be sent. */
 export interface Variable {
   part: 'header' | 'body' | 'button'
-  /** What a person reads beside the field. */
-  label: string
+  /** What a person reads beside the field: its mark in the wording, or words of ours. */
+  label: Said
   /** `url`: an address that the platform fetches. */
   kind: 'text' | 'url'
   /** Place of the button. */
@@ -43,7 +44,7 @@ export function templateVariablesOf({ header, body, buttons }: TemplateInput): V
               part: 'button' as const,
               kind: 'text' as const,
               button: place,
-              label: `End of the address of “${each.title}”`,
+              label: reason('reply.template.buttonAddress', { title: each.title }),
             },
           ]
         : [],
@@ -55,5 +56,6 @@ function headerVariables(head: TemplateInput['header']): Variable[] {
   if (!head) return []
   if (head.format === 'text')
     return numbersIn(head.text).map((n) => ({ part: 'header', kind: 'text', label: `{{${n}}}` }))
-  return [{ part: 'header', kind: 'url', label: `Address of the ${head.format}` }]
+  const { format } = head
+  return [{ part: 'header', kind: 'url', label: reason('reply.template.fileAddress', { format }) }]
 }

@@ -1,6 +1,7 @@
 import type { Queryable } from '@/lib/db/client'
 import { findAvatar } from '@/lib/db/people/avatars'
 import { AppError } from '@/lib/errors'
+import { reason } from '@/lib/i18n/reason'
 
 /** An agent's picture, as we drew it, to whoever is signed in at each use. Throws `not_found`. */
 export async function serveAvatar(
@@ -9,7 +10,7 @@ export async function serveAvatar(
   request: Request,
 ): Promise<Response> {
   const row = await findAvatar(sql, agentId)
-  if (!row) throw new AppError('not_found', 'They have no picture.')
+  if (!row) throw new AppError('not_found', reason('media.served.noAvatar'))
   const headers = {
     'Content-Type': 'image/webp',
     'X-Content-Type-Options': 'nosniff',

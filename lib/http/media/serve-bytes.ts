@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { ServedFile } from '@/lib/db/media/served-files'
 import { AppError } from '@/lib/errors'
+import { reason } from '@/lib/i18n/reason'
 import type { MediaStore } from '@/lib/media/store'
 import { parseRange } from './range'
 
@@ -35,7 +36,7 @@ export async function serveBytes(
   audience: Audience = 'ours',
 ): Promise<Response> {
   const size = file && (await store.sizeOf(file.sha256))
-  if (!file || size === undefined) throw new AppError('not_found', 'This file is not in store.')
+  if (!file || size === undefined) throw new AppError('not_found', reason('media.served.notStored'))
   const headers = headersFor(file, audience)
   if (request.headers.get('if-none-match') === headers.get('ETag'))
     return new Response(null, { status: 304, headers })

@@ -4,12 +4,12 @@ import type { Context } from '@/lib/context'
 import { findConversation } from '@/lib/db/conversation/conversations'
 import { findUpload, insertUpload, type Upload } from '@/lib/db/media/uploads'
 import { PLATFORM_NAMES } from '@/lib/domain/channel/channel'
-import { toSize } from '@/lib/domain/measures'
 import { judgeFile, UPLOAD_SIZE_MAX } from '@/lib/domain/media/file-limits'
 import type { StoredFile } from '@/lib/domain/message/file-facts'
 import type { Viewer } from '@/lib/domain/people/viewer'
 import { hiddenBecause } from '@/lib/domain/permissions'
 import { AppError } from '@/lib/errors'
+import { reason, schemaMessage } from '@/lib/i18n/reason'
 import { inspect } from '@/lib/media/inspect'
 import { toDocumentType } from '@/lib/media/inspect-document'
 import type { MediaStore } from '@/lib/media/store'
@@ -19,14 +19,17 @@ const NAME_LENGTH_MAX = 200
 
 /** What comes beside the bytes of an upload, in the address. */
 export const uploadSchema = z.object({
-  id: z.uuid('The upload id must be a UUID.').toLowerCase(),
-  conversation: z.uuid('The conversation id must be a UUID.').toLowerCase(),
+  id: z.uuid(schemaMessage('media.upload.idNotUuid')).toLowerCase(),
+  conversation: z.uuid(schemaMessage('media.upload.conversationNotUuid')).toLowerCase(),
   name: z
-    .string('The file needs a name.')
+    .string(schemaMessage('media.upload.noName'))
     .trim()
-    .min(1, 'The file needs a name.')
-    .max(NAME_LENGTH_MAX, `A file’s name can have at most ${NAME_LENGTH_MAX} characters.`)
-    .refine((name) => name.isWellFormed() && !name.includes('\u0000'), 'The name is not readable.'),
+    .min(1, schemaMessage('media.upload.noName'))
+    .max(NAME_LENGTH_MAX, schemaMessage('media.upload.nameTooLong', { max: NAME_LENGTH_MAX }))
+    .refine(
+      (name) => name.isWellFormed() && !name.includes('\u0000'),
+      schemaMessage('media.upload.nameBroken'),
+    ),
   /** Recorded in the composer: shown as a voice message. */
   voice: z.stringbool().optional(),
 })
@@ -48,7 +51,7 @@ export async function receiveUpload(
   const known = await findUpload(ctx.sql, input.id, agent.id)
   if (known) return known
   const conversation = await findConversation(ctx.sql, input.conversation)
-  if (!conversation) throw new AppError('not_found', 'There is no such conversation.')
+  if (!conversation) throw new AppError('not_found', reason('media.upload.noConversation'))
   const hidden = hiddenBecause(agent, conversation.channelId)
   if (hidden) throw new AppError('forbidden', hidden)
   const temporary = await store.temporaryPath()
@@ -67,7 +70,7 @@ export async function receiveUpload(
       name: input.name,
       file,
     })
-    if (!upload) throw new AppError('conflict', 'This upload id belongs to another file.')
+    if (!upload) throw new AppError('conflict', reason('media.upload.otherFile'))
     return upload
   } finally {
     await rm(temporary, { force: true })
@@ -88,5 +91,6 @@ async function look(
 
 function toRefusal(error: unknown): never {
   if (!(error instanceof TooLarge)) throw error
-  throw new AppError('too_large', `No platform takes files over ${toSize(UPLOAD_SIZE_MAX)}.`)
+  const max = { bytes: UPLOAD_SIZE_MAX }
+  throw new AppError('too_large', reason('media.judged.tooLargeAnywhere', { max }))
 }

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { MediaKind } from '@/lib/domain/message/content'
 import { toErrorText } from '@/lib/errors'
 import { serveSentFile } from '@/lib/http/media/serve-media'
+import { reason } from '@/lib/i18n/reason'
 import { sendReplies } from '@/lib/jobs/reply/send-replies'
 import { checkRebuild } from '@/lib/log/rebuild'
 import { openFileAddresses } from '@/lib/media/file-address'
@@ -128,8 +129,8 @@ test('a document keeps its name on the phone', async () => {
 })
 
 test.each([
-  ['a page with a picture’s name', 'a.jpg', Buffer.from('<script>1</script>'), /this type/],
-  ['a program', 'a.pdf', Buffer.from('MZ'.padEnd(300, '\0')), /this type/],
+  ['a page with a picture’s name', 'a.jpg', Buffer.from('<script>1</script>'), /this type of file/],
+  ['a program', 'a.pdf', Buffer.from('MZ'.padEnd(300, '\0')), /this type of file/],
   ['nothing', 'a.png', Buffer.alloc(0), /empty/],
 ])(
   '%s is refused with the reason, and nothing of it is kept',
@@ -161,7 +162,7 @@ test('an upload is the sender’s own, for one conversation, and the same id is 
   expect(await receive(id, 'b.jpg', [Buffer.from('x')], uploadId)).toEqual(first)
   const send = { type: 'image', uploadId } as const
   await expect(sends(other.id, send)).rejects.toThrow(/no longer here/)
-  await expect(sends(id, { ...send, type: 'file' })).rejects.toThrow(/sent as image/)
+  await expect(sends(id, { ...send, type: 'file' })).rejects.toThrow(/is an image/)
   await expect(sends(id, { ...send, uploadId: randomUUID() })).rejects.toThrow(/no longer here/)
 })
 
@@ -172,7 +173,7 @@ test('without a public address a file is refused in words, and a text still goes
   await team.reply(id, 'Words go')
   await team.runOutbox(id)
   const [file, text] = await team.replies(id)
-  expect(file).toMatchObject({ delivery: 'failed', error: expect.stringContaining('PUBLIC_URL') })
+  expect(file).toMatchObject({ delivery: 'failed', error: reason('reply.failed.noAddress') })
   expect(text?.delivery).not.toBe('failed')
 })
 

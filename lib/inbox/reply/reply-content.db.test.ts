@@ -6,6 +6,7 @@ import { removeTemplate, saveTemplate } from '@/lib/admin/channel/templates'
 import type { PostedContent } from '@/lib/domain/reply/reply-content'
 import { replyContentSchema } from '@/lib/domain/reply/schema/reply-content-schema'
 import { templateSchema } from '@/lib/domain/reply/schema/template-schema'
+import { reason } from '@/lib/i18n/reason'
 import { replyDue } from '@/lib/jobs/reply/reply-due'
 import { record } from '@/lib/log/fold'
 import { checkRebuild } from '@/lib/log/rebuild'
@@ -130,12 +131,12 @@ test('what the platform doesn’t take is refused in words before it is queued',
   const choices = [{ title: 'Red' }]
   await expect(post(id, { type: 'quick-replies', text: 'Which?', choices })).rejects.toMatchObject({
     code: 'invalid',
-    message: 'Stella sends quick replies on Messenger and Instagram only, not on WhatsApp.',
+    message: 'Stella sends quick replies only on Messenger and Instagram, not on WhatsApp.',
   })
   const buttons = Array.from({ length: 4 }, (_, n) => ({ type: 'answer', title: `B${n}` }))
   await expect(post(id, { type: 'buttons', text: 'Which?', buttons })).rejects.toMatchObject({
     code: 'invalid',
-    message: 'At most 3: there are 4.',
+    reason: reason('reply.choices.tooMany', { what: 'button', max: 3, count: 4 }),
   })
   expect(await team.replies(id)).toEqual([])
 })
@@ -146,13 +147,12 @@ test('after the window nothing but a template goes, with every variable filled',
   expect((await team.conversation(id)).windowClosesAt).toBeDefined()
   await expect(team.reply(id, 'Hello?')).rejects.toMatchObject({
     code: 'conflict',
-    message:
-      'The 24-hour reply window has closed. Until the member writes, only a template can be sent.',
+    reason: reason('reply.blocked.windowTemplate'),
   })
   const place = { type: 'template', templateId: template.id }
   await expect(post(id, { ...place, values: ['Mei', ' '] })).rejects.toMatchObject({
     code: 'invalid',
-    message: 'Fill in {{2}}.',
+    reason: reason('reply.template.fillIn', { field: '{{2}}' }),
   })
   await post(id, { ...place, values: ['Mei', 'tomorrow fail:no-id'] })
   const [queued] = await team.replies(id)
@@ -190,7 +190,7 @@ test('a scheduled template is bound by the owner alone: the window closes no que
   await due(handedBack.id)
   expect((await team.replies(id)).at(-1)).toMatchObject({
     delivery: 'failed',
-    error: expect.stringContaining('bot is answering'),
+    error: reason('reply.blocked.bot'),
   })
   await restoreLastInbound(id)
 })
@@ -206,7 +206,7 @@ test('a text is scheduled until its window closes and no longer, and says so', a
   expect((await later(23)).sendAt).toBeGreaterThan(Date.now())
   await expect(later(25)).rejects.toMatchObject({
     code: 'invalid',
-    message: expect.stringContaining('reply window closes before then'),
+    reason: reason('reply.schedule.window'),
   })
 })
 
@@ -245,8 +245,7 @@ test('the platform’s code closes the window at once, and what the member write
     )
     .toBe(true)
   await expect(team.reply(id, 'Hello?')).rejects.toMatchObject({
-    message:
-      'WhatsApp says that the reply window has closed. Until the member writes, only a template can be sent.',
+    reason: reason('reply.blocked.refusedWindowTemplate', { platform: 'WhatsApp' }),
   })
   const at = Date.now() + 2_000
   await team.control('POST', '/say', { channel: team.stellaId, member, text: 'Here I am', at })

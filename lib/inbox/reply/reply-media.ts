@@ -7,6 +7,7 @@ import type { Viewer } from '@/lib/domain/people/viewer'
 import { fileRefusedBecause } from '@/lib/domain/reply/refusal'
 import type { MediaReply } from '@/lib/domain/reply/schema/media-reply-schema'
 import { AppError } from '@/lib/errors'
+import { reason } from '@/lib/i18n/reason'
 
 /**
  * What a reply with a file says, with all that is known of the file: the log needs nothing else to make its row.
@@ -20,7 +21,7 @@ export async function toMediaContent(
 ): Promise<{ content: Content; media: MediaSource[] }> {
   const upload = await findUpload(sql, uploadId, agent.id)
   if (!upload || upload.conversationId !== id)
-    throw new AppError('conflict', 'This file is no longer here. Attach it again.')
+    throw new AppError('conflict', reason('reply.file.gone'))
   const refused = fileRefusedBecause(platform, { type, text }, upload)
   if (refused) throw new AppError('conflict', refused)
   const { kind } = upload

@@ -5,6 +5,7 @@ import type { FullMessage } from '@/lib/domain/message/full-message'
 import type { Viewer } from '@/lib/domain/people/viewer'
 import type { RescheduleInput } from '@/lib/domain/reply/schema/reply-schema'
 import { AppError } from '@/lib/errors'
+import { reason } from '@/lib/i18n/reason'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
 import { assertSchedulable, assertTaken } from './send-reply'
@@ -24,12 +25,12 @@ export async function rescheduleReply(
     const reply = await findMessage(tx, messageId)
     const conversation = await findConversation(tx, conversationId)
     if (!conversation || reply?.conversationId !== conversationId || reply.author !== 'agent')
-      throw new AppError('not_found', 'There is no such reply.')
+      throw new AppError('not_found', reason('reply.notFound'))
     assertMayChange(agent, reply)
     if (reply.sendAt === null || reply.removed)
-      throw new AppError('conflict', 'This reply is no longer scheduled.')
+      throw new AppError('conflict', reason('reply.schedule.gone'))
     if (reply.deletedAt !== null || reply.content.type !== 'text')
-      throw new AppError('conflict', 'Only a text can be changed. Cancel it and write it anew.')
+      throw new AppError('conflict', reason('reply.schedule.onlyText'))
     assertTaken(conversation.platform, content)
     const sendAt = assertSchedulable(conversation, when.sendAt, Date.now())
     const unlessMemberWrites = when.unlessMemberWrites ?? false

@@ -21,6 +21,7 @@ import type { ReplyInput } from '@/lib/domain/reply/schema/reply-schema'
 import { kindRefusedBecause } from '@/lib/domain/reply/sendable'
 import type { Template } from '@/lib/domain/reply/template'
 import { AppError } from '@/lib/errors'
+import { reason } from '@/lib/i18n/reason'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
 import { MissedMessages } from './missed-messages'
@@ -31,7 +32,7 @@ import { toMediaContent } from './reply-media'
  * finds it. The id is the browser's: the same id again is the same message, however often it is posted.
  * It is held back for as long as its writer likes to be able to undo it, or until the time it is scheduled for.
  * Throws `not_found`; `invalid` with the reason when the platform doesn't take it; `conflict` with the reason when the
- * agent may not send now; `MissedLines` when the agent wrote on a view that had grown old.
+ * agent may not send now; `MissedMessages` when the agent wrote on a view that had grown old.
  */
 export async function sendReply(
   ctx: Context,
@@ -44,7 +45,7 @@ export async function sendReply(
     if (known) return assertSame(known, conversationId, agent)
 
     const conversation = await findConversation(tx, conversationId)
-    if (!conversation) throw new AppError('not_found', 'There is no such conversation.')
+    if (!conversation) throw new AppError('not_found', reason('reply.noConversation'))
     const facts = toReplyFacts(conversation)
     const blocked = replyBlockedBecause(facts, agent.id, Date.now(), kindOf(input))
     if (blocked) throw new AppError('conflict', blocked)
@@ -86,7 +87,7 @@ async function toStoredContent(
 
 function assertSame(known: FullMessage, conversationId: string, agent: Viewer): FullMessage {
   if (known.conversationId !== conversationId || known.agentId !== agent.id)
-    throw new AppError('conflict', 'This message id belongs to another message.')
+    throw new AppError('conflict', reason('reply.otherMessage'))
   return known
 }
 
@@ -105,7 +106,7 @@ function whenToSend(conversation: FullConversation, agent: Viewer, input: ReplyI
   return undoSeconds > 0 ? { heldUntil: now + undoSeconds * 1000 } : {}
 }
 
-/** The moment in epoch ms. Throws `invalid` in words when nothing can be scheduled for it. */
+/** The moment in epoch ms. Throws `invalid` with the reason when nothing can be scheduled for it. */
 export function assertSchedulable(
   conversation: FullConversation,
   sendAt: string,
@@ -114,8 +115,8 @@ export function assertSchedulable(
 ): number {
   const at = Date.parse(sendAt)
   const { closesAt: windowClosesAt } = replyWindowOf(conversation)
-  const reason = unschedulableBecause(at, { now, windowClosesAt }, kind)
-  if (reason) throw new AppError('invalid', reason)
+  const refused = unschedulableBecause(at, { now, windowClosesAt }, kind)
+  if (refused) throw new AppError('invalid', refused)
   return at
 }
 
@@ -124,9 +125,8 @@ async function quotedId(tx: Queryable, conversationId: string, replyTo: string |
   if (replyTo === undefined) return undefined
   const target = await findMessage(tx, replyTo)
   if (target?.conversationId !== conversationId || target.removed)
-    throw new AppError('invalid', 'The message you answer is not in this conversation.')
-  if (!target.platformMessageId)
-    throw new AppError('invalid', 'The platform gave the message you answer no id.')
+    throw new AppError('invalid', reason('reply.quote.elsewhere'))
+  if (!target.platformMessageId) throw new AppError('invalid', reason('reply.quote.noId'))
   return target.platformMessageId
 }
 
@@ -150,7 +150,7 @@ async function toReplyContent(
 function noTemplate(platform: Platform): AppError {
   const refused = kindRefusedBecause(platform, 'template')
   if (refused) return new AppError('invalid', refused)
-  return new AppError('not_found', 'This template is no longer in the catalogue.')
+  return new AppError('not_found', reason('reply.template.gone'))
 }
 
 /** Throws `invalid` with the reason where the platform doesn't take this. */

@@ -8,6 +8,7 @@ import { hasRole } from '@/lib/domain/people/role'
 import type { Viewer } from '@/lib/domain/people/viewer'
 import { echoAwaitedUntil, replyBlockedBecause, toReplyFacts } from '@/lib/domain/reply/reply'
 import { AppError } from '@/lib/errors'
+import { type Reason, reason } from '@/lib/i18n/reason'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
 
@@ -41,7 +42,7 @@ export async function settleReply(
   return inTurn(ctx, async (tx) => {
     const reply = await findMessage(tx, messageId)
     if (!reply || reply.conversationId !== conversationId || reply.author !== 'agent')
-      throw new AppError('not_found', 'There is no such reply.')
+      throw new AppError('not_found', reason('reply.notFound'))
     if (action === 'undo' || action === 'send-now' || isWaitingByWill(reply))
       assertMayChange(agent, reply)
     const blocked =
@@ -57,9 +58,13 @@ export async function settleReply(
  * A reply that goes out at somebody's word obeys the owner like a new one: whoever sends it, or else its writer on
  * whose behalf a supervisor does, must be the one who answers (architecture.md "Owner").
  */
-async function speechBlockedBecause(tx: Queryable, agent: Viewer, reply: FullMessage) {
+async function speechBlockedBecause(
+  tx: Queryable,
+  agent: Viewer,
+  reply: FullMessage,
+): Promise<Reason | undefined> {
   const conversation = await findConversation(tx, reply.conversationId)
-  if (!conversation) return 'There is no such conversation.'
+  if (!conversation) return reason('reply.noConversation')
   const isAnswering = conversation.assigneeId === agent.id
   const writerId = hasRole(agent.role, 'supervisor') ? reply.agentId : null
   const speaker = isAnswering ? agent.id : (writerId ?? agent.id)
@@ -67,11 +72,14 @@ async function speechBlockedBecause(tx: Queryable, agent: Viewer, reply: FullMes
   return replyBlockedBecause(toReplyFacts(conversation), speaker, Date.now(), kind)
 }
 
-/** What was not sent yet belongs to who wrote it; supervisors may step in. Throws `forbidden` in words. */
+/** What was not sent yet belongs to who wrote it; supervisors may step in. Throws `forbidden`. */
 export function assertMayChange(agent: Viewer, reply: FullMessage): void {
   if (reply.agentId === agent.id || hasRole(agent.role, 'supervisor')) return
-  const writer = writerOf(reply)?.name ?? 'its writer'
-  throw new AppError('forbidden', `Only ${writer} or a supervisor may change this reply.`)
+  const name = writerOf(reply)?.name
+  throw new AppError(
+    'forbidden',
+    name ? reason('reply.settle.writer', { name }) : reason('reply.settle.unnamedWriter'),
+  )
 }
 
 /** Held for undo, or scheduled: nothing of it has been tried yet. */
@@ -80,24 +88,23 @@ function isWaitingByWill({ delivery, sendAt, heldUntil }: FullMessage): boolean 
   return sendAt !== null || (heldUntil !== null && heldUntil > Date.now())
 }
 
-function blockedBecause(action: Action, reply: FullMessage, now: number): string | undefined {
-  if (reply.removed) return 'This reply was taken back.'
+function blockedBecause(action: Action, reply: FullMessage, now: number): Reason | undefined {
+  if (reply.removed) return reason('reply.settle.withdrawn')
   if (action === 'undo' || action === 'send-now') {
-    if (reply.delivery !== 'queued') return 'It is too late: this reply is on its way.'
-    return reply.heldUntil || reply.sendAt
-      ? undefined
-      : 'This reply waits for nothing but its turn.'
+    if (reply.delivery !== 'queued') return reason('reply.settle.tooLate')
+    return reply.heldUntil || reply.sendAt ? undefined : reason('reply.settle.notHeld')
   }
   if (action === 'cancel')
     return reply.delivery === 'queued' || reply.delivery === 'failed'
       ? undefined
-      : 'It can’t be cancelled: it is on its way.'
+      : reason('reply.settle.notCancellable')
   if (action === 'arrived')
-    return reply.delivery === 'unconfirmed' ? undefined : 'This message needs no confirmation.'
+    return reply.delivery === 'unconfirmed' ? undefined : reason('reply.settle.notUnconfirmed')
   if (reply.delivery === 'failed') return undefined
-  if (reply.delivery !== 'unconfirmed') return 'This message was sent already.'
+  if (reply.delivery !== 'unconfirmed') return reason('reply.settle.sent')
   const left = Math.ceil((echoAwaitedUntil(reply) - now) / 1000)
-  return left > 0
-    ? `The platform may still confirm it. You can send it again in ${left} seconds.`
-    : undefined
+  if (left <= 0) return undefined
+  return reason('reply.settle.echo', {
+    left: { ms: left * 1000, style: 'long', finest: 'seconds' },
+  })
 }

@@ -1,10 +1,13 @@
 import { rm } from 'node:fs/promises'
+import { isDeepStrictEqual } from 'node:util'
 import type { Context } from '@/lib/context'
 import { insertJobs, type JobPayloads } from '@/lib/db/jobs'
 import { findWaitingMedia, type WaitingMedia } from '@/lib/db/media/media'
 import type { OwnFact } from '@/lib/domain/fact'
 import type { StoredFile } from '@/lib/domain/message/file-facts'
 import { toErrorText } from '@/lib/errors'
+import { english } from '@/lib/i18n/catalogues'
+import { reason, type Said } from '@/lib/i18n/reason'
 import { getStellaTarget } from '@/lib/inbox/channel/stella-target'
 import { findRest } from '@/lib/inbox/reply/rests'
 import { fetchJob } from '@/lib/log/effects'
@@ -38,10 +41,10 @@ export async function fetchMedia(
   const tell = (fact: OwnFact) =>
     inTime(ctx, (tx) => record(tx, fact, { conversationId: file.conversationId }))
   if (result.kind === 'failed' && !isLastAttempt) {
-    // Once a reason, not once a try: a day of tries would fill the log with one sentence.
-    if (file.reason !== result.reason)
+    // Once a reason, not once a try: a day of tries would fill the log with one message.
+    if (!isDeepStrictEqual(file.reason, result.reason))
       await tell({ type: 'media.delayed', mediaId, reason: result.reason })
-    throw new Error(result.reason)
+    throw new Error(english.say(result.reason))
   }
   if (result.kind === 'kept') return tell({ type: 'media.stored', mediaId, ...result.file })
   const state = result.kind === 'refused' ? 'refused' : 'gone'
@@ -74,13 +77,16 @@ async function keep(store: MediaStore, { temporary, sha256, size }: Fetched): Pr
     return { kind: 'kept', file: { size, sha256, ...inspection } }
   } catch (error) {
     // A full disk, a bucket that is away: it may be mended within the day.
-    return { kind: 'failed', reason: `The file could not be stored: ${toErrorText(error)}` }
+    return {
+      kind: 'failed',
+      reason: reason('media.fetched.notStored', { why: toErrorText(error) }),
+    }
   } finally {
     await rm(temporary, { force: true })
   }
 }
 
-type Source = Later | { kind: 'address'; url: string } | { kind: 'gone' | 'failed'; reason: string }
+type Source = Later | { kind: 'address'; url: string } | { kind: 'gone' | 'failed'; reason: Said }
 
 async function resolveSource(ctx: Context, file: WaitingMedia): Promise<Source> {
   if (!file.whatsappMediaId) return { kind: 'address', url: file.sourceUrl ?? '' }

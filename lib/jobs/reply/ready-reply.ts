@@ -4,8 +4,9 @@ import { insertJobs } from '@/lib/db/jobs'
 import { findNextReply, type OutboxReply } from '@/lib/db/reply/next-reply'
 import { isWindowRefused, windowClosesAt } from '@/lib/domain/channel/channel'
 import type { OwnFact } from '@/lib/domain/fact'
-import { CHANNEL_PAUSED } from '@/lib/domain/reply/reply'
+import { CHANNEL_DISCONNECTED, CHANNEL_PAUSED } from '@/lib/domain/reply/reply'
 import type { ReplyContent } from '@/lib/domain/reply/reply-content'
+import { type Reason, reason } from '@/lib/i18n/reason'
 import { getStellaTarget, type StellaTarget } from '@/lib/inbox/channel/stella-target'
 import { sendJob } from '@/lib/log/effects'
 import { record } from '@/lib/log/fold'
@@ -31,8 +32,9 @@ export async function findReady(
   if (!reply) return 'done'
   // The queue runs one job of a conversation at a time, so a reply found *sending* belongs to a run that died.
   if (reply.delivery === 'sending') {
-    const reason = 'We stopped before Stella answered.'
-    await recordReplyFact(tx, reply, { type: 'reply.unconfirmed', messageId: reply.id, reason })
+    const stopped = reason('reply.failed.stopped')
+    const fact = { type: 'reply.unconfirmed', messageId: reply.id, reason: stopped } as const
+    await recordReplyFact(tx, reply, fact)
     return 'again'
   }
   const now = Date.now()
@@ -62,10 +64,10 @@ export function toReplyContent({ content, reply }: OutboxReply): ReplyContent {
 function overtakenBecause(
   { agentId, sentAt }: OutboxReply,
   { owner, ownerSince }: StellaTarget,
-): string | undefined {
+): Reason | undefined {
   const hasPerson = owner === 'agent' || owner === 'waiting' || owner === 'elsewhere'
   return agentId === null && hasPerson && (ownerSince ?? 0) > sentAt
-    ? 'A person was asked for before this could be said.'
+    ? reason('reply.failed.overtaken')
     : undefined
 }
 
@@ -74,8 +76,8 @@ function blockedBecause(
   target: StellaTarget,
   content: ReplyContent | undefined,
   now: number,
-): string | undefined {
-  if (!target.authorized) return 'This channel was disconnected from Stella.'
+): Reason | undefined {
+  if (!target.authorized) return CHANNEL_DISCONNECTED
   if (target.pausedAt !== null) return CHANNEL_PAUSED
   if (content?.type === 'template') return undefined
   const lastInboundAt = target.lastInboundAt ?? undefined
@@ -83,7 +85,7 @@ function blockedBecause(
   const closesAt = windowClosesAt(target.platform, lastInboundAt, refusedAt)
   const hasClosed = closesAt !== undefined && now >= closesAt
   return hasClosed || isWindowRefused(lastInboundAt, refusedAt)
-    ? 'The 24-hour reply window closed before this could be sent.'
+    ? reason('reply.failed.window')
     : undefined
 }
 

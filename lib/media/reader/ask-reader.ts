@@ -110,8 +110,7 @@ function answerOf(child: ChildProcess, asked: Asked): Promise<unknown> {
     }
     const onMessage = (message: unknown) => settle(() => resolve(message))
     const onExit = () => settle(() => resolve(undefined))
-    const onError = () =>
-      settle(() => (child.pid ? resolve(undefined) : reject(new Error(NOT_STARTED))))
+    const onError = () => settle(() => (child.pid ? resolve(undefined) : reject(notStarted())))
     const timer = setTimeout(() => settle(() => resolve(LATE)), FILE_MS)
     child.on('message', onMessage).on('exit', onExit).on('error', onError)
     child.channel?.ref()
@@ -121,4 +120,6 @@ function answerOf(child: ChildProcess, asked: Asked): Promise<unknown> {
   })
 }
 
-const NOT_STARTED = 'The process that reads files could not be started.'
+function notStarted(): Error {
+  return new Error('The process that reads files could not be started.')
+}

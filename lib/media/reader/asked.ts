@@ -57,5 +57,5 @@ export const heardSchema = z.object({
 export type Heard = z.infer<typeof heardSchema>
 
 /** Why nothing is told of a file. */
-export const refusedSchema = z.object({ refused: z.enum(['too many pixels', 'unreadable']) })
+export const refusedSchema = z.object({ refused: z.enum(['too-many-pixels', 'unreadable']) })
 export type Refused = z.infer<typeof refusedSchema>

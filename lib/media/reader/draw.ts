@@ -16,7 +16,7 @@ export async function draw(asked: Drawing): Promise<Drawn | Refused> {
     return asked.kind === 'thumbnail' ? await drawThumbnail(asked.file) : await drawPortrait(asked)
   } catch (error) {
     const isBomb = error instanceof Error && /pixel limit/i.test(error.message)
-    return { refused: isBomb ? 'too many pixels' : 'unreadable' }
+    return { refused: isBomb ? 'too-many-pixels' : 'unreadable' }
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Content } from '@/lib/domain/message/content'
+import type { Said } from '@/lib/i18n/reason'
 import type { ResponseObject } from '../wire'
 
 /** A file as a platform can fetch it. */
@@ -21,7 +22,7 @@ const TYPES: Partial<Record<Content['type'], string>> = {
  */
 export function toMediaResponse(
   content: Content,
-  file: SentFile | { blocked: string } | undefined,
+  file: SentFile | { blocked: Said } | undefined,
 ): ResponseObject {
   const type = TYPES[content.type]
   if (!type || !('mediaIds' in content) || !file || !('url' in file))

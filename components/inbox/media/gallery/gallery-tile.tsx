@@ -1,6 +1,10 @@
+'use client'
+
 import { Play } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { toPlaceholder } from '@/components/inbox/media/media-box'
+import { nameOf } from '@/components/inbox/media/media-name'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { GalleryItem } from '@/lib/view/media-view'
 
 interface GalleryTileProps {
@@ -10,11 +14,12 @@ interface GalleryTileProps {
 
 /** One picture or video of the gallery: a picture opens large, a video plays in a tab of its own while we have it. */
 export function GalleryTile({ item, onShow }: GalleryTileProps) {
+  const { t } = useTranslator()
   if (item.kind === 'video') return <VideoTile item={item} />
   return (
     <button
       type="button"
-      aria-label={`Open ${item.name ?? 'photo'}`}
+      aria-label={t('media.image.open', { name: nameOf(item) })}
       onClick={() => onShow(item.id)}
       style={toPlaceholder(item)}
       className={TILE}
@@ -25,11 +30,12 @@ export function GalleryTile({ item, onShow }: GalleryTileProps) {
 }
 
 function VideoTile({ item }: { item: GalleryItem }) {
-  const name = item.name ?? 'video'
+  const { t } = useTranslator()
+  const name = nameOf(item)
   const picture = item.thumbnailUrl && <Thumbnail src={item.thumbnailUrl} />
   if (item.state === 'expired')
     return (
-      <Frame label={`${name}, no longer kept`} item={item}>
+      <Frame label={t('media.gallery.noLongerKept', { name })} item={item}>
         {picture}
       </Frame>
     )
@@ -38,7 +44,7 @@ function VideoTile({ item }: { item: GalleryItem }) {
       href={item.url}
       target="_blank"
       rel="noopener"
-      aria-label={`Play ${name}`}
+      aria-label={t('media.play', { name })}
       style={toPlaceholder(item)}
       className={TILE}
     >

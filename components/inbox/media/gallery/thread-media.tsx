@@ -6,7 +6,10 @@ import { toImages } from '@/components/inbox/media/thread-images'
 import { Nothing, PanelSection } from '@/components/inbox/member/panel-section'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/feedback/notice'
+import { failureOf } from '@/lib/client/api'
 import { type GalleryShelf, useGallery } from '@/lib/client/media/media'
+import type { Key } from '@/lib/i18n/message-catalogue'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { GalleryItem } from '@/lib/view/media-view'
 import type { MessageView } from '@/lib/view/message-view'
 import { GalleryFile } from './gallery-file'
@@ -19,14 +22,15 @@ interface ThreadMediaProps {
 
 /** What was sent in the conversation, by either side, newest first: pictures and videos, or files and recordings. */
 export function ThreadMedia({ conversationId, messages }: ThreadMediaProps) {
+  const { t, say } = useTranslator()
   const [shelf, setShelf] = useState<GalleryShelf>('pictures')
   const [shownId, setShownId] = useState<string>()
   const stamp = stampOf(messages)
   const gallery = useGallery(conversationId, shelf, { stamp })
   return (
-    <PanelSection title="Media">
-      <div role="tablist" aria-label="Media" className="mb-2 flex gap-1">
-        {SHELVES.map(({ name, label }) => (
+    <PanelSection title={t('media.gallery.title')}>
+      <div role="tablist" aria-label={t('media.gallery.title')} className="mb-2 flex gap-1">
+        {SHELVES.map((name) => (
           <button
             key={name}
             type="button"
@@ -35,21 +39,21 @@ export function ThreadMedia({ conversationId, messages }: ThreadMediaProps) {
             onClick={() => setShelf(name)}
             className="h-8 rounded-control px-2.5 text-list text-muted transition-colors hover:text-text aria-selected:bg-sunken aria-selected:font-medium aria-selected:text-text pointer-coarse:h-11"
           >
-            {label}
+            {t(SHELF_NAMES[name])}
           </button>
         ))}
       </div>
       {gallery.error ? (
         <Notice
-          title="The media could not be loaded"
-          action={<Button onClick={() => gallery.refetch()}>Try again</Button>}
+          title={t('media.gallery.notLoaded')}
+          action={<Button onClick={() => gallery.refetch()}>{t('common.retry')}</Button>}
         >
-          {gallery.error.message}
+          {say(failureOf(gallery.error))}
         </Notice>
       ) : gallery.items.length > 0 ? (
         <Shelf shelf={shelf} items={gallery.items} onShow={setShownId} />
       ) : (
-        !gallery.isPending && <Nothing>{EMPTY[shelf]}</Nothing>
+        !gallery.isPending && <Nothing>{t(EMPTY[shelf])}</Nothing>
       )}
       {gallery.hasNextPage && (
         <Button
@@ -58,7 +62,7 @@ export function ThreadMedia({ conversationId, messages }: ThreadMediaProps) {
           onClick={() => gallery.fetchNextPage()}
           className="mt-1 px-0"
         >
-          Show older
+          {t('media.gallery.older')}
         </Button>
       )}
       {shownId && (
@@ -74,15 +78,17 @@ export function ThreadMedia({ conversationId, messages }: ThreadMediaProps) {
   )
 }
 
-const SHELVES = [
-  { name: 'pictures', label: 'Pictures' },
-  { name: 'files', label: 'Files' },
-] as const
+const SHELVES = ['pictures', 'files'] as const satisfies GalleryShelf[]
 
-const EMPTY: Record<GalleryShelf, string> = {
-  pictures: 'Pictures and videos of this conversation appear here.',
-  files: 'Documents and recordings of this conversation appear here.',
-}
+const SHELF_NAMES = {
+  pictures: 'media.gallery.images',
+  files: 'media.gallery.files',
+} as const satisfies Record<GalleryShelf, Key>
+
+const EMPTY = {
+  pictures: 'media.gallery.noImages',
+  files: 'media.gallery.noFiles',
+} as const satisfies Record<GalleryShelf, Key>
 
 interface ShelfProps {
   shelf: GalleryShelf
@@ -91,10 +97,11 @@ interface ShelfProps {
 }
 
 function Shelf({ shelf, items, onShow }: ShelfProps) {
+  const { t } = useTranslator()
   const isFiles = shelf === 'files'
   return (
     <ul
-      aria-label={isFiles ? 'Files' : 'Pictures'}
+      aria-label={t(SHELF_NAMES[shelf])}
       className={isFiles ? 'space-y-1' : 'grid grid-cols-4 gap-1 max-md:grid-cols-6'}
     >
       {items.map((item) => (

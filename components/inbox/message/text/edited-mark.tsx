@@ -1,9 +1,9 @@
 'use client'
 
 import { useState } from 'react'
+import { toExactTime } from '@/components/shell/time/times'
 import type { Wording } from '@/lib/domain/message/message-context'
 import { useTranslator } from '@/lib/i18n/use-translator'
-import { toExactTime } from '@/components/shell/time/times'
 
 /** Says that the words were changed; a press shows what they were before. */
 export function EditedMark({ editedAt, wordings }: { editedAt: string; wordings: Wording[] }) {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { TEXT_LENGTH_MAX } from '@/lib/domain/channel/channel'
-import { count } from '../../measures'
+import { schemaMessage } from '@/lib/i18n/reason'
 import { withoutGaps } from '../without-gaps'
 import { words } from './words'
 
@@ -20,14 +20,14 @@ const optionalLine = line.optional().transform((text) => text || undefined)
 export const textReply = z.object({
   type: z.literal('text'),
   text: words(TEXT_LENGTH_MAX, {
-    tooLong: `A message can have at most ${count(TEXT_LENGTH_MAX)} characters.`,
-  }).refine((text) => text.trim().length > 0, 'Write something first.'),
+    tooLong: schemaMessage('reply.text.messageTooLong', { max: TEXT_LENGTH_MAX }),
+  }).refine((text) => text.trim().length > 0, schemaMessage('reply.text.empty')),
 })
 
 const locationReply = z.object({
   type: z.literal('location'),
-  latitude: z.number('Give the latitude as a number.'),
-  longitude: z.number('Give the longitude as a number.'),
+  latitude: z.number(schemaMessage('reply.location.latitudeNumber')),
+  longitude: z.number(schemaMessage('reply.location.longitudeNumber')),
   name: optionalLine,
   address: optionalLine,
 })
@@ -99,7 +99,7 @@ const carouselReply = z.object({
 /** `values` in the order of `variablesOf` in `template.ts`. */
 const templateReply = z.object({
   type: z.literal('template'),
-  templateId: z.uuid('The template’s id must be a UUID.').toLowerCase(),
+  templateId: z.uuid(schemaMessage('reply.template.idNotUuid')).toLowerCase(),
   values: z.array(line).max(ITEMS_MAX * 2),
 })
 

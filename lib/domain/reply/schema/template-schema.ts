@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { count } from '../../measures'
+import { schemaMessage } from '@/lib/i18n/reason'
 import { numbersIn } from '../template-numbers'
 
 /** WhatsApp's own limits of a template's parts, in characters. */
@@ -8,14 +8,18 @@ const BODY_LENGTH_MAX = 1_024
 const FOOTER_LENGTH_MAX = 60
 const TITLE_LENGTH_MAX = 25
 const BUTTONS_MAX = 10
+const NAME_LENGTH_MAX = 512
+const ADDRESS_LENGTH_MAX = 2_000
 
-const words = (what: string, max: number) =>
+type Part = 'header' | 'body' | 'footer' | 'title'
+
+const words = (part: Part, max: number) =>
   z
     .string()
     .trim()
-    .max(max, `The ${what} can have at most ${count(max)} characters.`)
+    .max(max, schemaMessage('reply.template.tooLong', { part, max }))
     .refine((text) => text.isWellFormed() && !text.includes('\u0000'), {
-      error: `The ${what} has a character that no platform accepts.`,
+      error: schemaMessage('reply.template.unsupported', { part }),
     })
 
 const headerSchema = z.discriminatedUnion('format', [
@@ -31,9 +35,12 @@ const buttonSchema = z.discriminatedUnion('type', [
     url: z
       .string()
       .trim()
-      .max(2_000, 'The address of a button can have at most 2,000 characters.')
+      .max(
+        ADDRESS_LENGTH_MAX,
+        schemaMessage('reply.template.addressTooLong', { max: ADDRESS_LENGTH_MAX }),
+      )
       .regex(/^https?:\/\/[^\s{}]+(\{\{1\}\})?$/, {
-        error: 'A button’s address starts with https:// and may end with {{1}}.',
+        error: schemaMessage('reply.template.address', { variable: '{{1}}' }),
       }),
   }),
   z.object({ type: z.literal('call'), title: title() }),
@@ -45,21 +52,26 @@ export const templateSchema = z
     name: z
       .string()
       .trim()
-      .min(1, 'A template needs the name under which WhatsApp approved it.')
-      .max(512, 'The name can have at most 512 characters.')
-      .regex(/^[a-z0-9_]+$/, 'The name has small letters, digits and underscores only.'),
+      .min(1, schemaMessage('reply.template.noName'))
+      .max(NAME_LENGTH_MAX, schemaMessage('reply.template.nameTooLong', { max: NAME_LENGTH_MAX }))
+      .regex(/^[a-z0-9_]+$/, schemaMessage('reply.template.nameLetters')),
     language: z
       .string()
       .trim()
-      .regex(/^[a-z]{2,3}(_[A-Za-z]{2,4})?$/, 'Give the language as WhatsApp does: en or zh_HK.'),
+      .regex(
+        /^[a-z]{2,3}(_[A-Za-z]{2,4})?$/,
+        schemaMessage('reply.template.language', {
+          examples: { list: ['en', 'zh_HK'], type: 'or' },
+        }),
+      ),
     header: headerSchema.optional(),
-    body: words('body', BODY_LENGTH_MAX).min(1, 'A template needs a body.'),
+    body: words('body', BODY_LENGTH_MAX).min(1, schemaMessage('reply.template.noBody')),
     footer: words('footer', FOOTER_LENGTH_MAX)
       .optional()
       .transform((text) => text || undefined),
     buttons: z
       .array(buttonSchema)
-      .max(BUTTONS_MAX, 'A template has at most ten buttons.')
+      .max(BUTTONS_MAX, schemaMessage('reply.template.tooManyButtons', { max: BUTTONS_MAX }))
       .default([]),
   })
   .superRefine((template, context) => {
@@ -68,7 +80,7 @@ export const templateSchema = z
   })
 
 function title() {
-  return words('title of a button', TITLE_LENGTH_MAX).min(1, 'Every button needs a title.')
+  return words('title', TITLE_LENGTH_MAX).min(1, schemaMessage('reply.template.untitledButton'))
 }
 
 /** Variables count from {{1}} without a gap, in the header and in the body each (WhatsApp's own rule). */
@@ -79,9 +91,10 @@ function gapIn({ header, body }: { header?: z.infer<typeof headerSchema>; body: 
   ]
   for (const [part, text] of texts) {
     const numbers = numbersIn(text)
-    if (part === 'header' && numbers.length > 1) return 'A header can have one variable.'
+    if (part === 'header' && numbers.length > 1)
+      return schemaMessage('reply.template.headerVariables')
     if (numbers.some((number, place) => number !== place + 1))
-      return `The variables of the ${part} must count from {{1}} without a gap.`
+      return schemaMessage('reply.template.gap', { part, variable: '{{1}}' })
   }
   return undefined
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { count } from '../../measures'
+import { schemaMessage } from '@/lib/i18n/reason'
 
+/** Messages of a schema (`schemaMessage`). */
 interface Wording {
   tooLong?: string
   broken?: string
@@ -14,9 +15,9 @@ interface Wording {
 export function words(
   max: number,
   {
-    tooLong = `At most ${count(max)} characters.`,
-    broken = 'The text has a broken character. Type it again.',
-    nul = 'The text has a character that no platform accepts.',
+    tooLong = schemaMessage('reply.text.fieldTooLong', { max }),
+    broken = schemaMessage('reply.text.broken'),
+    nul = schemaMessage('reply.text.unsupported'),
   }: Wording = {},
 ) {
   return z
