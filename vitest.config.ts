@@ -64,7 +64,7 @@ export default defineConfig({
           exclude: outside,
           globalSetup: ['bench/faults/app-build.ts'],
           // Each of them runs a Postgres and the built app, and half of them wait for clocks most of their time.
-          maxWorkers: 2,
+          maxWorkers: 3,
           hookTimeout: 60_000,
         },
       },
