@@ -1,7 +1,7 @@
-import { TEST_DIST_DIR } from '../process/build'
-import { launch } from '../process/lifecycle'
+import { TEST_DIST_DIR } from '../../process/build'
+import { launch } from '../../process/lifecycle'
+import { temporaryDataDir } from '../temporary-data'
 import { playDemo } from './demo-story'
-import { temporaryDataDir } from './temporary-data'
 
 /** The demo from this folder, on the build of the tests, beside a demo that may be running. Its long form: `clean-clone.ts`. */
 launch(

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
-import type { Lifecycle } from '../process/lifecycle'
+import type { Lifecycle } from '../../process/lifecycle'
 
 const START_TIMEOUT_MS = 300_000
 const END_TIMEOUT_MS = 40_000
