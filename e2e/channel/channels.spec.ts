@@ -93,12 +93,9 @@ test('a paused channel stops replies with the reason, and goes on when it is res
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
 })
 
-test('settings and details of a channel are saved, and nonsense is refused in words', async ({
-  page,
-  simulator,
-  appUrl,
-  member,
-}) => {
+test('settings and details of a channel are saved, and nonsense is refused in words', {
+  tag: '@long',
+}, async ({ page, simulator, appUrl, member }) => {
   const channel = await connectsChannel(page, simulator, appUrl, member)
   await page.goto(paths.admin.channel(channel.id))
   const settings = panel(page, 'Settings')

@@ -14,7 +14,7 @@ import { expect, test } from '../support/test'
 
 for (const width of [1440, 390])
   test(`at ${width} px the day and the way back to the end cover no words`, {
-    tag: width === 1440 ? '@long' : [],
+    tag: '@long',
   }, async ({ agent, member, simulator }) => {
     await agent.setViewportSize({ width, height: 800 })
     for (let line = 1; line <= 14; line++)

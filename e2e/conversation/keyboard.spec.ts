@@ -64,7 +64,7 @@ test('two keys in a row are one command: G B goes to the bot’s view and hands 
   await expect(owner(agent)).toContainText('You, since')
 })
 
-test('J and K go down and up the list', async ({ agent, simulator }) => {
+test('J and K go down and up the list', { tag: '@long' }, async ({ agent, simulator }) => {
   const older = newMember()
   const newer = { ...newMember(), name: `${older.name} junior` }
   await simulator.says(older, 'Hi')

@@ -6,7 +6,7 @@ import { expect, test } from '../support/test'
 
 for (const width of [1440, 1280, 1024, 390])
   test(`at ${width} px the header keeps channel, number and who answers whole`, {
-    tag: width !== 390 ? '@long' : [],
+    tag: '@long',
   }, async ({ agent, simulator }) => {
     const somebody = newMember()
     const name = `${somebody.name} 陳大文 Maximiliana Featherstonehaugh-Worthington`

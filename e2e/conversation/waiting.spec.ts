@@ -14,7 +14,7 @@ import { newMember } from '../support/simulator'
 import { answers } from '../support/started-conversations'
 import { expect, test } from '../support/test'
 
-test('who waits longest stands first, and nobody rises by writing again', async ({
+test('who waits longest stands first, and nobody rises by writing again', { tag: '@long' }, async ({
   agent,
   simulator,
   appUrl,

@@ -171,7 +171,7 @@ test('a file that was gone is fetched again, and is there', { tag: '@long' }, as
   await expect(thread(agent).getByText('The file’s host answered 404.')).toBeHidden()
 })
 
-test('hostile pictures end with a reason and are never drawn', async ({
+test('hostile pictures end with a reason and are never drawn', { tag: '@long' }, async ({
   agent,
   phone: _,
   member,

@@ -169,7 +169,7 @@ for (const dialect of [
 ] as const) {
   const { responseKey, tokenParam } = dialect
   test(`a connection that speaks ${responseKey} and ${tokenParam} gets its replies in these words`, {
-    tag: responseKey === 'responses' ? '@long' : [],
+    tag: '@long',
   }, async ({ agent, member, simulator, simulatorUrl, appUrl }) => {
     const own = await connectOwnChannel(appUrl, simulatorUrl, dialect)
     try {

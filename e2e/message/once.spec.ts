@@ -3,7 +3,7 @@ import { expect, test } from '../support/test'
 
 // The channel is subscribed to raw and normalized events, so every line of a member comes at least twice.
 
-test('every message of a member is one bubble, equal texts included', async ({
+test('every message of a member is one bubble, equal texts included', { tag: '@long' }, async ({
   agent,
   member,
   simulator,

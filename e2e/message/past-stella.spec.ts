@@ -2,11 +2,9 @@ import { bubbles, bubblesOf, conversationIdOf, opens, owner, row, thread } from 
 import { MESSENGER, type Member, newMember } from '../support/simulator'
 import { expect, test } from '../support/test'
 
-test('an edited message shows its new words, and its old ones when asked', async ({
-  agent,
-  member,
-  simulator,
-}) => {
+test('an edited message shows its new words, and its old ones when asked', {
+  tag: '@long',
+}, async ({ agent, member, simulator }) => {
   await simulator.says(member, 'See you at five')
   await opens(agent, member)
   await simulator.happens(member, 'edit', 'See you at six')

@@ -16,11 +16,9 @@ function directionOf(element: Locator) {
   return element.evaluate((node) => getComputedStyle(node).direction)
 }
 
-test('each link is the address alone, mail and telephone lead too, and marks are WhatsApp’s', async ({
-  agent,
-  member,
-  simulator,
-}) => {
+test('each link is the address alone, mail and telephone lead too, and marks are WhatsApp’s', {
+  tag: '@long',
+}, async ({ agent, member, simulator }) => {
   await simulator.says(member, 'Hi')
   await opens(agent, member)
   await simulator.says(

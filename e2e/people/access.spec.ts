@@ -8,12 +8,9 @@ import { expect, test } from '../support/test'
 
 const VOICE = readFileSync('simulator/media/voice.ogg')
 
-test('every page has one main landmark: the inbox, a conversation, and who is not signed in', async ({
-  agent,
-  page,
-  member,
-  simulator,
-}) => {
+test('every page has one main landmark: the inbox, a conversation, and who is not signed in', {
+  tag: '@long',
+}, async ({ agent, page, member, simulator }) => {
   await simulator.says(member, 'Hi')
   await seesInbox(agent)
   await expect(agent.getByRole('main')).toHaveCount(1)

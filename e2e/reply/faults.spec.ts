@@ -21,7 +21,7 @@ for (const [fault, why] of [
   ['late-echo', 'the echo comes seconds late'],
 ] as const) {
   test(`a reply is confirmed and there once when ${why}`, {
-    tag: !['echo-first', 'reset'].includes(fault) ? '@long' : [],
+    tag: fault === 'echo-first' ? [] : '@long',
   }, async ({ agent, member, simulator }) => {
     await answers(agent, simulator, member)
     const text = `Here you are fail:${fault}`
@@ -89,11 +89,9 @@ test('a reply nobody can vouch for is never sent again by itself; the agent sett
   expect(await countOnPhone(simulator, member, text)).toBe(1)
 })
 
-test('what the platform reports as failed later turns red with the reason', async ({
-  agent,
-  member,
-  simulator,
-}) => {
+test('what the platform reports as failed later turns red with the reason', {
+  tag: '@long',
+}, async ({ agent, member, simulator }) => {
   await answers(agent, simulator, member)
   await replies(agent, 'Too late fail:later')
   await expect(bubbles(agent, 'Too late fail:later')).toContainText('Not sent')

@@ -158,11 +158,9 @@ test('files stay in the composer over a broken connection and a reload', { tag: 
   await expect(phone.getByRole('log', { name: 'Phone' }).getByText('Kept')).toBeVisible()
 })
 
-test('a pasted and a dropped picture are attached, and a document arrives by its name', async ({
-  agent,
-  phone,
-  member,
-}) => {
+test('a pasted and a dropped picture are attached, and a document arrives by its name', {
+  tag: '@long',
+}, async ({ agent, phone, member }) => {
   await opens(agent, member)
   await takesOver(agent)
   const { buffer } = await picture('a.png', '#909')

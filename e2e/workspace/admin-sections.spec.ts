@@ -40,10 +40,9 @@ for (const role of ['agent', 'supervisor', 'admin'] as const)
     await page.context().close()
   })
 
-test('a supervisor reads where deliveries went, and no number leads where they may not go', async ({
-  browser,
-  appUrl,
-}) => {
+test('a supervisor reads where deliveries went, and no number leads where they may not go', {
+  tag: '@long',
+}, async ({ browser, appUrl }) => {
   const page = await signsIn(browser, appUrl, 'Sam Supervisor')
   await page.goto(paths.admin.eventSums)
   const table = page.getByRole('main').getByRole('table')

@@ -3,7 +3,7 @@ import { newAccount, signsInAs } from '../support/accounts'
 import { conversationIdOf, opens, replyBox, seesInbox, takesOver } from '../support/phrases'
 import { expect, test } from '../support/test'
 
-test('the bell tells who waits on the admin pages too', async ({
+test('the bell tells who waits on the admin pages too', { tag: '@long' }, async ({
   secondAgent: agent,
   member,
   simulator,
