@@ -109,6 +109,12 @@ export const LONG_RUNS: LongRun[] = [
     file: 'bench/faults/replies.faults.test.ts',
   },
   {
+    figure: 'T5',
+    what: 'A process is killed at each step of a reply',
+    project: 'faults',
+    file: 'bench/faults/reply-steps.faults.test.ts',
+  },
+  {
     figure: 'T6',
     what: 'Replies through an outage of Stella',
     project: 'faults',
