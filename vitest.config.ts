@@ -63,7 +63,7 @@ export default defineConfig({
           include: ['bench/**/*.faults.test.ts'],
           exclude: outside,
           globalSetup: ['bench/faults/app-build.ts'],
-          // Each of them runs a Postgres and the built app, and half of them wait for clocks most of their time.
+          // Each of them runs a Postgres and the built app: on two cores a third makes them no faster together.
           maxWorkers: 2,
           hookTimeout: 60_000,
         },

@@ -41,63 +41,88 @@ interface Runner {
   sql?: Sql
 }
 
+/** Floor A is a build of its own: it may be left out where no more is looked at than whether the bench still runs. */
+interface Runners {
+  a?: Runner
+  b: Runner
+  route: Runner
+  fast: Runner & { sql: Sql }
+}
+
 /** S1, S2 and S3 of ingest, each beside its floors in the same run, taking turns. */
-export async function benchIngest(life: Stops, { short = false } = {}): Promise<Figure[]> {
+export async function benchIngest(
+  life: Stops,
+  { short = false, withA = true } = {},
+): Promise<Figure[]> {
   const size = short ? SHORT : FULL
   await ensureBuild(life, TEST_DIST_DIR, (line) => console.log(line))
-  const runners = await startRunners(life)
-  const [a, b, route, fast] = runners
-  if (!a || !b || !route?.sql || !fast?.sql) throw new Error('A runner is missing.')
+  const { a, b, route, fast } = await startRunners(life, withA)
+  const floorA = a ? [a] : []
+  const runners = [...floorA, b, route, fast]
   for (const runner of runners) await flood(runner.poster, makeDeliveries(200, 'warm'))
 
   const rates = await measureRates(runners, size)
   const of = (name: string) => rates.get(name) ?? []
-  const rate = Math.floor(median(of(a.name)) / 2)
-  const acknowledged = await measureAcknowledged([a, route, fast], size, rate)
-  const visible = await measureVisible(fast.poster, fast.sql, {
+  const rate = Math.floor(median(of((a ?? b).name)) / 2)
+  const acknowledged = await measureAcknowledged([...floorA, route, fast], size, rate)
+  const { p99, p50, waiting } = await measureVisible(fast.poster, fast.sql, {
     rate: size.visibleRate,
     seconds: size.visibleSeconds,
   })
-  const p99 = (name: string) => acknowledged.get(name) ?? []
   const figures: Figure[] = [
     ...[...rates].map(([name, values]) => ({ name: `S1 ${name}`, unit: 'events/s', values })),
-    ratio('S1 route / A (reach ≥ 1.0)', of(route.name), of(a.name)),
-    ratio('S1 fast path / A', of(fast.name), of(a.name)),
     ratio('S1 fast path / B (reach ≥ 0.8)', of(fast.name), of(b.name)),
     ...[...acknowledged].map(([name, values]) => ({
       name: `S2 ${name} p99 at ${rate}/s`,
       unit: 'ms',
       values,
     })),
-    ratio('S2 route / A (reach ≤ 1.5)', p99(route.name), p99(a.name)),
-    ratio('S2 fast path / A (reach ≤ 1.5)', p99(fast.name), p99(a.name)),
-    { name: `S3 200 → visible p99 at ${size.visibleRate}/s`, unit: 'ms', values: [visible.p99] },
-    { name: 'S3 200 → visible p50', unit: 'ms', values: [visible.p50] },
-    { name: 'S3 events waiting at the end', unit: 'events', values: [visible.waiting] },
+    ...floorA.flatMap(({ name }) => besideA(name, { route, fast }, rates, acknowledged)),
+    { name: `S3 200 → visible p99 at ${size.visibleRate}/s`, unit: 'ms', values: [p99] },
+    { name: 'S3 200 → visible p50', unit: 'ms', values: [p50] },
+    { name: 'S3 events waiting at the end', unit: 'events', values: [waiting] },
   ]
   await report(short ? 'ingest-short' : 'ingest', figures)
   return figures
 }
 
-async function startRunners(life: Stops): Promise<Runner[]> {
+type Values = Map<string, number[]>
+
+function besideA(
+  a: string,
+  { route, fast }: Pick<Runners, 'route' | 'fast'>,
+  rates: Values,
+  acknowledged: Values,
+): Figure[] {
+  const beside = (label: string, values: Values, { name }: Runner) =>
+    ratio(label, values.get(name) ?? [], values.get(a) ?? [])
+  return [
+    beside('S1 route / A (reach ≥ 1.0)', rates, route),
+    beside('S1 fast path / A', rates, fast),
+    beside('S2 route / A (reach ≤ 1.5)', acknowledged, route),
+    beside('S2 fast path / A (reach ≤ 1.5)', acknowledged, fast),
+  ]
+}
+
+async function startRunners(life: Stops, withA: boolean): Promise<Runners> {
   const cluster = await startBenchCluster(life)
-  const byRoute = await openInbox(await cluster.createInbox('by_route'))
-  const byFastPath = await openInbox(await cluster.createInbox('by_fast_path'))
-  const route = await startApp(life, byRoute, { distDir: TEST_DIST_DIR, byRoute: true })
-  const fast = await startApp(life, byFastPath, { distDir: TEST_DIST_DIR })
-  const runner = async (name: string, url: string, databaseUrl?: string): Promise<Runner> => {
+  const runner = async (name: string, url: string): Promise<Runner> => {
     const poster = new Poster(url)
     await life.onStop(() => poster.close())
-    const sql = databaseUrl ? connect(databaseUrl, { max: 2 }) : undefined
-    if (sql) await life.onStop(() => sql.end())
-    return { name, poster, sql }
+    return { name, poster }
   }
-  return [
-    await runner('A bare Next', await startFloorA(life, cluster)),
-    await runner('B bare node:http', await startFloorB(life, cluster)),
-    await runner('ours by the route', route.webhookUrl, byRoute.databaseUrl),
-    await runner('ours by the fast path', fast.webhookUrl, byFastPath.databaseUrl),
-  ]
+  const inbox = async (name: string, database: string, byRoute: boolean) => {
+    const opened = await openInbox(await cluster.createInbox(database))
+    const app = await startApp(life, opened, { distDir: TEST_DIST_DIR, byRoute })
+    const sql = connect(opened.databaseUrl, { max: 2 })
+    await life.onStop(() => sql.end())
+    return { ...(await runner(name, app.webhookUrl)), sql }
+  }
+  const route = await inbox('ours by the route', 'by_route', true)
+  const fast = await inbox('ours by the fast path', 'by_fast_path', false)
+  const a = withA ? await runner('A bare Next', await startFloorA(life, cluster)) : undefined
+  const b = await runner('B bare node:http', await startFloorB(life, cluster))
+  return { a, b, route, fast }
 }
 
 /** Events a second of each runner, a value a round. Ours count only once all is folded and on the feed. */

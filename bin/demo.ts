@@ -30,7 +30,8 @@ launch(async (life) => {
   if (options.fresh) await forget(options.dataDir)
   const stack = await startStack(life, {
     ...options,
-    distDir: '.next',
+    // As `next build` reads it; a test of this command gives its own build.
+    distDir: process.env.NEXT_DIST_DIR || '.next',
     log: (line) => console.log(line),
     onLine: options.dev ? (line) => console.log(line) : undefined,
   })

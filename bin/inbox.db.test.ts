@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type Context, openContext } from '@/lib/context'
 import { insertDeliveries } from '@/lib/db/log/events'
 import { foldPending } from '@/lib/log/fold'
+import { runInbox } from './cli/run-inbox'
 import { createTestDatabase, type TestDatabase } from './test/test-database'
 
 const APP_SECRET = 'a test secret of at least thirty-two bytes'
@@ -47,9 +48,42 @@ function inbox(...args: string[]): Promise<Ended> {
   })
 }
 
+/** The same in this process: a process of its own takes seconds to load all that the command line needs. */
+async function inboxHere(...args: string[]): Promise<Ended> {
+  const env = { DATABASE_URL: database.url, APP_SECRET, PUBLIC_URL }
+  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value)
+  const said = { stdout: '', stderr: '' }
+  const add = (stream: keyof typeof said, end: string) => (words: unknown) => {
+    said[stream] += `${words}${end}`
+    return true
+  }
+  const spies = [
+    vi.spyOn(console, 'log').mockImplementation(add('stdout', '\n')),
+    vi.spyOn(console, 'error').mockImplementation(add('stderr', '\n')),
+    vi.spyOn(process.stdout, 'write').mockImplementation(add('stdout', '')),
+    vi.spyOn(process.stderr, 'write').mockImplementation(add('stderr', '')),
+  ]
+  try {
+    await runInbox(args)
+    return { code: Number(process.exitCode ?? 0), ...said }
+  } finally {
+    for (const spy of spies) spy.mockRestore()
+    vi.unstubAllEnvs()
+    process.exitCode = undefined
+  }
+}
+
 /** With `--json`: the object on the last line of what a command that succeeds prints. */
-async function answerOf(...args: string[]) {
-  const ended = await inbox(...args, '--json')
+function answerOf(...args: string[]) {
+  return answerBy(inbox, args)
+}
+
+function answerHere(...args: string[]) {
+  return answerBy(inboxHere, args)
+}
+
+async function answerBy(run: typeof inbox, args: string[]) {
+  const ended = await run(...args, '--json')
   expect(ended, args.join(' ')).toMatchObject({ code: 0, stderr: '' })
   return lastLineOf(ended)
 }
@@ -88,19 +122,19 @@ test('an installation is set up and looked after from the command line alone', {
   })
 
   await deliver(channelAnswer.id, '{"nobody":"knows"}')
-  const { items } = await answerOf('event', 'list', '--outcome', 'quarantined')
+  const { items } = await answerHere('event', 'list', '--outcome', 'quarantined')
   expect(items).toMatchObject([{ kind: 'webhook', outcome: 'quarantined' }])
   const id = String(items[0].id)
-  expect(await answerOf('event', 'show', id)).toMatchObject({
+  expect(await answerHere('event', 'show', id)).toMatchObject({
     body: '{"nobody":"knows"}',
     sha256: sha256Of('{"nobody":"knows"}').toString('hex'),
   })
-  expect(await answerOf('event', 'replay', id, '--dry-run')).toMatchObject({
+  expect(await answerHere('event', 'replay', id, '--dry-run')).toMatchObject({
     dryRun: true,
     events: [{ before: 'quarantined', after: 'quarantined' }],
   })
-  expect(await answerOf('event', 'replay', 'quarantined')).toMatchObject({ dryRun: false })
-  expect(await answerOf('rebuild', '--check')).toMatchObject({ same: true, applied: false })
+  expect(await answerHere('event', 'replay', 'quarantined')).toMatchObject({ dryRun: false })
+  expect(await answerHere('rebuild', '--check')).toMatchObject({ same: true, applied: false })
   expect(await answerOf('rebuild', '--apply')).toMatchObject({ same: true })
   expect(await answerOf('doctor')).toMatchObject({
     ok: true,
@@ -123,16 +157,16 @@ test('tables that differ from the log end with 1, and the answer still says wher
   expect(ended.code).toBe(1)
   expect(ended.stderr).toMatch(/tables differ/)
   expect(lastLineOf(ended)).toMatchObject({ same: false, applied: false })
-  expect(await answerOf('rebuild', '--apply')).toMatchObject({ same: false, applied: true })
-  expect(await answerOf('rebuild', '--check')).toMatchObject({ same: true })
+  expect(await answerHere('rebuild', '--apply')).toMatchObject({ same: false, applied: true })
+  expect(await answerHere('rebuild', '--check')).toMatchObject({ same: true })
 })
 
-test.concurrent.each([
+const REFUSALS: [string, string[], RegExp][] = [
   ['a noun that does not exist', ['nonsense'], /unknown command/],
+  ['an address that is none', [...connection, '--bot-url', 'nowhere'], /\w \w/],
   ['an option that is missing', ['agent', 'add', '--name', 'Ben'], /--email/],
   ['a role nobody has', [...agent, '--role', 'king', '--password', 'x'], /king/],
   ['a password that is too short', [...agent, '--password', 'short'], /at least/],
-  ['an address that is none', [...connection, '--bot-url', 'nowhere'], /\w \w/],
   ['a connection that does not exist', channel(NOBODY), /no such connection/i],
   ['a channel that is no id', ['event', 'list', '--channel', 'HK'], /UUID/],
   ['an outcome that is none', ['event', 'list', '--outcome', 'lost'], /outcome must be one of/],
@@ -140,16 +174,23 @@ test.concurrent.each([
   ['an event that does not exist', ['event', 'show', '999999999'], /no event 999999999/],
   ['words that are no event', ['event', 'replay', 'x'], /"x" is no event/],
   ['a rebuild without a word', ['rebuild'], /--check or --apply/],
-])(
-  '%s ends with 1 and a sentence on stderr alone',
+]
+
+test.each(REFUSALS)('%s ends with 1 and a sentence on stderr alone', async (_, args, says) => {
+  expectRefused(await inboxHere(...args, '--json'), says)
+})
+
+test.concurrent.each(REFUSALS.slice(0, 2))(
+  'as a process of its own, %s ends with 1 as well',
   { timeout: TIMEOUT_MS },
-  async (_, args, says) => {
-    const ended = await inbox(...args, '--json')
-    expect(ended).toMatchObject({ code: 1, stdout: '' })
-    expect(ended.stderr).toMatch(says)
-    expect(ended.stderr).not.toMatch(/\n\s+at /)
-  },
+  async (_, args, says) => expectRefused(await inbox(...args, '--json'), says),
 )
+
+function expectRefused(ended: Ended, says: RegExp) {
+  expect(ended).toMatchObject({ code: 1, stdout: '' })
+  expect(ended.stderr).toMatch(says)
+  expect(ended.stderr).not.toMatch(/\n\s+at /)
+}
 
 async function deliver(channelId: string, text: string) {
   const body = Buffer.from(text)
@@ -163,10 +204,10 @@ function sha256Of(text: string): Buffer {
 }
 
 test('what is sealed and under which key is told, and no secret with it', async () => {
-  const status = await answerOf('secret', 'status')
+  const status = await answerHere('secret', 'status')
   expect(status).toMatchObject({ old: 0, unreadable: 0, oldSecrets: 0 })
   expect(status.current).toBe(status.total)
-  const refused = await inbox('secret', 'rotate')
+  const refused = await inboxHere('secret', 'rotate')
   expect(refused).toMatchObject({ code: 1 })
   expect(refused.stderr).toContain('APP_SECRET_OLD')
   expect(JSON.stringify([status, refused])).not.toContain(APP_SECRET)

@@ -1,10 +1,4 @@
-import { toErrorText } from '@/lib/errors'
-import { makeProgram } from './cli/inbox-program'
+import { runInbox } from './cli/run-inbox'
 
-/** The command line. Errors go to stderr as sentences, with exit code 1. */
-makeProgram()
-  .parseAsync()
-  .catch((error: unknown) => {
-    console.error(toErrorText(error))
-    process.exitCode = 1
-  })
+/** The command line. */
+await runInbox(process.argv.slice(2))

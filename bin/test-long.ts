@@ -3,21 +3,19 @@ import { arch, cpus } from 'node:os'
 import path from 'node:path'
 import { type Lifecycle, launch } from './process/lifecycle'
 import { chooseRuns, type LongRun } from './test/long-runs'
+import { type Run, vitest } from './test/run-programs'
 import type { Counts } from './test/step-outcome'
-import { vitest } from './test/test-steps'
 
 const FOLDER = '.data/long'
 const ENV = { LONG_FAULTS: '1' }
 /** A long test says nothing until it ends: this often we say that it still runs. */
 const STILL_MS = 60_000
 
-interface Ended extends LongRun, Counts {
-  seconds: number
-}
+type Ended = LongRun & Counts & { seconds: number }
 
 /**
- * `npm run test:long`, or `-- T4 T7` for some: the fault tests in the size of the figures to reach, one after the
- * other, which takes hours. The table at the end is also written to `.data/long/`.
+ * `npm run test:long`, or `-- T4 T7` for some: the fault tests in the size of the figures to reach, and what else
+ * `npm test` leaves out, one after the other, which takes hours. The table at the end is also written to `.data/long/`.
  */
 launch(
   async (life) => {
@@ -46,13 +44,19 @@ async function runLong(life: Lifecycle, run: LongRun): Promise<Ended> {
     STILL_MS,
   )
   try {
-    const say = (line: string) => console.log(line)
-    const options = { files: [run.file], env: ENV }
-    const { passed, failed, skipped } = await vitest({ life, say }, run.project, options)
+    const { passed, failed, skipped } = await play(run, {
+      life,
+      say: (line) => console.log(line),
+    })
     return { ...run, passed, failed, skipped, seconds: seconds() }
   } finally {
     clearInterval(still)
   }
+}
+
+function play(run: LongRun, inside: Run) {
+  if ('does' in run) return run.does(inside)
+  return vitest(inside, run.project, { files: [run.file], env: ENV })
 }
 
 async function write(ended: Ended[]) {

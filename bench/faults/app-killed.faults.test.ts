@@ -9,8 +9,8 @@ import { deliverAtLeastOnce } from './sender'
 import { expectTruth } from './truth'
 
 const SEED = 20_261
-const KILLS = IS_LONG ? 50 : 3
-const DELIVERIES = IS_LONG ? 20_000 : 900
+const KILLS = IS_LONG ? 50 : 2
+const DELIVERIES = IS_LONG ? 20_000 : 600
 
 const life = testLife()
 

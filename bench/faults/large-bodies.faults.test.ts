@@ -14,7 +14,7 @@ import { testLife } from './life'
 import { IS_LONG, TIMEOUT_MS } from './schedule'
 
 const MIB = 1024 * 1024
-const BODIES = IS_LONG ? 2_000 : 160
+const BODIES = IS_LONG ? 2_000 : 64
 const UNFINISHED = 200
 const MANY_UNTIL = 4
 /** Far below what once stood there (3.9 GB); 1.2 GB were seen, of which 0.5 are there at the start. */

@@ -13,7 +13,7 @@ import {
   type TakenConversation,
   untilSettled,
 } from './replier'
-import { TIMEOUT_MS } from './schedule'
+import { IS_LONG, TIMEOUT_MS } from './schedule'
 import { openStage, type Stage } from './stage'
 
 /*
@@ -94,8 +94,11 @@ const STEPS: Step[] = [
   },
 ]
 
+/** In short the two around Stella's own work, where a reply could be lost or sent twice. */
+const KILLED_AT = IS_LONG ? STEPS : STEPS.slice(1, 3)
+
 test(
-  'a process that is killed at any step of a reply sends it once or leaves it unconfirmed, and the next one goes',
+  `a process that is killed at ${KILLED_AT.length} steps of a reply sends it once or leaves it unconfirmed, and the next one goes`,
   async () => {
     const stage = await openStage(life, 'steps', 1)
     const sql = connect(stage.inbox.databaseUrl, { max: 4 })
@@ -105,9 +108,9 @@ test(
       stage.inbox,
       stage.first,
       stage.ask,
-      STEPS.length,
+      KILLED_AT.length,
     )
-    for (const [place, step] of STEPS.entries()) {
+    for (const [place, step] of KILLED_AT.entries()) {
       const conversation = conversations[place]
       if (conversation) await killAt(stage, sql, conversation, step)
     }

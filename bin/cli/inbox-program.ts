@@ -22,6 +22,7 @@ export function makeProgram(): Command {
   const program = new Command('inbox')
     .description('Operate stella-inbox, while the app runs or not.')
     .configureHelp({ showGlobalOptions: true })
+    .exitOverride()
   addAgentCommands(program)
   addConnectionCommands(program)
   addChannelCommands(program)

@@ -4,7 +4,7 @@ import { paths } from '@/lib/paths'
 import { DEMO_AGENTS, DEMO_CHANNELS } from '../demo/demo-cast'
 import type { Stack } from '../demo/demo-stack'
 import { simulatorControl } from '../demo/simulator-control'
-import { signInToDemo, waitForConversations } from '../test/clean-clone-visit'
+import { signInToDemo, waitForConversations } from '../test/demo/demo-visit'
 
 /** What the pictures show: addresses, and who is in front of the camera. */
 export interface Scene {

@@ -1,15 +1,47 @@
-import type { Project } from './test-steps'
+import { asOne, type Project, playwright, type Run } from './run-programs'
+import type { Outcome } from './step-outcome'
+import { readyChromium } from './test-steps'
 
-/** One long form: which figure to reach it is, what it does, and the file that holds it. */
-export interface LongRun {
-  figure: string
-  what: string
+/** One long form: which figure to reach it is, or its name, and what it does. */
+export type LongRun = { figure: string; what: string } & (LongFile | LongProgram)
+
+/** A file of tests, in its long form. */
+interface LongFile {
   project: Project
   file: string
 }
 
+interface LongProgram {
+  does(run: Run): Promise<Outcome>
+}
+
 /** The long forms, the quick ones first: what is wrong is best known early. */
 export const LONG_RUNS: LongRun[] = [
+  {
+    figure: 'clone',
+    what: 'The demo from a clean clone: an empty home, npm ci and the first build',
+    does: (run) => asOne(run, ['--import', 'tsx', 'bin/test/demo/clean-clone.ts']),
+  },
+  {
+    figure: 'stories',
+    what: 'The stories that npm test leaves out: those with the tag @long',
+    does: async (run) => {
+      const chromium = await readyChromium(run)
+      return chromium.failed > 0 ? chromium : playwright(run, 'long')
+    },
+  },
+  {
+    figure: 'signals',
+    what: 'A run of tests ended by any signal leaves nothing behind',
+    project: 'db',
+    file: 'bin/test/interrupted-run.db.test.ts',
+  },
+  {
+    figure: 'S1',
+    what: 'The benches in short, with floor A, which has to be built',
+    project: 'faults',
+    file: 'bench/faults/bench.faults.test.ts',
+  },
   {
     figure: 'T11',
     what: 'An unknown e-mail costs the time of a wrong password, 400 pairs',
@@ -77,6 +109,12 @@ export const LONG_RUNS: LongRun[] = [
     file: 'bench/faults/replies.faults.test.ts',
   },
   {
+    figure: 'T5',
+    what: 'A process is killed at each step of a reply',
+    project: 'faults',
+    file: 'bench/faults/reply-steps.faults.test.ts',
+  },
+  {
     figure: 'T6',
     what: 'Replies through an outage of Stella',
     project: 'faults',
@@ -84,7 +122,7 @@ export const LONG_RUNS: LongRun[] = [
   },
 ]
 
-/** The runs of these figures, such as T4; all of them without any. Throws a sentence for a figure that has none. */
+/** The runs of these figures, such as T4 or stories; all of them without any. Throws a sentence for a figure that has none. */
 export function chooseRuns(figures: string[]): LongRun[] {
   const has = (run: LongRun, figure: string) => run.figure === figure
   const unknown = figures.filter((figure) => !LONG_RUNS.some((run) => has(run, figure)))

@@ -1,19 +1,7 @@
 import { ensureBuild, TEST_DIST_DIR } from '../process/build'
-import type { Lifecycle } from '../process/lifecycle'
-import { startNode } from '../process/processes'
-import { CHROMIUM_VARIABLE, findChromium } from './chromium'
-import { readPlaywrightReport, readVitestReport, withReport } from './reports'
-import { failedOnce, NOTHING, type Outcome, passedOnce, withVerdict } from './step-outcome'
-
-const VITEST = 'node_modules/vitest/vitest.mjs'
-/** Playwright ends the app, the simulator and the database before it ends, but only on SIGINT. */
-const PLAYWRIGHT_STOP_MS = 40_000
-
-/** What a step runs in. */
-export interface Run {
-  life: Pick<Lifecycle, 'onStop'>
-  say: (line: string) => void
-}
+import { findChromium } from './chromium'
+import { asOne, playwright, prepared, type Run, vitest } from './run-programs'
+import { NOTHING, type Outcome } from './step-outcome'
 
 export interface Step {
   name: string
@@ -29,7 +17,7 @@ export interface Step {
 const BIOME = 'node_modules/@biomejs/biome/bin/biome'
 
 /**
- * What `npm test` does; what doesn't wait for each other runs side by side. Format and lint, types and the clean clone
+ * What `npm test` does; what doesn't wait for each other runs side by side. Format and lint, types and the demo
  * count as one test each. Crashes under load measure times, so nothing runs beside them.
  */
 export const STEPS: Step[] = [
@@ -53,7 +41,7 @@ export const STEPS: Step[] = [
     title: 'The build',
     // It writes types of its own, which the compiler reads: half-written they would be errors.
     after: ['types'],
-    for: ['e2e', 'faults'],
+    for: ['e2e', 'demo', 'faults'],
     run: build,
   },
   {
@@ -61,8 +49,7 @@ export const STEPS: Step[] = [
     title: 'Chromium',
     after: [],
     for: ['e2e'],
-    run: async (run) =>
-      findChromium() ? NOTHING : prepared(run, ['--import', 'tsx', 'bin/test/fetch-chromium.ts']),
+    run: readyChromium,
   },
   {
     name: 'unit',
@@ -81,18 +68,19 @@ export const STEPS: Step[] = [
     title: 'Browser tests',
     // Beside the tests before, stories and tests would both wait for a processor until they time out.
     after: ['build', 'chromium', 'db'],
-    run: playwright,
+    run: (run) => playwright(run, 'short'),
   },
   {
-    name: 'clone',
-    title: 'The demo from a clean clone',
-    after: ['e2e'],
-    run: (run) => asOne(run, ['--import', 'tsx', 'bin/test/clean-clone.ts'], PLAYWRIGHT_STOP_MS),
+    name: 'demo',
+    title: 'The demo, started twice',
+    // Beside the stories, whose browsers leave a processor waiting now and then.
+    after: ['build', 'db'],
+    run: (run) => asOne(run, ['--import', 'tsx', 'bin/test/demo/demo-here.ts']),
   },
   {
     name: 'faults',
     title: 'Crashes under load, and the benches in short',
-    after: ['build', 'e2e', 'clone'],
+    after: ['build', 'e2e', 'demo'],
     run: (run) => vitest(run, 'faults'),
   },
 ]
@@ -102,54 +90,7 @@ async function build({ life, say }: Run): Promise<Outcome> {
   return NOTHING
 }
 
-async function prepared(run: Run, args: string[]): Promise<Outcome> {
-  return (await runNode(run, { args })) ? NOTHING : failedOnce('It could not be made ready.')
-}
-
-async function asOne(run: Run, args: string[], stopTimeoutMs?: number): Promise<Outcome> {
-  const succeeded = await runNode(run, { args, stopTimeoutMs })
-  return succeeded ? passedOnce() : failedOnce('Its lines above say what is wrong.')
-}
-
-export type Project = 'unit' | 'db' | 'faults'
-
-/** Runs a project of vitest, or some files of it. */
-export async function vitest(
-  run: Run,
-  project: Project,
-  { files = [], env = {} }: { files?: string[]; env?: Record<string, string> } = {},
-): Promise<Outcome> {
-  return withReport(run.say, async (report) => {
-    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-    const args = [VITEST, 'run', '--project', project, ...reporters, ...files]
-    const succeeded = await runNode(run, { args, env })
-    return withVerdict(await readVitestReport(report), succeeded)
-  })
-}
-
-async function playwright(run: Run): Promise<Outcome> {
-  return withReport(run.say, async (report) => {
-    const env = {
-      [CHROMIUM_VARIABLE]: findChromium() ?? '',
-      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-    }
-    const args = ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json']
-    const stopTimeoutMs = PLAYWRIGHT_STOP_MS
-    const succeeded = await runNode(run, { args, env, stopTimeoutMs, stopSignal: 'SIGINT' })
-    return withVerdict(await readPlaywrightReport(report), succeeded)
-  })
-}
-
-interface Program {
-  args: string[]
-  env?: Record<string, string>
-  stopTimeoutMs?: number
-  stopSignal?: NodeJS.Signals
-}
-
-async function runNode({ life, say }: Run, { env = {}, ...program }: Program) {
-  const name = program.args[0] ?? 'node'
-  const child = startNode({ name, env, onLine: say, ...program })
-  await life.onStop(child.stop)
-  return (await child.ended) === 'exit 0'
+/** The browser of the stories, unless there is one already. */
+export async function readyChromium(run: Run): Promise<Outcome> {
+  return findChromium() ? NOTHING : prepared(run, ['--import', 'tsx', 'bin/test/fetch-chromium.ts'])
 }

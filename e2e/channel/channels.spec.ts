@@ -26,12 +26,9 @@ test('a channel is connected in three steps, and turns green when the first even
   expect(await page.content()).not.toContain(channel.secret)
 })
 
-test('the same channel can’t be connected twice, and a page that waits says that signatures are wrong', async ({
-  page,
-  simulator,
-  appUrl,
-  member,
-}) => {
+test('the same channel can’t be connected twice, and a page that waits says that signatures are wrong', {
+  tag: '@long',
+}, async ({ page, simulator, appUrl, member }) => {
   const channel = await connectsChannel(page, simulator, appUrl, member)
   const sent = await simulator.sendRaw('{"from":"1"}', false, channel.stellaId)
   expect(sent.status).toBe(401)
@@ -43,12 +40,9 @@ test('the same channel can’t be connected twice, and a page that waits says th
   await expect(page.getByRole('main').getByRole('alert')).toContainText('connected already')
 })
 
-test('a secret is rotated without losing a delivery; the last one can’t be removed', async ({
-  page,
-  simulator,
-  appUrl,
-  member,
-}) => {
+test('a secret is rotated without losing a delivery; the last one can’t be removed', {
+  tag: '@long',
+}, async ({ page, simulator, appUrl, member }) => {
   const channel = await connectsChannel(page, simulator, appUrl, member)
   await simulator.says(channel.member, 'with the old one')
   await page.goto(paths.admin.channel(channel.id))
@@ -76,13 +70,9 @@ test('a secret is rotated without losing a delivery; the last one can’t be rem
   await expect(page.getByRole('list', { name: 'Events' })).toContainText('message')
 })
 
-test('a paused channel stops replies with the reason, and goes on when it is resumed', async ({
-  page,
-  agent,
-  simulator,
-  appUrl,
-  member,
-}) => {
+test('a paused channel stops replies with the reason, and goes on when it is resumed', {
+  tag: '@long',
+}, async ({ page, agent, simulator, appUrl, member }) => {
   const channel = await connectsChannel(page, simulator, appUrl, member)
   await simulator.says(channel.member, 'Is anybody there?')
   await opens(agent, channel.member)
@@ -103,12 +93,9 @@ test('a paused channel stops replies with the reason, and goes on when it is res
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
 })
 
-test('settings and details of a channel are saved, and nonsense is refused in words', async ({
-  page,
-  simulator,
-  appUrl,
-  member,
-}) => {
+test('settings and details of a channel are saved, and nonsense is refused in words', {
+  tag: '@long',
+}, async ({ page, simulator, appUrl, member }) => {
   const channel = await connectsChannel(page, simulator, appUrl, member)
   await page.goto(paths.admin.channel(channel.id))
   const settings = panel(page, 'Settings')
@@ -132,12 +119,9 @@ test('settings and details of a channel are saved, and nonsense is refused in wo
   await expect(settings.getByRole('radio', { name: 'teal' })).toBeChecked()
 })
 
-test('the signature lab names the step that differs, and no answer holds a secret', async ({
-  page,
-  simulator,
-  appUrl,
-  member,
-}) => {
+test('the signature lab names the step that differs, and no answer holds a secret', {
+  tag: '@long',
+}, async ({ page, simulator, appUrl, member }) => {
   const channel = await connectsChannel(page, simulator, appUrl, member)
   await page.goto(paths.admin.channel(channel.id))
   const lab = panel(page, 'Signature lab')
@@ -163,7 +147,9 @@ test('the signature lab names the step that differs, and no answer holds a secre
   }
 })
 
-test('who is no admin reads why the channels are closed to them', async ({ agent }) => {
+test('who is no admin reads why the channels are closed to them', { tag: '@long' }, async ({
+  agent,
+}) => {
   for (const path of [paths.admin.channels, paths.admin.connections, paths.admin.events]) {
     await agent.goto(path)
     await expect(agent.getByText('Admins see this; you are signed in as an agent.')).toBeVisible()

@@ -54,10 +54,9 @@ test('an app is connected, its check tells each missing scope, and a new token m
   for (const token of [weak, strong]) expect(content).not.toContain(token)
 })
 
-test('a token that Stella does not know and an address that is none are told apart', async ({
-  page,
-  simulatorUrl,
-}) => {
+test('a token that Stella does not know and an address that is none are told apart', {
+  tag: '@long',
+}, async ({ page, simulatorUrl }) => {
   const card = await connectsApp(page, simulatorUrl, 'nobody gave out this token')
   await card.getByRole('button', { name: 'Check' }).click()
   await expect(card.getByRole('listitem', { name: 'Send a reply' })).toContainText('not accepted')
@@ -69,11 +68,9 @@ test('a token that Stella does not know and an address that is none are told apa
   await expect(dialog.getByRole('alert')).toContainText('must start with https://')
 })
 
-test('an address on another host is saved only with the token typed again', async ({
-  page,
-  simulator,
-  simulatorUrl,
-}) => {
+test('an address on another host is saved only with the token typed again', {
+  tag: '@long',
+}, async ({ page, simulator, simulatorUrl }) => {
   const token = await simulator.givesToken(['api:admin'])
   const card = await connectsApp(page, simulatorUrl, token)
   await card.getByRole('button', { name: 'Edit' }).click()
@@ -92,11 +89,9 @@ test('an address on another host is saved only with the token typed again', asyn
   await expect(card).toContainText('••••here')
 })
 
-test('a connection is removed by typing its name; one that still has a channel says why it can’t', async ({
-  page,
-  simulator,
-  simulatorUrl,
-}) => {
+test('a connection is removed by typing its name; one that still has a channel says why it can’t', {
+  tag: '@long',
+}, async ({ page, simulator, simulatorUrl }) => {
   const card = await connectsApp(page, simulatorUrl, await simulator.givesToken(['api:admin']))
   const name = (await card.getByRole('heading').textContent()) ?? ''
   await card.getByRole('button', { name: 'Remove' }).click()
@@ -172,11 +167,9 @@ test('integrations are created, shown masked, changed, called back from deletion
   expect(await page.content()).not.toMatch(/a-long-client-key|elsewhere-secret/)
 })
 
-test('a token without the scope for integrations is told in words, with what to do', async ({
-  page,
-  simulator,
-  simulatorUrl,
-}) => {
+test('a token without the scope for integrations is told in words, with what to do', {
+  tag: '@long',
+}, async ({ page, simulator, simulatorUrl }) => {
   const token = await simulator.givesToken(['member:read'])
   const card = await connectsApp(page, simulatorUrl, token)
   const app = (await card.getByRole('heading').textContent()) ?? ''

@@ -56,12 +56,9 @@ test('a conversation goes from the bot to a person and back, live on both sides'
   })
 })
 
-test('somebody who asks for a person waits where agents look, until one takes over', async ({
-  agent,
-  simulator,
-  appUrl,
-  simulatorUrl,
-}) => {
+test('somebody who asks for a person waits where agents look, until one takes over', {
+  tag: '@long',
+}, async ({ agent, simulator, appUrl, simulatorUrl }) => {
   const channel = await connectOwnChannel(appUrl, simulatorUrl)
   const member = newMember(channel.stellaId)
   await agent.goto(`/inbox?view=waiting&channel=${channel.id}`)

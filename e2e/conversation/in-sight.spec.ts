@@ -13,11 +13,9 @@ import {
 import { expect, test } from '../support/test'
 
 for (const width of [1440, 390])
-  test(`at ${width} px the day and the way back to the end cover no words`, async ({
-    agent,
-    member,
-    simulator,
-  }) => {
+  test(`at ${width} px the day and the way back to the end cover no words`, {
+    tag: '@long',
+  }, async ({ agent, member, simulator }) => {
     await agent.setViewportSize({ width, height: 800 })
     for (let line = 1; line <= 14; line++)
       await simulator.says(member, `Line ${line} ${'and more of it '.repeat(20)}`)
@@ -43,11 +41,9 @@ for (const width of [1440, 390])
   })
 
 for (const width of [1440, 390])
-  test(`at ${width} px the newest line and what is known of it stand whole above the composer`, async ({
-    agent,
-    member,
-    simulator,
-  }) => {
+  test(`at ${width} px the newest line and what is known of it stand whole above the composer`, {
+    tag: '@long',
+  }, async ({ agent, member, simulator }) => {
     await agent.setViewportSize({ width, height: 800 })
     for (let line = 1; line <= 12; line++) await simulator.says(member, `Question ${line}`)
     await opens(agent, member)
@@ -68,11 +64,9 @@ for (const width of [1440, 390])
     await expectNewestInSight(agent, bubbles(agent, 'Thanks').locator('time'))
   })
 
-test('the hand-over card tells what is not in sight above it, in whole words', async ({
-  agent,
-  member,
-  simulator,
-}) => {
+test('the hand-over card tells what is not in sight above it, in whole words', {
+  tag: '@long',
+}, async ({ agent, member, simulator }) => {
   const long = `${'supercalifragilistic '.repeat(14)}end`
   const saysAndHears = async (text: string) => {
     await simulator.says(member, text)

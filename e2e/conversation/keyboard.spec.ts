@@ -43,11 +43,9 @@ test('a conversation is found, taken, answered and handed back without a mouse',
   await expect(thread(agent)).toBeHidden()
 })
 
-test('two keys in a row are one command: G B goes to the bot’s view and hands nothing back', async ({
-  agent,
-  member,
-  simulator,
-}) => {
+test('two keys in a row are one command: G B goes to the bot’s view and hands nothing back', {
+  tag: '@long',
+}, async ({ agent, member, simulator }) => {
   await simulator.says(member, 'Hi')
   await opens(agent, member)
   await takesOver(agent)
@@ -66,7 +64,7 @@ test('two keys in a row are one command: G B goes to the bot’s view and hands 
   await expect(owner(agent)).toContainText('You, since')
 })
 
-test('J and K go down and up the list', async ({ agent, simulator }) => {
+test('J and K go down and up the list', { tag: '@long' }, async ({ agent, simulator }) => {
   const older = newMember()
   const newer = { ...newMember(), name: `${older.name} junior` }
   await simulator.says(older, 'Hi')
@@ -84,7 +82,9 @@ test('J and K go down and up the list', async ({ agent, simulator }) => {
   await expect(first).toBeFocused()
 })
 
-test('the keys are listed under ? and every action under Ctrl K', async ({ agent }) => {
+test('the keys are listed under ? and every action under Ctrl K', { tag: '@long' }, async ({
+  agent,
+}) => {
   await seesInbox(agent)
   await agent.keyboard.press('?')
   await expect(agent.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText(

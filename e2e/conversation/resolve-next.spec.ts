@@ -3,12 +3,9 @@ import { opens, owner, replies, row, takesOver, thread } from '../support/phrase
 import { newMember } from '../support/simulator'
 import { expect, test } from '../support/test'
 
-test('who resolves goes on with the next of their list, and what is resolved says so', async ({
-  browser,
-  playwright,
-  appUrl,
-  simulator,
-}) => {
+test('who resolves goes on with the next of their list, and what is resolved says so', {
+  tag: '@long',
+}, async ({ browser, playwright, appUrl, simulator }) => {
   const agent = await signsInAs(
     browser,
     playwright,

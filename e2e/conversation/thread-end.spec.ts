@@ -13,11 +13,9 @@ import type { Member, Simulator } from '../support/simulator'
 import { answers } from '../support/started-conversations'
 import { expect, test } from '../support/test'
 
-test('a thread opens at its end and stays there when the hand-over card comes late', async ({
-  agent,
-  member,
-  simulator,
-}) => {
+test('a thread opens at its end and stays there when the hand-over card comes late', {
+  tag: '@long',
+}, async ({ agent, member, simulator }) => {
   // A dozen lines go through the bot first.
   test.setTimeout(90_000)
   await longConversation(agent, simulator, member)
@@ -38,11 +36,9 @@ test('a thread opens at its end and stays there when the hand-over card comes la
   })
 })
 
-test('who scrolls up is left there, reads nothing of what comes, and finds the way back', async ({
-  agent,
-  member,
-  simulator,
-}) => {
+test('who scrolls up is left there, reads nothing of what comes, and finds the way back', {
+  tag: '@long',
+}, async ({ agent, member, simulator }) => {
   // A dozen lines go through the bot first.
   test.setTimeout(90_000)
   await longConversation(agent, simulator, member)

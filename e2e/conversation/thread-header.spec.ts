@@ -5,10 +5,9 @@ import { newMember } from '../support/simulator'
 import { expect, test } from '../support/test'
 
 for (const width of [1440, 1280, 1024, 390])
-  test(`at ${width} px the header keeps channel, number and who answers whole`, async ({
-    agent,
-    simulator,
-  }) => {
+  test(`at ${width} px the header keeps channel, number and who answers whole`, {
+    tag: '@long',
+  }, async ({ agent, simulator }) => {
     const somebody = newMember()
     const name = `${somebody.name} 陳大文 Maximiliana Featherstonehaugh-Worthington`
     const member = { ...somebody, name }
@@ -23,11 +22,9 @@ for (const width of [1440, 1280, 1024, 390])
     expect(await sidewaysOf(agent)).toBeLessThanOrEqual(0)
   })
 
-test('where a member waits nothing in the header stands out more than taking over', async ({
-  agent,
-  member,
-  simulator,
-}) => {
+test('where a member waits nothing in the header stands out more than taking over', {
+  tag: '@long',
+}, async ({ agent, member, simulator }) => {
   await simulator.says(member, 'I want to talk to a person')
   await opens(agent, member)
   const takeOver = owner(agent).getByRole('button', { name: 'Take over' })

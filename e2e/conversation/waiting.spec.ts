@@ -14,7 +14,7 @@ import { newMember } from '../support/simulator'
 import { answers } from '../support/started-conversations'
 import { expect, test } from '../support/test'
 
-test('who waits longest stands first, and nobody rises by writing again', async ({
+test('who waits longest stands first, and nobody rises by writing again', { tag: '@long' }, async ({
   agent,
   simulator,
   appUrl,
@@ -65,11 +65,9 @@ test('a member who waits is resolved only after a question, and that can be undo
   await expect(owner(agent)).toContainText('Waiting for a person')
 })
 
-test('a conversation that was handed back or resolved with one key is taken back with another', async ({
-  agent,
-  member,
-  simulator,
-}) => {
+test('a conversation that was handed back or resolved with one key is taken back with another', {
+  tag: '@long',
+}, async ({ agent, member, simulator }) => {
   await answers(agent, simulator, member)
   await replies(agent, 'We do')
   await handsBack(agent)
@@ -87,11 +85,9 @@ test('a conversation that was handed back or resolved with one key is taken back
   await expect(owner(agent)).toContainText('You, since')
 })
 
-test('a row says how long its member waits for an answer, also once that was read', async ({
-  agent,
-  member,
-  simulator,
-}) => {
+test('a row says how long its member waits for an answer, also once that was read', {
+  tag: '@long',
+}, async ({ agent, member, simulator }) => {
   await answers(agent, simulator, member)
   await replies(agent, 'We do')
   const waits = row(agent, member).getByText('Waiting for an answer:')

@@ -40,10 +40,9 @@ test('what an agent did is found by who and what, and is in the CSV', async ({
   await expect(page.getByRole('heading', { name: member.name, level: 2 }).first()).toBeVisible()
 })
 
-test('who signed in, and after how many wrong passwords, is in the audit', async ({
-  page,
-  browser,
-}) => {
+test('who signed in, and after how many wrong passwords, is in the audit', {
+  tag: '@long',
+}, async ({ page, browser }) => {
   const ben = person('Ben')
   const elsewhere = await browser.newPage({ storageState: { cookies: [], origins: [] } })
   await elsewhere.goto(paths.signIn)
@@ -62,13 +61,13 @@ test('who signed in, and after how many wrong passwords, is in the audit', async
   await expect(acts.first()).toContainText(/Ben · Signed in, after (a|\d+) wrong password/)
 })
 
-test('an address with days that are none shows everything', async ({ page }) => {
+test('an address with days that are none shows everything', { tag: '@long' }, async ({ page }) => {
   await page.goto(`${paths.admin.audit}?from=soon&to=2001-13-45`)
   await expect(page.getByLabel('From')).toHaveValue('')
   await expect(page.getByRole('list', { name: 'Acts' })).toBeVisible()
 })
 
-test('a search without a result says so and leads back', async ({ page }) => {
+test('a search without a result says so and leads back', { tag: '@long' }, async ({ page }) => {
   await page.goto(`${paths.admin.audit}?from=2001-01-01&to=2001-01-02`)
   await expect(page.getByText('Nobody did such a thing')).toBeVisible()
   await page.getByRole('button', { name: 'Show everything' }).click()

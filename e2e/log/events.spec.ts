@@ -76,11 +76,9 @@ test('the quarantine is a queue: a dry run says what would change, one is replay
   await expect(page.getByRole('status').filter({ hasText: 'Dry run' })).toBeVisible()
 })
 
-test('the sum of each channel adds up, and its numbers open their events', async ({
-  page,
-  simulator,
-  member,
-}) => {
+test('the sum of each channel adds up, and its numbers open their events', {
+  tag: '@long',
+}, async ({ page, simulator, member }) => {
   await simulator.says(member, 'Counted')
   await simulator.settles()
   await page.goto(paths.admin.eventSums)
@@ -96,7 +94,7 @@ test('the sum of each channel adds up, and its numbers open their events', async
   expect(page.url()).toContain('outcome=message')
 })
 
-test('an event that does not exist says so', async ({ page }) => {
+test('an event that does not exist says so', { tag: '@long' }, async ({ page }) => {
   await page.goto(paths.admin.event(999_999_999))
   await expect(page.getByRole('alert').filter({ hasText: 'no event' })).toBeVisible()
 })

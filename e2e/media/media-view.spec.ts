@@ -35,12 +35,9 @@ test('the lightbox zooms, turns and goes through the conversation by keys', asyn
   await expect(box).toBeHidden()
 })
 
-test('the lightbox is worked by keys alone, and the focus goes back to where it was', async ({
-  agent,
-  phone: _,
-  member,
-  simulator,
-}) => {
+test('the lightbox is worked by keys alone, and the focus goes back to where it was', {
+  tag: '@long',
+}, async ({ agent, phone: _, member, simulator }) => {
   await sendsPieces(simulator, member, ['jacket', 'cup'])
   await opens(agent, member)
   const first = thread(agent)
@@ -98,12 +95,9 @@ test('a voice message has its waveform and length before it is played, seeks, an
   expect(await rate.evaluate((it: HTMLAudioElement) => it.playbackRate)).toBe(1.5)
 })
 
-test('recordings that are no voice notes of WhatsApp have their length and a plain bar to seek with', async ({
-  agent,
-  phone: _,
-  member,
-  simulator,
-}) => {
+test('recordings that are no voice notes of WhatsApp have their length and a plain bar to seek with', {
+  tag: '@long',
+}, async ({ agent, phone: _, member, simulator }) => {
   for (const piece of ['greeting-m4a', 'greeting-aac', 'greeting-vorbis'])
     await simulator.sends(member, piece, 'audio')
   await opens(agent, member)
@@ -115,12 +109,9 @@ test('recordings that are no voice notes of WhatsApp have their length and a pla
   }
 })
 
-test('a video shows its first moment and its length, and plays when it is asked to', async ({
-  agent,
-  phone: _,
-  member,
-  simulator,
-}) => {
+test('a video shows its first moment and its length, and plays when it is asked to', {
+  tag: '@long',
+}, async ({ agent, phone: _, member, simulator }) => {
   await simulator.sends(member, 'walk', 'video')
   await opens(agent, member)
   const play = (length: string) =>
@@ -151,12 +142,9 @@ test('a PDF is drawn in a pane above the thread', async ({ agent, phone, member 
   await expect(agent.getByRole('dialog')).toBeHidden()
 })
 
-test('a file that is gone says why, and can be asked for as often as somebody likes', async ({
-  agent,
-  phone: _,
-  member,
-  simulator,
-}) => {
+test('a file that is gone says why, and can be asked for as often as somebody likes', {
+  tag: '@long',
+}, async ({ agent, phone: _, member, simulator }) => {
   await opens(agent, member)
   await sendsPieces(simulator, member, ['missing'])
   await expect(thread(agent).getByText('The file’s host answered 404.')).toBeVisible()
@@ -165,7 +153,7 @@ test('a file that is gone says why, and can be asked for as often as somebody li
   await expect(again).toBeVisible()
 })
 
-test('a file that was gone is fetched again, and is there', async ({
+test('a file that was gone is fetched again, and is there', { tag: '@long' }, async ({
   agent,
   phone: _,
   member,
@@ -183,7 +171,7 @@ test('a file that was gone is fetched again, and is there', async ({
   await expect(thread(agent).getByText('The file’s host answered 404.')).toBeHidden()
 })
 
-test('hostile pictures end with a reason and are never drawn', async ({
+test('hostile pictures end with a reason and are never drawn', { tag: '@long' }, async ({
   agent,
   phone: _,
   member,
@@ -202,12 +190,9 @@ test('hostile pictures end with a reason and are never drawn', async ({
   await expect(thread(agent).locator('img')).toHaveCount(0)
 })
 
-test('the member panel holds the pictures and the files of the conversation', async ({
-  agent,
-  phone,
-  member,
-  simulator,
-}) => {
+test('the member panel holds the pictures and the files of the conversation', {
+  tag: '@long',
+}, async ({ agent, phone, member, simulator }) => {
   await sendsPieces(simulator, member, ['jacket', 'cup'])
   await opens(agent, member)
   const panel = agent.getByRole('complementary', { name: 'Member' })
@@ -220,7 +205,11 @@ test('the member panel holds the pictures and the files of the conversation', as
   await expect(agent.getByRole('dialog')).toContainText('2 of 2')
 })
 
-test('nothing moves when a picture arrives in its place', async ({ agent, phone, member }) => {
+test('nothing moves when a picture arrives in its place', { tag: '@long' }, async ({
+  agent,
+  phone,
+  member,
+}) => {
   await opens(agent, member)
   await watchShifts(agent)
   await phone.getByRole('button', { name: 'Send a photo' }).click()

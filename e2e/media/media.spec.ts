@@ -24,7 +24,11 @@ test('a photo comes through the File API, with its own size, and opens large', a
   await expect(agent.getByRole('dialog')).toBeHidden()
 })
 
-test('a video plays from our own store, in pieces', async ({ agent, phone, member }) => {
+test('a video plays from our own store, in pieces', { tag: '@long' }, async ({
+  agent,
+  phone,
+  member,
+}) => {
   await opens(agent, member)
   await phone.getByRole('button', { name: 'Send a video' }).click()
   const video = thread(agent).locator('video')
@@ -44,7 +48,7 @@ test('a video plays from our own store, in pieces', async ({ agent, phone, membe
   await expect.poll(() => video.evaluate((it: HTMLVideoElement) => it.duration)).toBeGreaterThan(1)
 })
 
-test('a document is a card to download, never opened in place', async ({
+test('a document is a card to download, never opened in place', { tag: '@long' }, async ({
   agent,
   phone,
   member,
@@ -58,7 +62,7 @@ test('a document is a card to download, never opened in place', async ({
   expect((await file.body()).subarray(0, 5).toString()).toBe('%PDF-')
 })
 
-test('media of a stranger is out of reach without a session', async ({
+test('media of a stranger is out of reach without a session', { tag: '@long' }, async ({
   agent,
   phone,
   member,

@@ -41,13 +41,9 @@ test('a list goes to the phone, and the row the member takes comes back as their
   await expect(list.getByLabel('Chosen:')).toBeVisible()
 })
 
-test('quick replies go out on Messenger, and what the platform doesn’t have says why', async ({
-  agent,
-  browser,
-  simulator,
-  simulatorUrl,
-  appUrl,
-}) => {
+test('quick replies go out on Messenger, and what the platform doesn’t have says why', {
+  tag: '@long',
+}, async ({ agent, browser, simulator, simulatorUrl, appUrl }) => {
   const number = String(Date.now()).slice(-9)
   const own = await connectOwnChannel(appUrl, simulatorUrl, { platform: 'messenger' })
   const tom = { externalId: `1015${number}`, channel: own.stellaId, name: '' }
@@ -152,7 +148,7 @@ test('after the window the composer turns to templates and keeps what was writte
   })
 })
 
-test('the platform’s own word closes the window at once, in words', async ({
+test('the platform’s own word closes the window at once, in words', { tag: '@long' }, async ({
   agent,
   member,
   simulator,
@@ -172,13 +168,9 @@ for (const dialect of [
   { responseKey: 'response', tokenParam: 'accessToken' },
 ] as const) {
   const { responseKey, tokenParam } = dialect
-  test(`a connection that speaks ${responseKey} and ${tokenParam} gets its replies in these words`, async ({
-    agent,
-    member,
-    simulator,
-    simulatorUrl,
-    appUrl,
-  }) => {
+  test(`a connection that speaks ${responseKey} and ${tokenParam} gets its replies in these words`, {
+    tag: '@long',
+  }, async ({ agent, member, simulator, simulatorUrl, appUrl }) => {
     const own = await connectOwnChannel(appUrl, simulatorUrl, dialect)
     try {
       const guest = { ...member, channel: own.stellaId }
@@ -199,10 +191,9 @@ for (const dialect of [
   })
 }
 
-test('the catalogue is for admins, its use for whoever answers; others read why not', async ({
-  playwright,
-  appUrl,
-}) => {
+test('the catalogue is for admins, its use for whoever answers; others read why not', {
+  tag: '@long',
+}, async ({ playwright, appUrl }) => {
   const unknownId = '00000000-0000-4000-8000-000000000000'
   const answers: [string, string, number][] = [
     ['Ana', paths.api.admin.channelTemplates(unknownId), 403],

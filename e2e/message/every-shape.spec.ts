@@ -9,11 +9,9 @@ function raw({ externalId, name }: Member, id: string, content: object, secondsA
   return JSON.stringify({ contacts, messages: [{ from: externalId, id, timestamp, ...content }] })
 }
 
-test('what we have no picture of is a card, and whoever answers can read its exact bytes', async ({
-  agent,
-  member,
-  simulator,
-}) => {
+test('what we have no picture of is a card, and whoever answers can read its exact bytes', {
+  tag: '@long',
+}, async ({ agent, member, simulator }) => {
   await simulator.says(member, 'Hi')
   await opens(agent, member)
   const content = { type: 'hologram', hologram: { depth: 3 } }

@@ -3,7 +3,7 @@ import { expect, test } from '../support/test'
 
 // The channel is subscribed to raw and normalized events, so every line of a member comes at least twice.
 
-test('every message of a member is one bubble, equal texts included', async ({
+test('every message of a member is one bubble, equal texts included', { tag: '@long' }, async ({
   agent,
   member,
   simulator,
@@ -17,7 +17,7 @@ test('every message of a member is one bubble, equal texts included', async ({
   await expect(bubblesOf(agent, member.name)).toHaveCount(4)
 })
 
-test('webhooks that are repeated and out of order add nothing', async ({
+test('webhooks that are repeated and out of order add nothing', { tag: '@long' }, async ({
   agent,
   member,
   simulator,
@@ -30,7 +30,7 @@ test('webhooks that are repeated and out of order add nothing', async ({
   await expect(bubblesOf(agent, member.name)).toHaveText([/before/, /repeated/, /shuffled/])
 })
 
-test('a delivery that is not signed is refused and shows nothing', async ({
+test('a delivery that is not signed is refused and shows nothing', { tag: '@long' }, async ({
   agent,
   member,
   simulator,

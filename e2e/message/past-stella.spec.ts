@@ -2,11 +2,9 @@ import { bubbles, bubblesOf, conversationIdOf, opens, owner, row, thread } from 
 import { MESSENGER, type Member, newMember } from '../support/simulator'
 import { expect, test } from '../support/test'
 
-test('an edited message shows its new words, and its old ones when asked', async ({
-  agent,
-  member,
-  simulator,
-}) => {
+test('an edited message shows its new words, and its old ones when asked', {
+  tag: '@long',
+}, async ({ agent, member, simulator }) => {
   await simulator.says(member, 'See you at five')
   await opens(agent, member)
   await simulator.happens(member, 'edit', 'See you at six')
@@ -17,11 +15,9 @@ test('an edited message shows its new words, and its old ones when asked', async
   await expect(bubble.getByRole('list', { name: 'Earlier words' })).toContainText('See you at five')
 })
 
-test('an answer from the phone app answers: nobody waits until the member writes again', async ({
-  agent,
-  member,
-  simulator,
-}) => {
+test('an answer from the phone app answers: nobody waits until the member writes again', {
+  tag: '@long',
+}, async ({ agent, member, simulator }) => {
   // Platform times are whole seconds, and an answer in the second of the question is none.
   await simulator.says(member, 'I want to talk to a person', { at: Date.now() - 5_000 })
   await agent.goto('/inbox?view=waiting')
@@ -36,11 +32,9 @@ test('an answer from the phone app answers: nobody waits until the member writes
   await expect(row(agent, member)).toBeVisible()
 })
 
-test('calls and wishes about marketing are lines, and the member panel says who wants none', async ({
-  agent,
-  member,
-  simulator,
-}) => {
+test('calls and wishes about marketing are lines, and the member panel says who wants none', {
+  tag: '@long',
+}, async ({ agent, member, simulator }) => {
   await simulator.says(member, 'Hi')
   await opens(agent, member)
   await simulator.happens(member, 'call-missed')
@@ -73,11 +67,9 @@ function written({ externalId, name }: Member, words: string, ids: ('number' | '
   return JSON.stringify({ contacts: [contact], messages: [message] })
 }
 
-test('two threads of one person become one, and whoever reads the one that goes is led along', async ({
-  agent,
-  member,
-  simulator,
-}) => {
+test('two threads of one person become one, and whoever reads the one that goes is led along', {
+  tag: '@long',
+}, async ({ agent, member, simulator }) => {
   await simulator.sendRaw(written(member, 'Under my number', ['number']))
   await opens(agent, member)
   const kept = await conversationIdOf(agent, member)
@@ -99,10 +91,9 @@ test('two threads of one person become one, and whoever reads the one that goes 
   })
 })
 
-test('a mixed message shows all its parts, and the page’s own inbox is a line of our side', async ({
-  agent,
-  simulator,
-}) => {
+test('a mixed message shows all its parts, and the page’s own inbox is a line of our side', {
+  tag: '@long',
+}, async ({ agent, simulator }) => {
   const member = newMember(MESSENGER)
   await simulator.says(member, 'Anyone there?')
   await opens(agent, member)

@@ -16,11 +16,9 @@ function directionOf(element: Locator) {
   return element.evaluate((node) => getComputedStyle(node).direction)
 }
 
-test('each link is the address alone, mail and telephone lead too, and marks are WhatsApp’s', async ({
-  agent,
-  member,
-  simulator,
-}) => {
+test('each link is the address alone, mail and telephone lead too, and marks are WhatsApp’s', {
+  tag: '@long',
+}, async ({ agent, member, simulator }) => {
   await simulator.says(member, 'Hi')
   await opens(agent, member)
   await simulator.says(
@@ -49,11 +47,9 @@ test('each link is the address alone, mail and telephone lead too, and marks are
   )
 })
 
-test('Arabic runs right to left in the bubble, in the row, in the hand-over card and in the box', async ({
-  agent,
-  member,
-  simulator,
-}) => {
+test('Arabic runs right to left in the bubble, in the row, in the hand-over card and in the box', {
+  tag: '@long',
+}, async ({ agent, member, simulator }) => {
   const words = 'أريد إلغاء الطلب رقم 12345.'
   await simulator.says(member, words)
   // The card tells what lies above what is in sight.
@@ -77,10 +73,9 @@ test('Arabic runs right to left in the bubble, in the row, in the hand-over card
   await expect.poll(() => directionOf(replyBox(agent))).toBe('rtl')
 })
 
-test('contact cards without a name say so, and are found by their number as people write it', async ({
-  agent,
-  simulator,
-}) => {
+test('contact cards without a name say so, and are found by their number as people write it', {
+  tag: '@long',
+}, async ({ agent, simulator }) => {
   const member = newMember()
   const digits = member.externalId.slice(-7)
   const cards = [
@@ -97,12 +92,9 @@ test('contact cards without a name say so, and are found by their number as peop
   await expect(list(agent).getByRole('link', { name: member.name })).toHaveCount(1)
 })
 
-test('on Telegram dice are dice, who blocked the bot is told, and a hidden address shows', async ({
-  agent,
-  simulator,
-  simulatorUrl,
-  appUrl,
-}) => {
+test('on Telegram dice are dice, who blocked the bot is told, and a hidden address shows', {
+  tag: '@long',
+}, async ({ agent, simulator, simulatorUrl, appUrl }) => {
   const own = await connectOwnChannel(appUrl, simulatorUrl, { platform: 'telegram' })
   const id = Number(String(Date.now()).slice(-9))
   const nadia = { id, is_bot: false, first_name: `Nadia ${id}` }

@@ -84,7 +84,7 @@ test('a keyword rings once, the card tells what the bot knows, and the bot goes 
   await other.close()
 })
 
-test('who turned the sound off still reads who waits, and hears nothing', async ({
+test('who turned the sound off still reads who waits, and hears nothing', { tag: '@long' }, async ({
   secondAgent: agent,
   simulator,
   playwright,
@@ -119,12 +119,9 @@ test('who turned the sound off still reads who waits, and hears nothing', async 
   await expect(sound).toBeChecked()
 })
 
-test('when the bot can not be stopped, people read why, and taking over still works', async ({
-  agent,
-  simulator,
-  playwright,
-  appUrl,
-}) => {
+test('when the bot can not be stopped, people read why, and taking over still works', {
+  tag: '@long',
+}, async ({ agent, simulator, playwright, appUrl }) => {
   const member = newMember(MESSENGER)
   await simulator.says(member, 'Guten Tag')
   await opens(agent, member)
@@ -141,11 +138,9 @@ test('when the bot can not be stopped, people read why, and taking over still wo
   await expect(notice).toBeHidden()
 })
 
-test('the bot speaking against an agent is one alarm, and the truth follows', async ({
-  agent,
-  member,
-  simulator,
-}) => {
+test('the bot speaking against an agent is one alarm, and the truth follows', {
+  tag: '@long',
+}, async ({ agent, member, simulator }) => {
   // Stella is asked about one member at most every fifteen seconds.
   test.setTimeout(90_000)
   await simulator.says(member, 'Hi')
@@ -235,13 +230,9 @@ test('a conversation given to a colleague is theirs at once, and can go back to 
   await expect(thread(agent)).toContainText('returned this to the queue')
 })
 
-test('when an agent is silent for too long the bot has the conversation again, and the member is told', async ({
-  agent,
-  simulator,
-  playwright,
-  appUrl,
-  simulatorUrl,
-}) => {
+test('when an agent is silent for too long the bot has the conversation again, and the member is told', {
+  tag: '@long',
+}, async ({ agent, simulator, playwright, appUrl, simulatorUrl }) => {
   // Timers are whole minutes and are looked at once a minute.
   test.setTimeout(210_000)
   // A channel of its own: another story sets the opening hours of the others, and timers rest outside of them.

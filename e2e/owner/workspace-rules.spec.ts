@@ -42,11 +42,9 @@ test('who waits outside the hours is told so once, and agents read when it opens
   await expect.poll(() => agentTexts(simulator, channel.member)).toEqual([closedText])
 })
 
-test('a member who writes after a resolve waits for a person, whoever had answered', async ({
-  agent,
-  simulator,
-  member,
-}) => {
+test('a member who writes after a resolve waits for a person, whoever had answered', {
+  tag: '@long',
+}, async ({ agent, simulator, member }) => {
   await simulator.says(member, 'Hello')
   await opens(agent, member)
   await takesOver(agent)

@@ -8,12 +8,9 @@ import { expect, test } from '../support/test'
 
 const VOICE = readFileSync('simulator/media/voice.ogg')
 
-test('every page has one main landmark: the inbox, a conversation, and who is not signed in', async ({
-  agent,
-  page,
-  member,
-  simulator,
-}) => {
+test('every page has one main landmark: the inbox, a conversation, and who is not signed in', {
+  tag: '@long',
+}, async ({ agent, page, member, simulator }) => {
   await simulator.says(member, 'Hi')
   await seesInbox(agent)
   await expect(agent.getByRole('main')).toHaveCount(1)
@@ -28,11 +25,9 @@ test('every page has one main landmark: the inbox, a conversation, and who is no
 })
 
 for (const theme of ['light', 'dark'] as const)
-  test(`small print in our own bubbles can be read in the ${theme} theme`, async ({
-    agent,
-    member,
-    simulator,
-  }) => {
+  test(`small print in our own bubbles can be read in the ${theme} theme`, {
+    tag: '@long',
+  }, async ({ agent, member, simulator }) => {
     await agent.emulateMedia({ colorScheme: theme })
     await simulator.says(member, 'May I have the bill?')
     await opens(agent, member)
@@ -53,7 +48,7 @@ for (const theme of ['light', 'dark'] as const)
 test.describe('an admin', () => {
   test.use({ storageState: async ({ adaState }, use) => use(adaState) })
 
-  test('sees every link beside other words underlined', async ({
+  test('sees every link beside other words underlined', { tag: '@long' }, async ({
     page,
     agent,
     member,

@@ -73,12 +73,9 @@ test('an admin gives a link for a new password; the old sign-in ends when it is 
   await theirs.close()
 })
 
-test('somebody who is signed out everywhere is led to the sign-in page by themselves', async ({
-  page,
-  browser,
-  playwright,
-  appUrl,
-}) => {
+test('somebody who is signed out everywhere is led to the sign-in page by themselves', {
+  tag: '@long',
+}, async ({ page, browser, playwright, appUrl }) => {
   const account = await newAccount(playwright, appUrl, 'agent')
   const theirs = await browser.newContext({ storageState: undefined })
   const them = await theirs.newPage()
@@ -125,7 +122,9 @@ test('taking a channel away empties an open inbox at once', async ({
   await theirs.close()
 })
 
-test('the last admin can’t be disabled, and the menu says why', async ({ page }) => {
+test('the last admin can’t be disabled, and the menu says why', { tag: '@long' }, async ({
+  page,
+}) => {
   const { items } = await (await page.request.get(paths.api.admin.agents)).json()
   const admins = items.filter(
     ({ role, disabled }: { role: string; disabled: boolean }) => role === 'admin' && !disabled,
@@ -143,12 +142,9 @@ test('the last admin can’t be disabled, and the menu says why', async ({ page 
   await expect(item).toContainText(/last admin|disable yourself/)
 })
 
-test('a supervisor sees the people but reads that only admins change them; an agent reads who may look', async ({
-  browser,
-  playwright,
-  appUrl,
-  agent,
-}) => {
+test('a supervisor sees the people but reads that only admins change them; an agent reads who may look', {
+  tag: '@long',
+}, async ({ browser, playwright, appUrl, agent }) => {
   await agent.goto(paths.admin.people)
   await expect(agent.getByText(/Supervisors and admins see this/)).toBeVisible()
 

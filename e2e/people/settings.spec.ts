@@ -59,11 +59,9 @@ test('a canned reply is written with a preview, put in by a slash, and blocks se
   await expect(sendButton(agent)).not.toHaveAttribute('aria-disabled', 'true')
 })
 
-test('a slash with no match that Escape has put away is sent as it is, at the first press', async ({
-  agent,
-  simulator,
-  member,
-}) => {
+test('a slash with no match that Escape has put away is sent as it is, at the first press', {
+  tag: '@long',
+}, async ({ agent, simulator, member }) => {
   await simulator.says(member, 'Hello')
   await opens(agent, member)
   await takesOver(agent)
@@ -77,9 +75,9 @@ test('a slash with no match that Escape has put away is sent as it is, at the fi
   await expect(bubbles(agent, '/zzz nothing like it')).toContainText(CONFIRMED)
 })
 
-test('an older version of a canned reply comes back from its history, and one that was removed by undo', async ({
-  page,
-}) => {
+test('an older version of a canned reply comes back from its history, and one that was removed by undo', {
+  tag: '@long',
+}, async ({ page }) => {
   const id = randomUUID()
   const title = `Versions ${id.slice(0, 6)}`
   for (const text of ['first words', 'second words'])

@@ -66,12 +66,9 @@ test('at one desk the next person meets nothing of the one before, and nothing i
   await context.close()
 })
 
-test('a reply that one person could not send is never sent as another’s, and waits for its writer', async ({
-  browser,
-  appUrl,
-  member,
-  simulator,
-}) => {
+test('a reply that one person could not send is never sent as another’s, and waits for its writer', {
+  tag: '@long',
+}, async ({ browser, appUrl, member, simulator }) => {
   const context = await browser.newContext({ baseURL: appUrl })
   const ana = await context.newPage()
   await ana.goto('/sign-in')

@@ -20,7 +20,9 @@ for (const [fault, why] of [
   ['shuffle', 'echo and receipts come in the wrong order'],
   ['late-echo', 'the echo comes seconds late'],
 ] as const) {
-  test(`a reply is confirmed and there once when ${why}`, async ({ agent, member, simulator }) => {
+  test(`a reply is confirmed and there once when ${why}`, {
+    tag: fault === 'echo-first' ? [] : '@long',
+  }, async ({ agent, member, simulator }) => {
     await answers(agent, simulator, member)
     const text = `Here you are fail:${fault}`
     await replies(agent, text)
@@ -30,11 +32,9 @@ for (const [fault, why] of [
   })
 }
 
-test('a refusal with 200 and ok: 0 is a refusal: the reply failed, with the reason, and the next one goes', async ({
-  agent,
-  member,
-  simulator,
-}) => {
+test('a refusal with 200 and ok: 0 is a refusal: the reply failed, with the reason, and the next one goes', {
+  tag: '@long',
+}, async ({ agent, member, simulator }) => {
   await answers(agent, simulator, member)
   const text = 'Can you hear me? fail:ok0'
   await replies(agent, text)
@@ -44,11 +44,9 @@ test('a refusal with 200 and ok: 0 is a refusal: the reply failed, with the reas
   expect(await countOnPhone(simulator, member, text)).toBe(0)
 })
 
-test('a plain 502 leaves the reply unconfirmed; what is written after it waits a moment and goes', async ({
-  agent,
-  member,
-  simulator,
-}) => {
+test('a plain 502 leaves the reply unconfirmed; what is written after it waits a moment and goes', {
+  tag: '@long',
+}, async ({ agent, member, simulator }) => {
   await answers(agent, simulator, member)
   const text = 'Is anybody there? fail:502'
   await replies(agent, text)
@@ -91,21 +89,17 @@ test('a reply nobody can vouch for is never sent again by itself; the agent sett
   expect(await countOnPhone(simulator, member, text)).toBe(1)
 })
 
-test('what the platform reports as failed later turns red with the reason', async ({
-  agent,
-  member,
-  simulator,
-}) => {
+test('what the platform reports as failed later turns red with the reason', {
+  tag: '@long',
+}, async ({ agent, member, simulator }) => {
   await answers(agent, simulator, member)
   await replies(agent, 'Too late fail:later')
   await expect(bubbles(agent, 'Too late fail:later')).toContainText('Not sent')
 })
 
-test('when Stella does not let us take over, nothing changes and the agent is told', async ({
-  agent,
-  member,
-  simulator,
-}) => {
+test('when Stella does not let us take over, nothing changes and the agent is told', {
+  tag: '@long',
+}, async ({ agent, member, simulator }) => {
   await simulator.says(member, 'Hi')
   await opens(agent, member)
   await expect(owner(agent)).toContainText('Bot is answering')

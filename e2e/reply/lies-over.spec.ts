@@ -41,11 +41,9 @@ test.describe('on a phone', () => {
   })
 })
 
-test('a picture in the lightbox is whole at 100 %, upright and turned, in a low window too', async ({
-  agent,
-  member,
-  simulator,
-}) => {
+test('a picture in the lightbox is whole at 100 %, upright and turned, in a low window too', {
+  tag: '@long',
+}, async ({ agent, member, simulator }) => {
   for (const piece of ['jacket', 'receipt', 'harbour']) await simulator.sends(member, piece)
   await opens(agent, member)
   const photos = thread(agent).getByRole('button', { name: /^Open photo/ })
@@ -69,11 +67,9 @@ test('a picture in the lightbox is whole at 100 %, upright and turned, in a low 
   }
 })
 
-test('a dialog to read has the focus itself, and gives it back to the button of the menu', async ({
-  agent,
-  member,
-  simulator,
-}) => {
+test('a dialog to read has the focus itself, and gives it back to the button of the menu', {
+  tag: '@long',
+}, async ({ agent, member, simulator }) => {
   await simulator.says(member, 'Hi')
   await opens(agent, member)
   await opensInfo(agent, member.name)
@@ -93,9 +89,9 @@ test('a dialog to read has the focus itself, and gives it back to the button of 
   })
 })
 
-test('the sign of a channel in the filter is smaller than the mark around it', async ({
-  agent,
-}) => {
+test('the sign of a channel in the filter is smaller than the mark around it', {
+  tag: '@long',
+}, async ({ agent }) => {
   await seesInbox(agent)
   await agent.getByRole('button', { name: 'Filter' }).click()
   const choice = agent.getByRole('menuitemradio', { name: /Shop HK/ })

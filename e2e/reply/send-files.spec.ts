@@ -52,11 +52,9 @@ test('an agent sends two pictures with captions, in the order they chose, and th
   expect(src).not.toContain('/api/files/')
 })
 
-test('files are put in order by pointer and by keys, and leave in that order', async ({
-  agent,
-  phone,
-  member,
-}) => {
+test('files are put in order by pointer and by keys, and leave in that order', {
+  tag: '@long',
+}, async ({ agent, phone, member }) => {
   await opens(agent, member)
   await takesOver(agent)
   const names = ['one.jpg', 'two.jpg', 'three.jpg'] as const
@@ -92,11 +90,9 @@ test('files are put in order by pointer and by keys, and leave in that order', a
     .toEqual(['green', 'blue', 'red'])
 })
 
-test('an upload that is cancelled on its way stops, and nothing of it is left', async ({
-  agent,
-  phone,
-  member,
-}) => {
+test('an upload that is cancelled on its way stops, and nothing of it is left', {
+  tag: '@long',
+}, async ({ agent, phone, member }) => {
   await opens(agent, member)
   await takesOver(agent)
   const line = await agent.context().newCDPSession(agent)
@@ -119,11 +115,9 @@ test('an upload that is cancelled on its way stops, and nothing of it is left', 
   await expect(lines).toHaveText([/Words alone/])
 })
 
-test('what the platform does not take is said at once, and a large picture can be sent smaller', async ({
-  agent,
-  phone,
-  member,
-}) => {
+test('what the platform does not take is said at once, and a large picture can be sent smaller', {
+  tag: '@long',
+}, async ({ agent, phone, member }) => {
   await opens(agent, member)
   await takesOver(agent)
   const zip = {
@@ -145,7 +139,7 @@ test('what the platform does not take is said at once, and a large picture can b
   await expect.poll(() => widthOf(arrived)).toBeGreaterThan(500)
 })
 
-test('files stay in the composer over a broken connection and a reload', async ({
+test('files stay in the composer over a broken connection and a reload', { tag: '@long' }, async ({
   agent,
   phone,
   member,
@@ -164,11 +158,9 @@ test('files stay in the composer over a broken connection and a reload', async (
   await expect(phone.getByRole('log', { name: 'Phone' }).getByText('Kept')).toBeVisible()
 })
 
-test('a pasted and a dropped picture are attached, and a document arrives by its name', async ({
-  agent,
-  phone,
-  member,
-}) => {
+test('a pasted and a dropped picture are attached, and a document arrives by its name', {
+  tag: '@long',
+}, async ({ agent, phone, member }) => {
   await opens(agent, member)
   await takesOver(agent)
   const { buffer } = await picture('a.png', '#909')
@@ -208,7 +200,11 @@ test('an agent records a voice message, listens to it, and it plays on the phone
   await expect.poll(() => heard.evaluate((it: HTMLAudioElement) => it.duration)).toBeGreaterThan(1)
 })
 
-test('a recording that is discarded leaves nothing', async ({ agent, phone: _, member }) => {
+test('a recording that is discarded leaves nothing', { tag: '@long' }, async ({
+  agent,
+  phone: _,
+  member,
+}) => {
   await opens(agent, member)
   await agent.getByRole('button', { name: 'Record a voice message' }).click()
   const recording = agent.getByRole('group', { name: 'Recording' })
@@ -217,13 +213,9 @@ test('a recording that is discarded leaves nothing', async ({ agent, phone: _, m
   await expect(tray(agent)).toBeHidden()
 })
 
-test('the upload address refuses in words, and a token that is not ours opens nothing', async ({
-  agent,
-  phone: _,
-  member,
-  playwright,
-  appUrl,
-}) => {
+test('the upload address refuses in words, and a token that is not ours opens nothing', {
+  tag: '@long',
+}, async ({ agent, phone: _, member, playwright, appUrl }) => {
   await seesInbox(agent)
   const conversation = await conversationIdOf(agent, member)
   const post = (search: Record<string, string>, data: Buffer) =>

@@ -57,12 +57,9 @@ test.describe('undo', () => {
     await sam.context().close()
   })
 
-  test('closing the tab while a reply is held loses nothing: it leaves at its time, once', async ({
-    browser,
-    appUrl,
-    member,
-    simulator,
-  }) => {
+  test('closing the tab while a reply is held loses nothing: it leaves at its time, once', {
+    tag: '@long',
+  }, async ({ browser, appUrl, member, simulator }) => {
     const sam = await supervisor(browser, appUrl, 5)
     await answers(sam, simulator, member)
     await replies(sam, 'Yes, we do')
@@ -103,11 +100,9 @@ test('a reply is scheduled, changed, and sent at once after all; another is canc
   await expect(replyBox(agent)).toHaveValue('Never mind')
 })
 
-test('a reply that was meant for silence is given up when the member writes first', async ({
-  agent,
-  member,
-  simulator,
-}) => {
+test('a reply that was meant for silence is given up when the member writes first', {
+  tag: '@long',
+}, async ({ agent, member, simulator }) => {
   await answers(agent, simulator, member)
   await schedules(agent, 'Still there?', true)
   await simulator.says(member, 'I am back')
@@ -137,7 +132,7 @@ test('a reply names the message it answers, and the quote leads there', async ({
   ).toBeVisible()
 })
 
-test('a text beyond the limit goes out as several messages, in order', async ({
+test('a text beyond the limit goes out as several messages, in order', { tag: '@long' }, async ({
   agent,
   member,
   simulator,
@@ -152,11 +147,9 @@ test('a text beyond the limit goes out as several messages, in order', async ({
   await expect(replyBox(agent)).toHaveValue('')
 })
 
-test('while Stella asks us to slow down a banner says so, and it goes when the reply is through', async ({
-  agent,
-  member,
-  simulator,
-}) => {
+test('while Stella asks us to slow down a banner says so, and it goes when the reply is through', {
+  tag: '@long',
+}, async ({ agent, member, simulator }) => {
   await answers(agent, simulator, member)
   const banner = agent.getByRole('list', { name: 'Stella' })
   await replies(agent, 'Patience fail:503')
@@ -204,7 +197,7 @@ test('supervisors settle what failed from the outbox; agents see their own there
   await context.close()
 })
 
-test('the passport of a reply shows every step with its event', async ({
+test('the passport of a reply shows every step with its event', { tag: '@long' }, async ({
   agent,
   member,
   simulator,

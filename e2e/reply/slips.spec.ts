@@ -15,11 +15,9 @@ import { newMember } from '../support/simulator'
 import { agentTexts, answers, deafWindow } from '../support/started-conversations'
 import { expect, test } from '../support/test'
 
-test('while the question about missed lines stands, a reload loses nothing, and it shows what would be sent', async ({
-  secondAgent,
-  member,
-  simulator,
-}) => {
+test('while the question about missed lines stands, a reload loses nothing, and it shows what would be sent', {
+  tag: '@long',
+}, async ({ secondAgent, member, simulator }) => {
   await answers(secondAgent, simulator, member)
   const stale = await deafWindow(secondAgent, member)
   await simulator.says(member, 'Wait, one more thing')
@@ -40,7 +38,7 @@ test('while the question about missed lines stands, a reload loses nothing, and 
   await stale.close()
 })
 
-test('who never chose can take a reply back for five seconds', async ({
+test('who never chose can take a reply back for five seconds', { tag: '@long' }, async ({
   browser,
   playwright,
   appUrl,
@@ -61,11 +59,9 @@ test('who never chose can take a reply back for five seconds', async ({
   await page.context().close()
 })
 
-test('a word after a slash that no canned reply has is not sent by a slip', async ({
-  agent,
-  member,
-  simulator,
-}) => {
+test('a word after a slash that no canned reply has is not sent by a slip', {
+  tag: '@long',
+}, async ({ agent, member, simulator }) => {
   await answers(agent, simulator, member)
   await replyBox(agent).fill('/zzz')
   await expect(agent.getByText('No canned reply for “zzz”.')).toBeVisible()
@@ -77,7 +73,7 @@ test('a word after a slash that no canned reply has is not sent by a slip', asyn
   await expect(bubbles(agent, '/zzz')).toContainText(CONFIRMED)
 })
 
-test('what is sent in one tab is no draft in the other any more', async ({
+test('what is sent in one tab is no draft in the other any more', { tag: '@long' }, async ({
   agent,
   member,
   simulator,
@@ -96,11 +92,9 @@ test('what is sent in one tab is no draft in the other any more', async ({
   await other.close()
 })
 
-test('a reply that fails late is told to its writer, marked in the list, and edited or discarded', async ({
-  agent,
-  member,
-  simulator,
-}) => {
+test('a reply that fails late is told to its writer, marked in the list, and edited or discarded', {
+  tag: '@long',
+}, async ({ agent, member, simulator }) => {
   const other = newMember()
   await answers(agent, simulator, member)
   await simulator.says(other, 'Hi')

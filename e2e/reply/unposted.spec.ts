@@ -29,11 +29,9 @@ test('replies written while the line is down go by themselves when it is back, o
   expect(await agentTexts(simulator, member)).toEqual(['First', 'Second'])
 })
 
-test('a reply that could not be posted survives its tab and is sent once', async ({
-  agent,
-  member,
-  simulator,
-}) => {
+test('a reply that could not be posted survives its tab and is sent once', {
+  tag: '@long',
+}, async ({ agent, member, simulator }) => {
   await answers(agent, simulator, member)
   await agent.context().setOffline(true)
   await replies(agent, 'Still here')
@@ -46,12 +44,9 @@ test('a reply that could not be posted survives its tab and is sent once', async
   expect(await agentTexts(simulator, member)).toEqual(['Still here'])
 })
 
-test('a reply written after the session ended goes once its writer has signed in again', async ({
-  browser,
-  member,
-  simulator,
-  appUrl,
-}) => {
+test('a reply written after the session ended goes once its writer has signed in again', {
+  tag: '@long',
+}, async ({ browser, member, simulator, appUrl }) => {
   const context = await browser.newContext({ baseURL: appUrl })
   await signInByRequest(context.request, appUrl, 'Ana')
   const ana = await context.newPage()
@@ -67,7 +62,7 @@ test('a reply written after the session ended goes once its writer has signed in
   await context.close()
 })
 
-test('a reply that never came to the inbox is taken back into the box', async ({
+test('a reply that never came to the inbox is taken back into the box', { tag: '@long' }, async ({
   agent,
   member,
   simulator,
@@ -81,12 +76,9 @@ test('a reply that never came to the inbox is taken back into the box', async ({
   expect(await agentTexts(simulator, member)).toEqual([])
 })
 
-test('of a long text on a stale view no piece is lost: all return, in their order', async ({
-  secondAgent,
-  agent,
-  member,
-  simulator,
-}) => {
+test('of a long text on a stale view no piece is lost: all return, in their order', {
+  tag: '@long',
+}, async ({ secondAgent, agent, member, simulator }) => {
   await answers(secondAgent, simulator, member)
   const stale = await deafWindow(secondAgent, member)
   await simulator.says(member, 'Wait, one more thing')
@@ -108,7 +100,7 @@ test('of a long text on a stale view no piece is lost: all return, in their orde
   await stale.close()
 })
 
-test('a reply that can’t be scheduled keeps its words and says why', async ({
+test('a reply that can’t be scheduled keeps its words and says why', { tag: '@long' }, async ({
   agent,
   secondAgent,
   member,

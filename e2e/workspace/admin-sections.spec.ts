@@ -14,10 +14,9 @@ const WHO: Record<Role, string> = { agent: 'Ana', supervisor: 'Sam Supervisor', 
 const TAB_STOPS_MAX = 60
 
 for (const role of ['agent', 'supervisor', 'admin'] as const)
-  test(`${role}: every admin section shows, or says why it does not`, async ({
-    browser,
-    appUrl,
-  }) => {
+  test(`${role}: every admin section shows, or says why it does not`, {
+    tag: role !== 'supervisor' ? '@long' : [],
+  }, async ({ browser, appUrl }) => {
     test.setTimeout(240_000)
     const page = await signsIn(browser, appUrl, WHO[role])
     for (const section of ADMIN_SECTIONS)
@@ -42,10 +41,9 @@ for (const role of ['agent', 'supervisor', 'admin'] as const)
     await page.context().close()
   })
 
-test('a supervisor reads where deliveries went, and no number leads where they may not go', async ({
-  browser,
-  appUrl,
-}) => {
+test('a supervisor reads where deliveries went, and no number leads where they may not go', {
+  tag: '@long',
+}, async ({ browser, appUrl }) => {
   const page = await signsIn(browser, appUrl, 'Sam Supervisor')
   await page.goto(paths.admin.eventSums)
   const table = page.getByRole('main').getByRole('table')
@@ -54,7 +52,10 @@ test('a supervisor reads where deliveries went, and no number leads where they m
   await page.context().close()
 })
 
-test('a canned reply is written, saved and found without a mouse', async ({ browser, appUrl }) => {
+test('a canned reply is written, saved and found without a mouse', { tag: '@long' }, async ({
+  browser,
+  appUrl,
+}) => {
   const page = await signsIn(browser, appUrl, 'Sam Supervisor')
   const title = `Typed ${randomUUID().slice(0, 6)}`
   await page.goto(paths.admin.cannedReplies)

@@ -12,11 +12,9 @@ import {
 } from '../support/phrases'
 import { expect, test } from '../support/test'
 
-test('nothing can not be sent, and too much only as several messages, which the button says', async ({
-  agent,
-  member,
-  simulator,
-}) => {
+test('nothing can not be sent, and too much only as several messages, which the button says', {
+  tag: '@long',
+}, async ({ agent, member, simulator }) => {
   await simulator.says(member, 'Hi')
   await opens(agent, member)
   await takesOver(agent)

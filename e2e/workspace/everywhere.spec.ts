@@ -3,7 +3,7 @@ import { newAccount, signsInAs } from '../support/accounts'
 import { conversationIdOf, opens, replyBox, seesInbox, takesOver } from '../support/phrases'
 import { expect, test } from '../support/test'
 
-test('the bell tells who waits on the admin pages too', async ({
+test('the bell tells who waits on the admin pages too', { tag: '@long' }, async ({
   secondAgent: agent,
   member,
   simulator,
@@ -14,7 +14,7 @@ test('the bell tells who waits on the admin pages too', async ({
   await expect(agent.getByRole('status', { name: 'Bell' })).toContainText(member.name)
 })
 
-test('a menu that is longer than the screen scrolls inside it', async ({
+test('a menu that is longer than the screen scrolls inside it', { tag: '@long' }, async ({
   agent,
   member,
   simulator,
@@ -28,7 +28,7 @@ test('a menu that is longer than the screen scrolls inside it', async ({
   expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(420)
 })
 
-test('what a button does for an open conversation is in the palette too', async ({
+test('what a button does for an open conversation is in the palette too', { tag: '@long' }, async ({
   agent,
   member,
   simulator,
@@ -43,7 +43,11 @@ test('what a button does for an open conversation is in the palette too', async 
   }
 })
 
-test('a dialog with a form begins in its first field', async ({ agent, member, simulator }) => {
+test('a dialog with a form begins in its first field', { tag: '@long' }, async ({
+  agent,
+  member,
+  simulator,
+}) => {
   await simulator.says(member, 'Hi')
   await opens(agent, member)
   await takesOver(agent)
@@ -55,14 +59,9 @@ test('a dialog with a form begins in its first field', async ({ agent, member, s
   await expect(dialog).toBeHidden()
 })
 
-test('who is kept from a channel reads why, with the way back, where the conversation would be', async ({
-  agent,
-  member,
-  simulator,
-  browser,
-  playwright,
-  appUrl,
-}) => {
+test('who is kept from a channel reads why, with the way back, where the conversation would be', {
+  tag: '@long',
+}, async ({ agent, member, simulator, browser, playwright, appUrl }) => {
   await simulator.says(member, 'Hi')
   await seesInbox(agent)
   const id = await conversationIdOf(agent, member)

@@ -6,20 +6,26 @@ for (const theme of ['light', 'dark'] as const) {
   test.describe(`in the ${theme} theme`, () => {
     test.use({ colorScheme: theme })
 
-    test('the page follows the system', async ({ agent }) => {
+    test('the page follows the system', { tag: theme === 'light' ? '@long' : [] }, async ({
+      agent,
+    }) => {
       await seesInbox(agent)
       const lightness = await agent.evaluate(lightnessOfPage)
       if (theme === 'dark') expect(lightness).toBeLessThan(80)
       else expect(lightness).toBeGreaterThan(200)
     })
 
-    test('sign-in has no serious barrier', async ({ page }) => {
+    test('sign-in has no serious barrier', { tag: theme === 'light' ? '@long' : [] }, async ({
+      page,
+    }) => {
       await page.goto('/sign-in')
       await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
       expect(await barriers(page)).toEqual([])
     })
 
-    test('inbox and thread have no serious barrier', async ({ agent, member, simulator }) => {
+    test('inbox and thread have no serious barrier', {
+      tag: theme === 'dark' ? '@long' : [],
+    }, async ({ agent, member, simulator }) => {
       await simulator.says(member, 'Hi, see https://example.com')
       await seesInbox(agent)
       await expect(agent.getByRole('status', { name: 'Connection' })).toContainText('Live')

@@ -45,7 +45,10 @@ test('a day at the inbox violates no policy of its pages', async ({
   expect(violations).toEqual([])
 })
 
-test('no section of the console violates the policy of its page', async ({ browser, adaState }) => {
+test('no section of the console violates the policy of its page', { tag: '@long' }, async ({
+  browser,
+  adaState,
+}) => {
   const context = await browser.newContext({ storageState: adaState })
   const page = await context.newPage()
   const violations = watch(page)
@@ -61,11 +64,9 @@ test('no section of the console violates the policy of its page', async ({ brows
   await context.close()
 })
 
-test('a member’s picture is shown from our own copy, as soon as we have it', async ({
-  agent,
-  member,
-  simulator,
-}) => {
+test('a member’s picture is shown from our own copy, as soon as we have it', {
+  tag: '@long',
+}, async ({ agent, member, simulator }) => {
   const violations = watch(agent)
   const asked: string[] = []
   agent.on('request', (request) => asked.push(new URL(request.url()).origin))

@@ -35,7 +35,11 @@ test('on a phone the list, the thread and the way back are one pane each', async
   await expect(thread(agent)).toBeVisible()
 })
 
-test('nothing is wider than the smallest phone', async ({ agent, member, simulator }) => {
+test('nothing is wider than the smallest phone', { tag: '@long' }, async ({
+  agent,
+  member,
+  simulator,
+}) => {
   await simulator.says(
     member,
     `long ${'word'.repeat(120)} https://example.com/${'path'.repeat(60)}`,
@@ -49,11 +53,9 @@ test('nothing is wider than the smallest phone', async ({ agent, member, simulat
   expect(await width()).toBeLessThanOrEqual(360)
 })
 
-test('on a phone Send stands where the thumb is, whatever the reply window says', async ({
-  agent,
-  member,
-  simulator,
-}) => {
+test('on a phone Send stands where the thumb is, whatever the reply window says', {
+  tag: '@long',
+}, async ({ agent, member, simulator }) => {
   await simulator.says(member, 'Hi')
   await seesInbox(agent)
   await row(agent, member).click()

@@ -17,10 +17,9 @@ test('every route of the build stands in the table, and the table names no other
   expect(Object.keys(ROUTES).sort()).toEqual(built)
 })
 
-test('whoever has no live session is refused by every method of every route', async ({
-  playwright,
-  appUrl,
-}) => {
+test('whoever has no live session is refused by every method of every route', {
+  tag: '@long',
+}, async ({ playwright, appUrl }) => {
   const cookies = await deadSessions(playwright, appUrl)
   for (const [who, cookie] of Object.entries(cookies))
     for (const { route, method, needs } of cases()) {
@@ -31,10 +30,9 @@ test('whoever has no live session is refused by every method of every route', as
 })
 
 for (const role of ROLES)
-  test(`${role}: may use what the table says, and reads why not for the rest`, async ({
-    playwright,
-    appUrl,
-  }) => {
+  test(`${role}: may use what the table says, and reads why not for the rest`, {
+    tag: role !== 'agent' ? '@long' : [],
+  }, async ({ playwright, appUrl }) => {
     const account = await newAccount(playwright, appUrl, role)
     let cookie = await signInCookie(playwright, appUrl, account)
     for (const { route, method, needs } of cases()) {

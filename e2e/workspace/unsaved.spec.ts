@@ -47,9 +47,9 @@ test.describe('an admin', () => {
     })
   })
 
-  test('is asked before a dialog with something typed closes, and not before an untouched one', async ({
-    page,
-  }) => {
+  test('is asked before a dialog with something typed closes, and not before an untouched one', {
+    tag: '@long',
+  }, async ({ page }) => {
     await page.goto(paths.admin.cannedReplies)
     const write = page.getByRole('button', { name: 'New canned reply' })
     const dialog = page.getByRole('dialog', { name: 'New canned reply' })
@@ -68,9 +68,9 @@ test.describe('an admin', () => {
     await expect(dialog).toBeHidden()
   })
 
-  test('reads that an address of this machine is none for Stella or for somebody invited', async ({
-    page,
-  }) => {
+  test('reads that an address of this machine is none for Stella or for somebody invited', {
+    tag: '@long',
+  }, async ({ page }) => {
     await page.goto(paths.admin.channels)
     await page.getByRole('link', { name: /Website/ }).click()
     await expect(page.getByText(/Stella can’t open this address.*PUBLIC_URL/)).toBeVisible()
@@ -83,16 +83,16 @@ test.describe('an admin', () => {
   })
 })
 
-test('a choice in the profile says that it is saved', async ({ agent }) => {
+test('a choice in the profile says that it is saved', { tag: '@long' }, async ({ agent }) => {
   await agent.goto(paths.admin.profile)
   await agent.getByRole('checkbox', { name: /^Ring when/ }).click()
   await expect(agent.getByText('Saved.', { exact: true })).toBeVisible()
   await agent.getByRole('checkbox', { name: /^Ring when/ }).click()
 })
 
-test('an agent is shown the sections they can use, in the list and in the palette', async ({
-  agent,
-}) => {
+test('an agent is shown the sections they can use, in the list and in the palette', {
+  tag: '@long',
+}, async ({ agent }) => {
   await agent.goto(paths.admin.home)
   const nav = agent.getByRole('navigation', { name: 'Admin' })
   await expect(nav.getByRole('link', { name: 'My profile' })).toBeVisible()
@@ -107,7 +107,11 @@ test('an agent is shown the sections they can use, in the list and in the palett
   }
 })
 
-test('why a reply can’t be sent stands beside the button', async ({ agent, member, simulator }) => {
+test('why a reply can’t be sent stands beside the button', { tag: '@long' }, async ({
+  agent,
+  member,
+  simulator,
+}) => {
   await simulator.says(member, 'Hi')
   await opens(agent, member)
   await takesOver(agent)

@@ -16,7 +16,10 @@ export function hashSources(
     .sort()
   const hash = createHash('sha256')
   for (const file of files) {
-    const bytes = readFileSync(path.join(base, file))
+    // Unmarked, the bundler would trace and copy the whole project for what this might read.
+    const bytes = readFileSync(
+      /*turbopackIgnore: true*/ path.join(/*turbopackIgnore: true*/ base, file),
+    )
     hash.update(`${file}\0${bytes.length}\0`).update(bytes)
   }
   return hash.digest('hex')

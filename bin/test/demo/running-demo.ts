@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readdirSync, readlinkSync } from 'node:fs'
 import { createInterface } from 'node:readline'
-import type { Lifecycle } from '../process/lifecycle'
+import type { Lifecycle } from '../../process/lifecycle'
 
 const START_TIMEOUT_MS = 300_000
 const END_TIMEOUT_MS = 40_000
@@ -9,9 +8,9 @@ const END_TIMEOUT_MS = 40_000
 const CODES_AFTER_INTERRUPT = ['exit 0', 'exit 130', 'ended by SIGINT']
 const ADDRESS = /^\s*Inbox\s+(http\S+)/
 
-/** Runs an npm command in the clone, printing its lines; throws unless it succeeds. */
-export async function npm(life: Lifecycle, clone: string, env: NodeJS.ProcessEnv, args: string[]) {
-  const child = await start(life, clone, env, args)
+/** Runs an npm command in a folder, printing its lines; throws unless it succeeds. */
+export async function npm(life: Lifecycle, folder: string, env: NodeJS.ProcessEnv, args: string[]) {
+  const child = await start(life, folder, env, args)
   const how = await ended(child)
   if (how !== 'exit 0') throw new Error(`npm ${args.join(' ')}: ${how}`)
 }
@@ -23,15 +22,15 @@ export interface RunningDemo {
   interrupt(): Promise<void>
 }
 
-/** `npm run demo` in the clone, until it prints its address. */
+/** `npm run demo` in a folder of the project, until it prints its address. */
 export async function startDemo(
   life: Lifecycle,
-  clone: string,
+  folder: string,
   env: NodeJS.ProcessEnv,
   args: string[],
 ): Promise<RunningDemo> {
   const startedAt = Date.now()
-  const child = await start(life, clone, env, ['run', 'demo', '--', ...args])
+  const child = await start(life, folder, env, ['run', 'demo', '--', ...args])
   const appUrl = await within(
     START_TIMEOUT_MS,
     'The demo did not print its address',
@@ -46,25 +45,6 @@ export async function startDemo(
       if (!CODES_AFTER_INTERRUPT.includes(how))
         throw new Error(`After Ctrl-C the demo ended with: ${how}`)
     },
-  }
-}
-
-/** Ids of processes that still work in `folder`; where the system doesn't tell, none. */
-export function processesIn(folder: string): number[] {
-  return listPids().filter((pid) => {
-    try {
-      return readlinkSync(`/proc/${pid}/cwd`).startsWith(folder)
-    } catch {
-      return false
-    }
-  })
-}
-
-function listPids(): number[] {
-  try {
-    return readdirSync('/proc').map(Number).filter(Number.isInteger)
-  } catch {
-    return []
   }
 }
 
