@@ -13,10 +13,10 @@ test.each([
   ['reopened', undefined, 'ben', 'Reopened by a new message'],
   ['bot-asked', undefined, 'ben', 'The bot asked for a person'],
   ['disconnected', undefined, 'ben', 'This channel was disconnected from Stella'],
-  ['opened-chat', undefined, 'ben', 'The member opened the chat for the first time'],
+  ['opened-chat', undefined, 'ben', 'The member opened the conversation for the first time'],
   ['id-changed', undefined, 'ben', 'The member changed their number'],
-  ['blocked', undefined, 'ben', 'The member blocked the bot: replies will not arrive'],
-  ['unfollowed', undefined, 'ben', 'The member unfollowed: replies will not arrive'],
+  ['blocked', undefined, 'ben', 'The member blocked the bot. Replies won’t arrive.'],
+  ['unfollowed', undefined, 'ben', 'The member unfollowed the channel. Replies won’t arrive.'],
 ] as const)('%s by %o, read by %s, is %o', (kind, agent, viewerId, words) => {
   const activity: ActivityView = { id: 'a', at: '2026-11-21T10:00:00Z', order: '1', kind, agent }
   expect(said(activity, viewerId)).toBe(words)
@@ -36,7 +36,7 @@ test.each([
   ['released', 'ana', 'access', 'Back in the queue: you no longer answer this channel'],
   ['released', 'ben', 'disabled', 'Back in the queue: Ana can no longer sign in'],
   ['bot-took-back', 'ben', undefined, 'The bot took the conversation back from Ana'],
-  ['came-by-code', 'ben', 'table-7', 'The member came by code “table-7”'],
+  ['came-by-code', 'ben', 'table-7', 'The member came through the code “table-7”'],
   ['service-note', 'ben', 'left Mei', 'Mei left the group'],
   ['node-refused', 'ben', 'menu: gone', 'The bot didn’t continue at menu: gone'],
 ] as const)('%s about Ana, read by %s, with %s, is %o', (kind, viewerId, detail, words) => {

@@ -13,7 +13,7 @@ const MONDAY = Date.UTC(2026, 10, 23, 1)
 test('an agent reads until when it is closed, by the clock of their own zone', () => {
   const sunday = MONDAY - 20 * 3_600_000
   expect(words({ openingHours }, sunday, 'Asia/Hong_Kong')).toBe(
-    'Outside opening hours, opens 23 Nov 09:00',
+    'Outside opening hours, opens 23 Nov, 09:00',
   )
   expect(words({ openingHours }, MONDAY - 60_000, 'Europe/Berlin')).toBe(
     'Outside opening hours, opens 02:00',

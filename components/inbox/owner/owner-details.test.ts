@@ -22,7 +22,7 @@ test('that nobody is there now is said first', () => {
   const openingHours = { timeZone: 'UTC', spans: [{ day: 1, from: '09:00', to: '18:00' }] }
   const channel = { ...conversationOf().channel, openingHours }
   expect(words({ channel })).toBe(
-    'Outside opening hours, opens 23 Nov 09:00. Live chat is on in Stella',
+    'Outside opening hours, opens 23 Nov, 09:00. Live chat is on in Stella',
   )
 })
 

@@ -4,9 +4,9 @@ import { useEffect, useRef, useState } from 'react'
 import { reason } from '@/lib/i18n/reason'
 import { useTranslator } from '@/lib/i18n/use-translator'
 import type { MediaView } from '@/lib/view/media-view'
-import { FileCard } from './file-card'
-import { toBox, toPlaceholder, UNKNOWN_TYPE } from './media-box'
-import { MediaSpace } from './media-space'
+import { FileCard } from '../file-card'
+import { toBox, toPlaceholder, UNKNOWN_TYPE } from '../media-box'
+import { MediaSpace } from '../media-space'
 import { VideoPoster } from './video-poster'
 
 /**
