@@ -1,3 +1,4 @@
+import type { Said } from '@/lib/i18n/reason'
 import type { Content, MediaKind } from './content'
 
 /** A file as the platform names it: by WhatsApp media id, to be resolved through the File API, or by address. */
@@ -6,8 +7,8 @@ export interface MediaSource {
   whatsappMediaId?: string
   url?: string
   name?: string
-  /** Why there is no source, in words. */
-  reason?: string
+  /** Why there is no source. */
+  reason?: Said
   /** Set where the bytes are ours already: an agent uploaded them. */
   stored?: StoredFile
 }
