@@ -71,7 +71,7 @@ test('bytes that nobody reads are inspected as well, and one of ours names its r
   await inbox.receive(channel.id, '\u0000{"not json')
   const [broken = 0] = await eventsOf(channel.id)
   const seen = await inspectEvent(inbox.ctx, broken)
-  expect(seen.reading?.problems[0]).toMatch(/not JSON/)
+  expect(seen.reading?.problems[0]?.key).toBe('delivery.problem.notJson')
   expect(seen.rows).toEqual([])
   const [own] = await inbox.ctx.sql<{ id: number }[]>`
     select id from events where kind = 'channel.connected' and channel_id = ${channel.id}`

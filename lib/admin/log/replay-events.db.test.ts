@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { storm } from '@/lib/domain/fold/testing-storm'
+import { reason } from '@/lib/i18n/reason'
 import { checkRebuild } from '@/lib/log/rebuild'
 import { testInbox } from '@/lib/log/testing'
 import { toEventDetail } from '@/lib/view/event-view'
@@ -72,7 +73,7 @@ test('the whole quarantine is replayed; one that still can’t be stored keeps n
   const mine = replay.events.filter((event) => stuck.includes(event.id))
   expect(mine).toMatchObject([
     { after: 'message' },
-    { after: 'quarantined', error: 'Saving failed: refused' },
+    { after: 'quarantined', error: reason('delivery.problem.saving', { error: 'refused' }) },
     { after: 'message' },
   ])
   expect(await textsOf(channel.id)).toEqual(['stuck a', 'stuck c'])

@@ -41,10 +41,14 @@ test.each([
   ['integration.deleted', { integrationId: 'x2' }, 'Deleted the integration x2'],
   ['reply.queued', { sendAt: 1 }, 'Scheduled a reply'],
   ['conversation.tagged', { added: ['VIP', 'New'], removed: [] }, 'Added the tags “VIP” and “New”'],
-  ['reply.refused', { reason: { key: 'reply.cancelled' } }, /^A reply wasn’t sent: (?!reply)/],
+  [
+    'reply.refused',
+    { reason: { key: 'reply.cancelled' } },
+    `A reply wasn’t sent: ${english.say(reason('reply.cancelled'))}`,
+  ],
   ['reply.refused', { reason: 'As it was said then' }, 'A reply wasn’t sent: As it was said then'],
 ])('%s with %o reads: %s', (kind, body, words) => {
-  expect(english.say(toAuditWords({ kind, body, target: 'Ben' }))).toMatch(words)
+  expect(english.say(toAuditWords({ kind, body, target: 'Ben' }))).toBe(words)
 })
 
 test('an act of yesterday reads in the language of today', () => {
