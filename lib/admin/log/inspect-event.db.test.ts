@@ -56,7 +56,11 @@ test('an event shows what it was read as and the rows it made; a status the mess
   const made = await inspectEvent(inbox.ctx, first)
   expect(made.reading).toMatchObject({ name: 'whatsapp.raw', problems: [] })
   expect(made.rows).toEqual([
-    expect.objectContaining({ table: 'messages', relation: 'made', text: 'member: Mine' }),
+    expect.objectContaining({
+      table: 'messages',
+      relation: 'made',
+      text: reason('log.rows.message', { author: 'member', text: 'Mine' }),
+    }),
   ])
   expect(made.signature?.state).toBe('not-kept')
   const status = await inspectEvent(inbox.ctx, second)

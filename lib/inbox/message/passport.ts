@@ -11,6 +11,7 @@ import type { Hop, Passport } from '@/lib/domain/message/passport'
 import type { Viewer } from '@/lib/domain/people/viewer'
 import { forbiddenBecause } from '@/lib/domain/permissions'
 import { AppError } from '@/lib/errors'
+import { english } from '@/lib/i18n/catalogues'
 import { type ShownDelivery, tellDeleted } from './withheld-bytes'
 
 /**
@@ -104,7 +105,9 @@ function toReceiptHop({ status, at, error, eventId, body }: JourneyReceipt): Hop
     at,
     eventId,
     source: 'Platform',
-    text: [RECEIPT_WORDS[status] ?? status, error].filter(Boolean).join(' · '),
+    text: [RECEIPT_WORDS[status] ?? status, error && english.say(error)]
+      .filter(Boolean)
+      .join(' · '),
     raw: Buffer.from(body).toString('utf8'),
   }
 }
