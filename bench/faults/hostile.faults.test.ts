@@ -156,7 +156,7 @@ async function expectUnharmed(app: RunningApp, sql: Sql, deliveries: Hostile[]) 
   // One more than the storm: what proved that the lock was one.
   expect(total.received).toBe(deliveries.length + 1)
   const failed = await sql`
-    select error from event_outcomes where error ~ '^(Folding|Saving) failed' limit 1`
+    select error from event_outcomes where error::text ~ 'delivery[.]problem[.](folding|saving)' limit 1`
   expect(failed).toHaveLength(0)
   const { tables } = await checkRebuild(sql)
   expect(tables.filter((table) => !table.same)).toEqual([])

@@ -1,12 +1,15 @@
 import type { Doctor } from '@/lib/admin/workspace/doctor'
 import type { ChannelSum } from '@/lib/db/log/event-sums'
 import type { EventListing } from '@/lib/domain/log/event-listing'
+import { english } from '@/lib/i18n/catalogues'
 import type { RebuildCheck, TableCheck } from '@/lib/log/rebuild'
 import type { RowDifference } from '@/lib/log/rebuild-difference'
 
 /** One event in one line, newest facts first: id, when, what, how it ended and why. */
 export function toEventLine(event: EventListing): string {
-  const why = [event.reading, event.rule, event.error].filter(Boolean).join(' · ')
+  const why = [event.reading, ...[event.rule, event.error].map((said) => said && english.say(said))]
+    .filter(Boolean)
+    .join(' · ')
   const times = event.deliveries > 1 ? ` × ${event.deliveries}` : ''
   return [
     String(event.id).padStart(8),
@@ -74,6 +77,6 @@ function toSumLines(sum: ChannelSum): string[] {
       `${sum.quarantined} quarantined + ${sum.inWork} in work`,
     `        of which: ${sum.ofWhich.reports} statuses without a receipt, ` +
       `${sum.ofWhich.repeats} duplicates in the same bytes`,
-    ...sum.ignoredBy.map(({ rule, count }) => `        ignored: ${count} × ${rule}`),
+    ...sum.ignoredBy.map(({ rule, count }) => `        ignored: ${count} × ${english.say(rule)}`),
   ]
 }

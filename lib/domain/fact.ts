@@ -1,4 +1,4 @@
-import type { Said } from '@/lib/i18n/reason'
+import type { Reason, Said } from '@/lib/i18n/reason'
 import type { Dialect, Platform } from './channel/channel'
 import type { ChannelSettings } from './channel/channel-settings'
 import type { StoredFile } from './message/file-facts'
@@ -156,7 +156,7 @@ export interface Reading {
   name?: string
   facts: WebhookFact[]
   /** Named rules by which parts were ignored. */
-  ignored: string[]
-  /** Parts that could not be read, in words: they put the event in quarantine. */
-  problems: string[]
+  ignored: Reason[]
+  /** Why parts could not be read: they put the event in quarantine. What they quote may be anything that came. */
+  problems: Reason[]
 }

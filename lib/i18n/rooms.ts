@@ -17,6 +17,7 @@ export const INBOX_ROOMS = [
   'member',
   'media',
   'channel',
+  'delivery',
 ] as const satisfies Room[]
 
 /** What the admin side says: it also shows replies, members and why something can't be done. */
@@ -26,7 +27,6 @@ export const ADMIN_ROOMS = [
   'connection',
   'log',
   'audit',
-  'health',
   'workspace',
   'people',
 ] as const satisfies Room[]

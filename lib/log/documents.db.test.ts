@@ -44,7 +44,7 @@ test('the video sample as printed is no JSON: it is quarantined, not lost', asyn
   await inbox.receive(channel.id, documents.NORMALIZED_VIDEO_AS_PRINTED)
   const [event] = await inbox.outcomes(channel.id)
   expect(event?.outcome).toBe('quarantined')
-  expect(event?.error).toContain('not JSON')
+  expect(event?.error).toMatchObject({ key: 'delivery.problem.notJson' })
   const [{ body } = { body: Buffer.of() }] = await inbox.ctx.sql<{ body: Buffer }[]>`
     select body from events where channel_id = ${channel.id} and kind = 'webhook'`
   expect(body.toString()).toBe(documents.NORMALIZED_VIDEO_AS_PRINTED)

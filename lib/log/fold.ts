@@ -12,6 +12,7 @@ import { foldEvent } from '@/lib/domain/fold/fold-event'
 import { emptyWorld, type World } from '@/lib/domain/fold/world'
 import type { ChannelRow } from '@/lib/domain/rows'
 import { english } from '@/lib/i18n/catalogues'
+import { type Reason, reason } from '@/lib/i18n/reason'
 import { readDelivery } from '@/lib/stella/read-delivery'
 import { conversationIdOf } from '../domain/fold/conversation/find-conversation'
 import { noteRecorded } from './committed'
@@ -62,7 +63,7 @@ export async function record(
 }
 
 /** Folds events in the caller's transaction, adds the jobs that this asks for and wakes those who stream changes. */
-export async function foldAndAnnounce(tx: Queryable, events: EventRow[], problem?: string) {
+export async function foldAndAnnounce(tx: Queryable, events: EventRow[], problem?: Reason) {
   const world = await foldInto(tx, events, problem)
   await insertJobs(tx, toJobs(world.effects))
   await announceFeed(tx, world.feed)
@@ -73,7 +74,7 @@ export async function foldAndAnnounce(tx: Queryable, events: EventRow[], problem
 export async function foldInto(
   tx: Queryable,
   events: EventRow[],
-  problem?: string,
+  problem?: Reason,
 ): Promise<World> {
   const world = emptyWorld(await readFeedHead(tx), rememberIds())
   const channels = await channelsOf(tx, events)
@@ -99,7 +100,7 @@ async function channelsOf(tx: Queryable, events: EventRow[]): Promise<KnownChann
 type KnownChannels = Map<string, Pick<ChannelRow, 'platform' | 'externalId' | 'dialect'>>
 
 /** Reads an event with its channel as the events before it left it: a rebuild has them in one batch. */
-function readNext(event: EventRow, channels: KnownChannels, problem?: string): FoldEvent {
+function readNext(event: EventRow, channels: KnownChannels, problem?: Reason): FoldEvent {
   const next = toFoldEvent(event, channels, problem)
   if ('own' in next.reading) noteChannel(channels, next.reading.own)
   return next
@@ -122,7 +123,7 @@ function toOwnFact(event: EventRow): OwnFact {
   return { type: event.kind, ...JSON.parse(Buffer.from(event.body).toString('utf8')) } as OwnFact
 }
 
-function toFoldEvent(event: EventRow, channels: KnownChannels, problem?: string): FoldEvent {
+function toFoldEvent(event: EventRow, channels: KnownChannels, problem?: Reason): FoldEvent {
   const { id, kind, channelId, agentId, receivedAt } = event
   const base = { id, kind, channelId, agentId, receivedAt }
   if (problem) return { ...base, reading: { facts: [], ignored: [], problems: [problem] } }
@@ -130,7 +131,7 @@ function toFoldEvent(event: EventRow, channels: KnownChannels, problem?: string)
   const channel = channelId ? channels.get(channelId) : undefined
   const reading = channel
     ? readDelivery(event.body, { ...channel, receivedAt })
-    : { facts: [], ignored: [], problems: ['The channel of this delivery is not in the log.'] }
+    : { facts: [], ignored: [], problems: [reason('delivery.problem.noChannel')] }
   return { ...base, reading }
 }
 

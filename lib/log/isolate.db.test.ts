@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { replayEvents } from '@/lib/admin/log/replay-events'
 import { connect, type Sql } from '@/lib/db/client'
 import { countPendingEvents } from '@/lib/db/log/events'
+import { reason } from '@/lib/i18n/reason'
 import { foldPending } from './fold'
 import { checkRebuild } from './rebuild'
 import { testInbox } from './testing'
@@ -29,7 +30,10 @@ test('of two folds at once only the poisoned events are quarantined, and every h
     const outcomes = await inbox.outcomes(channelId)
     const quarantined = outcomes.flatMap((row, index) => (row.outcome === 'message' ? [] : [index]))
     expect(quarantined).toEqual([5, 18, 31])
-    expect(outcomes[5]).toMatchObject({ outcome: 'quarantined', error: 'Saving failed: refused' })
+    expect(outcomes[5]).toMatchObject({
+      outcome: 'quarantined',
+      error: reason('delivery.problem.saving', { error: 'refused' }),
+    })
     expect(await inbox.thread(channelId)).toHaveLength(37)
   })
   await replayEvents(inbox.ctx, { events: 'quarantined' })

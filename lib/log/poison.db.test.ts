@@ -4,6 +4,7 @@ import { listConversations } from '@/lib/db/conversation/conversations'
 import { takePendingEvents } from '@/lib/db/log/events'
 import { lockFold } from '@/lib/db/log/fold-lock'
 import { DEFAULT_AGENT_SETTINGS } from '@/lib/domain/people/agent-settings'
+import { reason } from '@/lib/i18n/reason'
 import { setStatus } from '@/lib/inbox/conversation/set-status'
 import { foldPending } from './fold'
 import { checkRebuild } from './rebuild'
@@ -36,7 +37,10 @@ test('an event that Postgres won’t store is quarantined alone, and the ones ar
     'after',
   ])
   const [, poisoned] = await inbox.outcomes(channel.id)
-  expect(poisoned).toMatchObject({ outcome: 'quarantined', error: 'Saving failed: refused' })
+  expect(poisoned).toMatchObject({
+    outcome: 'quarantined',
+    error: reason('delivery.problem.saving', { error: 'refused' }),
+  })
 
   await sql`drop trigger poison on messages`
   const [event] = await sql<{ eventId: number }[]>`

@@ -2,6 +2,7 @@ import type { Transaction } from '@/lib/db/client'
 import { correctOutcome, type FoldedEvent, takeUnsettledEvents } from '@/lib/db/log/replayed-events'
 import type { World } from '@/lib/domain/fold/world'
 import type { OutcomeRow } from '@/lib/domain/rows'
+import type { Reason } from '@/lib/i18n/reason'
 import { foldAndAnnounce } from './fold'
 import { isolate } from './isolate'
 import { inTurn } from './turn'
@@ -38,7 +39,7 @@ class DryRun extends Error {
   }
 }
 
-async function fold(tx: Transaction, events: FoldedEvent[], problem?: string): Promise<Refolded> {
+async function fold(tx: Transaction, events: FoldedEvent[], problem?: Reason): Promise<Refolded> {
   const rows = events.map(({ event }) => event)
   const world = await foldAndAnnounce(tx, rows, problem)
   const outcomes: OutcomeRow[] = []

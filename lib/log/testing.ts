@@ -6,6 +6,7 @@ import { addConnection } from '@/lib/admin/channel/add-connection'
 import { type Context, openContext } from '@/lib/context'
 import { insertDeliveries } from '@/lib/db/log/events'
 import type { Dialect, Platform } from '@/lib/domain/channel/channel'
+import type { Said } from '@/lib/i18n/reason'
 import { foldPending } from './fold'
 
 export const SECRET = 'test-channel-secret'
@@ -99,6 +100,6 @@ export interface Outcome {
   outcome: string
   reading: string | null
   rule: string | null
-  error: string | null
+  error: Said | null
   deliveries: number
 }

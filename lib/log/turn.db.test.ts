@@ -78,6 +78,6 @@ test('where the connection breaks at the commit it is not said that nothing was 
       for each row execute function break_off()`)
   await expect(inTurn(ctx, (tx) => tx`insert into fragile values (1)`)).rejects.toMatchObject({
     code: 'unavailable',
-    message: expect.stringMatching(/It may have been done/),
+    message: expect.stringMatching(/Check whether it was done/),
   })
 })

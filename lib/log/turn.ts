@@ -4,8 +4,7 @@ import { appendOwnEvent } from '@/lib/db/log/events'
 import { awaitFold } from '@/lib/db/log/fold-lock'
 import type { OwnFact } from '@/lib/domain/fact'
 import { AppError } from '@/lib/errors'
-import { english } from '@/lib/i18n/catalogues'
-import type { Said } from '@/lib/i18n/reason'
+import { reason, type Said } from '@/lib/i18n/reason'
 import { type Observer, tellCommitted } from './committed'
 import type { Slots } from './slots'
 
@@ -20,7 +19,7 @@ const PATIENCE_MS = 5_000
 export async function inTurn<Result>(
   ctx: { write: Sql; turns: Slots; onAct?: Observer },
   work: (tx: Transaction) => Promise<Result>,
-  unnoted: Said = 'The inbox is busy. Nothing was changed. Try again.',
+  unnoted: Said = reason('log.problem.busy'),
 ): Promise<Result> {
   // In line here and not at the driver, where nobody is told that the line stands still.
   const patienceMs = await ctx.turns.take(PATIENCE_MS)
@@ -45,8 +44,7 @@ export async function inTurn<Result>(
   }
 }
 
-const MAYBE_DONE =
-  'The database went away before it answered. It may have been done: look before you try again.'
+const MAYBE_DONE = reason('log.problem.maybeDone')
 
 /**
  * What a job has to say: it waits for its turn as long as it takes, because its outcome must not be lost. On
@@ -66,7 +64,7 @@ export async function inTime<Result>(
 
 /**
  * Notes what has happened already, elsewhere or without the folded rows: durable at once, whoever holds the fold lock,
- * and folded when its turn comes. `done` says in words what stays true where even that fails.
+ * and folded when its turn comes. `done` says what stays true where even that fails.
  */
 export async function note(
   ctx: { sql: Queryable; onAct?: Observer },
@@ -80,13 +78,10 @@ export async function note(
     ctx.onAct?.(fact, about.agentId)
   } catch (error) {
     if (!done || !isUnavailable(error)) throw error
-    throw withCause(
-      error,
-      `${english.say(done)} The database is away, so this could not be noted in the log.`,
-    )
+    throw withCause(error, reason('log.problem.notNoted', { done }))
   }
 }
 
-function withCause(cause: unknown, message: Said): AppError {
-  return Object.assign(new AppError('unavailable', message), { cause })
+function withCause(cause: unknown, why: Said): AppError {
+  return Object.assign(new AppError('unavailable', why), { cause })
 }

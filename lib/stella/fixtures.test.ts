@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { toRule } from '@/lib/domain/log/stored-reason'
+import { english } from '@/lib/i18n/catalogues'
 import { type Fixture, loadFixtures } from './fixtures/load'
 import { playFixture, seenOf } from './fixtures/play'
 
@@ -9,7 +11,7 @@ test.each(FIXTURES)('$name: $about', (fixture) => {
   const world = playFixture(fixture)
   const outcome = world.outcomes.get('3')
   expect(outcome?.error).toBeNull()
-  expect(outcome?.rule ?? '').toBe((becomes.ignored ?? []).join('; '))
+  expect(english.say(toRule(outcome?.rule ?? ''))).toBe((becomes.ignored ?? []).join('; '))
 
   const seen = seenOf(world, fixture)
   expect(seen.bubbles).toHaveLength(becomes.bubbles?.length ?? 0)

@@ -27,7 +27,7 @@ function check(fixture: Fixture, bytes: Buffer) {
   const world = playFixture(fixture, bytes)
   const outcome = world.outcomes.get('3')
   expect(outcome).toBeDefined()
-  expect(outcome?.error ?? '').not.toContain('Folding failed')
+  expect(JSON.stringify(outcome?.error)).not.toContain('delivery.problem.folding')
   for (const table of tablesOf(world)) expect(JSON.stringify(table.changes())).not.toMatch(REFUSED)
 }
 

@@ -1,4 +1,6 @@
 import type { Reading } from '@/lib/domain/fact'
+import { toErrorText } from '@/lib/errors'
+import { type Reason, reason } from '@/lib/i18n/reason'
 import { readMessenger } from './messenger/read-messenger'
 import { readNormalized } from './normalized/read-normalized'
 import { readOutbound } from './outbound/read-outbound'
@@ -14,7 +16,7 @@ import { isWoztellExtra, readWoztellExtra } from './woztell/read-woztell'
 
 /**
  * What one webhook body means. Total: every sequence of bytes gives a reading; what no reader knows is a
- * problem in words, never an exception. The order of the tests is Facts §3.2, but for deauthorize.
+ * problem, never an exception. The order of the tests is Facts §3.2, but for deauthorize.
  */
 export function readDelivery(bytes: Uint8Array, context: ReadingContext): Reading {
   return numberFacts(readBody(new TextDecoder('utf-8').decode(bytes), context))
@@ -27,19 +29,19 @@ function readBody(text: string, context: ReadingContext): UnnumberedReading {
   } catch (error) {
     const xml = parseWeChatXml(text)
     if (xml) return readWeChat(xml, context)
-    return quarantine(`The body is not JSON: ${error instanceof Error ? error.message : error}`)
+    return quarantine(reason('delivery.problem.notJson', { error: toErrorText(error) }))
   }
   try {
     return classify(body, context)
   } catch (error) {
-    return quarantine(`The reader failed: ${error instanceof Error ? error.message : error}`)
+    return quarantine(reason('delivery.problem.reader', { error: toErrorText(error) }))
   }
 }
 
 function classify(body: Json, context: ReadingContext): UnnumberedReading {
   if (Array.isArray(body)) return readEach(body, context)
   const object = asObject(body)
-  if (!object) return quarantine('The body is neither an object nor an array.')
+  if (!object) return quarantine(reason('delivery.problem.noValue'))
   if (isOutbound(object)) return readOutbound(object, context)
   if (isWhatsApp(object)) return readWhatsApp(object, context)
   if (isMessenger(object)) return readMessenger(object, context)
@@ -50,14 +52,17 @@ function classify(body: Json, context: ReadingContext): UnnumberedReading {
   if (isWoztellExtra(object)) return readWoztellExtra(object, context)
   // Last, because it stops all sending: a body that is anything else is read as that.
   if (isDeauthorize(object)) return readDeauthorize(object)
-  return quarantine('No reader knows this shape.')
+  return quarantine(reason('delivery.problem.unknownShape'))
 }
 
 /** Some relays hand on a platform's array as it is: each element stands alone. */
 function readEach(elements: Json[], context: ReadingContext): UnnumberedReading {
-  if (elements.length === 0) return { ...emptyReading('array'), ignored: ['an empty array'] }
+  if (elements.length === 0)
+    return { ...emptyReading('array'), ignored: [reason('delivery.rule.emptyArray')] }
   const readings = elements.map((element) =>
-    Array.isArray(element) ? quarantine('An array inside an array.') : classify(element, context),
+    Array.isArray(element)
+      ? quarantine(reason('delivery.problem.nestedArray'))
+      : classify(element, context),
   )
   return {
     name: readings[0]?.name,
@@ -115,6 +120,6 @@ function isNormalized(body: JsonObject) {
   )
 }
 
-function quarantine(problem: string): UnnumberedReading {
-  return { ...emptyReading(), problems: [problem.toWellFormed().replaceAll('\u0000', '\uFFFD')] }
+function quarantine(problem: Reason): UnnumberedReading {
+  return { ...emptyReading(), problems: [problem] }
 }

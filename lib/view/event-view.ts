@@ -1,4 +1,5 @@
 import type { EventListing, WholeEvent } from '@/lib/domain/log/event-listing'
+import type { Said } from '@/lib/i18n/reason'
 import { toIso } from './iso'
 
 /* What HTTP says of the log. Times are ISO 8601 in UTC. */
@@ -16,8 +17,8 @@ export interface EventView {
   /** `pending`: the fold has not reached it yet. */
   outcome: string
   reading?: string
-  rule?: string
-  error?: string
+  rule?: Said
+  error?: Said
 }
 
 export interface EventDetail extends EventView {

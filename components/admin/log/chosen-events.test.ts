@@ -7,7 +7,6 @@ test('without a choice all of the quarantine is replayed, also what is not on th
   expect(replayOfChosen(queue, new Set())).toEqual({
     isAll: false,
     what: 'quarantined',
-    words: 'all',
   })
 })
 
@@ -15,7 +14,7 @@ test('chosen events are replayed in the order of the page, and counted on the bu
   expect(replayOfChosen(queue, new Set([9, 7]))).toEqual({
     isAll: false,
     what: [7, 9],
-    words: '2 chosen',
+    count: 2,
   })
 })
 

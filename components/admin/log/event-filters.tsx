@@ -7,8 +7,9 @@ import { Field } from '@/components/ui/form/field'
 import { useAction } from '@/lib/client/browser/actions'
 import { useAdminChannels } from '@/lib/client/channel/channel-admin'
 import type { EventQuery } from '@/lib/client/log/events'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { fromTimeField, toTimeField } from './event-times'
-import { KIND_CHOICES, OUTCOME_CHOICES } from './event-words'
+import { KIND_CHOICES, OUTCOME_CHOICES, outcomeName } from './event-words'
 
 interface EventFiltersProps {
   query: EventQuery
@@ -20,40 +21,54 @@ const TYPING_MS = 300
 /** What narrows the log. */
 export function EventFilters({ query, set }: EventFiltersProps) {
   const { data } = useAdminChannels()
+  const { t, say } = useTranslator()
   const all = (label: string) => ({ value: '', label })
   const isNarrowed = Object.values(query).some(Boolean)
   return (
-    <search aria-label="Filters" className="mb-4 grid grid-cols-2 gap-3 md:grid-cols-3">
+    <search
+      aria-label={t('log.filter.label')}
+      className="mb-4 grid grid-cols-2 gap-3 md:grid-cols-3"
+    >
       <ChoiceField
-        label="Channel"
+        label={t('log.filter.channel')}
         value={query.channel ?? ''}
         choices={[
-          all('All channels'),
+          all(t('log.filter.allChannels')),
           ...(data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
         ]}
         onChoice={(channel) => set({ channel })}
       />
       <ChoiceField
-        label="Kind"
+        label={t('log.filter.kind')}
         value={query.kind ?? ''}
-        choices={[all('Everything'), ...KIND_CHOICES]}
+        choices={[
+          all(t('log.filter.allKinds')),
+          ...KIND_CHOICES.map(([value, key]) => ({ value, label: t(key) })),
+        ]}
         onChoice={(kind) => set({ kind })}
       />
       <ChoiceField
-        label="Outcome"
+        label={t('log.filter.outcome')}
         value={query.outcome ?? ''}
-        choices={[all('Any outcome'), ...OUTCOME_CHOICES.map((value) => ({ value, label: value }))]}
+        choices={[
+          all(t('log.filter.allOutcomes')),
+          ...OUTCOME_CHOICES.map((value) => ({ value, label: say(outcomeName(value)) })),
+        ]}
         onChoice={(outcome) => set({ outcome })}
       />
       <TextFilter value={query.q ?? ''} onText={(q) => set({ q })} />
-      <TimeFilter label="From" value={query.from} onTime={(from) => set({ from })} />
-      <TimeFilter label="To" value={query.to} onTime={(to) => set({ to })} />
+      <TimeFilter
+        label={t('log.filter.from')}
+        value={query.from}
+        onTime={(from) => set({ from })}
+      />
+      <TimeFilter label={t('log.filter.to')} value={query.to} onTime={(to) => set({ to })} />
       {isNarrowed && (
         <Button
           className="col-span-full justify-self-start"
           onClick={() => set({ channel: '', kind: '', outcome: '', q: '', from: '', to: '' })}
         >
-          Clear the filters
+          {t('log.filter.clear')}
         </Button>
       )}
     </search>
@@ -61,11 +76,12 @@ export function EventFilters({ query, set }: EventFiltersProps) {
 }
 
 function TextFilter({ value, onText }: { value: string; onText: (text: string) => void }) {
+  const { t } = useTranslator()
   const [text, setText] = useState(value)
   const input = useRef<HTMLInputElement>(null)
   useAction({
     id: 'search-events',
-    label: 'Search the log',
+    label: t('log.events.search'),
     keys: '/',
     section: 'admin',
     run: () => input.current?.focus(),
@@ -80,7 +96,7 @@ function TextFilter({ value, onText }: { value: string; onText: (text: string) =
   return (
     <Field
       ref={input}
-      label="Words in the bytes"
+      label={t('log.filter.text')}
       type="search"
       maxLength={200}
       value={text}

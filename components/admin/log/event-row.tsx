@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { useNowEvery } from '@/components/shell/time/use-now-every'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { paths } from '@/lib/paths'
 import type { EventView } from '@/lib/view/event-view'
 import { detailWords, kindWords, timeWords } from './event-words'
@@ -17,6 +18,7 @@ interface EventRowProps {
 /** One event of the log in a line, leading to all of it. */
 export function EventRow({ event, channelName, search = '' }: EventRowProps) {
   const now = useNowEvery(60_000)
+  const translator = useTranslator()
   return (
     <Link
       href={`${paths.admin.event(event.id)}${search}`}
@@ -29,12 +31,12 @@ export function EventRow({ event, channelName, search = '' }: EventRowProps) {
         suppressHydrationWarning
         className="w-28 shrink-0 text-muted"
       >
-        {timeWords(event.receivedAt, now)}
+        {timeWords(event.receivedAt, now, translator)}
       </time>
-      <span className="w-40 shrink-0 truncate font-medium">{kindWords(event)}</span>
+      <span className="w-40 shrink-0 truncate font-medium">{translator.say(kindWords(event))}</span>
       <OutcomePill outcome={event.outcome} />
       <span className="min-w-0 flex-1 truncate text-muted">
-        {[channelName, detailWords(event)].filter(Boolean).join(' · ')}
+        {[channelName, ...detailWords(event, translator)].filter(Boolean).join(' · ')}
       </span>
     </Link>
   )

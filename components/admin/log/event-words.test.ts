@@ -1,19 +1,17 @@
 import { expect, test } from 'vitest'
-import { detailWords, kindWords, sizeWords, timeWords } from './event-words'
+import { english, translatorFor } from '@/lib/i18n/catalogues'
+import { reason } from '@/lib/i18n/reason'
+import { detailWords, kindWords, outcomeName, timeWords } from './event-words'
 
 test('a delivery is called by the reader that knew it, and one that nobody knew says so', () => {
   expect(kindWords({ kind: 'webhook', reading: 'telegram message' })).toBe('telegram message')
-  expect(kindWords({ kind: 'webhook' })).toBe('unknown shape')
+  expect(kindWords({ kind: 'webhook' })).toEqual(reason('log.kind.unknown'))
   expect(kindWords({ kind: 'reply.queued', reading: 'never mind' })).toBe('reply.queued')
 })
 
-test('sizes are bytes below a kibibyte', () => {
-  expect([0, 1_023, 1_024, 1_536].map(sizeWords)).toEqual([
-    '0 bytes',
-    '1023 bytes',
-    '1.0 KiB',
-    '1.5 KiB',
-  ])
+test('an outcome that this version does not know is named as it stands', () => {
+  expect(outcomeName('quarantined')).toEqual(reason('log.outcome.quarantined'))
+  expect(outcomeName('lost')).toBe('lost')
 })
 
 test('what went wrong stands first; what came once is not counted', () => {
@@ -22,19 +20,26 @@ test('what went wrong stands first; what came once is not counted', () => {
     kind: 'webhook',
     deliveries: 1,
     receivedAt: '2026-11-21T10:00:00Z',
-    size: 10,
+    size: 2_048,
     outcome: 'quarantined',
   }
-  expect(detailWords(event)).toBe('10 bytes')
-  expect(detailWords({ ...event, error: 'No text', rule: 'echo', deliveries: 3 })).toBe(
-    'No text · rule: echo · received × 3 · 10 bytes',
-  )
+  expect(detailWords(event, english)).toEqual(['2 kB'])
+  const rule = reason('delivery.rule.echo')
+  expect(detailWords({ ...event, error: 'No text', rule, deliveries: 3 }, english)).toEqual([
+    'No text',
+    'Rule: Not a message: echo',
+    'Received 3 times',
+    '2 kB',
+  ])
 })
 
-test('an event of today has its second, one of another day its date', () => {
-  const iso = new Date(2026, 10, 21, 9, 5, 7).toISOString()
-  expect(timeWords(iso, new Date(2026, 10, 21, 23, 59).getTime())).toBe('09:05:07')
-  expect(timeWords(iso, new Date(2026, 10, 22, 0, 1).getTime())).toBe('21 Nov 09:05:07')
+test('an event of today has its second, one of another day its date, both in the zone of the reader', () => {
+  const iso = '2026-11-21T09:05:07Z'
+  const at = (text: string) => Date.parse(text)
+  expect(timeWords(iso, at('2026-11-21T23:59:00Z'), english)).toBe('09:05:07')
+  expect(timeWords(iso, at('2026-11-22T00:01:00Z'), english)).toBe('21 Nov, 09:05:07')
   // The server that draws the page first knows no day of the reader.
-  expect(timeWords(iso, undefined)).toBe('21 Nov 09:05:07')
+  expect(timeWords(iso, undefined, english)).toBe('21 Nov, 09:05:07')
+  const inHongKong = translatorFor('en-GB', 'Asia/Hong_Kong')
+  expect(timeWords(iso, at('2026-11-21T16:01:00Z'), inHongKong)).toBe('21 Nov, 17:05:07')
 })

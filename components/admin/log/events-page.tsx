@@ -10,6 +10,7 @@ import { TitledPage } from '@/components/ui/titled-page'
 import { useAction } from '@/lib/client/browser/actions'
 import { useAdminChannels } from '@/lib/client/channel/channel-admin'
 import { useEvents, useTail } from '@/lib/client/log/events'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { paths } from '@/lib/paths'
 import { EventFilters } from './event-filters'
 import { EventRow } from './event-row'
@@ -18,29 +19,29 @@ import { useEventQuery } from './use-event-query'
 /** The log: its live end, and everything before it. */
 export function EventsPage() {
   const { query, search, set } = useEventQuery()
+  const { t, rich } = useTranslator()
   const [live, setLive] = useState(true)
   const toggle = () => setLive(!live)
   useAction({
     id: 'live-tail',
-    label: live ? 'Stop the live tail' : 'Follow the live tail',
+    label: live ? t('log.events.stopTail') : t('log.events.followTail'),
     keys: 'l',
     section: 'admin',
     run: toggle,
   })
   return (
     <TitledPage
-      title="Events"
-      about={
-        <>
-          Everything that happened, newest first.{' '}
+      title={t('log.events.title')}
+      about={rich('log.events.about', {
+        sums: (chunks) => (
           <Link
             href={paths.admin.eventSums}
             className="text-accent-ink underline underline-offset-2"
           >
-            Where deliveries went
+            {chunks}
           </Link>
-        </>
-      }
+        ),
+      })}
       actions={
         <Button aria-pressed={live} onClick={toggle}>
           {live ? (
@@ -48,7 +49,7 @@ export function EventsPage() {
           ) : (
             <Play aria-hidden className="size-4" />
           )}
-          {live ? 'Live' : 'Follow'}
+          {live ? t('log.events.live') : t('log.events.follow')}
         </Button>
       }
     >
@@ -68,6 +69,7 @@ interface EventListProps {
 }
 
 function EventList({ query, search, live }: EventListProps) {
+  const { t } = useTranslator()
   const events = useEvents(query)
   const channels = useAdminChannels()
   const nameOf = (id?: string) => channels.data?.items.find((channel) => channel.id === id)?.name
@@ -81,18 +83,16 @@ function EventList({ query, search, live }: EventListProps) {
   }, [fresh, refetch])
   const shown = [...(tail.data?.items ?? []), ...older]
   return (
-    <Loaded query={events} what="The events">
+    <Loaded query={events} what={t('log.loaded.events')}>
       {() => (
         <>
           {shown.length === 0 ? (
-            <Notice icon={<ScrollText />} title="No such events">
-              {events.hasNextPage
-                ? 'None among the newest. Look further back.'
-                : 'Nothing in the log fits these filters. It is followed live.'}
+            <Notice icon={<ScrollText />} title={t('log.events.none')}>
+              {events.hasNextPage ? t('log.events.noneNewest') : t('log.events.noneFiltered')}
             </Notice>
           ) : (
             <ul
-              aria-label="Events"
+              aria-label={t('log.events.list')}
               className="divide-y overflow-hidden rounded-bubble border bg-surface"
             >
               {shown.map((event) => (
@@ -108,7 +108,7 @@ function EventList({ query, search, live }: EventListProps) {
               pending={events.isFetchingNextPage}
               onClick={() => events.fetchNextPage()}
             >
-              Older events
+              {t('log.events.older')}
             </Button>
           )}
         </>

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { reason } from '@/lib/i18n/reason'
 import { bytesShownAs, fromBase64, toHexLines, toPretty } from './hex-words'
 
 test('every byte has its place in the dump, and only letters are shown as letters', () => {
@@ -21,8 +22,8 @@ test('text shows what it can, hex every byte: the same body in both', () => {
     body: '{"a":"\ufffd"}',
     bodyBase64: Buffer.from('{"a":"\xff"}', 'latin1').toString('base64'),
   }
-  expect(bytesShownAs(event, 'Text')).toBe(event.body)
-  expect(bytesShownAs(event, 'Indented')).toBe('{\n  "a": "\ufffd"\n}')
-  expect(bytesShownAs(event, 'Hex')).toContain('22 ff 22')
-  expect(bytesShownAs({ ...event, body: 'a=1' }, 'Indented')).toBe('This is not JSON.')
+  expect(bytesShownAs(event, 'text')).toBe(event.body)
+  expect(bytesShownAs(event, 'indented')).toBe('{\n  "a": "\ufffd"\n}')
+  expect(bytesShownAs(event, 'hex')).toContain('22 ff 22')
+  expect(bytesShownAs({ ...event, body: 'a=1' }, 'indented')).toEqual(reason('log.bytes.notJson'))
 })

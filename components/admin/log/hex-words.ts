@@ -1,13 +1,15 @@
-export const BYTE_WAYS = ['Text', 'Indented', 'Hex'] as const
+import { reason, type Said } from '@/lib/i18n/reason'
+
+export const BYTE_WAYS = ['text', 'indented', 'hex'] as const
 export type ByteWay = (typeof BYTE_WAYS)[number]
 
 /** A body in the way somebody wants to read it. */
 export function bytesShownAs(
   { body, bodyBase64 }: { body: string; bodyBase64: string },
   way: ByteWay,
-): string {
-  if (way === 'Hex') return toHexLines(fromBase64(bodyBase64)).join('\n')
-  if (way === 'Indented') return toPretty(body) ?? 'This is not JSON.'
+): Said {
+  if (way === 'hex') return toHexLines(fromBase64(bodyBase64)).join('\n')
+  if (way === 'indented') return toPretty(body) ?? reason('log.bytes.notJson')
   return body
 }
 

@@ -21,17 +21,17 @@ describe('the answer to a replay', () => {
 
   test('of a dry run says that nothing was changed, and what would be', () => {
     expect(read({})[0]).toBe(
-      'Dry run: nothing was changed. 1 of 2 events would take another outcome; 1 messages and 1 conversations would change.',
+      'Dry run: nothing was changed. 1 of 2 events would get another outcome. 1 message and 1 conversation would change.',
     )
   })
 
   test('of a real one says what was done', () => {
     const [words] = read({ dryRun: false })
-    expect(words).toMatch(/^Replayed\. 1 of 2 events took another outcome;.* changed\.$/)
+    expect(words).toMatch(/^Replayed\. 1 of 2 events got another outcome\..* changed\.$/)
   })
 
   test('tells of an event that stays unread what is wrong with it', () => {
-    expect(read({})).toContain('#8quarantinedquarantinedNo text')
+    expect(read({})).toContain('#8QuarantinedQuarantinedNo text')
   })
 
   test('lists a hundred events, and says that there are more', () => {
@@ -39,8 +39,8 @@ describe('the answer to a replay', () => {
     const events = Array.from({ length: 101 }, (_, id) => ({ id, ...event }))
     const lines = read({ events })
     expect(lines.filter((line) => line.startsWith('#'))).toHaveLength(100)
-    expect(lines.at(-1)).toBe('…and more.')
-    expect(read({ events: events.slice(1) }).at(-1)).not.toBe('…and more.')
+    expect(lines.at(-1)).toBe('1 more event')
+    expect(read({ events: events.slice(1) }).at(-1)).not.toBe('1 more event')
   })
 })
 
@@ -74,10 +74,10 @@ test('an event leads to all of it, and back to the same list', () => {
     kind: 'webhook',
     deliveries: 1,
     receivedAt: '2026-11-21T10:00:00Z',
-    size: 10,
+    size: 2_048,
     outcome: 'quarantined',
   }
   const html = markupOf(<EventRow event={event} search="?outcome=quarantined" channelName="Shop" />)
   expect(html).toMatch(/href="[^"]*7\?outcome=quarantined"/)
-  expect(html).toContain('Shop · 10 bytes')
+  expect(html).toContain('Shop · 2 kB')
 })

@@ -1,4 +1,6 @@
 import { Pill } from '@/components/ui/pill'
+import { useTranslator } from '@/lib/i18n/use-translator'
+import { outcomeName } from './event-words'
 
 const TONES: Record<string, 'ok' | 'bad' | 'wait' | 'accent' | 'neutral'> = {
   message: 'ok',
@@ -9,5 +11,6 @@ const TONES: Record<string, 'ok' | 'bad' | 'wait' | 'accent' | 'neutral'> = {
 
 /** How an event ended, in a word. */
 export function OutcomePill({ outcome }: { outcome: string }) {
-  return <Pill tone={TONES[outcome] ?? 'neutral'}>{outcome}</Pill>
+  const { say } = useTranslator()
+  return <Pill tone={TONES[outcome] ?? 'neutral'}>{say(outcomeName(outcome))}</Pill>
 }

@@ -7,8 +7,10 @@ import { Loaded } from '@/components/ui/feedback/loaded'
 import { Notice } from '@/components/ui/feedback/notice'
 import { FormError } from '@/components/ui/form/form-error'
 import { TitledPage } from '@/components/ui/titled-page'
+import { failureOf } from '@/lib/client/api'
 import { useAdminChannels } from '@/lib/client/channel/channel-admin'
 import { useEvents, useReplay } from '@/lib/client/log/events'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { EventView } from '@/lib/view/event-view'
 import { replayOfChosen, withEventToggled } from './chosen-events'
 import { EventRow } from './event-row'
@@ -20,19 +22,17 @@ const QUARANTINED = { outcome: 'quarantined' }
 export function QuarantinePage() {
   const events = useEvents(QUARANTINED)
   const replay = useReplay()
+  const { t, say } = useTranslator()
   const items = events.data?.pages.flatMap((page) => page.items) ?? []
   return (
-    <TitledPage
-      title="Quarantine"
-      about="Their bytes are in the log and nothing is lost. Replay them when a reader knows them."
-    >
-      <FormError>{replay.error?.message}</FormError>
+    <TitledPage title={t('log.quarantine.title')} about={t('log.quarantine.about')}>
+      <FormError>{replay.error ? say(failureOf(replay.error)) : undefined}</FormError>
       {replay.data && <ReplayAnswer replay={replay.data} />}
-      <Loaded query={events} what="The quarantine">
+      <Loaded query={events} what={t('log.loaded.quarantine')}>
         {() =>
           items.length === 0 ? (
-            <Notice icon={<ShieldCheck />} title="Nothing is in quarantine">
-              Every delivery was understood, or ignored by a named rule.
+            <Notice icon={<ShieldCheck />} title={t('log.quarantine.none')}>
+              {t('log.quarantine.noneAbout')}
             </Notice>
           ) : (
             <>
@@ -43,7 +43,7 @@ export function QuarantinePage() {
                   pending={events.isFetchingNextPage}
                   onClick={() => events.fetchNextPage()}
                 >
-                  Older ones
+                  {t('log.quarantine.older')}
                 </Button>
               )}
             </>
@@ -62,7 +62,8 @@ interface QueueProps {
 function Queue({ items, replay }: QueueProps) {
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
   const channels = useAdminChannels()
-  const { isAll, what, words } = replayOfChosen(items, chosen)
+  const { t } = useTranslator()
+  const { isAll, what, count } = replayOfChosen(items, chosen)
   const run = (dryRun: boolean) => replay.mutate({ events: what, dryRun })
   const toggle = (id: number) => setChosen(withEventToggled(chosen, id))
   return (
@@ -75,17 +76,21 @@ function Queue({ items, replay }: QueueProps) {
             onChange={() => setChosen(isAll ? new Set() : new Set(items.map(({ id }) => id)))}
             className="size-4 accent-accent max-md:size-5"
           />
-          Choose those shown
+          {t('log.quarantine.chooseAll')}
         </label>
         <Button pending={replay.isPending} onClick={() => run(true)}>
-          Dry run of {words}
+          {count === undefined
+            ? t('log.quarantine.dryRunAll')
+            : t('log.quarantine.dryRunChosen', { count })}
         </Button>
         <Button variant="primary" pending={replay.isPending} onClick={() => run(false)}>
-          Replay {words}
+          {count === undefined
+            ? t('log.quarantine.replayAll')
+            : t('log.quarantine.replayChosen', { count })}
         </Button>
       </div>
       <ul
-        aria-label="Quarantine"
+        aria-label={t('log.quarantine.list')}
         className="mt-3 divide-y overflow-hidden rounded-bubble border bg-surface"
       >
         {items.map((event) => (
@@ -97,7 +102,9 @@ function Queue({ items, replay }: QueueProps) {
                 onChange={() => toggle(event.id)}
                 className="size-4 accent-accent max-md:size-5"
               />
-              <span className="sr-only">Choose event {event.id}</span>
+              <span className="sr-only">
+                {t('log.quarantine.choose', { id: String(event.id) })}
+              </span>
             </label>
             <div className="min-w-0 flex-1">
               <EventRow

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { EventSum } from '@/lib/domain/log/event-sum'
+import { reason } from '@/lib/i18n/reason'
 import { toEventQuery } from './event-address'
 import { OUTCOME_CHOICES } from './event-words'
 import { detailsOfSum, SUM_PARTS, toSummedEvents } from './sum-words'
@@ -38,8 +39,11 @@ test('the numbers of all channels lead to the events of all channels', () => {
 })
 
 test('what was ignored says by which rules, the others only what is worth a word', () => {
-  expect(detailsOfSum(sum, 'ignored')).toEqual(['2 × typing', '1 × own echo'])
-  expect(detailsOfSum(sum, 'statuses')).toEqual(['2 without a receipt'])
+  expect(detailsOfSum(sum, 'ignored')).toEqual([
+    reason('log.sums.rule', { rule: 'typing', count: 2 }),
+    reason('log.sums.rule', { rule: 'own echo', count: 1 }),
+  ])
+  expect(detailsOfSum(sum, 'statuses')).toEqual([reason('log.sums.reports', { count: 2 })])
   expect(detailsOfSum(sum, 'duplicates')).toEqual([])
   expect(detailsOfSum(sum, 'messages')).toEqual([])
 })

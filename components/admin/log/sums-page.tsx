@@ -7,28 +7,30 @@ import { useEventSums } from '@/lib/client/log/events'
 import { useViewer } from '@/lib/client/people/use-viewer'
 import type { EventSum } from '@/lib/domain/log/event-sum'
 import { forbiddenBecause } from '@/lib/domain/permissions'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { detailsOfSum, SUM_PARTS, toSummedEvents } from './sum-words'
 
 /** Where every delivery went: the parts of a channel add up to what it received. */
 export function SumsPage() {
   const sums = useEventSums()
+  const { t } = useTranslator()
   const opens = !forbiddenBecause(useViewer(), 'see-log')
   return (
     <TitledPage
-      title="Delivery totals"
-      about={`Received = messages + statuses + duplicates + ignored + quarantined + in work: nothing is lost. ${opens ? 'Each number opens its events.' : 'The events themselves are open to admins.'}`}
+      title={t('log.sums.title')}
+      about={opens ? t('log.sums.about') : t('log.sums.aboutClosed')}
     >
-      <Loaded query={sums} what="The sums">
+      <Loaded query={sums} what={t('log.loaded.sums')}>
         {({ items, total }) => (
           <div className="thin-scroll overflow-x-auto rounded-bubble border bg-surface">
             <table className="w-full min-w-[46rem] text-list tabular-nums">
               <thead>
                 <tr className="border-b text-muted">
-                  <th className="px-4 py-2 text-left font-medium">Channel</th>
-                  <th className="px-3 py-2 text-right font-medium">Received</th>
-                  {SUM_PARTS.map(([part, name]) => (
+                  <th className="px-4 py-2 text-left font-medium">{t('log.sums.channel')}</th>
+                  <th className="px-3 py-2 text-right font-medium">{t('log.sums.received')}</th>
+                  {SUM_PARTS.map(([part, heading]) => (
                     <th key={part} className="px-3 py-2 text-right font-medium">
-                      {name}
+                      {t(heading)}
                     </th>
                   ))}
                 </tr>
@@ -45,7 +47,7 @@ export function SumsPage() {
                 ))}
               </tbody>
               <tfoot>
-                <SumRow name="All channels" sum={total} opens={opens} />
+                <SumRow name={t('log.sums.allChannels')} sum={total} opens={opens} />
               </tfoot>
             </table>
           </div>
@@ -64,20 +66,23 @@ interface SumRowProps {
 }
 
 function SumRow({ name, sum, channel, opens }: SumRowProps) {
+  const { say, number } = useTranslator()
   return (
     <tr className={channel ? undefined : 'border-t font-semibold'}>
       <th scope="row" className="px-4 py-2 text-left align-top font-medium">
         {name}
       </th>
-      <td className="px-3 py-2 text-right align-top">{sum.received}</td>
+      <td className="px-3 py-2 text-right align-top">{number(sum.received)}</td>
       {SUM_PARTS.map(([part, , outcome]) => (
         <td key={part} className="px-3 py-2 text-right align-top">
           <Count count={sum[part]} href={opens ? toSummedEvents(outcome, channel) : undefined} />
-          {detailsOfSum(sum, part).map((detail) => (
-            <span key={detail} className="block font-normal text-meta text-muted">
-              {detail}
-            </span>
-          ))}
+          {detailsOfSum(sum, part)
+            .map(say)
+            .map((detail) => (
+              <span key={detail} className="block font-normal text-meta text-muted">
+                {detail}
+              </span>
+            ))}
         </td>
       ))}
     </tr>
@@ -85,14 +90,15 @@ function SumRow({ name, sum, channel, opens }: SumRowProps) {
 }
 
 function Count({ count, href }: { count: number; href?: string }) {
-  if (count === 0 || !href) return <span>{count}</span>
+  const { number } = useTranslator()
+  if (count === 0 || !href) return <span>{number(count)}</span>
   return (
     <Link
       href={href}
       prefetch={false}
       className="-m-2 inline-block p-2 text-accent-ink underline underline-offset-2"
     >
-      {count}
+      {number(count)}
     </Link>
   )
 }

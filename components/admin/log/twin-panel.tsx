@@ -3,23 +3,25 @@ import { cn } from '@/components/ui/cn'
 import { Panel } from '@/components/ui/panel'
 import type { FieldPair } from '@/lib/domain/log/compare-facts'
 import type { EventInspection } from '@/lib/domain/log/event-inspection'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { paths } from '@/lib/paths'
 
 /** The raw and the normalized form of one message, field by field; what differs is marked. */
 export function TwinPanel({ twin }: { twin: NonNullable<EventInspection['twin']> }) {
+  const { t } = useTranslator()
   const differing = twin.fields.filter((pair) => pair.differs).length
   return (
     <Panel
-      title="Raw and normalized"
-      about={`Both say the same message. ${differing} of ${twin.fields.length} fields differ.`}
+      title={t('log.twin.title')}
+      about={t('log.twin.about', { differing, total: twin.fields.length })}
     >
       <div className="thin-scroll overflow-x-auto">
         <table className="w-full min-w-[32rem] table-fixed text-list">
           <thead className="text-left text-muted">
             <tr className="border-b">
-              <th className="w-1/4 py-1.5 pr-3 font-medium">Field</th>
-              <EventHead id={twin.raw}>Raw</EventHead>
-              <EventHead id={twin.normalized}>Normalized</EventHead>
+              <th className="w-1/4 py-1.5 pr-3 font-medium">{t('log.twin.field')}</th>
+              <EventHead id={twin.raw}>{t('log.twin.raw')}</EventHead>
+              <EventHead id={twin.normalized}>{t('log.twin.normalized')}</EventHead>
             </tr>
           </thead>
           <tbody>
@@ -48,11 +50,14 @@ function EventHead({ id, children }: { id: number; children: string }) {
 }
 
 function Pair({ pair: { path, left, right, differs } }: { pair: FieldPair }) {
+  const { t } = useTranslator()
   return (
     <tr className={cn('border-b align-top', differs && 'bg-wait-soft')}>
       <th scope="row" className="py-1.5 pr-3 pl-1 text-left font-normal break-words text-muted">
         {path}
-        {differs && <span className="block text-meta font-semibold text-wait">differs</span>}
+        {differs && (
+          <span className="block text-meta font-semibold text-wait">{t('log.twin.differs')}</span>
+        )}
       </th>
       <td className="py-1.5 pr-3 break-words">{left ?? <Missing />}</td>
       <td className="py-1.5 pr-3 break-words">{right ?? <Missing />}</td>
@@ -61,5 +66,6 @@ function Pair({ pair: { path, left, right, differs } }: { pair: FieldPair }) {
 }
 
 function Missing() {
-  return <span className="text-muted">not there</span>
+  const { t } = useTranslator()
+  return <span className="text-muted">{t('log.twin.missing')}</span>
 }

@@ -5,6 +5,8 @@ import { listMessages } from '@/lib/db/message/messages'
 import { channelSettingsSchema } from '@/lib/domain/channel/channel-settings-schema'
 import { DEFAULT_AGENT_SETTINGS } from '@/lib/domain/people/agent-settings'
 import type { Viewer } from '@/lib/domain/people/viewer'
+import { english, translatorFor } from '@/lib/i18n/catalogues'
+import { reason, schemaMessage } from '@/lib/i18n/reason'
 import { markRead } from '@/lib/inbox/conversation/mark-read'
 import { testTeam } from '@/lib/inbox/testing'
 import { foldPending } from '@/lib/log/fold'
@@ -39,7 +41,7 @@ test('what agents and admins did is there in words, with who, where and when; re
   await markRead(team.ctx, team.agent('Ana'), id, { messageId: messages[0]?.id ?? '' })
   await team.reply(id, 'Hello from Ana')
   const { items } = await read({ conversation: id })
-  expect(items.map(({ words, who }) => `${who?.name}: ${words}`)).toEqual([
+  expect(items.map(({ words, who }) => `${who?.name}: ${english.say(words)}`)).toEqual([
     'Ana: Wrote a reply',
     'Ana: Took over',
   ])
@@ -60,12 +62,12 @@ test('filters narrow it by who, what and when, and pages follow each other witho
     await changeAgent(team.ctx, ada.id, ben.id, { role, channelIds: null, disabled: false })
   await configureChannel(team.ctx, ada.id, team.channelId, channelSettingsSchema.parse({}))
   const people = await read({ who: ada.id, what: 'people' })
-  expect(people.items.map(({ words }) => words).slice(0, 2)).toEqual([
-    'Made Ben agent (was supervisor)',
-    'Made Ben supervisor (was agent)',
+  expect(people.items.map(({ words }) => english.say(words)).slice(0, 2)).toEqual([
+    'Changed the role of Ben from supervisor to agent',
+    'Changed the role of Ben from agent to supervisor',
   ])
-  expect((await read({ what: 'channels', who: ada.id })).items[0]?.words).toBe(
-    'Changed what a channel does',
+  expect((await read({ what: 'channels', who: ada.id })).items[0]?.words).toEqual(
+    reason('audit.channel.configured'),
   )
   expect((await read({ to: '2020-01-01' })).items).toEqual([])
   expect((await read({ from: '2999-01-01' })).items).toEqual([])
@@ -88,14 +90,21 @@ test('the export holds the same lines, and no cell that a spreadsheet would run'
   await inviteAgent(team.ctx, ada.id, { email: 'x+y@example.com', role: 'agent', channelIds: null })
   await team.ctx.sql`update agents set name = '=HYPERLINK("http://evil")' where id = ${ada.id}`
   const { items } = await read({ limit: '200' })
-  const stream = exportAudit(team.ctx, ada, auditSchema.parse({}))
+  const stream = exportAudit(team.ctx, ada, auditSchema.parse({}), english)
   const csv = await new Response(stream).text()
   await team.ctx.sql`update agents set name = 'Ada' where id = ${ada.id}`
   const messages = csv.trim().split('\r\n')
-  expect(messages[0]).toContain('time,who,e-mail,act')
+  expect(messages[0]).toContain('Time,Who,Email,What')
   expect(messages.length - 1).toBe(items.length)
   expect(csv).toContain(`"'=HYPERLINK(""http://evil"")"`)
   expect(csv).not.toMatch(/(^|,)"?=/m)
+})
+
+test('the export is in the language of whoever takes it', async () => {
+  const file = exportAudit(team.ctx, ada, auditSchema.parse({}), translatorFor('zh-HK'))
+  const csv = await new Response(file).text()
+  expect(csv).toContain('時間,人員,電郵,操作')
+  expect(csv).toContain('更改了頻道設定')
 })
 
 test('who is kept to other channels reads nothing of this one', async () => {
@@ -117,11 +126,13 @@ test('sign-ins, signing out everywhere and replays are there in words; a sign-in
   })
   await signOutAgent(team.ctx, ada.id, ben.id)
   const wordsOf = async () =>
-    (await read({ what: 'people' })).items.slice(0, 3).map(({ who, words }) => [who?.name, words])
+    (await read({ what: 'people' })).items
+      .slice(0, 3)
+      .map(({ who, words }) => [who?.name, english.say(words)])
   const expected = [
     ['Ada', 'Signed Ben out of 0 browsers'],
-    [undefined, 'Too many wrong passwords for Ben: more are not looked at for a while'],
-    ['Ben', 'Signed in, after 2 wrong passwords'],
+    [undefined, 'Too many wrong passwords for Ben: sign-in is blocked for a while'],
+    ['Ben', 'Signed in after 2 wrong passwords'],
   ]
   expect(await wordsOf()).toEqual(expected)
   await foldPending(sql)
@@ -129,13 +140,17 @@ test('sign-ins, signing out everywhere and replays are there in words; a sign-in
 
   await team.inbox.receive(team.channelId, { hello: 'nobody knows this' })
   await replayEvents(team.ctx, { events: 'quarantined' })
-  expect((await read({ what: 'log' })).items[0]?.words).toBe('Folded 1 events of the log once more')
+  expect((await read({ what: 'log' })).items[0]?.words).toEqual(
+    reason('audit.workspace.replayed', { count: 1 }),
+  )
   const check = await checkRebuild(sql)
   expect(check.tables.filter((table) => !table.same)).toEqual([])
 })
 
 test('times beyond what a database knows are refused in words', () => {
   for (const to of ['-271821-04-20', '+275760-09-13', 'soon'])
-    expect(auditSchema.safeParse({ to }).error?.issues[0]?.message).toMatch(/Give times as/)
+    expect(auditSchema.safeParse({ to }).error?.issues[0]?.message).toBe(
+      schemaMessage('audit.problem.time'),
+    )
   expect(auditSchema.parse({ to: '2026-11-21' }).to).toBe(Date.UTC(2026, 10, 21))
 })

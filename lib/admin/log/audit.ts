@@ -6,6 +6,8 @@ import { AUDIT_GROUPS, type AuditEntry, toAuditWords } from '@/lib/domain/log/au
 import { toCsvLine } from '@/lib/domain/log/csv'
 import type { Viewer } from '@/lib/domain/people/viewer'
 import { channelsSeenBy } from '@/lib/domain/permissions'
+import { schemaMessage } from '@/lib/i18n/reason'
+import type { Translator } from '@/lib/i18n/translator'
 
 const PAGE_DEFAULT = 50
 const PAGE_MAX = 200
@@ -13,18 +15,23 @@ const EXPORT_PAGE = 500
 
 const moment = z
   .string()
-  .refine((text) => isMoment(Date.parse(text)), 'Give times as 2026-11-21 or in full.')
+  .refine((text) => isMoment(Date.parse(text)), schemaMessage('audit.problem.time'))
   .transform((text) => Date.parse(text))
 
 export const auditSchema = z.object({
-  who: z.uuid('Somebody is named by their id.').toLowerCase().optional(),
-  what: z.enum(AUDIT_GROUPS, `Choose one of ${AUDIT_GROUPS.join(', ')}.`).default('acts'),
+  who: z.uuid(schemaMessage('audit.problem.who')).toLowerCase().optional(),
+  what: z
+    .enum(
+      AUDIT_GROUPS,
+      schemaMessage('audit.problem.what', { list: { list: AUDIT_GROUPS, type: 'or' } }),
+    )
+    .default('acts'),
   from: moment.optional(),
   /** Not included. */
   to: moment.optional(),
-  conversation: z.uuid('A conversation is named by its id.').toLowerCase().optional(),
+  conversation: z.uuid(schemaMessage('audit.problem.conversation')).toLowerCase().optional(),
   cursor: z.coerce.number(CURSOR_UNKNOWN).int(CURSOR_UNKNOWN).positive(CURSOR_UNKNOWN).optional(),
-  limit: z.coerce.number('The limit must be a number.').int().default(PAGE_DEFAULT),
+  limit: z.coerce.number(schemaMessage('audit.problem.limit')).int().default(PAGE_DEFAULT),
 })
 type Query = z.infer<typeof auditSchema>
 
@@ -41,25 +48,37 @@ export async function readAudit(ctx: Context, viewer: Viewer, query: Query) {
   return { items, nextCursor: rows.length > limit ? String(items.at(-1)?.id) : null }
 }
 
-const HEAD = ['time', 'who', 'e-mail', 'act', 'kind', 'member', 'conversation', 'channel', 'event']
+const HEAD = [
+  'audit.csv.time',
+  'audit.csv.who',
+  'audit.csv.email',
+  'audit.csv.act',
+  'audit.csv.kind',
+  'audit.csv.member',
+  'audit.csv.conversation',
+  'audit.csv.channel',
+  'audit.csv.event',
+] as const
 
-/** The same as CSV, page by page as the reader takes it: a year of acts needs no more memory than a page. */
+/** The same as CSV in the reader's language, times in UTC; page by page as the reader takes it: a year of acts needs no more memory than a page. */
 export function exportAudit(
   ctx: Context,
   viewer: Viewer,
   query: Query,
+  translator: Translator,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
+  const head = toCsvLine(HEAD.map((key) => translator.t(key)))
   const filter = toFilter(viewer, query)
   let before = query.cursor
   return new ReadableStream<Uint8Array>({
     // A byte order mark, so that spreadsheets read names as they were written.
-    start: (controller) => controller.enqueue(encoder.encode(`\uFEFF${toCsvLine(HEAD)}`)),
+    start: (controller) => controller.enqueue(encoder.encode(`\uFEFF${head}`)),
     async pull(controller) {
       const rows = await listAudit(ctx.sql, { ...filter, before, limit: EXPORT_PAGE })
       before = rows.at(-1)?.id
-      if (rows.length > 0)
-        controller.enqueue(encoder.encode(rows.map(toEntry).map(toLine).join('')))
+      const lines = rows.map((row) => toLine(toEntry(row), translator))
+      if (lines.length > 0) controller.enqueue(encoder.encode(lines.join('')))
       if (rows.length < EXPORT_PAGE) controller.close()
     },
   })
@@ -82,7 +101,7 @@ function toEntry(row: AuditRow): AuditEntry {
     id: row.id,
     at: row.receivedAt,
     who: row.agentId
-      ? { id: row.agentId, name: row.agentName ?? 'A former agent', email: row.agentEmail ?? '' }
+      ? { id: row.agentId, name: row.agentName, email: row.agentEmail ?? '' }
       : undefined,
     kind: row.kind,
     words: toAuditWords({
@@ -99,12 +118,15 @@ function toEntry(row: AuditRow): AuditEntry {
   }
 }
 
-function toLine({ id, at, who, kind, words, conversation, channel }: AuditEntry): string {
+function toLine(
+  { id, at, who, kind, words, conversation, channel }: AuditEntry,
+  { say, t }: Translator,
+): string {
   return toCsvLine([
     new Date(at).toISOString(),
-    who?.name,
+    who && (who.name ?? t('audit.formerAgent')),
     who?.email,
-    words,
+    say(words),
     kind,
     conversation?.member,
     conversation?.id,

@@ -5,40 +5,49 @@ import { readLastEventId } from '@/lib/db/log/events'
 import type { EventListing, WholeEvent } from '@/lib/domain/log/event-listing'
 import { OUTCOMES } from '@/lib/domain/log/outcome'
 import { AppError } from '@/lib/errors'
+import { reason, schemaMessage } from '@/lib/i18n/reason'
 
 const LIMIT_DEFAULT = 50
 const LIMIT_MAX = 200
+const SEARCH_LENGTH_MAX = 200
 
+const EVENT_NUMBER = schemaMessage('log.problem.eventNumber')
 const eventId = z.coerce
-  .number('An event is named by its number.')
-  .int('An event is named by its number.')
-  .positive('An event is named by its number.')
-  .max(Number.MAX_SAFE_INTEGER, 'An event is named by its number.')
+  .number(EVENT_NUMBER)
+  .int(EVENT_NUMBER)
+  .positive(EVENT_NUMBER)
+  .max(Number.MAX_SAFE_INTEGER, EVENT_NUMBER)
 
 /** `pending`: the fold has not reached it yet. */
 const SHOWN_OUTCOMES = [...OUTCOMES, 'pending'] as const
 
 const moment = z.iso
-  .datetime({ offset: true, error: 'Give a time as 2026-11-21T09:30:00Z.' })
+  .datetime({ offset: true, error: schemaMessage('log.problem.time') })
   .transform((text) => Date.parse(text))
   .optional()
 
 export const browseSchema = z.object({
   outcome: z
-    .enum(SHOWN_OUTCOMES, `The outcome must be one of ${SHOWN_OUTCOMES.join(', ')}.`)
+    .enum(
+      SHOWN_OUTCOMES,
+      schemaMessage('log.problem.outcome', { list: { list: SHOWN_OUTCOMES, type: 'or' } }),
+    )
     .optional(),
-  channel: z.uuid('The channel must be a UUID.').optional(),
+  channel: z.uuid(schemaMessage('log.problem.channel')).optional(),
   /** A kind, or a family of them such as `reply.*`. */
-  kind: z.string().max(80, 'There is no such kind.').optional(),
+  kind: z.string().max(80, schemaMessage('log.problem.kind')).optional(),
   /** Words that stand in the bytes, with their case. */
-  q: z.string().max(200, 'Search for at most 200 characters.').optional(),
+  q: z
+    .string()
+    .max(SEARCH_LENGTH_MAX, schemaMessage('log.problem.search', { max: SEARCH_LENGTH_MAX }))
+    .optional(),
   from: moment,
   to: moment,
   /** Only what is newer than this event: how a live tail goes on. */
   after: eventId.optional(),
   /** The `nextCursor` of the page before. */
   cursor: eventId.optional(),
-  limit: z.coerce.number('The limit must be a number.').int().default(LIMIT_DEFAULT),
+  limit: z.coerce.number(schemaMessage('log.problem.limit')).int().default(LIMIT_DEFAULT),
 })
 
 /** The id in an address. Throws a ZodError with a sentence. */
@@ -80,6 +89,6 @@ async function floorOf(ctx: Context, cursor: number | undefined): Promise<number
 /** One event with its bytes. Throws `not_found`. */
 export async function showEvent(ctx: Context, id: number): Promise<WholeEvent> {
   const event = await findEvent(ctx.sql, id)
-  if (!event) throw new AppError('not_found', `There is no event ${id}.`)
+  if (!event) throw new AppError('not_found', reason('log.problem.noEvent', { id }))
   return event
 }

@@ -56,7 +56,11 @@ test('an event shows what it was read as and the rows it made; a status the mess
   const made = await inspectEvent(inbox.ctx, first)
   expect(made.reading).toMatchObject({ name: 'whatsapp.raw', problems: [] })
   expect(made.rows).toEqual([
-    expect.objectContaining({ table: 'messages', relation: 'made', text: 'member: Mine' }),
+    expect.objectContaining({
+      table: 'messages',
+      relation: 'made',
+      text: reason('log.rows.message', { author: 'member', text: 'Mine' }),
+    }),
   ])
   expect(made.signature?.state).toBe('not-kept')
   const status = await inspectEvent(inbox.ctx, second)
@@ -71,7 +75,7 @@ test('bytes that nobody reads are inspected as well, and one of ours names its r
   await inbox.receive(channel.id, '\u0000{"not json')
   const [broken = 0] = await eventsOf(channel.id)
   const seen = await inspectEvent(inbox.ctx, broken)
-  expect(seen.reading?.problems[0]).toMatch(/not JSON/)
+  expect(seen.reading?.problems[0]?.key).toBe('delivery.problem.notJson')
   expect(seen.rows).toEqual([])
   const [own] = await inbox.ctx.sql<{ id: number }[]>`
     select id from events where kind = 'channel.connected' and channel_id = ${channel.id}`

@@ -9,6 +9,7 @@ import type { WholeEvent } from '@/lib/domain/log/event-listing'
 import { TWIN_SECONDS_MAX } from '@/lib/domain/message/sightings'
 import type { InboundFact, WebhookFact } from '@/lib/domain/message/webhook-facts'
 import { AppError } from '@/lib/errors'
+import { reason } from '@/lib/i18n/reason'
 import { readDelivery } from '@/lib/stella/read-delivery'
 import { isSignedBy } from '@/lib/stella/signature/signature'
 import { listOpened } from '../channel/rotate-secret'
@@ -18,7 +19,7 @@ type Channel = NonNullable<Awaited<ReturnType<typeof findChannel>>>
 /** Looks at one event from all sides; reads only. Throws `not_found`. */
 export async function inspectEvent(ctx: Context, id: number): Promise<EventInspection> {
   const event = await findEvent(ctx.sql, id)
-  if (!event) throw new AppError('not_found', `There is no event ${id}.`)
+  if (!event) throw new AppError('not_found', reason('log.problem.noEvent', { id }))
   if (event.kind !== 'webhook') return { rows: await listTouchedRows(ctx.sql, namesOfOwn(event)) }
   const channel = event.channelId ? await findChannel(ctx.sql, event.channelId) : undefined
   if (!channel) return { rows: [] }
@@ -46,15 +47,11 @@ async function judgeSignature(
   for (const [header, value] of headers)
     for (const { slot, secret } of secrets)
       if (isSignedBy(secret, event.body, value))
-        return { header, state: 'valid', text: `Signed with secret ${slot}, which is active.` }
+        return { header, state: 'valid', text: reason('log.arrival.signed', { slot }) }
   const header = headers.find(([name]) => name.endsWith('signature'))?.[0]
   return header
-    ? {
-        header,
-        state: 'secret-gone',
-        text: 'It was right when it came; that secret is gone since.',
-      }
-    : { state: 'not-kept', text: 'It was right when it came; the header was not kept.' }
+    ? { header, state: 'secret-gone', text: reason('log.arrival.secretGone') }
+    : { state: 'not-kept', text: reason('log.arrival.headerNotKept') }
 }
 
 const uuid = z.uuid()

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { storm } from '@/lib/domain/fold/testing-storm'
+import { reason } from '@/lib/i18n/reason'
 import { checkRebuild } from '@/lib/log/rebuild'
 import { testInbox } from '@/lib/log/testing'
 import { toEventDetail } from '@/lib/view/event-view'
@@ -72,7 +73,7 @@ test('the whole quarantine is replayed; one that still can’t be stored keeps n
   const mine = replay.events.filter((event) => stuck.includes(event.id))
   expect(mine).toMatchObject([
     { after: 'message' },
-    { after: 'quarantined', error: 'Saving failed: refused' },
+    { after: 'quarantined', error: reason('delivery.problem.saving', { error: 'refused' }) },
     { after: 'message' },
   ])
   expect(await textsOf(channel.id)).toEqual(['stuck a', 'stuck c'])
@@ -106,9 +107,11 @@ test('replaying bodies that nobody can read yet changes nothing, and a rebuild a
 test('what is no webhook of ours is not replayed, in words', async () => {
   const [own] = await inbox.ctx.sql<{ id: number }[]>`
     select id from events where kind = 'channel.connected' limit 1`
-  await expect(replayEvents(inbox.ctx, { events: [own?.id ?? 0] })).rejects.toThrow(/one of ours/)
+  await expect(replayEvents(inbox.ctx, { events: [own?.id ?? 0] })).rejects.toThrow(
+    /isn’t a webhook/,
+  )
   await expect(replayEvents(inbox.ctx, { events: [999_999_999] })).rejects.toThrow(/no event/)
-  await expect(replayEvents(inbox.ctx, { events: [] })).rejects.toThrow(/by their ids/)
+  await expect(replayEvents(inbox.ctx, { events: [] })).rejects.toThrow(/log\.problem\.replayed/)
 })
 
 test('an admin pages through the log and reads the exact bytes of an event', async () => {

@@ -4,6 +4,7 @@ import { findEvent } from '@/lib/db/log/event-listing'
 import { chooseEvents, type EventChoice } from '@/lib/db/log/replayed-events'
 import type { Replay } from '@/lib/domain/log/replay'
 import { AppError } from '@/lib/errors'
+import { reason, schemaMessage } from '@/lib/i18n/reason'
 import { refold } from '@/lib/log/refold'
 import { note } from '@/lib/log/turn'
 
@@ -11,7 +12,7 @@ import { note } from '@/lib/log/turn'
 const BATCH_MAX = 500
 const IDS_MAX = 1_000
 
-const HOW_TO_NAME = 'Name events by their ids, a range as from and to, or "quarantined".'
+const HOW_TO_NAME = schemaMessage('log.problem.replayed')
 const eventId = z.int(HOW_TO_NAME).positive(HOW_TO_NAME)
 
 export const replaySchema = z.object({
@@ -20,13 +21,13 @@ export const replaySchema = z.object({
       z
         .array(eventId)
         .min(1, HOW_TO_NAME)
-        .max(IDS_MAX, `At most ${IDS_MAX} events can be named; a range can hold more.`),
+        .max(IDS_MAX, schemaMessage('log.problem.tooManyEvents', { max: IDS_MAX })),
       z.object({ from: eventId, to: eventId }),
       z.literal('quarantined'),
     ],
     HOW_TO_NAME,
   ),
-  dryRun: z.boolean('dryRun must be true or false.').default(false),
+  dryRun: z.boolean(schemaMessage('log.problem.dryRun')).default(false),
 })
 
 export type ReplayInput = z.input<typeof replaySchema>
@@ -65,15 +66,15 @@ export async function replayEvents(
 /** That somebody replayed stands in the log, with what it changed. */
 async function tell(ctx: Context, { dryRun, events, changed }: Replay, agentId?: string) {
   if (dryRun) return
-  const done = `${events.length} events were replayed.`
+  const done = reason('log.replay.wasDone', { count: events.length })
   await note(ctx, { type: 'event.replayed', events: events.length, changed }, { agentId }, done)
 }
 
 /** Batches before this one are committed. */
 function stoppedAfter({ events }: Replay, cause: unknown): unknown {
   if (!(cause instanceof AppError && cause.code === 'unavailable')) return cause
-  const message = `${events.length} events were replayed before the inbox was too busy to go on. Replay again for the rest.`
-  return Object.assign(new AppError('unavailable', message), { cause })
+  const why = reason('log.replay.stopped', { count: events.length })
+  return Object.assign(new AppError('unavailable', why), { cause })
 }
 
 function toChoice(events: z.infer<typeof replaySchema>['events']): EventChoice {
@@ -84,9 +85,9 @@ function toChoice(events: z.infer<typeof replaySchema>['events']): EventChoice {
 async function assertWebhooks(ctx: Context, ids: number[]) {
   for (const id of ids) {
     const event = await findEvent(ctx.sql, id)
-    if (!event) throw new AppError('not_found', `There is no event ${id}.`)
+    if (!event) throw new AppError('not_found', reason('log.problem.noEvent', { id }))
     if (event.kind !== 'webhook')
-      throw new AppError('conflict', `Event ${id} is one of ours; only webhooks are replayed.`)
+      throw new AppError('conflict', reason('log.problem.ownEvent', { id }))
   }
 }
 

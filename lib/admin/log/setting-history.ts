@@ -13,13 +13,14 @@ import { type Action, forbiddenBecause } from '@/lib/domain/permissions'
 import { cannedReplyInputSchema } from '@/lib/domain/reply/schema/canned-reply-schema'
 import { workspaceTagsSchema } from '@/lib/domain/workspace/workspace-tag'
 import { AppError } from '@/lib/errors'
+import { reason, schemaMessage } from '@/lib/i18n/reason'
 import { configureChannel } from '../channel/configure-channel'
 import { saveCannedReply } from '../workspace/canned-replies'
 import { setTags } from '../workspace/set-tags'
 
 const VERSIONS_MAX = 100
 
-const id = z.uuid('It is named by its id.').toLowerCase()
+const id = z.uuid(schemaMessage('failure.idNotUuid')).toLowerCase()
 export const historySchema = z.discriminatedUnion(
   'of',
   [
@@ -27,10 +28,11 @@ export const historySchema = z.discriminatedUnion(
     z.object({ of: z.literal('canned-reply'), id }),
     z.object({ of: z.literal('channel'), id }),
   ],
-  'Ask for the history of tags, a canned-reply or a channel.',
+  schemaMessage('log.problem.setting'),
 )
+const VERSION_NUMBER = schemaMessage('log.problem.versionNumber')
 export const restoreSchema = z.object({
-  eventId: z.int('A version is named by its event.').positive('A version is named by its event.'),
+  eventId: z.int(VERSION_NUMBER).positive(VERSION_NUMBER),
 })
 
 const NEEDS: Record<SettingRef['of'], Action> = {
@@ -57,7 +59,7 @@ export async function restoreSetting(
   { eventId }: z.infer<typeof restoreSchema>,
 ): Promise<void> {
   const row = await findSettingEvent(ctx.sql, eventId)
-  if (!row) throw new AppError('not_found', 'There is no such version.')
+  if (!row) throw new AppError('not_found', reason('log.problem.noVersion'))
   const body = bodyOf(row)
   if (row.kind === 'tags.set') {
     assertMay(viewer, NEEDS.tags)
@@ -74,8 +76,8 @@ export async function restoreSetting(
 }
 
 function assertMay(viewer: Viewer, action: Action) {
-  const reason = forbiddenBecause(viewer, action)
-  if (reason) throw new AppError('forbidden', reason)
+  const why = forbiddenBecause(viewer, action)
+  if (why) throw new AppError('forbidden', why)
 }
 
 function toVersion(row: SettingEventRow): SettingVersion {

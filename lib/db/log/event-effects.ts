@@ -1,5 +1,5 @@
 import type { TouchedRow } from '@/lib/domain/log/event-inspection'
-import type { Said } from '@/lib/i18n/reason'
+import { reason, type Said } from '@/lib/i18n/reason'
 import type { Queryable } from '../client'
 
 /** What an event names, so that its rows are found by index. */
@@ -41,19 +41,21 @@ export async function listTouchedRows(sql: Queryable, named: Named): Promise<Tou
       id,
       relation: 'made' as const,
       conversationId,
-      text: [kind, detail].filter(Boolean).join(': '),
+      text: detail ? reason('log.rows.activity', { kind, detail }) : kind,
     })),
     ...receipts.map(({ platformMessageId, status }) => ({
       table: 'receipts' as const,
       id: `${platformMessageId} ${status}`,
       relation: 'made' as const,
-      text: `${status}, of ${platformMessageId}`,
+      text: reason('log.rows.receipt', { status, id: platformMessageId }),
     })),
     ...reactions.map(({ platformMessageId, actor, emoji }) => ({
       table: 'reactions' as const,
       id: `${platformMessageId} ${actor}`,
       relation: 'named' as const,
-      text: `${emoji ?? 'taken off'}, on ${platformMessageId}`,
+      text: emoji
+        ? reason('log.rows.reaction', { emoji, id: platformMessageId })
+        : reason('log.rows.reactionRemoved', { id: platformMessageId }),
     })),
   ]
 }
@@ -101,7 +103,10 @@ async function listMessages(
     id: row.id,
     relation: row.eventId === named.eventId ? 'made' : 'named',
     conversationId: row.conversationId,
-    text: `${row.author}: ${row.text || row.type}${row.removed ? ' (removed: a second sight of another line)' : ''}`,
+    text: reason(row.removed ? 'log.rows.messageRemoved' : 'log.rows.message', {
+      author: row.author,
+      text: row.text || row.type,
+    }),
   }))
 }
 

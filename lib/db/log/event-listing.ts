@@ -1,4 +1,5 @@
 import type { EventListing, WholeEvent } from '@/lib/domain/log/event-listing'
+import { toRule } from '@/lib/domain/log/stored-reason'
 import type { Queryable } from '../client'
 
 /** Absent parts don't narrow the list. Times are epoch ms. */
@@ -19,7 +20,7 @@ export interface EventFilter {
 
 /** Newest first. */
 export async function listEvents(sql: Queryable, filter: EventFilter): Promise<EventListing[]> {
-  return sql<EventListing[]>`
+  const rows = await sql<Stored<EventListing>[]>`
     select e.id, e.kind, e.channel_id, e.conversation_id, e.agent_id, e.deliveries, e.received_at,
       length(e.body) as size, o.outcome, o.reading, o.rule, o.error
     from events e left join event_outcomes o on o.event_id = e.id
@@ -33,6 +34,14 @@ export async function listEvents(sql: Queryable, filter: EventFilter): Promise<E
       ${filter.from ? sql`and e.received_at >= ${filter.from}` : sql``}
       ${filter.to ? sql`and e.received_at <= ${filter.to}` : sql``}
     order by e.id desc limit ${filter.limit}`
+  return rows.map(withRule)
+}
+
+/** A rule stands in its row as text. */
+type Stored<Listing> = Omit<Listing, 'rule'> & { rule: string | null }
+
+function withRule<Listing extends { rule: string | null }>(row: Listing) {
+  return { ...row, rule: row.rule === null ? null : toRule(row.rule) }
 }
 
 function ofKind(sql: Queryable, kind: string) {
@@ -47,9 +56,9 @@ function ofOutcome(sql: Queryable, outcome: string) {
 }
 
 export async function findEvent(sql: Queryable, id: number): Promise<WholeEvent | undefined> {
-  const [row] = await sql<WholeEvent[]>`
+  const [row] = await sql<Stored<WholeEvent>[]>`
     select e.*, length(e.body) as size,
       o.outcome, o.reading, o.rule, o.error, o.messages, o.statuses, o.duplicates
     from events e left join event_outcomes o on o.event_id = e.id where e.id = ${id}`
-  return row
+  return row && withRule(row)
 }

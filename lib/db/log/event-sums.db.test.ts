@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { storm } from '@/lib/domain/fold/testing-storm'
 import type { EventSum } from '@/lib/domain/log/event-sum'
+import { reason } from '@/lib/i18n/reason'
 import { Appender } from '@/lib/log/append'
 import { foldPending } from '@/lib/log/fold'
 import { checkRebuild } from '@/lib/log/rebuild'
@@ -52,7 +53,9 @@ test('after a storm every delivery is accounted for, before and after it is fold
   }
   const total = totalOf(sums)
   expect(total.received).toBe(storms.flatMap((each) => each.bodies).length)
-  expect(total.ignoredBy).toEqual([{ rule: 'no messages and no statuses', count: total.ignored }])
+  expect(total.ignoredBy).toEqual([
+    { rule: reason('delivery.rule.nothingInside'), count: total.ignored },
+  ])
   for (const name of SUM_PARTS.filter((part) => part !== 'inWork'))
     expect(total[name], name).toBeGreaterThan(0)
   expect(await checkRebuild(sql)).toMatchObject({ same: true })
@@ -96,7 +99,7 @@ test('however many names a platform makes up, the rules stay a short list that a
   const one = { ...totalOf([]), received: 50, ignored: 50, ignoredBy: ignored }
   const { ignoredBy } = totalOf([one])
   expect(ignoredBy).toHaveLength(RULES_MAX + 1)
-  expect(ignoredBy[0]).toEqual({ rule: 'other rules', count: 10 })
+  expect(ignoredBy[0]).toEqual({ rule: reason('log.sums.otherRules'), count: 10 })
   expect(ignoredBy.reduce((sum, { count }) => sum + count, 0)).toBe(50)
 })
 

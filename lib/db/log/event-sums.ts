@@ -1,5 +1,7 @@
 import type { EventSum } from '@/lib/domain/log/event-sum'
 import type { Outcome } from '@/lib/domain/log/outcome'
+import { toRule } from '@/lib/domain/log/stored-reason'
+import { reason, type Said } from '@/lib/i18n/reason'
 import type { Queryable } from '../client'
 
 export interface ChannelSum extends EventSum {
@@ -19,7 +21,8 @@ export const SUM_PARTS = [
 
 /** Rules that are told apart for a channel: some quote a name that the platform chose. */
 export const RULES_MAX = 20
-const OTHER_RULES = 'other rules'
+const OTHER_RULES = reason('log.sums.otherRules')
+const NO_RULE = reason('log.sums.noRule')
 
 interface PartRow {
   id: string
@@ -93,11 +96,12 @@ function addPart(sum: EventSum, { outcome, rule, events, deliveries, reports }: 
   sum.ofWhich.repeats += repeats
   sum.ofWhich.reports += reports
   sum[outcome ? NUMBER_OF[outcome] : 'inWork'] += events
-  if (outcome === 'ignored') addRule(sum, rule ?? 'no rule named', events)
+  if (outcome === 'ignored') addRule(sum, rule === null ? NO_RULE : toRule(rule), events)
 }
 
-function addRule(sum: EventSum, rule: string, count: number) {
-  const find = (name: string) => sum.ignoredBy.find((each) => each.rule === name)
+function addRule(sum: EventSum, rule: Said, count: number) {
+  const find = (wanted: Said) =>
+    sum.ignoredBy.find((each) => JSON.stringify(each.rule) === JSON.stringify(wanted))
   const isRoom = sum.ignoredBy.length < RULES_MAX
   const known = find(rule) ?? (isRoom ? undefined : find(OTHER_RULES))
   if (known) known.count += count

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { messages } from '@/drizzle/schema/folded/message'
+import type { Said } from '@/lib/i18n/reason'
 import type { Queryable } from '../client'
 import { orm } from '../orm'
 
@@ -59,7 +60,7 @@ export async function listJourney(
 export interface JourneyReceipt {
   status: string
   at: number
-  error: string | null
+  error: Said | null
   eventId: number
   body: Uint8Array
   receivedAt: number

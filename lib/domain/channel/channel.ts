@@ -69,7 +69,7 @@ export function isWindowRefused(
 }
 
 /** WhatsApp's codes for a message outside the window: on-premises and Cloud (Facts §7.5). A title may follow. */
-const WINDOW_CODES = /\((470|131047)\b[^()]*\)$/
+const WINDOW_CODES = /(?:^|\()(?:470|131047)\b[^()]*\)?$/
 
 /** Whether a reason, which ends with the platform's code, says that the reply window has closed. */
 export function saysWindowClosed(said: Said | null | undefined): boolean {

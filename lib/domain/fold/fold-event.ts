@@ -1,5 +1,7 @@
+import { type Reason, reason } from '@/lib/i18n/reason'
 import type { Fact, Reading } from '../fact'
 import type { Outcome } from '../log/outcome'
+import { toRuleText, toStoredReason } from '../log/stored-reason'
 import { isNoMember } from '../member/no-member'
 import { channelOf } from './conversation/find-conversation'
 import type { Effected, FoldEvent } from './event'
@@ -20,9 +22,9 @@ import { foldOutbound } from './message/fold-outbound'
 import { foldReaction } from './message/fold-reactions'
 import { nextFeed, tablesOf, type World } from './world'
 
-const RULES: [Effected, string][] = [
-  ['unknown-member', 'a change of a member we do not know'],
-  ['no-member', 'about no member, but the channel itself or an account of the platform'],
+const RULES: [Effected, Reason][] = [
+  ['unknown-member', reason('delivery.rule.unknownMember')],
+  ['no-member', reason('delivery.rule.noMember')],
 ]
 
 /**
@@ -39,8 +41,9 @@ export function foldEvent(world: World, event: FoldEvent) {
     for (const table of tablesOf(world)) table.rollback()
     world.feed = before.feed
     world.effects.length = before.effects
-    const reason = error instanceof Error ? error.message : String(error)
-    putOutcome(world, event, 'quarantined', [], `Folding failed: ${reason}`)
+    const text = error instanceof Error ? error.message : String(error)
+    const problem = reason('delivery.problem.folding', { error: text })
+    putOutcome(world, event, 'quarantined', [], problem)
     world.outcomes.commit()
   }
 }
@@ -99,7 +102,7 @@ function putOutcome(
   event: FoldEvent,
   outcome: Outcome,
   done: Effected[],
-  error?: string,
+  problem?: Reason,
 ) {
   const reading = 'own' in event.reading ? undefined : event.reading
   world.outcomes.put({
@@ -107,20 +110,15 @@ function putOutcome(
     feed: nextFeed(world),
     outcome,
     reading: reading?.name ?? null,
-    rule: toStorable(rulesOf(reading, done).join('; ')),
-    error: toStorable(error ?? reading?.problems.join('; ')),
+    rule: toRuleText(rulesOf(reading, done)),
+    error: toStoredReason(problem ? [problem] : (reading?.problems ?? [])),
     messages: done.filter((each) => each === 'message').length,
     statuses: done.filter((each) => each === 'status').length,
     duplicates: done.filter((each) => each === 'duplicate').length,
   })
 }
 
-function rulesOf(reading: Reading | undefined, done: Effected[]): string[] {
+function rulesOf(reading: Reading | undefined, done: Effected[]): Reason[] {
   const rules = reading?.ignored ?? []
   return [...rules, ...RULES.flatMap(([each, rule]) => (done.includes(each) ? [rule] : []))]
-}
-
-/** Reasons quote what arrived, which Postgres may refuse as text; long ones are cut. */
-function toStorable(text: string | undefined): string | null {
-  return text ? text.slice(0, 2_000).toWellFormed().replaceAll('\u0000', '\uFFFD') : null
 }

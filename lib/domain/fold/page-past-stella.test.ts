@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Platform } from '@/lib/domain/channel/channel'
 import { partsBeside } from '@/lib/domain/message/content'
+import { reason } from '@/lib/i18n/reason'
 import { ordersOf, playBodies, shownIn } from './testing-play'
 import { seen } from './testing-seen'
 
@@ -51,7 +52,7 @@ test('a change that is no conversation stays ignored under its name', () => {
   const world = playBodies([comment], 'instagram')
   expect(world.outcomes.loaded().at(-1)).toMatchObject({
     outcome: 'ignored',
-    rule: 'a change of comments',
+    rule: JSON.stringify(reason('delivery.rule.change', { field: 'comments' })),
   })
 })
 

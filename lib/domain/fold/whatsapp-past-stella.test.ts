@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { reason } from '@/lib/i18n/reason'
 import { cloud, image, message, text } from './testing-cloud'
 import { OURS, ordersOf, playBodies, shownIn } from './testing-play'
 import { seen } from './testing-seen'
@@ -233,7 +234,7 @@ test('a group is nobody’s other name, and an update that names one id stays ig
   const update = cloud('user_id_update', { contacts: [MEI], user_id_update: [{}] })
   expect(playBodies([update]).outcomes.loaded().at(-1)).toMatchObject({
     outcome: 'ignored',
-    rule: 'a change of user_id_update',
+    rule: JSON.stringify(reason('delivery.rule.change', { field: 'user_id_update' })),
   })
 })
 

@@ -1,3 +1,4 @@
+import { isReason, type Reason, reason, type Said, type Value } from '@/lib/i18n/reason'
 import type { OwnFact } from '../fact'
 
 /** What an act was about, as far as rows tell. */
@@ -9,108 +10,128 @@ export interface AuditSubject {
 }
 
 type Kind = OwnFact['type']
-type Words = string | ((body: AuditSubject['body'], target: string) => string)
+type Words = Reason | ((body: AuditSubject['body'], target: Said) => Reason)
 type WordsOf<Prefix extends string> = Record<Extract<Kind, `${Prefix}.${string}`>, Words>
 
 const CONNECTIONS: WordsOf<'connection' | 'integration'> = {
-  'connection.added': (body) => `Added the connection ${text(body, 'name')}`,
+  'connection.added': (body) => reason('audit.connection.added', { name: text(body, 'name') }),
   'connection.changed': (body) =>
-    `Changed the connection ${text(body, 'name')}: ${list(body, 'changed')}`,
-  'connection.removed': (body) => `Removed the connection ${text(body, 'name')}`,
-  'connection.checked': 'Checked what a connection may do',
-  'connection.paused': (body) => `Replies wait: ${text(body, 'reason')}`,
-  'connection.resumed': 'Replies go out again',
-  'integration.created': (body) =>
-    body.replaces
-      ? `Changed the integration ${text(body, 'replaces')}, which is ${text(body, 'integrationId')} now: ${list(body, 'fields')}`
-      : `Created the integration ${text(body, 'integrationId')}: ${list(body, 'fields')}`,
-  'integration.deleted': (body) => `Deleted the integration ${text(body, 'integrationId')}`,
+    reason('audit.connection.changed', { name: text(body, 'name'), fields: list(body, 'changed') }),
+  'connection.removed': (body) => reason('audit.connection.removed', { name: text(body, 'name') }),
+  'connection.checked': reason('audit.connection.checked'),
+  'connection.paused': (body) => reason('audit.connection.paused', { why: why(body) }),
+  'connection.resumed': reason('audit.connection.resumed'),
+  'integration.created': (body) => {
+    const made = { id: text(body, 'integrationId'), fields: list(body, 'fields') }
+    return body.replaces
+      ? reason('audit.integration.replaced', { before: text(body, 'replaces'), ...made })
+      : reason('audit.integration.created', made)
+  },
+  'integration.deleted': (body) =>
+    reason('audit.integration.deleted', { id: text(body, 'integrationId') }),
 }
 
 const CHANNELS: WordsOf<'channel' | 'template'> = {
-  'channel.connected': (body) => `Connected the channel ${text(body, 'name')}`,
-  'channel.configured': 'Changed what a channel does',
-  'channel.changed': (body) => `Changed the channel ${text(body, 'name')}`,
-  'channel.paused': 'Paused a channel: nothing is sent',
-  'channel.resumed': 'Resumed a channel: replies are sent again',
-  'channel.disconnected': 'Disconnected a channel',
-  'channel.secret-added': (body) => `Added secret ${text(body, 'slot')} to a channel`,
-  'channel.secret-removed': (body) => `Removed secret ${text(body, 'slot')} from a channel`,
-  'template.saved': 'Saved a template',
-  'template.removed': 'Removed a template',
+  'channel.connected': (body) => reason('audit.channel.connected', { name: text(body, 'name') }),
+  'channel.configured': reason('audit.channel.configured'),
+  'channel.changed': (body) => reason('audit.channel.changed', { name: text(body, 'name') }),
+  'channel.paused': reason('audit.channel.paused'),
+  'channel.resumed': reason('audit.channel.resumed'),
+  'channel.disconnected': reason('audit.channel.disconnected'),
+  'channel.secret-added': (body) =>
+    reason('audit.channel.secretAdded', { slot: text(body, 'slot') }),
+  'channel.secret-removed': (body) =>
+    reason('audit.channel.secretRemoved', { slot: text(body, 'slot') }),
+  'template.saved': reason('audit.channel.templateSaved'),
+  'template.removed': reason('audit.channel.templateRemoved'),
 }
 
 const REPLIES: WordsOf<'reply'> = {
-  'reply.queued': (body) => (body.sendAt === undefined ? 'Wrote a reply' : 'Scheduled a reply'),
-  'reply.rescheduled': 'Changed a scheduled reply',
-  'reply.due': 'Had a waiting reply sent at once',
-  'reply.withdrawn': 'Took back a reply before it was sent',
-  'reply.attempted': 'A reply was handed to Stella',
-  'reply.sent': 'Stella accepted a reply',
-  'reply.refused': (body) => `A reply was not sent: ${text(body, 'reason')}`,
-  'reply.delayed': (body) => `A reply waits: ${text(body, 'reason')}`,
-  'reply.unconfirmed': (body) => `A reply is unconfirmed: ${text(body, 'reason')}`,
-  'reply.requeued': 'Sent a reply again',
-  'reply.confirmed': 'Said that a reply arrived',
-  'reply.cancelled': 'Cancelled a reply',
+  'reply.queued': (body) =>
+    reason(body.sendAt === undefined ? 'audit.reply.written' : 'audit.reply.scheduled'),
+  'reply.rescheduled': reason('audit.reply.rescheduled'),
+  'reply.due': reason('audit.reply.due'),
+  'reply.withdrawn': reason('audit.reply.withdrawn'),
+  'reply.attempted': reason('audit.reply.attempted'),
+  'reply.sent': reason('audit.reply.sent'),
+  'reply.refused': (body) => reason('audit.reply.refused', { why: why(body) }),
+  'reply.delayed': (body) => reason('audit.reply.delayed', { why: why(body) }),
+  'reply.unconfirmed': (body) => reason('audit.reply.unconfirmed', { why: why(body) }),
+  'reply.requeued': reason('audit.reply.requeued'),
+  'reply.confirmed': reason('audit.reply.confirmed'),
+  'reply.cancelled': reason('audit.reply.cancelled'),
 }
 
-const TALKS: WordsOf<'live-chat' | 'member' | 'conversation' | 'media'> = {
-  'live-chat.set': (body) =>
-    body.liveChat
-      ? 'Took over'
-      : body.node
-        ? `Handed back to the bot at ${text(body, 'node')}`
-        : 'Handed back to the bot',
-  'live-chat.failed': (body) => `The bot could not be stopped: ${text(body, 'reason')}`,
-  'member.not-redirected': (body) => `The bot did not go on at ${text(body, 'node')}`,
-  'member.read': 'Read a member from Stella',
-  'member.portrait': 'Fetched a member’s picture',
+const CONVERSATIONS: WordsOf<'live-chat' | 'member' | 'conversation' | 'media'> = {
+  'live-chat.set': (body) => {
+    if (body.liveChat) return reason('audit.conversation.tookOver')
+    return body.node
+      ? reason('audit.conversation.handedBackAt', { node: text(body, 'node') })
+      : reason('audit.conversation.handedBack')
+  },
+  'live-chat.failed': (body) => reason('audit.conversation.botNotStopped', { why: why(body) }),
+  'member.not-redirected': (body) =>
+    reason('audit.conversation.notRedirected', { node: text(body, 'node') }),
+  'member.read': reason('audit.conversation.memberRead'),
+  'member.portrait': reason('audit.conversation.portrait'),
   'conversation.assigned': (body) =>
-    body.agentId ? 'Gave the conversation to a colleague' : 'Put it back into the queue',
+    reason(body.agentId ? 'audit.conversation.assigned' : 'audit.conversation.unassigned'),
   'conversation.tagged': tagWords,
-  'conversation.read': 'Read the conversation',
-  'conversation.status-set': (body) => (body.status === 'resolved' ? 'Resolved' : 'Reopened'),
-  'media.stored': 'A file was stored',
-  'media.delayed': (body) => `A file could not be had yet: ${text(body, 'reason')}`,
-  'media.failed': (body) => `A file could not be had: ${text(body, 'reason')}`,
-  'media.requested': 'Asked for a file once more',
-  'media.expired': (body) => `Files were dropped, being old enough: ${countOf(body.mediaIds)}`,
+  'conversation.read': reason('audit.conversation.read'),
+  'conversation.status-set': ({ status }) =>
+    reason(status === 'resolved' ? 'audit.conversation.resolved' : 'audit.conversation.reopened'),
+  'media.stored': reason('audit.media.stored'),
+  'media.delayed': (body) => reason('audit.media.delayed', { why: why(body) }),
+  'media.failed': (body) => reason('audit.media.failed', { why: why(body) }),
+  'media.requested': reason('audit.media.requested'),
+  'media.expired': (body) => reason('audit.media.expired', { count: countOf(body.mediaIds) }),
 }
 
 const PEOPLE: WordsOf<'agent'> = {
-  'agent.added': (body) => `${text(body, 'email')} joined as ${text(body, 'role')}`,
-  'agent.invited': (body) => `Invited ${text(body, 'email')} as ${text(body, 'role')}`,
-  'agent.invite-withdrawn': (body) => `Withdrew the invite of ${text(body, 'email')}`,
-  'agent.role-set': (body, target) =>
-    `Made ${target} ${text(body, 'role')} (was ${text(body, 'before')})`,
-  'agent.access-set': (body, target) =>
-    `Set which channels ${target} sees: ${countOf(body.channelIds)}`,
-  'agent.disabled': (_, target) => `Disabled ${target}`,
-  'agent.enabled': (_, target) => `Enabled ${target}`,
-  'agent.talks-released': (body, target) =>
-    `Put what ${target} was answering back into the queue: ${countOf(body.conversationIds)}`,
-  'agent.signed-in': (body) =>
-    Number(body.failures) > 0
-      ? `Signed in, after ${passwords(Number(body.failures))}`
-      : 'Signed in',
-  'agent.sign-in-blocked': (_, target) =>
-    `Too many wrong passwords for ${target}: more are not looked at for a while`,
-  'agent.signed-out': (body, target) =>
-    `Signed ${target} out of ${text(body, 'sessions')} browsers`,
-  'agent.password-link-made': (_, target) => `Made a link for a new password of ${target}`,
-  'agent.password-set': 'Chose a new password',
+  'agent.added': (body) =>
+    reason('audit.people.added', { email: text(body, 'email'), role: text(body, 'role') }),
+  'agent.invited': (body) =>
+    reason('audit.people.invited', { email: text(body, 'email'), role: text(body, 'role') }),
+  'agent.invite-withdrawn': (body) =>
+    reason('audit.people.inviteWithdrawn', { email: text(body, 'email') }),
+  'agent.role-set': (body, name) =>
+    reason('audit.people.roleSet', {
+      name,
+      before: text(body, 'before'),
+      role: text(body, 'role'),
+    }),
+  'agent.access-set': ({ channelIds }, name) =>
+    Array.isArray(channelIds)
+      ? reason('audit.people.accessSet', { name, count: channelIds.length })
+      : reason('audit.people.accessOpened', { name }),
+  'agent.disabled': (_, name) => reason('audit.people.disabled', { name }),
+  'agent.enabled': (_, name) => reason('audit.people.enabled', { name }),
+  'agent.talks-released': (body, name) =>
+    reason('audit.people.released', { name, count: countOf(body.conversationIds) }),
+  'agent.signed-in': ({ failures }) =>
+    Number(failures) > 0
+      ? reason('audit.people.signedInAfter', { count: Number(failures) })
+      : reason('audit.people.signedIn'),
+  'agent.sign-in-blocked': (_, name) => reason('audit.people.blocked', { name }),
+  'agent.signed-out': ({ sessions }, name) =>
+    reason('audit.people.signedOut', { name, count: Number(sessions) || 0 }),
+  'agent.password-link-made': (_, name) => reason('audit.people.linkMade', { name }),
+  'agent.password-set': reason('audit.people.passwordSet'),
   'agent.renamed': (body) =>
-    `Changed their name from ${text(body, 'before')} to ${text(body, 'name')}`,
-  'agent.avatar-set': (body) => (body.avatar ? 'Chose a picture' : 'Removed their picture'),
-  'agent.settings-set': 'Changed how they work',
+    reason('audit.people.renamed', { before: text(body, 'before'), name: text(body, 'name') }),
+  'agent.avatar-set': ({ avatar }) =>
+    reason(avatar ? 'audit.people.avatarSet' : 'audit.people.avatarRemoved'),
+  'agent.settings-set': reason('audit.people.settingsSet'),
 }
 
 const WORKSPACE: WordsOf<'canned-reply' | 'tags' | 'event'> = {
-  'canned-reply.saved': (body) => `Saved the canned reply ${titleOf(body)}`,
-  'canned-reply.removed': (body) => `Removed the canned reply ${text(body, 'title')}`,
-  'tags.set': 'Changed the tags',
-  'event.replayed': (body) => `Folded ${text(body, 'events')} events of the log once more`,
+  'canned-reply.saved': (body) =>
+    reason('audit.workspace.cannedReplySaved', { title: titleOf(body) }),
+  'canned-reply.removed': (body) =>
+    reason('audit.workspace.cannedReplyRemoved', { title: text(body, 'title') }),
+  'tags.set': reason('audit.workspace.tagsSet'),
+  'event.replayed': ({ events }) =>
+    reason('audit.workspace.replayed', { count: Number(events) || 0 }),
 }
 
 /** Every kind of own event has its words: one without them doesn't compile. */
@@ -118,37 +139,41 @@ export const AUDIT_WORDS: Record<Kind, Words> = {
   ...CONNECTIONS,
   ...CHANNELS,
   ...REPLIES,
-  ...TALKS,
+  ...CONVERSATIONS,
   ...PEOPLE,
   ...WORKSPACE,
-}
-
-function passwords(count: number): string {
-  return count === 1 ? 'a wrong password' : `${count} wrong passwords`
 }
 
 function text(body: AuditSubject['body'], name: string): string {
   return String(body[name] ?? '')
 }
 
-function list(body: AuditSubject['body'], name: string): string {
+/** Why it happened: a reason of ours, or the words that stood in the log before there were any. */
+function why(body: AuditSubject['body']): Said {
+  return isReason(body.reason) ? body.reason : text(body, 'reason')
+}
+
+/** Names of fields, as the API says them. */
+function list(body: AuditSubject['body'], name: string): Value {
   const names = body[name]
-  return Array.isArray(names) ? names.join(', ') : ''
+  return { list: Array.isArray(names) ? names.map(String) : [] }
 }
 
-function tagWords({ added, removed }: AuditSubject['body']): string {
-  const on = Array.isArray(added) && added.length > 0 ? [`put on ${namesOf(added)}`] : []
-  const off = Array.isArray(removed) && removed.length > 0 ? [`took off ${namesOf(removed)}`] : []
-  return `Tags: ${[...on, ...off].join(', ')}`
+function tagWords({ added, removed }: AuditSubject['body']): Reason {
+  const [on, off] = [quoted(added), quoted(removed)]
+  if (on && off) return reason('audit.conversation.retagged', { added: on, removed: off })
+  if (on) return reason('audit.conversation.tagged', { added: on })
+  if (off) return reason('audit.conversation.untagged', { removed: off })
+  return reason('audit.conversation.tagsKept')
 }
 
-function namesOf(tags: unknown[]): string {
-  return tags.map((tag) => `“${tag}”`).join(', ')
+function quoted(tags: unknown): Value | undefined {
+  if (!Array.isArray(tags) || tags.length === 0) return undefined
+  return { list: tags.map((tag) => reason('audit.quoted', { name: String(tag) })) }
 }
 
-/** Of channels, null is all of them. */
-function countOf(ids: unknown): string {
-  return Array.isArray(ids) ? String(ids.length) : 'all'
+function countOf(ids: unknown): number {
+  return Array.isArray(ids) ? ids.length : 0
 }
 
 function titleOf({ cannedReply }: AuditSubject['body']): string {

@@ -1,3 +1,4 @@
+import { type Reason, reason, type Said } from '@/lib/i18n/reason'
 import { AUDIT_WORDS, type AuditSubject } from './audit-words'
 
 /** Kinds of acts, for the filter. The prefix of an event's kind decides. */
@@ -40,18 +41,20 @@ export interface AuditEntry {
   id: number
   /** Epoch ms. */
   at: number
-  /** Absent: the command line, or the inbox itself. */
-  who?: { id: string; name: string; email: string }
+  /** Absent: the command line, or the inbox itself. No name: nobody knows any more who it was. */
+  who?: { id: string; name: string | null; email: string }
   kind: string
-  words: string
+  /** What was done, without who did it. */
+  words: Said
   conversation?: { id: string; member: string }
   channel?: { id: string; name: string }
 }
 
 /** What was done, in a sentence without its subject. A kind of an older version is named as it stands. */
-export function toAuditWords({ kind, body, target = 'somebody' }: AuditSubject): string {
-  const words = isKnown(kind) ? AUDIT_WORDS[kind] : kind.replaceAll(/[.-]/g, ' ')
-  return typeof words === 'string' ? words : words(body, target)
+export function toAuditWords({ kind, body, target }: AuditSubject): Said {
+  if (!isKnown(kind)) return kind.replaceAll(/[.-]/g, ' ')
+  const words = AUDIT_WORDS[kind]
+  return typeof words === 'function' ? words(body, target ?? reason('audit.somebody')) : words
 }
 
 function isKnown(kind: string): kind is keyof typeof AUDIT_WORDS {
@@ -59,8 +62,8 @@ function isKnown(kind: string): kind is keyof typeof AUDIT_WORDS {
 }
 
 /** Who stands behind an act that no person is named with: the inbox itself, or somebody at the command line. */
-export function actorlessName(kind: string): string {
-  return BY_ITSELF.has(kind) ? 'The inbox' : 'Command line'
+export function actorlessName(kind: string): Reason {
+  return reason(BY_ITSELF.has(kind) ? 'audit.byInbox' : 'audit.byCommandLine')
 }
 
 const BY_ITSELF = new Set(['connection.paused', 'connection.resumed', 'agent.sign-in-blocked'])

@@ -1,3 +1,4 @@
+import type { Reason, Said } from '@/lib/i18n/reason'
 import type { FieldPair } from './compare-facts'
 
 /** A row that an event made, or that it speaks of. */
@@ -6,13 +7,14 @@ export interface TouchedRow {
   id: string
   relation: 'made' | 'named'
   conversationId?: string
-  text: string
+  /** What the row says, in a line. */
+  text: Said
 }
 
 /** What today's reader makes of an event, what it changed, and its other form. */
 export interface EventInspection {
-  signature?: { header?: string; state: 'valid' | 'not-kept' | 'secret-gone'; text: string }
-  reading?: { name?: string; facts: unknown[]; ignored: string[]; problems: string[] }
+  signature?: { header?: string; state: 'valid' | 'not-kept' | 'secret-gone'; text: Reason }
+  reading?: { name?: string; facts: unknown[]; ignored: Reason[]; problems: Reason[] }
   rows: TouchedRow[]
   twin?: { id: number; raw: number; normalized: number; body: string; fields: FieldPair[] }
 }

@@ -1,3 +1,5 @@
+import type { Said } from '@/lib/i18n/reason'
+
 /** An event with its outcome, as the log lists it. Times in epoch ms. */
 export interface EventListing {
   id: number
@@ -11,8 +13,9 @@ export interface EventListing {
   size: number
   outcome: string | null
   reading: string | null
-  rule: string | null
-  error: string | null
+  /** Where it was ignored. */
+  rule: Said | null
+  error: Said | null
 }
 
 /** An event with its bytes. */

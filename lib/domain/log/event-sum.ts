@@ -1,3 +1,5 @@
+import type { Said } from '@/lib/i18n/reason'
+
 /**
  * Where every delivery went (architecture.md "Replay and the sum"). `received` is the sum of the six numbers under it,
  * because each delivery is either the first of its event, and an event has one outcome or none yet, or a repeat of it.
@@ -15,7 +17,7 @@ export interface EventSum {
   /** Not folded yet. */
   inWork: number
   /** `ignored` by the named rule, the most frequent first; what is beyond `RULES_MAX` rules is counted together. */
-  ignoredBy: { rule: string; count: number }[]
+  ignoredBy: { rule: Said; count: number }[]
   /** Parts of the numbers above; they add nothing to the sum. */
   ofWhich: {
     /** Of `statuses`: those that carry no receipt, watermark or reaction, such as deauthorize or a changed number. */

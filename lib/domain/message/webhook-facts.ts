@@ -1,3 +1,4 @@
+import type { Said } from '@/lib/i18n/reason'
 import type { ActivityKind } from './activity'
 import type { Author } from './author'
 import type { Receipt } from './delivery'
@@ -48,7 +49,8 @@ export interface ReceiptFact {
   platformMessageId: string
   status: Receipt
   at: number
-  error?: string
+  /** Why it failed: the platform's own words, with ours where they say nothing. */
+  error?: Said
 }
 
 /** Everything said to the member up to a moment was delivered, or read (Facts §8). */

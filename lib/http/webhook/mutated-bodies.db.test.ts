@@ -62,7 +62,7 @@ test(
     expect(sums.reduce((total, sum) => total + sum.received, 0)).toBe(BODIES)
     expect(sums.every((sum) => sum.inWork === 0)).toBe(true)
     const [failed] = await sql`
-      select error from event_outcomes where error ~ '^(Folding|Saving) failed' limit 1`
+      select error from event_outcomes where error::text ~ 'delivery[.]problem[.](folding|saving)' limit 1`
     expect(failed).toBeUndefined()
     const events = await sql<{ sha256: Buffer }[]>`
       select sha256 from events where kind = 'webhook'`

@@ -5,8 +5,8 @@ import { common } from './common'
 import { composer } from './composer'
 import { connection } from './connection'
 import { conversation } from './conversation'
+import { delivery } from './delivery'
 import { failure } from './failure'
-import { health } from './health'
 import { log } from './log'
 import { media } from './media'
 import { member } from './member'
@@ -33,9 +33,9 @@ export const en = {
   channel,
   channelAdmin,
   connection,
+  delivery,
   log,
   audit,
-  health,
   workspace,
   people,
   signIn,

@@ -155,7 +155,7 @@ test('a replay that had to stop says how far it came', async () => {
   await foldPending(team.ctx.sql)
   const events = { from: 1, to: Number.MAX_SAFE_INTEGER }
   expect(await refusal(replayEvents(busyAfter(1), { events }, admin))).toMatch(
-    /^\d+ events were replayed before the inbox was too busy to go on/,
+    /^\d+ events were replayed before the inbox got too busy/,
   )
   expect(await refusal(replayEvents(busyAfter(0), { events }, admin))).toBe(NOTHING)
 })

@@ -1,5 +1,6 @@
 import { type MessageContext, toContext } from '@/lib/domain/message/message-context'
 import type { NoticeFact } from '@/lib/domain/message/webhook-facts'
+import { type Reason, reason } from '@/lib/i18n/reason'
 import { readData } from '../normalized/read-data'
 import { toHash } from '../reading/hash'
 import {
@@ -18,6 +19,7 @@ import {
   emptyReading,
   type ReadingContext,
   readPart,
+  toChangeRule,
   toContentKey,
   Unreadable,
 } from '../reading/reading'
@@ -36,7 +38,7 @@ export function readMessenger(body: JsonObject, context: ReadingContext): Unnumb
     else readPart(reading, `event[${index}]`, () => readEvent(event, context))
   })
   if (reading.facts.length + reading.problems.length + reading.ignored.length === 0)
-    reading.ignored.push('no events')
+    reading.ignored.push(reason('delivery.rule.noEvents'))
   return reading
 }
 
@@ -56,7 +58,7 @@ function unwrap(body: JsonObject, reading: UnnumberedReading): JsonObject[] {
 function eventIn(change: JsonObject, reading: UnnumberedReading): JsonObject[] {
   const value = asObject(change.value)
   if (value && asObject(value.sender) && asObject(value.recipient)) return [value]
-  reading.ignored.push(`a change of ${asId(change.field) ?? 'nothing named'}`)
+  reading.ignored.push(toChangeRule(change))
   return []
 }
 
@@ -70,14 +72,15 @@ const NO_MESSAGE = [
   'take_thread_control',
 ]
 
-function ruleToIgnore(event: JsonObject, context: ReadingContext): string | undefined {
+function ruleToIgnore(event: JsonObject, context: ReadingContext): Reason | undefined {
   // What an app wrote, Stella's or another, is shown by the outbound event.
   const said = asObject(event.message)
-  if (said && isEcho(event, context) && authorOfEcho(said) === 'app') return 'no message: echo'
+  if (said && isEcho(event, context) && authorOfEcho(said) === 'app')
+    return reason('delivery.rule.echo')
   const kind = NO_MESSAGE.find((key) => key in event)
-  if (kind) return `no message: ${kind}`
+  if (kind) return reason('delivery.rule.noMessage', { type: kind })
   const isNameless = event.optin && asId(asObject(event.sender)?.id) === undefined
-  return isNameless ? 'an opt-in that names no member' : undefined
+  return isNameless ? reason('delivery.rule.optIn') : undefined
 }
 
 /** The sender is the page: what it says is ours, also where no flag says so (Facts §8). */
@@ -98,27 +101,27 @@ function isEcho(event: JsonObject, context: ReadingContext): boolean {
 
 function readEvent(event: JsonObject, context: ReadingContext): ReadFact[] {
   const sender = asId(asObject(event.sender)?.id)
-  if (!sender) throw new Unreadable('no sender')
+  if (!sender) throw new Unreadable(reason('delivery.problem.noSender'))
   const echo = isEcho(event, context)
   const ours = echo || isOurs(event, context)
   const memberExternalId = (ours && asId(asObject(event.recipient)?.id)) || sender
   const about = { memberExternalId, by: ours ? ('us' as const) : ('member' as const) }
   const marks = readMarks(event, about, event.timestamp, context)
-  if (marks) return marks.length > 0 ? marks : unreadable('a mark that names no message')
+  if (marks) return marks.length > 0 ? marks : unreadable(reason('delivery.problem.mark'))
   const at = toTime(event.timestamp, context.receivedAt)
   const message = saidIn(event)
   const mid = asId(message?.mid)
   if (message?.is_deleted === true)
     return mid
       ? [{ type: 'receipt', platformMessageId: mid, status: 'deleted', at }]
-      : unreadable('a deletion that names no message')
+      : unreadable(reason('delivery.problem.deletion'))
   const isNotice = !message && !event.postback && (event.referral || event.optin)
   if (isNotice) return [toNotice(event, memberExternalId, at)]
   const inbound = toInbound(event, message, { memberExternalId, at })
   return [echo ? toEcho(event, message, inbound) : inbound]
 }
 
-function unreadable(why: string): never {
+function unreadable(why: Reason): never {
   throw new Unreadable(why)
 }
 

@@ -1,5 +1,6 @@
 import { toContext } from '@/lib/domain/message/message-context'
 import type { NoticeFact } from '@/lib/domain/message/webhook-facts'
+import { type Reason, reason } from '@/lib/i18n/reason'
 import { toHash } from '../reading/hash'
 import { asId, asObject, asText, type JsonObject, toCanonicalJson } from '../reading/json'
 import type { InboundRead, ReadFact, UnnumberedReading } from '../reading/number-facts'
@@ -32,18 +33,24 @@ const NO_MESSAGE = new Set([
 export function readNormalized(body: JsonObject, context: ReadingContext): UnnumberedReading {
   const reading = emptyReading('normalized')
   const type = (asText(body.type) ?? '').toUpperCase()
-  if (NO_MESSAGE.has(type)) reading.ignored.push(`no message: ${type}`)
+  if (NO_MESSAGE.has(type)) reading.ignored.push(toRule(type))
   else if (isWoztellStatus(body)) readWoztellStatus(reading, body, context)
   else readPart(reading, 'event', () => readMessageEvent(body, context))
   if (reading.facts.length + reading.ignored.length + reading.problems.length === 0)
-    reading.ignored.push(`no message: ${type} that names none`)
+    reading.ignored.push(reason('delivery.rule.namesNothing', { type }))
   return reading
+}
+
+function toRule(type: string): Reason {
+  return type === 'ECHO'
+    ? reason('delivery.rule.echo')
+    : reason('delivery.rule.noMessage', { type })
 }
 
 /** One message event from a member. Also serves RELAY events that come from the member. */
 export function readMessageEvent(event: JsonObject, context: ReadingContext): ReadFact[] {
   const memberExternalId = asId(event.from)
-  if (!memberExternalId) throw new Unreadable('no sender')
+  if (!memberExternalId) throw new Unreadable(reason('delivery.problem.noSender'))
   const data = asObject(event.data) ?? {}
   const marks = readMarks(data, { memberExternalId, by: 'member' }, event.timestamp, context)
   if (marks) return marks

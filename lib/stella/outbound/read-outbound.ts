@@ -1,4 +1,5 @@
 import type { OutboundFact } from '@/lib/domain/message/webhook-facts'
+import { reason } from '@/lib/i18n/reason'
 import { readData } from '../normalized/read-data'
 import { readMessageEvent } from '../normalized/read-normalized'
 import { toHash } from '../reading/hash'
@@ -22,14 +23,15 @@ export function readOutbound(body: JsonObject, context: ReadingContext): Unnumbe
   const reading = emptyReading(`outbound.${toLabel(type.toLowerCase(), 20)}`)
   readPart(reading, 'messageEvent', () => {
     const event = asObject(body.messageEvent)
-    if (!author) throw new Unreadable(`an outbound event of unknown type ${toLabel(type)}`)
-    if (!event) throw new Unreadable('no message event')
+    if (!author)
+      throw new Unreadable(reason('delivery.problem.outboundType', { type: toLabel(type) }))
+    if (!event) throw new Unreadable(reason('delivery.problem.noMessageEvent'))
     if (author === 'relay' && asId(event.to) === context.externalId)
       return readMessageEvent(event, context)
     return [toFact(author, type, event, context)]
   })
   if (reading.facts.length + reading.problems.length === 0)
-    reading.ignored.push('a relayed mark that names no message')
+    reading.ignored.push(reason('delivery.rule.relayedMark'))
   return reading
 }
 
@@ -42,7 +44,7 @@ function toFact(
   const to = asId(event.to)
   const from = asId(event.from)
   const memberExternalId = to === context.externalId ? from : to
-  if (!memberExternalId) throw new Unreadable('no recipient')
+  if (!memberExternalId) throw new Unreadable(reason('delivery.problem.noRecipient'))
   const data = asObject(event.data) ?? {}
   const at = toTime(event.timestamp, context.receivedAt)
   const name = asText(event.type) ?? 'unknown'
@@ -67,7 +69,7 @@ function toReaction(
   at: number,
 ): ReadFact {
   const platformMessageId = asId(data.message_id) ?? asId(data.messageId)
-  if (!platformMessageId) throw new Unreadable('a reaction that names no message')
+  if (!platformMessageId) throw new Unreadable(reason('delivery.problem.reaction'))
   const emoji = name === 'UNREACT' ? undefined : toEmoji(data.emoji, data.reaction)
   return { type: 'reaction', memberExternalId, by: 'us', platformMessageId, emoji, at }
 }

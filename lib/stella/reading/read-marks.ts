@@ -1,4 +1,5 @@
 import type { ReactionFact, WatermarkFact } from '@/lib/domain/message/webhook-facts'
+import { reason } from '@/lib/i18n/reason'
 import { asArray, asId, asObject, type Json, type JsonObject } from './json'
 import type { ReadFact } from './number-facts'
 import { toEmoji } from './read-shared'
@@ -58,7 +59,7 @@ function toReaction(
 ): ReactionFact {
   const platformMessageId =
     asId(reaction.mid) ?? asId(reaction.message_id) ?? asId(reaction.messageId)
-  if (!platformMessageId) throw new Unreadable('a reaction that names no message')
+  if (!platformMessageId) throw new Unreadable(reason('delivery.problem.reaction'))
   const isTaken = asId(reaction.action) === 'unreact'
   const emoji = isTaken ? undefined : toEmoji(reaction.emoji, reaction.reaction)
   return { type: 'reaction', memberExternalId, by, platformMessageId, emoji, at }

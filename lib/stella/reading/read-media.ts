@@ -1,5 +1,6 @@
 import type { MediaKind } from '@/lib/domain/message/content'
 import type { MediaSource } from '@/lib/domain/message/file-facts'
+import { reason } from '@/lib/i18n/reason'
 import { asId, asObject, asText, type JsonObject } from './json'
 
 /** Attachment types as the pages and public code name them, in upper case (Facts §3.3). */
@@ -31,7 +32,7 @@ export function toMedia(kind: MediaKind, value: JsonObject): MediaSource {
   return { kind, name, reason: hasFile(value) ? ONLY_AN_ID : undefined }
 }
 
-const ONLY_AN_ID = 'The platform names this file by an id that nobody else can resolve.'
+const ONLY_AN_ID = reason('delivery.file.onlyAnId')
 
 const FILE_KEYS = ['waMediaId', 'url', 'payload', 'attachment_id', 'fileId', 'mediaId', 'sticker']
 

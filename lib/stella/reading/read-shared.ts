@@ -1,5 +1,7 @@
 import type { Content } from '@/lib/domain/message/content'
 import type { Referral } from '@/lib/domain/message/message-context'
+import type { Key } from '@/lib/i18n/message-catalogue'
+import { reason, type Said } from '@/lib/i18n/reason'
 import { asArray, asId, asNumber, asObject, asText, type Json, type JsonObject } from './json'
 
 /** Content and context that several platforms send in nearly the same words. Undefined where the essence is missing. */
@@ -101,25 +103,45 @@ export function toEmoji(emoji: Json, name?: Json): string | undefined {
 /** A family of four with skin tones is eleven code points; a longer text is no sign. */
 const EMOJI_SIGNS_MAX = 16
 
-/** An error of the platform in its own words, with its code (Facts §7.3, §7.4). */
-export function toReason(value: Json): string {
+/** Why the platform failed at something: in its own words, with ours where those say nothing (Facts §7.3, §7.4). */
+export function toReason(value: Json): Said {
+  const { details, title, code } = errorOf(value)
+  const known = code && isKnown(code) ? KNOWN_CODES[code] : undefined
+  if (known && !details) return reason(known, { said: [code, title].filter(Boolean).join(' ') })
+  if (details || title) return withCode(details || title, code)
+  return code ? reason('delivery.failed.noReasonBut', { code }) : reason('delivery.failed.noReason')
+}
+
+/** An error in the platform's own words and nothing else; undefined where it has none. */
+export function toPlatformWords(value: Json): string | undefined {
+  const { details, title, code } = errorOf(value)
+  return withCode(details || title, code) || undefined
+}
+
+function withCode(words: string | undefined, code: string | undefined): string {
+  return [words, code && `(${code})`].filter(Boolean).join(' ')
+}
+
+function errorOf(value: Json) {
   const error = asObject(value)
-  const details = asText(asObject(error?.error_data)?.details) ?? asText(error?.details)
-  const title = asText(error?.title) || asText(error?.message)
-  const code = asId(error?.code)
-  const known = code && Object.hasOwn(KNOWN_CODES, code) ? KNOWN_CODES[code] : undefined
-  if (known && !details) return `${known} (${[code, title].filter(Boolean).join(' ')})`
-  const words = details || title || 'The platform gave no reason'
-  return code ? `${words} (${code})` : words
+  return {
+    details: asText(asObject(error?.error_data)?.details) ?? asText(error?.details),
+    title: asText(error?.title) || asText(error?.message),
+    code: asId(error?.code),
+  }
 }
 
 /** Codes whose titles say nothing to whoever answers (Facts §7.4). */
-const KNOWN_CODES: Record<string, string> = {
-  130429: 'Too many messages were sent in a short time',
-  130472: 'WhatsApp keeps this number out of marketing messages for an experiment',
-  131014: 'WhatsApp could not fetch the file from its address',
-  131026: 'WhatsApp could not deliver it to this number',
-  131047: 'More than 24 hours have passed since the member last wrote',
-  131052: 'WhatsApp could not fetch the member’s file',
-  131053: 'WhatsApp could not take the file',
+const KNOWN_CODES = {
+  130429: 'delivery.failed.tooMany',
+  130472: 'delivery.failed.experiment',
+  131014: 'delivery.failed.ourFile',
+  131026: 'delivery.failed.undeliverable',
+  131047: 'delivery.failed.window',
+  131052: 'delivery.failed.memberFile',
+  131053: 'delivery.failed.refusedFile',
+} as const satisfies Record<string, Key>
+
+function isKnown(code: string): code is `${keyof typeof KNOWN_CODES}` {
+  return Object.hasOwn(KNOWN_CODES, code)
 }

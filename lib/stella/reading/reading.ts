@@ -2,8 +2,9 @@ import type { Dialect, Platform } from '@/lib/domain/channel/channel'
 import type { Content } from '@/lib/domain/message/content'
 import type { FactContent } from '@/lib/domain/message/file-facts'
 import type { InboundFact } from '@/lib/domain/message/webhook-facts'
+import { type Reason, reason } from '@/lib/i18n/reason'
 import { toHash } from './hash'
-import { toCanonicalJson } from './json'
+import { asId, type JsonObject, toCanonicalJson } from './json'
 import type { ReadFact, UnnumberedReading } from './number-facts'
 
 /** What a reader may know beside the body: whose address it was posted to, and when. */
@@ -20,17 +21,32 @@ export function emptyReading(name?: string): UnnumberedReading {
   return { name, facts: [], ignored: [], problems: [] }
 }
 
-/** Thrown inside a reader for one part of a body; the parts beside it go on. The message goes to quarantine. */
-export class Unreadable extends Error {}
+/** Thrown inside a reader for one part of a body; the parts beside it go on. Its reason goes to quarantine. */
+export class Unreadable extends Error {
+  constructor(readonly reason: Reason) {
+    super(reason.key)
+  }
+}
 
 /** Runs one part's reader; what it throws becomes a problem of the reading, so that no part loses its neighbours. */
 export function readPart(reading: UnnumberedReading, part: string, read: () => ReadFact[]) {
   try {
     reading.facts.push(...read())
   } catch (error) {
-    const why = error instanceof Unreadable ? error.message : `failed: ${String(error)}`
-    reading.problems.push(`${part}: ${why}`)
+    const why =
+      error instanceof Unreadable
+        ? error.reason
+        : reason('delivery.problem.reader', { error: String(error) })
+    reading.problems.push(reason('delivery.part', { part, why }))
   }
+}
+
+/** By which rule a change is ignored that tells of no conversation. */
+export function toChangeRule(change: JsonObject): Reason {
+  const field = asId(change.field)
+  return field === undefined
+    ? reason('delivery.rule.namelessChange')
+    : reason('delivery.rule.change', { field })
 }
 
 /** What two sights of one message share when the platform gives no id (architecture.md "Identity of a message"). */

@@ -1,6 +1,7 @@
 import type { MediaKind } from '@/lib/domain/message/content'
 import type { FactContent } from '@/lib/domain/message/file-facts'
 import { toContext } from '@/lib/domain/message/message-context'
+import { type Reason, reason } from '@/lib/i18n/reason'
 import { asId, asObject, asObjects, asText, type JsonObject, toLabel } from '../reading/json'
 import type { InboundRead, ReadFact, UnnumberedReading } from '../reading/number-facts'
 import {
@@ -23,14 +24,14 @@ export function readSlack(body: JsonObject, context: ReadingContext): Unnumbered
       readPart(reading, `actions[${index}]`, () => [toTap(body, action, index, context)])
     })
   } else if (type !== 'event_callback' || !event) {
-    reading.ignored.push(`a Slack request: ${toLabel(type)}`)
+    reading.ignored.push(reason('delivery.rule.slackRequest', { type: toLabel(type) }))
   } else {
     const rule = ruleToIgnore(event)
     if (rule) reading.ignored.push(rule)
     else readPart(reading, 'event', () => readEvent(event, context))
   }
   if (reading.facts.length + reading.ignored.length + reading.problems.length === 0)
-    reading.ignored.push('no actions')
+    reading.ignored.push(reason('delivery.rule.noActions'))
   return reading
 }
 
@@ -43,15 +44,19 @@ const SUBTYPES = [
 ]
 
 /** What the bot says itself comes as an outbound event; comings and goings in a channel are no message. */
-function ruleToIgnore(event: JsonObject): string | undefined {
+function ruleToIgnore(event: JsonObject): Reason | undefined {
   const type = asText(event.type) ?? ''
   if (isTombstone(event)) return undefined
   if (type === 'reaction_added' || type === 'reaction_removed') return undefined
-  if (type !== 'message' && type !== 'app_mention') return `a Slack event: ${toLabel(type)}`
+  if (type !== 'message' && type !== 'app_mention') return toRule(type)
   const subtype = asText(event.subtype)
   const isBot = event.bot_id ?? asObject(event.message)?.bot_id
-  if (isBot || subtype === 'bot_message') return 'no message: echo'
-  return subtype && !SUBTYPES.includes(subtype) ? `a Slack event: ${toLabel(subtype)}` : undefined
+  if (isBot || subtype === 'bot_message') return reason('delivery.rule.echo')
+  return subtype && !SUBTYPES.includes(subtype) ? toRule(subtype) : undefined
+}
+
+function toRule(type: string): Reason {
+  return reason('delivery.rule.slackEvent', { type: toLabel(type) })
 }
 
 /** What Slack leaves of a deleted message that others answered: a stand-in by Slack's own account. */
@@ -66,12 +71,12 @@ function readEvent(event: JsonObject, context: ReadingContext): ReadFact[] {
   if (event.subtype === 'message_deleted' || isTombstone(event)) {
     const left = asObject(event.message)?.ts ?? event.ts
     const platformMessageId = idIn(channel, event.deleted_ts ?? left)
-    if (!platformMessageId) throw new Unreadable('a deletion that names no message')
+    if (!platformMessageId) throw new Unreadable(reason('delivery.problem.deletion'))
     const at = toTime(event.event_ts ?? event.ts, context.receivedAt)
     return [{ type: 'receipt', platformMessageId, status: 'deleted', at }]
   }
   const message = event.subtype === 'message_changed' ? asObject(event.message) : event
-  if (!message) throw new Unreadable('a change without its message')
+  if (!message) throw new Unreadable(reason('delivery.problem.change'))
   return [toInbound(message, channel, context)]
 }
 
@@ -86,7 +91,7 @@ function toInbound(
   context: ReadingContext,
 ): InboundRead {
   const memberExternalId = asId(message.user)
-  if (!memberExternalId) throw new Unreadable('no sender')
+  if (!memberExternalId) throw new Unreadable(reason('delivery.problem.noSender'))
   const edited = asObject(message.edited)
   const thread = asId(message.thread_ts) === asId(message.ts) ? undefined : message.thread_ts
   const fact = readContent(message)
@@ -106,7 +111,7 @@ function toInbound(
   }
 }
 
-const ONLY_FOR_THE_BOT = 'Slack gives this file to the bot only.'
+const ONLY_FOR_THE_BOT = reason('delivery.file.slackBotOnly')
 
 function readContent(message: JsonObject): FactContent {
   const text = textOf(message)
@@ -143,7 +148,7 @@ function toTap(
   context: ReadingContext,
 ): InboundRead {
   const memberExternalId = asId(asObject(body.user)?.id)
-  if (!memberExternalId) throw new Unreadable('no sender')
+  if (!memberExternalId) throw new Unreadable(reason('delivery.problem.noSender'))
   const channel = asId(asObject(body.channel)?.id) ?? asId(asObject(body.container)?.channel_id)
   const question = asObject(body.message)?.ts ?? asObject(body.container)?.message_ts
   const fact: FactContent = { content: toChoice(action), media: [] }
@@ -174,7 +179,7 @@ function toReaction(event: JsonObject, context: ReadingContext): ReadFact {
   const platformMessageId = idIn(asId(item?.channel), item?.ts)
   const memberExternalId = asId(event.user)
   if (!platformMessageId || !memberExternalId)
-    throw new Unreadable('a reaction that names no message or no member')
+    throw new Unreadable(reason('delivery.problem.slackReaction'))
   const name = asId(event.reaction)
   return {
     type: 'reaction',

@@ -1,5 +1,6 @@
 import type { MediaKind } from '@/lib/domain/message/content'
 import type { FactContent } from '@/lib/domain/message/file-facts'
+import { reason } from '@/lib/i18n/reason'
 import {
   asNumber,
   asObject,
@@ -23,7 +24,7 @@ const MEDIA: [string, MediaKind][] = [
   ['document', 'file'],
 ]
 
-const ONLY_FOR_THE_BOT = 'Telegram gives this file to the bot only.'
+const ONLY_FOR_THE_BOT = reason('delivery.file.telegramBotOnly')
 
 /** What one Telegram message says. Words keep the addresses that hide behind them. */
 export function readTelegramContent(message: JsonObject): FactContent {

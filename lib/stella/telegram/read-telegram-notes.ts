@@ -1,5 +1,6 @@
 import type { ServiceNote } from '@/lib/domain/message/service-notes'
 import type { NoticeFact } from '@/lib/domain/message/webhook-facts'
+import { reason } from '@/lib/i18n/reason'
 import {
   asArray,
   asId,
@@ -117,7 +118,7 @@ export function readStanding(update: JsonObject, context: ReadingContext): Notic
   const memberExternalId = asId(chat?.id)
   const status = asText(asObject(update.new_chat_member)?.status)
   if (chat?.type !== 'private' || !status) return undefined
-  if (!memberExternalId) throw new Unreadable('no chat')
+  if (!memberExternalId) throw new Unreadable(reason('delivery.problem.noChat'))
   const at = toTime(update.date, context.receivedAt)
   const isBlocked = status === 'kicked' || status === 'left'
   return {

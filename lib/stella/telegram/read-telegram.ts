@@ -1,5 +1,6 @@
 import type { FactContent } from '@/lib/domain/message/file-facts'
 import { toContext } from '@/lib/domain/message/message-context'
+import { type Reason, reason } from '@/lib/i18n/reason'
 import { toHash } from '../reading/hash'
 import {
   asArray,
@@ -53,10 +54,12 @@ const READERS: [string, UpdateReader][] = [
   ['my_chat_member', (update, context) => [readStanding(update, context) ?? []].flat()],
 ]
 
-function ruleFor(body: JsonObject, update: JsonObject | undefined): string {
-  if (asObject(update?.sender_business_bot)) return 'no message: echo'
-  const name = Object.keys(body).find((key) => key !== 'update_id') ?? 'nothing'
-  return `an update of ${toLabel(name)}`
+function ruleFor(body: JsonObject, update: JsonObject | undefined): Reason {
+  if (asObject(update?.sender_business_bot)) return reason('delivery.rule.echo')
+  const name = Object.keys(body).find((key) => key !== 'update_id')
+  return name === undefined
+    ? reason('delivery.rule.emptyUpdate')
+    : reason('delivery.rule.update', { type: toLabel(name) })
 }
 
 function readMessage(message: JsonObject, context: ReadingContext): ReadFact[] | undefined {
@@ -132,7 +135,7 @@ function editedAtOf(message: JsonObject, { receivedAt }: ReadingContext): string
 
 function chatOf(message: JsonObject | undefined): string {
   const id = asId(asObject(message?.chat)?.id) ?? asId(asObject(message?.from)?.id)
-  if (!id) throw new Unreadable('no chat')
+  if (!id) throw new Unreadable(reason('delivery.problem.noChat'))
   return id
 }
 
@@ -150,7 +153,7 @@ function toTap(tap: JsonObject, context: ReadingContext): InboundRead {
   const question = asObject(tap.message)
   const memberExternalId = asId(asObject(question?.chat)?.id) ?? asId(asObject(tap.from)?.id)
   const payload = asText(tap.data)
-  if (!memberExternalId) throw new Unreadable('no sender')
+  if (!memberExternalId) throw new Unreadable(reason('delivery.problem.noSender'))
   const text = titleOf(question, payload) ?? payload ?? asText(tap.game_short_name)
   const fact: FactContent =
     text === undefined
@@ -180,7 +183,7 @@ function titleOf(question: JsonObject | undefined, payload: string | undefined) 
 function toReaction(reaction: JsonObject, context: ReadingContext): ReadFact {
   const chatId = chatOf(reaction)
   const platformMessageId = idIn(chatId, reaction)
-  if (!platformMessageId) throw new Unreadable('a reaction that names no message')
+  if (!platformMessageId) throw new Unreadable(reason('delivery.problem.reaction'))
   const [sign] = asArray(reaction.new_reaction).map(asObject)
   return {
     type: 'reaction',

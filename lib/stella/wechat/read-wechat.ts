@@ -1,4 +1,5 @@
 import type { FactContent } from '@/lib/domain/message/file-facts'
+import { reason } from '@/lib/i18n/reason'
 import { asId, asObject, asText, type JsonObject, toLabel } from '../reading/json'
 import type { InboundRead, ReadFact, UnnumberedReading } from '../reading/number-facts'
 import { readLocation } from '../reading/read-shared'
@@ -20,7 +21,7 @@ export function readWeChat(body: JsonObject, context: ReadingContext): Unnumbere
   if (event === undefined) readPart(reading, 'message', () => [toInbound(message, context)])
   else readPart(reading, 'event', () => readEvent(event, message, context))
   if (reading.facts.length + reading.problems.length === 0)
-    reading.ignored.push(`a WeChat event: ${toLabel(event ?? '')}`)
+    reading.ignored.push(reason('delivery.rule.wechatEvent', { type: toLabel(event ?? '') }))
   return reading
 }
 
@@ -78,7 +79,7 @@ function toSign(code: string): string {
 
 function memberOf(message: JsonObject): string {
   const id = asId(message.FromUserName)
-  if (!id) throw new Unreadable('no sender')
+  if (!id) throw new Unreadable(reason('delivery.problem.noSender'))
   return id
 }
 
@@ -108,7 +109,7 @@ function toInbound(
   }
 }
 
-const ONLY_FOR_THE_ACCOUNT = 'WeChat gives this file to the official account only.'
+const ONLY_FOR_THE_ACCOUNT = reason('delivery.file.wechatAccountOnly')
 
 function readContent(message: JsonObject): FactContent {
   const type = asText(message.MsgType) ?? 'unknown'

@@ -1,4 +1,5 @@
 import type { CallFact } from '@/lib/domain/message/webhook-facts'
+import { reason } from '@/lib/i18n/reason'
 import { asId, asNumber, asObject, asText, type Json, type JsonObject } from '../reading/json'
 import { type ReadingContext, Unreadable } from '../reading/reading'
 import { toTime } from '../reading/time'
@@ -13,7 +14,7 @@ export function readCall(
 ): CallFact[] {
   const call = asObject(value)
   const callId = asId(call?.id)
-  if (!call || !callId) throw new Unreadable('a call without an id')
+  if (!call || !callId) throw new Unreadable(reason('delivery.problem.callId'))
   const by = callerOf(call, people, ours)
   const member = toPerson(
     by === 'member'
@@ -22,7 +23,7 @@ export function readCall(
     people,
   )
   const { id, alsoKnownAs } = toNames(member)
-  if (!id || ours.has(id)) throw new Unreadable('a call that names no member')
+  if (!id || ours.has(id)) throw new Unreadable(reason('delivery.problem.call'))
   const seconds = asNumber(call.duration)
   return [
     {

@@ -1,7 +1,13 @@
 import type { Content, MediaKind } from '@/lib/domain/message/content'
 import type { FactContent } from '@/lib/domain/message/file-facts'
 import { asArray, asId, asObject, asText, type Json, type JsonObject } from '../reading/json'
-import { readContacts, readLocation, readOrder, toReason } from '../reading/read-shared'
+import {
+  readContacts,
+  readLocation,
+  readOrder,
+  toPlatformWords,
+  toReason,
+} from '../reading/read-shared'
 import { isMoment, toTime } from '../reading/time'
 
 const MEDIA_KINDS: Record<string, MediaKind> = {
@@ -142,5 +148,9 @@ function toAnswer(value: Json): string {
 function readUnknown(type: string, message: JsonObject): Content {
   const [error] = asArray(message.errors)
   const subtype = asId(asObject(message.unsupported)?.type) ?? asId(asObject(message[type])?.type)
-  return { type: 'unknown', label: subtype ?? type, text: error ? toReason(error) : undefined }
+  return {
+    type: 'unknown',
+    label: subtype ?? type,
+    text: error ? toPlatformWords(error) : undefined,
+  }
 }

@@ -1,3 +1,4 @@
+import { reason } from '@/lib/i18n/reason'
 import { toHash } from '../reading/hash'
 import { asId, asObject, type Json, type JsonObject, toCanonicalJson } from '../reading/json'
 import type { ReadFact } from '../reading/number-facts'
@@ -15,10 +16,10 @@ export function readEcho(
   context: ReadingContext,
 ): ReadFact[] {
   const echo = asObject(value)
-  if (!echo) throw new Unreadable('not an object')
+  if (!echo) throw new Unreadable(reason('delivery.problem.notAnObject'))
   const names = toNames(toPerson(recipientOf(echo, ours), people))
   const memberExternalId = asId(echo.group_id) ?? names.id
-  if (!memberExternalId) throw new Unreadable('no recipient')
+  if (!memberExternalId) throw new Unreadable(reason('delivery.problem.noRecipient'))
   const at = toTime(echo.timestamp, context.receivedAt)
   const alsoKnownAs = memberExternalId === names.id ? names.alsoKnownAs : undefined
   const mark = readMark(echo, { memberExternalId, alsoKnownAs, by: 'us' }, at)

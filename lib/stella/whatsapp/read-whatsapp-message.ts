@@ -1,5 +1,6 @@
 import { type MessageContext, toContext } from '@/lib/domain/message/message-context'
 import type { ReactionFact } from '@/lib/domain/message/webhook-facts'
+import { reason } from '@/lib/i18n/reason'
 import { asId, asObject, type Json, type JsonObject } from '../reading/json'
 import type { InboundRead, ReadFact } from '../reading/number-facts'
 import { readReferral, toEmoji } from '../reading/read-shared'
@@ -12,12 +13,12 @@ import { readSystem } from './read-whatsapp-system'
 /** One element of `messages`: what a member said, or did to a message, or what WhatsApp tells of them. */
 export function readMessage(value: Json, people: Person[], context: ReadingContext): ReadFact[] {
   const message = asObject(value)
-  if (!message) throw new Unreadable('not an object')
+  if (!message) throw new Unreadable(reason('delivery.problem.notAnObject'))
   const system = readSystem(message, context)
   if (system) return [system]
   const person = toPerson(senderOf(message), people)
   const { id, alsoKnownAs } = toNames(person)
-  if (!id) throw new Unreadable('no sender')
+  if (!id) throw new Unreadable(reason('delivery.problem.noSender'))
   const at = toTime(message.timestamp, context.receivedAt)
   return (
     readMark(message, { memberExternalId: id, alsoKnownAs, by: 'member' }, at) ?? [
@@ -40,7 +41,7 @@ export function readMark(message: JsonObject, about: MarkedBy, at: number): Read
   if (type === 'reaction') return [toReaction(message, about, at)]
   if (type !== 'revoke') return undefined
   const platformMessageId = asId(asObject(message.revoke)?.original_message_id)
-  if (!platformMessageId) throw new Unreadable('a deletion that names no message')
+  if (!platformMessageId) throw new Unreadable(reason('delivery.problem.deletion'))
   return [{ type: 'receipt', platformMessageId, status: 'deleted', at }]
 }
 
@@ -52,7 +53,7 @@ export function readEdit(message: JsonObject): { body: JsonObject; id?: string; 
   const edit = asObject(message.edit)
   const body = asObject(edit?.message)
   const id = asId(edit?.original_message_id)
-  if (!body || !id) throw new Unreadable('an edit that names no message')
+  if (!body || !id) throw new Unreadable(reason('delivery.problem.edit'))
   return { body, id, isEdit: true }
 }
 
@@ -106,6 +107,6 @@ export function contextOf(
 function toReaction(message: JsonObject, about: MarkedBy, at: number): ReactionFact {
   const reaction = asObject(message.reaction)
   const platformMessageId = asId(reaction?.message_id) ?? asId(reaction?.messsage_id)
-  if (!platformMessageId) throw new Unreadable('a reaction that names no message')
+  if (!platformMessageId) throw new Unreadable(reason('delivery.problem.reaction'))
   return { type: 'reaction', ...about, platformMessageId, emoji: toEmoji(reaction?.emoji), at }
 }

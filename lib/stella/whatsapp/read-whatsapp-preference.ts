@@ -1,6 +1,7 @@
 import type { PreferenceFact } from '@/lib/domain/message/webhook-facts'
+import { type Reason, reason } from '@/lib/i18n/reason'
 import { toHash } from '../reading/hash'
-import { asId, asObject, asText, type Json, toCanonicalJson } from '../reading/json'
+import { asId, asObject, asText, type Json, toCanonicalJson, toLabel } from '../reading/json'
 import type { UnnumberedReading } from '../reading/number-facts'
 import { type ReadingContext, Unreadable } from '../reading/reading'
 import { toTime } from '../reading/time'
@@ -18,18 +19,23 @@ export function readPreference(
   const wish = asObject(value)
   const ids = { number: asId(wish?.wa_id), userId: asId(wish?.user_id) }
   const { id, alsoKnownAs } = toNames(toPerson(ids, people))
-  if (!wish || !id) throw new Unreadable('a preference that names no member')
+  if (!wish || !id) throw new Unreadable(reason('delivery.problem.preference'))
   const word = asText(wish.value)?.toLowerCase() ?? ''
   const marketing = Object.hasOwn(VALUES, word) ? VALUES[word] : undefined
   const category = asText(wish.category) ?? 'marketing_messages'
   if (!marketing || category !== 'marketing_messages') {
-    reading.ignored.push(
-      `a preference we show nowhere: ${asId(wish.category) ?? 'none'} ${word}`.trim(),
-    )
+    reading.ignored.push(toRule(asId(wish.category), word))
     return []
   }
   const at = toTime(wish.timestamp, context.receivedAt)
   // As it was told, so that a clock that is far ahead gives the same key again.
   const key = toHash(toCanonicalJson(['preference', id, marketing, wish.timestamp ?? null]))
   return [{ type: 'preference', memberExternalId: id, alsoKnownAs, marketing, key, at }]
+}
+
+function toRule(category: string | undefined, word: string): Reason {
+  const value = toLabel(word)
+  return category === undefined
+    ? reason('delivery.rule.namelessPreference', { value })
+    : reason('delivery.rule.preference', { category, value })
 }

@@ -1,5 +1,6 @@
 import { RECEIPTS, type Receipt } from '@/lib/domain/message/delivery'
 import type { ReceiptFact } from '@/lib/domain/message/webhook-facts'
+import { reason } from '@/lib/i18n/reason'
 import { asArray, asId, asObject, type Json, type JsonObject } from '../reading/json'
 import type { UnnumberedReading } from '../reading/number-facts'
 import { toReason } from '../reading/read-shared'
@@ -15,10 +16,14 @@ export function readStatus(
 ): ReceiptFact[] {
   const status = asObject(value)
   const platformMessageId = asId(status?.id)
-  if (!status || !platformMessageId) throw new Unreadable('no message id')
+  if (!status || !platformMessageId) throw new Unreadable(reason('delivery.problem.noMessageId'))
   const name = asId(status.status)
   if (!isReceipt(name)) {
-    reading.ignored.push(`a status we show nowhere: ${name ?? 'none'}`)
+    reading.ignored.push(
+      name === undefined
+        ? reason('delivery.rule.namelessStatus')
+        : reason('delivery.rule.status', { status: name }),
+    )
     return []
   }
   const error = name === 'failed' ? toReason(asArray(status.errors)[0]) : undefined

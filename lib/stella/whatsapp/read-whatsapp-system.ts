@@ -1,4 +1,5 @@
 import type { NoticeFact } from '@/lib/domain/message/webhook-facts'
+import { reason } from '@/lib/i18n/reason'
 import { toHash } from '../reading/hash'
 import { asId, asObject, asText, type JsonObject, toCanonicalJson } from '../reading/json'
 import { type ReadingContext, Unreadable } from '../reading/reading'
@@ -13,7 +14,7 @@ export function readSystem(message: JsonObject, context: ReadingContext): Notice
   const number = asId(message.from)
   const userId = asId(message.from_user_id)
   const memberExternalId = number ?? userId ?? asId(system.user) ?? asId(system.customer)
-  if (!memberExternalId) throw new Unreadable('a notice that names no member')
+  if (!memberExternalId) throw new Unreadable(reason('delivery.problem.notice'))
   const movedTo = movedToOf(system)
   return {
     type: 'notice',

@@ -1,7 +1,8 @@
+import { reason } from '@/lib/i18n/reason'
 import { asArray, asId, asObject, asObjects, type Json, type JsonObject } from '../reading/json'
 import type { ReadFact, UnnumberedReading } from '../reading/number-facts'
 import { toReason } from '../reading/read-shared'
-import { emptyReading, type ReadingContext, readPart } from '../reading/reading'
+import { emptyReading, type ReadingContext, readPart, toChangeRule } from '../reading/reading'
 import { readCall } from './read-whatsapp-call'
 import { readEcho, recipientOf } from './read-whatsapp-echo'
 import { readMessage, senderOf } from './read-whatsapp-message'
@@ -17,7 +18,8 @@ export function readWhatsApp(body: JsonObject, context: ReadingContext): Unnumbe
   const reading = emptyReading(body.object ? 'whatsapp.cloud' : 'whatsapp.raw')
   for (const value of unwrap(body, reading)) readValue(reading, value, context)
   const isEmpty = reading.facts.length === 0 && reading.problems.length === 0
-  if (isEmpty && reading.ignored.length === 0) reading.ignored.push('no messages and no statuses')
+  if (isEmpty && reading.ignored.length === 0)
+    reading.ignored.push(reason('delivery.rule.nothingInside'))
   return reading
 }
 
@@ -28,7 +30,7 @@ function unwrap(body: JsonObject, reading: UnnumberedReading): JsonObject[] {
     const value = asObject(change.value)
     const isRead = value && (tellsOfConversation(value) || tellsOfNames(value, change.field))
     if (isRead) return [value]
-    reading.ignored.push(`a change of ${asId(change.field) ?? 'nothing named'}`)
+    reading.ignored.push(toChangeRule(change))
     return []
   })
 }
@@ -69,7 +71,7 @@ function readValue(reading: UnnumberedReading, value: JsonObject, context: Readi
   readEach('calls', (call) => readCall(call, people, ours, context))
   readEach('user_preferences', (wish) => readPreference(reading, wish, people, context))
   for (const error of asArray(value.errors))
-    reading.ignored.push(`an error report of the platform: ${toReason(error)}`)
+    reading.ignored.push(reason('delivery.rule.platformError', { error: toReason(error) }))
   const named = [...people, ...peopleMarkedIn(value, ours)]
   reading.facts.push(...readSameMembers(named, idsNamedIn(reading.facts.slice(start))))
 }

@@ -1,3 +1,4 @@
+import { reason } from '@/lib/i18n/reason'
 import { asArray, asId, asObject, asText, type Json, type JsonObject } from '../reading/json'
 import type { UnnumberedReading } from '../reading/number-facts'
 import { toReason } from '../reading/read-shared'
@@ -10,7 +11,7 @@ import { isReceipt } from '../whatsapp/read-whatsapp-status'
  * for others such an event is ignored by a named rule, and can be replayed after the channel was connected anew.
  */
 
-const OTHER_DIALECT = 'an event of the other dialect than this channel was connected with'
+const OTHER_DIALECT = reason('delivery.rule.otherDialect')
 const STATUSES = ['SENT', 'DELIVERED', 'READ', 'FAILED', 'DELETED']
 const EXTRA = ['MEMBER_UPDATE', 'BATCH_MEMBER_UPDATE', 'NODE_TRIGGER']
 
@@ -36,7 +37,8 @@ export function readWoztellStatus(
     const data = asObject(body.data)
     const platformMessageId = asId(body.messageId) ?? asId(data?.messageId)
     const status = asText(body.type)?.toLowerCase()
-    if (!platformMessageId || !isReceipt(status)) throw new Unreadable('no message id')
+    if (!platformMessageId || !isReceipt(status))
+      throw new Unreadable(reason('delivery.problem.noMessageId'))
     const errors = [...asArray(data?.errors), ...asArray(body.errors), data?.error, body.error]
     const error = status === 'failed' ? toReason(errors.find(asObject)) : undefined
     const at = toTime(body.timestamp, context.receivedAt)
@@ -52,7 +54,7 @@ export function isWoztellExtra(body: JsonObject): boolean {
 export function readWoztellExtra(body: JsonObject, context: ReadingContext): UnnumberedReading {
   const reading = emptyReading('woztell')
   if (context.dialect !== 'woztell') reading.ignored.push(OTHER_DIALECT)
-  else if (body.type === 'NODE_TRIGGER') reading.ignored.push('a node of the bot was triggered')
+  else if (body.type === 'NODE_TRIGGER') reading.ignored.push(reason('delivery.rule.botNode'))
   else readPart(reading, 'members', () => toChanges(body))
   return reading
 }
@@ -60,7 +62,7 @@ export function readWoztellExtra(body: JsonObject, context: ReadingContext): Unn
 function toChanges(body: JsonObject) {
   const given = [...asArray(body.members), body.member, body.memberId, body.memberExternalId]
   const ids = new Set(given.flatMap((member) => idOf(member) ?? []))
-  if (ids.size === 0) throw new Unreadable('a change that names no member')
+  if (ids.size === 0) throw new Unreadable(reason('delivery.problem.memberChange'))
   return [...ids].map((member) => ({ type: 'member-changed' as const, member }))
 }
 

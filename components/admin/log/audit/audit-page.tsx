@@ -8,6 +8,7 @@ import { Notice } from '@/components/ui/feedback/notice'
 import { TitledPage } from '@/components/ui/titled-page'
 import { useHydrated } from '@/components/ui/use-hydrated'
 import { type AuditQuery, auditExportAddress, useAudit } from '@/lib/client/log/audit'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { toAuditAddress, toAuditQuery } from './audit-address'
 import { AuditFilters } from './audit-filters'
 import { AuditLine } from './audit-line'
@@ -16,37 +17,44 @@ import { AuditLine } from './audit-line'
 export function AuditPage() {
   const query = toAuditQuery(useSearchParams())
   const audit = useAudit(query)
+  const { t } = useTranslator()
   // Days are the reader's own, which the server that draws the page first does not know.
   const file = useHydrated() ? auditExportAddress(query) : undefined
   const items = audit.data?.pages.flatMap((page) => page.items)
   return (
     <TitledPage
-      title="Audit"
-      about="What everybody did, from the log. It can’t be changed."
+      title={t('audit.title')}
+      about={t('audit.about')}
       actions={
         <a
           href={file}
           download
           className="inline-flex h-8 items-center gap-1.5 rounded-control border border-line-strong bg-surface px-2.5 text-list font-medium hover:bg-sunken max-md:h-11"
         >
-          <Download aria-hidden className="size-4" /> Export CSV
+          <Download aria-hidden className="size-4" /> {t('audit.export')}
         </a>
       }
     >
       <AuditFilters query={query} onChange={set} />
-      <Loaded query={{ data: items, error: audit.error, refetch: audit.refetch }} what="The audit">
+      <Loaded
+        query={{ data: items, error: audit.error, refetch: audit.refetch }}
+        what={t('audit.loaded')}
+      >
         {(entries) =>
           entries.length === 0 ? (
             <Notice
               icon={<SearchX />}
-              title="Nobody did such a thing"
-              action={<Button onClick={showEverything}>Show everything</Button>}
+              title={t('audit.none')}
+              action={<Button onClick={showEverything}>{t('audit.showAll')}</Button>}
             >
-              Widen what you look for.
+              {t('audit.noneAbout')}
             </Notice>
           ) : (
             <>
-              <ul aria-label="Acts" className="divide-y rounded-bubble border bg-surface">
+              <ul
+                aria-label={t('audit.list')}
+                className="divide-y rounded-bubble border bg-surface"
+              >
                 {entries.map((entry) => (
                   <AuditLine key={entry.id} entry={entry} />
                 ))}
@@ -54,7 +62,7 @@ export function AuditPage() {
               {audit.hasNextPage && (
                 <div className="mt-4 text-center">
                   <Button pending={audit.isFetchingNextPage} onClick={() => audit.fetchNextPage()}>
-                    Show older
+                    {t('audit.older')}
                   </Button>
                 </div>
               )}

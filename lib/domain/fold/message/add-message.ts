@@ -1,5 +1,6 @@
 import type { FactContent } from '@/lib/domain/message/file-facts'
 import type { ConversationRow, MediaRow, MessageRow } from '@/lib/domain/rows'
+import { reason } from '@/lib/i18n/reason'
 import type { FoldEvent } from '../event'
 import { nextFeed, type World } from '../world'
 import { toStored } from './fold-media'
@@ -66,7 +67,7 @@ const NOTHING_KNOWN = {
   reason: null,
 }
 
-const NO_FILE = 'The platform sent no file with this message.'
+const NO_FILE = reason('delivery.file.none')
 
 function hasOrigin({ whatsappMediaId, sourceUrl, sha256 }: MediaRow): boolean {
   return (whatsappMediaId ?? sourceUrl ?? sha256) !== null

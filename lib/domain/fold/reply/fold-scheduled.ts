@@ -1,11 +1,12 @@
 import type { OwnFact } from '@/lib/domain/fact'
 import type { MessageRow } from '@/lib/domain/rows'
+import { reason } from '@/lib/i18n/reason'
 import { changeMessage, noteMessage } from '../conversation/change-rows'
 import type { FoldEvent } from '../event'
 import type { World } from '../world'
 
 /** What a reply says that was given up because its member wrote before its time. */
-const MEMBER_WROTE_FIRST = 'The member wrote before it was due.'
+const MEMBER_WROTE_FIRST = reason('delivery.reply.memberWroteFirst')
 
 /** Has a scheduled reply looked at again at its time. */
 export function wakeAt(world: World, reply: MessageRow, at: number) {

@@ -1,3 +1,0 @@
-import type { Messages } from '../message-catalogue'
-
-export const health: Messages['health'] = {}
