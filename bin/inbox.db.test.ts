@@ -104,6 +104,7 @@ test('an installation is set up and looked after from the command line alone', {
   expect(await answerOf('rebuild', '--apply')).toMatchObject({ same: true })
   expect(await answerOf('doctor')).toMatchObject({
     ok: true,
+    checks: expect.arrayContaining([expect.objectContaining({ name: 'Disk' })]),
     channels: [{ name: 'HK', received: 1, quarantined: 1 }],
   })
 })

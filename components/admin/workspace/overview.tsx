@@ -4,12 +4,14 @@ import Link from 'next/link'
 import { sectionsFor } from '@/components/shell/sections'
 import { TitledPage } from '@/components/ui/titled-page'
 import { useViewer } from '@/lib/client/people/use-viewer'
+import { useTranslator } from '@/lib/i18n/use-translator'
 
 /** Every section of this role with what it is for; on a phone the only list of them. */
 export function AdminOverview() {
+  const { t } = useTranslator()
   const { role } = useViewer()
   return (
-    <TitledPage title="Admin" about="How this inbox is connected, watched and run.">
+    <TitledPage title={t('workspace.overview.title')} about={t('workspace.overview.about')}>
       {sectionsFor(role).map(({ group, sections }) => (
         <section key={group} aria-label={group} className="mb-6">
           <h2 className="mb-2 text-meta font-semibold text-muted">{group}</h2>
