@@ -46,7 +46,7 @@ export const workspace = {
     exampleName: 'Mei Wong',
     exampleFirstName: 'Mei',
     exampleChannel: 'Shop HK',
-    more: 'More for {title}',
+    more: 'More actions for {title}',
     remove: 'Remove',
     removed: 'Removed {title}.',
     version: '{language}: {text}',

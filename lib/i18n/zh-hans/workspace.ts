@@ -68,7 +68,7 @@ export const workspace: Messages['workspace'] = {
     title: '标签',
     about: '此工作区按以下标签和顺序为对话分类。Stella为会员添加的标签保留在Stella。',
     what: '标签',
-    empty: '还没有标签。添加第一个吧。',
+    empty: '还没有标签，请添加第一个。',
     list: '标签',
     add: '添加标签',
     saved: '已保存标签。',

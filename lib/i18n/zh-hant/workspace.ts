@@ -68,7 +68,7 @@ export const workspace: Messages['workspace'] = {
     title: '標籤',
     about: '此工作區按以下標籤及次序將對話分類。Stella為會員加上的標籤則保留在Stella。',
     what: '標籤',
-    empty: '尚未有標籤。新增第一個吧。',
+    empty: '尚未有標籤，請新增第一個。',
     list: '標籤',
     add: '新增標籤',
     saved: '已儲存標籤。',
