@@ -53,7 +53,7 @@ export const workspaceHealth: Messages['workspace']['health'] = {
     name: '被拒绝的签名',
     none: '今天没有',
     today: '今天{count, number}次，来自{channels}',
-    advice: '密钥可能与Stella的不同，或有其他人向该网址发送数据。请查看该渠道的签名测试。',
+    advice: '密钥可能与Stella的不同，或有其他人向该网址发送数据。请查看该渠道的签名检测。',
   },
   quarantine: {
     name: '隔离区',

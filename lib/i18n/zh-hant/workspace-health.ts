@@ -53,7 +53,7 @@ export const workspaceHealth: Messages['workspace']['health'] = {
     name: '被拒絕的簽名',
     none: '今日沒有',
     today: '今日{count, number}次，來自{channels}',
-    advice: '密鑰可能與Stella的不同，或有其他人向該網址傳送資料。請查看該頻道的簽名測試。',
+    advice: '密鑰可能與Stella的不同，或有其他人向該網址傳送資料。請查看該頻道的簽名檢測。',
   },
   quarantine: {
     name: '隔離區',
