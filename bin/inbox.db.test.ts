@@ -138,6 +138,14 @@ test('an installation is set up and looked after from the command line alone', {
   expect(await answerOf('rebuild', '--apply')).toMatchObject({ same: true })
   expect(await answerOf('doctor')).toMatchObject({
     ok: true,
+    checks: expect.arrayContaining([
+      {
+        name: 'Quarantine',
+        state: 'watch',
+        value: '1 event that can’t be read yet',
+        advice: expect.stringContaining('replay'),
+      },
+    ]),
     channels: [{ name: 'HK', received: 1, quarantined: 1 }],
   })
 })

@@ -60,7 +60,7 @@ function addHealthGauges(registry: Registry) {
   addSilence(registry, report)
   add('inbox_disk_free_bytes', 'Room in DATA_DIR', ({ figures }) => figures.disk?.freeBytes)
   add('inbox_disk_total_bytes', 'Size of its disk', ({ figures }) => figures.disk?.totalBytes)
-  tellVersion(registry, async () => (await report()).figures.version)
+  tellVersion(registry, async () => (await report()).figures.version ?? 'unknown')
 }
 
 /** Always 1: the label says which version runs, so that a rollout shows beside every other figure. */

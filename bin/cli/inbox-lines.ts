@@ -63,11 +63,22 @@ const STATE_WORDS = { good: 'ok   ', watch: 'watch', bad: 'LOOK ' } as const
 export function toDoctorLines({ checks, channels }: Doctor): string[] {
   return [
     ...checks.flatMap(({ name, state, value, advice }) => [
-      `${STATE_WORDS[state]} ${name}: ${value}`,
-      ...(advice ? [`      ${advice}`] : []),
+      `${STATE_WORDS[state]} ${english.say(name)}: ${english.say(value)}`,
+      ...(advice ? [`      ${english.say(advice)}`] : []),
     ]),
     ...channels.flatMap(toSumLines),
   ]
+}
+
+/** The same for a program: the checks in words, as the command line is English. */
+export function toDoctorAnswer({ checks, ...rest }: Doctor) {
+  const inWords = checks.map(({ name, state, value, advice }) => ({
+    name: english.say(name),
+    state,
+    value: english.say(value),
+    advice: advice && english.say(advice),
+  }))
+  return { ...rest, checks: inWords }
 }
 
 function toSumLines(sum: ChannelSum): string[] {

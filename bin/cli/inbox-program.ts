@@ -12,7 +12,13 @@ import { DIALECTS, PLATFORMS } from '@/lib/domain/channel/channel'
 import type { Replay } from '@/lib/domain/log/replay'
 import { ROLES } from '@/lib/domain/people/role'
 import { applyRebuild, checkRebuild } from '@/lib/log/rebuild'
-import { toDoctorLines, toEventLine, toEventLines, toRebuildLines } from './inbox-lines'
+import {
+  toDoctorAnswer,
+  toDoctorLines,
+  toEventLine,
+  toEventLines,
+  toRebuildLines,
+} from './inbox-lines'
 import { joinReplays, toReplayed, toReplayLines } from './inbox-replay'
 import { forgetOldSecrets, rotateSecret, showSecret } from './inbox-secret'
 import { type Output, ownSecretFile, withInbox } from './inbox-session'
@@ -208,7 +214,7 @@ async function rebuild(ctx: Context, given: Record<string, string>, output: Outp
 
 async function doctor(ctx: Context, _given: Record<string, string>, output: Output) {
   const health = await readDoctor(ctx, process.env.DATA_DIR || '.data')
-  output(health, toDoctorLines(health))
+  output(toDoctorAnswer(health), toDoctorLines(health))
   if (!health.ok) throw new Error('Something needs attention.')
 }
 

@@ -119,14 +119,16 @@ test('progress is told, doctor says how far it is, and old secrets go only when 
     expect(before).toMatchObject({ current: 0, old: before.total, unreadable: 0 })
     expect((await readSecretStatus(lost)).unreadable).toBe(before.total)
     const check = async (ctx: Context) =>
-      (await readDoctor(ctx, '.')).checks.find(({ name }) => name === 'Stored secrets')
+      (await readDoctor(ctx, '.')).checks.find(
+        ({ name }) => name.key === 'workspace.health.secrets.name',
+      )
     expect(await check(lost)).toMatchObject({
       state: 'bad',
-      value: expect.stringContaining('can’t'),
+      value: { key: 'workspace.health.secrets.lost' },
     })
     expect(await check(app)).toMatchObject({
       state: 'watch',
-      value: expect.stringContaining('older'),
+      value: { key: 'workspace.health.secrets.old' },
     })
     await expect(rotateSecret(lost, undefined, quiet)).rejects.toThrow(/APP_SECRET_OLD/)
     await expect(forgetOldSecrets(app, file, quiet)).rejects.toThrow(/Rotate first/)

@@ -10,43 +10,45 @@ import { TitledPage } from '@/components/ui/titled-page'
 import { useAction } from '@/lib/client/browser/actions'
 import { useCannedReplies } from '@/lib/client/workspace/workspace-settings'
 import { type CannedReply, findCanned } from '@/lib/domain/reply/canned-reply'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { CannedDialog } from './canned-dialog'
 import { CannedHistory } from './canned-history'
 import { CannedRow } from './canned-row'
 
 /** The answers that agents put in with a slash. */
 export function CannedPage() {
+  const { t } = useTranslator()
   const replies = useCannedReplies()
   const [editing, setEditing] = useState<CannedReply>()
   const [history, setHistory] = useState<CannedReply>()
   const [search, setSearch] = useState('')
   const add = () => setEditing(emptyReply())
-  useAction({ id: 'add-canned', label: 'New canned reply', section: 'admin', run: add })
+  useAction({ id: 'add-canned', label: t('workspace.canned.new'), section: 'admin', run: add })
   return (
     <TitledPage
-      title="Canned replies"
-      about="Agents put them in by typing / in an empty reply. The member’s language is taken first."
+      title={t('workspace.canned.title')}
+      about={t('workspace.canned.about')}
       actions={
         <Button variant="primary" onClick={add}>
-          <Plus aria-hidden className="size-4" /> New canned reply
+          <Plus aria-hidden className="size-4" /> {t('workspace.canned.new')}
         </Button>
       }
     >
-      <Loaded query={replies} what="The canned replies">
+      <Loaded query={replies} what={t('workspace.canned.what')}>
         {(all) =>
           all.length === 0 ? (
             <Notice
               icon={<MessageSquareQuote />}
-              title="No canned replies yet"
-              action={<Button onClick={add}>Write the first one</Button>}
+              title={t('workspace.canned.empty')}
+              action={<Button onClick={add}>{t('workspace.canned.first')}</Button>}
             >
-              What is answered every day is best written once.
+              {t('workspace.canned.emptyAbout')}
             </Notice>
           ) : (
             <>
               <div className="mb-4 max-w-xs">
                 <Field
-                  label="Find"
+                  label={t('common.search')}
                   type="search"
                   value={search}
                   onChange={(event) => setSearch(event.currentTarget.value)}
@@ -74,14 +76,15 @@ interface FoldersProps {
 }
 
 function Folders({ replies, onEdit, onHistory }: FoldersProps) {
-  const folders = [...new Set(replies.map(({ folder }) => folder))].sort((a, b) =>
-    a.localeCompare(b),
-  )
+  const { t, compare } = useTranslator()
+  const folders = [...new Set(replies.map(({ folder }) => folder))].sort(compare)
   if (replies.length === 0)
-    return <p className="py-6 text-center text-list text-muted">Nothing matches.</p>
+    return <p className="py-6 text-center text-list text-muted">{t('common.noResults')}</p>
   return folders.map((folder) => (
-    <section key={folder} aria-label={folder || 'No folder'} className="mb-5">
-      <h2 className="mb-2 text-meta font-semibold text-muted">{folder || 'No folder'}</h2>
+    <section key={folder} aria-label={folder || t('workspace.canned.noFolder')} className="mb-5">
+      <h2 className="mb-2 text-meta font-semibold text-muted">
+        {folder || t('workspace.canned.noFolder')}
+      </h2>
       <ul className="divide-y rounded-bubble border bg-surface">
         {replies
           .filter((reply) => reply.folder === folder)

@@ -7,6 +7,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Pill } from '@/components/ui/pill'
 import { useRemoveCannedReply, useSaveCannedReply } from '@/lib/client/workspace/workspace-settings'
 import type { CannedReply } from '@/lib/domain/reply/canned-reply'
+import { useTranslator } from '@/lib/i18n/use-translator'
 
 interface CannedRowProps {
   reply: CannedReply
@@ -16,13 +17,14 @@ interface CannedRowProps {
 
 /** A canned reply in its folder. Removing it can be undone. */
 export function CannedRow({ reply, onEdit, onHistory }: CannedRowProps) {
+  const { t } = useTranslator()
   const remove = useRemoveCannedReply()
   const save = useSaveCannedReply()
   const removeIt = () =>
     remove.mutate(reply.id, {
       onSuccess: () =>
-        toast(`Removed ${reply.title}.`, {
-          action: { label: 'Undo', onClick: () => save.mutate(reply) },
+        toast(t('workspace.canned.removed', { title: reply.title }), {
+          action: { label: t('common.undo'), onClick: () => save.mutate(reply) },
         }),
     })
   return (
@@ -42,16 +44,16 @@ export function CannedRow({ reply, onEdit, onHistory }: CannedRowProps) {
       </button>
       <DropdownMenu
         trigger={
-          <IconButton label={`More about ${reply.title}`}>
+          <IconButton label={t('workspace.canned.more', { title: reply.title })}>
             <MoreHorizontal aria-hidden className="size-4" />
           </IconButton>
         }
       >
         <MenuItem icon={<History aria-hidden />} onSelect={onHistory}>
-          History
+          {t('workspace.history.open')}
         </MenuItem>
         <MenuItem icon={<Trash2 aria-hidden />} danger onSelect={removeIt}>
-          Remove
+          {t('workspace.canned.remove')}
         </MenuItem>
       </DropdownMenu>
     </li>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CannedReply } from '@/lib/domain/reply/canned-reply'
+import { reason } from '@/lib/i18n/reason'
 import { unsavableBecause, withChangedText, withNewText, withoutText } from './canned-texts'
 
 const hours: CannedReply = {
@@ -15,7 +16,9 @@ const hours: CannedReply = {
 test('a misspelt variable keeps it from being saved, whichever language it is in', () => {
   expect(unsavableBecause(hours)).toBeUndefined()
   const misspelt = withChangedText(hours, 1, { text: '{{member.fristName}}，早晨' })
-  expect(unsavableBecause(misspelt)).toBe('{{member.fristName}} stands for nothing here.')
+  expect(unsavableBecause(misspelt)).toEqual(
+    reason('workspace.canned.unknownVariable', { variable: '{{member.fristName}}' }),
+  )
 })
 
 test('writing in one language leaves the other as it was', () => {

@@ -1,11 +1,13 @@
 import { type CannedReply, unknownVariablesIn } from '@/lib/domain/reply/canned-reply'
+import { type Reason, reason } from '@/lib/i18n/reason'
 
 type CannedText = CannedReply['texts'][number]
 
 /** Why a canned reply is not saved yet: a variable that is misspelt would stand in what members read. */
-export function unsavableBecause({ texts }: CannedReply): string | undefined {
+export function unsavableBecause({ texts }: CannedReply): Reason | undefined {
   const [unknown] = texts.flatMap(({ text }) => unknownVariablesIn(text))
-  return unknown ? `{{${unknown}}} stands for nothing here.` : undefined
+  if (!unknown) return undefined
+  return reason('workspace.canned.unknownVariable', { variable: `{{${unknown}}}` })
 }
 
 export function withChangedText(

@@ -18,6 +18,8 @@ import {
 } from '@/lib/client/workspace/workspace-settings'
 import type { ChannelSettings } from '@/lib/domain/channel/channel-settings'
 import { channelSettingsSchema } from '@/lib/domain/channel/channel-settings-schema'
+import { type Said, toSaid } from '@/lib/i18n/reason'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { paths } from '@/lib/paths'
 import { HistoryDialog } from './history-dialog'
 
@@ -26,18 +28,19 @@ interface ChannelFormsProps {
   about: string
   /** The part of a channel's settings that this page is about. */
   form: (settings: ChannelSettings, change: (part: Partial<ChannelSettings>) => void) => ReactNode
-  /** The same part of an old version, in words. */
-  show: (settings: ChannelSettings) => string
+  /** The same part of an old version, line by line. */
+  show: (settings: ChannelSettings) => Said[]
 }
 
 /** A page on one part of what is decided for channels, channel by channel, with history. */
 export function ChannelForms({ title, about, form, show }: ChannelFormsProps) {
+  const { t } = useTranslator()
   const channels = useConfiguredChannels()
   const [chosen, setChosen] = useState<string>()
   const formKey = useFormKey(channels.data)
   return (
     <TitledPage title={title} about={about}>
-      <Loaded query={channels} what="The channels">
+      <Loaded query={channels} what={t('workspace.channels.what')}>
         {(all) => {
           const channel = all.find(({ id }) => id === chosen) ?? all[0]
           if (!channel) return <NoChannel />
@@ -45,7 +48,7 @@ export function ChannelForms({ title, about, form, show }: ChannelFormsProps) {
             <>
               <div className="mb-4 max-w-xs">
                 <ChoiceField
-                  label="Channel"
+                  label={t('workspace.channels.channel')}
                   value={channel.id}
                   choices={all.map(({ id, name }) => ({ value: id, label: name }))}
                   onChoice={(id) => leaveOrAsk(() => setChosen(id))}
@@ -70,12 +73,14 @@ interface ChannelFormProps extends Pick<ChannelFormsProps, 'form' | 'show'> {
 }
 
 function ChannelForm({ channel, form, show }: ChannelFormProps) {
+  const { t, say } = useTranslator()
   const [settings, setSettings] = useState(channel.settings)
   const [history, setHistory] = useState(false)
   const save = useSaveChannelSettings()
   const parsed = channelSettingsSchema.safeParse(settings)
   const isChanged = JSON.stringify(settings) !== JSON.stringify(channel.settings)
-  const problem = isChanged ? parsed.error?.issues[0]?.message : undefined
+  const issue = isChanged ? parsed.error?.issues[0] : undefined
+  const problem = issue && say(toSaid(issue.message))
   useUnsaved(isChanged)
   return (
     <section aria-label={channel.name} className="rounded-bubble border bg-surface p-5 max-md:p-4">
@@ -86,7 +91,7 @@ function ChannelForm({ channel, form, show }: ChannelFormProps) {
         <Button
           variant="primary"
           pending={save.isPending}
-          disabledReason={isChanged ? problem : 'Nothing has changed.'}
+          disabledReason={isChanged ? problem : t('workspace.unchanged')}
           onClick={() =>
             parsed.data &&
             save.mutate(
@@ -94,27 +99,27 @@ function ChannelForm({ channel, form, show }: ChannelFormProps) {
               {
                 onSuccess: (_, stored) => {
                   setSettings(stored.settings)
-                  toast(`${channel.name} is saved.`)
+                  toast(t('workspace.channels.saved', { name: channel.name }))
                 },
               },
             )
           }
         >
-          Save
+          {t('common.save')}
         </Button>
         <Button onClick={() => setHistory(true)}>
-          <History aria-hidden className="size-4" /> History
+          <History aria-hidden className="size-4" /> {t('workspace.history.open')}
         </Button>
         <Problem>{problem}</Problem>
       </div>
       {history && (
         <HistoryDialog
           of={{ of: 'channel', id: channel.id }}
-          title={channel.name}
+          title={t('workspace.history.of', { name: channel.name })}
           onClose={() => setHistory(false)}
           show={(value) => {
             const old = channelSettingsSchema.safeParse(value)
-            return old.success ? show(old.data) : ''
+            return old.success ? show(old.data).map(say).join('\n') : ''
           }}
         />
       )}
@@ -123,17 +128,18 @@ function ChannelForm({ channel, form, show }: ChannelFormProps) {
 }
 
 function NoChannel() {
+  const { t } = useTranslator()
   return (
     <Notice
       icon={<Radio />}
-      title="No channel yet"
+      title={t('workspace.channels.empty')}
       action={
         <Link href={paths.admin.channels} className="text-accent-ink underline underline-offset-2">
-          Connect one
+          {t('workspace.channels.connect')}
         </Link>
       }
     >
-      What is decided here belongs to a channel.
+      {t('workspace.channels.emptyAbout')}
     </Notice>
   )
 }

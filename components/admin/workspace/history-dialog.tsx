@@ -2,7 +2,6 @@
 
 import type { ReactNode } from 'react'
 import { toast } from 'sonner'
-import { toDateTime } from '@/components/shell/time/date-words'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog/dialog'
 import { Loaded } from '@/components/ui/feedback/loaded'
@@ -11,10 +10,12 @@ import {
   useRestoreSetting,
   useSettingHistory,
 } from '@/lib/client/workspace/workspace-settings'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { SettingVersionView } from '@/lib/view/audit-view'
 
 interface HistoryDialogProps {
   of: SettingRef
+  /** Such as `History of Shop HK`. */
   title: string
   onClose: () => void
   /** What a version says, for people. */
@@ -23,12 +24,13 @@ interface HistoryDialogProps {
 
 /** Every version of a setting, the newest first; an old one can be set again. */
 export function HistoryDialog({ of, title, onClose, show }: HistoryDialogProps) {
+  const { t } = useTranslator()
   const history = useSettingHistory(of)
   const restore = useRestoreSetting()
   const set = (eventId: number) =>
     restore.mutate(eventId, {
       onSuccess: () => {
-        toast('Restored.')
+        toast(t('workspace.history.restored'))
         onClose()
       },
     })
@@ -36,17 +38,17 @@ export function HistoryDialog({ of, title, onClose, show }: HistoryDialogProps) 
     <Dialog
       open
       onOpenChange={(open) => open || onClose()}
-      title={`History of ${title}`}
-      description="Restoring makes a new version: nothing is lost."
+      title={title}
+      description={t('workspace.history.about')}
       className="max-w-2xl"
     >
       <div className="thin-scroll overflow-auto p-5">
-        <Loaded query={history} what="The history">
+        <Loaded query={history} what={t('workspace.history.what')}>
           {({ items }) =>
             items.length === 0 ? (
-              <p className="text-list text-muted">Nobody has changed this yet.</p>
+              <p className="text-list text-muted">{t('workspace.history.empty')}</p>
             ) : (
-              <ol aria-label="Versions" className="divide-y">
+              <ol aria-label={t('workspace.history.versions')} className="divide-y">
                 {items.map((version, index) => (
                   <Version
                     key={version.eventId}
@@ -55,7 +57,11 @@ export function HistoryDialog({ of, title, onClose, show }: HistoryDialogProps) 
                     pending={restore.isPending}
                     onRestore={() => set(version.eventId)}
                   >
-                    {version.removed ? <p className="text-muted">Removed</p> : show(version.value)}
+                    {version.removed ? (
+                      <p className="text-muted">{t('workspace.history.removed')}</p>
+                    ) : (
+                      show(version.value)
+                    )}
                   </Version>
                 ))}
               </ol>
@@ -76,21 +82,22 @@ interface VersionProps {
 }
 
 function Version({ version, isCurrent, pending, onRestore, children }: VersionProps) {
+  const { t, moment } = useTranslator()
   return (
     <li className="flex items-start gap-4 py-3">
       <div className="min-w-0 flex-1">
         <p className="text-meta text-muted">
-          <time dateTime={version.at}>{toDateTime(version.at)}</time> ·{' '}
-          {version.who ?? 'Command line'}
+          <time dateTime={version.at}>{moment(Date.parse(version.at))}</time> ·{' '}
+          {version.who ?? t('workspace.history.commandLine')}
         </p>
         <div className="text-list [overflow-wrap:anywhere] whitespace-pre-wrap">{children}</div>
       </div>
       {isCurrent ? (
-        <span className="text-meta text-muted">Now</span>
+        <span className="text-meta text-muted">{t('workspace.history.current')}</span>
       ) : (
         !version.removed && (
           <Button disabled={pending} onClick={onRestore}>
-            Restore
+            {t('workspace.history.restore')}
           </Button>
         )
       )}

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { channelSettingsSchema } from '@/lib/domain/channel/channel-settings-schema'
 import { isOpenAt, type OpeningHours } from '@/lib/domain/channel/opening-hours'
+import { english } from '@/lib/i18n/catalogues'
+import { reason } from '@/lib/i18n/reason'
 import { DAYS, hoursWords, usualHours, withNewSpan, withSpan } from './hours-draft'
 
 const hours: OpeningHours = {
@@ -14,11 +16,11 @@ const hours: OpeningHours = {
 test('the hours that an admin starts from can be saved, and leave the weekend free', () => {
   const settings = channelSettingsSchema.parse({ openingHours: usualHours() })
   expect(settings.openingHours?.spans.map(({ day }) => DAYS[day])).toEqual([
-    'Monday',
-    'Tuesday',
-    'Wednesday',
-    'Thursday',
-    'Friday',
+    'workspace.days.monday',
+    'workspace.days.tuesday',
+    'workspace.days.wednesday',
+    'workspace.days.thursday',
+    'workspace.days.friday',
   ])
 })
 
@@ -26,11 +28,15 @@ test('the names of the days are those by which it is decided who answers', () =>
   const sunday = new Date(Date.UTC(2026, 10, 22, 11))
   expect(sunday.toUTCString()).toMatch(/^Sun/)
   expect(isOpenAt(hours, sunday.getTime())).toBe(true)
-  expect(hoursWords(hours)).toBe('UTC\nSunday 10:00–12:00\nSaturday 22:00–02:00')
+  expect(hoursWords(hours).map(english.say)).toEqual([
+    'UTC',
+    'Sunday 10:00–12:00',
+    'Saturday 22:00–02:00',
+  ])
 })
 
 test('a channel without hours is always open', () => {
-  expect(hoursWords(undefined)).toBe('Always open')
+  expect(hoursWords(undefined)).toEqual([reason('workspace.hours.always')])
 })
 
 test('changing or taking out one span leaves the others', () => {

@@ -1,23 +1,26 @@
 import type { OpeningHours } from '@/lib/domain/channel/opening-hours'
+import { reason, type Said } from '@/lib/i18n/reason'
 
 export type OpeningSpan = OpeningHours['spans'][number]
 
-/** By the number that a span has for its day. */
+/** Their names, by the number that a span has for its day. */
 export const DAYS = [
-  'Sunday',
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
+  'workspace.days.sunday',
+  'workspace.days.monday',
+  'workspace.days.tuesday',
+  'workspace.days.wednesday',
+  'workspace.days.thursday',
+  'workspace.days.friday',
+  'workspace.days.saturday',
 ] as const
 
 /** Hours as a version of the settings shows them, one span a line. */
-export function hoursWords(hours: OpeningHours | undefined): string {
-  if (!hours) return 'Always open'
-  const spans = hours.spans.map(({ day, from, to }) => `${DAYS[day]} ${from}–${to}`)
-  return [hours.timeZone, ...spans].join('\n')
+export function hoursWords(hours: OpeningHours | undefined): Said[] {
+  if (!hours) return [reason('workspace.hours.always')]
+  const spans = hours.spans.map(({ day, from, to }) =>
+    reason('workspace.hours.span', { day: reason(DAYS[day] ?? DAYS[0]), from, to }),
+  )
+  return [hours.timeZone, ...spans]
 }
 
 /** Monday to Friday, nine to six, where the admin is. */

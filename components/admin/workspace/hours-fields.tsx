@@ -5,6 +5,7 @@ import { ChoiceField } from '@/components/ui/form/choice-field'
 import { Field } from '@/components/ui/form/field'
 import { IconButton } from '@/components/ui/icon-button'
 import type { OpeningHours } from '@/lib/domain/channel/opening-hours'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { DAYS, type OpeningSpan, usualHours, withNewSpan, withSpan } from './hours-draft'
 
 interface HoursFieldsProps {
@@ -15,10 +16,11 @@ interface HoursFieldsProps {
 
 /** Opening hours: a time zone and any number of spans. */
 export function HoursFields({ hours, onChange }: HoursFieldsProps) {
+  const { t } = useTranslator()
   return (
     <>
       <CheckField
-        label="Always open"
+        label={t('workspace.hours.always')}
         checked={hours === undefined}
         onCheck={(always) => onChange(always ? undefined : usualHours())}
       />
@@ -26,13 +28,13 @@ export function HoursFields({ hours, onChange }: HoursFieldsProps) {
         <>
           <div className="max-w-xs">
             <Field
-              label="Time zone"
+              label={t('workspace.hours.timeZone')}
               value={hours.timeZone}
-              hint="As Asia/Hong_Kong or Europe/Berlin."
+              hint={t('workspace.hours.timeZoneHint')}
               onChange={(event) => onChange({ ...hours, timeZone: event.currentTarget.value })}
             />
           </div>
-          <ul aria-label="Hours" className="flex flex-col gap-2">
+          <ul aria-label={t('workspace.hours.list')} className="flex flex-col gap-2">
             {hours.spans.map((span, index) => (
               <SpanRow
                 // biome-ignore lint/suspicious/noArrayIndexKey: spans have no name but their place.
@@ -43,11 +45,9 @@ export function HoursFields({ hours, onChange }: HoursFieldsProps) {
               />
             ))}
           </ul>
-          <p className="text-meta text-muted">
-            A span that ends before it starts runs past midnight.
-          </p>
+          <p className="text-meta text-muted">{t('workspace.hours.pastMidnight')}</p>
           <Button className="self-start" onClick={() => onChange(withNewSpan(hours))}>
-            <Plus aria-hidden className="size-4" /> Add hours
+            <Plus aria-hidden className="size-4" /> {t('workspace.hours.add')}
           </Button>
         </>
       )}
@@ -63,31 +63,35 @@ interface SpanRowProps {
 }
 
 function SpanRow({ span, number, onChange }: SpanRowProps) {
+  const { t } = useTranslator()
   return (
     <li className="flex flex-wrap items-center gap-2 max-md:border-b max-md:pb-3">
       <ChoiceField
-        label={`Day ${number}`}
+        label={t('workspace.hours.day', { number })}
         bare
         className="w-36"
         value={String(span.day)}
-        choices={DAYS.map((label, day) => ({ value: String(day), label }))}
+        choices={DAYS.map((name, day) => ({ value: String(day), label: t(name) }))}
         onChoice={(day) => onChange({ ...span, day: Number(day) })}
       />
       <Field
-        label={`From ${number}`}
+        label={t('workspace.hours.from', { number })}
         bare
         type="time"
         value={span.from}
         onChange={(event) => onChange({ ...span, from: event.currentTarget.value })}
       />
       <Field
-        label={`Until ${number}`}
+        label={t('workspace.hours.until', { number })}
         bare
         type="time"
         value={span.to}
         onChange={(event) => onChange({ ...span, to: event.currentTarget.value })}
       />
-      <IconButton label={`Remove hours ${number}`} onClick={() => onChange(undefined)}>
+      <IconButton
+        label={t('workspace.hours.remove', { number })}
+        onClick={() => onChange(undefined)}
+      >
         <Trash2 aria-hidden className="size-4" />
       </IconButton>
     </li>

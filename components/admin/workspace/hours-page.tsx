@@ -1,15 +1,17 @@
 'use client'
 
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { ChannelForms } from './channel-forms'
 import { hoursWords } from './hours-draft'
 import { HoursFields } from './hours-fields'
 
 /** When people answer, channel by channel. */
 export function HoursPage() {
+  const { t } = useTranslator()
   return (
     <ChannelForms
-      title="Business hours"
-      about="When people answer. Waiting time isn’t counted outside these hours, and members who wait are told what stands under Automatic messages. Without hours a channel is always open."
+      title={t('workspace.hours.title')}
+      about={t('workspace.hours.about')}
       show={({ openingHours }) => hoursWords(openingHours)}
       form={(settings, change) => (
         <HoursFields

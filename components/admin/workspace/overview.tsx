@@ -11,7 +11,7 @@ export function AdminOverview() {
   const { t } = useTranslator()
   const { role } = useViewer()
   return (
-    <TitledPage title="Admin" about="How this inbox is connected, watched and run.">
+    <TitledPage title={t('workspace.overview.title')} about={t('workspace.overview.about')}>
       {sectionsFor(role).map(({ group, sections }) => (
         <section key={group} aria-label={t(group)} className="mb-6">
           <h2 className="mb-2 text-meta font-semibold text-muted">{t(group)}</h2>

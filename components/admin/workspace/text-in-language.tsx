@@ -5,6 +5,7 @@ import { Field } from '@/components/ui/form/field'
 import { TextAreaField } from '@/components/ui/form/text-area-field'
 import { IconButton } from '@/components/ui/icon-button'
 import type { CannedReply } from '@/lib/domain/reply/canned-reply'
+import { useTranslator } from '@/lib/i18n/use-translator'
 
 interface TextInLanguageProps {
   text: CannedReply['texts'][number]
@@ -16,28 +17,28 @@ interface TextInLanguageProps {
 
 /** One language's text of a canned reply. */
 export function TextInLanguage({ text, number, onChange, onRemove }: TextInLanguageProps) {
-  const suffix = number > 1 ? ` ${number}` : ''
+  const { t } = useTranslator()
   return (
     <fieldset className="flex flex-col gap-2">
-      <legend className="sr-only">{`Text ${number}`}</legend>
+      <legend className="sr-only">{t('workspace.memberText.group', { number })}</legend>
       <div className="flex items-end gap-2">
         <div className="w-36">
           <Field
-            label={`Language${suffix}`}
+            label={t('workspace.memberText.language', { number })}
             required
-            placeholder="en, zh-HK"
+            placeholder={t('workspace.memberText.languageExample')}
             value={text.language}
             onChange={(event) => onChange({ language: event.currentTarget.value })}
           />
         </div>
         {onRemove && (
-          <IconButton label={`Remove text ${number}`} onClick={onRemove}>
+          <IconButton label={t('workspace.memberText.remove', { number })} onClick={onRemove}>
             <Trash2 aria-hidden className="size-4" />
           </IconButton>
         )}
       </div>
       <TextAreaField
-        label={`Text${suffix}`}
+        label={t('workspace.memberText.text', { number })}
         required
         value={text.text}
         onChange={(event) => onChange({ text: event.currentTarget.value })}

@@ -1,22 +1,24 @@
 'use client'
 
 import { TextAreaField } from '@/components/ui/form/text-area-field'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { ChannelForms } from './channel-forms'
 import { MemberTextField } from './member-text-field'
 import { keywordsIn, textsWords } from './texts-words'
 
 /** What members are told by itself, and the words that ask for a person. */
 export function TextsPage() {
+  const { t } = useTranslator()
   return (
     <ChannelForms
-      title="Automatic messages"
-      about="What members are told by itself, and the words that ask for a person."
+      title={t('workspace.texts.title')}
+      about={t('workspace.texts.about')}
       show={textsWords}
       form={(settings, change) => (
         <>
           <TextAreaField
-            label="Words that ask for a person"
-            hint="One a line. A message that says one of these, or a button that carries it, makes the conversation wait. Case doesn’t matter."
+            label={t('workspace.texts.keywords')}
+            hint={t('workspace.texts.keywordsHint')}
             defaultValue={settings.handOverKeywords.join('\n')}
             onChange={(event) =>
               change({ handOverKeywords: keywordsIn(event.currentTarget.value) })
@@ -25,8 +27,8 @@ export function TextsPage() {
           {TEXTS.map(({ name, label, hint }) => (
             <MemberTextField
               key={name}
-              label={label}
-              hint={hint}
+              label={t(label)}
+              hint={t(hint)}
               value={settings[name]}
               onChange={(texts) => change({ [name]: texts })}
             />
@@ -41,17 +43,17 @@ export function TextsPage() {
 const TEXTS = [
   {
     name: 'agentIdleText',
-    label: 'When no agent replies in time',
-    hint: 'Told to the member when the timer hands back to the bot. Empty: nothing.',
+    label: 'workspace.texts.agentIdle',
+    hint: 'workspace.texts.agentIdleHint',
   },
   {
     name: 'memberIdleText',
-    label: 'When the member wrote nothing for too long',
-    hint: 'Told to the member when the timer resolves the conversation. Empty: nothing.',
+    label: 'workspace.texts.memberIdle',
+    hint: 'workspace.texts.memberIdleHint',
   },
   {
     name: 'closedText',
-    label: 'When somebody waits outside business hours',
-    hint: 'Told once, until it opens again, to a member who begins to wait, or whose agent has gone home. Empty: nothing.',
+    label: 'workspace.texts.closed',
+    hint: 'workspace.texts.closedHint',
   },
 ] as const

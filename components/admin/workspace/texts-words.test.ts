@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
-import { DEFAULT_CHANNEL_SETTINGS } from '@/lib/domain/channel/channel-settings'
+import {
+  type ChannelSettings,
+  DEFAULT_CHANNEL_SETTINGS,
+} from '@/lib/domain/channel/channel-settings'
+import { english } from '@/lib/i18n/catalogues'
 import { keywordsIn, textsWords } from './texts-words'
 
 test('an empty line is no word: it would make every conversation wait', () => {
@@ -7,17 +11,24 @@ test('an empty line is no word: it would make every conversation wait', () => {
   expect(keywordsIn('\n \n')).toEqual([])
 })
 
-test('a version says of each text what members were told, and that it was nothing', () => {
+const linesOf = (settings: ChannelSettings) => textsWords(settings).map(english.say)
+
+test('a version says of each text what members were told, in which languages, and that it was nothing', () => {
   const settings = {
     ...DEFAULT_CHANNEL_SETTINGS,
     handOverKeywords: ['person', 'help'],
+    memberIdleText: [
+      { language: 'en', text: 'Bye.' },
+      { language: 'zh-HK', text: '再見。' },
+    ],
     closedText: 'We open at nine.',
   }
-  expect(textsWords(settings).split('\n')).toEqual([
-    'Words: person, help',
-    'No agent replied in time: nothing',
-    'The member wrote nothing: nothing',
+  expect(linesOf(settings)).toEqual([
+    'Words: “person” and “help”',
+    'No agent replied in time: nothing sent',
+    'The member hadn’t written: Bye. (en)',
+    'The member hadn’t written: 再見。 (zh-HK)',
     'Outside business hours: We open at nine.',
   ])
-  expect(textsWords(DEFAULT_CHANNEL_SETTINGS)).toContain('Words: none')
+  expect(linesOf(DEFAULT_CHANNEL_SETTINGS)).toContain('Words: none')
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { readDeliveryTimes } from '@/lib/db/channel/delivery-hours'
+import { reason } from '@/lib/i18n/reason'
 import { testInbox } from '@/lib/log/testing'
 import { browseEvents, browseSchema } from './browse-events'
 import { inspectEvent } from './inspect-event'

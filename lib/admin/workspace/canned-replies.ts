@@ -11,6 +11,7 @@ import {
   unknownVariablesIn,
 } from '@/lib/domain/reply/canned-reply'
 import { AppError } from '@/lib/errors'
+import { reason } from '@/lib/i18n/reason'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
 
@@ -27,12 +28,15 @@ export async function saveCannedReply(
   input: CannedReplyInput,
 ): Promise<CannedReply> {
   const [unknown] = input.texts.flatMap(({ text }) => unknownVariablesIn(text))
-  if (unknown) throw new AppError('invalid', `{{${unknown}}} stands for nothing here.`)
+  if (unknown) {
+    const variable = `{{${unknown}}}`
+    throw new AppError('invalid', reason('workspace.canned.unknownVariable', { variable }))
+  }
   const cannedReply = { ...input, id }
   await inTurn(ctx, async (tx) => {
     const isNew = !(await findCannedReply(tx, id))
     if (isNew && (await countCannedReplies(tx)) >= REPLIES_MAX)
-      throw new AppError('conflict', 'There are too many canned replies. Remove some first.')
+      throw new AppError('conflict', reason('workspace.canned.tooMany', { max: REPLIES_MAX }))
     await putCannedReply(tx, cannedReply)
     await record(tx, { type: 'canned-reply.saved', cannedReply }, { agentId })
   })
@@ -43,7 +47,7 @@ export async function saveCannedReply(
 export async function removeCannedReply(ctx: Context, agentId: string, id: string): Promise<void> {
   await inTurn(ctx, async (tx) => {
     const known = await findCannedReply(tx, id)
-    if (!known) throw new AppError('not_found', 'There is no such canned reply.')
+    if (!known) throw new AppError('not_found', reason('workspace.canned.gone'))
     await deleteCannedReply(tx, id)
     const { title } = known
     await record(tx, { type: 'canned-reply.removed', cannedReplyId: id, title }, { agentId })

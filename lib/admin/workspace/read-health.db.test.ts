@@ -19,8 +19,8 @@ test('health counts the signatures that were wrong today and the events in quara
   const after = await read()
   expect(after.figures.rejected).toEqual({ today: 3, channels: ['Channel whatsapp'] })
   expect(after.figures.quarantined).toBeGreaterThan(0)
-  for (const name of ['Rejected signatures', 'Quarantine'])
-    expect(after.lines.find((line) => line.name === name)?.state).toBe('watch')
+  for (const name of ['workspace.health.rejected.name', 'workspace.health.quarantine.name'])
+    expect(after.lines.find((line) => line.name.key === name)?.state).toBe('watch')
 })
 
 function read() {

@@ -61,7 +61,7 @@ export async function measureHealth(given: Measured): Promise<HealthFigures> {
     attempt(() => readSecretStatus(ctx)),
     attempt(readVersion),
   ])
-  const [channels, disconnected, secrets, version = 'unknown'] = rest
+  const [channels, disconnected, secrets, version] = rest
   const events = { pendingEvents, rejected, quarantined }
   return { database, ...events, jobs, disk, channels, disconnected, secrets, version }
 }

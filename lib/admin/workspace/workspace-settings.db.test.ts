@@ -7,6 +7,8 @@ import { DEFAULT_AGENT_SETTINGS } from '@/lib/domain/people/agent-settings'
 import type { Viewer } from '@/lib/domain/people/viewer'
 import { cannedReplyInputSchema } from '@/lib/domain/reply/schema/canned-reply-schema'
 import { workspaceTagsSchema } from '@/lib/domain/workspace/workspace-tag'
+import { english } from '@/lib/i18n/catalogues'
+import { reason } from '@/lib/i18n/reason'
 import { record } from '@/lib/log/fold'
 import { checkRebuild } from '@/lib/log/rebuild'
 import { testInbox } from '@/lib/log/testing'
@@ -43,7 +45,7 @@ test('a canned reply keeps every version; an old one, or one that was removed, c
   await saveCannedReply(ctx, ada.id, id, reply('Thanks', 'Cheers!'))
   await removeCannedReply(ctx, ada.id, id)
   expect(await listCannedReplies(ctx.sql)).toEqual([])
-  await expect(removeCannedReply(ctx, ada.id, id)).rejects.toThrow(/no such canned reply/)
+  await expect(removeCannedReply(ctx, ada.id, id)).rejects.toThrow(/no longer exists/)
 
   const { items } = await readSettingHistory(ctx, ada, { of: 'canned-reply', id })
   expect(items.map(({ removed, who }) => [removed, who])).toEqual([
@@ -64,7 +66,7 @@ test('a canned reply keeps every version; an old one, or one that was removed, c
 
 test('a variable that stands for nothing is refused where it is written', async () => {
   const save = saveCannedReply(inbox.ctx, ada.id, randomUUID(), reply('Hi', 'Hi {{member.nme}}'))
-  await expect(save).rejects.toThrow('{{member.nme}} stands for nothing here.')
+  await expect(save).rejects.toThrow('{{member.nme}} is not a variable. Check its spelling.')
 })
 
 test('tags keep their order and their history', async () => {
@@ -78,7 +80,7 @@ test('tags keep their order and their history', async () => {
   await restoreSetting(ctx, ada, { eventId: items[1]?.eventId ?? 0 })
   expect((await listTags(ctx.sql)).map(({ name }) => name)).toEqual(['vip', 'refund'])
   expect(() => workspaceTagsSchema.parse({ tags: [{ name: 'A' }, { name: 'a' }] })).toThrow(
-    /same name/,
+    /workspace.tags.sameName/,
   )
 })
 
@@ -104,7 +106,7 @@ test('the health page measures what there is, and misses nothing of it', async (
   expect(figures.pendingEvents).toBe(0)
   expect(figures.jobs).toMatchObject({ dead: 0, media: 0 })
   expect(figures.disk?.totalBytes).toBeGreaterThan(0)
-  expect(lines.map(({ name }) => name)).toEqual(
+  expect(lines.map(({ name }) => english.say(name))).toEqual(
     expect.arrayContaining(['Database', 'Jobs', 'Calls to Stella', 'Media', 'Disk', 'Version']),
   )
 })
@@ -118,13 +120,26 @@ test('a channel that is quieter than it ever is at this hour is a problem of the
     select ${id}, hour, 5 from generate_series(${hour - 4 * 168 - 12}::int, ${hour - 7}::int) as hour`
   const read = async (seenChannels?: string[]) =>
     (await readHealth({ ctx, streams: 0, dataDir: '.', seenChannels })).lines.find(
-      ({ name }) => name === 'Channels',
+      ({ name }) => name.key === 'workspace.health.channels.name',
     )
   expect(await read()).toMatchObject({
     state: 'bad',
-    value: expect.stringMatching(/^Channel web has heard nothing for 6 h/),
+    value: reason('workspace.health.names', {
+      names: {
+        list: [
+          reason('workspace.health.channels.silent', {
+            name: 'Channel web',
+            span: { ms: 6 * 3_600_000, style: 'long' },
+            usual: 30,
+          }),
+        ],
+      },
+    }),
   })
-  expect(await read([])).toMatchObject({ state: 'good', value: 'None is connected' })
+  expect(await read([])).toMatchObject({
+    state: 'good',
+    value: reason('workspace.health.channels.none'),
+  })
   const at = Date.now()
   await inTime(ctx, (tx) =>
     record(tx, { type: 'channel.disconnected', channelId: id }, { channelId: id }),

@@ -20,7 +20,7 @@ export async function measureDatabase(
     sizeBytes: row?.size ?? 0,
     connections: row?.open ?? 0,
     connectionsMax: row?.max ?? 1,
-    version: row?.version ?? 'unknown',
+    version: row?.version ?? '?',
     fsync: row?.fsync ?? false,
   }
 }
@@ -80,5 +80,5 @@ export async function measureJobs(sql: Queryable): Promise<NonNullable<HealthFig
 
 function toReason(error: string): string {
   const [line = ''] = error.split('\n')
-  return line.replaceAll(/https?:\/\/\S+/g, '(an address)').slice(0, 200)
+  return line.replaceAll(/https?:\/\/\S+/g, '…').slice(0, 200)
 }

@@ -9,7 +9,7 @@ export interface ChannelSilence {
 
 /** What was measured. Times in ms, sizes in bytes; absent: could not be had. */
 export interface HealthFigures {
-  version: string
+  version?: string
   database?: {
     answerMs: number
     sizeBytes: number

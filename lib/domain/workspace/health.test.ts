@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { english } from '@/lib/i18n/catalogues'
 import { toHealthLines } from './health'
 import type { HealthFigures } from './health-figures'
 
@@ -25,6 +26,15 @@ const WELL: HealthFigures = {
   channels: [{ id: 'hk', name: 'Shop HK', silence: { state: 'usual' } }],
 }
 
+/** The lines as an English reader has them. */
+const linesOf = (figures: HealthFigures) =>
+  toHealthLines(figures).map(({ name, state, value, advice }) => ({
+    name: english.say(name),
+    state,
+    value: english.say(value),
+    advice: advice && english.say(advice),
+  }))
+
 const silent = (name: string) => ({
   id: name,
   name,
@@ -39,15 +49,15 @@ const troubles: [string, string, Partial<HealthFigures>][] = [
   ['Database', 'bad', { database: undefined }],
   ['Database', 'bad', { database: { ...DATABASE, fsync: false } }],
   ['Log', 'bad', { lostEvents: 1 }],
-  ['Channels disconnected', 'bad', { disconnected: ['Shop TW'] }],
+  ['Disconnected channels', 'bad', { disconnected: ['Shop TW'] }],
   ['Database connections', 'bad', { database: { ...DATABASE, connections: 99 } }],
-  ['Deliveries to fold', 'watch', { pendingEvents: 5_000 }],
+  ['Deliveries to process', 'watch', { pendingEvents: 5_000 }],
   ['Rejected signatures', 'watch', { rejected: { today: 3, channels: ['Shop HK'] } }],
   ['Rejected signatures', 'bad', { rejected: { today: 4_000, channels: ['Shop HK'] } }],
   ['Quarantine', 'watch', { quarantined: 2 }],
   ['Quarantine', 'bad', { quarantined: 500 }],
   ['Jobs', 'bad', { jobs: { waiting: 9, oldestMs: 600_000, failing: 0, dead: 0, media: 0 } }],
-  ['Jobs that fail', 'watch', { jobs: { waiting: 0, oldestMs: 0, failing: 2, dead: 0, media: 0 } }],
+  ['Failing jobs', 'watch', { jobs: { waiting: 0, oldestMs: 0, failing: 2, dead: 0, media: 0 } }],
   ['Jobs given up', 'bad', { jobs: { waiting: 0, oldestMs: 0, failing: 0, dead: 1, media: 0 } }],
   ['Media', 'watch', { jobs: { waiting: 0, oldestMs: 0, failing: 0, dead: 0, media: 900 } }],
   [
@@ -64,7 +74,7 @@ const troubles: [string, string, Partial<HealthFigures>][] = [
   ['Disk', 'bad', { disk: { freeBytes: 1e8, totalBytes: 1e11 } }],
 ]
 test.each(troubles)('%s: %s, and the line says what to do', (name, state, trouble) => {
-  const lines = toHealthLines({ ...WELL, ...trouble })
+  const lines = linesOf({ ...WELL, ...trouble })
   expect(lines.find((line) => line.name === name)).toMatchObject({
     state,
     advice: expect.stringMatching(/\w+ \w+/),
@@ -74,27 +84,44 @@ test.each(troubles)('%s: %s, and the line says what to do', (name, state, troubl
 
 test('silent channels are named, the first few of many; a young channel is no trouble', () => {
   const line = (channels: HealthFigures['channels']) =>
-    toHealthLines({ ...WELL, channels }).find(({ name }) => name === 'Channels')
+    linesOf({ ...WELL, channels }).find(({ name }) => name === 'Channels')
   expect(line([silent('Shop TW')])?.value).toBe(
-    'Shop TW has heard nothing for 5 h (usually 40 deliveries)',
+    'Shop TW: no deliveries for 5 hours (usually 40 deliveries)',
   )
-  expect(line(['a', 'b', 'c', 'd', 'e'].map(silent))?.value).toMatch(/; c has .* and 2 more$/)
+  expect(line(['a', 'b', 'c', 'd', 'e'].map(silent))?.value).toMatch(/, c: no .* and 2 more$/)
   const young = { id: 'new', name: 'New', silence: { state: 'unknown' as const } }
-  expect(line([young])).toMatchObject({ state: 'good', value: '1, and none is silent' })
-  expect(line([])).toMatchObject({ state: 'good', value: 'None is connected' })
+  expect(line([young])).toMatchObject({ state: 'good', value: '1, none silent' })
+  expect(line([])).toMatchObject({ state: 'good', value: 'None connected' })
   expect(line(undefined)).toBeUndefined()
 })
 
 test('rejected signatures name the channels that had most of them', () => {
   const rejected = { today: 9, channels: ['Shop HK', 'Website', 'Page', 'Branch', 'Old'] }
-  const lines = toHealthLines({ ...WELL, rejected })
+  const lines = linesOf({ ...WELL, rejected })
   expect(lines.find(({ name }) => name === 'Rejected signatures')?.value).toBe(
-    '9 today, to Shop HK, Website, Page and 2 more',
+    '9 today, for Shop HK, Website, Page and 2 more',
   )
 })
 
 test('one failed call of one is no trouble yet', () => {
   const stella = { calls: 1, refused: 0, unreached: 1, unclear: 0, p95Ms: 5 }
-  const line = toHealthLines({ ...WELL, stella }).find(({ name }) => name === 'Calls to Stella')
+  const line = linesOf({ ...WELL, stella }).find(({ name }) => name === 'Calls to Stella')
   expect(line?.state).toBe('good')
+})
+
+test('the last error of jobs is quoted with those that failed, in words of ours without one', () => {
+  const jobs = { waiting: 2, oldestMs: 95_000, failing: 1, dead: 1, media: 0 }
+  const valuesOf = (lastError?: string) =>
+    linesOf({ ...WELL, jobs: { ...jobs, lastError } })
+      .filter(({ name }) => /[Jj]obs/.test(name))
+      .map(({ value }) => value)
+  expect(valuesOf()).toEqual([
+    '2 due, the oldest for 1 minute, 35 seconds',
+    '1 will be tried again',
+    '1',
+  ])
+  expect(valuesOf('HTTP 502').slice(1)).toEqual([
+    '1 will be tried again. Last error: HTTP 502',
+    '1. Last error: HTTP 502',
+  ])
 })

@@ -1,3 +1,4 @@
+import { reason } from '@/lib/i18n/reason'
 import {
   channelsLine,
   disconnectedLine,
@@ -27,7 +28,18 @@ export function toHealthLines(figures: HealthFigures): HealthLine[] {
     mediaLine(figures),
     secretsLine(figures),
     diskLine(figures),
-    figures.streams !== undefined && good('Open browsers', `${figures.streams} on this process`),
-    good('Version', figures.version),
-  ].flatMap((line) => line || [])
+    browsersLine(figures),
+    versionLine(figures),
+  ].flatMap((line) => line ?? [])
+}
+
+function browsersLine({ streams }: HealthFigures): HealthLine | undefined {
+  if (streams === undefined) return undefined
+  const name = reason('workspace.health.browsers.name')
+  return good(name, reason('workspace.health.browsers.count', { count: streams }))
+}
+
+function versionLine({ version }: HealthFigures): HealthLine {
+  const name = reason('workspace.health.version.name')
+  return good(name, version ?? reason('workspace.health.version.unknown'))
 }

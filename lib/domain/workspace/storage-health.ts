@@ -1,67 +1,79 @@
-import { toSize } from '../measures'
+import { reason } from '@/lib/i18n/reason'
 import type { HealthFigures } from './health-figures'
 import { good, type HealthLine, level } from './health-line'
 
 const GB = 1024 ** 3
 
 export function databaseLine({ database }: HealthFigures): HealthLine {
-  const name = 'Database'
+  const name = reason('workspace.health.database.name')
   if (!database)
     return {
       name,
       state: 'bad',
-      value: 'Does not answer',
-      advice: 'Start Postgres, or check DATABASE_URL. Deliveries are refused with 503 until then.',
+      value: reason('workspace.health.database.away'),
+      advice: reason('workspace.health.database.awayAdvice'),
     }
   const { version, answerMs, sizeBytes, fsync } = database
-  const value = `Postgres ${version}, answers in ${answerMs} ms, holds ${toSize(sizeBytes)}`
+  const facts = { version, ms: answerMs, size: { bytes: sizeBytes } }
   if (!fsync)
     return {
       name,
       state: 'bad',
-      value: `${value}, fsync is off`,
-      advice:
-        'Turn fsync on: a crash of the machine would lose events that Stella sends only once.',
+      value: reason('workspace.health.database.noFsync', facts),
+      advice: reason('workspace.health.database.noFsyncAdvice'),
     }
-  return level(name, value, answerMs, 100, 1_000, 'Look for load on the database’s disk.')
+  const value = reason('workspace.health.database.answers', facts)
+  const advice = reason('workspace.health.database.slowAdvice')
+  return level(name, value, answerMs, 100, 1_000, advice)
 }
 
 export function connectionsLine({ database }: HealthFigures): HealthLine | undefined {
   if (!database) return undefined
   const { connections, connectionsMax } = database
   return level(
-    'Database connections',
-    `${connections} of ${connectionsMax}`,
+    reason('workspace.health.connections.name'),
+    reason('workspace.health.connections.used', { open: connections, max: connectionsMax }),
     connections / connectionsMax,
     0.8,
     0.95,
-    'Raise max_connections of Postgres, or run fewer processes.',
+    reason('workspace.health.connections.advice'),
   )
 }
 
 export function secretsLine({ secrets }: HealthFigures): HealthLine | undefined {
   if (!secrets) return undefined
   const { total, old, unreadable } = secrets
-  const name = 'Stored secrets'
-  const lost = 'Put the secret they were sealed with into APP_SECRET_OLD, or type them again.'
+  const name = reason('workspace.health.secrets.name')
   if (unreadable > 0)
-    return { name, state: 'bad', value: `${unreadable} of ${total} can’t be read`, advice: lost }
-  const rest = 'They are being sealed anew. `npm run inbox -- secret status` says how far.'
+    return {
+      name,
+      state: 'bad',
+      value: reason('workspace.health.secrets.lost', { count: unreadable, total }),
+      advice: reason('workspace.health.secrets.lostAdvice'),
+    }
   if (old > 0)
-    return { name, state: 'watch', value: `${old} of ${total} under an older key`, advice: rest }
-  return good(name, `${total}, all under the current key`)
+    return {
+      name,
+      state: 'watch',
+      value: reason('workspace.health.secrets.old', { count: old, total }),
+      advice: reason('workspace.health.secrets.oldAdvice'),
+    }
+  return good(name, reason('workspace.health.secrets.current', { total }))
 }
 
 export function diskLine({ disk }: HealthFigures): HealthLine | undefined {
   if (!disk) return undefined
   const { freeBytes, totalBytes } = disk
   return level(
-    'Disk',
-    `${toSize(freeBytes)} free of ${toSize(totalBytes)}`,
+    reason('workspace.health.disk.name'),
+    reason('workspace.health.disk.free', {
+      free: { bytes: freeBytes },
+      total: { bytes: totalBytes },
+    }),
     // Little room in bytes or in share: whichever is worse.
     Math.max(1 - freeBytes / totalBytes, freeBytes < GB ? 0.98 : 0),
     0.9,
     0.97,
-    'Make room where DATA_DIR is, or move it: media and an embedded database live there.',
+    reason('workspace.health.disk.advice'),
   )
 }

@@ -1,14 +1,28 @@
 import { z } from 'zod'
+import { schemaMessage } from '@/lib/i18n/reason'
 import { CHANNEL_COLORS } from '../channel/channel-options'
 
 const TAGS_MAX = 200
+const NAME_LENGTH_MAX = 40
+const DESCRIPTION_LENGTH_MAX = 200
 
 /** A word the workspace sorts conversations by. */
 const workspaceTagSchema = z.object({
-  name: z.string().trim().min(1, 'A tag needs a name.').max(40, 'A tag has at most 40 characters.'),
+  name: z
+    .string()
+    .trim()
+    .min(1, schemaMessage('workspace.tags.unnamed'))
+    .max(NAME_LENGTH_MAX, schemaMessage('workspace.tags.nameTooLong', { max: NAME_LENGTH_MAX })),
   color: z.enum(CHANNEL_COLORS).default('slate'),
   /** When to use it, for agents. */
-  description: z.string().trim().max(200, 'At most 200 characters.').default(''),
+  description: z
+    .string()
+    .trim()
+    .max(
+      DESCRIPTION_LENGTH_MAX,
+      schemaMessage('workspace.tags.descriptionTooLong', { max: DESCRIPTION_LENGTH_MAX }),
+    )
+    .default(''),
 })
 export type WorkspaceTag = z.infer<typeof workspaceTagSchema>
 
@@ -16,8 +30,8 @@ export type WorkspaceTag = z.infer<typeof workspaceTagSchema>
 export const workspaceTagsSchema = z.object({
   tags: z
     .array(workspaceTagSchema)
-    .max(TAGS_MAX, `At most ${TAGS_MAX} tags.`)
-    .refine(areDistinct, 'Two tags have the same name.'),
+    .max(TAGS_MAX, schemaMessage('workspace.tags.tooMany', { max: TAGS_MAX }))
+    .refine(areDistinct, schemaMessage('workspace.tags.sameName')),
 })
 
 function areDistinct(tags: { name: string }[]): boolean {
