@@ -9,8 +9,8 @@ import { DownloadLink } from './download-link'
 import { FilePreview } from './file-preview'
 import { previewOf } from './file-preview-kind'
 import { toTypeLabel } from './media-box'
-import { nameOf } from './media-name'
-import { FetchAgain, stateOf } from './media-space'
+import { mediaNameOf } from './media-name'
+import { FetchAgain, mediaStateOf } from './media-space'
 
 /** A document: what it is, how large, a way to look into it where that is safe, and one to save it. */
 export function FileCard({ media }: { media: MediaView }) {
@@ -33,7 +33,7 @@ export function FileCard({ media }: { media: MediaView }) {
             ? media.size === undefined
               ? t('media.file.sizeUnknown')
               : size(media.size)
-            : say(stateOf(media))}
+            : say(mediaStateOf(media))}
         </span>
         {isStored && media.reason && (
           <span className="block text-[12px] leading-4 aside">{say(media.reason)}</span>
@@ -41,7 +41,7 @@ export function FileCard({ media }: { media: MediaView }) {
       </span>
       {isStored && previewOf(media) && (
         <IconButton
-          label={t('media.file.preview', { name: nameOf(media) })}
+          label={t('media.file.preview', { name: mediaNameOf(media) })}
           onClick={() => setOpen(true)}
           className="text-current hover:bg-[color-mix(in_oklch,currentColor_12%,transparent)] hover:text-current"
         >

@@ -7,7 +7,7 @@ import type { MediaView } from '@/lib/view/media-view'
 import { useThreadFrame } from '../conversation/thread/thread-context'
 import { FileCard } from './file-card'
 import { type Box, toBox, toPlaceholder } from './media-box'
-import { nameOf } from './media-name'
+import { mediaNameOf } from './media-name'
 import { MediaSpace } from './media-space'
 
 /** One picture in a bubble; a press opens it large. */
@@ -37,7 +37,7 @@ export function ImageTile({
   return (
     <button
       type="button"
-      aria-label={t('media.image.open', { name: nameOf(media) })}
+      aria-label={t('media.image.open', { name: mediaNameOf(media) })}
       onClick={() => showMedia(media.id)}
       style={{ ...frame, ...toPlaceholder(media) }}
       className="relative block max-w-full cursor-zoom-in overflow-hidden rounded-[9px] bg-center bg-cover bg-sunken"

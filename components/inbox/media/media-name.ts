@@ -3,7 +3,7 @@ import type { Said } from '@/lib/i18n/reason'
 import type { MediaView } from '@/lib/view/media-view'
 
 /** What a file is called inside a sentence: its own name, or what kind of thing it is. */
-export function nameOf({ name, kind }: Pick<MediaView, 'name' | 'kind'>): Said {
+export function mediaNameOf({ name, kind }: Pick<MediaView, 'name' | 'kind'>): Said {
   return name ?? { key: KINDS[kind] }
 }
 

@@ -4,11 +4,11 @@ import { reason, type Said } from '@/lib/i18n/reason'
 import type { MediaView } from '@/lib/view/media-view'
 import { markupInThread } from '../testing-thread'
 import { ImageGrid } from './image-grid'
-import { stateOf } from './media-space'
+import { mediaStateOf } from './media-space'
 import { Waveform } from './waveform'
 
 describe('a file that is not there', () => {
-  const told = (state: MediaView['state'], why?: Said) => stateOf({ state, reason: why })
+  const told = (state: MediaView['state'], why?: Said) => mediaStateOf({ state, reason: why })
 
   test('says that it comes, or that it is late and still being tried for', () => {
     expect(told('waiting')).toEqual(reason('media.state.fetching'))

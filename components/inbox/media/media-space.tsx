@@ -22,7 +22,7 @@ export function MediaSpace({ media, box }: { media: MediaView; box?: Box }) {
     >
       <div className="flex flex-col items-center gap-1.5">
         <StateIcon state={media.state} />
-        <p className="max-w-64">{say(stateOf(media))}</p>
+        <p className="max-w-64">{say(mediaStateOf(media))}</p>
         {(isLate || media.state !== 'waiting') && <FetchAgain media={media} />}
       </div>
     </div>
@@ -46,7 +46,7 @@ export function FetchAgain({ media }: { media: MediaView }) {
 }
 
 /** Why media is not there. */
-export function stateOf({ state, reason: why }: Pick<MediaView, 'state' | 'reason'>): Said {
+export function mediaStateOf({ state, reason: why }: Pick<MediaView, 'state' | 'reason'>): Said {
   if (state === 'waiting')
     return why ? reason('media.state.late', { why }) : reason('media.state.fetching')
   if (state === 'gone') return why ?? reason('media.state.gone')

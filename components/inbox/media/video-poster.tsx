@@ -4,12 +4,12 @@ import { Play } from 'lucide-react'
 import { toPlayTime } from '@/lib/domain/measures'
 import { useTranslator } from '@/lib/i18n/use-translator'
 import type { MediaView } from '@/lib/view/media-view'
-import { nameOf } from './media-name'
+import { mediaNameOf } from './media-name'
 
 /** All of a video's place is one button, with its length in the corner, whether there is a picture of it or not. */
 export function VideoPoster({ media, onPlay }: { media: MediaView; onPlay: () => void }) {
   const { t } = useTranslator()
-  const name = nameOf(media)
+  const name = mediaNameOf(media)
   const length = media.durationMs ? toPlayTime(media.durationMs) : undefined
   return (
     <button

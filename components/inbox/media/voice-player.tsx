@@ -7,7 +7,7 @@ import type { Said } from '@/lib/i18n/reason'
 import { useTranslator } from '@/lib/i18n/use-translator'
 import type { MediaView } from '@/lib/view/media-view'
 import { DownloadLink } from './download-link'
-import { nameOf } from './media-name'
+import { mediaNameOf } from './media-name'
 import { MediaSpace } from './media-space'
 import { usePlayback } from './use-playback'
 import { Waveform } from './waveform'
@@ -112,7 +112,7 @@ function toFill(share: number): CSSProperties {
 
 /** The name of a voice message's file says nothing to anybody. */
 function spokenName(media: MediaView): Said {
-  return nameOf(media.kind === 'voice' ? { kind: media.kind } : media)
+  return mediaNameOf(media.kind === 'voice' ? { kind: media.kind } : media)
 }
 
 function Unplayable({ media }: { media: MediaView }) {

@@ -90,7 +90,7 @@ describe('what a message says', () => {
       const place = { type: 'location' as const, latitude: 22.28, longitude: 114.15, name: 'Pier' }
       const content = { type: 'image' as const, mediaIds: ['a', 'b', 'c'], also: [place] }
       const html = shown(content, { media })
-      const tiles = [...html.matchAll(/aria-label="Open photo"/g)].map(({ index }) => index)
+      const tiles = [...html.matchAll(/aria-label="Open image"/g)].map(({ index }) => index)
       expect(tiles).toHaveLength(2)
       // In the grid it would stand where it was sent, between the pictures.
       expect(html.indexOf('menu.pdf')).toBeGreaterThan(tiles[1] ?? Infinity)

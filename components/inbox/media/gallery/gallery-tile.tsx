@@ -3,7 +3,7 @@
 import { Play } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { toPlaceholder } from '@/components/inbox/media/media-box'
-import { nameOf } from '@/components/inbox/media/media-name'
+import { mediaNameOf } from '@/components/inbox/media/media-name'
 import { useTranslator } from '@/lib/i18n/use-translator'
 import type { GalleryItem } from '@/lib/view/media-view'
 
@@ -19,7 +19,7 @@ export function GalleryTile({ item, onShow }: GalleryTileProps) {
   return (
     <button
       type="button"
-      aria-label={t('media.image.open', { name: nameOf(item) })}
+      aria-label={t('media.image.open', { name: mediaNameOf(item) })}
       onClick={() => onShow(item.id)}
       style={toPlaceholder(item)}
       className={TILE}
@@ -31,7 +31,7 @@ export function GalleryTile({ item, onShow }: GalleryTileProps) {
 
 function VideoTile({ item }: { item: GalleryItem }) {
   const { t } = useTranslator()
-  const name = nameOf(item)
+  const name = mediaNameOf(item)
   const picture = item.thumbnailUrl && <Thumbnail src={item.thumbnailUrl} />
   if (item.state === 'expired')
     return (
