@@ -1,6 +1,6 @@
 'use client'
 
-import { Lightbox } from '@/components/inbox/media/lightbox'
+import { Lightbox } from '@/components/inbox/media/lightbox/lightbox'
 import { toImages } from '@/components/inbox/media/thread-images'
 import { PassportDialog } from '@/components/inbox/message/passport-dialog'
 import type { MessageView } from '@/lib/view/message-view'

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { Lightbox } from '@/components/inbox/media/lightbox'
+import { Lightbox } from '@/components/inbox/media/lightbox/lightbox'
 import { toImages } from '@/components/inbox/media/thread-images'
 import { Nothing, PanelSection } from '@/components/inbox/member/panel-section'
 import { Button } from '@/components/ui/button'

@@ -5,7 +5,7 @@ import { Dialog } from 'radix-ui'
 import { IconButton } from '@/components/ui/icon-button'
 import { useTranslator } from '@/lib/i18n/use-translator'
 import type { MediaView } from '@/lib/view/media-view'
-import { DownloadLink } from './download-link'
+import { DownloadLink } from '../download-link'
 import type { usePictureView } from './use-picture-view'
 
 interface LightboxHeaderProps {
