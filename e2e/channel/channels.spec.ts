@@ -2,6 +2,7 @@ import { paths } from '@/lib/paths'
 import { connectsChannel, fillsInChannel, newChannel, panel } from '../support/admin-pages'
 import { opens, replies, replyBox, takesOver } from '../support/phrases'
 import { expect, test } from '../support/test'
+import { t } from '../support/words'
 
 test.use({ storageState: async ({ adaState }, use) => use(adaState) })
 
@@ -13,16 +14,20 @@ test('a channel is connected in three steps, and turns green when the first even
 }) => {
   const channel = await connectsChannel(page, simulator, appUrl, member)
   const waiting = page.getByRole('status').filter({ hasText: 'event' })
-  await expect(waiting).toContainText('Waiting for the first event')
+  await expect(waiting).toContainText(t('channelAdmin.state.waiting'))
   await simulator.says(channel.member, 'The very first words')
-  await expect(waiting).toContainText('The first event has arrived.')
-  await page.getByRole('link', { name: 'Look at it' }).click()
+  await expect(waiting).toContainText(t('channelAdmin.firstEvent.arrived'))
+  await page.getByRole('link', { name: t('channelAdmin.firstEvent.view') }).click()
   await expect(page.getByRole('heading', { level: 1, name: /^Event \d+$/ })).toBeVisible()
-  await expect(page.getByRole('region', { name: 'Body' })).toContainText(/The very first words|你/)
+  await expect(page.getByRole('region', { name: t('channelAdmin.template.body') })).toContainText(
+    /The very first words|你/,
+  )
 
   await page.goto(paths.admin.channels)
-  const row = page.getByRole('list', { name: 'Channels' }).getByRole('link', { name: channel.name })
-  await expect(row).toContainText('Connected')
+  const row = page
+    .getByRole('list', { name: t('channelAdmin.list.title') })
+    .getByRole('link', { name: channel.name })
+  await expect(row).toContainText(t('channelAdmin.state.connected'))
   expect(await page.content()).not.toContain(channel.secret)
 })
 
@@ -46,14 +51,14 @@ test('a secret is rotated without losing a delivery; the last one can’t be rem
   const channel = await connectsChannel(page, simulator, appUrl, member)
   await simulator.says(channel.member, 'with the old one')
   await page.goto(paths.admin.channel(channel.id))
-  const secrets = page.getByRole('list', { name: 'Secrets' })
-  const last = secrets.getByRole('button', { name: 'Remove' })
+  const secrets = page.getByRole('list', { name: t('channelAdmin.secrets.title') })
+  const last = secrets.getByRole('button', { name: t('common.remove') })
   await expect(last).toHaveAttribute('aria-disabled', 'true')
   await last.hover()
   await expect(page.getByRole('tooltip')).toContainText('only secret')
 
-  await page.getByLabel('New secret').fill('the new secret of it')
-  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await page.getByLabel(t('channelAdmin.secrets.new')).fill('the new secret of it')
+  await page.getByRole('button', { name: t('common.add'), exact: true }).click()
   await expect(secrets.getByRole('listitem')).toHaveCount(2)
   await expect(secrets.getByRole('listitem', { name: 'Secret 2' })).toContainText('••••f it')
   const { stellaId, ...rest } = channel
@@ -67,7 +72,9 @@ test('a secret is rotated without losing a delivery; the last one can’t be rem
   await simulator.says(channel.member, 'with the new one')
   await simulator.settles()
   await page.goto(`${paths.admin.events}?channel=${channel.id}&q=${encodeURIComponent('new one')}`)
-  await expect(page.getByRole('list', { name: 'Events' })).toContainText('message')
+  await expect(page.getByRole('list', { name: t('connection.screen.events') })).toContainText(
+    t('log.outcome.message'),
+  )
 })
 
 test('a paused channel stops replies with the reason, and goes on when it is resumed', {
@@ -78,19 +85,22 @@ test('a paused channel stops replies with the reason, and goes on when it is res
   await opens(agent, channel.member)
   await takesOver(agent)
   await page.goto(paths.admin.channel(channel.id))
-  await page.getByRole('button', { name: 'Pause' }).click()
+  await page.getByRole('button', { name: t('channelAdmin.switches.pause') }).click()
   await expect(agent.getByText('An admin has paused this channel.')).toBeVisible()
   await simulator.says(channel.member, 'Still here')
   await expect(agent.getByText('Still here').last()).toBeVisible()
-  await page.getByRole('button', { name: 'Resume' }).click()
+  await page.getByRole('button', { name: t('channelAdmin.switches.resume') }).click()
   await expect(replyBox(agent)).toBeEditable()
   await replies(agent, 'Now we are')
 
-  await page.getByRole('button', { name: 'Disconnect' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Disconnect' }).click()
-  await expect(agent.getByText('This channel was disconnected from Stella.').first()).toBeVisible()
-  await page.getByRole('button', { name: 'Connect again' }).click()
-  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
+  await page.getByRole('button', { name: t('channelAdmin.switches.disconnect') }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: t('channelAdmin.switches.disconnect') })
+    .click()
+  await expect(agent.getByText(t('reply.blocked.disconnected')).first()).toBeVisible()
+  await page.getByRole('button', { name: t('channelAdmin.switches.reconnect') }).click()
+  await expect(page.getByRole('button', { name: t('channelAdmin.switches.pause') })).toBeVisible()
 })
 
 test('settings and details of a channel are saved, and nonsense is refused in words', {
@@ -98,25 +108,27 @@ test('settings and details of a channel are saved, and nonsense is refused in wo
 }, async ({ page, simulator, appUrl, member }) => {
   const channel = await connectsChannel(page, simulator, appUrl, member)
   await page.goto(paths.admin.channel(channel.id))
-  const settings = panel(page, 'Settings')
-  await settings.getByRole('radio', { name: 'teal' }).check()
-  await settings.getByLabel('Words that ask for a person').fill('真人\nhuman please')
+  const settings = panel(page, t('channelAdmin.settings.title'))
+  await settings.getByRole('radio', { name: t('channelAdmin.color.teal') }).check()
+  await settings.getByLabel(t('channelAdmin.settings.keywords')).fill('真人\nhuman please')
   await settings.getByLabel(/Hand back when/).fill('30')
-  await settings.getByRole('button', { name: 'Save the settings' }).click()
-  await expect(page.getByText('The settings are saved.')).toBeVisible()
+  await settings.getByRole('button', { name: t('channelAdmin.settings.save') }).click()
+  await expect(page.getByText(t('channelAdmin.settings.saved'))).toBeVisible()
   await settings.getByLabel(/Hand back when/).fill('99999')
-  await settings.getByRole('button', { name: 'Save the settings' }).click()
+  await settings.getByRole('button', { name: t('channelAdmin.settings.save') }).click()
   await expect(settings.getByRole('alert')).toContainText('At most a week.')
 
-  const details = panel(page, 'Details')
-  await details.getByLabel('Name').fill(`${channel.name} renamed`)
-  await details.getByRole('button', { name: 'Save the details' }).click()
+  const details = panel(page, t('channelAdmin.connect.stepDetails'))
+  await details.getByLabel(t('composer.form.placeName')).fill(`${channel.name} renamed`)
+  await details.getByRole('button', { name: t('channelAdmin.details.save') }).click()
   await expect(
     page.getByRole('heading', { level: 1, name: `${channel.name} renamed` }),
   ).toBeVisible()
   await page.reload()
-  await expect(settings.getByLabel('Words that ask for a person')).toHaveValue('真人\nhuman please')
-  await expect(settings.getByRole('radio', { name: 'teal' })).toBeChecked()
+  await expect(settings.getByLabel(t('channelAdmin.settings.keywords'))).toHaveValue(
+    '真人\nhuman please',
+  )
+  await expect(settings.getByRole('radio', { name: t('channelAdmin.color.teal') })).toBeChecked()
 })
 
 test('the signature lab names the step that differs, and no answer holds a secret', {
@@ -124,22 +136,28 @@ test('the signature lab names the step that differs, and no answer holds a secre
 }, async ({ page, simulator, appUrl, member }) => {
   const channel = await connectsChannel(page, simulator, appUrl, member)
   await page.goto(paths.admin.channel(channel.id))
-  const lab = panel(page, 'Signature lab')
+  const lab = panel(page, t('connection.screen.lab'))
   // The documented example, which no secret of ours signs; then with its own secret.
-  await lab.getByLabel('Body', { exact: true }).fill(EXAMPLE.body)
-  await lab.getByLabel('Signature').fill(`X-Stella-Signature: ${EXAMPLE.signature}`)
+  await lab.getByLabel(t('channelAdmin.template.body'), { exact: true }).fill(EXAMPLE.body)
+  await lab
+    .getByLabel(t('connection.screen.labSignature'))
+    .fill(`X-Stella-Signature: ${EXAMPLE.signature}`)
   const answers: string[] = []
   page.on('response', async (response) => {
     if (response.url().includes('signature-lab')) answers.push(await response.text())
   })
-  await lab.getByRole('button', { name: 'Compare' }).click()
+  await lab.getByRole('button', { name: t('connection.screen.labCompare') }).click()
   await expect(lab.getByRole('status')).toContainText('turned away')
-  await expect(lab.getByRole('listitem', { name: 'Secret' })).toContainText('can’t be told')
-  await lab.getByLabel('Another secret to try').fill(EXAMPLE.secret)
-  await lab.getByLabel('Body', { exact: true }).fill(`${EXAMPLE.body}\n`)
-  await lab.getByRole('button', { name: 'Compare' }).click()
+  await expect(
+    lab.getByRole('listitem', { name: t('channelAdmin.connect.stepSecret') }),
+  ).toContainText('can’t be told')
+  await lab.getByLabel(t('connection.screen.labSecret')).fill(EXAMPLE.secret)
+  await lab.getByLabel(t('channelAdmin.template.body'), { exact: true }).fill(`${EXAMPLE.body}\n`)
+  await lab.getByRole('button', { name: t('connection.screen.labCompare') }).click()
   await expect(lab.getByRole('listitem', { name: 'Bytes' })).toContainText('without the line end')
-  await expect(lab.getByRole('listitem', { name: 'Secret' })).toContainText('that you pasted')
+  await expect(
+    lab.getByRole('listitem', { name: t('channelAdmin.connect.stepSecret') }),
+  ).toContainText('that you pasted')
   expect(answers).toHaveLength(2)
   for (const answer of answers) {
     expect(answer).not.toContain(EXAMPLE.secret)

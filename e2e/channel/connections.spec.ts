@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { paths } from '@/lib/paths'
 import { expect, test } from '../support/test'
+import { t } from '../support/words'
 
 test.use({ storageState: async ({ adaState }, use) => use(adaState) })
 
@@ -10,17 +11,22 @@ async function connectsApp(page: Page, simulatorUrl: string, token: string) {
   // Pages begin with the first by name, which other stories expect to be the demo's: these have tokens of all kinds.
   const name = `Story app ${randomUUID().slice(0, 8)}`
   await page.goto(paths.admin.connections)
-  await page.getByRole('button', { name: 'Connect an app' }).first().click()
+  await page
+    .getByRole('button', { name: t('connection.screen.connectApp') })
+    .first()
+    .click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('Name', { exact: true }).fill(name)
-  await dialog.getByLabel('Access token').fill(token)
-  await dialog.getByText('Addresses and dialect').click()
-  await dialog.getByLabel('Bot API').fill(simulatorUrl)
-  await dialog.getByLabel('REST API').fill(`${simulatorUrl}/vnext/rest`)
-  await dialog.getByLabel('File API').fill(`${simulatorUrl}/vnext`)
-  await dialog.getByRole('button', { name: 'Connect' }).click()
+  await dialog.getByLabel(t('composer.form.placeName'), { exact: true }).fill(name)
+  await dialog.getByLabel(t('connection.screen.accessToken')).fill(token)
+  await dialog.getByText(t('connection.screen.addresses')).click()
+  await dialog.getByLabel(t('connection.screen.botApi')).fill(simulatorUrl)
+  await dialog.getByLabel(t('connection.screen.restApi')).fill(`${simulatorUrl}/vnext/rest`)
+  await dialog.getByLabel(t('connection.screen.fileApi')).fill(`${simulatorUrl}/vnext`)
+  await dialog.getByRole('button', { name: t('channelAdmin.connect.submit') }).click()
   await expect(dialog).toBeHidden()
-  return page.getByRole('list', { name: 'Connections' }).getByRole('listitem', { name })
+  return page
+    .getByRole('list', { name: t('connection.screen.title') })
+    .getByRole('listitem', { name })
 }
 
 test('an app is connected, its check tells each missing scope, and a new token mends it', async ({
@@ -31,24 +37,26 @@ test('an app is connected, its check tells each missing scope, and a new token m
   const weak = await simulator.givesToken(['member:read'])
   const card = await connectsApp(page, simulatorUrl, weak)
   await expect(card).toContainText(`••••${weak.slice(-4)}`)
-  await card.getByRole('button', { name: 'Check' }).click()
-  await expect(card.getByRole('listitem', { name: 'Read a member' })).toContainText('Answers')
-  await expect(card.getByRole('listitem', { name: 'Send a reply' })).toContainText(
-    'lacks the scope bot:sendResponses',
-  )
+  await card.getByRole('button', { name: t('connection.screen.check') }).click()
+  await expect(
+    card.getByRole('listitem', { name: t('workspace.health.calls.readMember') }),
+  ).toContainText(t('message.card.options'))
+  await expect(
+    card.getByRole('listitem', { name: t('workspace.health.calls.sendReply') }),
+  ).toContainText('lacks the scope bot:sendResponses')
   await expect(card.getByRole('listitem', { name: 'Create an integration' })).toContainText(
     'Not asked',
   )
 
-  await card.getByRole('button', { name: 'Edit' }).click()
+  await card.getByRole('button', { name: t('common.edit') }).click()
   const dialog = page.getByRole('dialog')
   const strong = await simulator.givesToken(['api:admin'])
-  await dialog.getByLabel('New access token').fill(strong)
-  await dialog.getByRole('button', { name: 'Save' }).click()
+  await dialog.getByLabel(t('connection.screen.newToken')).fill(strong)
+  await dialog.getByRole('button', { name: t('common.save') }).click()
   await expect(dialog).toBeHidden()
   await expect(card).toContainText(`••••${strong.slice(-4)}`)
-  await card.getByRole('button', { name: 'Check' }).click()
-  await expect(card).toContainText('Everything that can be asked answers.')
+  await card.getByRole('button', { name: t('connection.screen.check') }).click()
+  await expect(card).toContainText(t('connection.screen.allAnswer'))
   await expect(card).toContainText('Speaks GET /integrations')
   const content = await page.content()
   for (const token of [weak, strong]) expect(content).not.toContain(token)
@@ -58,13 +66,15 @@ test('a token that Stella does not know and an address that is none are told apa
   tag: '@long',
 }, async ({ page, simulatorUrl }) => {
   const card = await connectsApp(page, simulatorUrl, 'nobody gave out this token')
-  await card.getByRole('button', { name: 'Check' }).click()
-  await expect(card.getByRole('listitem', { name: 'Send a reply' })).toContainText('not accepted')
-  await card.getByRole('button', { name: 'Edit' }).click()
+  await card.getByRole('button', { name: t('connection.screen.check') }).click()
+  await expect(
+    card.getByRole('listitem', { name: t('workspace.health.calls.sendReply') }),
+  ).toContainText('not accepted')
+  await card.getByRole('button', { name: t('common.edit') }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('Bot API').fill('ftp://example.com')
-  await dialog.getByLabel('New access token').fill('a token given again')
-  await dialog.getByRole('button', { name: 'Save' }).click()
+  await dialog.getByLabel(t('connection.screen.botApi')).fill('ftp://example.com')
+  await dialog.getByLabel(t('connection.screen.newToken')).fill('a token given again')
+  await dialog.getByRole('button', { name: t('common.save') }).click()
   await expect(dialog.getByRole('alert')).toContainText('must start with https://')
 })
 
@@ -73,18 +83,18 @@ test('an address on another host is saved only with the token typed again', {
 }, async ({ page, simulator, simulatorUrl }) => {
   const token = await simulator.givesToken(['api:admin'])
   const card = await connectsApp(page, simulatorUrl, token)
-  await card.getByRole('button', { name: 'Edit' }).click()
+  await card.getByRole('button', { name: t('common.edit') }).click()
   const dialog = page.getByRole('dialog')
-  const field = dialog.getByLabel('New access token')
+  const field = dialog.getByLabel(t('connection.screen.newToken'))
   await expect(field).not.toHaveAttribute('required')
-  await dialog.getByLabel('Bot API').fill('https://elsewhere.example.com')
+  await dialog.getByLabel(t('connection.screen.botApi')).fill('https://elsewhere.example.com')
   await expect(field).toHaveAccessibleDescription(/Type the access token again/)
   await expect(field).toHaveAttribute('required')
-  await dialog.getByLabel('Bot API').fill(`${simulatorUrl}/other`)
+  await dialog.getByLabel(t('connection.screen.botApi')).fill(`${simulatorUrl}/other`)
   await expect(field).not.toHaveAttribute('required')
-  await dialog.getByLabel('Bot API').fill('https://elsewhere.example.com')
+  await dialog.getByLabel(t('connection.screen.botApi')).fill('https://elsewhere.example.com')
   await field.fill('the token of elsewhere')
-  await dialog.getByRole('button', { name: 'Save' }).click()
+  await dialog.getByRole('button', { name: t('common.save') }).click()
   await expect(dialog).toBeHidden()
   await expect(card).toContainText('••••here')
 })
@@ -94,16 +104,16 @@ test('a connection is removed by typing its name; one that still has a channel s
 }, async ({ page, simulator, simulatorUrl }) => {
   const card = await connectsApp(page, simulatorUrl, await simulator.givesToken(['api:admin']))
   const name = (await card.getByRole('heading').textContent()) ?? ''
-  await card.getByRole('button', { name: 'Remove' }).click()
+  await card.getByRole('button', { name: t('common.remove') }).click()
   const dialog = page.getByRole('dialog', { name: `Remove ${name}?` })
-  const confirm = dialog.getByRole('button', { name: 'Remove' })
+  const confirm = dialog.getByRole('button', { name: t('common.remove') })
   await expect(confirm).toBeDisabled()
   await dialog.getByLabel(`Type “${name}” to remove it`).fill(name)
   await confirm.click()
   await expect(dialog).toBeHidden()
   await expect(card).toBeHidden()
   await page.reload()
-  const cards = page.getByRole('list', { name: 'Connections' }).getByRole('listitem')
+  const cards = page.getByRole('list', { name: t('connection.screen.title') }).getByRole('listitem')
   await expect(cards.first()).toBeVisible()
   await expect(card).toBeHidden()
 
@@ -128,36 +138,36 @@ test('integrations are created, shown masked, changed, called back from deletion
     data: { name: elsewhere, apiKey: 'elsewhere-secret-9911' },
   })
   await page.goto(paths.admin.integrations)
-  await page.getByLabel('Connection').selectOption({ label: app })
-  const list = page.getByRole('list', { name: 'Integrations' })
+  await page.getByLabel(t('channelAdmin.details.connection')).selectOption({ label: app })
+  const list = page.getByRole('list', { name: t('connection.screen.integrations') })
   await expect(list.getByRole('listitem', { name: elsewhere })).toContainText('••••9911')
 
   const name = `Help desk ${randomUUID().slice(0, 6)}`
-  await page.getByRole('button', { name: 'New integration' }).click()
+  await page.getByRole('button', { name: t('connection.screen.newIntegration') }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Name of field 1').fill('id')
   await dialog.getByLabel('Value of field 1').fill('mine')
-  await dialog.getByRole('button', { name: 'Create' }).click()
+  await dialog.getByRole('button', { name: t('common.create') }).click()
   await expect(dialog.getByRole('alert')).toContainText('keeps the field “id” for itself')
-  await dialog.getByRole('button', { name: 'Write JSON instead' }).click()
+  await dialog.getByRole('button', { name: t('connection.screen.writeJson') }).click()
   await dialog
-    .getByLabel('JSON')
+    .getByLabel(t('connection.screen.json'))
     .fill(JSON.stringify({ name, clientKey: 'a-long-client-key-4242' }))
-  await dialog.getByRole('button', { name: 'Create' }).click()
+  await dialog.getByRole('button', { name: t('common.create') }).click()
   const mine = list.getByRole('listitem', { name })
   await expect(mine).toContainText('••••4242')
 
-  await mine.getByRole('button', { name: 'Change' }).click()
+  await mine.getByRole('button', { name: t('common.change') }).click()
   await dialog.getByLabel('Value of field 1').fill(`${name} two`)
-  await dialog.getByRole('button', { name: 'Save as new' }).click()
+  await dialog.getByRole('button', { name: t('connection.screen.saveAsNew') }).click()
   const changed = list.getByRole('listitem', { name: `${name} two` })
   await expect(changed).toContainText('••••4242')
 
-  await changed.getByRole('button', { name: 'Delete' }).click()
+  await changed.getByRole('button', { name: t('common.delete') }).click()
   await expect(changed).toBeHidden()
-  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('button', { name: t('common.undo') }).click()
   await expect(changed).toBeVisible()
-  await changed.getByRole('button', { name: 'Delete' }).click()
+  await changed.getByRole('button', { name: t('common.delete') }).click()
   await expect(changed).toBeHidden()
   const atStella = async () =>
     (await request.get(`${simulatorUrl}/vnext/rest/integrations?access_token=${token}`)).text()
@@ -174,8 +184,8 @@ test('a token without the scope for integrations is told in words, with what to 
   const card = await connectsApp(page, simulatorUrl, token)
   const app = (await card.getByRole('heading').textContent()) ?? ''
   await page.goto(paths.admin.integrations)
-  await page.getByLabel('Connection').selectOption({ label: app })
+  await page.getByLabel(t('channelAdmin.details.connection')).selectOption({ label: app })
   const alert = page.getByRole('alert').filter({ hasText: 'integration:read' })
   await expect(alert).toContainText('lacks the scope integration:read')
-  await expect(alert.getByRole('button', { name: 'Try again' })).toBeVisible()
+  await expect(alert.getByRole('button', { name: t('common.retry') })).toBeVisible()
 })

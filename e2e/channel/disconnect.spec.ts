@@ -10,6 +10,7 @@ import {
   takesOver,
 } from '../support/phrases'
 import { expect, test } from '../support/test'
+import { t } from '../support/words'
 
 test('a channel that Stella disconnects says so everywhere, keeps receiving, and resumes without a reload', async ({
   agent,
@@ -33,8 +34,8 @@ test('a channel that Stella disconnects says so everywhere, keeps receiving, and
   // The passport of the line that is being sent may say the same above it.
   await expect(
     agent
-      .getByRole('region', { name: 'Composer' })
-      .getByText('This channel was disconnected from Stella.', { exact: true }),
+      .getByRole('region', { name: t('composer.box.region') })
+      .getByText(t('reply.blocked.disconnected'), { exact: true }),
   ).toBeVisible()
   await replyBox(agent).fill('Are you there?')
   await expect(sendButton(agent)).toBeDisabled()

@@ -14,6 +14,7 @@ import {
 } from '../support/phrases'
 import { newMember } from '../support/simulator'
 import { expect, test } from '../support/test'
+import { t } from '../support/words'
 
 test('a conversation goes from the bot to a person and back, live on both sides', async ({
   agent,
@@ -23,19 +24,21 @@ test('a conversation goes from the bot to a person and back, live on both sides'
 }) => {
   await seesInbox(agent)
   await row(agent, member).click()
-  await expect(owner(agent)).toContainText('Bot is answering')
+  await expect(owner(agent)).toContainText(t('owner.line.bot'))
 
   await test.step('what the member writes shows without a reload', async () => {
     await writesAsMember(phone, 'Where is my parcel?')
     await expect(bubbles(agent, 'Where is my parcel?')).toHaveCount(1)
-    await expect(bubblesOf(agent, 'Bot').last()).toBeVisible()
+    await expect(bubblesOf(agent, t('conversation.view.bot')).last()).toBeVisible()
   })
 
   await test.step('after taking over, a reply stands on the phone once and is read', async () => {
     await takesOver(agent)
     await replies(agent, 'Hello, Ana here. I am looking.')
     await expect(onPhone(phone, 'Hello, Ana here. I am looking.')).toHaveCount(1)
-    await expect(bubbles(agent, 'Hello, Ana here. I am looking.')).toContainText('Read')
+    await expect(bubbles(agent, 'Hello, Ana here. I am looking.')).toContainText(
+      t('message.delivery.read'),
+    )
   })
 
   await test.step('the answer reaches the agent, and the bot stays out of it', async () => {
@@ -52,7 +55,9 @@ test('a conversation goes from the bot to a person and back, live on both sides'
     await handsBack(agent)
     await writesAsMember(phone, 'Are you there?')
     await expect(thread(agent)).toContainText('the assistant is back')
-    await expect(phone.getByRole('log', { name: 'Phone' })).toContainText('the assistant is back')
+    await expect(phone.getByRole('log', { name: t('composer.form.phone') })).toContainText(
+      'the assistant is back',
+    )
   })
 })
 
@@ -63,10 +68,10 @@ test('somebody who asks for a person waits where agents look, until one takes ov
   const member = newMember(channel.stellaId)
   await agent.goto(`/inbox?view=waiting&channel=${channel.id}`)
   await simulator.says(member, 'I want to talk to a person')
-  await expect(row(agent, member)).toContainText('Bot:')
+  await expect(row(agent, member)).toContainText(t('owner.handOver.bot'))
   await expect(row(agent, member)).toContainText('colleague')
   await row(agent, member).click()
-  await expect(owner(agent)).toContainText('Waiting for a person')
+  await expect(owner(agent)).toContainText(t('owner.line.waiting'))
   await takesOver(agent)
   await expect(row(agent, member)).toBeHidden()
   await channel.close()

@@ -1,6 +1,7 @@
 import { list, row, seesInbox } from '../support/phrases'
 import { MESSENGER, newMember } from '../support/simulator'
 import { expect, test } from '../support/test'
+import { t } from '../support/words'
 
 test('the list is narrowed to one channel, says so in the address and in words, and is widened again', async ({
   agent,
@@ -12,7 +13,7 @@ test('the list is narrowed to one channel, says so in the address and in words, 
   await simulator.says(onPage, 'Hello from the page')
   await seesInbox(agent)
   await expect(row(agent, member)).toBeVisible()
-  await agent.getByRole('button', { name: 'Filter' }).click()
+  await agent.getByRole('button', { name: t('conversation.filter.button') }).click()
   await agent.getByRole('menuitemradio', { name: /Shop Page/ }).click()
   await agent.keyboard.press('Escape')
   await expect(agent).toHaveURL(/channel=/)

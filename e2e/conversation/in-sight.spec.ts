@@ -11,6 +11,7 @@ import {
   thread,
 } from '../support/phrases'
 import { expect, test } from '../support/test'
+import { t } from '../support/words'
 
 for (const width of [1440, 390])
   test(`at ${width} px the day and the way back to the end cover no words`, {
@@ -76,10 +77,10 @@ test('the hand-over card tells what is not in sight above it, in whole words', {
   for (const text of [...texts, 'Shipping']) await saysAndHears(text)
   await simulator.says(member, 'I want to talk to a person')
   await opens(agent, member)
-  await expect(owner(agent)).toContainText('Waiting')
-  const card = agent.getByRole('region', { name: 'Hand-over' })
+  await expect(owner(agent)).toContainText(t('conversation.view.waiting'))
+  const card = agent.getByRole('region', { name: t('owner.handOver.label') })
   await expect(card).toBeVisible()
-  const steps = card.getByRole('list', { name: 'Earlier steps with the bot' })
+  const steps = card.getByRole('list', { name: t('owner.handOver.steps') })
   const stepsText = await steps.textContent()
   expect(stepsText).not.toContain('I want to talk to a person')
   expect(stepsText).not.toContain('Shipping')
@@ -88,7 +89,7 @@ test('the hand-over card tells what is not in sight above it, in whole words', {
 })
 
 async function expectNewestInSight(agent: Page, line: ReturnType<Page['locator']>) {
-  const composer = agent.getByRole('region', { name: 'Composer' })
+  const composer = agent.getByRole('region', { name: t('composer.box.region') })
   await expect
     .poll(async () => {
       const [what, where] = [await boxOf(line), await boxOf(composer)]

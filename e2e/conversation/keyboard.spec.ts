@@ -10,6 +10,7 @@ import {
 } from '../support/phrases'
 import { newMember } from '../support/simulator'
 import { expect, test } from '../support/test'
+import { t } from '../support/words'
 
 test('a conversation is found, taken, answered and handed back without a mouse', async ({
   agent,
@@ -24,7 +25,7 @@ test('a conversation is found, taken, answered and handed back without a mouse',
   await expect(row(agent, member)).toBeFocused()
   await agent.keyboard.press('Enter')
   await expect(thread(agent)).toBeVisible()
-  await expect(owner(agent)).toContainText('Bot is answering')
+  await expect(owner(agent)).toContainText(t('owner.line.bot'))
 
   await agent.keyboard.press('t')
   await expect(owner(agent)).toContainText('You, since')
@@ -38,7 +39,7 @@ test('a conversation is found, taken, answered and handed back without a mouse',
   await agent.keyboard.press('Escape')
   await expect(replyBox(agent)).not.toBeFocused()
   await agent.keyboard.press('b')
-  await expect(owner(agent)).toContainText('Bot is answering')
+  await expect(owner(agent)).toContainText(t('owner.line.bot'))
   await agent.keyboard.press('Escape')
   await expect(thread(agent)).toBeHidden()
 })
@@ -60,7 +61,7 @@ test('two keys in a row are one command: G B goes to the bot’s view and hands 
   await expect(agent.getByRole('dialog')).toHaveCount(0)
   await agent.keyboard.press('g')
   await agent.keyboard.press('e')
-  await expect(agent.getByRole('button', { name: 'Resolve' })).toBeVisible()
+  await expect(agent.getByRole('button', { name: t('conversation.header.resolve') })).toBeVisible()
   await expect(owner(agent)).toContainText('You, since')
 })
 
@@ -70,7 +71,9 @@ test('J and K go down and up the list', { tag: '@long' }, async ({ agent, simula
   await simulator.says(older, 'Hi')
   await simulator.says(newer, 'Hi')
   await agent.goto(`/inbox?view=all&q=${encodeURIComponent(older.name)}`)
-  const rows = agent.getByRole('region', { name: 'Conversations' }).getByRole('listitem')
+  const rows = agent
+    .getByRole('region', { name: t('conversation.list.label') })
+    .getByRole('listitem')
   await expect(rows).toHaveCount(2)
   const [first, second] = [rows.nth(0).getByRole('link'), rows.nth(1).getByRole('link')]
 
@@ -87,7 +90,7 @@ test('the keys are listed under ? and every action under Ctrl K', { tag: '@long'
 }) => {
   await seesInbox(agent)
   await agent.keyboard.press('?')
-  await expect(agent.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText(
+  await expect(agent.getByRole('dialog', { name: t('shell.account.keys') })).toContainText(
     'Next conversation',
   )
   await agent.keyboard.press('Escape')

@@ -1,6 +1,7 @@
 import { list, opens, row, takesOver, thread } from '../support/phrases'
 import { newMember } from '../support/simulator'
 import { expect, test } from '../support/test'
+import { t } from '../support/words'
 
 test('the search looks in all views and shows the words it found; arrows and Enter work in its box', async ({
   agent,
@@ -15,7 +16,7 @@ test('the search looks in all views and shows the words it found; arrows and Ent
   await opens(agent, second)
   await takesOver(agent)
   await agent.goto('/inbox')
-  const box = agent.getByRole('textbox', { name: 'Search conversations' })
+  const box = agent.getByRole('textbox', { name: t('conversation.search.label') })
   await agent.keyboard.press('/')
   await expect(box).toBeFocused()
   await agent.keyboard.type(word)
@@ -23,9 +24,9 @@ test('the search looks in all views and shows the words it found; arrows and Ent
   await expect(row(agent, member).getByText(word)).toBeVisible()
   // Marked: the words stand in an element of their own.
   await expect(row(agent, second).getByText(word.toUpperCase(), { exact: true })).toBeVisible()
-  await expect(list(agent).getByRole('status', { name: 'Search' })).toHaveText(
-    '2 conversations found',
-  )
+  await expect(
+    list(agent).getByRole('status', { name: t('conversation.search.status') }),
+  ).toHaveText('2 conversations found')
 
   const rows = list(agent).getByRole('listitem').getByRole('link')
   await agent.keyboard.press('ArrowDown')
@@ -45,7 +46,10 @@ test('the search looks in all views and shows the words it found; arrows and Ent
   })
 
   await test.step('a view is the way out of the search', async () => {
-    await agent.getByRole('navigation', { name: 'Views' }).getByText('Mine').click()
+    await agent
+      .getByRole('navigation', { name: t('conversation.view.label') })
+      .getByText(t('conversation.view.mine'))
+      .click()
     await expect(box).toHaveValue('')
     await expect(row(agent, second)).toBeVisible()
     await expect(row(agent, member)).toHaveCount(0)

@@ -12,6 +12,7 @@ import {
 import type { Member, Simulator } from '../support/simulator'
 import { answers } from '../support/started-conversations'
 import { expect, test } from '../support/test'
+import { t } from '../support/words'
 
 test('a thread opens at its end and stays there when the hand-over card comes late', {
   tag: '@long',
@@ -22,7 +23,7 @@ test('a thread opens at its end and stays there when the hand-over card comes la
   await answersLate(agent, '/hand-over', 1_500)
   await opens(agent, member)
   await expect(bubbles(agent, 'Anything else?')).toBeInViewport()
-  await expect(agent.getByRole('region', { name: 'Hand-over' })).toBeAttached()
+  await expect(agent.getByRole('region', { name: t('owner.handOver.label') })).toBeAttached()
   await expect.poll(() => fromEnd(agent)).toBeLessThanOrEqual(1)
   await expect(bubbles(agent, 'Anything else?')).toBeInViewport({ ratio: 1 })
   await expect(toNewest(agent)).toHaveCount(0)
@@ -31,7 +32,9 @@ test('a thread opens at its end and stays there when the hand-over card comes la
     await agent.setViewportSize({ width: 1024, height: 700 })
     await expect.poll(() => fromEnd(agent)).toBeLessThanOrEqual(1)
     await agent.setViewportSize({ width: 1440, height: 900 })
-    await agent.getByRole('textbox', { name: 'Reply' }).fill('one\ntwo\nthree\nfour\nfive')
+    await agent
+      .getByRole('textbox', { name: t('composer.box.label') })
+      .fill('one\ntwo\nthree\nfour\nfive')
     await expect.poll(() => fromEnd(agent)).toBeLessThanOrEqual(1)
   })
 })

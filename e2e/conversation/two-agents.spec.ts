@@ -11,6 +11,7 @@ import {
 } from '../support/phrases'
 import { deafWindow } from '../support/started-conversations'
 import { expect, test } from '../support/test'
+import { t } from '../support/words'
 
 test('the second agent sees at once who answers and what is said', async ({
   agent,
@@ -73,7 +74,7 @@ test('a reply written on a stale view is held back and shows what was missed', a
   await simulator.settles()
   expect((await simulator.thread(member)).map(({ text }) => text)).not.toContain('All done then')
 
-  await notice.getByRole('button', { name: 'Send anyway' }).click()
+  await notice.getByRole('button', { name: t('composer.refused.sendAnyway') }).click()
   await expect(bubbles(agent, 'All done then')).toHaveCount(1)
   const sent = async () =>
     (await simulator.thread(member)).filter(({ text }) => text === 'All done then').length

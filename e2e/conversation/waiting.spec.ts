@@ -13,6 +13,7 @@ import {
 import { newMember } from '../support/simulator'
 import { answers } from '../support/started-conversations'
 import { expect, test } from '../support/test'
+import { t } from '../support/words'
 
 test('who waits longest stands first, and nobody rises by writing again', { tag: '@long' }, async ({
   agent,
@@ -25,7 +26,7 @@ test('who waits longest stands first, and nobody rises by writing again', { tag:
   await agent.goto(`/inbox?view=waiting&channel=${channel.id}`)
   for (const member of members) {
     await simulator.says(member, 'I want to talk to a person')
-    await expect(row(agent, member)).toContainText('Waiting for a person')
+    await expect(row(agent, member)).toContainText(t('owner.line.waiting'))
   }
   const rows = list(agent).getByRole('listitem')
   const inOrder = members.map(({ name }) => new RegExp(name))
@@ -46,23 +47,25 @@ test('a member who waits is resolved only after a question, and that can be undo
 }) => {
   await simulator.says(member, 'I want to talk to a person')
   await opens(agent, member)
-  await expect(owner(agent)).toContainText('Waiting for a person')
-  const question = agent.getByRole('dialog', { name: 'Resolve without an answer?' })
+  await expect(owner(agent)).toContainText(t('owner.line.waiting'))
+  const question = agent.getByRole('dialog', { name: t('owner.ask.unansweredTitle') })
   await agent.keyboard.press('e')
   await expect(question).toContainText(`${member.name} has been waiting for a person`)
   await agent.keyboard.press('Escape')
   await expect(question).toBeHidden()
-  await expect(owner(agent)).toContainText('Waiting for a person')
+  await expect(owner(agent)).toContainText(t('owner.line.waiting'))
 
   await agent.keyboard.press('e')
-  await question.getByRole('button', { name: 'Resolve anyway' }).press('Enter')
+  await question.getByRole('button', { name: t('owner.ask.resolve') }).press('Enter')
   await expect(toasts(agent)).toContainText(`Resolved: ${member.name}`)
-  await expect(row(agent, member)).toContainText('resolved')
+  await expect(row(agent, member)).toContainText(t('conversation.row.resolved'))
   await row(agent, member).click()
-  await expect(owner(agent)).toContainText('Resolved')
-  await toasts(agent).getByRole('button', { name: 'Undo' }).click()
+  await expect(owner(agent)).toContainText(t('owner.line.resolved'))
+  await toasts(agent)
+    .getByRole('button', { name: t('common.undo') })
+    .click()
   await expect(agent.getByRole('heading', { name: member.name, level: 2 }).first()).toBeVisible()
-  await expect(owner(agent)).toContainText('Waiting for a person')
+  await expect(owner(agent)).toContainText(t('owner.line.waiting'))
 })
 
 test('a conversation that was handed back or resolved with one key is taken back with another', {

@@ -3,6 +3,7 @@ import { paths } from '@/lib/paths'
 import { person } from '../support/people'
 import { opens, takesOver } from '../support/phrases'
 import { expect, test } from '../support/test'
+import { t } from '../support/words'
 
 const WHAT = 'Taking over and handing back'
 
@@ -19,18 +20,18 @@ test('what an agent did is found by who and what, and is in the CSV', async ({
   await takesOver(agent)
 
   await page.goto(paths.admin.audit)
-  await page.getByLabel('Who').selectOption({ label: 'Ana' })
-  await page.getByLabel('What').selectOption({ label: WHAT })
-  const acts = page.getByRole('list', { name: 'Acts' })
+  await page.getByLabel(t('audit.filter.who')).selectOption({ label: 'Ana' })
+  await page.getByLabel(t('audit.filter.what')).selectOption({ label: WHAT })
+  const acts = page.getByRole('list', { name: t('audit.list') })
   const act = acts.getByRole('listitem').filter({ hasText: member.name })
   await expect(act).toContainText('Ana · Took over')
-  await expect(page.getByLabel('What').locator('option:checked')).toHaveText(WHAT)
-  await expect(acts).not.toContainText('Wrote a reply')
+  await expect(page.getByLabel(t('audit.filter.what')).locator('option:checked')).toHaveText(WHAT)
+  await expect(acts).not.toContainText(t('audit.reply.written'))
   // What is looked for stands in the address.
   await page.reload()
   await expect(act).toBeVisible()
   const download = page.waitForEvent('download')
-  await page.getByRole('link', { name: 'Export CSV' }).click()
+  await page.getByRole('link', { name: t('audit.export') }).click()
   const csv = readFileSync(await (await download).path(), 'utf8')
   expect(csv).toContain('Took over')
   expect(csv).toContain(member.name)
@@ -47,7 +48,7 @@ test('who signed in, and after how many wrong passwords, is in the audit', {
   const elsewhere = await browser.newPage({ storageState: { cookies: [], origins: [] } })
   await elsewhere.goto(paths.signIn)
   for (const password of ['not-the-password', ben.password]) {
-    await elsewhere.getByLabel('E-mail').fill(ben.email)
+    await elsewhere.getByLabel(t('composer.form.email')).fill(ben.email)
     await elsewhere.getByLabel('Password', { exact: true }).fill(password)
     await elsewhere.getByRole('button', { name: 'Sign in' }).click()
     if (password === ben.password) await expect(elsewhere).toHaveURL(/\/inbox/)
@@ -55,33 +56,33 @@ test('who signed in, and after how many wrong passwords, is in the audit', {
   }
   await elsewhere.close()
   await page.goto(paths.admin.audit)
-  await page.getByLabel('Who').selectOption({ label: 'Ben' })
-  await page.getByLabel('What').selectOption({ label: 'People' })
-  const acts = page.getByRole('list', { name: 'Acts' }).getByRole('listitem')
+  await page.getByLabel(t('audit.filter.who')).selectOption({ label: 'Ben' })
+  await page.getByLabel(t('audit.filter.what')).selectOption({ label: 'People' })
+  const acts = page.getByRole('list', { name: t('audit.list') }).getByRole('listitem')
   await expect(acts.first()).toContainText(/Ben · Signed in, after (a|\d+) wrong password/)
 })
 
 test('an address with days that are none shows everything', { tag: '@long' }, async ({ page }) => {
   await page.goto(`${paths.admin.audit}?from=soon&to=2001-13-45`)
-  await expect(page.getByLabel('From')).toHaveValue('')
-  await expect(page.getByRole('list', { name: 'Acts' })).toBeVisible()
+  await expect(page.getByLabel(t('log.filter.from'))).toHaveValue('')
+  await expect(page.getByRole('list', { name: t('audit.list') })).toBeVisible()
 })
 
 test('a search without a result says so and leads back', { tag: '@long' }, async ({ page }) => {
   await page.goto(`${paths.admin.audit}?from=2001-01-01&to=2001-01-02`)
-  await expect(page.getByText('Nobody did such a thing')).toBeVisible()
-  await page.getByRole('button', { name: 'Show everything' }).click()
-  await expect(page.getByRole('list', { name: 'Acts' })).toBeVisible()
+  await expect(page.getByText(t('audit.none'))).toBeVisible()
+  await page.getByRole('button', { name: t('audit.showAll') }).click()
+  await expect(page.getByRole('list', { name: t('audit.list') })).toBeVisible()
 })
 
 test('the health page measures the inbox, and /metrics says the same to Prometheus', async ({
   page,
 }) => {
   await page.goto(paths.admin.health)
-  const lines = page.getByRole('list', { name: 'Health' })
-  await expect(lines.getByRole('listitem', { name: 'Database', exact: true })).toContainText(
-    'answers in',
-  )
+  const lines = page.getByRole('list', { name: t('shell.section.health') })
+  await expect(
+    lines.getByRole('listitem', { name: t('workspace.health.database.name'), exact: true }),
+  ).toContainText('answers in')
   for (const name of [
     'Channels',
     'Rejected signatures',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { paths } from '@/lib/paths'
 import { panel } from '../support/admin-pages'
 import { expect, test } from '../support/test'
+import { t } from '../support/words'
 
 test.use({ storageState: async ({ adaState }, use) => use(adaState) })
 
@@ -11,21 +12,21 @@ test('the log is followed live, narrowed by filters that stand in the address, a
   member,
 }) => {
   await page.goto(paths.admin.events)
-  await expect(page.getByRole('list', { name: 'Events' })).toBeVisible()
-  await page.getByLabel('Kind').selectOption({ label: 'Webhooks' })
-  await page.getByLabel('Words in the bytes').fill(member.externalId)
+  await expect(page.getByRole('list', { name: t('log.events.title') })).toBeVisible()
+  await page.getByLabel(t('log.filter.kind')).selectOption({ label: 'Webhooks' })
+  await page.getByLabel(t('log.filter.text')).fill(member.externalId)
   await expect(page.getByText('Nothing in the log fits these filters')).toBeVisible()
   await simulator.says(member, 'Seen as it happens')
-  const rows = page.getByRole('list', { name: 'Events' }).getByRole('link')
+  const rows = page.getByRole('list', { name: t('log.events.title') }).getByRole('link')
   await expect(rows.filter({ hasText: 'whatsapp.raw' }).first()).toBeVisible()
   expect(page.url()).toContain(`q=${member.externalId}`)
   await page.reload()
   await rows.filter({ hasText: 'normalized' }).first().click()
-  await expect(panel(page, 'How it arrived')).toContainText('Signed with secret 1')
-  await page.getByRole('link', { name: 'All events' }).click()
-  await expect(page.getByLabel('Words in the bytes')).toHaveValue(member.externalId)
-  await page.getByRole('button', { name: 'Clear the filters' }).click()
-  await expect(page.getByLabel('Words in the bytes')).toHaveValue('')
+  await expect(panel(page, t('log.arrival.title'))).toContainText('Signed with secret 1')
+  await page.getByRole('link', { name: t('log.event.back') }).click()
+  await expect(page.getByLabel(t('log.filter.text'))).toHaveValue(member.externalId)
+  await page.getByRole('button', { name: t('log.filter.clear') }).click()
+  await expect(page.getByLabel(t('log.filter.text'))).toHaveValue('')
 })
 
 test('one event shows its bytes, what it was read as, what it changed, and its other form', async ({
@@ -36,20 +37,32 @@ test('one event shows its bytes, what it was read as, what it changed, and its o
   await simulator.says(member, 'Look closely 你好')
   await simulator.settles()
   await page.goto(`${paths.admin.events}?kind=webhook&q=${member.externalId}`)
-  const rows = page.getByRole('list', { name: 'Events' }).getByRole('link')
+  const rows = page.getByRole('list', { name: t('log.events.title') }).getByRole('link')
   await rows.filter({ hasText: 'whatsapp.raw' }).last().click()
-  await expect(page.getByRole('region', { name: 'Body' })).toContainText('Look closely 你好')
-  await page.getByRole('button', { name: 'Hex' }).click()
-  await expect(page.getByRole('region', { name: 'Body' })).toContainText('000000  7b')
-  await page.getByRole('button', { name: 'Indented' }).click()
-  await expect(page.getByRole('region', { name: 'Body' })).toContainText('"messages": [')
-  await expect(page.getByRole('region', { name: 'Facts' })).toContainText('"type": "inbound"')
-  await expect(page.getByRole('list', { name: 'Rows' })).toContainText('member: Look closely 你好')
-  const twin = panel(page, 'Raw and normalized')
-  await expect(twin.getByRole('row', { name: /^platformMessageId/ })).toContainText('differs')
-  await expect(twin.getByRole('row', { name: /^content\.text/ })).not.toContainText('differs')
-  const replay = panel(page, 'Replay')
-  await replay.getByRole('button', { name: 'Dry run' }).click()
+  await expect(page.getByRole('region', { name: t('log.bytes.body') })).toContainText(
+    'Look closely 你好',
+  )
+  await page.getByRole('button', { name: t('log.bytes.hex') }).click()
+  await expect(page.getByRole('region', { name: t('log.bytes.body') })).toContainText('000000  7b')
+  await page.getByRole('button', { name: t('log.bytes.indented') }).click()
+  await expect(page.getByRole('region', { name: t('log.bytes.body') })).toContainText(
+    '"messages": [',
+  )
+  await expect(page.getByRole('region', { name: t('log.reading.facts') })).toContainText(
+    '"type": "inbound"',
+  )
+  await expect(page.getByRole('list', { name: t('log.rows.list') })).toContainText(
+    'member: Look closely 你好',
+  )
+  const twin = panel(page, t('log.twin.title'))
+  await expect(twin.getByRole('row', { name: /^platformMessageId/ })).toContainText(
+    t('log.twin.differs'),
+  )
+  await expect(twin.getByRole('row', { name: /^content\.text/ })).not.toContainText(
+    t('log.twin.differs'),
+  )
+  const replay = panel(page, t('log.replay.title'))
+  await replay.getByRole('button', { name: t('log.replay.dryRun') }).click()
   await expect(replay.getByRole('status')).toContainText('nothing was changed')
 })
 
@@ -60,20 +73,23 @@ test('the quarantine is a queue: a dry run says what would change, one is replay
   const word = randomUUID()
   expect((await simulator.sendRaw(`{"nobody":"knows ${word}"}`)).status).toBe(200)
   await page.goto(`${paths.admin.events}?outcome=quarantined&q=${word}`)
-  const row = page.getByRole('list', { name: 'Events' }).getByRole('link').first()
-  await expect(row).toContainText('quarantined')
+  const row = page
+    .getByRole('list', { name: t('log.events.title') })
+    .getByRole('link')
+    .first()
+  await expect(row).toContainText(t('log.outcome.quarantined'))
   const id = /events\/(\d+)/.exec((await row.getAttribute('href')) ?? '')?.[1] ?? ''
   await page.goto(paths.admin.quarantine)
   await page.getByLabel(`Choose event ${id}`, { exact: true }).check()
   await page.getByRole('button', { name: 'Dry run of 1 chosen' }).click()
   const answer = page.getByRole('status').filter({ hasText: `#${id}` })
   await expect(answer).toContainText('Dry run: nothing was changed. 0 of 1 events')
-  await expect(answer).toContainText('No reader knows this shape.')
+  await expect(answer).toContainText(t('log.reading.byNone'))
   await page.getByRole('button', { name: 'Replay 1 chosen' }).click()
   await expect(answer).toContainText('Replayed.')
   await page.getByLabel(`Choose event ${id}`, { exact: true }).uncheck()
-  await page.getByRole('button', { name: 'Dry run of all' }).click()
-  await expect(page.getByRole('status').filter({ hasText: 'Dry run' })).toBeVisible()
+  await page.getByRole('button', { name: t('log.quarantine.dryRunAll') }).click()
+  await expect(page.getByRole('status').filter({ hasText: t('log.replay.dryRun') })).toBeVisible()
 })
 
 test('the sum of each channel adds up, and its numbers open their events', {
@@ -90,7 +106,9 @@ test('the sum of each channel adds up, and its numbers open their events', {
   expect(parts).toHaveLength(6)
   expect(parts.reduce((sum, part) => sum + part, 0)).toBe(received)
   await row.getByRole('link').first().click()
-  await expect(page.getByRole('list', { name: 'Events' })).toContainText('message')
+  await expect(page.getByRole('list', { name: t('log.events.title') })).toContainText(
+    t('log.outcome.message'),
+  )
   expect(page.url()).toContain('outcome=message')
 })
 

@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { bubblesOf, opens, thread } from '../support/phrases'
 import type { Simulator } from '../support/simulator'
 import { expect, test } from '../support/test'
+import { t } from '../support/words'
 
 test('the lightbox zooms, turns and goes through the conversation by keys', async ({
   agent,
@@ -26,7 +27,7 @@ test('the lightbox zooms, turns and goes through the conversation by keys', asyn
   await agent.keyboard.press('ArrowLeft')
   await agent.keyboard.press('ArrowLeft')
   await expect(box).toContainText('1 of 3')
-  await expect(box.getByRole('button', { name: 'Previous photo' })).toHaveAttribute(
+  await expect(box.getByRole('button', { name: t('media.lightbox.previous') })).toHaveAttribute(
     'aria-disabled',
     'true',
   )
@@ -148,7 +149,7 @@ test('a file that is gone says why, and can be asked for as often as somebody li
   await opens(agent, member)
   await sendsPieces(simulator, member, ['missing'])
   await expect(thread(agent).getByText('The file’s host answered 404.')).toBeVisible()
-  const again = thread(agent).getByRole('button', { name: 'Fetch again' })
+  const again = thread(agent).getByRole('button', { name: t('media.state.fetchAgain') })
   await again.click()
   await expect(again).toBeVisible()
 })
@@ -162,7 +163,9 @@ test('a file that was gone is fetched again, and is there', { tag: '@long' }, as
   await opens(agent, member)
   await sendsPieces(simulator, member, ['late'])
   await expect(thread(agent).getByText('The file’s host answered 404.')).toBeVisible(SOON)
-  await thread(agent).getByRole('button', { name: 'Fetch again' }).click()
+  await thread(agent)
+    .getByRole('button', { name: t('media.state.fetchAgain') })
+    .click()
   const photo = thread(agent).getByRole('button', { name: /^Open photo/ })
   await expect(photo).toBeVisible(SOON)
   await expect
@@ -195,12 +198,14 @@ test('the member panel holds the pictures and the files of the conversation', {
 }, async ({ agent, phone, member, simulator }) => {
   await sendsPieces(simulator, member, ['jacket', 'cup'])
   await opens(agent, member)
-  const panel = agent.getByRole('complementary', { name: 'Member' })
-  await expect(panel.getByRole('list', { name: 'Pictures' }).getByRole('listitem')).toHaveCount(2)
+  const panel = agent.getByRole('complementary', { name: t('member.panel.label') })
+  await expect(
+    panel.getByRole('list', { name: t('media.gallery.images') }).getByRole('listitem'),
+  ).toHaveCount(2)
   await phone.getByRole('button', { name: 'Send a document' }).click()
-  await panel.getByRole('tab', { name: 'Files' }).click()
+  await panel.getByRole('tab', { name: t('media.gallery.files') }).click()
   await expect(panel.getByRole('link', { name: /Download invoice/ })).toBeVisible()
-  await panel.getByRole('tab', { name: 'Pictures' }).click()
+  await panel.getByRole('tab', { name: t('media.gallery.images') }).click()
   await panel.getByRole('button', { name: /^Open/ }).first().click()
   await expect(agent.getByRole('dialog')).toContainText('2 of 2')
 })

@@ -13,6 +13,7 @@ import {
   thread,
 } from '../support/phrases'
 import { expect, test } from '../support/test'
+import { t } from '../support/words'
 
 test('a list goes to the phone, and the row the member takes comes back as their choice', async ({
   agent,
@@ -22,10 +23,10 @@ test('a list goes to the phone, and the row the member takes comes back as their
   await opens(agent, member)
   await takesOver(agent)
   await expect(replyBox(agent)).toBeFocused()
-  const form = await prepares(agent, 'List')
+  const form = await prepares(agent, t('message.kind.list'))
   await expect(sendOf(form)).toHaveAttribute('aria-disabled', 'true')
-  await form.getByLabel('Text').fill('Which branch is near you?')
-  await form.getByLabel('Button that opens the list').fill('Branches')
+  await form.getByLabel(t('composer.form.text')).fill('Which branch is near you?')
+  await form.getByLabel(t('composer.form.listButton')).fill('Branches')
   await form.getByLabel('Row 1', { exact: true }).fill('Central')
   await form.getByLabel('Line under row 1 (optional)').fill('Queen’s Road')
   await form.getByLabel('Row 2', { exact: true }).fill('Mong Kok')
@@ -33,12 +34,12 @@ test('a list goes to the phone, and the row the member takes comes back as their
   await sendOf(form).click()
   await expect(form).toBeHidden()
 
-  const list = bubblesOf(agent, 'You').filter({ hasText: 'Which branch is near you?' })
+  const list = bubblesOf(agent, t('common.you')).filter({ hasText: 'Which branch is near you?' })
   await expect(list).toHaveCount(1)
   await expect(list).toContainText(CONFIRMED)
   await phone.getByRole('button', { name: 'Mong Kok' }).click()
   await expect(bubbles(agent, 'Mong Kok').last()).toBeVisible()
-  await expect(list.getByLabel('Chosen:')).toBeVisible()
+  await expect(list.getByLabel(t('message.chosen'))).toBeVisible()
 })
 
 test('quick replies go out on Messenger, and what the platform doesn’t have says why', {
@@ -49,13 +50,16 @@ test('quick replies go out on Messenger, and what the platform doesn’t have sa
   const tom = { externalId: `1015${number}`, channel: own.stellaId, name: '' }
   await simulator.says(tom, `Hello from ${number}`)
   await agent.goto('/inbox?view=all')
-  await agent.getByRole('region', { name: 'Conversations' }).getByText(tom.externalId).click()
+  await agent
+    .getByRole('region', { name: t('shell.palette.conversations') })
+    .getByText(tom.externalId)
+    .click()
   await takesOver(agent)
   await expect(replyBox(agent)).toBeFocused()
 
   await test.step('a location can’t be sent on Messenger', async () => {
-    await agent.getByRole('button', { name: 'Add to the reply' }).click()
-    const item = agent.getByRole('menuitem', { name: 'Location' })
+    await agent.getByRole('button', { name: t('composer.extra.add') }).click()
+    const item = agent.getByRole('menuitem', { name: t('message.kind.location') })
     await expect(item).toHaveAttribute('aria-disabled', 'true')
     await expect(item).toContainText('Stella sends locations on WhatsApp only')
     await agent.keyboard.press('Escape')
@@ -66,21 +70,21 @@ test('quick replies go out on Messenger, and what the platform doesn’t have sa
     await agent.getByRole('combobox').fill('quick rep')
     await agent.getByRole('option', { name: /Quick replies/ }).click()
   })
-  const form = agent.getByRole('dialog', { name: 'Quick replies' })
-  await form.getByLabel('Text').fill('Which colour?')
+  const form = agent.getByRole('dialog', { name: t('composer.extra.quickReplies') })
+  await form.getByLabel(t('composer.form.text')).fill('Which colour?')
   await form.getByLabel('Quick reply 1', { exact: true }).fill('Red')
   await form.getByLabel('Quick reply 2', { exact: true }).fill('Red')
   await expect(form.getByRole('status')).toContainText('“Red” stands there twice.')
   await form.getByLabel('Quick reply 2', { exact: true }).fill('Blue')
   await sendOf(form).click()
 
-  const question = bubblesOf(agent, 'You').filter({ hasText: 'Which colour?' })
+  const question = bubblesOf(agent, t('common.you')).filter({ hasText: 'Which colour?' })
   await expect(question).toContainText(CONFIRMED)
   const page = await browser.newPage()
   await page.goto(simulator.phoneOf(tom))
-  await page.getByRole('button', { name: 'Blue' }).click()
-  await expect(bubbles(agent, 'Blue').last()).toBeVisible()
-  await expect(question.getByLabel('Chosen:')).toBeVisible()
+  await page.getByRole('button', { name: t('channelAdmin.color.blue') }).click()
+  await expect(bubbles(agent, t('channelAdmin.color.blue')).last()).toBeVisible()
+  await expect(question.getByLabel(t('message.chosen'))).toBeVisible()
   await page.close()
   await own.close()
 })
@@ -101,16 +105,25 @@ test('after the window the composer turns to templates and keeps what was writte
     const context = await browser.newContext({ baseURL: appUrl, storageState })
     const screen = await context.newPage()
     await screen.goto(paths.admin.templates)
-    await expect(screen.getByRole('button', { name: 'Add a template' }).first()).toBeEnabled()
+    await expect(
+      screen.getByRole('button', { name: t('channelAdmin.templates.add') }).first(),
+    ).toBeEnabled()
     // Other stories connect channels of their own; with one alone there is nothing to choose.
-    const channel = screen.getByLabel('Channel', { exact: true })
+    const channel = screen.getByLabel(t('member.facts.channel'), { exact: true })
     if (await channel.isVisible()) await channel.selectOption('Shop HK')
-    await screen.getByRole('button', { name: 'Add a template' }).first().click()
-    const form = screen.getByRole('dialog', { name: 'Add a template' })
-    await form.getByLabel('Name').fill(name)
-    await form.getByLabel('Body').fill('Hello {{1}}, your parcel comes {{2}}.')
-    await form.getByRole('button', { name: 'Save' }).click()
-    await expect(screen.getByRole('list', { name: 'Templates' })).toContainText(name)
+    await screen
+      .getByRole('button', { name: t('channelAdmin.templates.add') })
+      .first()
+      .click()
+    const form = screen.getByRole('dialog', { name: t('channelAdmin.templates.add') })
+    await form.getByLabel(t('composer.form.placeName')).fill(name)
+    await form
+      .getByLabel(t('connection.screen.labBody'))
+      .fill('Hello {{1}}, your parcel comes {{2}}.')
+    await form.getByRole('button', { name: t('common.save') }).click()
+    await expect(screen.getByRole('list', { name: t('shell.section.templates') })).toContainText(
+      name,
+    )
     await context.close()
     await admin.dispose()
   })
@@ -119,12 +132,12 @@ test('after the window the composer turns to templates and keeps what was writte
   await opens(agent, member)
   await takesOver(agent)
   await replyBox(agent).fill('I wanted to say')
-  const composer = agent.getByRole('region', { name: 'Composer' })
+  const composer = agent.getByRole('region', { name: t('composer.box.region') })
   await expect(composer).toContainText('only a template can be sent')
 
-  await composer.getByRole('button', { name: 'Send a template' }).click()
-  const form = agent.getByRole('dialog', { name: 'Template' })
-  const search = form.getByLabel('Find a template')
+  await composer.getByRole('button', { name: t('composer.box.sendTemplate') }).click()
+  const form = agent.getByRole('dialog', { name: t('message.kind.template') })
+  const search = form.getByLabel(t('composer.template.search'))
   if (await search.isVisible()) await search.fill(name)
   await form.getByRole('radio', { name }).check()
   await form.getByRole('textbox', { name: '{{1}}' }).fill('Mei')
@@ -159,7 +172,7 @@ test('the platform’s own word closes the window at once, in words', { tag: '@l
   await replyBox(agent).fill('Too late fail:later')
   await replyBox(agent).press('Enter')
   await expect(bubbles(agent, 'Too late fail:later')).toContainText('Not sent')
-  const composer = agent.getByRole('region', { name: 'Composer' })
+  const composer = agent.getByRole('region', { name: t('composer.box.region') })
   await expect(composer).toContainText('WhatsApp says that the reply window has closed')
 })
 

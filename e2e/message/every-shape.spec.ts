@@ -1,6 +1,7 @@
 import { bubbles, opens, thread } from '../support/phrases'
 import type { Member } from '../support/simulator'
 import { expect, test } from '../support/test'
+import { t } from '../support/words'
 
 /** A raw WhatsApp body with one message, as Stella hands it on. */
 function raw({ externalId, name }: Member, id: string, content: object, secondsAgo = 0): string {
@@ -16,10 +17,12 @@ test('what we have no picture of is a card, and whoever answers can read its exa
   await opens(agent, member)
   const content = { type: 'hologram', hologram: { depth: 3 } }
   await simulator.sendRaw(raw(member, `holo-${member.externalId}`, content))
-  const card = thread(agent).getByRole('article').filter({ hasText: 'Unsupported message' })
+  const card = thread(agent)
+    .getByRole('article')
+    .filter({ hasText: t('message.kind.unknown') })
   await expect(card).toContainText('hologram')
-  await card.getByRole('button', { name: 'View raw' }).click()
-  const dialog = agent.getByRole('dialog', { name: 'Raw message' })
+  await card.getByRole('button', { name: t('message.menu.raw') }).click()
+  const dialog = agent.getByRole('dialog', { name: t('message.passport.rawTitle') })
   await expect(dialog).toContainText('"depth": 3')
   await agent.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
@@ -43,9 +46,9 @@ test('reactions come and go, quotes lead or say why not, and what came late says
   await expect(first).toBeVisible()
 
   await simulator.sendRaw(raw(member, id('sign'), react('👍'), 5))
-  await expect(first.getByRole('list', { name: 'Reactions' })).toContainText('👍')
+  await expect(first.getByRole('list', { name: t('message.reactions.label') })).toContainText('👍')
   await simulator.sendRaw(raw(member, id('sign-off'), react('')))
-  await expect(first.getByRole('list', { name: 'Reactions' })).toBeHidden()
+  await expect(first.getByRole('list', { name: t('message.reactions.label') })).toBeHidden()
 
   const quoting = (target: string) => ({ ...text('This'), context: { id: target } })
   await simulator.sendRaw(raw(member, id('quote'), quoting(id('first'))))
@@ -53,7 +56,7 @@ test('reactions come and go, quotes lead or say why not, and what came late says
     agent.getByRole('button', { name: 'Go to the quoted message: The blue one' }),
   ).toBeVisible()
   await simulator.sendRaw(raw(member, id('lost'), quoting('nobody-has-it')))
-  await expect(thread(agent)).toContainText('Original message not available')
+  await expect(thread(agent)).toContainText(t('message.quote.gone'))
 
   await simulator.sendRaw(raw(member, id('late'), text('Posted in a tunnel'), 600))
   await expect(bubbles(agent, 'Posted in a tunnel')).toContainText(/arrived .*, sent /)

@@ -1,6 +1,7 @@
 import { bubbles, bubblesOf, conversationIdOf, opens, owner, row, thread } from '../support/phrases'
 import { MESSENGER, type Member, newMember } from '../support/simulator'
 import { expect, test } from '../support/test'
+import { t } from '../support/words'
 
 test('an edited message shows its new words, and its old ones when asked', {
   tag: '@long',
@@ -11,8 +12,10 @@ test('an edited message shows its new words, and its old ones when asked', {
   const bubble = bubbles(agent, 'See you at six')
   await expect(bubble).toHaveCount(1)
   await expect(bubbles(agent, 'See you at five')).toHaveCount(0)
-  await bubble.getByRole('button', { name: 'Edited: earlier words' }).click()
-  await expect(bubble.getByRole('list', { name: 'Earlier words' })).toContainText('See you at five')
+  await bubble.getByRole('button', { name: t('message.edited.show') }).click()
+  await expect(bubble.getByRole('list', { name: t('message.edited.earlier') })).toContainText(
+    'See you at five',
+  )
 })
 
 test('an answer from the phone app answers: nobody waits until the member writes again', {
@@ -22,13 +25,13 @@ test('an answer from the phone app answers: nobody waits until the member writes
   await simulator.says(member, 'I want to talk to a person', { at: Date.now() - 5_000 })
   await agent.goto('/inbox?view=waiting')
   await row(agent, member).click()
-  await expect(owner(agent)).toContainText('Waiting for a person')
+  await expect(owner(agent)).toContainText(t('owner.line.waiting'))
   await simulator.happens(member, 'answer', 'Yes, until nine')
-  await expect(bubblesOf(agent, 'Phone app')).toContainText('Yes, until nine')
-  await expect(owner(agent)).toContainText('Answered outside')
+  await expect(bubblesOf(agent, t('message.author.phone'))).toContainText('Yes, until nine')
+  await expect(owner(agent)).toContainText(t('owner.line.elsewhereShort'))
   await expect(row(agent, member)).toBeHidden()
   await simulator.says(member, 'Thanks! And on Monday?')
-  await expect(owner(agent)).toContainText('Waiting for a person')
+  await expect(owner(agent)).toContainText(t('owner.line.waiting'))
   await expect(row(agent, member)).toBeVisible()
 })
 
@@ -38,12 +41,12 @@ test('calls and wishes about marketing are lines, and the member panel says who 
   await simulator.says(member, 'Hi')
   await opens(agent, member)
   await simulator.happens(member, 'call-missed')
-  await expect(thread(agent)).toContainText('Missed call from the member')
+  await expect(thread(agent)).toContainText(t('member.call.missed'))
   await simulator.happens(member, 'call-taken')
   await expect(thread(agent)).toContainText('the call was taken: 48 s')
   await simulator.happens(member, 'marketing-stop')
-  await expect(thread(agent)).toContainText('The member asked for no more marketing messages')
-  await expect(agent.getByRole('complementary', { name: 'Member' })).toContainText(
+  await expect(thread(agent)).toContainText(t('member.notice.marketingStopped'))
+  await expect(agent.getByRole('complementary', { name: t('member.panel.label') })).toContainText(
     'Wants no marketing messages',
   )
 })
@@ -114,7 +117,7 @@ test('a mixed message shows all its parts, and the page’s own inbox is a line 
   await simulator.sendRaw(body, true, MESSENGER)
   const bubble = bubbles(agent, 'all this')
   await expect(bubble).toContainText('Pier 4')
-  await expect(bubble.getByRole('link', { name: 'Open map' })).toBeVisible()
+  await expect(bubble.getByRole('link', { name: t('message.card.openMap') })).toBeVisible()
   await simulator.happens(member, 'answer', 'Yes, how can I help?')
-  await expect(bubblesOf(agent, 'Page inbox')).toContainText('Yes, how can I help?')
+  await expect(bubblesOf(agent, t('message.author.page'))).toContainText('Yes, how can I help?')
 })

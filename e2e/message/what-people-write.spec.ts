@@ -3,6 +3,7 @@ import { connectOwnChannel } from '../support/own-channel'
 import { bubbles, list, opens, replyBox, row, takesOver, thread } from '../support/phrases'
 import { type Member, newMember } from '../support/simulator'
 import { expect, test } from '../support/test'
+import { t } from '../support/words'
 
 /** A raw WhatsApp body with one message. */
 function raw({ externalId, name }: Member, id: string, content: object): string {
@@ -60,8 +61,8 @@ test('Arabic runs right to left in the bubble, in the row, in the hand-over card
   await opens(agent, member)
   await takesOver(agent)
   const steps = agent
-    .getByRole('region', { name: 'Hand-over' })
-    .getByRole('list', { name: 'Earlier steps with the bot' })
+    .getByRole('region', { name: t('owner.handOver.label') })
+    .getByRole('list', { name: t('owner.handOver.steps') })
   const places = [
     thread(agent).getByRole('article').getByText(words, { exact: true }),
     steps.getByText(words, { exact: true }),
@@ -84,7 +85,7 @@ test('contact cards without a name say so, and are found by their number as peop
   ]
   await simulator.sendRaw(raw(member, 'cards', { type: 'contacts', contacts: cards }))
   await opens(agent, member)
-  await expect(thread(agent).getByText('No name')).toHaveCount(2)
+  await expect(thread(agent).getByText(t('message.card.noName'))).toHaveCount(2)
   await expect(row(agent, member)).toContainText(', +852 9000 0002')
   await agent.goto(
     `/inbox?view=all&q=${encodeURIComponent(`7${digits.slice(0, 3)}-${digits.slice(3)}`)}`,
@@ -111,13 +112,15 @@ test('on Telegram dice are dice, who blocked the bot is told, and a hidden addre
   await agent.goto('/inbox?view=all')
   await list(agent).getByText(nadia.first_name).click()
   await expect(bubbles(agent, 'read this (https://shop.example/returns), please')).toHaveCount(1)
-  const dice = thread(agent).getByRole('article').filter({ hasText: 'Dice' })
+  const dice = thread(agent)
+    .getByRole('article')
+    .filter({ hasText: t('message.unknown.dice') })
   await expect(dice).toContainText('🎲 4')
   await expect(dice).not.toContainText('forward')
   await says({
     update_id: 3,
     my_chat_member: { chat, from: nadia, date, new_chat_member: { status: 'kicked' } },
   })
-  await expect(thread(agent)).toContainText('The member blocked the bot: replies will not arrive')
+  await expect(thread(agent)).toContainText(t('member.notice.blocked'))
   await own.close()
 })

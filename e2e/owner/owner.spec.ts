@@ -19,6 +19,7 @@ import {
 } from '../support/phrases'
 import { MESSENGER, type Member, newMember } from '../support/simulator'
 import { expect, test } from '../support/test'
+import { t } from '../support/words'
 
 test('a keyword rings once, the card tells what the bot knows, and the bot goes on at a node', async ({
   agent,
@@ -37,14 +38,17 @@ test('a keyword rings once, the card tells what the bot knows, and the bot goes 
   const { channel } = await (await agent.request.get(paths.api.conversation(id))).json()
   await other.goto(`/inbox?view=waiting&channel=${channel.id}`)
   // Browsers play no sound before somebody has pressed something.
-  await agent.getByRole('navigation', { name: 'Views' }).getByText('All').click()
+  await agent
+    .getByRole('navigation', { name: t('conversation.view.label') })
+    .getByText(t('shell.command.all'))
+    .click()
   await simulator.says(member, 'Track my order')
   await expect(row(agent, member)).toContainText('order number')
 
   await test.step('the member waits, and it rings in one tab, once', async () => {
     await simulator.says(member, 'Einen MENSCH bitte!')
     await expect(row(other, member)).toBeVisible()
-    await expect(row(agent, member)).toContainText('Waiting for a person')
+    await expect(row(agent, member)).toContainText(t('owner.line.waiting'))
     await expect.poll(() => ringsFor(agent, member)).toBe(1)
     await expect.poll(() => notesPerRing(agent)).toBe(2)
     await expect.poll(() => liveChatOf(agent, id), 'the bot is stopped').toBe(true)
@@ -59,11 +63,11 @@ test('a keyword rings once, the card tells what the bot knows, and the bot goes 
 
   await test.step('who takes over reads why, and what the bot asked and heard', async () => {
     await row(agent, member).click()
-    await expect(owner(agent)).toContainText('Waiting for a person')
-    const card = agent.getByRole('region', { name: 'Hand-over' })
+    await expect(owner(agent)).toContainText(t('owner.line.waiting'))
+    const card = agent.getByRole('region', { name: t('owner.handOver.label') })
     await expect(card).toContainText('The member asked for a person: “mensch”')
     // The steps stand in the bubbles right above.
-    await expect(card.getByRole('list', { name: 'Earlier steps with the bot' })).toHaveCount(0)
+    await expect(card.getByRole('list', { name: t('owner.handOver.steps') })).toHaveCount(0)
     await expect(card).not.toContainText('Track my order')
     await expect(card).toContainText('Window closes in')
     await takesOver(agent)
@@ -72,13 +76,15 @@ test('a keyword rings once, the card tells what the bot knows, and the bot goes 
   })
 
   await test.step('the bot goes on where the agent says', async () => {
-    await agent.getByRole('button', { name: 'More', exact: true }).click()
+    await agent.getByRole('button', { name: t('conversation.header.more'), exact: true }).click()
     await agent.getByRole('menuitem', { name: /Hand back to a bot step/ }).click()
-    const dialog = agent.getByRole('dialog', { name: 'Hand back to a bot step' })
+    const dialog = agent.getByRole('dialog', { name: t('owner.dialog.stepTitle') })
     await dialog.getByRole('combobox').fill('tree-shop-return-reason')
     await dialog.getByRole('option', { name: 'tree-shop-return-reason' }).click()
-    await expect(owner(agent)).toContainText('Bot is answering')
-    await expect(bubblesOf(agent, 'Bot').last()).toContainText('What happened with the item?')
+    await expect(owner(agent)).toContainText(t('owner.line.bot'))
+    await expect(bubblesOf(agent, t('composer.author.bot')).last()).toContainText(
+      'What happened with the item?',
+    )
     await expect(thread(agent)).toContainText('handed back to the bot at tree-shop-return-reason')
   })
   await other.close()
@@ -97,9 +103,9 @@ test('who turned the sound off still reads who waits, and hears nothing', { tag:
   await configures(playwright, appUrl, await conversationIdOf(agent, member), {
     handOverKeywords: ['mensch'],
   })
-  const sound = agent.getByRole('menuitemcheckbox', { name: 'Sound when somebody waits' })
+  const sound = agent.getByRole('menuitemcheckbox', { name: t('shell.bell.sound') })
   const kept = agent.waitForResponse((response) => response.request().method() === 'PUT')
-  await agent.getByRole('button', { name: 'Alerts' }).click()
+  await agent.getByRole('button', { name: t('shell.bell.menu') }).click()
   await sound.click()
   await expect(sound).not.toBeChecked()
   await (await kept).finished()
@@ -113,7 +119,7 @@ test('who turned the sound off still reads who waits, and hears nothing', { tag:
   await simulator.says(member, 'mensch')
   await expect.poll(() => ringsFor(agent, member)).toBe(1)
   expect(await notesOf(agent)).toBe(0)
-  await agent.getByRole('button', { name: 'Alerts' }).click()
+  await agent.getByRole('button', { name: t('shell.bell.menu') }).click()
   await expect(sound).not.toBeChecked()
   await sound.click()
   await expect(sound).toBeChecked()
@@ -130,10 +136,10 @@ test('when the bot can not be stopped, people read why, and taking over still wo
   })
   await simulator.fails(member, 'refuse', 'live_chat')
   await simulator.says(member, 'mensch')
-  await expect(owner(agent)).toContainText('Waiting for a person')
+  await expect(owner(agent)).toContainText(t('owner.line.waiting'))
   const notice = agent.getByRole('alert').filter({ hasText: 'could not be stopped' })
   await expect(notice).toContainText('The platform refused this call')
-  await notice.getByRole('button', { name: 'Take over' }).click()
+  await notice.getByRole('button', { name: t('owner.action.takeOver') }).click()
   await expect(owner(agent)).toContainText('You, since')
   await expect(notice).toBeHidden()
 })
@@ -147,11 +153,11 @@ test('the bot speaking against an agent is one alarm, and the truth follows', {
   await opens(agent, member)
   await takesOver(agent)
   await test.step('a line of the bot alone: Stella is asked, and the agent still answers', async () => {
-    const wrote = thread(agent).getByText('The bot wrote while you were answering')
+    const wrote = thread(agent).getByText(t('message.activity.botSpokeYou'))
     await simulator.says(member, 'Hello again fail:bot-speaks')
     const notice = agent.getByRole('alert').filter({ hasText: 'The bot wrote' })
     await expect(notice).toContainText('so you still answer', { timeout: 30_000 })
-    await notice.getByRole('button', { name: 'Put this notice away' }).click()
+    await notice.getByRole('button', { name: t('owner.notice.dismiss') }).click()
     await simulator.says(member, 'And again fail:bot-speaks')
     await expect(bubbles(agent, 'And again fail:bot-speaks')).toHaveCount(1)
     // It is asked once more, and says so for as long as that takes.
@@ -163,12 +169,12 @@ test('the bot speaking against an agent is one alarm, and the truth follows', {
   await simulator.says(member, 'Somebody there? fail:bot-takes-back')
   const alarm = agent.getByRole('alert').filter({ hasText: 'The bot' })
   await expect(alarm).toContainText('The bot took this conversation back', { timeout: 30_000 })
-  await expect(owner(agent)).toContainText('Bot is answering')
+  await expect(owner(agent)).toContainText(t('owner.line.bot'))
   await replyBox(agent).fill('Am I still here?')
   await expect(sendButton(agent)).toBeDisabled()
-  await expect(thread(agent)).toContainText('The bot wrote while you were answering')
+  await expect(thread(agent)).toContainText(t('message.activity.botSpokeYou'))
 
-  await alarm.getByRole('button', { name: 'Take over again' }).click()
+  await alarm.getByRole('button', { name: t('owner.action.takeOverAgain') }).click()
   await expect(owner(agent)).toContainText('You, since')
   await expect(alarm).toBeHidden()
 })
@@ -185,9 +191,9 @@ test('after a further line of the bot nobody is told that they still answer befo
   await simulator.says(member, 'Hello again fail:bot-speaks')
   const notice = agent.getByRole('alert').filter({ hasText: 'The bot' })
   await expect(notice).toContainText('so you still answer', { timeout: 30_000 })
-  const lines = await bubblesOf(agent, 'Bot').count()
+  const lines = await bubblesOf(agent, t('composer.author.bot')).count()
   await simulator.says(member, 'Somebody there? fail:bot-takes-back')
-  await expect.poll(() => bubblesOf(agent, 'Bot').count()).toBeGreaterThan(lines)
+  await expect.poll(() => bubblesOf(agent, t('composer.author.bot')).count()).toBeGreaterThan(lines)
   await expect(notice).not.toContainText('still answer')
   await expect(owner(agent)).not.toContainText('You, since')
   await expect(notice).toContainText('took this conversation back', { timeout: 30_000 })
@@ -204,9 +210,9 @@ test('a conversation given to a colleague is theirs at once, and can go back to 
   await hearsBell(secondAgent)
   await opens(secondAgent, member)
   await takesOver(agent)
-  await agent.getByRole('button', { name: 'More', exact: true }).click()
+  await agent.getByRole('button', { name: t('conversation.header.more'), exact: true }).click()
   await agent.getByRole('menuitem', { name: /Transfer/ }).click()
-  const dialog = agent.getByRole('dialog', { name: 'Transfer to a colleague' })
+  const dialog = agent.getByRole('dialog', { name: t('owner.dialog.agentTitle') })
   await dialog.getByRole('combobox').fill('ben')
   await dialog.getByRole('option', { name: /Ben/ }).click()
   await expect(owner(secondAgent)).toContainText('You, since')
@@ -214,7 +220,7 @@ test('a conversation given to a colleague is theirs at once, and can go back to 
   await expect.poll(() => ringsFor(secondAgent, member)).toBe(1)
   await expect.poll(() => notesOf(secondAgent)).toBeGreaterThan(0)
   await expect(owner(agent)).toContainText('Ben, since')
-  await agent.getByRole('button', { name: 'More', exact: true }).click()
+  await agent.getByRole('button', { name: t('conversation.header.more'), exact: true }).click()
   for (const name of [/Transfer/, /Return to queue/]) {
     const item = agent.getByRole('menuitem', { name })
     await expect(item).toHaveAttribute('aria-disabled', 'true')
@@ -224,9 +230,11 @@ test('a conversation given to a colleague is theirs at once, and can go back to 
   await replies(secondAgent, 'Ben here')
   await expect(bubbles(agent, 'Ben here')).toHaveCount(1)
 
-  await secondAgent.getByRole('button', { name: 'More', exact: true }).click()
+  await secondAgent
+    .getByRole('button', { name: t('conversation.header.more'), exact: true })
+    .click()
   await secondAgent.getByRole('menuitem', { name: /Return to queue/ }).click()
-  await expect(owner(agent)).toContainText('Waiting for a person')
+  await expect(owner(agent)).toContainText(t('owner.line.waiting'))
   await expect(thread(agent)).toContainText('returned this to the queue')
 })
 
@@ -245,10 +253,10 @@ test('when an agent is silent for too long the bot has the conversation again, a
     agentIdleText: 'Our colleague is away; the assistant goes on.',
   })
   await takesOver(agent)
-  await expect(owner(agent)).toContainText('Bot is answering', { timeout: 150_000 })
+  await expect(owner(agent)).toContainText(t('owner.line.bot'), { timeout: 150_000 })
   const awayText = 'Our colleague is away; the assistant goes on.'
   await expect(bubbles(agent, awayText)).toHaveCount(1)
-  await expect(bubblesOf(agent, 'Automatic')).toHaveCount(1)
+  await expect(bubblesOf(agent, t('message.author.automatic'))).toHaveCount(1)
   await expect(thread(agent)).toContainText('Back to the bot: no answer for 1 min')
   const onPhone = async () =>
     (await simulator.thread(member)).filter(({ text }) => text === awayText).length

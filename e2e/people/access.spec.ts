@@ -5,6 +5,7 @@ import { makePdf } from '@/simulator/media/pdf'
 import { barriers } from '../support/barriers'
 import { bubblesOf, opens, replyBox, seesInbox, sendButton, takesOver } from '../support/phrases'
 import { expect, test } from '../support/test'
+import { t } from '../support/words'
 
 const VOICE = readFileSync('simulator/media/voice.ogg')
 
@@ -34,14 +35,17 @@ for (const theme of ['light', 'dark'] as const)
     await takesOver(agent)
     await sendsFile(agent, 'bill.pdf', 'application/pdf', makePdf('Bill', ['One jacket']))
     await sendsFile(agent, 'note.ogg', 'audio/ogg', VOICE)
-    await expect(bubblesOf(agent, 'You')).toHaveCount(2)
-    await expect(bubblesOf(agent, 'You').last().getByRole('slider')).toBeVisible()
-    await bubblesOf(agent, 'You').last().getByRole('button', { name: 'Message actions' }).focus()
+    await expect(bubblesOf(agent, t('common.you'))).toHaveCount(2)
+    await expect(bubblesOf(agent, t('common.you')).last().getByRole('slider')).toBeVisible()
+    await bubblesOf(agent, t('common.you'))
+      .last()
+      .getByRole('button', { name: t('message.menu.label') })
+      .focus()
     await agent.keyboard.press('Enter')
     await agent.getByRole('menuitem', { name: /Reply to this/ }).press('Enter')
     await replyBox(agent).fill('Can you open it?')
     await sendButton(agent).click()
-    await expect(bubblesOf(agent, 'You')).toHaveCount(3)
+    await expect(bubblesOf(agent, t('common.you'))).toHaveCount(3)
     expect(await barriers(agent)).toEqual([])
   })
 
@@ -66,13 +70,13 @@ test.describe('an admin', () => {
 })
 
 async function sendsFile(agent: Page, name: string, mimeType: string, buffer: Buffer) {
-  const before = await bubblesOf(agent, 'You').count()
+  const before = await bubblesOf(agent, t('common.you')).count()
   const choosing = agent.waitForEvent('filechooser')
-  await agent.getByRole('button', { name: 'Attach files' }).click()
+  await agent.getByRole('button', { name: t('composer.files.attach') }).click()
   await (await choosing).setFiles([{ name, mimeType, buffer }])
   await expect(sendButton(agent)).toBeEnabled()
   await sendButton(agent).click()
-  await expect(bubblesOf(agent, 'You')).toHaveCount(before + 1)
+  await expect(bubblesOf(agent, t('common.you'))).toHaveCount(before + 1)
 }
 
 /** The words of links that stand in a line with other words and have nothing but a colour to tell them apart. */

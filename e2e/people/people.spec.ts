@@ -3,6 +3,7 @@ import { newAccount, signInCookie } from '../support/accounts'
 import { person } from '../support/people'
 import { list, row } from '../support/phrases'
 import { expect, test } from '../support/test'
+import { t } from '../support/words'
 
 test.use({ storageState: async ({ adaState }, use) => use(adaState) })
 
@@ -13,17 +14,17 @@ test('an admin invites somebody by link, who joins, and is then kept to a channe
   const email = `new.${Date.now()}@demo.example`
   await page.goto(paths.admin.people)
   await page.getByRole('button', { name: 'Invite' }).click()
-  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel(t('composer.form.email')).fill(email)
   await page.getByRole('button', { name: 'Create invite link' }).click()
   const link = await page.getByRole('textbox', { name: 'One-time link' }).inputValue()
-  await page.getByRole('button', { name: 'Done' }).click()
+  await page.getByRole('button', { name: t('common.done') }).click()
   await expect(page.getByRole('region', { name: 'Open invites' })).toContainText(email)
 
   const theirs = await browser.newContext({ storageState: undefined })
   const newcomer = await theirs.newPage()
   await newcomer.goto(link)
-  await expect(newcomer.getByLabel('E-mail')).toHaveValue(email)
-  await newcomer.getByLabel('Your name').fill('Nia Newcomer')
+  await expect(newcomer.getByLabel(t('composer.form.email'))).toHaveValue(email)
+  await newcomer.getByLabel(t('reply.canned.agentName')).fill('Nia Newcomer')
   await newcomer.getByLabel('Password', { exact: true }).fill('words that nobody guesses')
   await newcomer.getByRole('button', { name: 'Join' }).click()
   await expect(list(newcomer)).toBeVisible()
@@ -38,7 +39,7 @@ test('an admin invites somebody by link, who joins, and is then kept to a channe
   await entry.getByRole('button', { name: /More about/ }).click()
   await page.getByRole('menuitem', { name: /Role and channels/ }).click()
   await page.getByLabel('All channels, also those to come').uncheck()
-  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: t('common.save') }).click()
   // As many as other stories have made by now.
   await expect(entry).toContainText(/\d+ channels/)
   await entry.getByRole('button', { name: /More about/ }).click()
@@ -80,7 +81,7 @@ test('somebody who is signed out everywhere is led to the sign-in page by themse
   const theirs = await browser.newContext({ storageState: undefined })
   const them = await theirs.newPage()
   await them.goto(paths.signIn)
-  await them.getByLabel('E-mail').fill(account.email)
+  await them.getByLabel(t('composer.form.email')).fill(account.email)
   await them.getByLabel('Password', { exact: true }).fill(account.password)
   await them.getByRole('button', { name: 'Sign in' }).click()
   await expect(list(them)).toBeVisible()

@@ -12,6 +12,7 @@ import {
   thread,
 } from '../support/phrases'
 import { expect, test } from '../support/test'
+import { t } from '../support/words'
 
 test.use({ storageState: async ({ adaState }, use) => use(adaState) })
 
@@ -23,18 +24,23 @@ test('a canned reply is written with a preview, put in by a slash, and blocks se
 }) => {
   const title = `Greeting ${randomUUID().slice(0, 6)}`
   await page.goto(paths.admin.cannedReplies)
-  await page.getByRole('button', { name: 'New canned reply' }).first().click()
-  await page.getByLabel('Title').fill(title)
-  await page.getByLabel('Folder', { exact: true }).fill('Hello')
   await page
-    .getByLabel('Text', { exact: true })
+    .getByRole('button', { name: t('workspace.canned.new') })
+    .first()
+    .click()
+  await page.getByLabel(t('workspace.canned.replyTitle')).fill(title)
+  await page.getByLabel(t('workspace.canned.folder'), { exact: true }).fill('Hello')
+  await page
+    .getByLabel(t('composer.form.text'), { exact: true })
     .fill('Hi {{member.firstName}}, write to {{member.nme}}')
-  const save = page.getByRole('button', { name: 'Save' })
+  const save = page.getByRole('button', { name: t('common.save') })
   await expect(save).toHaveAttribute('aria-disabled', 'true')
   await page
-    .getByLabel('Text', { exact: true })
+    .getByLabel(t('composer.form.text'), { exact: true })
     .fill('Hi {{member.firstName}}, write to {{member.email}}')
-  await expect(page.getByRole('region', { name: 'Preview' })).toContainText('Hi Mei, write to mei@')
+  await expect(page.getByRole('region', { name: t('composer.form.preview') })).toContainText(
+    'Hi Mei, write to mei@',
+  )
   await save.click()
   await expect(page.getByRole('listitem', { name: title })).toBeVisible()
 
@@ -42,7 +48,7 @@ test('a canned reply is written with a preview, put in by a slash, and blocks se
   await opens(agent, member)
   await takesOver(agent)
   await replyBox(agent).pressSequentially(`/${title.slice(0, 12)}`)
-  const options = agent.getByRole('listbox', { name: 'Canned replies' })
+  const options = agent.getByRole('listbox', { name: t('composer.canned.label') })
   await expect(options.getByRole('option').first()).toContainText('Greeting')
   await replyBox(agent).fill(`/${title}`)
   await expect(options.getByRole('option')).toHaveCount(1)
@@ -88,18 +94,18 @@ test('an older version of a canned reply comes back from its history, and one th
   const entry = page.getByRole('listitem', { name: title })
   await expect(entry).toContainText('second words')
   await entry.getByRole('button', { name: /More about/ }).click()
-  await page.getByRole('menuitem', { name: 'History' }).click()
-  const versions = page.getByRole('list', { name: 'Versions' })
+  await page.getByRole('menuitem', { name: t('workspace.history.open') }).click()
+  const versions = page.getByRole('list', { name: t('workspace.history.versions') })
   await versions
     .getByRole('listitem')
     .filter({ hasText: 'first words' })
-    .getByRole('button', { name: 'Restore' })
+    .getByRole('button', { name: t('workspace.history.restore') })
     .click()
   await expect(entry).toContainText('first words')
   await entry.getByRole('button', { name: /More about/ }).click()
-  await page.getByRole('menuitem', { name: 'Remove' }).click()
+  await page.getByRole('menuitem', { name: t('common.remove') }).click()
   await expect(entry).toBeHidden()
-  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('button', { name: t('common.undo') }).click()
   await expect(entry).toContainText('first words')
 })
 
@@ -110,32 +116,34 @@ test('a tag is added by an admin, put on by key, seen in the row, and found by',
   member,
 }) => {
   await page.goto(paths.admin.tags)
-  await page.getByRole('button', { name: 'Add a tag' }).click()
-  const tags = page.getByRole('list', { name: 'Tags' })
+  await page.getByRole('button', { name: t('workspace.tags.add') }).click()
+  const tags = page.getByRole('list', { name: t('member.tags.label') })
   const last = tags.getByRole('listitem').last()
   const name = `tag ${randomUUID().slice(0, 6)}`
   await last.getByLabel(/^Tag/).fill(name)
-  await page.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByText('The tags are saved.')).toBeVisible()
-  await page.getByRole('button', { name: 'History' }).click()
-  await expect(page.getByRole('list', { name: 'Versions' })).toContainText(name)
+  await page.getByRole('button', { name: t('common.save') }).click()
+  await expect(page.getByText(t('workspace.tags.saved'))).toBeVisible()
+  await page.getByRole('button', { name: t('workspace.history.open') }).click()
+  await expect(page.getByRole('list', { name: t('workspace.history.versions') })).toContainText(
+    name,
+  )
 
   await simulator.says(member, 'Hello')
   await opens(agent, member)
   await expect(thread(agent).getByText('Hello', { exact: true })).toBeVisible()
   await agent.keyboard.press('l')
-  const dialog = agent.getByRole('dialog', { name: 'Tag this conversation' })
+  const dialog = agent.getByRole('dialog', { name: t('conversation.tag.dialogTitle') })
   await dialog.getByRole('combobox').fill(name)
   await agent.keyboard.press('Enter')
   await expect(row(agent, member)).toContainText(name)
   await expect(thread(agent)).toContainText(`You tagged this: ${name}`)
-  const put = agent.getByRole('list', { name: 'Conversation tags' })
+  const put = agent.getByRole('list', { name: t('conversation.tag.title') })
   await put.getByRole('link', { name }).click()
   await expect(agent).toHaveURL(/tag=/)
   await expect(list(agent).getByRole('link', { name: /Mei Wong/ })).toHaveCount(1)
   await put.getByRole('button', { name: `Take off “${name}”` }).click()
   await expect(list(agent)).toContainText('Nothing is tagged')
-  await agent.getByRole('button', { name: 'Undo' }).click()
+  await agent.getByRole('button', { name: t('common.undo') }).click()
   await expect(row(agent, member)).toContainText(name)
   await agent.getByRole('button', { name: /Show all tags again/ }).click()
   await expect(agent).not.toHaveURL(/tag=/)
@@ -143,19 +151,24 @@ test('a tag is added by an admin, put on by key, seen in the row, and found by',
 
 test('texts and hours are saved, and each shows its history', async ({ page }) => {
   await page.goto(paths.admin.texts)
-  await page.getByLabel('Channel').selectOption({ label: 'Website' })
-  await page.getByLabel('Words that ask for a person').fill('human\nreal person')
-  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByLabel(t('member.facts.channel')).selectOption({ label: 'Website' })
+  await page.getByLabel(t('channelAdmin.settings.keywords')).fill('human\nreal person')
+  await page.getByRole('button', { name: t('common.save') }).click()
   await expect(page.getByText('Website is saved.')).toBeVisible()
 
   await page.goto(paths.admin.hours)
-  await page.getByLabel('Channel').selectOption({ label: 'Website' })
-  await page.getByLabel('Always open').uncheck()
-  await page.getByLabel('Time zone').fill('Nowhere/Land')
-  await expect(page.getByRole('button', { name: 'Save' })).toHaveAttribute('aria-disabled', 'true')
-  await page.getByLabel('Time zone').fill('Asia/Hong_Kong')
-  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByLabel(t('member.facts.channel')).selectOption({ label: 'Website' })
+  await page.getByLabel(t('workspace.hours.always')).uncheck()
+  await page.getByLabel(t('workspace.hours.timeZone')).fill('Nowhere/Land')
+  await expect(page.getByRole('button', { name: t('common.save') })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  )
+  await page.getByLabel(t('workspace.hours.timeZone')).fill('Asia/Hong_Kong')
+  await page.getByRole('button', { name: t('common.save') }).click()
   await expect(page.getByText('Website is saved.')).toBeVisible()
-  await page.getByRole('button', { name: 'History' }).click()
-  await expect(page.getByRole('list', { name: 'Versions' })).toContainText('Monday 09:00–18:00')
+  await page.getByRole('button', { name: t('workspace.history.open') }).click()
+  await expect(page.getByRole('list', { name: t('workspace.history.versions') })).toContainText(
+    'Monday 09:00–18:00',
+  )
 })

@@ -3,18 +3,19 @@ import { person, signInByRequest } from '../support/people'
 import { bubbles, CONFIRMED, opens, replies, replyBox, takesOver } from '../support/phrases'
 import { agentTexts, answers } from '../support/started-conversations'
 import { expect, test } from '../support/test'
+import { t } from '../support/words'
 
 async function signsIn(page: Page, name: string) {
   const { email, password } = person(name)
-  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel(t('composer.form.email')).fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByRole('button', { name: 'Account' })).toBeVisible()
+  await expect(page.getByRole('button', { name: t('shell.account.label') })).toBeVisible()
 }
 
 async function signsOut(page: Page) {
-  await page.getByRole('button', { name: 'Account' }).click()
-  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await page.getByRole('button', { name: t('shell.account.label') }).click()
+  await page.getByRole('menuitem', { name: t('shell.account.signOut') }).click()
 }
 
 /** Everything that this browser keeps outside of cookies, as text. */
@@ -44,15 +45,15 @@ test('at one desk the next person meets nothing of the one before, and nothing i
   expect(queue.status()).toBe(200)
   const other = await context.newPage()
   await other.goto('/inbox?view=all')
-  await expect(other.getByRole('button', { name: 'Account' })).toBeVisible()
+  await expect(other.getByRole('button', { name: t('shell.account.label') })).toBeVisible()
 
   await signsOut(page)
-  const question = page.getByRole('dialog', { name: 'Sign out?' })
+  const question = page.getByRole('dialog', { name: t('shell.signOut.title') })
   await expect(question).toContainText('1 draft')
-  await question.getByRole('button', { name: 'Stay signed in' }).click()
+  await question.getByRole('button', { name: t('shell.signOut.stay') }).click()
   await expect(question).toBeHidden()
   await signsOut(page)
-  await question.getByRole('button', { name: 'Sign out' }).click()
+  await question.getByRole('button', { name: t('shell.account.signOut') }).click()
   await expect(page).toHaveURL(/\/sign-in/)
   await expect(other, 'the other tab notices').toHaveURL(/\/sign-in/)
   expect(await keptIn(page)).not.toContain(words)
@@ -83,9 +84,9 @@ test('a reply that one person could not send is never sent as another’s, and w
   const ben = await context.newPage()
   await context.setOffline(false)
   await ben.goto('/inbox?view=all')
-  await expect(ben.getByRole('button', { name: 'Account' })).toBeVisible()
-  await expect(ana.getByRole('button', { name: 'Account' })).toBeVisible()
-  await ana.getByRole('button', { name: 'Account' }).click()
+  await expect(ben.getByRole('button', { name: t('shell.account.label') })).toBeVisible()
+  await expect(ana.getByRole('button', { name: t('shell.account.label') })).toBeVisible()
+  await ana.getByRole('button', { name: t('shell.account.label') }).click()
   await expect(ana.getByText(person('Ben').email)).toBeVisible()
   await opens(ben, member)
   await expect(bubbles(ben, 'Ana wrote this')).toHaveCount(0)

@@ -1,6 +1,7 @@
 import { person } from '../support/people'
 import { list } from '../support/phrases'
 import { expect, test } from '../support/test'
+import { t } from '../support/words'
 
 const ana = person('Ana')
 
@@ -8,7 +9,7 @@ test('a person signs in with the form and lands where they wanted to go', async 
   await page.goto('/inbox?view=waiting')
   await expect(page).toHaveURL(/\/sign-in/)
 
-  await page.getByLabel('E-mail').fill(ana.email)
+  await page.getByLabel(t('composer.form.email')).fill(ana.email)
   await page.getByLabel('Password', { exact: true }).fill(ana.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
 
@@ -24,7 +25,7 @@ test('a wrong password is refused in words that give nothing away', async ({ pag
   ]
   const answers: string[] = []
   for (const { email, password } of tries) {
-    await page.getByLabel('E-mail').fill(email)
+    await page.getByLabel(t('composer.form.email')).fill(email)
     await page.getByLabel('Password', { exact: true }).fill(password)
     await page.getByRole('button', { name: 'Sign in' }).click()
     const alert = page.getByRole('alert').filter({ hasText: /\S/ })
@@ -38,14 +39,14 @@ test('a wrong password is refused in words that give nothing away', async ({ pag
 
 test('signing out ends the session, for pages and for the API', async ({ page }) => {
   await page.goto('/sign-in')
-  await page.getByLabel('E-mail').fill(person('Ben').email)
+  await page.getByLabel(t('composer.form.email')).fill(person('Ben').email)
   await page.getByLabel('Password', { exact: true }).fill(person('Ben').password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(list(page)).toBeVisible()
   const stolen = await page.context().cookies()
 
-  await page.getByRole('button', { name: 'Account' }).click()
-  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await page.getByRole('button', { name: t('shell.account.label') }).click()
+  await page.getByRole('menuitem', { name: t('shell.account.signOut') }).click()
   await expect(page).toHaveURL(/\/sign-in/)
   expect((await page.request.get('/api/conversations')).status()).toBe(401)
 

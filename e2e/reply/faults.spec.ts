@@ -2,6 +2,7 @@ import { bubbles, CONFIRMED, opens, owner, replies, replyBox, sendButton } from 
 import type { Member, Simulator } from '../support/simulator'
 import { answers } from '../support/started-conversations'
 import { expect, test } from '../support/test'
+import { t } from '../support/words'
 
 async function countOnPhone(simulator: Simulator, member: Member, text: string) {
   await simulator.settles()
@@ -68,7 +69,9 @@ test("a refused reply shows Stella's reason and goes out once it is tried again"
   await expect(bubbles(agent, 'Second try')).toContainText('The platform refused this call')
   expect(await countOnPhone(simulator, member, 'Second try')).toBe(0)
 
-  await bubbles(agent, 'Second try').getByRole('button', { name: 'Try again' }).click()
+  await bubbles(agent, 'Second try')
+    .getByRole('button', { name: t('common.retry') })
+    .click()
   await expect(bubbles(agent, 'Second try')).toContainText(CONFIRMED)
   expect(await countOnPhone(simulator, member, 'Second try')).toBe(1)
 })
@@ -84,7 +87,9 @@ test('a reply nobody can vouch for is never sent again by itself; the agent sett
   await expect(bubbles(agent, text)).toContainText('Not confirmed')
   expect(await countOnPhone(simulator, member, text)).toBe(1)
 
-  await bubbles(agent, text).getByRole('button', { name: 'Mark as delivered' }).click()
+  await bubbles(agent, text)
+    .getByRole('button', { name: t('composer.outboxAction.arrived') })
+    .click()
   await expect(bubbles(agent, text)).not.toContainText('Not confirmed')
   expect(await countOnPhone(simulator, member, text)).toBe(1)
 })
@@ -102,11 +107,13 @@ test('when Stella does not let us take over, nothing changes and the agent is to
 }, async ({ agent, member, simulator }) => {
   await simulator.says(member, 'Hi')
   await opens(agent, member)
-  await expect(owner(agent)).toContainText('Bot is answering')
+  await expect(owner(agent)).toContainText(t('owner.line.bot'))
   await simulator.fails(member, 'refuse', 'live_chat')
-  await owner(agent).getByRole('button', { name: 'Take over' }).click()
+  await owner(agent)
+    .getByRole('button', { name: t('composer.box.takeOver') })
+    .click()
   await expect(agent.getByText(/The platform refused this call/).first()).toBeVisible()
-  await expect(owner(agent)).toContainText('Bot is answering')
+  await expect(owner(agent)).toContainText(t('owner.line.bot'))
   await replyBox(agent).fill('Can I?')
   await expect(sendButton(agent)).toBeDisabled()
 })

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { boxOf } from '../support/boxes'
 import { bubblesOf, list, opens, seesInbox, thread } from '../support/phrases'
 import { expect, test } from '../support/test'
+import { t } from '../support/words'
 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true })
@@ -14,8 +15,8 @@ test.describe('on a phone', () => {
     await simulator.says(member, 'Here is the jacket')
     await simulator.sends(member, 'jacket')
     await opens(agent, member)
-    const panel = agent.getByRole('complementary', { name: 'Member' })
-    await agent.getByRole('button', { name: 'Show the member panel' }).click()
+    const panel = agent.getByRole('complementary', { name: t('member.panel.label') })
+    await agent.getByRole('button', { name: t('conversation.header.showPanel') }).click()
     await expect(panel).toBeVisible()
     await panel.getByRole('button', { name: /^Open/ }).first().click()
     await expect(agent.getByRole('dialog')).toBeVisible()
@@ -27,12 +28,12 @@ test.describe('on a phone', () => {
     await expect(thread(agent)).toBeVisible()
 
     await test.step('closed by its own button it leaves nothing behind', async () => {
-      await agent.getByRole('button', { name: 'Show the member panel' }).click()
-      await panel.getByRole('button', { name: 'Close the member panel' }).click()
+      await agent.getByRole('button', { name: t('conversation.header.showPanel') }).click()
+      await panel.getByRole('button', { name: t('member.panel.close') }).click()
       await expect(panel).toBeHidden()
       await opensInfo(agent, member.name)
       await agent.goBack()
-      await expect(agent.getByRole('dialog', { name: 'Message info' })).toBeHidden()
+      await expect(agent.getByRole('dialog', { name: t('message.passport.title') })).toBeHidden()
       await expect(thread(agent)).toBeVisible()
     })
     await agent.goBack()
@@ -73,19 +74,21 @@ test('a dialog to read has the focus itself, and gives it back to the button of 
   await simulator.says(member, 'Hi')
   await opens(agent, member)
   await opensInfo(agent, member.name)
-  const info = agent.getByRole('dialog', { name: 'Message info' })
+  const info = agent.getByRole('dialog', { name: t('message.passport.title') })
   await expect(info).toBeFocused()
   await agent.keyboard.press('Escape')
   await expect(info).toBeHidden()
   await expect(actionsOf(agent, member.name)).toBeFocused()
 
   await test.step('so does the sheet of shortcuts, called by its key', async () => {
-    await agent.getByRole('button', { name: 'More', exact: true }).focus()
+    await agent.getByRole('button', { name: t('conversation.header.more'), exact: true }).focus()
     await agent.keyboard.press('?')
-    const sheet = agent.getByRole('dialog', { name: 'Keyboard shortcuts' })
+    const sheet = agent.getByRole('dialog', { name: t('shell.account.keys') })
     await expect(sheet).toBeFocused()
     await agent.keyboard.press('Escape')
-    await expect(agent.getByRole('button', { name: 'More', exact: true })).toBeFocused()
+    await expect(
+      agent.getByRole('button', { name: t('conversation.header.more'), exact: true }),
+    ).toBeFocused()
   })
 })
 
@@ -93,7 +96,7 @@ test('the sign of a channel in the filter is smaller than the mark around it', {
   tag: '@long',
 }, async ({ agent }) => {
   await seesInbox(agent)
-  await agent.getByRole('button', { name: 'Filter' }).click()
+  await agent.getByRole('button', { name: t('conversation.filter.button') }).click()
   const choice = agent.getByRole('menuitemradio', { name: /Shop HK/ })
   const sign = await boxOf(choice.locator('svg').first())
   const mark = await boxOf(choice.locator('span', { has: agent.locator('svg') }).first())
@@ -106,12 +109,14 @@ async function opensInfo(agent: Page, author: string) {
   const actions = actionsOf(agent, author)
   await actions.focus()
   await agent.keyboard.press('Enter')
-  await agent.getByRole('menuitem', { name: 'Info' }).press('Enter')
-  await expect(agent.getByRole('dialog', { name: 'Message info' })).toBeVisible()
+  await agent.getByRole('menuitem', { name: t('message.menu.info') }).press('Enter')
+  await expect(agent.getByRole('dialog', { name: t('message.passport.title') })).toBeVisible()
 }
 
 function actionsOf(agent: Page, author: string) {
-  return bubblesOf(agent, author).first().getByRole('button', { name: 'Message actions' })
+  return bubblesOf(agent, author)
+    .first()
+    .getByRole('button', { name: t('message.menu.label') })
 }
 
 async function expectPictureWhole(agent: Page, size: { width: number; height: number }) {

@@ -14,6 +14,7 @@ import {
   thread,
 } from '../support/phrases'
 import { expect, test } from '../support/test'
+import { t } from '../support/words'
 
 test.use({
   launchOptions: {
@@ -42,9 +43,9 @@ test('an agent sends two pictures with captions, in the order they chose, and th
   await replyBox(agent).fill('Which one?')
   await sendButton(agent).click()
   await expect(tray(agent)).toBeHidden()
-  await expect(bubblesOf(agent, 'You')).toHaveCount(3)
+  await expect(bubblesOf(agent, t('common.you'))).toHaveCount(3)
 
-  const lines = phone.getByRole('log', { name: 'Phone' }).locator('.bubble.agent')
+  const lines = phone.getByRole('log', { name: t('composer.form.phone') }).locator('.bubble.agent')
   await expect(lines).toHaveText([/The blue one/, /The red one/, /Which one\?/])
   const shown = lines.first().locator('img')
   await expect.poll(() => widthOf(shown)).toBe(640)
@@ -83,7 +84,9 @@ test('files are put in order by pointer and by keys, and leave in that order', {
 
   await expect(sendButton(agent)).not.toHaveAttribute('aria-disabled', 'true')
   await sendButton(agent).click()
-  const shown = phone.getByRole('log', { name: 'Phone' }).locator('.bubble.agent img')
+  const shown = phone
+    .getByRole('log', { name: t('composer.form.phone') })
+    .locator('.bubble.agent img')
   await expect(shown).toHaveCount(3)
   await expect
     .poll(() => Promise.all([0, 1, 2].map((at) => colourOf(shown.nth(at)))))
@@ -111,7 +114,7 @@ test('an upload that is cancelled on its way stops, and nothing of it is left', 
   await replyBox(agent).fill('Words alone')
   await expect(tray(agent)).toBeHidden()
   await sendButton(agent).click()
-  const lines = phone.getByRole('log', { name: 'Phone' }).locator('.bubble.agent')
+  const lines = phone.getByRole('log', { name: t('composer.form.phone') }).locator('.bubble.agent')
   await expect(lines).toHaveText([/Words alone/])
 })
 
@@ -131,11 +134,13 @@ test('what the platform does not take is said at once, and a large picture can b
   await expect(sendButton(agent)).toHaveAttribute('aria-disabled', 'true')
 
   await agent.getByRole('button', { name: 'Remove all.zip' }).click()
-  await agent.getByRole('button', { name: 'Make it smaller' }).click()
+  await agent.getByRole('button', { name: t('composer.files.shrink') }).click()
   await expect(tray(agent).getByText('huge.jpg')).toBeVisible()
   await expect(sendButton(agent)).not.toHaveAttribute('aria-disabled', 'true')
   await sendButton(agent).click()
-  const arrived = phone.getByRole('log', { name: 'Phone' }).locator('.bubble.agent img')
+  const arrived = phone
+    .getByRole('log', { name: t('composer.form.phone') })
+    .locator('.bubble.agent img')
   await expect.poll(() => widthOf(arrived)).toBeGreaterThan(500)
 })
 
@@ -148,14 +153,16 @@ test('files stay in the composer over a broken connection and a reload', { tag: 
   await takesOver(agent)
   await agent.context().setOffline(true)
   await picks(agent, [await picture('later.jpg', '#393')])
-  await expect(tray(agent).getByText('Waiting for the connection.')).toBeVisible()
+  await expect(tray(agent).getByText(t('composer.files.waiting'))).toBeVisible()
   await agent.context().setOffline(false)
-  await expect(tray(agent).getByText('Waiting for the connection.')).toBeHidden()
+  await expect(tray(agent).getByText(t('composer.files.waiting'))).toBeHidden()
   await agent.getByRole('textbox', { name: 'Caption of later.jpg' }).fill('Kept')
   await agent.reload()
   await expect(agent.getByRole('textbox', { name: 'Caption of later.jpg' })).toHaveValue('Kept')
   await sendButton(agent).click()
-  await expect(phone.getByRole('log', { name: 'Phone' }).getByText('Kept')).toBeVisible()
+  await expect(
+    phone.getByRole('log', { name: t('composer.form.phone') }).getByText('Kept'),
+  ).toBeVisible()
 })
 
 test('a pasted and a dropped picture are attached, and a document arrives by its name', {
@@ -172,7 +179,7 @@ test('a pasted and a dropped picture are attached, and a document arrives by its
     { name: 'prices 價目.txt', mimeType: 'text/plain', buffer: Buffer.from('Jacket 780') },
   ])
   await sendButton(agent).click()
-  const log = phone.getByRole('log', { name: 'Phone' })
+  const log = phone.getByRole('log', { name: t('composer.form.phone') })
   await expect(log.getByRole('link', { name: 'prices 價目.txt' })).toBeVisible()
   await expect(log.locator('.bubble.agent img')).toHaveCount(2)
 })
@@ -184,19 +191,21 @@ test('an agent records a voice message, listens to it, and it plays on the phone
 }) => {
   await opens(agent, member)
   await takesOver(agent)
-  await agent.getByRole('button', { name: 'Record a voice message' }).click()
-  const recording = agent.getByRole('group', { name: 'Recording' })
+  await agent.getByRole('button', { name: t('composer.record.start') }).click()
+  const recording = agent.getByRole('group', { name: t('composer.record.label') })
   await expect
     .poll(() => recording.getByRole('meter').evaluate((it: HTMLMeterElement) => it.value))
     .toBeGreaterThan(0)
   await expect(recording.getByRole('timer')).toHaveText('0:02')
-  await recording.getByRole('button', { name: 'Done' }).click()
+  await recording.getByRole('button', { name: t('common.done') }).click()
   const listen = agent.getByLabel('Listen to Voice message.ogg')
   await expect.poll(() => listen.evaluate((it: HTMLAudioElement) => it.duration)).toBeGreaterThan(1)
   await expect(sendButton(agent)).not.toHaveAttribute('aria-disabled', 'true')
   await sendButton(agent).click()
   await expect(thread(agent).getByRole('button', { name: 'Play voice message' })).toBeVisible()
-  const heard = phone.getByRole('log', { name: 'Phone' }).locator('.bubble.agent audio')
+  const heard = phone
+    .getByRole('log', { name: t('composer.form.phone') })
+    .locator('.bubble.agent audio')
   await expect.poll(() => heard.evaluate((it: HTMLAudioElement) => it.duration)).toBeGreaterThan(1)
 })
 
@@ -206,9 +215,9 @@ test('a recording that is discarded leaves nothing', { tag: '@long' }, async ({
   member,
 }) => {
   await opens(agent, member)
-  await agent.getByRole('button', { name: 'Record a voice message' }).click()
-  const recording = agent.getByRole('group', { name: 'Recording' })
-  await recording.getByRole('button', { name: 'Discard' }).click()
+  await agent.getByRole('button', { name: t('composer.record.start') }).click()
+  const recording = agent.getByRole('group', { name: t('composer.record.label') })
+  await recording.getByRole('button', { name: t('composer.outboxAction.discard') }).click()
   await expect(recording).toBeHidden()
   await expect(tray(agent)).toBeHidden()
 })
@@ -242,7 +251,7 @@ test('the upload address refuses in words, and a token that is not ours opens no
 })
 
 function tray(agent: Page): Locator {
-  return agent.getByRole('list', { name: 'Files to send' })
+  return agent.getByRole('list', { name: t('composer.files.label') })
 }
 
 const COLOURS = ['#c33', '#3a3', '#33c']
@@ -266,7 +275,7 @@ type Picked = { name: string; mimeType: string; buffer: Buffer }
 
 async function picks(agent: Page, files: Picked[]) {
   const choosing = agent.waitForEvent('filechooser')
-  await agent.getByRole('button', { name: 'Attach files' }).click()
+  await agent.getByRole('button', { name: t('composer.files.attach') }).click()
   await (await choosing).setFiles(files)
 }
 

@@ -14,6 +14,7 @@ import {
 } from '../support/phrases'
 import { agentTexts, answers } from '../support/started-conversations'
 import { expect, test } from '../support/test'
+import { t } from '../support/words'
 
 /** Sam's browser: a supervisor whose settings no other test looks at. */
 async function supervisor(browser: Browser, appUrl: string, undoSeconds = 0): Promise<Page> {
@@ -44,15 +45,20 @@ test.describe('undo', () => {
 
     await replyBox(sam).fill('Second thoughts')
     await sendButton(sam).click()
-    await bubbles(sam, 'Second thoughts').getByRole('button', { name: 'Undo' }).click()
+    await bubbles(sam, 'Second thoughts')
+      .getByRole('button', { name: t('common.undo') })
+      .click()
     await expect(replyBox(sam)).toHaveValue('Second thoughts')
 
-    const form = await prepares(sam, 'Location')
-    await form.getByLabel('Latitude and longitude').fill('22.2819, 114.1589')
-    await form.getByLabel('Name').fill('The wrong shop')
+    const form = await prepares(sam, t('composer.extra.location'))
+    await form.getByLabel(t('composer.form.coordinates')).fill('22.2819, 114.1589')
+    await form.getByLabel(t('composer.form.placeName')).fill('The wrong shop')
     await sendOf(form).click()
-    await bubblesOf(sam, 'You').last().getByRole('button', { name: 'Undo' }).click()
-    await expect(form.getByLabel('Name')).toHaveValue('The wrong shop')
+    await bubblesOf(sam, t('common.you'))
+      .last()
+      .getByRole('button', { name: t('common.undo') })
+      .click()
+    await expect(form.getByLabel(t('composer.form.placeName'))).toHaveValue('The wrong shop')
     expect(await agentTexts(simulator, member)).toEqual([])
     await sam.context().close()
   })
@@ -79,23 +85,23 @@ test('a reply is scheduled, changed, and sent at once after all; another is canc
 }) => {
   await answers(agent, simulator, member)
   await schedules(agent, 'How was it?')
-  const scheduled = agent.getByRole('list', { name: 'Scheduled replies' })
+  const scheduled = agent.getByRole('list', { name: t('composer.schedule.list') })
   await expect(scheduled).toContainText('How was it?')
   await expect(bubbles(agent, 'How was it?')).toHaveCount(0)
 
-  await choose(agent, 'Edit')
-  const dialog = agent.getByRole('dialog', { name: 'Edit the scheduled reply' })
-  await dialog.getByRole('textbox', { name: 'Message' }).fill('How did it go?')
+  await choose(agent, t('common.edit'))
+  const dialog = agent.getByRole('dialog', { name: t('composer.schedule.editTitle') })
+  await dialog.getByRole('textbox', { name: t('composer.schedule.message') }).fill('How did it go?')
   await dialog.getByRole('button', { name: 'In 3 hours' }).click()
-  await dialog.getByRole('button', { name: 'Save' }).click()
+  await dialog.getByRole('button', { name: t('common.save') }).click()
   await expect(scheduled).toContainText('How did it go?')
-  await choose(agent, 'Send now')
+  await choose(agent, t('composer.schedule.sendNow'))
   await expect(bubbles(agent, 'How did it go?')).toContainText(CONFIRMED)
   await expect(scheduled).toHaveCount(0)
   expect(await agentTexts(simulator, member)).toEqual(['How did it go?'])
 
   await schedules(agent, 'Never mind')
-  await choose(agent, 'Cancel, back to the composer')
+  await choose(agent, t('composer.schedule.takeBack'))
   await expect(scheduled).toHaveCount(0)
   await expect(replyBox(agent)).toHaveValue('Never mind')
 })
@@ -107,7 +113,7 @@ test('a reply that was meant for silence is given up when the member writes firs
   await schedules(agent, 'Still there?', true)
   await simulator.says(member, 'I am back')
   await expect(bubbles(agent, 'Still there?')).toContainText('The member wrote before it was due')
-  await expect(agent.getByRole('list', { name: 'Scheduled replies' })).toHaveCount(0)
+  await expect(agent.getByRole('list', { name: t('composer.schedule.list') })).toHaveCount(0)
   expect(await agentTexts(simulator, member)).toEqual([])
 })
 
@@ -119,9 +125,9 @@ test('a reply names the message it answers, and the quote leads there', async ({
   await answers(agent, simulator, member)
   const question = bubbles(agent, 'Do you ship to Macau?')
   await question.hover()
-  await question.getByRole('button', { name: 'Message actions' }).click()
-  await agent.getByRole('menuitem', { name: 'Reply to this' }).click()
-  await expect(agent.getByRole('region', { name: 'Composer' })).toContainText(
+  await question.getByRole('button', { name: t('message.menu.label') }).click()
+  await agent.getByRole('menuitem', { name: t('message.menu.reply') }).click()
+  await expect(agent.getByRole('region', { name: t('composer.box.region') })).toContainText(
     'Stella sends the member only your words',
   )
   await expect(replyBox(agent)).toBeFocused()
@@ -151,7 +157,7 @@ test('while Stella asks us to slow down a banner says so, and it goes when the r
   tag: '@long',
 }, async ({ agent, member, simulator }) => {
   await answers(agent, simulator, member)
-  const banner = agent.getByRole('list', { name: 'Stella' })
+  const banner = agent.getByRole('list', { name: t('message.passport.stella') })
   await replies(agent, 'Patience fail:503')
   await expect(banner).toContainText(/takes no replies now.*repl(y|ies) waits?/)
   await expect(bubbles(agent, 'Patience fail:503')).toContainText(CONFIRMED, { timeout: 20_000 })
@@ -173,7 +179,7 @@ test('supervisors settle what failed from the outbox; agents see their own there
   await expect(bubbles(agent, 'Try me again')).toContainText('Not sent')
 
   const mine = agent.getByRole('listitem', { name: `Reply to ${member.name}` })
-  await agent.getByRole('link', { name: 'Outbox' }).click()
+  await agent.getByRole('link', { name: t('composer.outbox.title') }).click()
   await agent.getByRole('button', { name: /^Failed/ }).click()
   await expect(mine).toContainText('The platform refused this call')
   await secondAgent.goto(`${paths.outbox}?state=failed`)
@@ -186,11 +192,11 @@ test('supervisors settle what failed from the outbox; agents see their own there
   await signInByRequest(context.request, appUrl, 'Ada Admin')
   const ada = await context.newPage()
   await ada.goto(paths.inbox())
-  await ada.getByRole('link', { name: 'Outbox' }).click()
+  await ada.getByRole('link', { name: t('composer.outbox.title') }).click()
   await ada.getByRole('button', { name: /^Failed/ }).click()
   const row = ada.getByRole('listitem', { name: `Reply to ${member.name}` })
   await expect(row).toContainText('The platform refused this call')
-  await row.getByRole('button', { name: 'Send again' }).click()
+  await row.getByRole('button', { name: t('composer.outboxAction.sendAgain') }).click()
   await expect(row).toHaveCount(0)
   await expect(bubbles(agent, 'Try me again')).toContainText(CONFIRMED)
   expect(await agentTexts(simulator, member)).toEqual(['Try me again'])
@@ -208,9 +214,9 @@ test('the passport of a reply shows every step with its event', { tag: '@long' }
   await simulator.settles()
   const bubble = bubbles(agent, 'Where have I been?')
   await bubble.hover()
-  await bubble.getByRole('button', { name: 'Message actions' }).click()
-  await agent.getByRole('menuitem', { name: 'Info' }).click()
-  const passport = agent.getByRole('dialog', { name: 'Message info' })
+  await bubble.getByRole('button', { name: t('message.menu.label') }).click()
+  await agent.getByRole('menuitem', { name: t('message.menu.info') }).click()
+  const passport = agent.getByRole('dialog', { name: t('message.passport.title') })
   for (const step of [
     'Written and queued',
     'Handed to Stella',
@@ -226,18 +232,18 @@ async function schedules(agent: Page, text: string, unless = false) {
   await replyBox(agent).fill(text)
   // Taking over puts the cursor into the box when Stella has agreed, and a menu that is open then closes.
   await expect(async () => {
-    await agent.getByRole('button', { name: 'More ways to send' }).click()
-    await agent.getByRole('menuitem', { name: 'Send later…' }).click({ timeout: 2_000 })
+    await agent.getByRole('button', { name: t('composer.send.more') }).click()
+    await agent.getByRole('menuitem', { name: t('composer.send.later') }).click({ timeout: 2_000 })
   }).toPass()
-  const dialog = agent.getByRole('dialog', { name: 'Send later' })
+  const dialog = agent.getByRole('dialog', { name: t('composer.schedule.title') })
   await dialog.getByRole('button', { name: 'In 1 hour' }).click()
   if (unless) await dialog.getByRole('checkbox').check()
-  await dialog.getByRole('button', { name: 'Schedule' }).click()
-  await expect(agent.getByRole('list', { name: 'Scheduled replies' })).toContainText(text)
+  await dialog.getByRole('button', { name: t('composer.schedule.action') }).click()
+  await expect(agent.getByRole('list', { name: t('composer.schedule.list') })).toContainText(text)
   await expect(thread(agent)).not.toContainText(text)
 }
 
 async function choose(agent: Page, action: string) {
-  await agent.getByRole('button', { name: 'Scheduled reply actions' }).click()
+  await agent.getByRole('button', { name: t('composer.schedule.actions') }).click()
   await agent.getByRole('menuitem', { name: action }).click()
 }

@@ -14,6 +14,7 @@ import {
 import { newMember } from '../support/simulator'
 import { agentTexts, answers, deafWindow } from '../support/started-conversations'
 import { expect, test } from '../support/test'
+import { t } from '../support/words'
 
 test('while the question about missed lines stands, a reload loses nothing, and it shows what would be sent', {
   tag: '@long',
@@ -29,7 +30,7 @@ test('while the question about missed lines stands, a reload loses nothing, and 
   await stale.reload()
   await expect(notice).toContainText('Wait, one more thing')
   await expect(notice).toContainText('All done then')
-  await notice.getByRole('button', { name: 'Send anyway' }).click()
+  await notice.getByRole('button', { name: t('composer.refused.sendAnyway') }).click()
   await expect(bubbles(stale, 'All done then')).toHaveCount(1)
   await expect.poll(() => agentTexts(simulator, member)).toEqual(['All done then'])
   await stale.reload()
@@ -51,7 +52,7 @@ test('who never chose can take a reply back for five seconds', { tag: '@long' },
   await replies(page, 'Tomorrow at nine')
   const bubble = bubbles(page, 'Tomorrow at nine')
   await expect(bubble).toContainText(/Sending in [1-5] s/)
-  await bubble.getByRole('button', { name: 'Undo' }).click()
+  await bubble.getByRole('button', { name: t('common.undo') }).click()
   await expect(replyBox(page)).toHaveValue('Tomorrow at nine')
   await sendButton(page).click()
   await expect(bubble).toContainText(CONFIRMED, { timeout: 15_000 })
@@ -110,7 +111,7 @@ test('a reply that fails late is told to its writer, marked in the list, and edi
   )
   await row(agent, member).click()
   const bubble = bubbles(agent, 'It is on its way fail:later')
-  await bubble.getByRole('button', { name: 'Edit' }).click()
+  await bubble.getByRole('button', { name: t('common.edit') }).click()
   await expect(replyBox(agent)).toHaveValue('It is on its way fail:later')
   await expect(failed).toHaveCount(0)
 
@@ -123,8 +124,10 @@ test('a reply that fails late is told to its writer, marked in the list, and edi
     await row(agent, other).click()
     const failureToast = toasts(agent).getByRole('listitem').filter({ hasText: member.name })
     await expect(failureToast).toContainText('was not sent', { timeout: 20_000 })
-    await failureToast.getByRole('button', { name: 'Open' }).click()
-    await bubbles(agent, 'Once more fail:later').getByRole('button', { name: 'Discard' }).click()
+    await failureToast.getByRole('button', { name: t('common.open') }).click()
+    await bubbles(agent, 'Once more fail:later')
+      .getByRole('button', { name: t('composer.outboxAction.discard') })
+      .click()
     await expect(failed).toHaveCount(0)
   })
 })

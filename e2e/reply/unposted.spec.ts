@@ -11,6 +11,7 @@ import {
 } from '../support/phrases'
 import { agentTexts, answers, deafWindow } from '../support/started-conversations'
 import { expect, test } from '../support/test'
+import { t } from '../support/words'
 
 test('replies written while the line is down go by themselves when it is back, once and in order', async ({
   agent,
@@ -22,7 +23,7 @@ test('replies written while the line is down go by themselves when it is back, o
   await replies(agent, 'First')
   await replies(agent, 'Second')
   await expect(agent.getByText(/goes by itself when the inbox can be reached/)).toBeVisible()
-  await expect(bubbles(agent, 'First')).toContainText('Waiting for the connection.')
+  await expect(bubbles(agent, 'First')).toContainText(t('composer.files.waiting'))
   await expect(bubbles(agent, 'First')).not.toContainText('Not sent')
   await agent.context().setOffline(false)
   await expect(bubbles(agent, 'Second')).toContainText(CONFIRMED, { timeout: 30_000 })
@@ -35,7 +36,7 @@ test('a reply that could not be posted survives its tab and is sent once', {
   await answers(agent, simulator, member)
   await agent.context().setOffline(true)
   await replies(agent, 'Still here')
-  await expect(bubbles(agent, 'Still here')).toContainText('Waiting for the connection.')
+  await expect(bubbles(agent, 'Still here')).toContainText(t('composer.files.waiting'))
   const next = await agent.context().newPage()
   await agent.close()
   await next.context().setOffline(false)
@@ -70,7 +71,9 @@ test('a reply that never came to the inbox is taken back into the box', { tag: '
   await answers(agent, simulator, member)
   await losesPosts(agent)
   await replies(agent, 'On second thoughts')
-  await bubbles(agent, 'On second thoughts').getByRole('button', { name: 'Edit' }).click()
+  await bubbles(agent, 'On second thoughts')
+    .getByRole('button', { name: t('common.edit') })
+    .click()
   await expect(replyBox(agent)).toHaveValue('On second thoughts')
   await expect(bubbles(agent, 'On second thoughts')).toHaveCount(0)
   expect(await agentTexts(simulator, member)).toEqual([])
@@ -89,7 +92,7 @@ test('of a long text on a stale view no piece is lost: all return, in their orde
   await replyBox(stale).fill(pieces.join('\n\n'))
   await sendButton(stale).click()
   const notice = stale.getByRole('alert').filter({ hasText: 'new message since you started' })
-  await notice.getByRole('button', { name: 'Review first' }).click()
+  await notice.getByRole('button', { name: t('composer.refused.review') }).click()
   await expect
     .poll(async () => words(await replyBox(stale).inputValue()))
     .toEqual(words(pieces.join(' ')))
@@ -109,14 +112,17 @@ test('a reply that can’t be scheduled keeps its words and says why', { tag: '@
   await answers(agent, simulator, member)
   const stale = await deafWindow(agent, member)
   await replyBox(stale).fill('See you tomorrow')
-  await stale.getByRole('button', { name: 'More ways to send' }).click()
-  await stale.getByRole('menuitem', { name: 'Send later…' }).click()
-  const dialog = stale.getByRole('dialog', { name: 'Send later' })
+  await stale.getByRole('button', { name: t('composer.send.more') }).click()
+  await stale.getByRole('menuitem', { name: t('composer.send.later') }).click()
+  const dialog = stale.getByRole('dialog', { name: t('composer.schedule.title') })
   await opens(secondAgent, member)
   await takesOver(secondAgent, 'Ana')
-  await dialog.getByRole('button', { name: 'Schedule' }).click()
+  await dialog.getByRole('button', { name: t('composer.schedule.action') }).click()
   await expect(dialog.getByRole('status')).toContainText('Ben is answering')
-  await dialog.getByRole('button', { name: 'Close', exact: true }).last().click()
+  await dialog
+    .getByRole('button', { name: t('common.close'), exact: true })
+    .last()
+    .click()
   await expect(replyBox(stale)).toHaveValue('See you tomorrow')
   await stale.close()
 })

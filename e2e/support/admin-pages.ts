@@ -3,6 +3,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { DEMO_CONNECTION } from '@/bin/demo/demo-cast'
 import { paths } from '@/lib/paths'
 import type { Member, Simulator } from './simulator'
+import { t } from './words'
 
 /** A panel of an admin page, by its heading. */
 export function panel(page: Page, name: string): Locator {
@@ -25,15 +26,15 @@ export type NewChannel = ReturnType<typeof newChannel>
 /** The admin fills in the first two steps. */
 export async function fillsInChannel(page: Page, channel: NewChannel) {
   await page.goto(paths.admin.connectChannel)
-  await page.getByLabel('Name').fill(channel.name)
+  await page.getByLabel(t('owner.dialog.agentPlaceholder')).fill(channel.name)
   // Other stories connect apps of their own; with one alone there is nothing to choose.
-  const connection = page.getByLabel('Connection')
+  const connection = page.getByLabel(t('shell.connection.label'))
   if (await connection.isVisible()) await connection.selectOption(DEMO_CONNECTION)
-  await page.getByLabel('Channel id at Stella').fill(channel.stellaId)
-  await page.getByLabel('Phone number or page ID').fill(channel.externalId)
-  await page.getByRole('button', { name: 'Next' }).click()
-  await page.getByLabel('Channel secret').fill(channel.secret)
-  await page.getByRole('button', { name: 'Connect', exact: true }).click()
+  await page.getByLabel(t('channelAdmin.details.stellaId')).fill(channel.stellaId)
+  await page.getByLabel(t('channelAdmin.details.externalId')).fill(channel.externalId)
+  await page.getByRole('button', { name: t('common.next') }).click()
+  await page.getByLabel(t('channelAdmin.connect.secret')).fill(channel.secret)
+  await page.getByRole('button', { name: t('channelAdmin.connect.submit'), exact: true }).click()
 }
 
 /** Connects a channel on both sides; gives its id and a member who can write to it. */
@@ -45,7 +46,7 @@ export async function connectsChannel(
 ) {
   const channel = newChannel()
   await fillsInChannel(page, channel)
-  const address = page.getByRole('textbox', { name: 'Webhook address' })
+  const address = page.getByRole('textbox', { name: t('channelAdmin.address.webhook') })
   await expect(address).toBeVisible()
   const path = new URL(await address.inputValue()).pathname
   const { stellaId, ...rest } = channel

@@ -1,16 +1,17 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Member } from './simulator'
+import { t } from './words'
 
 /** The member writes on the phone, and sees it there. */
 export async function writesAsMember(phone: Page, text: string) {
-  await phone.getByRole('textbox', { name: 'Message' }).fill(text)
-  await phone.getByRole('button', { name: 'Send', exact: true }).click()
+  await phone.getByRole('textbox', { name: t('composer.schedule.message') }).fill(text)
+  await phone.getByRole('button', { name: t('common.send'), exact: true }).click()
   await expect(onPhone(phone, text).last()).toBeVisible()
 }
 
 /** Lines of the phone with exactly this text. */
 export function onPhone(phone: Page, text: string): Locator {
-  return phone.getByRole('log', { name: 'Phone' }).getByText(text, { exact: true })
+  return phone.getByRole('log', { name: t('composer.form.phone') }).getByText(text, { exact: true })
 }
 
 /** The agent opens the inbox with all conversations. */
@@ -20,7 +21,7 @@ export async function seesInbox(agent: Page) {
 }
 
 export function list(agent: Page): Locator {
-  return agent.getByRole('region', { name: 'Conversations' })
+  return agent.getByRole('region', { name: t('conversation.list.label') })
 }
 
 export function row(agent: Page, { name }: Member): Locator {
@@ -36,7 +37,7 @@ export async function opens(agent: Page, member: Member) {
 
 /** The messages on screen. */
 export function thread(agent: Page): Locator {
-  return agent.getByRole('log', { name: 'Messages' })
+  return agent.getByRole('log', { name: t('conversation.thread.messages') })
 }
 
 /** Bubbles with exactly this text. */
@@ -53,12 +54,14 @@ export function bubblesOf(agent: Page, author: string): Locator {
 
 /** Who answers now, and the button that changes it. */
 export function owner(agent: Page): Locator {
-  return agent.getByRole('group', { name: 'Owner' })
+  return agent.getByRole('group', { name: t('owner.line.label') })
 }
 
 /** The agent takes over, after a question from the colleague who holds the conversation. */
 export async function takesOver(agent: Page, from?: string) {
-  await owner(agent).getByRole('button', { name: 'Take over' }).click()
+  await owner(agent)
+    .getByRole('button', { name: t('conversation.header.takeOver') })
+    .click()
   if (from) {
     const question = agent.getByRole('dialog', { name: `Take over from ${from}?` })
     await question.getByRole('button', { name: `Take over from ${from}` }).click()
@@ -67,16 +70,20 @@ export async function takesOver(agent: Page, from?: string) {
 }
 
 export async function handsBack(agent: Page) {
-  await owner(agent).getByRole('button', { name: 'Hand back' }).click()
-  await expect(owner(agent)).toContainText('Bot is answering')
+  await owner(agent)
+    .getByRole('button', { name: t('owner.action.handBack') })
+    .click()
+  await expect(owner(agent)).toContainText(t('owner.line.bot'))
 }
 
 export function replyBox(agent: Page): Locator {
-  return agent.getByRole('textbox', { name: 'Reply' })
+  return agent.getByRole('textbox', { name: t('composer.box.label') })
 }
 
 export function sendButton(agent: Page): Locator {
-  return agent.getByRole('region', { name: 'Composer' }).getByRole('button', { name: /^Send\b/ })
+  return agent
+    .getByRole('region', { name: t('composer.box.region') })
+    .getByRole('button', { name: /^Send\b/ })
 }
 
 /** The agent replies, and sees the bubble. */

@@ -7,6 +7,7 @@ import { paths } from '@/lib/paths'
 import { barriers } from '../support/barriers'
 import { signInByRequest } from '../support/people'
 import { expect, test } from '../support/test'
+import { t } from '../support/words'
 
 const WHO: Record<Role, string> = { agent: 'Ana', supervisor: 'Sam Supervisor', admin: 'Ada Admin' }
 
@@ -47,7 +48,9 @@ test('a supervisor reads where deliveries went, and no number leads where they m
   const page = await signsIn(browser, appUrl, 'Sam Supervisor')
   await page.goto(paths.admin.eventSums)
   const table = page.getByRole('main').getByRole('table')
-  await expect(table.getByRole('row').filter({ hasText: 'All channels' })).toBeVisible()
+  await expect(
+    table.getByRole('row').filter({ hasText: t('conversation.filter.allChannels') }),
+  ).toBeVisible()
   await expect(table.getByRole('link')).toHaveCount(0)
   await page.context().close()
 })
@@ -59,17 +62,19 @@ test('a canned reply is written, saved and found without a mouse', { tag: '@long
   const page = await signsIn(browser, appUrl, 'Sam Supervisor')
   const title = `Typed ${randomUUID().slice(0, 6)}`
   await page.goto(paths.admin.cannedReplies)
-  await expect(page.getByRole('heading', { name: 'Canned replies', level: 1 })).toBeVisible()
-  await tabsTo(page, page.getByRole('button', { name: 'New canned reply' }))
+  await expect(
+    page.getByRole('heading', { name: t('workspace.canned.title'), level: 1 }),
+  ).toBeVisible()
+  await tabsTo(page, page.getByRole('button', { name: t('workspace.canned.new') }))
   await page.keyboard.press('Enter')
-  await expect(page.getByLabel('Title')).toBeFocused()
+  await expect(page.getByLabel(t('workspace.canned.replyTitle'))).toBeFocused()
   await page.keyboard.type(title)
   await tabsTo(page, page.getByLabel('Text', { exact: true }))
   await page.keyboard.type('Good morning, how can we help?')
-  await tabsTo(page, page.getByRole('button', { name: 'Save' }))
+  await tabsTo(page, page.getByRole('button', { name: t('common.save') }))
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog')).toHaveCount(0)
-  await tabsTo(page, page.getByLabel('Find'))
+  await tabsTo(page, page.getByLabel(t('common.search')))
   await page.keyboard.type(title)
   await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(1)
   await expect(page.getByRole('listitem', { name: title })).toContainText('Good morning')

@@ -11,6 +11,7 @@ import {
   takesOver,
 } from '../support/phrases'
 import { expect, test } from '../support/test'
+import { t } from '../support/words'
 
 test('nothing can not be sent, and too much only as several messages, which the button says', {
   tag: '@long',
@@ -43,7 +44,7 @@ test('a text is only ever text: marks, scripts and other writings arrive as they
   await takesOver(agent)
   await replies(agent, text)
   await expect(
-    phone.getByRole('log', { name: 'Phone' }).getByText(text, { exact: true }),
+    phone.getByRole('log', { name: t('composer.form.phone') }).getByText(text, { exact: true }),
   ).toHaveCount(1)
   await expect(bubbles(agent, text).locator('img')).toHaveCount(0)
   await expect(agent).not.toHaveTitle('1')

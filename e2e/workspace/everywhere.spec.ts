@@ -2,6 +2,7 @@ import { paths } from '@/lib/paths'
 import { newAccount, signsInAs } from '../support/accounts'
 import { conversationIdOf, opens, replyBox, seesInbox, takesOver } from '../support/phrases'
 import { expect, test } from '../support/test'
+import { t } from '../support/words'
 
 test('the bell tells who waits on the admin pages too', { tag: '@long' }, async ({
   secondAgent: agent,
@@ -9,9 +10,13 @@ test('the bell tells who waits on the admin pages too', { tag: '@long' }, async 
   simulator,
 }) => {
   await agent.goto(paths.admin.profile)
-  await expect(agent.getByRole('heading', { name: 'My profile', level: 1 })).toBeVisible()
+  await expect(
+    agent.getByRole('heading', { name: t('shell.account.profile'), level: 1 }),
+  ).toBeVisible()
   await simulator.says(member, 'I want to talk to a person')
-  await expect(agent.getByRole('status', { name: 'Bell' })).toContainText(member.name)
+  await expect(agent.getByRole('status', { name: t('shell.bell.status') })).toContainText(
+    member.name,
+  )
 })
 
 test('a menu that is longer than the screen scrolls inside it', { tag: '@long' }, async ({
@@ -22,7 +27,7 @@ test('a menu that is longer than the screen scrolls inside it', { tag: '@long' }
   await simulator.says(member, 'Hi')
   await agent.setViewportSize({ width: 1024, height: 420 })
   await opens(agent, member)
-  await agent.getByRole('button', { name: 'Add to the reply' }).click()
+  await agent.getByRole('button', { name: t('composer.extra.add') }).click()
   const box = await agent.getByRole('menu').boundingBox()
   expect(box?.y).toBeGreaterThanOrEqual(0)
   expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(420)
@@ -35,7 +40,7 @@ test('what a button does for an open conversation is in the palette too', { tag:
 }) => {
   await simulator.says(member, 'Hi')
   await opens(agent, member)
-  for (const name of ['Copy link', 'Record a voice message']) {
+  for (const name of ['Copy link', t('composer.record.start')]) {
     await agent.keyboard.press('Control+k')
     await agent.keyboard.type(name)
     await expect(agent.getByRole('dialog').getByRole('option', { name })).toBeVisible()
@@ -53,8 +58,8 @@ test('a dialog with a form begins in its first field', { tag: '@long' }, async (
   await takesOver(agent)
   await replyBox(agent).fill('How was it?')
   await replyBox(agent).press('Control+Shift+Enter')
-  const dialog = agent.getByRole('dialog', { name: 'Send later' })
-  await expect(dialog.getByRole('textbox', { name: 'Message' })).toBeFocused()
+  const dialog = agent.getByRole('dialog', { name: t('composer.schedule.title') })
+  await expect(dialog.getByRole('textbox', { name: t('composer.schedule.message') })).toBeFocused()
   await agent.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
 })
@@ -68,9 +73,9 @@ test('who is kept from a channel reads why, with the way back, where the convers
   const kept = await newAccount(playwright, appUrl, 'agent', [])
   const page = await signsInAs(browser, playwright, appUrl, kept)
   await page.goto(`${appUrl}${paths.inbox(id)}`)
-  await expect(page.getByText('This conversation is not open to you')).toBeVisible()
+  await expect(page.getByText(t('conversation.thread.hidden'))).toBeVisible()
   await expect(page.getByText(/on a channel that you don’t answer/)).toHaveCount(1)
-  await page.getByRole('button', { name: 'Back to the list' }).click()
+  await page.getByRole('button', { name: t('conversation.header.back') }).click()
   await expect(page).toHaveURL(/\/inbox$/)
   await page.context().close()
 })

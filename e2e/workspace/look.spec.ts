@@ -1,6 +1,7 @@
 import { barriers } from '../support/barriers'
 import { opens, owner, replies, seesInbox, takesOver } from '../support/phrases'
 import { expect, test } from '../support/test'
+import { t } from '../support/words'
 
 for (const theme of ['light', 'dark'] as const) {
   test.describe(`in the ${theme} theme`, () => {
@@ -28,11 +29,13 @@ for (const theme of ['light', 'dark'] as const) {
     }, async ({ agent, member, simulator }) => {
       await simulator.says(member, 'Hi, see https://example.com')
       await seesInbox(agent)
-      await expect(agent.getByRole('status', { name: 'Connection' })).toContainText('Live')
+      await expect(agent.getByRole('status', { name: t('shell.connection.label') })).toContainText(
+        t('shell.connection.live'),
+      )
       expect(await barriers(agent)).toEqual([])
 
       await opens(agent, member)
-      await expect(owner(agent)).toContainText('Bot is answering')
+      await expect(owner(agent)).toContainText(t('owner.line.bot'))
       expect(await barriers(agent)).toEqual([])
       await takesOver(agent)
       await replies(agent, 'Good morning')

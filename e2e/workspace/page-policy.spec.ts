@@ -4,6 +4,7 @@ import { paths } from '@/lib/paths'
 import { person } from '../support/people'
 import { list, opens, replies, row, seesInbox, takesOver, thread } from '../support/phrases'
 import { expect, test } from '../support/test'
+import { t } from '../support/words'
 
 test('a day at the inbox violates no policy of its pages', async ({
   page,
@@ -15,7 +16,7 @@ test('a day at the inbox violates no policy of its pages', async ({
   await page.goto(paths.join('nothing.such'))
   await page.goto(paths.setup('nothing.such'))
   await page.goto('/inbox?view=all')
-  await page.getByLabel('E-mail').fill(person('Ana').email)
+  await page.getByLabel(t('composer.form.email')).fill(person('Ana').email)
   await page.getByLabel('Password', { exact: true }).fill(person('Ana').password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(list(page)).toBeVisible()

@@ -9,6 +9,7 @@ import {
   thread,
 } from '../support/phrases'
 import { expect, test } from '../support/test'
+import { t } from '../support/words'
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true })
 
@@ -27,7 +28,7 @@ test('on a phone the list, the thread and the way back are one pane each', async
 
   await takesOver(agent)
   await replies(agent, 'From my phone')
-  await agent.getByRole('button', { name: 'Back to the list' }).click()
+  await agent.getByRole('button', { name: t('conversation.header.back') }).click()
   await expect(row(agent, member)).toContainText('From my phone')
   await expect(thread(agent)).toBeHidden()
 
@@ -61,8 +62,8 @@ test('on a phone Send stands where the thumb is, whatever the reply window says'
   await row(agent, member).click()
   await takesOver(agent)
   await expect(agent.getByText(/^Window closes in/).last()).toBeVisible()
-  const attach = await agent.getByRole('button', { name: 'Attach files' }).boundingBox()
-  const more = await agent.getByRole('button', { name: 'More ways to send' }).boundingBox()
+  const attach = await agent.getByRole('button', { name: t('composer.files.attach') }).boundingBox()
+  const more = await agent.getByRole('button', { name: t('composer.send.more') }).boundingBox()
   expect(more?.y).toBeCloseTo(attach?.y ?? 0, 0)
   expect((more?.x ?? 0) + (more?.width ?? 0)).toBeGreaterThan(350)
 })

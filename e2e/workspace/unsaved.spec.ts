@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { paths } from '@/lib/paths'
 import { opens, replyBox, sendButton, takesOver } from '../support/phrases'
 import { expect, test } from '../support/test'
+import { t } from '../support/words'
 
 test.describe('an admin', () => {
   test.use({ storageState: async ({ adaState }, use) => use(adaState) })
@@ -11,18 +12,18 @@ test.describe('an admin', () => {
   }) => {
     const name = `vip-${randomUUID().slice(0, 6)}`
     await page.goto(paths.admin.home)
-    const nav = page.getByRole('navigation', { name: 'Admin' })
-    await nav.getByRole('link', { name: 'Tags' }).click()
-    await page.getByRole('button', { name: 'Add a tag' }).click()
+    const nav = page.getByRole('navigation', { name: t('workspace.overview.title') })
+    await nav.getByRole('link', { name: t('workspace.tags.title') }).click()
+    await page.getByRole('button', { name: t('workspace.tags.add') }).click()
     const field = page.getByRole('textbox', { name: /^Tag \d+/ }).last()
     await field.fill(name)
-    const question = page.getByRole('dialog', { name: 'Leave without saving?' })
+    const question = page.getByRole('dialog', { name: t('shell.leave.title') })
     const stays = async () => {
       await expect(question).toBeVisible()
-      await question.getByRole('button', { name: 'Stay' }).click()
+      await question.getByRole('button', { name: t('shell.leave.stay') }).click()
       await expect(field).toHaveValue(name)
     }
-    await nav.getByRole('link', { name: 'Channels' }).click()
+    await nav.getByRole('link', { name: t('workspace.health.channels.name') }).click()
     await stays()
     await page.goBack()
     await stays()
@@ -34,15 +35,15 @@ test.describe('an admin', () => {
     await stays()
 
     await test.step('saved, or given up, nobody is asked', async () => {
-      await page.getByRole('button', { name: 'Save', exact: true }).click()
-      await expect(page.getByText('The tags are saved.')).toBeVisible()
-      await nav.getByRole('link', { name: 'Channels' }).click()
+      await page.getByRole('button', { name: t('common.save'), exact: true }).click()
+      await expect(page.getByText(t('workspace.tags.saved'))).toBeVisible()
+      await nav.getByRole('link', { name: t('workspace.health.channels.name') }).click()
       await expect(page).toHaveURL(/channels$/)
       await expect(question).toBeHidden()
-      await nav.getByRole('link', { name: 'Tags' }).click()
-      await page.getByRole('button', { name: 'Add a tag' }).click()
-      await nav.getByRole('link', { name: 'Channels' }).click()
-      await question.getByRole('button', { name: 'Leave' }).click()
+      await nav.getByRole('link', { name: t('workspace.tags.title') }).click()
+      await page.getByRole('button', { name: t('workspace.tags.add') }).click()
+      await nav.getByRole('link', { name: t('workspace.health.channels.name') }).click()
+      await question.getByRole('button', { name: t('shell.leave.leave') }).click()
       await expect(page).toHaveURL(/channels$/)
     })
   })
@@ -51,20 +52,20 @@ test.describe('an admin', () => {
     tag: '@long',
   }, async ({ page }) => {
     await page.goto(paths.admin.cannedReplies)
-    const write = page.getByRole('button', { name: 'New canned reply' })
-    const dialog = page.getByRole('dialog', { name: 'New canned reply' })
+    const write = page.getByRole('button', { name: t('workspace.canned.new') })
+    const dialog = page.getByRole('dialog', { name: t('workspace.canned.new') })
     await write.click()
     await page.keyboard.press('Escape')
     await expect(dialog).toBeHidden()
     await expect(write).toBeFocused()
     await write.click()
-    await dialog.getByLabel('Title').fill('Opening hours')
+    await dialog.getByLabel(t('workspace.canned.replyTitle')).fill('Opening hours')
     await page.keyboard.press('Escape')
-    await expect(dialog).toContainText('Close without saving what you typed?')
-    await dialog.getByRole('button', { name: 'Keep editing' }).click()
-    await expect(dialog.getByLabel('Title')).toHaveValue('Opening hours')
-    await dialog.getByRole('button', { name: 'Close' }).click()
-    await dialog.getByRole('button', { name: 'Discard' }).click()
+    await expect(dialog).toContainText(t('common.unsavedTitle'))
+    await dialog.getByRole('button', { name: t('common.keepEditing') }).click()
+    await expect(dialog.getByLabel(t('workspace.canned.replyTitle'))).toHaveValue('Opening hours')
+    await dialog.getByRole('button', { name: t('common.close') }).click()
+    await dialog.getByRole('button', { name: t('common.discard') }).click()
     await expect(dialog).toBeHidden()
   })
 
@@ -77,7 +78,9 @@ test.describe('an admin', () => {
     await page.goto(paths.admin.people)
     await page.getByRole('button', { name: /^Invite/ }).click()
     const dialog = page.getByRole('dialog', { name: 'Invite somebody' })
-    await dialog.getByLabel('E-mail').fill(`robin.${randomUUID().slice(0, 8)}@demo.example`)
+    await dialog
+      .getByLabel(t('composer.form.email'))
+      .fill(`robin.${randomUUID().slice(0, 8)}@demo.example`)
     await dialog.getByRole('button', { name: 'Create invite link' }).click()
     await expect(dialog).toContainText('Other people can’t open this address')
   })
@@ -94,15 +97,20 @@ test('an agent is shown the sections they can use, in the list and in the palett
   tag: '@long',
 }, async ({ agent }) => {
   await agent.goto(paths.admin.home)
-  const nav = agent.getByRole('navigation', { name: 'Admin' })
-  await expect(nav.getByRole('link', { name: 'My profile' })).toBeVisible()
-  for (const name of ['Connections', 'Channels', 'People', 'Events'])
+  const nav = agent.getByRole('navigation', { name: t('workspace.overview.title') })
+  await expect(nav.getByRole('link', { name: t('shell.account.profile') })).toBeVisible()
+  for (const name of [
+    'Connections',
+    t('workspace.health.channels.name'),
+    t('shell.section.people'),
+    t('shell.section.events'),
+  ])
     await expect(agent.getByRole('link', { name })).toHaveCount(0)
   for (const page of [paths.admin.home, paths.inbox()]) {
     await agent.goto(page)
     await agent.keyboard.press('Control+k')
     await agent.keyboard.type('Connections')
-    await expect(agent.getByRole('dialog').getByText('Nothing by that name here.')).toBeVisible()
+    await expect(agent.getByRole('dialog').getByText(t('common.noResults'))).toBeVisible()
     await agent.keyboard.press('Escape')
   }
 })
