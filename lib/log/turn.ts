@@ -4,6 +4,8 @@ import { appendOwnEvent } from '@/lib/db/log/events'
 import { awaitFold } from '@/lib/db/log/fold-lock'
 import type { OwnFact } from '@/lib/domain/fact'
 import { AppError } from '@/lib/errors'
+import { english } from '@/lib/i18n/catalogues'
+import type { Said } from '@/lib/i18n/reason'
 import { type Observer, tellCommitted } from './committed'
 import type { Slots } from './slots'
 
@@ -70,7 +72,7 @@ export async function note(
   ctx: { sql: Queryable; onAct?: Observer },
   fact: OwnFact,
   about: { conversationId?: string; channelId?: string; agentId?: string },
-  done?: string,
+  done?: Said,
 ): Promise<void> {
   const { type, ...body } = fact
   try {
@@ -78,7 +80,10 @@ export async function note(
     ctx.onAct?.(fact, about.agentId)
   } catch (error) {
     if (!done || !isUnavailable(error)) throw error
-    throw withCause(error, `${done} The database is away, so this could not be noted in the log.`)
+    throw withCause(
+      error,
+      `${english.say(done)} The database is away, so this could not be noted in the log.`,
+    )
   }
 }
 

@@ -9,6 +9,7 @@ import { Panel } from '@/components/ui/panel'
 import { Pill } from '@/components/ui/pill'
 import { TitledPage } from '@/components/ui/titled-page'
 import { useChannel } from '@/lib/client/channel/channel-admin'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { paths } from '@/lib/paths'
 import type { ChannelDetail } from '@/lib/view/channel-view'
 import { ChannelActions } from './channel-actions'
@@ -31,6 +32,7 @@ export function ChannelPage({ id }: { id: string }) {
 }
 
 function Channel({ channel }: { channel: ChannelDetail }) {
+  const { say } = useTranslator()
   const { words, tone } = stateOf(channel)
   return (
     <TitledPage
@@ -38,7 +40,7 @@ function Channel({ channel }: { channel: ChannelDetail }) {
       about={
         <span className="mt-1 flex flex-wrap items-center gap-2">
           <PlatformMark platform={channel.platform} /> <Pill tone={tone}>{words}</Pill>
-          <span>{channel.connection.name}</span>
+          <span>{say(channel.connection.name)}</span>
         </span>
       }
       actions={<ChannelActions channel={channel} />}

@@ -5,12 +5,14 @@ import { PlatformMark } from '@/components/shell/labels/platform-mark'
 import { useNowEvery } from '@/components/shell/time/use-now-every'
 import { Pill } from '@/components/ui/pill'
 import { PLATFORM_NAMES } from '@/lib/domain/channel/channel'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ChannelView } from '@/lib/view/channel-view'
 import { lastWords, rejectedWords, silenceWords, stateOf } from './channel-words'
 
 /** A channel in the list: what it is, how it is doing, and what is wrong with it. */
 export function ChannelRow({ channel }: { channel: ChannelView }) {
   const now = useNowEvery(30_000)
+  const { say } = useTranslator()
   const { words, tone } = stateOf(channel)
   const trouble = silenceWords(channel) ?? rejectedWords(channel)
   return (
@@ -23,7 +25,7 @@ export function ChannelRow({ channel }: { channel: ChannelView }) {
           <Pill tone={tone}>{words}</Pill>
         </span>
         <span className="block truncate text-list text-muted">
-          {PLATFORM_NAMES[channel.platform]} · {channel.externalId} · {channel.connection.name}
+          {PLATFORM_NAMES[channel.platform]} · {channel.externalId} · {say(channel.connection.name)}
         </span>
         {trouble && <span className="block text-list text-bad">{trouble}</span>}
       </span>

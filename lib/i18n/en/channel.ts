@@ -1,1 +1,30 @@
-export const channel = {} as const
+export const channel = {
+  rule: {
+    notFound: 'There is no such channel.',
+    connectionIdNotUuid: 'The connection ID must be a UUID.',
+    nameMissing: 'Enter a name for the channel.',
+    platformUnknown: 'The platform must be {names}.',
+    stellaIdMissing: 'Enter the channel’s ID at Stella.',
+    externalIdMissing: 'Enter the channel’s own number or page ID.',
+    alreadyConnected: 'This Stella channel is already connected.',
+    connectionRemoved:
+      'The connection of this channel was removed. Connect the channel through another one.',
+    formerConnection: 'A former connection',
+    secretMissing: 'Enter the channel secret.',
+    secretActive: 'This secret is already active.',
+    secretsMax: 'Two secrets are active. Remove the old one first.',
+    secretNotFound: 'There is no such secret.',
+    secretLast: 'This is the only secret. Add the new one first.',
+    idNotUuid: 'A channel is named by its ID.',
+    channelsMax: 'At most {max} channels.',
+    unknownChannel: 'One of these channels doesn’t exist here.',
+    templateTaken: 'The template {name} already exists in {language}.',
+    templateNotFound: 'This channel has no such template.',
+    wholeMinutes: 'Enter whole minutes.',
+    minutesMin: 'At least one minute.',
+    minutesMax: 'At most a week.',
+    textMax: 'At most {max, number} characters.',
+    timeOfDay: 'Enter a time as HH:MM.',
+    noSuchTimeZone: 'There is no such time zone.',
+  },
+} as const

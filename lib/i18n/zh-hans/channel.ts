@@ -1,3 +1,31 @@
 import type { Messages } from '../message-catalogue'
 
-export const channel: Messages['channel'] = {}
+export const channel: Messages['channel'] = {
+  rule: {
+    notFound: '没有这个渠道。',
+    connectionIdNotUuid: '连接ID必须是UUID。',
+    nameMissing: '请输入渠道名称。',
+    platformUnknown: '平台必须是{names}。',
+    stellaIdMissing: '请输入渠道在Stella中的ID。',
+    externalIdMissing: '请输入渠道自己的号码或主页ID。',
+    alreadyConnected: '这个Stella渠道已经连接。',
+    connectionRemoved: '这个渠道的连接已移除。请改用其他连接。',
+    formerConnection: '已移除的连接',
+    secretMissing: '请输入渠道密钥。',
+    secretActive: '这个密钥已在使用中。',
+    secretsMax: '已有两个密钥在使用中。请先移除旧密钥。',
+    secretNotFound: '没有这个密钥。',
+    secretLast: '这是唯一的密钥。请先添加新密钥。',
+    idNotUuid: '渠道须用ID指定。',
+    channelsMax: '最多{max}个渠道。',
+    unknownChannel: '其中有渠道在这里不存在。',
+    templateTaken: '模板{name}已有{language}版本。',
+    templateNotFound: '这个渠道没有此模板。',
+    wholeMinutes: '请输入整数分钟。',
+    minutesMin: '至少1分钟。',
+    minutesMax: '最长一周。',
+    textMax: '最多{max, number}个字符。',
+    timeOfDay: '请按HH:MM格式输入时间。',
+    noSuchTimeZone: '没有这个时区。',
+  },
+}

@@ -1,3 +1,31 @@
 import type { Messages } from '../message-catalogue'
 
-export const channel: Messages['channel'] = {}
+export const channel: Messages['channel'] = {
+  rule: {
+    notFound: '沒有這個頻道。',
+    connectionIdNotUuid: '連接ID必須是UUID。',
+    nameMissing: '請輸入頻道名稱。',
+    platformUnknown: '平台必須是{names}。',
+    stellaIdMissing: '請輸入頻道在Stella的ID。',
+    externalIdMissing: '請輸入頻道本身的號碼或專頁ID。',
+    alreadyConnected: '這個Stella頻道已經連接。',
+    connectionRemoved: '這個頻道的連接已移除。請改用另一個連接。',
+    formerConnection: '已移除的連接',
+    secretMissing: '請輸入頻道密鑰。',
+    secretActive: '這個密鑰已在使用。',
+    secretsMax: '已有兩個密鑰在使用。請先移除舊的密鑰。',
+    secretNotFound: '沒有這個密鑰。',
+    secretLast: '這是唯一的密鑰。請先加入新的密鑰。',
+    idNotUuid: '頻道須以ID指明。',
+    channelsMax: '最多{max}個頻道。',
+    unknownChannel: '其中一個頻道在這裏並不存在。',
+    templateTaken: '範本{name}已有{language}版本。',
+    templateNotFound: '這個頻道沒有此範本。',
+    wholeMinutes: '請輸入整數分鐘。',
+    minutesMin: '最少1分鐘。',
+    minutesMax: '最長一星期。',
+    textMax: '最多{max, number}個字元。',
+    timeOfDay: '請以HH:MM格式輸入時間。',
+    noSuchTimeZone: '沒有這個時區。',
+  },
+}

@@ -3,6 +3,7 @@ import type { Transaction } from '@/lib/db/client'
 import { getConversation } from '@/lib/db/conversation/conversations'
 import { listTimed } from '@/lib/db/owner/idle'
 import { type IdleVerdict, idleVerdict } from '@/lib/domain/owner/idle'
+import { english } from '@/lib/i18n/catalogues'
 import { record } from '@/lib/log/fold'
 import { inTime } from '@/lib/log/turn'
 import { patchLiveChat } from '@/lib/stella/api/stella-client'
@@ -47,7 +48,7 @@ async function handBackIdle(
   // The next look, a minute later, finds it again.
   if (await findRest(ctx.sql, target.connectionId)) return
   const outcome = await patchLiveChat(target.connection, { ...target, liveChat: false })
-  if (outcome.kind !== 'ok') throw new Error(outcome.reason)
+  if (outcome.kind !== 'ok') throw new Error(english.say(outcome.reason))
   const asOf = Date.now()
   await inTime(ctx, async (tx) => {
     // Another process was here before, or the agent handed back.

@@ -2,6 +2,7 @@ import type { Context } from '@/lib/context'
 import type { Transaction } from '@/lib/db/client'
 import { findConversation } from '@/lib/db/conversation/conversations'
 import type { FullConversation } from '@/lib/domain/conversation/full-conversation'
+import { english } from '@/lib/i18n/catalogues'
 import { record } from '@/lib/log/fold'
 import { inTime } from '@/lib/log/turn'
 import { patchLiveChat } from '@/lib/stella/api/stella-client'
@@ -23,7 +24,7 @@ export async function handBackResolved(ctx: Context, conversationId: string): Pr
   if (await findRest(ctx.sql, target.connectionId)) throw new Error('Stella asks us to wait.')
   const outcome = await patchLiveChat(target.connection, { ...target, liveChat: false })
   if (outcome.kind === 'refused') return
-  if (outcome.kind !== 'ok') throw new Error(outcome.reason)
+  if (outcome.kind !== 'ok') throw new Error(english.say(outcome.reason))
   const asOf = Date.now()
   const isNoted = await inTime(ctx, (tx) => note(tx, conversationId, asOf))
   if (isNoted) return

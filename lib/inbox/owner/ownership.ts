@@ -7,6 +7,7 @@ import type { OwnerFacts } from '@/lib/domain/owner/owner-rules'
 import type { Viewer } from '@/lib/domain/people/viewer'
 import { channelsSeenBy } from '@/lib/domain/permissions'
 import { AppError } from '@/lib/errors'
+import { english } from '@/lib/i18n/catalogues'
 import type { StellaOutcome } from '@/lib/stella/api/call-outcome'
 import { patchLiveChat } from '@/lib/stella/api/stella-client'
 import type { StellaTarget } from '../channel/stella-target'
@@ -108,13 +109,22 @@ async function refuse(
   outcome: Exclude<StellaOutcome<unknown>, { kind: 'ok' }>,
 ): Promise<never> {
   if (outcome.kind === 'refused')
-    throw new AppError('conflict', `Stella refused: ${outcome.reason} Nothing was changed.`)
+    throw new AppError(
+      'conflict',
+      `Stella refused: ${english.say(outcome.reason)} Nothing was changed.`,
+    )
   if (outcome.kind === 'unreached') {
     const { reason, retryAfterMs } = outcome
     const when = retryAfterMs ? ` in ${Math.ceil(retryAfterMs / 1000)} s` : ''
-    throw new AppError('unavailable', `${reason} Nothing was changed. Try again${when}.`)
+    throw new AppError(
+      'unavailable',
+      `${english.say(reason)} Nothing was changed. Try again${when}.`,
+    )
   }
   // It may have been done.
   await askAgain(ctx, conversationId)
-  throw new AppError('unavailable', `${outcome.reason} We are asking Stella who answers now.`)
+  throw new AppError(
+    'unavailable',
+    `${english.say(outcome.reason)} We are asking Stella who answers now.`,
+  )
 }

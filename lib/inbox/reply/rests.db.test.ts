@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { listIntegrations } from '@/lib/admin/channel/integrations'
 import { deletePause, findPause } from '@/lib/db/channel/connection-pauses'
 import { listOutages } from '@/lib/db/reply/outbox'
+import { reason } from '@/lib/i18n/reason'
 import { fetchMedia, type MediaTools } from '@/lib/jobs/media/fetch-media'
 import { inTime } from '@/lib/log/turn'
 import { openMediaAgent } from '@/lib/media/guard'
@@ -113,7 +114,7 @@ test('a long rest is shown to whoever’s reply waits for it', async () => {
   await team.reply(id, 'in a minute')
   await team.runOutbox(id)
   expect(await listOutages(team.ctx.sql)).toMatchObject([
-    { reason: 'Stella’s limit of calls is used up.', waiting: 1 },
+    { reason: reason('connection.call.limitUsedUp'), waiting: 1 },
   ])
   expect((await team.replies(id))[0]).toMatchObject({
     delivery: 'queued',

@@ -5,6 +5,8 @@ import { findWaitingMedia, type WaitingMedia } from '@/lib/db/media/media'
 import type { OwnFact } from '@/lib/domain/fact'
 import type { StoredFile } from '@/lib/domain/message/file-facts'
 import { toErrorText } from '@/lib/errors'
+import { english } from '@/lib/i18n/catalogues'
+import type { Said } from '@/lib/i18n/reason'
 import { getStellaTarget } from '@/lib/inbox/channel/stella-target'
 import { findRest } from '@/lib/inbox/reply/rests'
 import { fetchJob } from '@/lib/log/effects'
@@ -39,9 +41,10 @@ export async function fetchMedia(
     inTime(ctx, (tx) => record(tx, fact, { conversationId: file.conversationId }))
   if (result.kind === 'failed' && !isLastAttempt) {
     // Once a reason, not once a try: a day of tries would fill the log with one sentence.
-    if (file.reason !== result.reason)
+    const why = english.say(result.reason)
+    if (english.say(file.reason ?? '') !== why)
       await tell({ type: 'media.delayed', mediaId, reason: result.reason })
-    throw new Error(result.reason)
+    throw new Error(why)
   }
   if (result.kind === 'kept') return tell({ type: 'media.stored', mediaId, ...result.file })
   const state = result.kind === 'refused' ? 'refused' : 'gone'
@@ -59,7 +62,8 @@ interface Later {
   at: number
 }
 
-type Obtained = Exclude<Download, Fetched> | Later | { kind: 'kept'; file: StoredFile }
+type Unfetched = { kind: 'refused' | 'gone' | 'failed'; reason: Said }
+type Obtained = Unfetched | Later | { kind: 'kept'; file: StoredFile }
 
 async function obtain(ctx: Context, tools: MediaTools, file: WaitingMedia): Promise<Obtained> {
   const source = await resolveSource(ctx, file)
@@ -80,7 +84,7 @@ async function keep(store: MediaStore, { temporary, sha256, size }: Fetched): Pr
   }
 }
 
-type Source = Later | { kind: 'address'; url: string } | { kind: 'gone' | 'failed'; reason: string }
+type Source = Later | { kind: 'address'; url: string } | { kind: 'gone' | 'failed'; reason: Said }
 
 async function resolveSource(ctx: Context, file: WaitingMedia): Promise<Source> {
   if (!file.whatsappMediaId) return { kind: 'address', url: file.sourceUrl ?? '' }

@@ -1,5 +1,6 @@
 import type { Context } from '@/lib/context'
 import type { JobPayloads } from '@/lib/db/jobs'
+import { english } from '@/lib/i18n/catalogues'
 import { readMember } from '@/lib/inbox/member/read-member'
 import { askAgain } from '@/lib/inbox/owner/ownership'
 
@@ -13,7 +14,8 @@ export async function refreshMember(
 ): Promise<void> {
   const outcome = await readMember(ctx, conversationId)
   if (outcome.kind === 'ok') return
-  if (outcome.kind !== 'unreached' || !outcome.retryAfterMs) throw new Error(outcome.reason)
+  if (outcome.kind !== 'unreached' || !outcome.retryAfterMs)
+    throw new Error(english.say(outcome.reason))
   const waitMs = Math.min(Math.max(outcome.retryAfterMs, WAIT_MIN_MS), WAIT_MAX_MS)
   await askAgain(ctx, conversationId, Date.now() + waitMs)
 }

@@ -1,6 +1,8 @@
 import type { Context } from '@/lib/context'
 import { findConversation } from '@/lib/db/conversation/conversations'
 import { insertJobs, type JobPayloads } from '@/lib/db/jobs'
+import { english } from '@/lib/i18n/catalogues'
+import type { Said } from '@/lib/i18n/reason'
 import { getStellaTarget } from '@/lib/inbox/channel/stella-target'
 import { askAgain } from '@/lib/inbox/owner/ownership'
 import { findRest } from '@/lib/inbox/reply/rests'
@@ -27,9 +29,10 @@ export async function stopBot(
   if (rest !== undefined) return comeBack(ctx, conversationId, rest)
   const outcome = await patchLiveChat(target.connection, { ...target, liveChat: true })
   if (outcome.kind === 'ok') return noteStopped(ctx, conversationId, Date.now())
-  if (conversation.botProblem !== outcome.reason)
+  const why = english.say(outcome.reason)
+  if (english.say(conversation.botProblem ?? '') !== why)
     await tellFailure(ctx, conversationId, outcome.reason)
-  if (outcome.kind !== 'refused') throw new Error(outcome.reason)
+  if (outcome.kind !== 'refused') throw new Error(why)
 }
 
 /** Stella wants no call before that: the conversation waits for a person meanwhile, whatever the bot says. */
@@ -47,7 +50,7 @@ async function noteStopped(ctx: Context, conversationId: string, asOf: number) {
   if (owner === 'bot') await askAgain(ctx, conversationId)
 }
 
-async function tellFailure(ctx: Context, conversationId: string, reason: string) {
+async function tellFailure(ctx: Context, conversationId: string, reason: Said) {
   await inTime(ctx, (tx) =>
     record(tx, { type: 'live-chat.failed', conversationId, reason }, { conversationId }),
   )

@@ -9,6 +9,7 @@ import { FormError } from '@/components/ui/form/form-error'
 import { useSaveConnection } from '@/lib/client/channel/channel-admin'
 import type { ConnectionFields } from '@/lib/domain/channel/connection'
 import { tokenNeededBecause } from '@/lib/domain/channel/connection-addresses'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ConnectionView } from '@/lib/view/channel-view'
 import { toConnectionInput, USUAL_CONNECTION, withDialect } from './connection-fields'
 
@@ -22,6 +23,7 @@ interface ConnectionDialogProps {
 export function ConnectionDialog({ connection, onClose }: ConnectionDialogProps) {
   const [fields, setFields] = useState<ConnectionFields>(connection ?? USUAL_CONNECTION)
   const [accessToken, setAccessToken] = useState('')
+  const { say } = useTranslator()
   const save = useSaveConnection(connection?.id)
   const tokenNeeded = connection && tokenNeededBecause(connection, fields)
   const set = (changes: Partial<ConnectionFields>) => setFields({ ...fields, ...changes })
@@ -55,10 +57,11 @@ export function ConnectionDialog({ connection, onClose }: ConnectionDialogProps)
           value={accessToken}
           onChange={(event) => setAccessToken(event.currentTarget.value)}
           hint={
-            tokenNeeded ??
-            (connection
-              ? `Leave it empty to keep the one that ends in ${connection.tokenHint}.`
-              : 'Stored encrypted. Only its last four characters are ever shown.')
+            tokenNeeded
+              ? say(tokenNeeded)
+              : connection
+                ? `Leave it empty to keep the one that ends in ${connection.tokenHint}.`
+                : 'Stored encrypted. Only its last four characters are ever shown.'
           }
         />
         <details className="rounded-control border px-3" open={Boolean(connection)}>

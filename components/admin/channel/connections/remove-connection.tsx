@@ -9,16 +9,19 @@ import { Field } from '@/components/ui/form/field'
 import { FormError } from '@/components/ui/form/form-error'
 import { useRemoveConnection } from '@/lib/client/channel/channel-admin'
 import { removalBlockedBecause } from '@/lib/domain/channel/connection-removal'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ConnectionView } from '@/lib/view/channel-view'
 
 /** Removes a connection once its name is typed; while channels are connected through it, it says so. */
 export function RemoveConnection({ connection }: { connection: ConnectionView }) {
+  const { say } = useTranslator()
+  const blocked = removalBlockedBecause(connection)
   const [asking, setAsking] = useState(false)
   return (
     <>
       <Button
         variant="danger"
-        disabledReason={removalBlockedBecause(connection)}
+        disabledReason={blocked && say(blocked)}
         onClick={() => setAsking(true)}
       >
         <Trash2 aria-hidden className="size-4" /> Remove
