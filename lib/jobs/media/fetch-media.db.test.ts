@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { serveMedia } from '@/lib/http/media/serve-media'
+import { reason } from '@/lib/i18n/reason'
 import { fetchMediaAgain } from '@/lib/inbox/media/fetch-media-again'
 import { testTeam } from '@/lib/inbox/testing'
 import { openMediaAgent } from '@/lib/media/guard'
@@ -163,7 +164,7 @@ test('a File API that can’t answer now is asked again; on the last try the fil
   await fetchMedia(team.ctx, tools, { mediaId }, true)
   expect((await filesOf(id))[0]).toMatchObject({
     state: 'gone',
-    reason: expect.stringContaining('502'),
+    reason: reason('connection.call.noReason', { status: 502 }),
   })
 })
 
