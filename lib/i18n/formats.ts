@@ -63,7 +63,8 @@ function build(locale: Locale, timeZone: string): Formats {
     const step = Math.min(SIZE_UNITS.length - 1, Math.floor(Math.log2(Math.max(1, bytes)) / 10))
     const exact = bytes / 1024 ** step
     const shown = round === 'up' ? Math.ceil(exact * 10) / 10 : toShort(exact)
-    return unit(shown, SIZE_UNITS[step] ?? 'byte', 'short')
+    // Short, bytes have no plural.
+    return unit(shown, SIZE_UNITS[step] ?? 'byte', step === 0 ? 'long' : 'short')
   }
 
   function duration(ms: number, { style = 'narrow', finest = 'minutes' }: DurationOptions = {}) {

@@ -11,18 +11,20 @@ type CatalogueOf<T> = {
 /** A part of the product whose messages are loaded together. */
 export type Room = keyof typeof en
 
-type Leaves<T, Prefix extends string = ''> = {
-  [K in keyof T & string]: T[K] extends string
-    ? { [Path in `${Prefix}${K}`]: T[K] }
-    : Leaves<T[K], `${Prefix}${K}.`>
+type Paths<T, Prefix extends string = ''> = {
+  [K in keyof T & string]: T[K] extends string ? `${Prefix}${K}` : Paths<T[K], `${Prefix}${K}.`>
 }[keyof T & string]
 
-type Union<T> = (T extends unknown ? (value: T) => void : never) extends (value: infer All) => void
-  ? All
-  : never
-
-/** The English text of every key. */
-export type English = Union<Leaves<typeof en>>
+type At<T, Path> = Path extends `${infer First}.${infer Rest}`
+  ? First extends keyof T
+    ? At<T[First], Rest>
+    : never
+  : Path extends keyof T
+    ? T[Path]
+    : never
 
 /** The full name of a message: `reply.blocked.bot`. */
-export type Key = keyof English & string
+export type Key = Paths<typeof en>
+
+/** The English text of a message. */
+export type EnglishOf<K extends Key> = At<typeof en, K>

@@ -1,5 +1,5 @@
 import type { ICUArgs } from 'use-intl/core'
-import type { English, Key } from './message-catalogue'
+import type { EnglishOf, Key } from './message-catalogue'
 
 /**
  * Why something is so, or what happened: a key of the catalogue and its values, as plain JSON. Rules answer with one,
@@ -24,9 +24,13 @@ export type Value =
   | { list: readonly (string | Reason)[]; type?: 'and' | 'or' }
 
 /** What a message needs to be told: nothing, or each argument of its ICU text. */
-type ArgumentsOf<K extends Key> = English[K] extends string
-  ? ICUArgs<English[K], { ICUArgument: Value; ICUNumberArgument: number; ICUDateArgument: Date }>
-  : never
+type ArgumentsOf<K extends Key> =
+  EnglishOf<K> extends string
+    ? ICUArgs<
+        EnglishOf<K>,
+        { ICUArgument: Value; ICUNumberArgument: number; ICUDateArgument: Date }
+      >
+    : never
 
 /** The values after a key: none where the message has no argument. */
 export type ValuesAfter<K extends Key> =

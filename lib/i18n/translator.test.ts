@@ -56,6 +56,7 @@ describe('amounts', () => {
     expect(english.size(5 * 1024 ** 2)).toBe('5 MB')
     expect(english.size(5 * 1024 ** 2 + 1, 'up')).toBe('5.1 MB')
     expect(english.size(84 * 1024)).toBe('84 kB')
+    expect(english.size(10)).toBe('10 bytes')
   })
 
   test('a moment is written for the reader’s zone', () => {

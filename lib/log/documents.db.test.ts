@@ -83,7 +83,7 @@ test('deauthorize disconnects every channel of the connection; what still arrive
     const [row] = await inbox.ctx.sql`select authorized from channels where id = ${channel.id}`
     return row?.authorized
   }
-  await expect(addChannel(inbox.ctx, given)).rejects.toThrow(/connected already/)
+  await expect(addChannel(inbox.ctx, given)).rejects.toThrow(/already connected/)
   await inbox.receive(channel.id, documents.DEAUTHORIZE)
   expect(await isAuthorized()).toBe(false)
   await inbox.receive(channel.id, documents.RAW_TEXT)

@@ -15,9 +15,9 @@ test('the signature lab says in words of each step whether it fits', () => {
   const result: LabVerdict = {
     accepted: false,
     steps: [
-      { name: 'Header', state: 'ok', text: 'It has a value.' },
-      { name: 'Signature', state: 'differs', text: 'It is of another secret.' },
-      { name: 'Bytes', state: 'unknown', text: 'Nothing fits.' },
+      { id: 'header', name: 'Header', state: 'ok', text: 'It has a value.' },
+      { id: 'signature', name: 'Signature', state: 'differs', text: 'It is of another secret.' },
+      { id: 'bytes', name: 'Bytes', state: 'unknown', text: 'Nothing fits.' },
     ],
   }
   expect(linesIn(markupOf(<LabAnswer result={result} />))).toEqual([
@@ -30,6 +30,7 @@ test('the signature lab says in words of each step whether it fits', () => {
 
 describe('what the APIs of a connection answered', () => {
   const probe = (state: ApiFinding['state']): ApiFinding => ({
+    id: 'sendReply',
     api: state,
     scope: '',
     state,

@@ -41,7 +41,7 @@ function Channel({ channel }: { channel: ChannelDetail }) {
       about={
         <span className="mt-1 flex flex-wrap items-center gap-2">
           <PlatformMark platform={channel.platform} /> <Pill tone={tone}>{say(words)}</Pill>
-          <span>{channel.connection.name}</span>
+          <span>{say(channel.connection.name)}</span>
         </span>
       }
       actions={<ChannelActions channel={channel} />}

@@ -15,7 +15,7 @@ export function LabAnswer({ result }: { result: LabVerdict }) {
       </p>
       <ol className="mt-2 flex flex-col gap-2">
         {result.steps.map((step) => (
-          <Step key={step.name} step={step} />
+          <Step key={step.id} step={step} />
         ))}
       </ol>
     </section>

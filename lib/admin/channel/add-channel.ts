@@ -5,20 +5,28 @@ import { findChannelByStellaId, putChannelSecret } from '@/lib/db/channel/channe
 import { assertConnectionStands, findConnection } from '@/lib/db/channel/connections'
 import { PLATFORMS } from '@/lib/domain/channel/channel'
 import { AppError } from '@/lib/errors'
+import { reason, schemaMessage } from '@/lib/i18n/reason'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
 import { paths } from '@/lib/paths'
 import { secretBinding } from '@/lib/vault'
 
 /** A channel secret as Stella shows it; spaces around it come from copying. */
-export const secretSchema = z.string().trim().min(1, 'The channel secret is missing.').max(4_000)
+export const secretSchema = z
+  .string()
+  .trim()
+  .min(1, schemaMessage('channel.rule.secretMissing'))
+  .max(4_000)
 
 export const channelSchema = z.object({
-  connectionId: z.uuid('The connection id must be a UUID.'),
-  name: z.string().trim().min(1, 'Give the channel a name.').max(80),
-  platform: z.enum(PLATFORMS, `The platform must be one of ${PLATFORMS.join(', ')}.`),
-  stellaId: z.string().trim().min(1, 'The channel id at Stella is missing.').max(200),
-  externalId: z.string().trim().min(1, 'The channel’s own number or page id is missing.').max(200),
+  connectionId: z.uuid(schemaMessage('channel.rule.connectionIdNotUuid')),
+  name: z.string().trim().min(1, schemaMessage('channel.rule.nameMissing')).max(80),
+  platform: z.enum(
+    PLATFORMS,
+    schemaMessage('channel.rule.platformUnknown', { names: { list: PLATFORMS, type: 'or' } }),
+  ),
+  stellaId: z.string().trim().min(1, schemaMessage('channel.rule.stellaIdMissing')).max(200),
+  externalId: z.string().trim().min(1, schemaMessage('channel.rule.externalIdMissing')).max(200),
   secret: secretSchema,
 })
 
@@ -36,10 +44,9 @@ export async function addChannel(
 ): Promise<{ id: string; webhookPath: string }> {
   const { secret, ...channel } = channelSchema.parse(given)
   const connection = await findConnection(ctx.sql, channel.connectionId)
-  if (!connection) throw new AppError('not_found', 'There is no such connection.')
+  if (!connection) throw new AppError('not_found', reason('connection.rule.notFound'))
   const known = await findChannelByStellaId(ctx.sql, channel.platform, channel.stellaId)
-  if (known?.authorized)
-    throw new AppError('conflict', 'This channel of Stella is connected already.')
+  if (known?.authorized) throw new AppError('conflict', reason('channel.rule.alreadyConnected'))
 
   const id = known?.id ?? randomUUID()
   await inTurn(ctx, async (tx) => {

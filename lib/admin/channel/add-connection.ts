@@ -5,18 +5,19 @@ import { insertConnection } from '@/lib/db/channel/connections'
 import { DIALECTS, type Dialect } from '@/lib/domain/channel/channel'
 import { stellaUrls } from '@/lib/env'
 import { AppError } from '@/lib/errors'
+import { type Reason, reason, schemaMessage } from '@/lib/i18n/reason'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
 import { type AddressFault, faultOf } from '@/lib/public-address'
 import { tokenBinding } from '@/lib/vault'
 
 const address = z
-  .url({ protocol: /^https?$/, error: 'An API address must start with https://' })
+  .url({ protocol: /^https?$/, error: schemaMessage('connection.rule.addressNotHttps') })
   .max(500)
 
 export const connectionSchema = z.object({
-  name: z.string().trim().min(1, 'Give the connection a name.').max(80),
-  accessToken: z.string().trim().min(1, 'The access token is missing.').max(4_000),
+  name: z.string().trim().min(1, schemaMessage('connection.rule.nameMissing')).max(80),
+  accessToken: z.string().trim().min(1, schemaMessage('connection.rule.tokenMissing')).max(4_000),
   botUrl: address.optional(),
   restUrl: address.optional(),
   fileUrl: address.optional(),
@@ -27,7 +28,7 @@ export const connectionSchema = z.object({
   signatureHeader: z
     .string()
     .trim()
-    .regex(/^[A-Za-z0-9-]{1,80}$/, 'A header’s name has letters, digits and hyphens only.')
+    .regex(/^[A-Za-z0-9-]{1,80}$/, schemaMessage('connection.rule.headerName'))
     .optional(),
 })
 
@@ -69,10 +70,10 @@ export async function addConnection(
   return { id }
 }
 
-const FAULT_WORDS: Record<AddressFault, string> = {
-  'not-https': 'An API address must start with https://',
-  password: 'An API address can’t hold a password.',
-  private: 'An API address must be a public one.',
+const FAULT_REASONS: Record<AddressFault, Reason> = {
+  'not-https': reason('connection.rule.addressNotHttps'),
+  password: reason('connection.rule.addressPassword'),
+  private: reason('connection.rule.addressPrivate'),
 }
 
 /** Throws `invalid` for addresses that the access token would not be sent to. */
@@ -82,7 +83,7 @@ export function assertReachable(
 ): void {
   for (const address of [botUrl, restUrl, fileUrl]) {
     const fault = faultOf(new URL(address), allowPrivate)
-    if (fault) throw new AppError('invalid', FAULT_WORDS[fault])
+    if (fault) throw new AppError('invalid', FAULT_REASONS[fault])
   }
 }
 

@@ -6,6 +6,7 @@ import { findAnyDelivery } from '@/lib/db/channel/verified-header'
 import type { ChannelOverview, WholeChannel } from '@/lib/domain/channel/channel-overview'
 import type { ConnectionOverview } from '@/lib/domain/channel/connection'
 import { AppError } from '@/lib/errors'
+import { reason } from '@/lib/i18n/reason'
 import { paths } from '@/lib/paths'
 import { toSilence } from './channel-silence'
 import { listOpened } from './rotate-secret'
@@ -39,7 +40,10 @@ export async function browseChannels(
     const time = times.get(channel.id)
     return {
       ...rest,
-      connection: { id: connectionId, name: names.get(connectionId) ?? 'A former connection' },
+      connection: {
+        id: connectionId,
+        name: names.get(connectionId) ?? reason('channel.rule.formerConnection'),
+      },
       paused: channel.pausedAt !== null,
       webhookUrl: new URL(paths.api.webhook(channel.id), publicUrl ?? LOCAL).toString(),
       lastDeliveryAt: time?.lastAt,
@@ -65,10 +69,10 @@ export async function showChannel(
   publicUrl?: string,
 ): Promise<WholeChannel> {
   if (!(await findChannel(ctx.sql, id)))
-    throw new AppError('not_found', 'There is no such channel.')
+    throw new AppError('not_found', reason('channel.rule.notFound'))
   const { items } = await browseChannels(ctx, publicUrl)
   const channel = items.find((each) => each.id === id)
-  if (!channel) throw new AppError('not_found', 'There is no such channel.')
+  if (!channel) throw new AppError('not_found', reason('channel.rule.notFound'))
   const opened = await listOpened(ctx, id)
   const secrets = opened.map(({ slot, secret, createdAt }) => ({
     slot,

@@ -4,6 +4,7 @@ import { findChannel } from '@/lib/db/channel/channels'
 import { assertConnectionStands } from '@/lib/db/channel/connections'
 import type { OwnFact } from '@/lib/domain/fact'
 import { AppError } from '@/lib/errors'
+import { reason } from '@/lib/i18n/reason'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
 import { channelSchema } from './add-channel'
@@ -68,7 +69,7 @@ export async function connectAgain(
 
 async function getChannel(ctx: Context, id: string) {
   const channel = await findChannel(ctx.sql, id)
-  if (!channel) throw new AppError('not_found', 'There is no such channel.')
+  if (!channel) throw new AppError('not_found', reason('channel.rule.notFound'))
   return channel
 }
 

@@ -5,6 +5,7 @@ import { findConnection, updateConnection } from '@/lib/db/channel/connections'
 import type { Transaction } from '@/lib/db/client'
 import { tokenNeededBecause } from '@/lib/domain/channel/connection-addresses'
 import { AppError } from '@/lib/errors'
+import { reason } from '@/lib/i18n/reason'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
 import { tokenBinding } from '@/lib/vault'
@@ -45,7 +46,7 @@ export async function changeConnection(
   }
   await inTurn(ctx, async (tx) => {
     const known = await findConnection(tx, connectionId)
-    if (!known) throw new AppError('not_found', 'There is no such connection.')
+    if (!known) throw new AppError('not_found', reason('connection.rule.notFound'))
     const needed = token ? undefined : tokenNeededBecause(known, change)
     if (needed) throw new AppError('invalid', needed)
     await updateConnection(tx, connectionId, { ...change, ...(token || {}) })

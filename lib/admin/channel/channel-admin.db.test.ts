@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { findChannel } from '@/lib/db/channel/channels'
 import { listConnections } from '@/lib/db/channel/connections'
+import { english } from '@/lib/i18n/catalogues'
+import { schemaMessage } from '@/lib/i18n/reason'
 import { SecretCache } from '@/lib/inbox/channel/signing-secrets'
 import { receiveEvent } from '@/lib/inbox/log/receive-event'
 import { setLiveChat } from '@/lib/inbox/owner/set-live-chat'
@@ -71,7 +73,7 @@ test('while a secret is rotated both are accepted, then only the new one; no ans
   await expect(removeSecret(team.ctx, admin, team.channelId, 7)).rejects.toThrow(/no such/)
 
   expect((await addSecret(team.ctx, admin, team.channelId, SECRET)).slot).toBe(1)
-  await expect(addSecret(team.ctx, admin, team.channelId, SECRET)).rejects.toThrow(/active already/)
+  await expect(addSecret(team.ctx, admin, team.channelId, SECRET)).rejects.toThrow(/already active/)
   await removeSecret(team.ctx, admin, team.channelId, 2)
   expect(await actsOf('channel.secret-removed')).toMatchObject([
     { agentId: admin, slot: 1 },
@@ -164,9 +166,12 @@ test('a new token replaces the old one, shows its last four characters only, and
   expect(new Set(healthy.items.map((probe) => probe.state))).toEqual(
     new Set(['answers', 'unchecked']),
   )
-  const textOf = (api: string) => healthy.items.find((probe) => probe.api === api)?.text
-  expect(textOf('Name of the array of messages')).toMatch(/can’t be told .* says response\./)
-  expect(textOf('Signature of webhooks')).toMatch(/^X-Stella-Signature verified the last delivery/)
+  const textOf = (id: string) =>
+    english.say(healthy.items.find((probe) => probe.id === id)?.text ?? '')
+  expect(textOf('arrayKey')).toMatch(/^Can’t tell .* uses response\./)
+  expect(textOf('signature')).toMatch(
+    /^The last accepted delivery, .* signed in X-Stella-Signature\./,
+  )
   const shown = JSON.stringify([await listConnections(team.ctx.sql), healthy])
   expect(shown).not.toContain('demo-access-token')
   expect(shown).toContain('"tokenHint":"oken"')
@@ -186,13 +191,13 @@ test('an address on another host, or one that is not public, is not saved with t
   const fields = connectionChangeSchema.parse(before)
   const changed = { ...fields, botUrl: 'https://elsewhere.example.com' }
   await expect(changeConnection(team.ctx, admin, id, changed)).rejects.toThrow(
-    /Type the access token again: it has not been sent to https:\/\/elsewhere\.example\.com/,
+    /Enter the access token again.* sent to https:\/\/elsewhere\.example\.com/,
   )
   const strict = { ...team.ctx, allowPrivate: false }
   for (const botUrl of ['http://elsewhere.example.com', 'https://10.0.0.1'])
     await expect(
       changeConnection(strict, admin, id, { ...fields, botUrl, accessToken: 'typed' }),
-    ).rejects.toThrow(/must start with https|must be a public one/)
+    ).rejects.toThrow(/must start with https|must be public/)
   const [after] = (await listConnections(team.ctx.sql)).filter((each) => each.id === id)
   expect(after).toEqual(before)
 
@@ -200,7 +205,7 @@ test('an address on another host, or one that is not public, is not saved with t
   const made = await createIntegration(team.ctx, admin, id, createSchema.parse({ fields: secret }))
   const moved = replaceSchema.parse({ set: { apiUrl: 'https://elsewhere.example.com' } })
   await expect(replaceIntegration(team.ctx, admin, id, made.id, moved)).rejects.toThrow(
-    /Type the credentials again.*apiKey/,
+    /Enter these credentials again.*apiKey/,
   )
   await deleteIntegration(team.ctx, admin, id, made.id)
 })
@@ -233,8 +238,10 @@ test('integrations are made, listed with masked credentials, changed and deleted
 
 test('the reserved field is refused with the reason before Stella is asked', () => {
   const refused = createSchema.safeParse({ fields: { id: 'mine' } })
-  expect(refused.error?.issues[0]?.message).toMatch(/“id” for itself/)
-  expect(createSchema.safeParse({ fields: {} }).error?.issues[0]?.message).toMatch(/at least one/)
+  expect(refused.error?.issues[0]?.message).toBe(schemaMessage('connection.rule.fieldReserved'))
+  expect(createSchema.safeParse({ fields: {} }).error?.issues[0]?.message).toBe(
+    schemaMessage('connection.rule.fieldMissing'),
+  )
   expect(replaceSchema.safeParse({ set: { id: 1 } }).success).toBe(false)
 })
 
@@ -251,7 +258,7 @@ test('the laboratory names the secret that signed, and leaves it on the server',
   })
   expect(other.steps.map((step) => step.state)).toEqual(['ok', 'ok', 'differs', 'differs'])
   expect(JSON.stringify(other)).not.toContain(SECRET)
-  await expect(lab({ body: 'xyz', encoding: 'hex', signature })).rejects.toThrow(/not written in/)
+  await expect(lab({ body: 'xyz', encoding: 'hex', signature })).rejects.toThrow(/isn’t valid hex/)
 })
 
 test('a channel tells when it last heard of Stella and how many deliveries were turned away', async () => {

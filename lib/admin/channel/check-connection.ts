@@ -17,7 +17,7 @@ export async function checkConnection(
     checkSignature(ctx, connectionId),
   ])
   const items = [...apis, signature]
-  const results = items.map(({ api, state }) => ({ api, state }))
+  const results = items.map(({ id, state }) => ({ api: id, state }))
   await note(ctx, { type: 'connection.checked', connectionId, results }, { agentId })
   return { items }
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { reason } from '@/lib/i18n/reason'
 import { testTeam } from '@/lib/inbox/testing'
 import { checkSignature } from './check-signature'
 
@@ -13,27 +14,34 @@ async function found() {
 test('the check says where the signature is looked for, what was turned away, and what the last delivery was verified by', async () => {
   expect(await found()).toMatchObject({
     state: 'unchecked',
-    text: 'It is looked for in X-Stella-Signature. No delivery has come yet that could tell.',
+    text: reason('connection.check.signatureUntested', { header: 'X-Stella-Signature' }),
   })
   await team.ctx.sql`
     insert into rejected_signatures (channel_id, day, count)
     values (${team.channelId}, current_date::text, 3)`
   expect(await found()).toMatchObject({
     state: 'wrong-setting',
-    text: expect.stringContaining('3 deliveries were turned away, and none was accepted.'),
+    text: reason('connection.check.signatureRejected', {
+      header: 'X-Stella-Signature',
+      count: 3,
+    }),
   })
   await team.newConversation()
   expect(await found()).toMatchObject({
     state: 'answers',
-    text: expect.stringMatching(
-      /^X-Stella-Signature verified the last delivery, of .* UTC\. 3 deliveries were turned away/,
-    ),
+    text: reason('connection.check.signatureSome', {
+      header: 'X-Stella-Signature',
+      at: { at: expect.any(Number) },
+      count: 3,
+    }),
   })
   await team.ctx.sql`update connections set signature_header = 'X-Woztell-Signature'`
   expect(await found()).toMatchObject({
     state: 'unchecked',
-    text: expect.stringMatching(
-      /^It is looked for in X-Woztell-Signature\. .* verified by x-stella-signature: none has come since/,
-    ),
+    text: reason('connection.check.signatureOther', {
+      header: 'X-Woztell-Signature',
+      other: 'x-stella-signature',
+      at: { at: expect.any(Number) },
+    }),
   })
 })

@@ -3,6 +3,7 @@ import { findConnection } from '@/lib/db/channel/connections'
 import { countTurnedAway, findLastDelivery } from '@/lib/db/channel/verified-header'
 import type { ApiFinding } from '@/lib/domain/channel/connection'
 import { KEPT_HEADERS } from '@/lib/domain/log/kept-headers'
+import { reason } from '@/lib/i18n/reason'
 
 /**
  * Which header the signature of webhooks is looked for in, and which one the last delivery that was accepted had. Stella
@@ -15,7 +16,12 @@ export async function checkSignature(ctx: Context, connectionId: string): Promis
     countTurnedAway(ctx.sql, connectionId),
   ])
   const header = connection?.signatureHeader ?? ''
-  return { api: 'Signature of webhooks', scope: '', ...toFinding(header, last, turnedAway) }
+  return {
+    id: 'signature',
+    api: reason('connection.check.signature'),
+    scope: '',
+    ...toFinding(header, last, turnedAway),
+  }
 }
 
 function toFinding(
@@ -23,31 +29,31 @@ function toFinding(
   last: Awaited<ReturnType<typeof findLastDelivery>>,
   turnedAway: number,
 ): Pick<ApiFinding, 'state' | 'text'> {
-  const given = `It is looked for in ${header}.`
   const verifiedBy = last && signedHeader(last.headers, header)
   if (!last || !verifiedBy)
     return turnedAway > 0
       ? {
           state: 'wrong-setting',
-          text: `${given} ${toTurnedAway(turnedAway)}, and none was accepted.`,
+          text: reason('connection.check.signatureRejected', { header, count: turnedAway }),
         }
-      : { state: 'unchecked', text: `${given} No delivery has come yet that could tell.` }
-  const at = new Date(last.receivedAt).toISOString().replace('T', ' ').slice(0, 16)
+      : { state: 'unchecked', text: reason('connection.check.signatureUntested', { header }) }
+  const seen = { header, at: { at: last.receivedAt } }
   if (verifiedBy.toLowerCase() !== header.toLowerCase())
     return {
       state: 'unchecked',
-      text: `${given} The last delivery, of ${at} UTC, was verified by ${verifiedBy}: none has come since.`,
+      text: reason('connection.check.signatureOther', { ...seen, other: verifiedBy }),
     }
-  const rest = turnedAway > 0 ? ` ${toTurnedAway(turnedAway)} in the last seven days.` : ''
-  return { state: 'answers', text: `${header} verified the last delivery, of ${at} UTC.${rest}` }
+  return {
+    state: 'answers',
+    text:
+      turnedAway > 0
+        ? reason('connection.check.signatureSome', { ...seen, count: turnedAway })
+        : reason('connection.check.signatureRight', seen),
+  }
 }
 
 /** Of the headers that are kept of a delivery, the one that is there for its signature, as the setting writes it. */
 function signedHeader(headers: Record<string, string> | null, setting: string): string | undefined {
   const name = Object.keys(headers ?? {}).find((each) => !KEPT_HEADERS.includes(each))
   return name === setting.toLowerCase() ? setting : name
-}
-
-function toTurnedAway(count: number): string {
-  return count === 1 ? '1 delivery was turned away' : `${count} deliveries were turned away`
 }

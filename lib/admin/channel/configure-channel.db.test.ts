@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { findChannel } from '@/lib/db/channel/channels'
 import { channelSettingsSchema } from '@/lib/domain/channel/channel-settings-schema'
+import { schemaMessage } from '@/lib/i18n/reason'
 import { checkRebuild } from '@/lib/log/rebuild'
 import { testInbox } from '@/lib/log/testing'
 import { configureChannel } from './configure-channel'
@@ -30,11 +31,11 @@ test('a channel that does not exist cannot be configured', async () => {
 test('settings that make no sense are refused in words', () => {
   const refused = (input: object) =>
     channelSettingsSchema.safeParse(input).error?.issues[0]?.message
-  expect(refused({ agentIdleMinutes: 0 })).toBe('At least one minute.')
+  expect(refused({ agentIdleMinutes: 0 })).toBe(schemaMessage('channel.rule.minutesMin'))
   expect(refused({ openingHours: { timeZone: 'Mars/Base', spans: [] } })).toBe(
-    'That is not a time zone.',
+    schemaMessage('channel.rule.noSuchTimeZone'),
   )
   expect(
     refused({ openingHours: { timeZone: 'UTC', spans: [{ day: 1, from: '9', to: '17:00' }] } }),
-  ).toBe('Give a time as HH:MM.')
+  ).toBe(schemaMessage('channel.rule.timeOfDay'))
 })

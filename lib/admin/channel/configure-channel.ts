@@ -2,6 +2,7 @@ import type { Context } from '@/lib/context'
 import { findChannel } from '@/lib/db/channel/channels'
 import type { ChannelSettings } from '@/lib/domain/channel/channel-settings'
 import { AppError } from '@/lib/errors'
+import { reason } from '@/lib/i18n/reason'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
 
@@ -13,7 +14,7 @@ export async function configureChannel(
   settings: ChannelSettings,
 ): Promise<ChannelSettings> {
   if (!(await findChannel(ctx.sql, channelId)))
-    throw new AppError('not_found', 'There is no such channel.')
+    throw new AppError('not_found', reason('channel.rule.notFound'))
   await inTurn(ctx, (tx) =>
     record(tx, { type: 'channel.configured', channelId, settings }, { channelId, agentId }),
   )

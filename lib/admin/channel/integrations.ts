@@ -3,23 +3,25 @@ import type { Context } from '@/lib/context'
 import type { MaskedIntegration } from '@/lib/domain/channel/connection'
 import { credentialsToRepeat, maskValue } from '@/lib/domain/channel/credentials'
 import { AppError } from '@/lib/errors'
+import { reason, schemaMessage } from '@/lib/i18n/reason'
 import { note } from '@/lib/log/turn'
 import * as stella from '@/lib/stella/api/integration-calls'
 import { reachConnection, requireOk } from './reach-connection'
 
 const FIELDS_MAX = 100
-const RESERVED =
-  'Stella keeps the field “id” for itself: it gives the integration its id. Use another name, such as “externalId”.'
 
 const fieldsSchema = z
-  .record(z.string().min(1, 'A field needs a name.').max(200), z.json())
-  .refine((fields) => Object.keys(fields).length <= FIELDS_MAX, `At most ${FIELDS_MAX} fields.`)
-  .refine((fields) => !('id' in fields), RESERVED)
+  .record(z.string().min(1, schemaMessage('connection.rule.fieldNameMissing')).max(200), z.json())
+  .refine(
+    (fields) => Object.keys(fields).length <= FIELDS_MAX,
+    schemaMessage('connection.rule.fieldsMax', { max: FIELDS_MAX }),
+  )
+  .refine((fields) => !('id' in fields), schemaMessage('connection.rule.fieldReserved'))
 
 export const createSchema = z.object({
   fields: fieldsSchema.refine(
     (fields) => Object.keys(fields).length > 0,
-    'Add at least one field.',
+    schemaMessage('connection.rule.fieldMissing'),
   ),
 })
 
@@ -59,21 +61,22 @@ export async function replaceIntegration(
 ): Promise<MaskedIntegration> {
   const { integrations } = await readList(ctx, connectionId)
   const old = integrations.find(({ id }) => id === integrationId)
-  if (!old) throw new AppError('not_found', 'Stella has no such integration any more.')
+  if (!old) throw new AppError('not_found', reason('connection.rule.integrationGone'))
   const repeated = credentialsToRepeat(old.fields, { set, remove })
   if (repeated.length > 0)
     throw new AppError(
       'invalid',
-      `An address changed. Type the credentials again, so that they go nowhere unseen: ${repeated.join(', ')}.`,
+      reason('connection.rule.credentialsAgain', { names: { list: repeated } }),
     )
   const fields = { ...without(old.fields, remove), ...set }
-  if (Object.keys(fields).length === 0) throw new AppError('invalid', 'Keep at least one field.')
+  if (Object.keys(fields).length === 0)
+    throw new AppError('invalid', reason('connection.rule.fieldLast'))
   const made = await create(ctx, agentId, connectionId, fields, integrationId)
   await removeAtStella(ctx, connectionId, integrationId).catch((error: unknown) => {
     if (!(error instanceof AppError)) throw error
     throw new AppError(
       error.code,
-      `The changed integration is there as ${made.id}, but the old one was not seen to go. ${error.message}`,
+      reason('connection.rule.integrationOldStays', { id: made.id, why: error.reason }),
     )
   })
   await noteDeleted(ctx, agentId, connectionId, integrationId)
@@ -104,7 +107,12 @@ async function noteDeleted(
   integrationId: string,
 ) {
   const fact = { type: 'integration.deleted', connectionId, integrationId } as const
-  await note(ctx, fact, { agentId }, `Stella has deleted ${integrationId}.`)
+  await note(
+    ctx,
+    fact,
+    { agentId },
+    reason('connection.rule.integrationDeleted', { id: integrationId }),
+  )
 }
 
 async function readList(ctx: Context, connectionId: string) {
@@ -122,10 +130,11 @@ async function create(
   const connection = await reachConnection(ctx, connectionId)
   const outcome = await stella.postIntegration(connection, fields)
   const { integrationId } = requireOk(outcome, 'integration:write')
-  if (!integrationId)
-    throw new AppError('unavailable', 'Stella made it but told no id. Load the list again.')
+  if (!integrationId) throw new AppError('unavailable', reason('connection.rule.integrationNoId'))
   const fact = { connectionId, integrationId, fields: Object.keys(fields), replaces }
-  const done = `Stella has made it, as ${integrationId}${replaces ? `; ${replaces} is still there` : ''}.`
+  const done = replaces
+    ? reason('connection.rule.integrationBoth', { id: integrationId, old: replaces })
+    : reason('connection.rule.integrationCreated', { id: integrationId })
   await note(ctx, { type: 'integration.created', ...fact }, { agentId }, done)
   return { id: integrationId, fields }
 }

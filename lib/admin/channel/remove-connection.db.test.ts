@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { findChannel } from '@/lib/db/channel/channels'
 import { listConnections } from '@/lib/db/channel/connections'
+import { reason } from '@/lib/i18n/reason'
 import { testTeam } from '@/lib/inbox/testing'
 import { checkRebuild } from '@/lib/log/rebuild'
 import { tokenBinding } from '@/lib/vault'
@@ -25,7 +26,7 @@ test('a connection without channels is removed once its name is typed, and its t
   const { id } = await other()
   await expect(remove(id, 'other app')).rejects.toMatchObject({
     code: 'invalid',
-    message: 'Type “Other app” to remove this connection.',
+    reason: reason('connection.rule.typeThisName', { name: 'Other app' }),
   })
   expect(await namesOf()).toContain('Other app')
   const both = await Promise.allSettled([remove(id, 'Other app'), remove(id, 'Other app')])
@@ -46,7 +47,7 @@ test('while a channel is connected it is refused in words; then history and addr
   const mine = await connectionId()
   await expect(remove(mine, 'Talk')).rejects.toMatchObject({
     code: 'conflict',
-    message: 'A channel is still connected through it. Disconnect it first.',
+    reason: reason('connection.rule.stillUsed', { count: 1 }),
   })
   await connectAgain(team.ctx, admin, team.channelId, false)
   await remove(mine, 'Talk')
@@ -57,7 +58,7 @@ test('while a channel is connected it is refused in words; then history and addr
   const texts = items.map(({ text }) => text)
   expect(texts).toEqual(expect.arrayContaining(['Kept for ever', 'Still stored']))
   const [channel] = (await browseChannels(team.ctx)).items
-  expect(channel?.connection.name).toBe('A former connection')
+  expect(channel?.connection.name).toEqual(reason('channel.rule.formerConnection'))
   await changeChannel(team.ctx, admin, team.channelId, { name: 'Shop', externalId: '85268227287' })
   const lab = labSchema.parse({ body: '{}', signature: 'nonsense' })
   expect((await examineSignature(team.ctx, team.channelId, lab)).accepted).toBe(false)
@@ -67,7 +68,7 @@ test('while a channel is connected it is refused in words; then history and addr
 test('a channel of a removed connection connects again through another one, and not through the old', async () => {
   await expect(connectAgain(team.ctx, admin, team.channelId, true)).rejects.toMatchObject({
     code: 'conflict',
-    message: expect.stringContaining('was removed'),
+    reason: reason('channel.rule.connectionRemoved'),
   })
   await expect(team.reconnect()).rejects.toMatchObject({ code: 'not_found' })
   const { id } = await other()

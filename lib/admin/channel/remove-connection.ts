@@ -4,13 +4,14 @@ import { deletePause } from '@/lib/db/channel/connection-pauses'
 import { emptyConnection, lockConnection } from '@/lib/db/channel/connections'
 import { removalBlockedBecause } from '@/lib/domain/channel/connection-removal'
 import { AppError } from '@/lib/errors'
+import { reason, schemaMessage } from '@/lib/i18n/reason'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
 import { tokenBinding } from '@/lib/vault'
 
 export const connectionRemovalSchema = z.object({
   /** Its name, typed by who removes it. */
-  name: z.string('Type the name of the connection.').trim(),
+  name: z.string(schemaMessage('connection.rule.typeName')).trim(),
 })
 
 /**
@@ -26,11 +27,11 @@ export async function removeConnection(
 ): Promise<void> {
   await inTurn(ctx, async (tx) => {
     const row = await lockConnection(tx, connectionId)
-    if (!row) throw new AppError('not_found', 'There is no such connection.')
+    if (!row) throw new AppError('not_found', reason('connection.rule.notFound'))
     const blocked = removalBlockedBecause(row)
     if (blocked) throw new AppError('conflict', blocked)
     if (typed !== row.name)
-      throw new AppError('invalid', `Type “${row.name}” to remove this connection.`)
+      throw new AppError('invalid', reason('connection.rule.typeThisName', { name: row.name }))
     const nothing = ctx.vault.seal('', tokenBinding(connectionId))
     await emptyConnection(tx, connectionId, nothing)
     await deletePause(tx, connectionId)

@@ -7,6 +7,7 @@ import {
 } from '@/lib/db/channel/channels'
 import type { Queryable } from '@/lib/db/client'
 import { AppError } from '@/lib/errors'
+import { reason } from '@/lib/i18n/reason'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
 import { secretBinding } from '@/lib/vault'
@@ -28,9 +29,9 @@ export async function addSecret(
   return inTurn(ctx, async (tx) => {
     const known = await listOpened(ctx, channelId, tx)
     if (known.some((each) => each.secret === secret))
-      throw new AppError('conflict', 'This secret is active already.')
+      throw new AppError('conflict', reason('channel.rule.secretActive'))
     const slot = SLOTS.find((each) => known.every((row) => row.slot !== each))
-    if (!slot) throw new AppError('conflict', 'Two secrets are active. Remove the old one first.')
+    if (!slot) throw new AppError('conflict', reason('channel.rule.secretsMax'))
     const sealed = ctx.vault.seal(secret, secretBinding(channelId, slot))
     await putChannelSecret(tx, { channelId, slot, secret: sealed })
     await record(tx, { type: 'channel.secret-added', channelId, slot }, { channelId, agentId })
@@ -49,9 +50,8 @@ export async function removeSecret(
   await inTurn(ctx, async (tx) => {
     const known = await listChannelSecrets(tx, channelId)
     if (!known.some((row) => row.slot === slot))
-      throw new AppError('not_found', 'There is no such secret.')
-    if (known.length === 1)
-      throw new AppError('conflict', 'This is the only secret. Add the new one first.')
+      throw new AppError('not_found', reason('channel.rule.secretNotFound'))
+    if (known.length === 1) throw new AppError('conflict', reason('channel.rule.secretLast'))
     await deleteChannelSecret(tx, { channelId, slot })
     await record(tx, { type: 'channel.secret-removed', channelId, slot }, { channelId, agentId })
   })
@@ -71,5 +71,5 @@ export async function listOpened(ctx: Context, channelId: string, db: Queryable 
 
 async function assertChannel(ctx: Context, id: string) {
   if (!(await findChannel(ctx.sql, id)))
-    throw new AppError('not_found', 'There is no such channel.')
+    throw new AppError('not_found', reason('channel.rule.notFound'))
 }

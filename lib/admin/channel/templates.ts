@@ -10,6 +10,7 @@ import {
 import { kindRefusedBecause } from '@/lib/domain/reply/sendable'
 import type { Template, TemplateInput } from '@/lib/domain/reply/template'
 import { AppError } from '@/lib/errors'
+import { reason } from '@/lib/i18n/reason'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
 
@@ -42,7 +43,10 @@ export async function saveTemplate(
     if (!(await putTemplate(tx, channelId, saved)))
       throw new AppError(
         'conflict',
-        `There is a template ${template.name} in ${template.language} already.`,
+        reason('channel.rule.templateTaken', {
+          name: template.name,
+          language: template.language,
+        }),
       )
     await record(
       tx,
@@ -73,10 +77,10 @@ export async function removeTemplate(
 
 async function getChannel(ctx: Context, channelId: string) {
   const channel = await findChannel(ctx.sql, channelId)
-  if (!channel) throw new AppError('not_found', 'There is no such channel.')
+  if (!channel) throw new AppError('not_found', reason('channel.rule.notFound'))
   return channel
 }
 
 function notFound() {
-  return new AppError('not_found', 'There is no such template in this channel’s catalogue.')
+  return new AppError('not_found', reason('channel.rule.templateNotFound'))
 }

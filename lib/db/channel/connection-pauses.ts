@@ -1,5 +1,6 @@
 import { and, eq, lte } from 'drizzle-orm'
 import { connectionPauses } from '@/drizzle/schema/connections'
+import { reason } from '@/lib/i18n/reason'
 import type { Queryable } from '../client'
 import { orm } from '../orm'
 
@@ -40,7 +41,7 @@ export function noteRest(sql: Queryable, connectionId: string): (restMs: number)
     const until = now + Math.min(restMs, REST_MAX_MS)
     await sql`
       insert into connection_pauses (connection_id, since, until, reason, tries, probing, cause)
-      values (${connectionId}, ${toIso(now)}, ${toIso(until)}, ${LIMIT_USED_UP}, 0, false, 'limit')
+      values (${connectionId}, ${toIso(now)}, ${toIso(until)}, ${JSON.stringify(LIMIT_USED_UP)}::text::jsonb, 0, false, 'limit')
       on conflict (connection_id) do update
         set until = greatest(connection_pauses.until, excluded.until)
         where not connection_pauses.probing`
@@ -49,7 +50,7 @@ export function noteRest(sql: Queryable, connectionId: string): (restMs: number)
   }
 }
 
-const LIMIT_USED_UP = 'Stella’s limit of calls is used up.'
+const LIMIT_USED_UP = reason('connection.call.limitUsedUp')
 
 /** Ends a rest that is over by `now`, unless it was prolonged meanwhile. */
 export async function deleteRest(db: Queryable, connectionId: string, now: number): Promise<void> {

@@ -3,6 +3,7 @@ import { now } from '@/drizzle/schema/columns'
 import { connections } from '@/drizzle/schema/connections'
 import { channels } from '@/drizzle/schema/folded/channel'
 import { AppError } from '@/lib/errors'
+import { reason } from '@/lib/i18n/reason'
 import type { Queryable } from '../client'
 import { orm } from '../orm'
 
@@ -27,10 +28,7 @@ export async function findSignatureHeader(db: Queryable, id: string): Promise<st
 /** Throws `conflict` in words when a channel can't be connected through it, because it was removed meanwhile. */
 export async function assertConnectionStands(db: Queryable, id: string): Promise<void> {
   if (!(await findConnection(db, id)))
-    throw new AppError(
-      'conflict',
-      'The connection of this channel was removed. Connect the channel anew, through another one.',
-    )
+    throw new AppError('conflict', reason('channel.rule.connectionRemoved'))
 }
 
 type NewConnection = Omit<typeof connections.$inferInsert, 'createdAt' | 'removedAt'>

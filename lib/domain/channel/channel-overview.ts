@@ -1,3 +1,4 @@
+import type { Said } from '@/lib/i18n/reason'
 import type { Dialect, Platform } from './channel'
 import type { ChannelSettings } from './channel-settings'
 import type { Silence } from './silence'
@@ -7,7 +8,8 @@ export interface ChannelOverview {
   id: string
   name: string
   platform: Platform
-  connection: { id: string; name: string }
+  /** The name as an admin gave it; a reason where the connection was removed. */
+  connection: { id: string; name: Said }
   stellaId: string
   externalId: string
   dialect: Dialect

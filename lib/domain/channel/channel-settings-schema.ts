@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { count } from '../measures'
+import { schemaMessage } from '@/lib/i18n/reason'
 import { isTimeZone } from '../people/time-zone'
 import { textsByLanguage } from '../reply/schema/canned-reply-schema'
 import { TEXT_LENGTH_MAX } from './channel'
@@ -8,24 +8,24 @@ import { CHANNEL_COLORS, HAND_BACK_ON_RESOLVE, WINDOW_WARNING_MINUTES } from './
 const IDLE_MINUTES_MAX = 7 * 24 * 60
 
 const minutes = z
-  .int('Give whole minutes.')
-  .min(1, 'At least one minute.')
-  .max(IDLE_MINUTES_MAX, 'At most a week.')
+  .int(schemaMessage('channel.rule.wholeMinutes'))
+  .min(1, schemaMessage('channel.rule.minutesMin'))
+  .max(IDLE_MINUTES_MAX, schemaMessage('channel.rule.minutesMax'))
 
 /** See MemberText in lib/domain/reply/member-text.ts. */
 const memberText = z.union([
   z
     .string()
     .trim()
-    .max(TEXT_LENGTH_MAX, `At most ${count(TEXT_LENGTH_MAX)} characters.`),
+    .max(TEXT_LENGTH_MAX, schemaMessage('channel.rule.textMax', { max: TEXT_LENGTH_MAX })),
   textsByLanguage,
 ])
 
 /** Times of the day are `HH:MM`; a span that ends before it starts runs past midnight. */
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Give a time as HH:MM.')
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, schemaMessage('channel.rule.timeOfDay'))
 
 const openingHours = z.object({
-  timeZone: z.string().refine(isTimeZone, 'That is not a time zone.'),
+  timeZone: z.string().refine(isTimeZone, schemaMessage('channel.rule.noSuchTimeZone')),
   /** `day`: 0 is Sunday. */
   spans: z.array(z.object({ day: z.int().min(0).max(6), from: time, to: time })).max(50),
 })

@@ -1,3 +1,4 @@
+import type { Said } from '@/lib/i18n/reason'
 import type { Dialect } from './channel'
 
 /** All of a connection that an admin sets, but its token. */
@@ -34,12 +35,28 @@ const FINDING_STATES = [
   'unchecked',
 ] as const
 
-/** What an API said when it was asked for something that does not exist; `scope` is empty where none is asked about. */
+/** What the check of a connection asks about. */
+export type ApiId =
+  | 'sendReply'
+  | 'arrayKey'
+  | 'readMember'
+  | 'setLiveChat'
+  | 'getFile'
+  | 'listIntegrations'
+  | 'deleteIntegration'
+  | 'createIntegration'
+  | 'signature'
+
+/**
+ * What an API said when it was asked for something that does not exist, under the name that people read; `scope` is empty
+ * where none is asked about.
+ */
 export interface ApiFinding {
-  api: string
+  id: ApiId
+  api: Said
   scope: string
   state: (typeof FINDING_STATES)[number]
-  text: string
+  text: Said
   dialect?: string
 }
 

@@ -1,7 +1,10 @@
+import type { Said } from '@/lib/i18n/reason'
+
 export interface LabStep {
-  name: 'Header' | 'Signature' | 'Bytes' | 'Secret'
+  id: 'header' | 'signature' | 'bytes' | 'secret'
+  name: Said
   state: 'ok' | 'differs' | 'unknown'
-  text: string
+  text: Said
 }
 
 /** What a pasted signature was found to be, step by step. */

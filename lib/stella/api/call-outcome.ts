@@ -1,4 +1,5 @@
 import type { Headers } from 'undici'
+import { reason, type Said } from '@/lib/i18n/reason'
 import { PrivateAddress } from '@/lib/public-address'
 import { asId, asObject, asText, type JsonObject } from '../reading/json'
 import { denialOf } from './denial'
@@ -12,10 +13,10 @@ export type StellaOutcome<Value> =
   /** `restMs`: done, and Stella wants no further call for so long (`toRestMs`). */
   | { kind: 'ok'; value: Value; restMs?: number }
   /** `denied`: for want of a token or scope, which an admin can mend. */
-  | { kind: 'refused'; reason: string; denied?: 'token' | 'scope'; status?: number }
+  | { kind: 'refused'; reason: Said; denied?: 'token' | 'scope'; status?: number }
   /** `busy`: Stella is there and asks us to slow down. */
-  | { kind: 'unreached'; reason: string; busy?: boolean; retryAfterMs?: number }
-  | { kind: 'unclear'; reason: string; trouble: Trouble }
+  | { kind: 'unreached'; reason: Said; busy?: boolean; retryAfterMs?: number }
+  | { kind: 'unclear'; reason: Said; trouble: Trouble }
 
 /**
  * Why nobody knows: nothing of Stella's own came back (time-out, a cut connection, a bare 5xx), Stella told of an error
@@ -28,16 +29,19 @@ export function judge(status: number, headers: Headers, text: string): StellaOut
   const retryAfter = headers.get('retry-after')
   const body = parseObject(text)
   if (status >= 200 && status < 300 && body?.ok === 1) return { kind: 'ok', value: body }
-  const reason = reasonOf(body) ?? `Stella answered ${status}.`
+  const words = wordsOf(body)
+  const why = words ?? reason('connection.call.noReason', { status })
   if (status === 429 || (status === 503 && retryAfter))
-    return { kind: 'unreached', reason, busy: true, retryAfterMs: toRetryMs(retryAfter) }
+    return { kind: 'unreached', reason: why, busy: true, retryAfterMs: toRetryMs(retryAfter) }
   if (status >= 500)
-    return { kind: 'unclear', reason, trouble: body?.ok === 0 ? 'error' : 'no-answer' }
+    return { kind: 'unclear', reason: why, trouble: body?.ok === 0 ? 'error' : 'no-answer' }
   // A 2xx that we can't read may have been done: only a clear `ok: 0` is a refusal.
   if (status < 300 && body?.ok !== 0)
-    return { kind: 'unclear', reason: 'Stella’s answer was not readable.', trouble: 'unreadable' }
-  return { kind: 'refused', reason, denied: denialOf(status, reason), status }
+    return { kind: 'unclear', reason: UNREADABLE, trouble: 'unreadable' }
+  return { kind: 'refused', reason: why, denied: denialOf(status, words ?? ''), status }
 }
+
+const UNREADABLE = reason('connection.call.unreadable')
 
 function parseObject(text: string): JsonObject | undefined {
   try {
@@ -48,7 +52,7 @@ function parseObject(text: string): JsonObject | undefined {
 }
 
 /** The reason in Stella's own words, wherever this version puts it (Facts §2.2). */
-function reasonOf(body: JsonObject | undefined): string | undefined {
+function wordsOf(body: JsonObject | undefined): string | undefined {
   if (!body) return undefined
   const words =
     asText(asObject(body.error)?.message) ??
@@ -77,7 +81,7 @@ const NOT_REACHED = new Set([
 /** Nothing was sent: an admin has to set the address right first, and then what waits goes on. */
 export const NOT_PUBLIC: StellaOutcome<never> = {
   kind: 'unreached',
-  reason: 'The address of this connection is not a public https address.',
+  reason: reason('connection.call.notPublic'),
 }
 
 /** How a call ended that brought no answer at all. */
@@ -86,12 +90,14 @@ export function toFailure(error: unknown): StellaOutcome<never> {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
   if (cause instanceof PrivateAddress) return NOT_PUBLIC
   if (NOT_REACHED.has(code))
-    return { kind: 'unreached', reason: `Stella can’t be reached (${code}).` }
+    return { kind: 'unreached', reason: reason('connection.call.unreached', { code }) }
   if (error instanceof Error && error.name === 'TimeoutError')
-    return { kind: 'unclear', reason: 'Stella did not answer in time.', trouble: 'no-answer' }
+    return { kind: 'unclear', reason: reason('connection.call.timeout'), trouble: 'no-answer' }
   return {
     kind: 'unclear',
     trouble: 'no-answer',
-    reason: `The connection to Stella broke (${code || 'no code'}).`,
+    reason: code
+      ? reason('connection.call.brokenCode', { code })
+      : reason('connection.call.broken'),
   }
 }

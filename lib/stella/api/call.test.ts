@@ -1,6 +1,8 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { english } from '@/lib/i18n/catalogues'
+import { reason } from '@/lib/i18n/reason'
 import type { StellaConnection } from './call'
 import { checkApis } from './check'
 import { knock } from './stella-client'
@@ -46,7 +48,10 @@ test('the token goes to no address of this machine, by number or by name', async
   const { port } = new URL(url)
   for (const address of [url, `https://127.0.0.1:${port}`, `https://localhost:${port}`]) {
     const outcome = await knock(connectionTo(address, false))
-    expect(outcome).toMatchObject({ kind: 'unreached', reason: /not a public https address/ })
+    expect(outcome).toMatchObject({
+      kind: 'unreached',
+      reason: reason('connection.call.notPublic'),
+    })
   }
   expect(asked).toEqual([])
   expect(await knock(connectionTo(url, true))).toMatchObject({ kind: 'ok' })
@@ -82,7 +87,7 @@ test.each([
     const found = await checkApis(connectionTo(url, true))
     expect(asked.length).toBeGreaterThan(5)
     expect(JSON.stringify(found)).not.toContain('nobody else')
-    for (const { text } of found) expect(text).toMatch(/\.$/)
+    for (const { text } of found) expect(english.say(text)).toMatch(/\.$/)
   },
 )
 

@@ -104,7 +104,8 @@ function withoutToken(
   { accessToken }: StellaConnection,
   outcome: StellaOutcome<JsonObject>,
 ): StellaOutcome<JsonObject> {
-  if (outcome.kind === 'ok' || accessToken === '') return outcome
+  if (outcome.kind === 'ok' || typeof outcome.reason !== 'string' || accessToken === '')
+    return outcome
   const written = [accessToken, encodeURIComponent(accessToken)]
   const reason = written.reduce((text, token) => text.replaceAll(token, '[token]'), outcome.reason)
   return { ...outcome, reason }

@@ -1,3 +1,4 @@
+import { type Reason, reason, type Said } from '@/lib/i18n/reason'
 import { NOBODY } from '../reading/nobody'
 import { call, type StellaConnection } from './call'
 import type { StellaOutcome } from './call-outcome'
@@ -7,7 +8,7 @@ type Key = StellaConnection['responseKey']
 /** What the three calls of the check found about the name of the array in sendResponses. */
 export interface KeyFinding {
   state: 'answers' | 'wrong-setting' | 'unchecked'
-  text: string
+  text: Said
 }
 
 /**
@@ -23,14 +24,17 @@ export async function checkArrayKey(connection: StellaConnection): Promise<KeyFi
   ])
   const { responseKey } = connection
   if (singular === undefined || plural === undefined || none === undefined)
-    return { state: 'unchecked', text: `${setTo(responseKey)} Stella did not say enough.` }
-  const known = [singular !== none && 'response', plural !== none && 'responses'].filter(Boolean)
+    return { state: 'unchecked', text: reason('connection.check.keyUnsaid', { key: responseKey }) }
+  const known = [
+    !isSame(singular, none) && 'response',
+    !isSame(plural, none) && 'responses',
+  ].filter(Boolean)
   if (known.length === 0)
-    return { state: 'unchecked', text: `${setTo(responseKey)} Stella says the same to any.` }
+    return { state: 'unchecked', text: reason('connection.check.keySame', { key: responseKey }) }
   if (known.length === 2)
-    return { state: 'answers', text: `Both names are known. ${isSet(responseKey)}` }
+    return { state: 'answers', text: reason('connection.check.keyBoth', { key: responseKey }) }
   return known[0] === responseKey
-    ? { state: 'answers', text: `Stella looks for ${responseKey}.` }
+    ? { state: 'answers', text: reason('connection.check.keyRight', { key: responseKey }) }
     : { state: 'wrong-setting', text: wrongKey(responseKey) }
 }
 
@@ -38,7 +42,7 @@ export async function checkArrayKey(connection: StellaConnection): Promise<KeyFi
 async function wordsFor(
   connection: StellaConnection,
   array: Partial<Record<Key, []>>,
-): Promise<string | undefined> {
+): Promise<Said | undefined> {
   const outcome: StellaOutcome<unknown> = await call(
     connection,
     connection.botUrl,
@@ -53,15 +57,11 @@ async function wordsFor(
   return outcome.kind === 'unclear' && outcome.trouble === 'error' ? outcome.reason : undefined
 }
 
-function isSet(key: Key): string {
-  return `This connection says ${key}.`
+function isSame(one: Said, other: Said): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }
 
-function setTo(key: Key): string {
-  return `It can’t be told which name is right; ${isSet(key).toLowerCase()}`
-}
-
-function wrongKey(key: Key): string {
+function wrongKey(key: Key): Reason {
   const other = key === 'response' ? 'responses' : 'response'
-  return `Stella looks for ${other}, and this connection says ${key}: change that in the connection.`
+  return reason('connection.check.keyWrong', { key, other })
 }

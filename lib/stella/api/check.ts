@@ -1,4 +1,5 @@
-import type { ApiFinding } from '@/lib/domain/channel/connection'
+import type { ApiFinding, ApiId } from '@/lib/domain/channel/connection'
+import { isReason, type Reason, reason } from '@/lib/i18n/reason'
 import type { JsonObject } from '../reading/json'
 import { NOBODY } from '../reading/nobody'
 import { call, type StellaConnection } from './call'
@@ -18,46 +19,61 @@ export interface Probe extends ApiFinding {
 export function checkApis(connection: StellaConnection): Promise<Probe[]> {
   const { botUrl, restUrl, fileUrl } = connection
   const probe = (
-    api: string,
+    id: keyof typeof API_NAMES,
     scope: string,
     ask: (connection: StellaConnection) => Promise<StellaOutcome<unknown>>,
-  ) => probeOne(connection, { api, scope }, ask)
+  ) => probeOne(connection, { id, api: API_NAMES[id], scope }, ask)
   return Promise.all([
-    probe('Send a reply', 'bot:sendResponses', (to) =>
+    probe('sendReply', 'bot:sendResponses', (to) =>
       call(to, botUrl, '/sendResponses', {
         method: 'POST',
         body: { channelId: NOBODY, recipientId: NOBODY, [to.responseKey]: [] },
       }),
     ),
-    checkArrayKey(connection).then((finding) => ({ api: ARRAY_KEY, scope: '', ...finding })),
-    probe('Read a member', 'member:read', (to) =>
+    checkArrayKey(connection).then((finding) => ({
+      id: 'arrayKey' as const,
+      api: API_NAMES.arrayKey,
+      scope: '',
+      ...finding,
+    })),
+    probe('readMember', 'member:read', (to) =>
       call(to, restUrl, '/member', { query: { member_id: NOBODY } }),
     ),
-    probe('Switch live chat', 'member:write', (to) =>
+    probe('setLiveChat', 'member:write', (to) =>
       call(to, restUrl, '/member/live_chat', {
         method: 'PATCH',
         body: { memberId: NOBODY, liveChat: false },
       }),
     ),
-    probe('Fetch WhatsApp files', 'file:waGet', (to) =>
+    probe('getFile', 'file:waGet', (to) =>
       call(to, fileUrl, `/file/whatsapp/${NOBODY}`, { query: { channel: NOBODY } }),
     ),
-    probe('List integrations', 'integration:read', (to) => fetchIntegrations(to)),
-    probe('Delete an integration', 'integration:delete', (to) =>
+    probe('listIntegrations', 'integration:read', (to) => fetchIntegrations(to)),
+    probe('deleteIntegration', 'integration:delete', (to) =>
       call(to, restUrl, `/integration/${NOBODY}`, { method: 'DELETE' }),
     ),
     Promise.resolve({
-      api: 'Create an integration',
+      id: 'createIntegration' as const,
+      api: API_NAMES.createIntegration,
       scope: 'integration:write',
       state: 'unchecked' as const,
-      text: 'Not asked: the only way to ask would make one.',
+      text: reason('connection.check.notAsked'),
     }),
   ])
 }
 
-const ARRAY_KEY = 'Name of the array of messages'
+const API_NAMES: Record<Exclude<ApiId, 'signature'>, Reason> = {
+  sendReply: reason('connection.check.sendReply'),
+  arrayKey: reason('connection.check.arrayKey'),
+  readMember: reason('connection.check.readMember'),
+  setLiveChat: reason('connection.check.setLiveChat'),
+  getFile: reason('connection.check.getFile'),
+  listIntegrations: reason('connection.check.listIntegrations'),
+  deleteIntegration: reason('connection.check.deleteIntegration'),
+  createIntegration: reason('connection.check.createIntegration'),
+}
 
-type Subject = Pick<Probe, 'api' | 'scope'>
+type Subject = Pick<Probe, 'id' | 'api' | 'scope'>
 
 async function probeOne(
   connection: StellaConnection,
@@ -71,43 +87,47 @@ async function probeOne(
   const tokenParam = connection.tokenParam === 'access_token' ? 'accessToken' : 'access_token'
   const other = toFinding(await ask({ ...connection, tokenParam }), subject.scope)
   if (other.state !== 'answers') return probe
-  const text = `Answers only when the token is called ${tokenParam}: change that in the connection.`
+  const text = reason('connection.check.otherTokenName', { name: tokenParam })
   return { ...probe, text, tokenParam }
 }
 
 function toFinding(outcome: StellaOutcome<unknown>, scope: string): Pick<Probe, 'state' | 'text'> {
-  if (outcome.kind === 'ok') return { state: 'answers', text: 'Answers.' }
-  if (outcome.kind === 'unreached') return { state: 'unreached', text: unreachedWords(outcome) }
-  if (outcome.kind === 'unclear') return { state: 'unclear', text: UNCLEAR_WORDS[outcome.trouble] }
+  if (outcome.kind === 'ok') return { state: 'answers', text: reason('connection.check.answers') }
+  if (outcome.kind === 'unreached') return { state: 'unreached', text: unreachedBecause(outcome) }
+  if (outcome.kind === 'unclear')
+    return { state: 'unclear', text: UNCLEAR_REASONS[outcome.trouble] }
   if (outcome.denied === 'token')
-    return { state: 'no-token', text: 'The access token is not accepted.' }
+    return { state: 'no-token', text: reason('connection.check.tokenRefused') }
   if (outcome.denied === 'scope')
-    return { state: 'no-scope', text: `The access token lacks the scope ${scope}.` }
+    return { state: 'no-scope', text: reason('connection.check.scopeMissing', { scope }) }
   // A refusal in Stella's own words means that the API looked for what we named; a bare status is somebody else's.
-  const isBare = outcome.reason === `Stella answered ${outcome.status}.`
+  const isBare = isReason(outcome.reason) && outcome.status !== undefined
   if (isBare && (outcome.status === 404 || outcome.status === 405))
-    return { state: 'wrong-address', text: `Nothing answers at this address (${outcome.status}).` }
-  return { state: 'answers', text: 'Answers.' }
+    return {
+      state: 'wrong-address',
+      text: reason('connection.check.nothingThere', { status: outcome.status }),
+    }
+  return { state: 'answers', text: reason('connection.check.answers') }
 }
 
 /** What a host says is its own: shown here, the check would read any address for whoever may type one. */
-const UNCLEAR_WORDS: Record<Trouble, string> = {
-  'no-answer': 'Gives no answer of its own.',
-  error: 'Answers with an error of its own.',
-  unreadable: 'Answers in a way that is not Stella’s.',
+const UNCLEAR_REASONS: Record<Trouble, Reason> = {
+  'no-answer': reason('connection.check.noAnswer'),
+  error: reason('connection.check.error'),
+  unreadable: reason('connection.check.unreadable'),
 }
 
-function unreachedWords(outcome: Extract<StellaOutcome<unknown>, { kind: 'unreached' }>): string {
-  if (outcome.busy) return 'Answers, and asks us to slow down.'
-  return outcome === NOT_PUBLIC ? NOT_PUBLIC_WORDS : 'Can’t be reached.'
+function unreachedBecause(outcome: Extract<StellaOutcome<unknown>, { kind: 'unreached' }>): Reason {
+  if (outcome.busy) return reason('connection.check.busy')
+  return reason(
+    outcome === NOT_PUBLIC ? 'connection.check.notPublic' : 'connection.check.unreached',
+  )
 }
-
-const NOT_PUBLIC_WORDS = 'Is not asked: the address is not a public https address.'
 
 function withDialect(probe: Probe, outcome: StellaOutcome<unknown>): Probe {
   const method = outcome.kind === 'ok' && (outcome.value as JsonObject).method
-  const count = outcome.kind === 'ok' && (outcome.value as JsonObject).integrations
-  if (typeof method !== 'string' || !Array.isArray(count)) return probe
-  const what = count.length === 1 ? '1 integration' : `${count.length} integrations`
-  return { ...probe, text: `Answers with ${what}.`, dialect: `${method} /integrations` }
+  const found = outcome.kind === 'ok' && (outcome.value as JsonObject).integrations
+  if (typeof method !== 'string' || !Array.isArray(found)) return probe
+  const text = reason('connection.check.integrations', { count: found.length })
+  return { ...probe, text, dialect: `${method} /integrations` }
 }

@@ -2,11 +2,11 @@
  * Whether a refusal is about who asks: the token is not accepted, or it lacks a scope. By status where there is one,
  * else by Stella's words: its APIs also refuse with 200 and `ok: 0` (Facts §0, §5.3).
  */
-export function denialOf(status: number, reason: string): 'token' | 'scope' | undefined {
+export function denialOf(status: number, words: string): 'token' | 'scope' | undefined {
   if (status === 401) return 'token'
   if (status === 403) return 'scope'
-  if (SCOPE_WORDS.test(reason)) return 'scope'
-  return TOKEN_WORDS.test(reason) ? 'token' : undefined
+  if (SCOPE_WORDS.test(words)) return 'scope'
+  return TOKEN_WORDS.test(words) ? 'token' : undefined
 }
 
 /** First: a refusal for want of a scope names the token too. */

@@ -2,6 +2,7 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterEach, expect, test } from 'vitest'
+import { reason } from '@/lib/i18n/reason'
 import type { StellaConnection } from './call'
 import { checkApis } from './check'
 import { fetchIntegrations } from './integration-calls'
@@ -112,7 +113,7 @@ test('the check tells a missing scope, a refused token, a wrong address and a he
   })
   expect(probes.find((probe) => probe.scope === 'integration:read')).toMatchObject({
     dialect: 'GET /integrations',
-    text: 'Answers with 2 integrations.',
+    text: reason('connection.check.integrations', { count: 2 }),
   })
 })
 
@@ -139,29 +140,39 @@ const ARRAY_WORDS = {
 }
 
 test.each([
-  ['that name alone', ['response'], 'answers', /looks for response\./],
+  [
+    'that name alone',
+    ['response'],
+    'answers',
+    reason('connection.check.keyRight', { key: 'response' }),
+  ],
   [
     'the other name alone',
     ['responses'],
     'wrong-setting',
-    /looks for responses, and .* says response/,
+    reason('connection.check.keyWrong', { key: 'response', other: 'responses' }),
   ],
-  ['both names', ['response', 'responses'], 'answers', /Both names are known/],
+  [
+    'both names',
+    ['response', 'responses'],
+    'answers',
+    reason('connection.check.keyBoth', { key: 'response' }),
+  ],
   [
     'neither before the channel',
     [],
     'unchecked',
-    /can’t be told .* says response\. Stella says the same/,
+    reason('connection.check.keySame', { key: 'response' }),
   ],
-])('where Stella looks for %s, the check says so', async (_what, known, state, words) => {
+])('where Stella looks for %s, the check says so', async (_what, known, state, text) => {
   const { connection } = await stella(({ path, body }) => {
     const isKnown = known.some((key) => Object.hasOwn(Object(body), key))
     const err = isKnown ? ARRAY_WORDS.empty : ARRAY_WORDS.none
     return { status: 200, body: path === '/sendResponses' ? { ok: 0, err } : { ok: 0, err: 'No.' } }
   })
   const probes = await checkApis(connection)
-  const found = probes.find(({ api }) => api === 'Name of the array of messages')
-  expect(found).toMatchObject({ state, text: expect.stringMatching(words) })
+  const found = probes.find(({ id }) => id === 'arrayKey')
+  expect(found).toMatchObject({ state, text })
 })
 
 test('an API that takes the token under the other name is told apart from a bad token', async () => {
@@ -172,7 +183,7 @@ test('an API that takes the token under the other name is told apart from a bad 
   )
   const [send] = await checkApis(connection)
   expect(send).toMatchObject({ state: 'no-token', tokenParam: 'accessToken' })
-  expect(send?.text).toContain('accessToken')
+  expect(send?.text).toEqual(reason('connection.check.otherTokenName', { name: 'accessToken' }))
   const writing = asked.filter((call) => call.method === 'PUT')
   expect(writing, 'a check makes nothing').toEqual([])
 })

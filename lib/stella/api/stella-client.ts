@@ -1,4 +1,5 @@
 import type { ReadMember } from '@/lib/domain/fact'
+import { reason } from '@/lib/i18n/reason'
 import {
   asArray,
   asId,
@@ -54,7 +55,8 @@ export async function getMember(
   if (outcome.kind !== 'ok') return outcome
   const found = asObject(outcome.value.member)
   const read = found && toReadMember(found)
-  if (!found || !read) return { kind: 'refused', reason: 'Stella sent no member we can read.' }
+  if (!found || !read)
+    return { kind: 'refused', reason: reason('connection.call.memberUnreadable') }
   return { kind: 'ok', value: { member: read, channelId: asId(found.channel) } }
 }
 
@@ -104,7 +106,7 @@ export async function getWhatsAppFile(
   const url = asText(outcome.value.url)
   return url
     ? { kind: 'ok', value: { url } }
-    : { kind: 'refused', reason: 'Stella gave no address for the file.' }
+    : { kind: 'refused', reason: reason('connection.call.fileNoAddress') }
 }
 
 /** Where versions put the platform's id of a sent message (Facts §0). */

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { english } from '@/lib/i18n/catalogues'
+import { reason } from '@/lib/i18n/reason'
 import { diagnoseSignature } from './diagnose-signature'
 import { isSignedBy, sign } from './signature'
 
@@ -7,8 +9,12 @@ const SECRET = 'test-channel-secret'
 const BODY =
   '{"from":"85260903521","to":"85268227287","timestamp":"1599536864","type":"TEXT","data":{"text":"Hello 你好 👋"}}'
 const secrets = [
-  { name: 'the secret of Shop Page', secret: 'another secret', own: false },
-  { name: 'secret 1 of this channel', secret: SECRET, own: true },
+  {
+    name: reason('connection.lab.otherSecret', { channel: 'Shop Page' }),
+    secret: 'another secret',
+    own: false,
+  },
+  { name: reason('connection.lab.ownSecret', { slot: 1 }), secret: SECRET, own: true },
 ]
 
 function lab(signature: string, body: string | Buffer = BODY, more = secrets) {
@@ -21,17 +27,19 @@ function lab(signature: string, body: string | Buffer = BODY, more = secrets) {
 }
 
 const differing = (result: ReturnType<typeof lab>) =>
-  result.steps.filter((step) => step.state !== 'ok').map((step) => `${step.name}: ${step.text}`)
+  result.steps
+    .filter((step) => step.state !== 'ok')
+    .map((step) => `${english.say(step.name)}: ${english.say(step.text)}`)
 
 test('the documented example is accepted, and each step says why', () => {
   const result = lab('X-Stella-Signature: j2krb2RAPosfHpRNcUITpX6TdMdUNJ8Bg0Tb3uppEeI=')
   expect(result.accepted).toBe(true)
-  expect(result.steps.map((step) => step.name)).toEqual(['Header', 'Signature', 'Bytes', 'Secret'])
+  expect(result.steps.map((step) => step.id)).toEqual(['header', 'signature', 'bytes', 'secret'])
 })
 
 test.each([
-  ['a line end after the body', `${BODY}\n`, BODY, 'without the line end'],
-  ['a body without its line end', BODY, `${BODY}\n`, 'with a line end'],
+  ['a line end after the body', `${BODY}\n`, BODY, 'without the line break'],
+  ['a body without its line end', BODY, `${BODY}\n`, 'with a line break'],
   ['other line ends', 'a\nb', 'a\r\nb', 'CR LF instead of LF'],
   ['JSON that was written anew', JSON.stringify(JSON.parse(BODY), null, 2), BODY, 'compact form'],
   ['JSON with escapes', BODY, escaped(BODY), '\\u escapes'],
@@ -62,7 +70,7 @@ test.each([
 
 test('the secret of another channel is named; nothing known is said to be so', () => {
   expect(differing(lab(sign('another secret', Buffer.from(BODY))))).toEqual([
-    'Secret: It was made with the secret of Shop Page.',
+    'Secret: The signature was made with the secret of Shop Page.',
   ])
   const unknown = lab(sign('nobody knows', Buffer.from(BODY)))
   expect(unknown.steps.slice(2).map((step) => step.state)).toEqual(['unknown', 'unknown'])
@@ -71,7 +79,7 @@ test('the secret of another channel is named; nothing known is said to be so', (
 test('a header of another name, an empty and a short signature are named', () => {
   const right = sign(SECRET, Buffer.from(BODY))
   expect(differing(lab(`X-Woztell-Signature: ${right}`))).toEqual([
-    expect.stringContaining('we read X-Stella-Signature'),
+    expect.stringContaining('is read from X-Stella-Signature'),
   ])
   expect(differing(lab(''))[0]).toContain('no signature')
   expect(differing(lab('c2hvcnQ='))[0]).toContain('44 characters')

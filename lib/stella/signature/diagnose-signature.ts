@@ -1,10 +1,11 @@
 import { createHmac } from 'node:crypto'
 import type { LabStep, LabVerdict } from '@/lib/domain/channel/signature-lab'
+import { type Reason, reason } from '@/lib/i18n/reason'
 import { changedBodies, keysOf } from './signature-changes'
 
 /** A secret to try, under the name that the answer calls it by. The secret itself is never part of an answer. */
 export interface LabSecret {
-  name: string
+  name: Reason
   secret: string
   /** A secret of the channel that the delivery is meant for. */
   own: boolean
@@ -39,11 +40,11 @@ function splitHeader(pasted: string): { name?: string; value: string } {
 }
 
 function judgeHeader(name: string | undefined, expected: string): LabStep {
-  if (!name) return step('Header', 'ok', `We read the signature from ${expected}.`)
+  if (!name) return step('header', 'ok', reason('connection.lab.headerRead', { header: expected }))
   if (name.toLowerCase() === expected.toLowerCase())
-    return step('Header', 'ok', `${name} is the header that we read.`)
-  const text = `It came in ${name}, but we read ${expected}. The header is a setting of the connection.`
-  return step('Header', 'differs', text)
+    return step('header', 'ok', reason('connection.lab.headerRight', { header: name }))
+  const given = { given: name, header: expected }
+  return step('header', 'differs', reason('connection.lab.headerOther', given))
 }
 
 const WELL_FORMED = /^[A-Za-z0-9+/]{43}=$/
@@ -51,27 +52,28 @@ const DIGEST_BYTES = 32
 
 /** The digest that the text stands for, and what is wrong with the way it is written. */
 function readForm(value: string): { digest?: Buffer; step: LabStep } {
-  const say = (state: LabStep['state'], text: string) => step('Signature', state, text)
-  if (value.trim() === '') return { step: say('differs', 'There is no signature.') }
+  const say = (state: LabStep['state'], text: Reason) => step('signature', state, text)
+  if (value.trim() === '')
+    return { step: say('differs', reason('connection.lab.signatureMissing')) }
   if (WELL_FORMED.test(value))
-    return { digest: fromBase64(value), step: say('ok', 'Base64 of 32 bytes, as it must be.') }
+    return { digest: fromBase64(value), step: say('ok', reason('connection.lab.formRight')) }
   const core = value
     .trim()
     .replace(/^["']|["']$/g, '')
     .replace(/^sha256=/i, '')
   const digest = toDigest(core)
   if (!digest) {
-    const text = `This is no digest of 32 bytes: base64 of it has 44 characters, this has ${core.length}.`
+    const text = reason('connection.lab.formNone', { length: core.length })
     return { step: say('differs', text) }
   }
-  return { digest, step: say('differs', `${formOf(value, core)} We accept plain base64 only.`) }
+  return { digest, step: say('differs', reason(formOf(value, core))) }
 }
 
-function formOf(value: string, core: string): string {
-  if (/^[0-9a-f]{64}$/i.test(core)) return 'The digest is written in hex.'
-  if (/sha256=/i.test(value)) return 'The digest has “sha256=” before it.'
-  if (/[-_]/.test(core) || core.length === 43) return 'The digest is written in base64url.'
-  return 'There are spaces or quotes around the digest.'
+function formOf(value: string, core: string) {
+  if (/^[0-9a-f]{64}$/i.test(core)) return 'connection.lab.formHex'
+  if (/sha256=/i.test(value)) return 'connection.lab.formPrefix'
+  if (/[-_]/.test(core) || core.length === 43) return 'connection.lab.formUrl'
+  return 'connection.lab.formSpaces'
 }
 
 function toDigest(text: string): Buffer | undefined {
@@ -88,8 +90,8 @@ function fromBase64(text: string): Buffer | undefined {
 interface Match {
   secret: LabSecret
   /** How the secret was changed; undefined: not at all. */
-  secretChange?: string
-  bodyChange?: string
+  secretChange?: Reason
+  bodyChange?: Reason
 }
 
 /** The least surprising match: the bytes as they are before changed ones, the channel's own secrets before others. */
@@ -105,29 +107,38 @@ function findMatch({ bytes, secrets }: LabInput, digest: Buffer): Match | undefi
 }
 
 function judgeBytes(digest: Buffer | undefined, match: Match | undefined): LabStep {
-  if (!digest) return step('Bytes', 'unknown', 'Without a digest there is nothing to compare.')
-  if (!match) {
-    const text =
-      'No secret we know gives this signature over these bytes, nor over the usual changes of them.'
-    return step('Bytes', 'unknown', text)
-  }
-  if (!match.bodyChange) return step('Bytes', 'ok', 'It was made over exactly these bytes.')
-  return step('Bytes', 'differs', `Other bytes were signed: the body ${match.bodyChange}.`)
+  if (!digest) return step('bytes', 'unknown', reason('connection.lab.noDigest'))
+  if (!match) return step('bytes', 'unknown', reason('connection.lab.bytesUnknown'))
+  if (!match.bodyChange) return step('bytes', 'ok', reason('connection.lab.bytesRight'))
+  const change = match.bodyChange
+  return step('bytes', 'differs', reason('connection.lab.bytesOther', { change }))
 }
 
 function judgeSecret(digest: Buffer | undefined, match: Match | undefined): LabStep {
-  if (!digest) return step('Secret', 'unknown', 'Without a digest there is nothing to compare.')
-  if (!match) {
-    const text =
-      'Either the secret is none we hold, or the bytes changed in another way. Paste the secret that Stella shows to tell which.'
-    return step('Secret', 'unknown', text)
-  }
-  const { secret, secretChange } = match
-  const change = secretChange ? `, ${secretChange}` : ''
-  if (secret.own && !secretChange) return step('Secret', 'ok', `It was made with ${secret.name}.`)
-  return step('Secret', 'differs', `It was made with ${secret.name}${change}.`)
+  if (!digest) return step('secret', 'unknown', reason('connection.lab.noDigest'))
+  if (!match) return step('secret', 'unknown', reason('connection.lab.secretUnknown'))
+  const { name, own } = match.secret
+  const change = match.secretChange
+  if (!change)
+    return step(
+      'secret',
+      own ? 'ok' : 'differs',
+      reason('connection.lab.madeWith', { secret: name }),
+    )
+  return step(
+    'secret',
+    'differs',
+    reason('connection.lab.madeWithChanged', { secret: name, change }),
+  )
 }
 
-function step(name: LabStep['name'], state: LabStep['state'], text: string): LabStep {
-  return { name, state, text }
+const STEP_NAMES: Record<LabStep['id'], Reason> = {
+  header: reason('connection.lab.header'),
+  signature: reason('connection.lab.signature'),
+  bytes: reason('connection.lab.bytes'),
+  secret: reason('connection.lab.secret'),
+}
+
+function step(id: LabStep['id'], state: LabStep['state'], text: Reason): LabStep {
+  return { id, name: STEP_NAMES[id], state, text }
 }

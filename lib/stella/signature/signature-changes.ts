@@ -1,19 +1,21 @@
+import { type Reason, reason } from '@/lib/i18n/reason'
+
 interface Changed {
   bytes: Buffer
-  /** What was done to it, as the end of "It was signed …". */
-  change?: string
+  /** What was done to it, as the end of a sentence about it. */
+  change?: Reason
 }
 
 /** What may have been meant by a secret, as it is first. */
 export function keysOf(secret: string): Changed[] {
   const keys: Changed[] = [{ bytes: Buffer.from(secret) }]
   if (secret.trim() !== secret)
-    keys.push({ bytes: Buffer.from(secret.trim()), change: 'without the spaces around it' })
+    keys.push({ bytes: Buffer.from(secret.trim()), change: reason('connection.lab.keyTrimmed') })
   if (/^([0-9a-f]{2})+$/i.test(secret))
-    keys.push({ bytes: Buffer.from(secret, 'hex'), change: 'read as hex' })
+    keys.push({ bytes: Buffer.from(secret, 'hex'), change: reason('connection.lab.keyHex') })
   if (/^[A-Za-z0-9+/]+={0,2}$/.test(secret) && secret.length % 4 === 0)
-    keys.push({ bytes: Buffer.from(secret, 'base64'), change: 'read as base64' })
-  keys.push({ bytes: Buffer.from(`${secret}\n`), change: 'with a line end after it' })
+    keys.push({ bytes: Buffer.from(secret, 'base64'), change: reason('connection.lab.keyBase64') })
+  keys.push({ bytes: Buffer.from(`${secret}\n`), change: reason('connection.lab.keyLineEnd') })
   return keys
 }
 
@@ -21,24 +23,27 @@ export function keysOf(secret: string): Changed[] {
 export function changedBodies(bytes: Buffer): Changed[] {
   const text = bytes.toString('utf8')
   const lines = text.replaceAll('\r\n', '\n')
-  const texts: [string, string][] = [
-    [text.replace(/^\uFEFF/, ''), 'without the byte order mark'],
-    [text.replace(/\r?\n$/, ''), 'without the line end at the end'],
-    [`${text}\n`, 'with a line end at the end'],
-    [`${text}\r\n`, 'with a line end (CR LF) at the end'],
-    [text.trim(), 'without the spaces around it'],
-    [lines, 'with the line ends LF instead of CR LF'],
-    [lines.replaceAll('\n', '\r\n'), 'with the line ends CR LF instead of LF'],
-    [`\uFEFF${text}`, 'with a byte order mark'],
-    [Buffer.from(text, 'latin1').toString('utf8'), 'before UTF-8 was read as Latin-1'],
+  const texts: [string, Reason][] = [
+    [text.replace(/^\uFEFF/, ''), reason('connection.lab.noBom')],
+    [text.replace(/\r?\n$/, ''), reason('connection.lab.noLineEnd')],
+    [`${text}\n`, reason('connection.lab.lineEnd')],
+    [`${text}\r\n`, reason('connection.lab.lineEndCrLf')],
+    [text.trim(), reason('connection.lab.trimmed')],
+    [lines, reason('connection.lab.toLf')],
+    [lines.replaceAll('\n', '\r\n'), reason('connection.lab.toCrLf')],
+    [`\uFEFF${text}`, reason('connection.lab.bom')],
+    [Buffer.from(text, 'latin1').toString('utf8'), reason('connection.lab.beforeLatin1')],
     ...jsonForms(text),
   ]
   const changed = texts.map(([form, change]) => ({ bytes: Buffer.from(form), change }))
-  return [...changed, { bytes: Buffer.from(text, 'latin1'), change: 'in Latin-1 instead of UTF-8' }]
+  return [
+    ...changed,
+    { bytes: Buffer.from(text, 'latin1'), change: reason('connection.lab.latin1') },
+  ]
 }
 
 /** The same JSON as other programs write it: somebody parsed it and wrote it anew. */
-function jsonForms(text: string): [string, string][] {
+function jsonForms(text: string): [string, Reason][] {
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -47,14 +52,14 @@ function jsonForms(text: string): [string, string][] {
   }
   const compact = JSON.stringify(value)
   return [
-    [compact, 'in compact form: it was parsed and written anew on its way'],
-    [escapeAll(compact), 'with \\u escapes for every character beyond ASCII'],
-    [compact.replaceAll('/', '\\/'), 'with every slash escaped'],
-    [escapeAll(compact).replaceAll('/', '\\/'), 'with \\u escapes and every slash escaped'],
-    [JSON.stringify(value, null, 2), 'indented by two spaces'],
-    [JSON.stringify(value, null, 4), 'indented by four spaces'],
-    [spaced(value), 'with a space after each comma and colon'],
-    [escapeAll(spaced(value)), 'with spaces after commas and colons and \\u escapes'],
+    [compact, reason('connection.lab.compact')],
+    [escapeAll(compact), reason('connection.lab.escaped')],
+    [compact.replaceAll('/', '\\/'), reason('connection.lab.slashes')],
+    [escapeAll(compact).replaceAll('/', '\\/'), reason('connection.lab.escapedSlashes')],
+    [JSON.stringify(value, null, 2), reason('connection.lab.indented2')],
+    [JSON.stringify(value, null, 4), reason('connection.lab.indented4')],
+    [spaced(value), reason('connection.lab.spaced')],
+    [escapeAll(spaced(value)), reason('connection.lab.spacedEscaped')],
   ]
 }
 

@@ -18,7 +18,7 @@ export function ProbeList({ probes }: { probes: ApiFinding[] }) {
       </p>
       <ul className="mt-1 divide-y">
         {probes.map((probe) => (
-          <Probe key={probe.api} probe={probe} />
+          <Probe key={probe.id} probe={probe} />
         ))}
       </ul>
     </section>
