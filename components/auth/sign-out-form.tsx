@@ -6,12 +6,15 @@ import { Button } from '@/components/ui/button'
 import { Toaster } from '@/components/ui/feedback/toaster'
 import { keptHereWords } from '@/lib/client/browser/kept-here'
 import { setPerson } from '@/lib/client/browser/own-storage'
+import type { Said } from '@/lib/i18n/reason'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { paths } from '@/lib/paths'
 
 /** The way out for whoever came by its address, and the way back. */
 export function SignOutForm({ name, id }: { name: string; id: string }) {
+  const { t, say } = useTranslator()
   const [pending, setPending] = useState(false)
-  const [kept, setKept] = useState<string>()
+  const [kept, setKept] = useState<Said>()
   useEffect(() => {
     setPerson(id)
     setKept(keptHereWords())
@@ -23,13 +26,13 @@ export function SignOutForm({ name, id }: { name: string; id: string }) {
   }
   return (
     <div className="flex flex-col gap-4">
-      <p>You are signed in as {name}.</p>
-      {kept && <p role="status">{kept}</p>}
+      <p>{t('signIn.signOut.who', { name })}</p>
+      {kept && <p role="status">{say(kept)}</p>}
       <Button variant="primary" size="lg" pending={pending} onClick={signOut}>
-        Sign out
+        {t('signIn.signOut.submit')}
       </Button>
       <a href={paths.inbox()} className="text-center text-accent-ink hover:underline">
-        Stay in the inbox
+        {t('signIn.signOut.stay')}
       </a>
       <Toaster />
     </div>

@@ -1,0 +1,28 @@
+import type { Messages } from '../message-catalogue'
+
+export const page: Messages['page'] = {
+  admin: '管理',
+  audit: '操作日志',
+  automaticMessages: '自动消息',
+  cannedReplies: '快捷回复',
+  channel: '渠道',
+  channels: '渠道',
+  connectChannel: '连接渠道',
+  connections: '连接',
+  deliveryTotals: '推送统计',
+  event: '事件',
+  eventLog: '事件日志',
+  health: '系统状态',
+  integrations: '集成',
+  openingHours: '营业时间',
+  outbox: '发件箱',
+  people: '人员',
+  profile: '个人资料',
+  quarantine: '隔离区',
+  setup: '设置',
+  signIn: '登录',
+  signOut: '退出登录',
+  tags: '标签',
+  templates: '模板',
+  welcome: '欢迎',
+}

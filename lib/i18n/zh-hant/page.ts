@@ -1,0 +1,28 @@
+import type { Messages } from '../message-catalogue'
+
+export const page: Messages['page'] = {
+  admin: '管理',
+  audit: '操作記錄',
+  automaticMessages: '自動訊息',
+  cannedReplies: '預設回覆',
+  channel: '頻道',
+  channels: '頻道',
+  connectChannel: '連接頻道',
+  connections: '連接',
+  deliveryTotals: '推送統計',
+  event: '事件',
+  eventLog: '事件記錄',
+  health: '系統狀態',
+  integrations: '整合',
+  openingHours: '營業時間',
+  outbox: '寄件匣',
+  people: '人員',
+  profile: '個人檔案',
+  quarantine: '隔離區',
+  setup: '設定',
+  signIn: '登入',
+  signOut: '登出',
+  tags: '標籤',
+  templates: '範本',
+  welcome: '歡迎',
+}
