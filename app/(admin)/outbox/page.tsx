@@ -5,7 +5,7 @@ import { OUTBOX_STATES } from '@/lib/domain/reply/outbox'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await pageTranslator()
-  return { title: t('page.outbox') }
+  return { title: t('signIn.page.outbox') }
 }
 
 interface OutboxRouteProps {

@@ -11,7 +11,7 @@ import { getRuntime } from '@/lib/runtime'
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await pageTranslator()
   return {
-    title: t('page.welcome'),
+    title: t('signIn.page.welcome'),
     // The token is in the address: it must not travel on.
     referrer: 'no-referrer',
   }

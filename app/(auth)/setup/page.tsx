@@ -8,7 +8,7 @@ import { paths } from '@/lib/paths'
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await pageTranslator()
   return {
-    title: t('page.setup'),
+    title: t('signIn.page.setup'),
     // The token is in the address: it must not travel on.
     referrer: 'no-referrer',
   }

@@ -8,7 +8,7 @@ import { toSafeCallback } from '@/lib/client/people/safe-callback'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await pageTranslator()
-  return { title: t('page.signIn') }
+  return { title: t('signIn.page.signIn') }
 }
 
 interface SignInPageProps {

@@ -8,7 +8,7 @@ import { paths } from '@/lib/paths'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await pageTranslator()
-  return { title: t('page.signOut') }
+  return { title: t('signIn.page.signOut') }
 }
 
 /** For those who come by an address: inside the inbox, the account menu signs out at once. */

@@ -12,7 +12,6 @@ import { media } from './media'
 import { member } from './member'
 import { message } from './message'
 import { owner } from './owner'
-import { page } from './page'
 import { people } from './people'
 import { reply } from './reply'
 import { shell } from './shell'
@@ -38,7 +37,6 @@ export const en = {
   audit,
   health,
   workspace,
-  page,
   people,
   signIn,
 } as const

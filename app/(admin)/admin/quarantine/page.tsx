@@ -4,7 +4,7 @@ import { pageTranslator } from '@/lib/auth/page-reader'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await pageTranslator()
-  return { title: t('page.quarantine') }
+  return { title: t('signIn.page.quarantine') }
 }
 
 export default QuarantinePage

@@ -10,7 +10,7 @@ import { getRuntime } from '@/lib/runtime'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await pageTranslator()
-  return { title: t('page.templates') }
+  return { title: t('signIn.page.templates') }
 }
 
 /** The catalogue of WhatsApp templates of the channels that this person sees; what is in a catalogue its routes guard. */

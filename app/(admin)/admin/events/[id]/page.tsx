@@ -5,7 +5,7 @@ import { pageTranslator } from '@/lib/auth/page-reader'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await pageTranslator()
-  return { title: t('page.event') }
+  return { title: t('signIn.page.event') }
 }
 
 export default async function OneEventPage({ params }: { params: Promise<{ id: string }> }) {
