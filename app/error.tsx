@@ -1,31 +1,20 @@
 'use client'
 
-import { CloudAlert } from 'lucide-react'
-import { Button } from '@/components/ui/button'
-import { Notice } from '@/components/ui/feedback/notice'
-import { FullPage } from '@/components/ui/full-page'
+import { useTranslator } from '@/lib/i18n/use-translator'
+import { ErrorScreen } from './error-screen'
 
-interface ErrorPageProps {
+export interface ErrorPageProps {
   error: Error & { digest?: string }
   reset: () => void
 }
 
-export default function ErrorPage({ error, reset }: ErrorPageProps) {
+export default function ErrorPage({ error: { digest }, reset }: ErrorPageProps) {
+  const { t } = useTranslator()
   return (
-    <FullPage>
-      <Notice
-        urgent
-        icon={<CloudAlert />}
-        title="This screen stopped working"
-        action={
-          <Button variant="primary" size="lg" onClick={reset}>
-            Try again
-          </Button>
-        }
-      >
-        Nothing you sent is lost. If it happens again, tell your admin
-        {error.digest ? ` this number: ${error.digest}.` : ' what you were doing.'}
-      </Notice>
-    </FullPage>
+    <ErrorScreen title={t('failure.screen.title')} retry={t('common.retry')} onRetry={reset}>
+      {digest
+        ? t('failure.screen.withNumber', { number: digest })
+        : t('failure.screen.withoutNumber')}
+    </ErrorScreen>
   )
 }

@@ -13,7 +13,7 @@ import { I18nProvider } from '@/lib/i18n/use-translator'
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await pageTranslator()
   return {
-    title: 'stella-inbox',
+    title: { default: 'stella-inbox', template: '%s · stella-inbox' },
     description: t('shell.description'),
     robots: { index: false },
     icons: { icon: '/favicon.svg' },

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { hash, verify } from '@node-rs/argon2'
 import { AppError } from './errors'
+import { reason } from './i18n/reason'
 import { Turns } from './turns'
 
 export const PASSWORD_LENGTH_MAX = 200
@@ -18,8 +19,7 @@ const TURNS_MAX = { running: availableParallelism() > 2 ? 2 : 1, known: 50, stra
 export function passwordTurns(): Turns {
   shared[KEY] ??= new Turns(
     TURNS_MAX,
-    () =>
-      new AppError('too_many', 'Too many people sign in at this moment. Try again in a minute.'),
+    () => new AppError('too_many', reason('signIn.tooManyAtOnce')),
   )
   return shared[KEY]
 }

@@ -8,6 +8,7 @@ import { migrate } from './db/workspace/migrate'
 import { VersionGuard } from './db/workspace/versions'
 import { openKeyRing, readSettings, type Settings } from './env'
 import { AppError } from './errors'
+import { reason } from './i18n/reason'
 import { SecretCache } from './inbox/channel/signing-secrets'
 import { Rejections } from './inbox/log/rejections'
 import { runJobs } from './jobs/run-jobs'
@@ -25,7 +26,7 @@ import { type Runtime, shared } from './shared-runtime'
 /** Throws `unavailable` while the process is starting or stopping. */
 export function getRuntime(): Runtime {
   const runtime = shared.runtime
-  if (!runtime) throw new AppError('unavailable', 'The inbox is starting. Try again in a moment.')
+  if (!runtime) throw new AppError('unavailable', reason('failure.starting'))
   return runtime
 }
 
@@ -88,7 +89,7 @@ async function assemble(settings: Settings, ctx: Context, guard: VersionGuard): 
     media,
     async assertReady() {
       await readFeedHead(ingest).catch((cause) => {
-        throw Object.assign(new AppError('unavailable', 'The database is away.'), { cause })
+        throw Object.assign(new AppError('unavailable', reason('failure.databaseAway')), { cause })
       })
     },
     async stop() {

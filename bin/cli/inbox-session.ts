@@ -4,6 +4,8 @@ import { type Context, openContext } from '@/lib/context'
 import { migrate } from '@/lib/db/workspace/migrate'
 import { VersionGuard } from '@/lib/db/workspace/versions'
 import { allowsPrivate } from '@/lib/env'
+import { english } from '@/lib/i18n/catalogues'
+import { toSaid } from '@/lib/i18n/reason'
 import { fileRing, fixedRing, type KeyRing, readSecrets } from '@/lib/key-ring'
 import { startDatabase } from '../postgres/embedded-database'
 import { keepAppSecret, secretFile } from './secret-file'
@@ -36,7 +38,7 @@ export async function withInbox(
   } catch (error) {
     // zod's own message is a list in JSON; a person at a terminal wants the sentence.
     if (error instanceof ZodError)
-      throw new Error(error.issues.map((each) => each.message).join('\n'))
+      throw new Error(error.issues.map((each) => english.say(toSaid(each.message))).join('\n'))
     throw error
   } finally {
     await stop()

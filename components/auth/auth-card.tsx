@@ -1,14 +1,17 @@
 import type { ReactNode } from 'react'
 import { Logo } from '@/components/shell/logo'
 import { FullPage } from '@/components/ui/full-page'
+import { LanguageChoice } from './language-choice'
 
 interface AuthCardProps {
   title: string
+  /** Somebody is signed in: their profile says in which language they read. */
+  signedIn?: boolean
   children: ReactNode
 }
 
-/** The frame around the forms of people who are not signed in. */
-export function AuthCard({ title, children }: AuthCardProps) {
+/** The frame around the forms of people who are not signed in, with a choice of language under it. */
+export function AuthCard({ title, signedIn, children }: AuthCardProps) {
   return (
     <FullPage>
       <div className="w-full max-w-[360px]">
@@ -17,6 +20,11 @@ export function AuthCard({ title, children }: AuthCardProps) {
           {title}
         </h1>
         <div className="rounded-bubble border bg-surface p-6">{children}</div>
+        {!signedIn && (
+          <div className="mt-4">
+            <LanguageChoice />
+          </div>
+        )}
       </div>
     </FullPage>
   )

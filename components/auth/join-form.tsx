@@ -2,7 +2,9 @@
 
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/form/field'
-import { request } from '@/lib/client/api'
+import { failureOf, request } from '@/lib/client/api'
+import type { Said } from '@/lib/i18n/reason'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { paths } from '@/lib/paths'
 import { NewPasswordField } from '../shell/new-password-field'
 import { FormError } from '../ui/form/form-error'
@@ -17,6 +19,7 @@ interface JoinFormProps {
 
 /** Joins, or chooses a new password; `token` proves that they may. Then they are signed in. */
 export function JoinForm({ token, purpose, email }: JoinFormProps) {
+  const { t } = useTranslator()
   const { error, pending, isHydrated, submit } = useEntryForm((read) => {
     const name = purpose === 'invite' ? read('name') : undefined
     return spend({ token, name, password: read('password') })
@@ -25,10 +28,16 @@ export function JoinForm({ token, purpose, email }: JoinFormProps) {
   return (
     <form onSubmit={submit} method="post" className="flex flex-col gap-4">
       <FormError>{error}</FormError>
-      <Field label="E-mail" name="email" value={email} readOnly autoComplete="username" />
+      <Field
+        label={t('signIn.email')}
+        name="email"
+        value={email}
+        readOnly
+        autoComplete="username"
+      />
       {purpose === 'invite' && (
         <Field
-          label="Your name"
+          label={t('signIn.yourName')}
           name="name"
           autoComplete="name"
           required
@@ -36,25 +45,27 @@ export function JoinForm({ token, purpose, email }: JoinFormProps) {
           maxLength={80}
         />
       )}
-      <NewPasswordField label={purpose === 'invite' ? 'Password' : 'New password'} />
+      <NewPasswordField
+        label={t(purpose === 'invite' ? 'signIn.password' : 'signIn.newPassword')}
+      />
       <Button type="submit" variant="primary" size="lg" pending={pending} disabled={!isHydrated}>
-        {purpose === 'invite' ? 'Join' : 'Set the password'}
+        {t(purpose === 'invite' ? 'signIn.join.submit' : 'signIn.join.setPassword')}
       </Button>
     </form>
   )
 }
 
-/** A sentence why it didn't work, or undefined when it did. */
+/** Why it didn't work, or undefined when it did. */
 async function spend(input: {
   token: string
   name: string | undefined
   password: string
-}): Promise<string | undefined> {
+}): Promise<Said | undefined> {
   try {
     const body = input
     const { email } = await request<{ email: string }>(paths.api.join, { method: 'POST', body })
     return trySignIn(email, input.password)
   } catch (error) {
-    return error instanceof Error ? error.message : 'That didn’t work. Try again.'
+    return failureOf(error)
   }
 }

@@ -2,7 +2,9 @@
 
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/form/field'
-import { request } from '@/lib/client/api'
+import { failureOf, request } from '@/lib/client/api'
+import type { Said } from '@/lib/i18n/reason'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { paths } from '@/lib/paths'
 import { NewPasswordField } from '../shell/new-password-field'
 import { FormError } from '../ui/form/form-error'
@@ -11,6 +13,7 @@ import { useEntryForm } from './use-entry-form'
 
 /** The first admin of a new inbox; `token` proves that they may. */
 export function SetupForm({ token }: { token: string }) {
+  const { t } = useTranslator()
   const { error, pending, isHydrated, submit } = useEntryForm(
     (read) =>
       create({
@@ -25,11 +28,18 @@ export function SetupForm({ token }: { token: string }) {
   return (
     <form onSubmit={submit} method="post" className="flex flex-col gap-4">
       <FormError>{error}</FormError>
-      <Field label="Your name" name="name" autoComplete="name" required autoFocus maxLength={80} />
-      <Field label="E-mail" name="email" type="email" autoComplete="username" required />
-      <NewPasswordField label="Password" />
+      <Field
+        label={t('signIn.yourName')}
+        name="name"
+        autoComplete="name"
+        required
+        autoFocus
+        maxLength={80}
+      />
+      <Field label={t('signIn.email')} name="email" type="email" autoComplete="username" required />
+      <NewPasswordField label={t('signIn.password')} />
       <Button type="submit" variant="primary" size="lg" pending={pending} disabled={!isHydrated}>
-        Create the first admin
+        {t('signIn.setup.submit')}
       </Button>
     </form>
   )
@@ -42,12 +52,12 @@ interface NewAdmin {
   password: string
 }
 
-/** Makes the account and signs in with it: a sentence why not, or undefined when it worked. */
-async function create(admin: NewAdmin): Promise<string | undefined> {
+/** Makes the account and signs in with it: why not, or undefined when it worked. */
+async function create(admin: NewAdmin): Promise<Said | undefined> {
   try {
     await request(paths.api.setup, { method: 'POST', body: admin })
   } catch (error) {
-    return error instanceof Error ? error.message : 'That didn’t work. Try again.'
+    return failureOf(error)
   }
   return trySignIn(admin.email, admin.password)
 }

@@ -12,7 +12,7 @@ import { paths } from '@/lib/paths'
 
 /** The way out for whoever came by its address, and the way back. */
 export function SignOutForm({ name, id }: { name: string; id: string }) {
-  const { say } = useTranslator()
+  const { t, say } = useTranslator()
   const [pending, setPending] = useState(false)
   const [kept, setKept] = useState<Said>()
   useEffect(() => {
@@ -26,13 +26,13 @@ export function SignOutForm({ name, id }: { name: string; id: string }) {
   }
   return (
     <div className="flex flex-col gap-4">
-      <p>You are signed in as {name}.</p>
+      <p>{t('signIn.signOut.who', { name })}</p>
       {kept && <p role="status">{say(kept)}</p>}
       <Button variant="primary" size="lg" pending={pending} onClick={signOut}>
-        Sign out
+        {t('signIn.signOut.submit')}
       </Button>
       <a href={paths.inbox()} className="text-center text-accent-ink hover:underline">
-        Stay in the inbox
+        {t('signIn.signOut.stay')}
       </a>
       <Toaster />
     </div>

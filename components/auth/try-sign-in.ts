@@ -1,26 +1,28 @@
 'use client'
 
 import { signIn } from 'next-auth/react'
+import { SIGN_IN_WINDOW_MS } from '@/lib/domain/people/sign-in-window'
+import { isReason, type Reason, reason, toSaid } from '@/lib/i18n/reason'
 
 /** What next-auth answers for any wrong pair, whether the e-mail is known or not. */
 const WRONG_PAIR = 'CredentialsSignin'
 
-/** One sentence for every refusal: the answer does not say which it was. */
-const WRONG =
-  'The e-mail or the password is wrong. After many wrong ones, none is looked at for a quarter of an hour.'
-
-/** Tries to sign in: a sentence why not, or undefined when it worked. */
-export async function trySignIn(email: string, password: string): Promise<string | undefined> {
+/** Tries to sign in: why it didn't work, or undefined when it did. */
+export async function trySignIn(email: string, password: string): Promise<Reason | undefined> {
   try {
     const answer = await signIn('credentials', { email, password, redirect: false })
     if (answer?.ok && !answer.error) return undefined
-    // Our own sentences (such as "too many attempts") have spaces; codes of the library do not.
-    if (answer?.error?.includes(' ')) return answer.error
-    if (answer?.error === WRONG_PAIR || answer?.status === 401) {
-      return WRONG
-    }
-    return 'Signing in didn’t work. Try again in a moment.'
+    // A refusal of ours (such as "too many at once") comes as its reason; all else are codes of the library.
+    const said = toSaid(answer?.error ?? '')
+    if (isReason(said)) return said
+    if (said === WRONG_PAIR || answer?.status === 401) return wrongPair()
+    return reason('signIn.failed')
   } catch {
-    return 'The inbox can’t be reached. Check your connection and try again.'
+    return reason('failure.unreachable')
   }
+}
+
+/** One sentence for every wrong pair: the answer does not say what was wrong. */
+function wrongPair(): Reason {
+  return reason('signIn.wrong', { span: { ms: SIGN_IN_WINDOW_MS, style: 'long' } })
 }

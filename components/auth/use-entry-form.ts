@@ -2,16 +2,19 @@
 
 import { type FormEvent, useState } from 'react'
 import { useHydrated } from '@/components/ui/use-hydrated'
+import type { Said } from '@/lib/i18n/reason'
+import { useTranslator } from '@/lib/i18n/use-translator'
 
 /**
- * A form that ends signed in. `enter` gets what was typed, by the fields' names, and gives a sentence why it didn't work, or
+ * A form that ends signed in. `enter` gets what was typed, by the fields' names, and gives why it didn't work, or
  * undefined when it did; then the page at `goTo`, an address of ours, is loaded.
  */
 export function useEntryForm(
-  enter: (read: (field: string) => string) => Promise<string | undefined>,
+  enter: (read: (field: string) => string) => Promise<Said | undefined>,
   goTo: string,
 ) {
-  const [error, setError] = useState<string>()
+  const { say } = useTranslator()
+  const [error, setError] = useState<Said>()
   const [pending, setPending] = useState(false)
   const isHydrated = useHydrated()
 
@@ -28,5 +31,5 @@ export function useEntryForm(
     setPending(false)
   }
 
-  return { error, pending, isHydrated, submit }
+  return { error: error && say(error), pending, isHydrated, submit }
 }

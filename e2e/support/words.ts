@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { CATALOGUES, translatorFor } from '@/lib/i18n/catalogues'
 import { languageOf, toLocale } from '@/lib/i18n/locale'
 import type { Key } from '@/lib/i18n/message-catalogue'
@@ -10,12 +11,14 @@ export const STORY_LOCALE = toLocale(process.env.STORY_LOCALE) ?? 'en-GB'
 export const STORY_TIME_ZONE = 'Asia/Hong_Kong'
 
 /** What the screen says, in the language of the story. */
-export const { t, say, size, duration, number, list, time, date, moment } = translatorFor(
+export const { t, rich, say, size, duration, number, list, time, date, moment } = translatorFor(
   STORY_LOCALE,
   STORY_TIME_ZONE,
 )
 
 const ANY = '\u0001'
+/** Stands for any number where a message formats one. */
+const ANY_NUMBER = 987_654_321
 
 /**
  * A message with anything where an argument stands: for texts with a time or a name that the story doesn't know. Arguments
@@ -23,26 +26,44 @@ const ANY = '\u0001'
  */
 export function like(
   key: Key,
-  { whole = false, ...given }: Record<string, Value> & { whole?: boolean } = {},
+  {
+    whole = false,
+    ...given
+  }: { whole?: boolean; [name: string]: Value | boolean | undefined } = {},
 ): RegExp {
   const message = messageOf(key)
-  const names = [...message.matchAll(/\{(\w+)(?=[,}])/g)].flatMap(([, name]) => name ?? [])
-  const values = Object.fromEntries(names.map((name) => [name, given[name] ?? ANY]))
-  const words = say({ key, values }).replaceAll(/<\/?\w+>/g, '')
+  const values = Object.fromEntries(
+    [...message.matchAll(/\{(\w+)(, number)?(?=[,}])/g)].map(([, name = '', isNumber]) => [
+      name,
+      given[name] ?? (isNumber ? ANY_NUMBER : ANY),
+    ]),
+  )
+  const tags = [...message.matchAll(/<(\w+)>/g)].map(([, name = '']) => [name, inside] as const)
+  const words = [rich(key, { ...values, ...Object.fromEntries(tags) })].flat(9).join('')
   const pattern = words
+    .replaceAll(number(ANY_NUMBER), ANY)
     .split(ANY)
     .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
     .join('.*?')
   return new RegExp(whole ? `^${pattern}$` : pattern)
 }
 
+/** Whatever one of these says. */
+export function either(...patterns: RegExp[]): RegExp {
+  return new RegExp(patterns.map(({ source }) => source).join('|'))
+}
+
+/** What stands between two tags, without them. */
+function inside(chunks: ReactNode): ReactNode {
+  return chunks
+}
+
 function messageOf(key: Key): string {
   const found = key
     .split('.')
-    .reduce<unknown>((part, name) => (part as Record<string, unknown>)[name], catalogue())
+    .reduce<unknown>(
+      (part, name) => (part as Record<string, unknown>)[name],
+      CATALOGUES[languageOf(STORY_LOCALE)],
+    )
   return String(found)
-}
-
-function catalogue(): unknown {
-  return CATALOGUES[languageOf(STORY_LOCALE)]
 }

@@ -57,9 +57,12 @@ export function authOptions(browser: Browser, remember: (device: string) => void
   }
 }
 
-/** next-auth puts the message of an error into an address: it must say nothing about what failed inside. */
+/**
+ * next-auth puts the message of an error into an address: it must say nothing about what failed inside. A refusal goes as its
+ * reason, for the form to put into words.
+ */
 function withoutDetails(error: unknown): never {
-  if (error instanceof AppError) throw error
+  if (error instanceof AppError) throw new Error(JSON.stringify(error.reason))
   logger.error({ error }, 'Signing in failed')
   throw new Error('unavailable')
 }

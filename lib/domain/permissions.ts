@@ -1,35 +1,34 @@
+import type { Key } from '@/lib/i18n/message-catalogue'
+import { type Reason, reason } from '@/lib/i18n/reason'
 import { hasRole, type Role } from './people/role'
 import type { Viewer } from './people/viewer'
 
-/** What people may do beyond answering members: the role it needs, and how it is said. */
+/** What people may do beyond answering members: the role it needs, and what those below it are told. */
 const ACTIONS = {
-  'see-log-sum': { needs: 'supervisor', words: 'see where deliveries went' },
-  'manage-stella': { needs: 'admin', words: 'manage connections, channels and integrations' },
-  'see-log': { needs: 'admin', words: 'see the event log' },
-  'see-people': { needs: 'supervisor', words: 'see everybody who signs in here' },
-  'manage-people': { needs: 'admin', words: 'invite and change people' },
-  'see-audit': { needs: 'supervisor', words: 'see who did what' },
-  'manage-canned-replies': { needs: 'supervisor', words: 'change canned replies' },
-  'manage-tags': { needs: 'supervisor', words: 'change tags' },
-  'configure-channels': { needs: 'admin', words: 'change what a channel does' },
-  'see-health': { needs: 'supervisor', words: 'see how the inbox is doing' },
-} as const satisfies Record<string, { needs: Role; words: string }>
+  'see-log-sum': { needs: 'supervisor', refusal: 'failure.forbidden.seeLogSum' },
+  'manage-stella': { needs: 'admin', refusal: 'failure.forbidden.manageStella' },
+  'see-log': { needs: 'admin', refusal: 'failure.forbidden.seeLog' },
+  'see-people': { needs: 'supervisor', refusal: 'failure.forbidden.seePeople' },
+  'manage-people': { needs: 'admin', refusal: 'failure.forbidden.managePeople' },
+  'see-audit': { needs: 'supervisor', refusal: 'failure.forbidden.seeAudit' },
+  'manage-canned-replies': {
+    needs: 'supervisor',
+    refusal: 'failure.forbidden.manageCannedReplies',
+  },
+  'manage-tags': { needs: 'supervisor', refusal: 'failure.forbidden.manageTags' },
+  'configure-channels': { needs: 'admin', refusal: 'failure.forbidden.configureChannels' },
+  'see-health': { needs: 'supervisor', refusal: 'failure.forbidden.seeHealth' },
+} as const satisfies Record<string, { needs: Role; refusal: Key }>
 
 export type Action = keyof typeof ACTIONS
 export const ACTION_NAMES = Object.keys(ACTIONS) as Action[]
 
-const WHO: Record<Role, string> = {
-  agent: 'people who are signed in',
-  supervisor: 'supervisors and admins',
-  admin: 'admins',
-}
-
 type Who = Pick<Viewer, 'id' | 'role' | 'channelIds'>
 
-/** Why somebody may not do this, in a sentence; undefined when they may. Server and screens ask the same. */
-export function forbiddenBecause(viewer: Pick<Who, 'role'>, action: Action): string | undefined {
-  const { needs, words } = ACTIONS[action]
-  return hasRole(viewer.role, needs) ? undefined : `Only ${WHO[needs]} may ${words}.`
+/** Why somebody may not do this; undefined when they may. Server and screens ask the same. */
+export function forbiddenBecause(viewer: Pick<Who, 'role'>, action: Action): Reason | undefined {
+  const { needs, refusal } = ACTIONS[action]
+  return hasRole(viewer.role, needs) ? undefined : reason(refusal)
 }
 
 /** The role from which on people may do this, for lists of what there is. */
@@ -49,10 +48,10 @@ export function channelsSeenBy({
 export function hiddenBecause(
   viewer: Pick<Who, 'role' | 'channelIds'>,
   channelId: string,
-): string | undefined {
+): Reason | undefined {
   const seen = channelsSeenBy(viewer)
   if (!seen || seen.includes(channelId)) return undefined
-  return 'This is on a channel that you don’t answer. An admin can give you access.'
+  return reason('failure.forbidden.channel')
 }
 
 /** What decides whether somebody's place in the workspace may change. */
@@ -71,12 +70,10 @@ export function changeBlockedBecause(
   before: PersonFacts,
   after: Pick<PersonFacts, 'role' | 'disabled'>,
   otherAdmins: number,
-): string | undefined {
+): Reason | undefined {
   const stopsBeingAdmin =
     before.role === 'admin' && !before.disabled && (after.role !== 'admin' || after.disabled)
-  if (stopsBeingAdmin && otherAdmins === 0)
-    return 'This is the last admin. Make somebody else an admin first.'
-  if (before.id === viewerId && after.disabled)
-    return 'You can’t disable yourself. Another admin can.'
+  if (stopsBeingAdmin && otherAdmins === 0) return reason('people.account.lastAdmin')
+  if (before.id === viewerId && after.disabled) return reason('people.account.notYourself')
   return undefined
 }

@@ -12,7 +12,7 @@ test.each([
 ] as const)('what needs the role %s is refused to those below it, in words', (needed, below) => {
   for (const role of ROLES) {
     const check = () => assertRole({ ...person, role }, needed)
-    if (below.some((each) => each === role)) expect(check).toThrow(/^Only .*admins may do this/)
+    if (below.some((each) => each === role)) expect(check).toThrow(/^Only .*admins can do this/)
     else expect(check).not.toThrow()
   }
 })

@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { readerOf } from '@/lib/auth/reader-locale'
-import { translatorFor } from '@/lib/i18n/catalogues'
 import { type Reason, reason } from '@/lib/i18n/reason'
+import { sayTo } from './say-to'
 
 /** What Next refuses by itself, without a word: a method that a route doesn't know, and one that HTTP doesn't. */
 const REFUSALS: Record<number, { code: string; reason: Reason }> = {
@@ -38,18 +37,10 @@ function toWords(response: ServerResponse, status: number): string | undefined {
   const error = REFUSALS[status]
   if (!error || response.hasHeader('content-type') || response.req.method === 'HEAD')
     return undefined
-  const reader = readerOf({ headers: new Headers(toPairs(response.req.headers)) })
-  const message = translatorFor(reader.locale).say(error.reason)
+  const message = sayTo(response.req, error.reason)
   const words = JSON.stringify({ error: { code: error.code, message } })
   response.setHeader('Content-Type', 'application/json')
   response.setHeader('Content-Length', Buffer.byteLength(words))
   response.setHeader('Cache-Control', 'no-store')
   return words
-}
-
-/** The two headers that tell in which language somebody reads. */
-function toPairs({ cookie, 'accept-language': accepted }: IncomingMessage['headers']) {
-  return Object.entries({ cookie, 'accept-language': accepted }).flatMap(
-    ([name, value]): [string, string][] => (value === undefined ? [] : [[name, value]]),
-  )
 }

@@ -1,8 +1,12 @@
 import type { Metadata } from 'next'
 import { OutboxPage } from '@/components/inbox/reply/outbox/outbox-page'
+import { pageTranslator } from '@/lib/auth/page-reader'
 import { OUTBOX_STATES } from '@/lib/domain/reply/outbox'
 
-export const metadata: Metadata = { title: 'Outbox · stella-inbox' }
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await pageTranslator()
+  return { title: t('signIn.page.outbox') }
+}
 
 interface OutboxRouteProps {
   searchParams: Promise<{ state?: string }>

@@ -3,13 +3,18 @@ import Link from 'next/link'
 import { AuthCard } from '@/components/auth/auth-card'
 import { JoinForm } from '@/components/auth/join-form'
 import { describeLink } from '@/lib/admin/people/spend-link'
+import { pageTranslator } from '@/lib/auth/page-reader'
+import { viewer } from '@/lib/auth/signed-in'
 import { paths } from '@/lib/paths'
 import { getRuntime } from '@/lib/runtime'
 
-export const metadata: Metadata = {
-  title: 'Welcome · stella-inbox',
-  // The token is in the address: it must not travel on.
-  referrer: 'no-referrer',
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await pageTranslator()
+  return {
+    title: t('signIn.page.welcome'),
+    // The token is in the address: it must not travel on.
+    referrer: 'no-referrer',
+  }
 }
 
 interface JoinPageProps {
@@ -24,23 +29,27 @@ export default async function JoinPage({ searchParams }: JoinPageProps) {
       ? await describeLink(getRuntime().ctx, token)
       : undefined
   if (!link || typeof token !== 'string') return <DeadLink />
+  const { t } = await pageTranslator()
+  const title = t(link.purpose === 'invite' ? 'signIn.join.welcome' : 'signIn.join.newPassword')
   return (
-    <AuthCard title={link.purpose === 'invite' ? 'Welcome. Who are you?' : 'Choose a new password'}>
+    <AuthCard title={title} signedIn={(await viewer()) !== undefined}>
       <JoinForm token={token} {...link} />
     </AuthCard>
   )
 }
 
-function DeadLink() {
+async function DeadLink() {
+  const { t, rich } = await pageTranslator()
   return (
-    <AuthCard title="This link is not valid any more">
+    <AuthCard title={t('signIn.join.dead')} signedIn={(await viewer()) !== undefined}>
       <p className="text-muted">
-        It was used, replaced or withdrawn, or it is too old. Ask an admin for a new one. If you
-        have a password,{' '}
-        <Link href={paths.signIn} className="text-accent-ink underline underline-offset-2">
-          sign in
-        </Link>
-        .
+        {rich('signIn.join.deadAbout', {
+          link: (words) => (
+            <Link href={paths.signIn} className="text-accent-ink underline underline-offset-2">
+              {words}
+            </Link>
+          ),
+        })}
       </p>
     </AuthCard>
   )

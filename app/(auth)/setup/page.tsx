@@ -2,12 +2,16 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { AuthCard } from '@/components/auth/auth-card'
 import { SetupForm } from '@/components/auth/setup-form'
+import { pageTranslator } from '@/lib/auth/page-reader'
 import { paths } from '@/lib/paths'
 
-export const metadata: Metadata = {
-  title: 'Set up · stella-inbox',
-  // The token is in the address: it must not travel on.
-  referrer: 'no-referrer',
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await pageTranslator()
+  return {
+    title: t('signIn.page.setup'),
+    // The token is in the address: it must not travel on.
+    referrer: 'no-referrer',
+  }
 }
 
 interface SetupPageProps {
@@ -17,23 +21,26 @@ interface SetupPageProps {
 export default async function SetupPage({ searchParams }: SetupPageProps) {
   const { token } = await searchParams
   if (typeof token !== 'string' || !token) return <NoToken />
+  const { t } = await pageTranslator()
   return (
-    <AuthCard title="Welcome. Who runs this inbox?">
+    <AuthCard title={t('signIn.setup.title')}>
       <SetupForm token={token} />
     </AuthCard>
   )
 }
 
-function NoToken() {
+async function NoToken() {
+  const { t, rich } = await pageTranslator()
   return (
-    <AuthCard title="This link is not complete">
+    <AuthCard title={t('signIn.setup.incomplete')}>
       <p className="text-muted">
-        Open the whole address that the server printed when it started for the first time. If
-        somebody has set up this inbox already,{' '}
-        <Link href={paths.signIn} className="text-accent-ink underline underline-offset-2">
-          sign in
-        </Link>
-        .
+        {rich('signIn.setup.incompleteAbout', {
+          link: (words) => (
+            <Link href={paths.signIn} className="text-accent-ink underline underline-offset-2">
+              {words}
+            </Link>
+          ),
+        })}
       </p>
     </AuthCard>
   )

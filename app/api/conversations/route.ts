@@ -4,18 +4,45 @@ import { listCursorSchema } from '@/lib/db/cursor'
 import { VIEWS } from '@/lib/domain/conversation/conversation'
 import { channelsSeenBy } from '@/lib/domain/permissions'
 import { forAgent } from '@/lib/http/for-agent'
+import { schemaMessage } from '@/lib/i18n/reason'
 import { toConversationView } from '@/lib/view/conversation-view'
 import { toPage } from '@/lib/view/page-view'
 
+const ORDERS = ['longest', 'newest'] as const
+
 const query = z.object({
-  view: z.enum(VIEWS, `The view must be one of ${VIEWS.join(', ')}.`).default('all'),
-  channel: z.uuid('The channel must be a UUID.').optional(),
-  tag: z.string().trim().max(40, 'A tag has at most 40 characters.').optional(),
-  q: z.string().trim().max(200, 'A search can have at most 200 characters.').optional(),
+  view: z
+    .enum(
+      VIEWS,
+      schemaMessage('failure.field.oneOf', { field: 'view', choices: { list: VIEWS, type: 'or' } }),
+    )
+    .default('all'),
+  channel: z.uuid(schemaMessage('failure.field.uuid', { field: 'channel' })).optional(),
+  tag: z
+    .string()
+    .trim()
+    .max(40, schemaMessage('failure.tagTooLong', { max: 40 }))
+    .optional(),
+  q: z
+    .string()
+    .trim()
+    .max(200, schemaMessage('failure.searchTooLong', { max: 200 }))
+    .optional(),
   /** Of the view *waiting*: who waits longest first, or who began last. */
-  order: z.enum(['longest', 'newest'], 'The order is longest or newest.').default('longest'),
+  order: z
+    .enum(
+      ORDERS,
+      schemaMessage('failure.field.oneOf', {
+        field: 'order',
+        choices: { list: ORDERS, type: 'or' },
+      }),
+    )
+    .default('longest'),
   cursor: listCursorSchema.optional(),
-  limit: z.coerce.number('The limit must be a number.').int().optional(),
+  limit: z.coerce
+    .number(schemaMessage('failure.field.number', { field: 'limit' }))
+    .int()
+    .optional(),
 })
 
 /** The list: `{ items, nextCursor }`, newest activity first; of the waiting who waits longest. */

@@ -6,15 +6,25 @@ import { channelsSeenBy } from '@/lib/domain/permissions'
 import { OUTBOX_STATES } from '@/lib/domain/reply/outbox'
 import { readJson } from '@/lib/http/body/body'
 import { forAgent } from '@/lib/http/for-agent'
+import { schemaMessage } from '@/lib/i18n/reason'
 import { settleMany, settleManySchema } from '@/lib/inbox/conversation/settle-many'
 import { toOutboxPageView } from '@/lib/view/outbox-view'
 
 const filter = z.object({
   state: z
-    .enum(OUTBOX_STATES, `Choose one of: ${OUTBOX_STATES.join(', ')}.`)
+    .enum(
+      OUTBOX_STATES,
+      schemaMessage('failure.field.oneOf', {
+        field: 'state',
+        choices: { list: OUTBOX_STATES, type: 'or' },
+      }),
+    )
     .default(OUTBOX_STATES[0]),
   cursor: orderTextSchema.optional(),
-  limit: z.coerce.number('The limit must be a number.').int().optional(),
+  limit: z.coerce
+    .number(schemaMessage('failure.field.number', { field: 'limit' }))
+    .int()
+    .optional(),
 })
 
 /** Replies that are not settled: everybody's for supervisors and admins, one's own for an agent. `{ items, nextCursor, counts }`. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { channelsSeenBy } from '@/lib/domain/permissions'
 import { forAgent } from '@/lib/http/for-agent'
+import { schemaMessage } from '@/lib/i18n/reason'
 import { openStream } from '@/lib/realtime/open-stream'
 
 const HEADERS = {
@@ -9,7 +10,7 @@ const HEADERS = {
   'X-Accel-Buffering': 'no',
 }
 
-const FEED_UNKNOWN = 'Give `after` as the number of a change, such as 42.'
+const FEED_UNKNOWN = schemaMessage('failure.feedNumber')
 const feedNumber = z
   .string()
   .regex(/^\d{1,15}$/, FEED_UNKNOWN)

@@ -25,7 +25,8 @@ export function ChannelRow({ channel }: { channel: ChannelView }) {
           <Pill tone={tone}>{say(words)}</Pill>
         </span>
         <span className="block truncate text-list text-muted">
-          {say(PLATFORM_NAMES[channel.platform])} · {channel.externalId} · {say(channel.connection.name)}
+          {say(PLATFORM_NAMES[channel.platform])} · {channel.externalId} ·{' '}
+          {say(channel.connection.name)}
         </span>
         {trouble && <span className="block text-list text-bad">{say(trouble)}</span>}
       </span>

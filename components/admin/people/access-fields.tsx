@@ -3,6 +3,8 @@
 import { CheckField } from '@/components/ui/form/check-field'
 import { ChoiceField } from '@/components/ui/form/choice-field'
 import { ROLES, type Role } from '@/lib/domain/people/role'
+import type { Key } from '@/lib/i18n/message-catalogue'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { PeoplePage } from '@/lib/view/people-view'
 import { parseRole, roleName } from './person-words'
 
@@ -12,11 +14,11 @@ export interface Access {
   channelIds: string[] | null
 }
 
-const HINTS: Record<Role, string> = {
-  admin: 'Everything, also channels, people and the event log.',
-  supervisor: 'Answers, sees who did what, and looks after canned replies and tags.',
-  agent: 'Answers members.',
-}
+const HINTS = {
+  admin: 'people.roleHint.admin',
+  supervisor: 'people.roleHint.supervisor',
+  agent: 'people.roleHint.agent',
+} as const satisfies Record<Role, Key>
 
 interface AccessFieldsProps {
   value: Access
@@ -26,6 +28,7 @@ interface AccessFieldsProps {
 
 /** What somebody may do, and on which channels. */
 export function AccessFields({ value, onChange, channels }: AccessFieldsProps) {
+  const { t, say } = useTranslator()
   const { role, channelIds } = value
   const toggle = (id: string, checked: boolean) => {
     const rest = (channelIds ?? []).filter((other) => other !== id)
@@ -34,20 +37,20 @@ export function AccessFields({ value, onChange, channels }: AccessFieldsProps) {
   return (
     <>
       <ChoiceField
-        label="Role"
+        label={t('people.access.role')}
         value={role}
-        hint={HINTS[role]}
-        choices={ROLES.toReversed().map((each) => ({ value: each, label: roleName(each) }))}
+        hint={t(HINTS[role])}
+        choices={ROLES.toReversed().map((each) => ({ value: each, label: say(roleName(each)) }))}
         onChoice={(next) => onChange({ ...value, role: parseRole(next) })}
       />
       <fieldset>
-        <legend className="text-list font-medium">Channels</legend>
+        <legend className="text-list font-medium">{t('people.access.channels')}</legend>
         {role === 'admin' ? (
-          <p className="mt-1 text-list text-muted">Admins see all channels.</p>
+          <p className="mt-1 text-list text-muted">{t('people.access.adminsSeeAll')}</p>
         ) : (
           <>
             <CheckField
-              label="All channels, also those to come"
+              label={t('people.access.all')}
               checked={channelIds === null}
               onCheck={(all) =>
                 onChange({ role, channelIds: all ? null : channels.map(({ id }) => id) })

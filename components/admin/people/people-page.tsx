@@ -10,6 +10,7 @@ import { useAction } from '@/lib/client/browser/actions'
 import { usePasswordLink, usePeople } from '@/lib/client/people/people'
 import { useViewer } from '@/lib/client/people/use-viewer'
 import { forbiddenBecause } from '@/lib/domain/permissions'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { PeoplePage as People, PersonView } from '@/lib/view/people-view'
 import { InviteDialog } from './invite-dialog'
 import { InviteList } from './invite-list'
@@ -20,29 +21,30 @@ import { otherAdminsAmong } from './person-words'
 
 /** Who may sign in, as what, and on which channels. */
 export function PeoplePage() {
+  const { t, say } = useTranslator()
   const viewer = useViewer()
   const people = usePeople()
   const [inviting, setInviting] = useState(false)
-  const reason = forbiddenBecause(viewer, 'manage-people')
+  const forbidden = forbiddenBecause(viewer, 'manage-people')
   const invite = () => setInviting(true)
   useAction({
     id: 'invite',
-    label: 'Invite somebody',
+    label: t('people.list.command'),
     section: 'admin',
-    disabledReason: reason,
+    disabledReason: forbidden && say(forbidden),
     run: invite,
   })
   return (
     <TitledPage
-      title="People"
-      about="Who may sign in, with which role, to which channels."
+      title={t('people.list.title')}
+      about={t('people.list.about')}
       actions={
-        <Button variant="primary" disabledReason={reason} onClick={invite}>
-          <UserPlus aria-hidden className="size-4" /> Invite
+        <Button variant="primary" disabledReason={forbidden && say(forbidden)} onClick={invite}>
+          <UserPlus aria-hidden className="size-4" /> {t('people.list.invite')}
         </Button>
       }
     >
-      <Loaded query={people} what="The people">
+      <Loaded query={people} what={t('people.list.what')}>
         {(page) => <PeopleList page={page} viewerId={viewer.id} />}
       </Loaded>
       <InviteList />
@@ -56,12 +58,13 @@ export function PeoplePage() {
 }
 
 function PeopleList({ page, viewerId }: { page: People; viewerId: string }) {
+  const { t } = useTranslator()
   const [changing, setChanging] = useState<PersonView>()
   const link = usePasswordLink()
   const named = page.items.find(({ id }) => id === link.variables)
   return (
     <>
-      <ul aria-label="People" className="divide-y rounded-bubble border bg-surface">
+      <ul aria-label={t('people.list.label')} className="divide-y rounded-bubble border bg-surface">
         {page.items.map((person) => (
           <PersonRow
             key={person.id}
@@ -84,13 +87,13 @@ function PeopleList({ page, viewerId }: { page: People; viewerId: string }) {
       <Dialog
         open={link.data !== undefined}
         onOpenChange={(open) => open || link.reset()}
-        title="A new password"
+        title={t('people.link.title')}
       >
         <div className="p-5">
           {link.data && (
             <LinkBox
               link={link.data}
-              what={`Send this link to ${named?.name ?? 'them'}. The old password works until they have used it.`}
+              what={t('people.link.forPassword', { name: named?.name ?? '' })}
             />
           )}
         </div>

@@ -4,7 +4,9 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog/dialog'
 import { FormError } from '@/components/ui/form/form-error'
+import { failureOf } from '@/lib/client/api'
 import { useChangePerson } from '@/lib/client/people/people'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { PeoplePage, PersonView } from '@/lib/view/people-view'
 import { type Access, AccessFields } from './access-fields'
 
@@ -16,6 +18,7 @@ interface PersonDialogProps {
 
 /** Somebody's role and channels. */
 export function PersonDialog({ person, channels, onClose }: PersonDialogProps) {
+  const { t, say } = useTranslator()
   const [access, setAccess] = useState<Access>(person)
   const change = useChangePerson()
   const save = () =>
@@ -32,14 +35,11 @@ export function PersonDialog({ person, channels, onClose }: PersonDialogProps) {
       description={person.email}
     >
       <div className="thin-scroll flex flex-col gap-4 overflow-auto p-5">
-        <FormError>{change.error?.message}</FormError>
+        <FormError>{change.error ? say(failureOf(change.error)) : undefined}</FormError>
         <AccessFields value={access} onChange={setAccess} channels={channels} />
-        <p className="text-meta text-muted">
-          It acts at once, also in browsers that are open. What they are answering on channels they
-          lose goes back into the queue.
-        </p>
+        <p className="text-meta text-muted">{t('people.access.atOnce')}</p>
         <Button variant="primary" pending={change.isPending} onClick={save} className="self-end">
-          Save
+          {t('common.save')}
         </Button>
       </div>
     </Dialog>

@@ -7,6 +7,8 @@ import { IconButton } from '@/components/ui/icon-button'
 import { useChangePerson, useSignOutPerson } from '@/lib/client/people/people'
 import { useViewer } from '@/lib/client/people/use-viewer'
 import { changeBlockedBecause, forbiddenBecause } from '@/lib/domain/permissions'
+import { type Reason, reason } from '@/lib/i18n/reason'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { PersonView } from '@/lib/view/people-view'
 
 interface PersonMenuProps {
@@ -19,6 +21,8 @@ interface PersonMenuProps {
 
 /** What can be done about somebody. What can't says why. */
 export function PersonMenu({ person, otherAdmins, onChange, onPasswordLink }: PersonMenuProps) {
+  const { t, say } = useTranslator()
+  const why = (reason: Reason | undefined) => reason && say(reason)
   const viewer = useViewer()
   const change = useChangePerson()
   const signOut = useSignOutPerson()
@@ -30,40 +34,42 @@ export function PersonMenu({ person, otherAdmins, onChange, onPasswordLink }: Pe
   const end = () =>
     signOut.mutate(person.id, {
       onSuccess: ({ ended }) =>
-        toast(
-          `${person.name} was signed out of ${ended === 1 ? '1 browser' : `${ended} browsers`}.`,
-        ),
+        toast(t('people.menu.signedOut', { name: person.name, count: ended })),
     })
   return (
     <DropdownMenu
       trigger={
-        <IconButton label={`More about ${person.name}`}>
+        <IconButton label={t('people.menu.label', { name: person.name })}>
           <MoreHorizontal aria-hidden className="size-4" />
         </IconButton>
       }
     >
-      <MenuItem icon={<UserCog aria-hidden />} disabledReason={forbidden} onSelect={onChange}>
-        Role and channels…
+      <MenuItem icon={<UserCog aria-hidden />} disabledReason={why(forbidden)} onSelect={onChange}>
+        {t('people.menu.access')}
       </MenuItem>
       <MenuItem
         icon={<KeyRound aria-hidden />}
-        disabledReason={forbidden ?? (person.disabled ? 'The account is disabled.' : undefined)}
+        disabledReason={why(forbidden ?? noLinkBecause(person))}
         onSelect={onPasswordLink}
       >
-        Link for a new password…
+        {t('people.menu.passwordLink')}
       </MenuItem>
-      <MenuItem icon={<LogOut aria-hidden />} disabledReason={forbidden} onSelect={end}>
-        Sign out everywhere
+      <MenuItem icon={<LogOut aria-hidden />} disabledReason={why(forbidden)} onSelect={end}>
+        {t('people.menu.signOut')}
       </MenuItem>
       <MenuSeparator />
       <MenuItem
         icon={person.disabled ? <RotateCcw aria-hidden /> : <Ban aria-hidden />}
         danger={!person.disabled}
-        disabledReason={blocked}
+        disabledReason={why(blocked)}
         onSelect={() => change.mutate({ ...person, disabled })}
       >
-        {person.disabled ? 'Enable the account' : 'Disable the account'}
+        {t(person.disabled ? 'people.menu.enable' : 'people.menu.disable')}
       </MenuItem>
     </DropdownMenu>
   )
+}
+
+function noLinkBecause({ disabled }: PersonView): Reason | undefined {
+  return disabled ? reason('people.menu.accountDisabled') : undefined
 }

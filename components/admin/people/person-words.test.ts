@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { english } from '@/lib/i18n/catalogues'
 import type { PeoplePage, PersonView } from '@/lib/view/people-view'
 import { channelWords, otherAdminsAmong, parseRole, presenceWords } from './person-words'
 
@@ -9,7 +10,7 @@ const channels: PeoplePage['channels'] = [
 ]
 
 describe('which channels somebody answers', () => {
-  const words = (more: Partial<PersonView>) => channelWords(person(more), channels)
+  const words = (more: Partial<PersonView>) => english.say(channelWords(person(more), channels))
 
   test('are all of them for an admin, and for whoever is kept to none', () => {
     expect(words({ role: 'admin', channelIds: ['hk'] })).toBe('All channels')
@@ -17,27 +18,28 @@ describe('which channels somebody answers', () => {
   })
 
   test('are named while they are few, in the order of the list', () => {
-    expect(words({ channelIds: ['de', 'hk'] })).toBe('Shop HK, Shop DE')
+    expect(words({ channelIds: ['de', 'hk'] })).toBe('Shop HK and Shop DE')
     expect(words({ channelIds: ['hk', 'de', 'tw'] })).toBe('3 channels')
   })
 
   test('are counted where the reader may not know their names', () => {
-    expect(words({ channelIds: ['hk'], otherChannels: 1 })).toBe('Shop HK, 1 more')
+    expect(words({ channelIds: ['hk'], otherChannels: 1 })).toBe('Shop HK and 1 more')
     expect(words({ channelIds: [], otherChannels: 1 })).toBe('1 channel')
     expect(words({ channelIds: ['hk'], otherChannels: 2 })).toBe('3 channels')
   })
 
   test('can be none yet', () => {
-    expect(words({ channelIds: [] })).toBe('No channel yet')
+    expect(words({ channelIds: [] })).toBe('No channels yet')
   })
 })
 
 test('somebody who is here says on how many browsers, others when they last were', () => {
-  expect(presenceWords(person({ sessions: 1 }))).toBe('Signed in')
-  expect(presenceWords(person({ sessions: 3 }))).toBe('Signed in on 3 browsers')
-  const lastSignInAt = new Date(2026, 10, 20, 9, 30).toISOString()
-  expect(presenceWords(person({ lastSignInAt }))).toBe('Last signed in 20 Nov 2026, 09:30')
-  expect(presenceWords(person({}))).toBe('Not signed in lately')
+  const words = (more: Partial<PersonView>) => english.say(presenceWords(person(more)))
+  expect(words({ sessions: 1 })).toBe('Signed in')
+  expect(words({ sessions: 3 })).toBe('Signed in on 3 browsers')
+  const lastSignInAt = '2026-11-20T09:30:00Z'
+  expect(words({ lastSignInAt })).toBe('Last signed in 20 Nov 2026, 09:30')
+  expect(words({})).toBe('Not signed in recently')
 })
 
 test('an admin who is disabled, or the one in question, can’t stand in for them', () => {

@@ -1,11 +1,16 @@
-import { toDateTime } from '@/components/shell/time/date-words'
 import { ROLES, type Role } from '@/lib/domain/people/role'
+import type { Key } from '@/lib/i18n/message-catalogue'
+import { type Reason, reason } from '@/lib/i18n/reason'
 import type { PeoplePage, PersonView } from '@/lib/view/people-view'
 
-const NAMES: Record<Role, string> = { admin: 'Admin', supervisor: 'Supervisor', agent: 'Agent' }
+const NAMES = {
+  admin: 'people.role.admin',
+  supervisor: 'people.role.supervisor',
+  agent: 'people.role.agent',
+} as const satisfies Record<Role, Key>
 
-export function roleName(role: Role): string {
-  return NAMES[role]
+export function roleName(role: Role): Reason {
+  return reason(NAMES[role])
 }
 
 export function parseRole(value: string): Role {
@@ -20,19 +25,24 @@ export function channelWords(
     otherChannels = 0,
   }: Pick<PersonView, 'role' | 'channelIds' | 'otherChannels'>,
   channels: PeoplePage['channels'],
-): string {
-  if (role === 'admin' || !channelIds) return 'All channels'
+): Reason {
+  if (role === 'admin' || !channelIds) return reason('people.channels.all')
   const names = channels.filter(({ id }) => channelIds.includes(id)).map(({ name }) => name)
+  const [name] = names
   const count = names.length + otherChannels
-  if (count === 0) return 'No channel yet'
-  if (count > 2 || names.length === 0) return count === 1 ? '1 channel' : `${count} channels`
-  return [...names, ...(otherChannels ? ['1 more'] : [])].join(', ')
+  if (count === 0) return reason('people.channels.none')
+  if (count > 2 || name === undefined) return reason('people.channels.count', { count })
+  if (otherChannels > 0)
+    return reason('people.channels.namedAndMore', { name, count: otherChannels })
+  return reason('people.channels.named', { names: { list: names } })
 }
 
 /** Whether somebody is here, or when they last were. */
-export function presenceWords({ sessions, lastSignInAt }: PersonView): string {
-  if (sessions > 0) return sessions === 1 ? 'Signed in' : `Signed in on ${sessions} browsers`
-  return lastSignInAt ? `Last signed in ${toDateTime(lastSignInAt)}` : 'Not signed in lately'
+export function presenceWords({ sessions, lastSignInAt }: PersonView): Reason {
+  if (sessions > 0) return reason('people.presence.here', { count: sessions })
+  return lastSignInAt
+    ? reason('people.presence.lastAt', { at: { at: Date.parse(lastSignInAt) } })
+    : reason('people.presence.notLately')
 }
 
 /** How many others could still manage people if this one no longer could. */

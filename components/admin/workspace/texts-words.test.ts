@@ -28,7 +28,7 @@ test('a version says of each text what members were told, in which languages, an
     'No agent replied in time: nothing sent',
     'The member hadn’t written: Bye. (en)',
     'The member hadn’t written: 再見。 (zh-HK)',
-    'Outside business hours: We open at nine.',
+    'Outside opening hours: We open at nine.',
   ])
   expect(linesOf(DEFAULT_CHANNEL_SETTINGS)).toContain('Words: none')
 })

@@ -9,8 +9,8 @@ const ANA = { id: 'ana', name: 'Ana' }
 const BEN = { id: 'ben', name: 'Ben' }
 
 test.each([
-  [{ why: 'member-asked', detail: 'mensch' }, 'The member asked for an agent: “mensch”'],
-  [{ why: 'bot-asked' }, 'The bot asked for an agent'],
+  [{ why: 'member-asked', detail: 'mensch' }, 'The member asked for a person: “mensch”'],
+  [{ why: 'bot-asked' }, 'The bot asked for a person'],
   [{ why: 'took-over', by: ANA, agent: ANA }, 'You took over from the bot'],
   [{ why: 'assigned', by: BEN, agent: ANA }, 'Ben transferred this to you'],
   [{ why: 'assigned', by: ANA, agent: BEN }, 'You transferred this to Ben'],

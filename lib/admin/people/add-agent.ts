@@ -7,18 +7,34 @@ import { emailSchema } from '@/lib/domain/people/email'
 import { PASSWORD_LENGTH_MIN } from '@/lib/domain/people/password-limits'
 import { ROLES, type Role } from '@/lib/domain/people/role'
 import { AppError } from '@/lib/errors'
+import { reason, schemaMessage } from '@/lib/i18n/reason'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
 import { hashPassword, PASSWORD_LENGTH_MAX } from '@/lib/password'
 
+const NAME_LENGTH_MAX = 80
+const TOO_SHORT = schemaMessage('people.account.passwordTooShort', { min: PASSWORD_LENGTH_MIN })
+
+export const roleSchema = z.enum(
+  ROLES,
+  schemaMessage('failure.field.oneOf', { field: 'role', choices: { list: ROLES, type: 'or' } }),
+)
+
 export const agentSchema = z.object({
   email: emailSchema,
-  name: z.string().trim().min(1, 'A name is needed.').max(80),
-  role: z.enum(ROLES, `The role must be one of ${ROLES.join(', ')}.`),
+  name: z
+    .string(schemaMessage('people.account.nameNeeded'))
+    .trim()
+    .min(1, schemaMessage('people.account.nameNeeded'))
+    .max(NAME_LENGTH_MAX, schemaMessage('people.account.nameTooLong', { max: NAME_LENGTH_MAX })),
+  role: roleSchema,
   password: z
-    .string()
-    .min(PASSWORD_LENGTH_MIN, `A password needs at least ${PASSWORD_LENGTH_MIN} characters.`)
-    .max(PASSWORD_LENGTH_MAX, `A password can have at most ${PASSWORD_LENGTH_MAX} characters.`),
+    .string(TOO_SHORT)
+    .min(PASSWORD_LENGTH_MIN, TOO_SHORT)
+    .max(
+      PASSWORD_LENGTH_MAX,
+      schemaMessage('people.account.passwordTooLong', { max: PASSWORD_LENGTH_MAX }),
+    ),
 })
 
 export type AgentInput = z.input<typeof agentSchema>
@@ -26,8 +42,7 @@ export type AgentInput = z.input<typeof agentSchema>
 /** Adds a person who can sign in. Throws `conflict` when the e-mail is taken. */
 export async function addAgent(ctx: Context, given: AgentInput): Promise<{ id: string }> {
   const { email } = agentSchema.parse(given)
-  if (await findAgentByEmail(ctx.sql, email))
-    throw new AppError('conflict', `There is an agent with the e-mail ${email} already.`)
+  if (await findAgentByEmail(ctx.sql, email)) throw emailTaken(email)
   const agent = await prepareAgent(given)
   await inTurn(ctx, (tx) => putAgent(tx, agent))
   return { id: agent.id }
@@ -58,6 +73,9 @@ interface NewAgent {
 
 /** A new row of a person. Throws `conflict` when the e-mail is taken. */
 export async function addPerson(tx: Transaction, agent: NewAgent): Promise<void> {
-  if (!(await insertAgent(tx, agent)))
-    throw new AppError('conflict', `There is an agent with the e-mail ${agent.email} already.`)
+  if (!(await insertAgent(tx, agent))) throw emailTaken(agent.email)
+}
+
+export function emailTaken(email: string) {
+  return new AppError('conflict', reason('people.account.emailTaken', { email }))
 }

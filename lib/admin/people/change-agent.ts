@@ -11,19 +11,20 @@ import {
   lockPerson,
 } from '@/lib/db/people/people'
 import type { PeopleFact } from '@/lib/domain/people/people-facts'
-import { ROLES } from '@/lib/domain/people/role'
 import { changeBlockedBecause, forbiddenBecause } from '@/lib/domain/permissions'
 import { AppError } from '@/lib/errors'
+import { reason, schemaMessage } from '@/lib/i18n/reason'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
 import { assertChannelsExist, channelIdsSchema } from '../channel/channel-access'
+import { roleSchema } from './add-agent'
 import { assertMayManagePeople } from './assert-may-manage'
 import { releaseConversations } from './release-conversations'
 
 export const changeAgentSchema = z.object({
-  role: z.enum(ROLES, `The role must be one of ${ROLES.join(', ')}.`),
+  role: roleSchema,
   channelIds: channelIdsSchema,
-  disabled: z.boolean('Say whether the account is disabled.'),
+  disabled: z.boolean(schemaMessage('failure.field.boolean', { field: 'disabled' })),
 })
 type Change = z.infer<typeof changeAgentSchema>
 
@@ -142,5 +143,5 @@ function isSame(a: string[] | null, b: string[] | null): boolean {
 }
 
 function notFound() {
-  return new AppError('not_found', 'There is no such person.')
+  return new AppError('not_found', reason('people.noSuchPerson'))
 }

@@ -7,16 +7,19 @@ import { lockPerson } from '@/lib/db/people/people'
 import type { AgentSettings } from '@/lib/domain/people/agent-settings'
 import type { Viewer } from '@/lib/domain/people/viewer'
 import { AppError } from '@/lib/errors'
+import { reason, schemaMessage } from '@/lib/i18n/reason'
 import { record } from '@/lib/log/fold'
 import { inTurn, note } from '@/lib/log/turn'
-import { hashPassword, isPassword } from '@/lib/password'
+import { hashPassword, isPassword, PASSWORD_LENGTH_MAX } from '@/lib/password'
 import { agentSchema } from './add-agent'
 import { setPassword } from './change-agent'
 import { drawAvatar } from './draw-avatar'
 
 export const renameSchema = agentSchema.pick({ name: true })
 export const passwordSchema = z.object({
-  current: z.string('Give your current password.').max(200, 'The current password is wrong.'),
+  current: z
+    .string(schemaMessage('people.account.currentNeeded'))
+    .max(PASSWORD_LENGTH_MAX, schemaMessage('people.account.currentWrong')),
   password: agentSchema.shape.password,
 })
 
@@ -58,7 +61,7 @@ export async function changePassword(
   { current, password }: z.infer<typeof passwordSchema>,
 ): Promise<{ ended: number }> {
   if (!(await isPassword(current, await findPasswordHash(ctx.sql, agent.id))))
-    throw new AppError('forbidden', 'The current password is wrong.')
+    throw new AppError('forbidden', reason('people.account.currentWrong'))
   const passwordHash = await hashPassword(password)
   return inTurn(ctx, async (tx) => {
     return { ended: await setPassword(tx, agent.id, passwordHash, sessionId) }

@@ -1,5 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type'
 import { AppError } from '@/lib/errors'
+import { reason } from '@/lib/i18n/reason'
 import { askToDraw } from '@/lib/media/reader/ask-reader'
 
 const SIDE_PX = 160
@@ -20,5 +21,5 @@ export async function drawAvatar(given: Buffer): Promise<Buffer> {
 }
 
 function noPicture() {
-  return new AppError('invalid', 'This is not a picture we can read. Use a JPEG, PNG or WebP.')
+  return new AppError('invalid', reason('people.account.notPicture'))
 }

@@ -45,9 +45,9 @@ test('the link of an empty inbox makes its first admin, once', async () => {
   expect(await inbox.ctx.sql`select email, role from agents`).toMatchObject([
     { email: 'ada@example.com', role: 'admin' },
   ])
-  await expect(spend(token, ben)).rejects.toThrow('There is an admin already')
+  await expect(spend(token, ben)).rejects.toThrow('There is already an admin')
   await inbox.ctx.sql`truncate agents cascade`
-  await expect(spend(token, ben)).rejects.toThrow('not valid any more')
+  await expect(spend(token, ben)).rejects.toThrow('no longer works')
   expect(await emails()).toEqual([])
 })
 
@@ -55,7 +55,7 @@ test('a link that is a day old, or that nobody gave out, opens nothing', async (
   const token = await printedToken()
   await inbox.ctx.sql`update setup_links set expires_at = now() - interval '1 second'`
   await expect(spend(token)).rejects.toMatchObject({ code: 'forbidden' })
-  await expect(spend('guessed')).rejects.toThrow('not valid any more')
+  await expect(spend('guessed')).rejects.toThrow('no longer works')
   expect(await emails()).toEqual([])
 })
 

@@ -6,6 +6,7 @@ import { countAgents } from '@/lib/db/people/agents'
 import { insertSetupLink, spendSetupLinks } from '@/lib/db/people/setup-links'
 import type { Settings } from '@/lib/env'
 import { AppError } from '@/lib/errors'
+import { reason } from '@/lib/i18n/reason'
 import { inTurn } from '@/lib/log/turn'
 import { logger } from '@/lib/logger'
 import { paths } from '@/lib/paths'
@@ -43,7 +44,7 @@ export async function spendSetupLink(
   { token, ...admin }: z.infer<typeof setupSchema>,
 ): Promise<{ id: string }> {
   if ((await countAgents(ctx.sql)) > 0)
-    throw new AppError('forbidden', 'There is an admin already. Ask them for an account.')
+    throw new AppError('forbidden', reason('signIn.setup.notNeeded'))
   const agent = await prepareAgent({ ...admin, role: 'admin' })
   await inTurn(ctx, async (tx) => {
     await spend(tx, toTokenHash(token))
@@ -55,10 +56,7 @@ export async function spendSetupLink(
 /** All links end with the first that is used: of two processes each may have printed one. */
 async function spend(tx: Transaction, hash: string) {
   if (await spendSetupLinks(tx, hash)) return
-  throw new AppError(
-    'forbidden',
-    'This link is not valid any more. Restart the server for a new one.',
-  )
+  throw new AppError('forbidden', reason('signIn.setup.used'))
 }
 
 function toTokenHash(token: string): string {

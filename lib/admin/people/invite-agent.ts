@@ -4,10 +4,11 @@ import type { Context } from '@/lib/context'
 import { insertLink, withdrawLinks } from '@/lib/db/people/agent-links'
 import { findAgentByEmail } from '@/lib/db/people/agents'
 import { AppError } from '@/lib/errors'
+import { reason } from '@/lib/i18n/reason'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
 import { assertChannelsExist, channelIdsSchema } from '../channel/channel-access'
-import { agentSchema } from './add-agent'
+import { agentSchema, emailTaken } from './add-agent'
 import { assertMayManagePeople } from './assert-may-manage'
 import { makeToken } from './link-token'
 
@@ -35,8 +36,7 @@ export async function inviteAgent(
   adminId: string,
   { email, role, channelIds }: z.infer<typeof inviteSchema>,
 ): Promise<MadeLink> {
-  if (await findAgentByEmail(ctx.sql, email))
-    throw new AppError('conflict', `There is an account with the e-mail ${email} already.`)
+  if (await findAgentByEmail(ctx.sql, email)) throw emailTaken(email)
   await assertChannelsExist(ctx.sql, channelIds)
   const id = randomUUID()
   const { token, tokenSha256 } = makeToken()
@@ -65,7 +65,7 @@ export async function withdrawInvite(ctx: Context, adminId: string, id: string):
   await inTurn(ctx, async (tx) => {
     await assertMayManagePeople(tx, adminId)
     const [link] = await withdrawLinks(tx, { id })
-    if (!link) throw new AppError('not_found', 'This invite is not open any more.')
+    if (!link) throw new AppError('not_found', reason('people.inviteGone'))
     const email = link.email ?? ''
     await record(tx, { type: 'agent.invite-withdrawn', linkId: id, email }, { agentId: adminId })
   })

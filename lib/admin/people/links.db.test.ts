@@ -12,7 +12,7 @@ import { makePasswordLink } from './password-link'
 import { describeLink, spendAgentLink } from './spend-link'
 
 const inbox = testInbox()
-const DEAD = /not valid any more/
+const DEAD = /no longer works/
 let count = 0
 let admin: string
 let maker: string

@@ -3,6 +3,7 @@ import type { Context } from '@/lib/context'
 import { insertLink, withdrawLinks } from '@/lib/db/people/agent-links'
 import { lockPerson } from '@/lib/db/people/people'
 import { AppError } from '@/lib/errors'
+import { reason } from '@/lib/i18n/reason'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
 import { assertMayManagePeople } from './assert-may-manage'
@@ -26,9 +27,9 @@ export async function makePasswordLink(
   await inTurn(ctx, async (tx) => {
     await assertMayManagePeople(tx, adminId)
     const person = await lockPerson(tx, agentId)
-    if (!person) throw new AppError('not_found', 'There is no such person.')
+    if (!person) throw new AppError('not_found', reason('people.noSuchPerson'))
     if (person.disabledAt !== null)
-      throw new AppError('conflict', 'This account is disabled. Enable it first.')
+      throw new AppError('conflict', reason('people.account.disabled'))
     await withdrawLinks(tx, { agentId })
     await insertLink(tx, {
       id,

@@ -6,6 +6,7 @@ import { findUsableLink, type LinkRow, spendLink } from '@/lib/db/people/agent-l
 import { findEmail } from '@/lib/db/people/agents'
 import { lockPerson } from '@/lib/db/people/people'
 import { AppError } from '@/lib/errors'
+import { reason, schemaMessage } from '@/lib/i18n/reason'
 import { record } from '@/lib/log/fold'
 import { inTurn } from '@/lib/log/turn'
 import { hashPassword } from '@/lib/password'
@@ -13,8 +14,10 @@ import { addPerson, agentSchema } from './add-agent'
 import { setPassword } from './change-agent'
 import { toTokenHash } from './link-token'
 
+const INCOMPLETE = schemaMessage('signIn.join.incomplete')
+
 export const spendLinkSchema = z.object({
-  token: z.string('The link is not complete.').max(200, 'The link is not complete.'),
+  token: z.string(INCOMPLETE).max(200, INCOMPLETE),
   /** For an invite. */
   name: agentSchema.shape.name.optional(),
   password: agentSchema.shape.password,
@@ -66,7 +69,7 @@ async function join(
   passwordHash: string,
 ): Promise<Spent> {
   if (!email || !role) throw spent()
-  if (!name) throw new AppError('invalid', 'A name is needed.')
+  if (!name) throw new AppError('invalid', reason('people.account.nameNeeded'))
   const id = randomUUID()
   await addPerson(tx, { id, email, name, role, channelIds, passwordHash })
   await record(tx, { type: 'agent.added', agentId: id, email, role }, { agentId: id })
@@ -85,5 +88,5 @@ async function choosePassword(
 }
 
 function spent() {
-  return new AppError('forbidden', 'This link is not valid any more. Ask an admin for a new one.')
+  return new AppError('forbidden', reason('signIn.join.used'))
 }

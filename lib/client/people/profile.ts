@@ -1,6 +1,7 @@
 'use client'
 
 import { useMutation } from '@tanstack/react-query'
+import { reason } from '@/lib/i18n/reason'
 import { paths } from '@/lib/paths'
 import { ApiError, request } from '../api'
 
@@ -35,7 +36,7 @@ export function useSetAvatar() {
 
 async function upload(file: File) {
   const response = await fetch(paths.api.myAvatar, { method: 'PUT', body: file }).catch(() => {
-    throw new ApiError(0, 'unreachable', 'The inbox can’t be reached. Check your connection.')
+    throw new ApiError(0, 'unreachable', reason('failure.unreachable'))
   })
   if (response.ok) return
   const { error } = await response.json()

@@ -4,7 +4,10 @@ export interface AgentRef {
   name: string
 }
 
+/** Stands for the name of somebody who was removed, in every language. */
+const NAMELESS = '—'
+
 /** Somebody by id and name; undefined where nobody is meant. Whoever was removed has no name left. */
 export function toAgentRef(id: string | null, name: string | null): AgentRef | undefined {
-  return id === null ? undefined : { id, name: name ?? 'A former agent' }
+  return id === null ? undefined : { id, name: name ?? NAMELESS }
 }

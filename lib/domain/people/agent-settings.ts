@@ -13,7 +13,9 @@ export const agentSettingsSchema = z.object({
   undoSeconds: z
     .union(
       UNDO_SECONDS.map((seconds) => z.literal(seconds)),
-      'Choose 0, 5, 10 or 15 seconds.',
+      schemaMessage('people.noSuchUndo', {
+        choices: { list: UNDO_SECONDS.map(String), type: 'or' },
+      }),
     )
     .default(UNDO_SECONDS_USUAL),
   /** Language and region of the screens. Absent: what the browser asks for. */
@@ -25,11 +27,13 @@ export const agentSettingsSchema = z.object({
   /** Absent: the browser's. */
   timeZone: z.string().refine(isTimeZone, schemaMessage('people.noSuchTimeZone')).optional(),
   /** A sound when a member begins to wait for a person. */
-  ring: z.boolean('Say true or false.').default(true),
+  ring: z.boolean(schemaMessage('failure.field.boolean', { field: 'ring' })).default(true),
   /** A notification of the browser, where it allows one, when no tab of the inbox is looked at. */
-  notify: z.boolean('Say true or false.').default(false),
+  notify: z.boolean(schemaMessage('failure.field.boolean', { field: 'notify' })).default(false),
   /** The same when a member writes in a conversation of mine. */
-  notifyMine: z.boolean('Say true or false.').default(true),
+  notifyMine: z
+    .boolean(schemaMessage('failure.field.boolean', { field: 'notifyMine' }))
+    .default(true),
 })
 
 function isLocale(name: string): boolean {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { schemaMessage } from '@/lib/i18n/reason'
 
 export const EMAIL_LENGTH_MAX = 254
 
@@ -18,7 +19,11 @@ export function toEmail(text: string): string {
 
 /** An e-mail that somebody gives for an account. */
 export const emailSchema = z
-  .string('An e-mail address is needed.')
-  .max(EMAIL_LENGTH_MAX * 2, 'That is not an e-mail address.')
+  .string(schemaMessage('people.account.emailNeeded'))
+  .max(EMAIL_LENGTH_MAX * 2, schemaMessage('people.account.emailInvalid'))
   .transform(toEmail)
-  .pipe(z.email('That is not an e-mail address.').max(EMAIL_LENGTH_MAX, 'That e-mail is too long.'))
+  .pipe(
+    z
+      .email(schemaMessage('people.account.emailInvalid'))
+      .max(EMAIL_LENGTH_MAX, schemaMessage('people.account.emailTooLong')),
+  )

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { sayTo } from '../say-to'
 import { bodyLimit, tooLargeBecause } from './body-limits'
 
 /** What is at most held in memory before anybody is asked whether they want it. */
@@ -37,7 +38,7 @@ function limitOf(request: IncomingMessage): number {
 }
 
 function refuse(request: IncomingMessage, response: ServerResponse, limit: number) {
-  const message = tooLargeBecause(limit)
+  const message = sayTo(request, tooLargeBecause(limit))
   const words = JSON.stringify({ error: { code: 'too_large', message } })
   response.writeHead(413, {
     'Content-Type': 'application/json',

@@ -1,4 +1,5 @@
 import { UPLOAD_SIZE_MAX } from '@/lib/domain/media/file-limits'
+import { type Reason, reason } from '@/lib/i18n/reason'
 import { DELIVERY_BYTES_MAX } from '@/lib/inbox/log/receive-event'
 
 const KIB = 1024
@@ -68,11 +69,11 @@ export function bodyLimit(method: string | undefined, pathname: string): number 
   return row?.limits[method as Method] ?? NOTHING
 }
 
-/** In words, for whoever sent more. */
-export function tooLargeBecause(limit: number): string {
+/** For whoever sent more. */
+export function tooLargeBecause(limit: number): Reason {
   return limit === NOTHING
-    ? 'This address takes no body.'
-    : `The body is larger than ${limit / KIB} KiB.`
+    ? reason('failure.body.none')
+    : reason('failure.body.tooLarge', { size: { bytes: limit } })
 }
 
 const ROWS = Object.entries(LIMITS).map(([address, limits]) => ({

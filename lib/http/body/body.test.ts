@@ -20,7 +20,7 @@ test.each([
   ['nothing', '', 'invalid', /not JSON/],
   ['one level too many', nested(70), 'invalid', /nested too deep/],
   ['what would exhaust the stack of its reader', nested(120_000), 'invalid', /nested too deep/],
-  ['more than 256 KiB', nested(140_000), 'too_large', /larger than 256 KiB/],
+  ['more than 256 KiB', nested(140_000), 'too_large', /larger than 256 kB/],
 ])('%s is refused in words', async (_, body, code, message) => {
   await expect(readJson(post(body))).rejects.toMatchObject({
     code,

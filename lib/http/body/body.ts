@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/errors'
+import { reason } from '@/lib/i18n/reason'
 import { bodyLimit, tooLargeBecause } from './body-limits'
 
 /**
@@ -31,8 +32,7 @@ const JSON_DEPTH_MAX = 64
 export async function readJson(request: Request): Promise<unknown> {
   const bytes = await readBytes(request)
   const value = parse(bytes.toString('utf8'))
-  if (isDeeper(value, JSON_DEPTH_MAX))
-    throw new AppError('invalid', 'The body of the request is nested too deep.')
+  if (isDeeper(value, JSON_DEPTH_MAX)) throw new AppError('invalid', reason('failure.body.tooDeep'))
   return value
 }
 
@@ -40,7 +40,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw new AppError('invalid', 'The body of the request is not JSON.')
+    throw new AppError('invalid', reason('failure.body.notJson'))
   }
 }
 

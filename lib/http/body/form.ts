@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/errors'
+import { reason } from '@/lib/i18n/reason'
 import { readBytes } from './body'
 
 const FORM = 'application/x-www-form-urlencoded'
@@ -25,5 +26,5 @@ export function withForm(request: Request, form: string): { headers: Headers; bo
 }
 
 function unsupported() {
-  return new AppError('unsupported', `Send this as a form (${FORM}).`)
+  return new AppError('unsupported', reason('failure.body.notForm', { type: FORM }))
 }

@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { AppError } from '@/lib/errors'
+import { reason } from '@/lib/i18n/reason'
 import { DIRECT_HEADER } from './client-address'
 
 /**
@@ -9,12 +10,12 @@ import { DIRECT_HEADER } from './client-address'
 export function assertMayScrape(headers: Headers, token: string | undefined): void {
   if (token) {
     if (!isSame(headers.get('authorization') ?? '', `Bearer ${token}`))
-      throw new AppError('unauthenticated', 'Give the token of METRICS_TOKEN as a bearer token.')
+      throw new AppError('unauthenticated', reason('failure.scrapeToken'))
     return
   }
   const isNear = /^(?:::1|127\.\d+\.\d+\.\d+)$/.test(headers.get('x-forwarded-for') ?? '')
   if (isNear && headers.get(DIRECT_HEADER) === '1') return
-  throw new AppError('forbidden', 'From elsewhere the figures ask for a token: set METRICS_TOKEN.')
+  throw new AppError('forbidden', reason('failure.scrapeElsewhere'))
 }
 
 /** In the same time, however much of it is right. */

@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type Reason, reason } from '@/lib/i18n/reason'
+import { sayTo } from '../say-to'
 
 /** What HTTP has words for and Next has only a 500, or no answer at all. */
 interface Refusal {
   status: 400 | 405
   code: 'invalid' | 'not_allowed'
-  message: string
+  reason: Reason
   allow?: string
 }
 
@@ -34,7 +36,8 @@ export function refuseRequest(request: IncomingMessage, response: ServerResponse
   }
   const refusal = toRefusal(method, url, methods)
   if (!refusal) return false
-  const { status, code, message, allow } = refusal
+  const { status, code, allow } = refusal
+  const message = sayTo(request, refusal.reason)
   response.writeHead(status, {
     'Content-Type': 'application/json',
     'Cache-Control': 'no-store',
@@ -55,11 +58,11 @@ function toRefusal(method: string, url: string, methods: string[]): Refusal | un
     return {
       status: 405,
       code: 'not_allowed',
-      message: 'This address does not take this method.',
+      reason: reason('failure.methodNotAllowed'),
       allow: methods.join(', '),
     }
   if (isPath(url)) return undefined
-  return { status: 400, code: 'invalid', message: 'This address is not well-formed.' }
+  return { status: 400, code: 'invalid', reason: reason('failure.addressMalformed') }
 }
 
 /** With one slash first: two would name a host where somebody resolves it. And decodable as far as it names a page. */

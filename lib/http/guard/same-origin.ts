@@ -1,5 +1,6 @@
 import type { Settings } from '@/lib/env'
 import { AppError } from '@/lib/errors'
+import { reason } from '@/lib/i18n/reason'
 import { toBelieved } from './client-address'
 
 type Origins = Pick<Settings, 'PUBLIC_URL' | 'TRUSTED_PROXY_HOPS'>
@@ -53,6 +54,6 @@ function isFormLike({ method, headers }: Request): boolean {
 /** A refusal of its own kind, so that the security log tells it from what somebody may not do. */
 export class CrossSite extends AppError {
   constructor() {
-    super('forbidden', 'This request came from another site.')
+    super('forbidden', reason('failure.otherSite'))
   }
 }

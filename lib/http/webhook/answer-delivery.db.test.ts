@@ -103,7 +103,7 @@ const REFUSED: Case[] = [
   {
     name: 'too large',
     sent: () => signed('x'.repeat(MIB + 1)),
-    answer: [413, 'too_large', 'The body is larger than 1024 KiB.'],
+    answer: [413, 'too_large', 'The request is larger than 1 MB.'],
   },
   {
     name: 'a full queue',

@@ -8,7 +8,7 @@ export const templates = {
   noChannelText: 'Templates belong to a WhatsApp channel. Connect one first.',
   channel: 'Channel',
   add: 'Add template',
-  failed: 'Couldn’t load the templates',
+  failed: 'The templates didn’t load',
   empty: 'No templates yet',
   emptyText: 'Without one, agents can’t write to a member who has been quiet for 24 hours.',
   edit: 'Edit {name} ({language})',

@@ -14,7 +14,7 @@ export const common = {
   create: 'Create',
   copy: 'Copy',
   copied: 'Copied',
-  copyFailed: 'Could not copy',
+  copyFailed: 'Couldn’t copy',
   retry: 'Try again',
   undo: 'Undo',
   redo: 'Redo',

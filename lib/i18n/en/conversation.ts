@@ -143,7 +143,7 @@ export const conversation = {
     noSuchMessage: 'This message isn’t in the conversation.',
     noSuchReply: 'This reply doesn’t exist.',
     notTried: 'The inbox is busy. This reply wasn’t tried.',
-    messageIdNotUuid: 'The message ID is not a UUID.',
+    messageIdNotUuid: 'The message ID isn’t a UUID.',
     messageIdsNotUuids: 'Each message ID must be a UUID.',
     noMessages: 'Name at least one message.',
     tooManyMessages: 'Name {max} messages at most.',

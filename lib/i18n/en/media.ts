@@ -67,7 +67,7 @@ export const media = {
     files: 'Files',
     noImages: 'Images and videos of this conversation appear here.',
     noFiles: 'Documents and recordings of this conversation appear here.',
-    notLoaded: 'The media couldn’t be loaded',
+    notLoaded: 'The media didn’t load',
     older: 'Show older',
     noLongerKept: '{name}, no longer kept',
     voice: 'Voice message',

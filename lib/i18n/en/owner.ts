@@ -99,8 +99,8 @@ export const owner = {
   },
   handOver: {
     label: 'Hand-over',
-    memberAsked: 'The member asked for an agent: “{word}”',
-    botAsked: 'The bot asked for an agent',
+    memberAsked: 'The member asked for a person: “{word}”',
+    botAsked: 'The bot asked for a person',
     memberReturned: 'The member wrote again after this was resolved',
     tookOver: '{by, select, you {You} named {{byName}} other {An agent}} took over from the bot',
     assigned:

@@ -52,7 +52,7 @@ export const shell = {
   passwordHint: 'At least {min} characters. A few words are better than symbols.',
   listWidth: 'List width',
   color:
-    '{color, select, red {Red} amber {Amber} green {Green} teal {Teal} blue {Blue} violet {Violet} pink {Pink} other {Gray}}',
+    '{color, select, red {Red} amber {Amber} green {Green} teal {Teal} blue {Blue} violet {Violet} pink {Pink} other {Slate}}',
   bell: {
     menu: 'Notifications',
     status: 'Notifications',
@@ -149,7 +149,7 @@ export const shell = {
     people: 'Who can sign in, with which role and to which channels.',
     canned: 'Replies that agents insert with a slash.',
     tags: 'The tags that sort this workspace’s conversations.',
-    automatic: 'What members are told automatically, and the words that ask for an agent.',
+    automatic: 'What members are told automatically, and the words that ask for a person.',
     hours: 'When agents answer.',
     profile: 'Your name, language and notifications, and how long you can undo a reply.',
   },

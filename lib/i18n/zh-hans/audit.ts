@@ -2,7 +2,7 @@ import type { Messages } from '../message-catalogue'
 
 export const audit: Messages['audit'] = {
   title: '操作日志',
-  about: '所有人做过的事。不能更改。',
+  about: '所有人的操作都记录在此，不能更改。',
   export: '导出CSV',
   loaded: '操作日志',
   list: '记录',
@@ -57,8 +57,8 @@ export const audit: Messages['audit'] = {
     changed: '更改了连接{name}：{fields}',
     removed: '移除了连接{name}',
     checked: '检查了连接的权限',
-    paused: '暂停发送：{why}',
-    resumed: '恢复发送',
+    paused: '暂停了发送：{why}',
+    resumed: '恢复了发送',
   },
   integration: {
     created: '创建了集成{id}：{fields}',
@@ -79,8 +79,8 @@ export const audit: Messages['audit'] = {
   },
   reply: {
     written: '写了回复',
-    scheduled: '定时了回复',
-    rescheduled: '更改了已定时的回复',
+    scheduled: '设置了定时回复',
+    rescheduled: '更改了定时回复',
     due: '立即发送了等待中的回复',
     withdrawn: '在发送前撤回了回复',
     attempted: '把回复交给了Stella',
@@ -95,9 +95,9 @@ export const audit: Messages['audit'] = {
   conversation: {
     tookOver: '接手了对话',
     handedBack: '交还给了机器人',
-    handedBackAt: '在{node}交还给了机器人',
+    handedBackAt: '交还给了机器人，从{node}继续',
     botNotStopped: '无法停止机器人：{why}',
-    notRedirected: '机器人没有在{node}继续',
+    notRedirected: '机器人没有从{node}继续',
     memberRead: '从Stella读取了会员资料',
     portrait: '获取了会员的头像',
     assigned: '把对话分配给同事',

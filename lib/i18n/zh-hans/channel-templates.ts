@@ -3,14 +3,14 @@ import type { Messages } from '../message-catalogue'
 export const templates: Messages['channelAdmin']['templates'] = {
   title: '模板',
   about:
-    '回复时限到期后，客服可在WhatsApp发送的内容。Stella没有公开的模板列表，请按WhatsApp批准的版本逐字输入。',
-  noAccess: '你无权访问模板',
+    '回复时限过后，客服可在WhatsApp发送的内容。Stella没有公开的模板列表，请按WhatsApp批准的版本逐字输入。',
+  noAccess: '你无权编辑模板',
   noAccessText: '只有管理员可以编辑模板。你可以在对话中发送模板。',
   noChannel: '还没有WhatsApp渠道',
   noChannelText: '模板属于WhatsApp渠道，请先连接一个。',
   channel: '渠道',
   add: '添加模板',
-  failed: '无法加载模板',
+  failed: '模板加载失败',
   empty: '还没有模板',
   emptyText: '如果没有模板，会员24小时未发来消息后，客服就无法主动联系。',
   edit: '编辑{name}（{language}）',

@@ -6,11 +6,11 @@ export const log: Messages['log'] = {
     event: '事件',
     inspection: '详情',
     quarantine: '隔离区',
-    sums: '总数',
+    sums: '推送统计',
   },
   events: {
     title: '事件',
-    about: '发生过的一切，最新的在前。<sums>推送总数</sums>',
+    about: '发生过的一切，最新的在前。<sums>推送统计</sums>',
     list: '事件',
     live: '实时',
     follow: '实时更新',
@@ -69,7 +69,7 @@ export const log: Messages['log'] = {
   },
   bytes: {
     title: '原始字节',
-    about: '{size}·SHA-256 {hash}…',
+    about: '{size} · SHA-256 {hash}…',
     body: '内容',
     copied: '内容',
     text: '文本',
@@ -105,9 +105,9 @@ export const log: Messages['log'] = {
     where:
       '{table, select, messages {消息} activities {活动} receipts {回执} reactions {表情回应} channels {渠道} other {{table}}}，{relation, select, made {由此产生} other {被提及}}',
     message:
-      '{author, select, member {会员} bot {机器人} agent {客服} api {API} relay {转发} phone {手机应用} page {主页收件箱} other {{author}}}：{text}',
+      '{author, select, member {会员} bot {机器人} agent {客服} api {API} relay {配对渠道} phone {手机应用} page {主页收件箱} other {{author}}}：{text}',
     messageRemoved:
-      '{author, select, member {会员} bot {机器人} agent {客服} api {API} relay {转发} phone {手机应用} page {主页收件箱} other {{author}}}：{text}（已移除：与另一条消息相同）',
+      '{author, select, member {会员} bot {机器人} agent {客服} api {API} relay {配对渠道} phone {手机应用} page {主页收件箱} other {{author}}}：{text}（已移除：与另一条消息相同）',
     activity: '{kind}：{detail}',
     receipt:
       '{status, select, sent {已发送} delivered {已送达} read {已读} failed {发送失败} deleted {已删除} other {{status}}}：{id}',
@@ -125,10 +125,10 @@ export const log: Messages['log'] = {
   },
   quarantine: {
     title: '隔离区',
-    about: '还没有读取程序能理解的事件。字节已保留：有读取程序认得后即可重放。',
+    about: '还没有读取程序能理解的事件。原始字节会保留，等读取程序能理解后即可重放。',
     list: '隔离区',
     none: '隔离区里没有事件',
-    noneAbout: '每次推送都已理解，或已按具名规则忽略。',
+    noneAbout: '所有推送都已理解，或已按指定的规则忽略。',
     older: '加载更早的事件',
     chooseAll: '选择所有显示项',
     choose: '选择事件{id}',
@@ -143,15 +143,15 @@ export const log: Messages['log'] = {
     run: '重放',
     dryRun: '试运行',
     would:
-      '试运行：没有做任何更改。{total, plural, other {#个事件}}中有{moved, number}个会得到另一种结果。{messages, plural, other {#条消息}}和{conversations, plural, other {#个对话}}会更改。',
-    did: '已重放。{total, plural, other {#个事件}}中有{moved, number}个得到另一种结果。{messages, plural, other {#条消息}}和{conversations, plural, other {#个对话}}已更改。',
+      '试运行：没有做任何更改。{total, plural, other {#个事件}}中有{moved, number}个的结果会改变。{messages, plural, other {#条消息}}和{conversations, plural, other {#个对话}}会更改。',
+    did: '已重放。{total, plural, other {#个事件}}中有{moved, number}个的结果已改变。{messages, plural, other {#条消息}}和{conversations, plural, other {#个对话}}已更改。',
     becomes: '变为',
     more: '另有{count, plural, other {#个事件}}',
     wasDone: '已重放{count, plural, other {#个事件}}。',
     stopped: '重放了{count, plural, other {#个事件}}后，收件箱太忙而停止。请再次重放其余事件。',
   },
   sums: {
-    title: '推送总数',
+    title: '推送统计',
     about: '收到＝消息＋状态＋重复＋已忽略＋已隔离＋处理中。点击数字可查看事件。',
     aboutClosed: '收到＝消息＋状态＋重复＋已忽略＋已隔离＋处理中。只有管理员可以查看事件。',
     channel: '渠道',
@@ -163,8 +163,8 @@ export const log: Messages['log'] = {
     ignored: '已忽略',
     quarantined: '已隔离',
     inWork: '处理中',
-    reports: '{count, number}个不含回执',
-    repeats: '{count, number}个字节相同',
+    reports: '{count, number}个没有回执',
+    repeats: '{count, number}个内容完全相同',
     rule: '{count, number}×{rule}',
     otherRules: '其他规则',
     noRule: '没有指明规则',
@@ -185,8 +185,8 @@ export const log: Messages['log'] = {
     setting: '请查询tags、canned-reply或channel的历史。',
     versionNumber: '请提供该版本的事件编号。',
     noVersion: '没有这个版本。',
-    notNoted: '{done}数据库无法连接，因此未能写入日志。',
-    busy: '收件箱正忙。没有做任何更改，请再试一次。',
+    notNoted: '{done}无法连接数据库，因此未能写入事件日志。',
+    busy: '收件箱繁忙。没有做任何更改，请再试一次。',
     maybeDone: '数据库在回应之前断开了。再试之前，请先查看操作是否已完成。',
   },
 }

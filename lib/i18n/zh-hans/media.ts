@@ -16,7 +16,7 @@ export const media: Messages['media'] = {
     fetching: '正在从Stella获取…',
     late: '{why}系统会在一天内继续尝试。',
     gone: '平台已不再提供。',
-    refused: '未保存：此处不允许这个文件。',
+    refused: '未保存：这里不接受这个文件。',
     expired: '已删除：此收件箱只在限期内保存文件。',
     tryNow: '立即尝试',
     fetchAgain: '重新获取',
@@ -68,7 +68,7 @@ export const media: Messages['media'] = {
     files: '文件',
     noImages: '此对话的图片和视频会显示在这里。',
     noFiles: '此对话的文档和录音会显示在这里。',
-    notLoaded: '无法加载媒体',
+    notLoaded: '媒体加载失败',
     older: '显示更早的内容',
     noLongerKept: '{name}，已不再保存',
     voice: '语音消息',
@@ -80,7 +80,7 @@ export const media: Messages['media'] = {
     empty: '这是空文件。',
     type: '{platform}不接受这类文件（{type}）。',
     tooLarge:
-      '{kind, select, image {这张图片有{size}。{platform}只接受不超过{max}的图片。} video {这段视频有{size}。{platform}只接受不超过{max}的视频。} audio {这个音频文件有{size}。{platform}只接受不超过{max}的音频文件。} other {这个文件有{size}。{platform}只接受不超过{max}的文件。}}',
+      '{kind, select, image {这张图片的大小是{size}。{platform}只接受不超过{max}的图片。} video {这段视频的大小是{size}。{platform}只接受不超过{max}的视频。} audio {这个音频文件的大小是{size}。{platform}只接受不超过{max}的音频文件。} other {这个文件的大小是{size}。{platform}只接受不超过{max}的文件。}}',
     tooLargeAnywhere: '没有平台接受超过{max}的文件。',
   },
   upload: {
@@ -95,7 +95,7 @@ export const media: Messages['media'] = {
   again: {
     notFound: '找不到这个文件。',
     deleted: '这条消息已删除。',
-    stored: '这个文件已经在此。',
+    stored: '这个文件已在收件箱中。',
     noAddress: '平台从未提供这个文件的位置。',
   },
   inspected: {

@@ -35,7 +35,7 @@ export const member: Messages['member'] = {
   },
   notice: {
     idChanged: '会员更换了号码',
-    identityChanged: '会员的安全码已变更',
+    identityChanged: '会员的安全码已更改',
     cameByLink: '会员通过链接而来',
     cameByThisLink: '会员通过链接而来：{link}',
     cameByCode: '会员扫描了二维码',

@@ -45,7 +45,7 @@ export const reply: Messages['reply'] = {
   },
   failed: {
     stopped: '收件箱在Stella响应之前停止了运行。',
-    overtaken: '这条消息发送之前，对话已转由真人客服处理。',
+    overtaken: '这条消息发送之前，对话已转由人工客服处理。',
     window: '这条消息发送之前，24小时回复时限已过。',
     fileGone: '这条消息的文件已不再保存。',
     noAddress: '无法发送文件：此收件箱没有可供平台获取文件的公开网址（PUBLIC_URL）。',
@@ -147,7 +147,7 @@ export const reply: Messages['reply'] = {
       '{part, select, header {页眉} body {正文} footer {页脚} other {按钮标题}}中有任何平台都不接受的字符。',
     addressTooLong: '按钮的网址最多{max, number}个字符。',
     address: '按钮的网址须以https://开头，并可以{variable}结尾。',
-    noName: '模板需要WhatsApp审核通过时的名称。',
+    noName: '模板需要WhatsApp批准时的名称。',
     nameTooLong: '名称最多{max, number}个字符。',
     nameLetters: '名称只能包含小写字母、数字和下划线。',
     language: '请按WhatsApp的写法输入语言：{examples}。',

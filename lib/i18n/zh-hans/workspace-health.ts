@@ -11,7 +11,7 @@ export const workspaceHealth: Messages['workspace']['health'] = {
   bad: '异常',
   none: '无',
   names: '{names}',
-  more: '另外{count, number}个',
+  more: '另有{count, number}个',
   database: {
     name: '数据库',
     away: '没有响应',
@@ -47,12 +47,12 @@ export const workspaceHealth: Messages['workspace']['health'] = {
     name: '待处理的推送',
     none: '没有等待处理的推送',
     waiting: '{count, number}个等待处理',
-    advice: '推送来得比处理快。请检查是否正在重建，或CPU是否已满载。',
+    advice: '推送到达的速度比处理快。请检查是否正在重建，或CPU是否已满载。',
   },
   rejected: {
     name: '被拒绝的签名',
     none: '今天没有',
-    today: '今天{count, number}次，来自{channels}',
+    today: '今天{count, number}次，涉及{channels}',
     advice: '密钥可能与Stella的不同，或有其他人向该网址发送数据。请查看该渠道的签名检测。',
   },
   quarantine: {
@@ -90,7 +90,7 @@ export const workspaceHealth: Messages['workspace']['health'] = {
     name: '媒体',
     none: '已全部下载',
     some: '{count, number}个文件等待下载',
-    advice: '文件来得比下载快，或其主机停止了运行。',
+    advice: '文件到达的速度比下载快，或其主机停止了运行。',
   },
   secrets: {
     name: '已存储的密钥',

@@ -2,7 +2,7 @@ import type { Messages } from '../message-catalogue'
 
 export const audit: Messages['audit'] = {
   title: '操作記錄',
-  about: '所有人做過的事。不能更改。',
+  about: '所有人的操作都記錄在此，不能更改。',
   export: '匯出CSV',
   loaded: '操作記錄',
   list: '記錄',
@@ -57,8 +57,8 @@ export const audit: Messages['audit'] = {
     changed: '更改了連接{name}：{fields}',
     removed: '移除了連接{name}',
     checked: '檢查了連接的權限',
-    paused: '暫停傳送：{why}',
-    resumed: '恢復傳送',
+    paused: '暫停了傳送：{why}',
+    resumed: '恢復了傳送',
   },
   integration: {
     created: '建立了整合{id}：{fields}',
@@ -79,7 +79,7 @@ export const audit: Messages['audit'] = {
   },
   reply: {
     written: '寫了回覆',
-    scheduled: '排程了回覆',
+    scheduled: '為回覆設定了排程',
     rescheduled: '更改了已排程的回覆',
     due: '立即傳送了等候中的回覆',
     withdrawn: '在傳送前收回了回覆',
@@ -95,9 +95,9 @@ export const audit: Messages['audit'] = {
   conversation: {
     tookOver: '接手了對話',
     handedBack: '交回了機器人',
-    handedBackAt: '在{node}交回了機器人',
+    handedBackAt: '交回了機器人，從{node}繼續',
     botNotStopped: '無法停止機器人：{why}',
-    notRedirected: '機器人沒有在{node}繼續',
+    notRedirected: '機器人沒有從{node}繼續',
     memberRead: '從Stella讀取了會員資料',
     portrait: '取得了會員的頭像',
     assigned: '把對話指派給同事',

@@ -3,14 +3,14 @@ import type { Messages } from '../message-catalogue'
 export const templates: Messages['channelAdmin']['templates'] = {
   title: '範本',
   about:
-    '回覆時限屆滿後，客服可在WhatsApp傳送的內容。Stella沒有公開的範本清單，請按WhatsApp核准的版本逐字輸入。',
-  noAccess: '你無權存取範本',
+    '回覆時限過後，客服可在WhatsApp傳送的內容。Stella沒有公開的範本清單，請按WhatsApp批准的版本逐字輸入。',
+  noAccess: '你無權編輯範本',
   noAccessText: '只有管理員可以編輯範本。你可以在對話中傳送範本。',
   noChannel: '尚未有WhatsApp頻道',
   noChannelText: '範本屬於WhatsApp頻道，請先連接一個。',
   channel: '頻道',
   add: '新增範本',
-  failed: '無法載入範本',
+  failed: '範本載入失敗',
   empty: '尚未有範本',
   emptyText: '如果沒有範本，會員24小時沒有傳來訊息後，客服便無法主動聯絡。',
   edit: '編輯{name}（{language}）',

@@ -16,7 +16,7 @@ export const media: Messages['media'] = {
     fetching: '正在從Stella取得…',
     late: '{why}系統會在一天內繼續嘗試。',
     gone: '平台已不再提供。',
-    refused: '未有儲存：此處不容許這個檔案。',
+    refused: '未有儲存：這裏不接受這個檔案。',
     expired: '已刪除：此收件匣只在限期內保存檔案。',
     tryNow: '立即嘗試',
     fetchAgain: '重新取得',
@@ -26,7 +26,7 @@ export const media: Messages['media'] = {
     badge: '檔案',
     sizeUnknown: '大小不詳',
     preview: '預覽{name}',
-    firstPages: '這裡只顯示首{shown, number}頁（共{total, number}頁）。請下載檔案閱讀餘下部分。',
+    firstPages: '這裏只顯示首{shown, number}頁（共{total, number}頁）。請下載檔案閱讀餘下部分。',
     page: '第{number, number}頁',
     notShown: '無法顯示這個檔案',
     notShownText: '檔案可能已損壞或設有密碼，但你仍可下載。',
@@ -66,9 +66,9 @@ export const media: Messages['media'] = {
     title: '媒體',
     images: '圖片和影片',
     files: '檔案',
-    noImages: '此對話的圖片和影片會在這裡顯示。',
-    noFiles: '此對話的文件和錄音會在這裡顯示。',
-    notLoaded: '無法載入媒體',
+    noImages: '此對話的圖片和影片會在這裏顯示。',
+    noFiles: '此對話的文件和錄音會在這裏顯示。',
+    notLoaded: '媒體載入失敗',
     older: '顯示較早的項目',
     noLongerKept: '{name}，已不再保存',
     voice: '語音訊息',
@@ -80,7 +80,7 @@ export const media: Messages['media'] = {
     empty: '這是空白檔案。',
     type: '{platform}不接受這類檔案（{type}）。',
     tooLarge:
-      '{kind, select, image {這張圖片有{size}。{platform}只接受{max}或以下的圖片。} video {這段影片有{size}。{platform}只接受{max}或以下的影片。} audio {這個音訊檔案有{size}。{platform}只接受{max}或以下的音訊檔案。} other {這個檔案有{size}。{platform}只接受{max}或以下的檔案。}}',
+      '{kind, select, image {這張圖片的大小是{size}。{platform}只接受{max}或以下的圖片。} video {這段影片的大小是{size}。{platform}只接受{max}或以下的影片。} audio {這個音訊檔案的大小是{size}。{platform}只接受{max}或以下的音訊檔案。} other {這個檔案的大小是{size}。{platform}只接受{max}或以下的檔案。}}',
     tooLargeAnywhere: '沒有平台接受超過{max}的檔案。',
   },
   upload: {
@@ -95,7 +95,7 @@ export const media: Messages['media'] = {
   again: {
     notFound: '找不到這個檔案。',
     deleted: '這則訊息已刪除。',
-    stored: '這個檔案已經在此。',
+    stored: '這個檔案已在收件匣中。',
     noAddress: '平台從未提供這個檔案的位置。',
   },
   inspected: {

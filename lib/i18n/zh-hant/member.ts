@@ -35,7 +35,7 @@ export const member: Messages['member'] = {
   },
   notice: {
     idChanged: '會員更改了號碼',
-    identityChanged: '會員的安全碼已變更',
+    identityChanged: '會員的安全碼已更改',
     cameByLink: '會員經連結而來',
     cameByThisLink: '會員經連結而來：{link}',
     cameByCode: '會員掃描了二維碼',

@@ -66,7 +66,7 @@ export const reply: Messages['reply'] = {
       'Stella只可在{platforms}傳送{kind, select, text {文字訊息} location {位置} contacts {聯絡人名片} buttons {按鈕} list {清單訊息} carousel {卡片} template {範本} other {快速回覆}}，不可在{platform}傳送。',
   },
   file: {
-    gone: '這個檔案已不在這裡，請重新附加。',
+    gone: '這個檔案已不在這裏，請重新附加。',
     otherKind:
       '這個檔案是{kind, select, image {圖片} video {影片} audio {音訊檔案} voice {語音訊息} sticker {貼圖} other {文件}}，不能當作{type, select, image {圖片} video {影片} audio {音訊檔案} voice {語音訊息} other {文件}}傳送。',
     noCaption: '{platform}不接受這類檔案附帶文字。請在檔案之後另外傳送文字。',
@@ -75,8 +75,8 @@ export const reply: Messages['reply'] = {
     captionUnsupported: '說明文字中有任何平台都不接受的字元。',
   },
   location: {
-    latitude: '緯度必須介乎-90至90。',
-    longitude: '經度必須介乎-180至180。',
+    latitude: '緯度必須介乎-90至90之間。',
+    longitude: '經度必須介乎-180至180之間。',
     latitudeNumber: '請以數字輸入緯度。',
     longitudeNumber: '請以數字輸入經度。',
   },
@@ -142,20 +142,20 @@ export const reply: Messages['reply'] = {
     needsHttps: '{field}：網址必須以https://開頭。',
     spaced: '{field}：不可有換行、定位字元或連續多個空格。',
     tooLong:
-      '{part, select, header {頁首} body {正文} footer {頁尾} other {按鈕標題}}最多{max, number}個字元。',
+      '{part, select, header {頁首} body {內文} footer {頁尾} other {按鈕標題}}最多{max, number}個字元。',
     unsupported:
-      '{part, select, header {頁首} body {正文} footer {頁尾} other {按鈕標題}}中有任何平台都不接受的字元。',
+      '{part, select, header {頁首} body {內文} footer {頁尾} other {按鈕標題}}中有任何平台都不接受的字元。',
     addressTooLong: '按鈕的網址最多{max, number}個字元。',
     address: '按鈕的網址須以https://開頭，並可以{variable}結尾。',
-    noName: '範本須有WhatsApp批核時的名稱。',
+    noName: '範本須有WhatsApp批准時的名稱。',
     nameTooLong: '名稱最多{max, number}個字元。',
     nameLetters: '名稱只可包含小寫英文字母、數字和底線。',
     language: '請按WhatsApp的寫法輸入語言：{examples}。',
-    noBody: '範本須有正文。',
+    noBody: '範本須有內文。',
     untitledButton: '每個按鈕都須有標題。',
     tooManyButtons: '範本最多可有{max, number}個按鈕。',
     headerVariables: '頁首只可有一個變數。',
-    gap: '{part, select, header {頁首的變數} other {正文的變數}}必須由{variable}起連續編號。',
+    gap: '{part, select, header {頁首的變數} other {內文的變數}}必須由{variable}起連續編號。',
   },
   canned: {
     memberName: '會員的名稱',

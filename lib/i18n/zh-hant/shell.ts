@@ -19,7 +19,7 @@ export const shell: Messages['shell'] = {
     title: '要登出嗎？',
     action: '登出',
     stay: '保持登入',
-    unreachable: '無法連接收件匣，你仍處於登入狀態。請再試一次。',
+    unreachable: '無法連線到收件匣，你仍處於登入狀態。請再試一次。',
     command: '登出',
   },
   kept: {
@@ -30,7 +30,7 @@ export const shell: Messages['shell'] = {
   },
   leave: {
     title: '不儲存就離開？',
-    text: '你在此頁所作的變更將會遺失。',
+    text: '你在此頁所作的更改將會遺失。',
     leave: '離開',
     stay: '留在此頁',
   },
@@ -88,7 +88,7 @@ export const shell: Messages['shell'] = {
   },
   keys: {
     title: '鍵盤快速鍵',
-    about: '不在輸入文字時可用。',
+    about: '沒有輸入文字時可用。',
   },
   command: {
     find: '尋找指令',
@@ -139,7 +139,7 @@ export const shell: Messages['shell'] = {
     connections: 'Stella應用程式：存取權杖、API網址，以及是否有回應。',
     channels: '連接、暫停及設定頻道，並更換webhook密鑰。',
     integrations: 'Stella為連接保存的整合。',
-    templates: '供回覆時限已過的會員使用的WhatsApp範本。',
+    templates: '回覆時限過後，可傳送給會員的WhatsApp範本。',
     events: '每次推送的即時記錄：原始內容及處理結果。',
     totals: '按頻道查看每次推送的去向。',
     quarantine: '暫時無法讀取、可以重播的事件。',
@@ -151,7 +151,7 @@ export const shell: Messages['shell'] = {
     tags: '用來分類工作區對話的標籤。',
     automatic: '自動傳送給會員的訊息，以及要求真人客服的字詞。',
     hours: '客服回覆的時段。',
-    profile: '你的名稱、語言、通知，以及撤回回覆的時限。',
+    profile: '你的名稱、語言、通知，以及可收回回覆的時間。',
   },
   time: {
     now: '剛剛',

@@ -11,7 +11,7 @@ export const workspaceHealth: Messages['workspace']['health'] = {
   bad: '異常',
   none: '沒有',
   names: '{names}',
-  more: '另外{count, number}個',
+  more: '另有{count, number}個',
   database: {
     name: '資料庫',
     away: '沒有回應',
@@ -47,12 +47,12 @@ export const workspaceHealth: Messages['workspace']['health'] = {
     name: '待處理的推送',
     none: '沒有等候處理的推送',
     waiting: '{count, number}個等候處理',
-    advice: '推送來得比處理快。請檢查是否正在重建，或CPU是否已滿載。',
+    advice: '推送到達的速度比處理快。請檢查是否正在重建，或CPU是否已滿載。',
   },
   rejected: {
     name: '被拒絕的簽名',
     none: '今日沒有',
-    today: '今日{count, number}次，來自{channels}',
+    today: '今日{count, number}次，涉及{channels}',
     advice: '密鑰可能與Stella的不同，或有其他人向該網址傳送資料。請查看該頻道的簽名檢測。',
   },
   quarantine: {
@@ -90,7 +90,7 @@ export const workspaceHealth: Messages['workspace']['health'] = {
     name: '媒體',
     none: '已全部下載',
     some: '{count, number}個檔案等候下載',
-    advice: '檔案來得比下載快，或其主機停止運作。',
+    advice: '檔案到達的速度比下載快，或其主機停止運作。',
   },
   secrets: {
     name: '已儲存的密鑰',
@@ -103,7 +103,7 @@ export const workspaceHealth: Messages['workspace']['health'] = {
   disk: {
     name: '磁碟',
     free: '剩餘{free}，共{total}',
-    advice: '請在DATA_DIR所在位置騰出空間，或將它移往別處。媒體和內置資料庫都存放在那裡。',
+    advice: '請在DATA_DIR所在位置騰出空間，或將它移往別處。媒體和內置資料庫都存放在那裏。',
   },
   browsers: { name: '已開啟的瀏覽器', count: '此程序有{count, number}個' },
   version: { name: '版本', unknown: '不詳' },

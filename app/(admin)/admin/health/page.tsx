@@ -1,7 +1,11 @@
 import type { Metadata } from 'next'
 import { HealthPage } from '@/components/admin/workspace/health/health-page'
+import { pageTranslator } from '@/lib/auth/page-reader'
 
-export const metadata: Metadata = { title: 'Health · stella-inbox' }
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await pageTranslator()
+  return { title: t('signIn.page.health') }
+}
 
 export default function AdminHealthPage() {
   return <HealthPage />

@@ -1,7 +1,11 @@
 import type { Metadata } from 'next'
 import { TextsPage } from '@/components/admin/workspace/texts-page'
+import { pageTranslator } from '@/lib/auth/page-reader'
 
-export const metadata: Metadata = { title: 'Automatic messages · stella-inbox' }
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await pageTranslator()
+  return { title: t('signIn.page.automaticMessages') }
+}
 
 export default function AdminTextsPage() {
   return <TextsPage />

@@ -7,6 +7,7 @@ import { AppError } from '@/lib/errors'
 import { answer } from '@/lib/http/answer'
 import { readForm, withForm } from '@/lib/http/body/form'
 import { toAuthAnswer } from '@/lib/http/guard/auth-answer'
+import { reason } from '@/lib/i18n/reason'
 
 type RouteContext = { params: Promise<{ nextauth: string[] }> }
 
@@ -19,14 +20,13 @@ function handle(request: Request, context: RouteContext): Promise<Response> {
     async () => {
       const [action = ''] = (await context.params).nextauth
       if (!ACTIONS.includes(action))
-        throw new AppError('not_found', 'There is nothing at this address of the API.')
+        throw new AppError('not_found', reason('failure.noSuchAddress'))
       let device: string | undefined
       const options = authOptions(await readBrowser(request), (given) => {
         device = given
       })
       const response: Response = await NextAuth(options)(await safe(request), context)
-      if (response.status === 400)
-        throw new AppError('invalid', 'Signing in and out does not work like this.')
+      if (response.status === 400) throw new AppError('invalid', reason('failure.signInElsewise'))
       const ours = toAuthAnswer(action, request.method, response)
       return device ? withDevice(ours, device) : ours
     },

@@ -9,10 +9,12 @@ import { Field } from '@/components/ui/form/field'
 import { useUnsaved } from '@/lib/client/browser/unsaved'
 import { useRename, useSetAvatar } from '@/lib/client/people/profile'
 import { useViewer } from '@/lib/client/people/use-viewer'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { Card } from './card'
 
 /** My name and picture. */
 export function IdentityCard() {
+  const { t } = useTranslator()
   const viewer = useViewer()
   const router = useRouter()
   const rename = useRename()
@@ -23,19 +25,19 @@ export function IdentityCard() {
     event.preventDefault()
     // The server drew the page with the old name: it is asked to draw it anew.
     const onSuccess = () => {
-      toast('Your name is changed.')
+      toast(t('people.profile.nameSaved'))
       router.refresh()
     }
     if (!rename.isPending) rename.mutate(name.trim(), { onSuccess })
   }
 
   return (
-    <Card title="Name and picture">
+    <Card title={t('people.profile.identity')}>
       <Picture />
       <form onSubmit={submit} className="flex items-end gap-2">
         <div className="min-w-0 flex-1">
           <Field
-            label="Name"
+            label={t('people.profile.name')}
             value={name}
             required
             maxLength={80}
@@ -43,7 +45,7 @@ export function IdentityCard() {
           />
         </div>
         <Button type="submit" size="lg" pending={rename.isPending}>
-          Save name
+          {t('people.profile.saveName')}
         </Button>
       </form>
     </Card>
@@ -51,13 +53,14 @@ export function IdentityCard() {
 }
 
 function Picture() {
+  const { t } = useTranslator()
   const viewer = useViewer()
   const router = useRouter()
   const setAvatar = useSetAvatar()
   const input = useRef<HTMLInputElement>(null)
   const set = (file: File | null) => {
     const onSuccess = () => {
-      toast(file ? 'Your picture is changed.' : 'Your picture is removed.')
+      toast(t(file ? 'people.profile.pictureSaved' : 'people.profile.pictureRemoved'))
       router.refresh()
     }
     setAvatar.mutate(file, { onSuccess })
@@ -69,7 +72,7 @@ function Picture() {
         ref={input}
         type="file"
         accept="image/png,image/jpeg,image/webp,image/gif"
-        aria-label="Picture"
+        aria-label={t('people.profile.picture')}
         className="sr-only"
         tabIndex={-1}
         onChange={(event) => {
@@ -79,11 +82,11 @@ function Picture() {
         }}
       />
       <Button pending={setAvatar.isPending} onClick={() => input.current?.click()}>
-        Choose a picture
+        {t('people.profile.choosePicture')}
       </Button>
       {viewer.avatarUrl && (
         <Button variant="ghost" onClick={() => set(null)}>
-          Remove
+          {t('people.profile.removePicture')}
         </Button>
       )}
     </div>

@@ -6,11 +6,14 @@ import { NewPasswordField } from '@/components/shell/new-password-field'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/form/field'
 import { FormError } from '@/components/ui/form/form-error'
+import { failureOf } from '@/lib/client/api'
 import { useChangePassword, useEndOtherSessions } from '@/lib/client/people/profile'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { Card } from './card'
 
 /** A new password, and the other browsers where I am signed in. */
 export function PasswordCard() {
+  const { t, say } = useTranslator()
   const change = useChangePassword()
   const end = useEndOtherSessions()
   const [round, setRound] = useState(0)
@@ -20,7 +23,7 @@ export function PasswordCard() {
     const form = new FormData(event.currentTarget)
     const read = (name: string) => String(form.get(name))
     const onSuccess = () => {
-      toast('Your password is changed. Other browsers were signed out.')
+      toast(t('people.password.changed'))
       setRound(round + 1)
     }
     if (!change.isPending)
@@ -28,19 +31,19 @@ export function PasswordCard() {
   }
 
   return (
-    <Card title="Password and sign-ins">
+    <Card title={t('people.password.title')}>
       <form key={round} onSubmit={submit} className="flex flex-col gap-4">
-        <FormError>{change.error?.message}</FormError>
+        <FormError>{change.error ? say(failureOf(change.error)) : undefined}</FormError>
         <Field
-          label="Current password"
+          label={t('people.password.current')}
           name="current"
           type="password"
           autoComplete="current-password"
           required
         />
-        <NewPasswordField label="New password" />
+        <NewPasswordField label={t('people.password.new')} />
         <Button type="submit" pending={change.isPending} className="self-start">
-          Change password
+          {t('people.password.change')}
         </Button>
       </form>
       <Button
@@ -48,14 +51,11 @@ export function PasswordCard() {
         pending={end.isPending}
         onClick={() =>
           end.mutate(undefined, {
-            onSuccess: ({ ended }) =>
-              toast(
-                ended === 0 ? 'You were signed in only here.' : `Signed out elsewhere: ${ended}.`,
-              ),
+            onSuccess: ({ ended }) => toast(t('people.password.signedOutOthers', { count: ended })),
           })
         }
       >
-        Sign out my other browsers
+        {t('people.password.signOutOthers')}
       </Button>
     </Card>
   )

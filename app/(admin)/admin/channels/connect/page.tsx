@@ -1,6 +1,10 @@
 import type { Metadata } from 'next'
 import { ConnectPage } from '@/components/admin/channel/connect-page'
+import { pageTranslator } from '@/lib/auth/page-reader'
 
-export const metadata: Metadata = { title: 'Connect a channel · stella-inbox' }
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await pageTranslator()
+  return { title: t('signIn.page.connectChannel') }
+}
 
 export default ConnectPage

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { showChannel } from '@/lib/admin/channel/browse-channels'
 import { removeSecret } from '@/lib/admin/channel/rotate-secret'
 import { forAction, parseId } from '@/lib/http/for-agent'
+import { schemaMessage } from '@/lib/i18n/reason'
 import { toChannelDetail } from '@/lib/view/channel-view'
 
-const slotSchema = z.coerce
-  .number('A secret is named by its slot, 1 or 2.')
-  .int('A secret is named by its slot, 1 or 2.')
+const SLOT = schemaMessage('failure.secretSlot')
+const slotSchema = z.coerce.number(SLOT).int(SLOT)
 
 /** Removes one of two secrets: deliveries signed with it are turned away from then on. */
 export const DELETE = forAction<{ id: string; slot: string }>(
