@@ -13,11 +13,11 @@ test('the lightbox zooms, turns and goes through the conversation by keys', asyn
   await sendsPieces(simulator, member, ['jacket', 'receipt'])
   await opens(agent, member)
   await phone.getByRole('button', { name: 'Send a photo' }).click()
-  const photos = thread(agent).getByRole('button', { name: /^Open photo/ })
+  const photos = thread(agent).getByRole('button', { name: PICTURE })
   await expect(photos).toHaveCount(3)
   await photos.last().click()
   const box = agent.getByRole('dialog')
-  await expect(box).toContainText('3 of 3')
+  await expect(box).toContainText(t('media.lightbox.place', { place: 3, count: 3 }))
   await agent.keyboard.press('+')
   await expect(box).toContainText('150%')
   await agent.keyboard.press('0')
@@ -26,12 +26,14 @@ test('the lightbox zooms, turns and goes through the conversation by keys', asyn
   await expect.poll(() => transformIn(box)).toContain('rotate(90deg)')
   await agent.keyboard.press('ArrowLeft')
   await agent.keyboard.press('ArrowLeft')
-  await expect(box).toContainText('1 of 3')
+  await expect(box).toContainText(t('media.lightbox.place', { place: 1, count: 3 }))
   await expect(box.getByRole('button', { name: t('media.lightbox.previous') })).toHaveAttribute(
     'aria-disabled',
     'true',
   )
-  await expect(box.getByRole('link', { name: /^Download/ })).toBeVisible()
+  await expect(
+    box.getByRole('link', { name: t('media.download', { name: t('media.kind.image') }) }),
+  ).toBeVisible()
   await agent.keyboard.press('Escape')
   await expect(box).toBeHidden()
 })
@@ -41,19 +43,17 @@ test('the lightbox is worked by keys alone, and the focus goes back to where it 
 }, async ({ agent, phone: _, member, simulator }) => {
   await sendsPieces(simulator, member, ['jacket', 'cup'])
   await opens(agent, member)
-  const first = thread(agent)
-    .getByRole('button', { name: /^Open photo/ })
-    .first()
+  const first = thread(agent).getByRole('button', { name: PICTURE }).first()
   await first.focus()
   await agent.keyboard.press('Enter')
   const box = agent.getByRole('dialog')
-  await expect(box).toContainText('1 of 2')
+  await expect(box).toContainText(t('media.lightbox.place', { place: 1, count: 2 }))
   await expect(box).toBeFocused()
   await agent.keyboard.press('ArrowRight')
-  await expect(box).toContainText('2 of 2')
+  await expect(box).toContainText(t('media.lightbox.place', { place: 2, count: 2 }))
   // There is no third one.
   await agent.keyboard.press('ArrowRight')
-  await expect(box).toContainText('2 of 2')
+  await expect(box).toContainText(t('media.lightbox.place', { place: 2, count: 2 }))
   for (const key of ['+', '+', '-']) await agent.keyboard.press(key)
   await expect(box).toContainText('150%')
   await agent.keyboard.press('Shift+R')
@@ -87,11 +87,23 @@ test('a voice message has its waveform and length before it is played, seeks, an
   // Where there is no waveform the slider itself is drawn as a bar.
   await expect(voices.first().getByRole('slider')).toHaveCSS('opacity', '0')
   expect(await voices.first().getByRole('slider').evaluate(heightsBeside)).toBeGreaterThan(10)
-  await voices.first().getByRole('button', { name: 'Speed 1×' }).click()
-  await expect(voices.last().getByRole('button', { name: 'Speed 1.5×' })).toBeVisible()
+  await voices
+    .first()
+    .getByRole('button', { name: t('media.voice.speed', { speed: 1 }) })
+    .click()
+  await expect(
+    voices.last().getByRole('button', { name: t('media.voice.speed', { speed: 1.5 }) }),
+  ).toBeVisible()
   await voices.first().getByRole('slider').fill('11600')
-  await voices.first().getByRole('button', { name: 'Play voice message' }).click()
-  await expect(voices.last().getByRole('button', { name: 'Pause voice message' })).toBeVisible()
+  await voices
+    .first()
+    .getByRole('button', { name: t('media.play', { name: t('media.kind.voice') }) })
+    .click()
+  await expect(
+    voices
+      .last()
+      .getByRole('button', { name: t('media.voice.pause', { name: t('media.kind.voice') }) }),
+  ).toBeVisible()
   const rate = voices.last().locator('audio')
   expect(await rate.evaluate((it: HTMLAudioElement) => it.playbackRate)).toBe(1.5)
 })
@@ -116,7 +128,9 @@ test('a video shows its first moment and its length, and plays when it is asked 
   await simulator.sends(member, 'walk', 'video')
   await opens(agent, member)
   const play = (length: string) =>
-    thread(agent).getByRole('button', { name: new RegExp(`^Play video.* ${length}$`) })
+    thread(agent).getByRole('button', {
+      name: t('media.playLength', { name: t('media.kind.video'), length }),
+    })
   await expect(play('0:05')).toBeVisible(SOON)
   const video = thread(agent).locator('video')
   await expect(video).toHaveAttribute('preload', 'metadata')
@@ -135,9 +149,11 @@ test('a PDF is drawn in a pane above the thread', async ({ agent, phone, member 
   await opens(agent, member)
   await phone.getByRole('button', { name: 'Send a document' }).click()
   await thread(agent)
-    .getByRole('button', { name: /^Preview invoice/ })
+    .getByRole('button', { name: t('media.file.preview', { name: INVOICE }) })
     .click()
-  const page = agent.getByRole('dialog').getByRole('img', { name: 'Page 1' })
+  const page = agent
+    .getByRole('dialog')
+    .getByRole('img', { name: t('media.file.page', { number: 1 }) })
   await expect.poll(() => page.evaluate(darkPixels)).toBeGreaterThan(100)
   await agent.keyboard.press('Escape')
   await expect(agent.getByRole('dialog')).toBeHidden()
@@ -148,7 +164,7 @@ test('a file that is gone says why, and can be asked for as often as somebody li
 }, async ({ agent, phone: _, member, simulator }) => {
   await opens(agent, member)
   await sendsPieces(simulator, member, ['missing'])
-  await expect(thread(agent).getByText('The file’s host answered 404.')).toBeVisible()
+  await expect(thread(agent).getByText(t('media.fetched.answered', { status: 404 }))).toBeVisible()
   const again = thread(agent).getByRole('button', { name: t('media.state.fetchAgain') })
   await again.click()
   await expect(again).toBeVisible()
@@ -162,16 +178,18 @@ test('a file that was gone is fetched again, and is there', { tag: '@long' }, as
 }) => {
   await opens(agent, member)
   await sendsPieces(simulator, member, ['late'])
-  await expect(thread(agent).getByText('The file’s host answered 404.')).toBeVisible(SOON)
+  await expect(thread(agent).getByText(t('media.fetched.answered', { status: 404 }))).toBeVisible(
+    SOON,
+  )
   await thread(agent)
     .getByRole('button', { name: t('media.state.fetchAgain') })
     .click()
-  const photo = thread(agent).getByRole('button', { name: /^Open photo/ })
+  const photo = thread(agent).getByRole('button', { name: PICTURE })
   await expect(photo).toBeVisible(SOON)
   await expect
     .poll(() => photo.locator('img').evaluate((it: HTMLImageElement) => it.naturalWidth))
     .toBe(640)
-  await expect(thread(agent).getByText('The file’s host answered 404.')).toBeHidden()
+  await expect(thread(agent).getByText(t('media.fetched.answered', { status: 404 }))).toBeHidden()
 })
 
 test('hostile pictures end with a reason and are never drawn', { tag: '@long' }, async ({
@@ -183,11 +201,11 @@ test('hostile pictures end with a reason and are never drawn', { tag: '@long' },
   await opens(agent, member)
   await sendsPieces(simulator, member, ['private', 'loop', 'huge', 'bomb', 'truncated'])
   for (const reason of [
-    'The file is on a private address.',
-    'The address of the file redirects too often.',
-    'The file is larger than 100 MB.',
-    /more than 50 million pixels/,
-    /damaged/,
+    t('media.fetched.private'),
+    t('media.fetched.redirects'),
+    t('media.fetched.tooLarge', { max: { bytes: 100 * 1024 ** 2 } }),
+    t('media.inspected.pixels', { max: 50 }),
+    t('media.inspected.image'),
   ])
     await expect(thread(agent).getByText(reason)).toBeVisible(SOON)
   await expect(thread(agent).locator('img')).toHaveCount(0)
@@ -204,10 +222,14 @@ test('the member panel holds the pictures and the files of the conversation', {
   ).toHaveCount(2)
   await phone.getByRole('button', { name: 'Send a document' }).click()
   await panel.getByRole('tab', { name: t('media.gallery.files') }).click()
-  await expect(panel.getByRole('link', { name: /Download invoice/ })).toBeVisible()
+  await expect(
+    panel.getByRole('link', { name: t('media.download', { name: INVOICE }) }),
+  ).toBeVisible()
   await panel.getByRole('tab', { name: t('media.gallery.images') }).click()
-  await panel.getByRole('button', { name: /^Open/ }).first().click()
-  await expect(agent.getByRole('dialog')).toContainText('2 of 2')
+  await panel.getByRole('button', { name: PICTURE }).first().click()
+  await expect(agent.getByRole('dialog')).toContainText(
+    t('media.lightbox.place', { place: 2, count: 2 }),
+  )
 })
 
 test('nothing moves when a picture arrives in its place', { tag: '@long' }, async ({
@@ -224,6 +246,11 @@ test('nothing moves when a picture arrives in its place', { tag: '@long' }, asyn
     .toBeGreaterThan(0)
   expect(await agent.evaluate(() => Number(document.body.dataset.shift ?? 0))).toBeLessThan(0.1)
 })
+
+/** What opens a picture that came without a name. */
+const PICTURE = t('media.image.open', { name: t('media.kind.image') })
+/** What a document is called that a phone sends. */
+const INVOICE = 'invoice HK-20391.pdf'
 
 function transformIn(box: Locator): Promise<string> {
   return box.getByRole('img').evaluate((it) => (it as HTMLElement).style.transform)

@@ -1,5 +1,6 @@
 import { bubblesOf, opens, thread } from '../support/phrases'
 import { expect, test } from '../support/test'
+import { t } from '../support/words'
 
 test('a photo comes through the File API, with its own size, and opens large', async ({
   agent,
@@ -8,7 +9,9 @@ test('a photo comes through the File API, with its own size, and opens large', a
 }) => {
   await opens(agent, member)
   await phone.getByRole('button', { name: 'Send a photo' }).click()
-  const photo = thread(agent).getByRole('button', { name: /^Open photo/ })
+  const photo = thread(agent).getByRole('button', {
+    name: t('media.image.open', { name: t('media.kind.image') }),
+  })
   await expect(photo).toBeVisible()
   const image = photo.locator('img')
   await expect
@@ -55,7 +58,9 @@ test('a document is a card to download, never opened in place', { tag: '@long' }
 }) => {
   await opens(agent, member)
   await phone.getByRole('button', { name: 'Send a document' }).click()
-  const link = thread(agent).getByRole('link', { name: /^Download/ })
+  const link = thread(agent).getByRole('link', {
+    name: t('media.download', { name: 'invoice HK-20391.pdf' }),
+  })
   await expect(link).toBeVisible()
   const file = await agent.request.get((await link.getAttribute('href')) ?? '')
   expect(file.headers()['content-disposition']).toContain('attachment')

@@ -13,7 +13,7 @@ import {
   thread,
 } from '../support/phrases'
 import { expect, test } from '../support/test'
-import { t } from '../support/words'
+import { like, STORY_LOCALE, t } from '../support/words'
 
 test('a list goes to the phone, and the row the member takes comes back as their choice', async ({
   agent,
@@ -23,13 +23,17 @@ test('a list goes to the phone, and the row the member takes comes back as their
   await opens(agent, member)
   await takesOver(agent)
   await expect(replyBox(agent)).toBeFocused()
-  const form = await prepares(agent, t('message.kind.list'))
+  const form = await prepares(agent, t('composer.extra.list'))
   await expect(sendOf(form)).toHaveAttribute('aria-disabled', 'true')
   await form.getByLabel(t('composer.form.text')).fill('Which branch is near you?')
   await form.getByLabel(t('composer.form.listButton')).fill('Branches')
-  await form.getByLabel('Row 1', { exact: true }).fill('Central')
-  await form.getByLabel('Line under row 1 (optional)').fill('Queen’s Road')
-  await form.getByLabel('Row 2', { exact: true }).fill('Mong Kok')
+  await form
+    .getByLabel(t('common.rowName', { name: t('composer.row.row'), place: 1 }), { exact: true })
+    .fill('Central')
+  await form.getByLabel(t('composer.list.rowText', { place: 1 })).fill('Queen’s Road')
+  await form
+    .getByLabel(t('common.rowName', { name: t('composer.row.row'), place: 2 }), { exact: true })
+    .fill('Mong Kok')
   await expect(preview(form)).toContainText('Queen’s Road')
   await sendOf(form).click()
   await expect(form).toBeHidden()
@@ -51,7 +55,7 @@ test('quick replies go out on Messenger, and what the platform doesn’t have sa
   await simulator.says(tom, `Hello from ${number}`)
   await agent.goto('/inbox?view=all')
   await agent
-    .getByRole('region', { name: t('shell.palette.conversations') })
+    .getByRole('region', { name: t('conversation.list.label') })
     .getByText(tom.externalId)
     .click()
   await takesOver(agent)
@@ -59,31 +63,51 @@ test('quick replies go out on Messenger, and what the platform doesn’t have sa
 
   await test.step('a location can’t be sent on Messenger', async () => {
     await agent.getByRole('button', { name: t('composer.extra.add') }).click()
-    const item = agent.getByRole('menuitem', { name: t('message.kind.location') })
+    const item = agent.getByRole('menuitem', { name: t('composer.extra.location') })
     await expect(item).toHaveAttribute('aria-disabled', 'true')
-    await expect(item).toContainText('Stella sends locations on WhatsApp only')
+    await expect(item).toContainText(
+      t('reply.kind.unsupported', {
+        kind: 'location',
+        platforms: 'WhatsApp',
+        platform: 'Messenger',
+      }),
+    )
     await agent.keyboard.press('Escape')
   })
 
   await test.step('the palette opens the same form', async () => {
     await agent.keyboard.press('ControlOrMeta+k')
-    await agent.getByRole('combobox').fill('quick rep')
-    await agent.getByRole('option', { name: /Quick replies/ }).click()
+    await agent.getByRole('combobox').fill(t('composer.extra.quickReplies'))
+    await agent.getByRole('option', { name: t('composer.sendExtra.quickReplies') }).click()
   })
   const form = agent.getByRole('dialog', { name: t('composer.extra.quickReplies') })
   await form.getByLabel(t('composer.form.text')).fill('Which colour?')
-  await form.getByLabel('Quick reply 1', { exact: true }).fill('Red')
-  await form.getByLabel('Quick reply 2', { exact: true }).fill('Red')
-  await expect(form.getByRole('status')).toContainText('“Red” stands there twice.')
-  await form.getByLabel('Quick reply 2', { exact: true }).fill('Blue')
+  await form
+    .getByLabel(t('common.rowName', { name: t('composer.row.quickReply'), place: 1 }), {
+      exact: true,
+    })
+    .fill('Red')
+  await form
+    .getByLabel(t('common.rowName', { name: t('composer.row.quickReply'), place: 2 }), {
+      exact: true,
+    })
+    .fill('Red')
+  await expect(form.getByRole('status')).toContainText(
+    t('reply.choices.titleTwice', { title: 'Red' }),
+  )
+  await form
+    .getByLabel(t('common.rowName', { name: t('composer.row.quickReply'), place: 2 }), {
+      exact: true,
+    })
+    .fill('Blue')
   await sendOf(form).click()
 
   const question = bubblesOf(agent, t('common.you')).filter({ hasText: 'Which colour?' })
   await expect(question).toContainText(CONFIRMED)
   const page = await browser.newPage()
   await page.goto(simulator.phoneOf(tom))
-  await page.getByRole('button', { name: t('channelAdmin.color.blue') }).click()
-  await expect(bubbles(agent, t('channelAdmin.color.blue')).last()).toBeVisible()
+  await page.getByRole('button', { name: 'Blue' }).click()
+  await expect(bubbles(agent, 'Blue').last()).toBeVisible()
   await expect(question.getByLabel(t('message.chosen'))).toBeVisible()
   await page.close()
   await own.close()
@@ -109,21 +133,21 @@ test('after the window the composer turns to templates and keeps what was writte
       screen.getByRole('button', { name: t('channelAdmin.templates.add') }).first(),
     ).toBeEnabled()
     // Other stories connect channels of their own; with one alone there is nothing to choose.
-    const channel = screen.getByLabel(t('member.facts.channel'), { exact: true })
+    const channel = screen.getByLabel(t('channelAdmin.templates.channel'), { exact: true })
     if (await channel.isVisible()) await channel.selectOption('Shop HK')
     await screen
       .getByRole('button', { name: t('channelAdmin.templates.add') })
       .first()
       .click()
-    const form = screen.getByRole('dialog', { name: t('channelAdmin.templates.add') })
-    await form.getByLabel(t('composer.form.placeName')).fill(name)
+    const form = screen.getByRole('dialog', { name: t('channelAdmin.template.addTitle') })
+    await form.getByLabel(t('common.name')).fill(name)
     await form
-      .getByLabel(t('connection.screen.labBody'))
+      .getByLabel(t('channelAdmin.template.body'))
       .fill('Hello {{1}}, your parcel comes {{2}}.')
     await form.getByRole('button', { name: t('common.save') }).click()
-    await expect(screen.getByRole('list', { name: t('shell.section.templates') })).toContainText(
-      name,
-    )
+    await expect(
+      screen.getByRole('list', { name: t('channelAdmin.templates.title') }),
+    ).toContainText(name)
     await context.close()
     await admin.dispose()
   })
@@ -133,15 +157,17 @@ test('after the window the composer turns to templates and keeps what was writte
   await takesOver(agent)
   await replyBox(agent).fill('I wanted to say')
   const composer = agent.getByRole('region', { name: t('composer.box.region') })
-  await expect(composer).toContainText('only a template can be sent')
+  await expect(composer).toContainText(t('reply.blocked.windowTemplate'))
 
   await composer.getByRole('button', { name: t('composer.box.sendTemplate') }).click()
-  const form = agent.getByRole('dialog', { name: t('message.kind.template') })
+  const form = agent.getByRole('dialog', { name: t('composer.extra.template') })
   const search = form.getByLabel(t('composer.template.search'))
   if (await search.isVisible()) await search.fill(name)
   await form.getByRole('radio', { name }).check()
   await form.getByRole('textbox', { name: '{{1}}' }).fill('Mei')
-  await expect(form.getByRole('status')).toContainText('Fill in {{2}}.')
+  await expect(form.getByRole('status')).toContainText(
+    t('reply.template.fillIn', { field: '{{2}}' }),
+  )
   await expect(sendOf(form)).toHaveAttribute('aria-disabled', 'true')
   await form.getByRole('textbox', { name: '{{2}}' }).fill('tomorrow')
   await expect(preview(form)).toContainText('Hello Mei, your parcel comes tomorrow.')
@@ -156,7 +182,7 @@ test('after the window the composer turns to templates and keeps what was writte
 
   await test.step('once the member writes, the words that were kept can go', async () => {
     await simulator.says(member, 'Yes?')
-    await expect(composer).not.toContainText('only a template can be sent')
+    await expect(composer).not.toContainText(t('reply.blocked.windowTemplate'))
     await expect(thread(agent)).toContainText('Yes?')
   })
 })
@@ -171,9 +197,13 @@ test('the platform’s own word closes the window at once, in words', { tag: '@l
   await takesOver(agent)
   await replyBox(agent).fill('Too late fail:later')
   await replyBox(agent).press('Enter')
-  await expect(bubbles(agent, 'Too late fail:later')).toContainText('Not sent')
+  await expect(bubbles(agent, 'Too late fail:later')).toContainText(
+    like('message.delivery.failedBecause'),
+  )
   const composer = agent.getByRole('region', { name: t('composer.box.region') })
-  await expect(composer).toContainText('WhatsApp says that the reply window has closed')
+  await expect(composer).toContainText(
+    t('reply.blocked.refusedWindowTemplate', { platform: 'WhatsApp' }),
+  )
 })
 
 for (const dialect of [
@@ -208,28 +238,32 @@ test('the catalogue is for admins, its use for whoever answers; others read why 
   tag: '@long',
 }, async ({ playwright, appUrl }) => {
   const unknownId = '00000000-0000-4000-8000-000000000000'
-  const answers: [string, string, number][] = [
-    ['Ana', paths.api.admin.channelTemplates(unknownId), 403],
-    ['Sam Supervisor', paths.api.admin.channelTemplates(unknownId), 403],
-    ['Ada Admin', paths.api.admin.channelTemplates(unknownId), 404],
-    ['Ada Admin', paths.api.admin.channelTemplates('no-uuid'), 400],
-    ['Ana', paths.api.templates(unknownId), 404],
-    ['Ana', paths.api.templates('no-uuid'), 400],
+  const answers: [string, string, number, string][] = [
+    ['Ana', paths.api.admin.channelTemplates(unknownId), 403, 'forbidden'],
+    ['Sam Supervisor', paths.api.admin.channelTemplates(unknownId), 403, 'forbidden'],
+    ['Ada Admin', paths.api.admin.channelTemplates(unknownId), 404, 'not_found'],
+    ['Ada Admin', paths.api.admin.channelTemplates('no-uuid'), 400, 'invalid'],
+    ['Ana', paths.api.templates(unknownId), 404, 'not_found'],
+    ['Ana', paths.api.templates('no-uuid'), 400, 'invalid'],
   ]
-  for (const [name, address, status] of answers) {
+  for (const [name, address, status, code] of answers) {
     const request = await playwright.request.newContext({ baseURL: appUrl })
     await signInByRequest(request, appUrl, name)
     const response = await request.get(address)
     expect(response.status(), `${name} ${address}`).toBe(status)
-    expect((await response.json()).error.message, address).toMatch(/\w+ \w+/)
+    expect((await response.json()).error, address).toMatchObject({
+      code,
+      message: expect.stringMatching(/.{5}/),
+    })
     await request.dispose()
   }
   const admin = await playwright.request.newContext({ baseURL: appUrl })
   await signInByRequest(admin, appUrl, 'Ada Admin')
   const wrong = await admin.post(paths.api.admin.channelTemplates(unknownId), {
     data: { name: 'Not A Name', language: 'en', body: 'Hello' },
+    headers: { 'Accept-Language': STORY_LOCALE },
   })
   expect(wrong.status()).toBe(400)
-  expect((await wrong.json()).error.message).toContain('small letters')
+  expect((await wrong.json()).error.message).toContain(t('reply.template.nameLetters'))
   await admin.dispose()
 })

@@ -1,7 +1,7 @@
 import { bubbles, opens, thread } from '../support/phrases'
 import type { Member } from '../support/simulator'
 import { expect, test } from '../support/test'
-import { t } from '../support/words'
+import { like, t } from '../support/words'
 
 /** A raw WhatsApp body with one message, as Stella hands it on. */
 function raw({ externalId, name }: Member, id: string, content: object, secondsAgo = 0): string {
@@ -19,9 +19,9 @@ test('what we have no picture of is a card, and whoever answers can read its exa
   await simulator.sendRaw(raw(member, `holo-${member.externalId}`, content))
   const card = thread(agent)
     .getByRole('article')
-    .filter({ hasText: t('message.kind.unknown') })
+    .filter({ hasText: t('message.unknown.title') })
   await expect(card).toContainText('hologram')
-  await card.getByRole('button', { name: t('message.menu.raw') }).click()
+  await card.getByRole('button', { name: t('message.unknown.viewRaw') }).click()
   const dialog = agent.getByRole('dialog', { name: t('message.passport.rawTitle') })
   await expect(dialog).toContainText('"depth": 3')
   await agent.keyboard.press('Escape')
@@ -53,11 +53,11 @@ test('reactions come and go, quotes lead or say why not, and what came late says
   const quoting = (target: string) => ({ ...text('This'), context: { id: target } })
   await simulator.sendRaw(raw(member, id('quote'), quoting(id('first'))))
   await expect(
-    agent.getByRole('button', { name: 'Go to the quoted message: The blue one' }),
+    agent.getByRole('button', { name: t('message.quote.goTo', { preview: 'The blue one' }) }),
   ).toBeVisible()
   await simulator.sendRaw(raw(member, id('lost'), quoting('nobody-has-it')))
   await expect(thread(agent)).toContainText(t('message.quote.gone'))
 
   await simulator.sendRaw(raw(member, id('late'), text('Posted in a tunnel'), 600))
-  await expect(bubbles(agent, 'Posted in a tunnel')).toContainText(/arrived .*, sent /)
+  await expect(bubbles(agent, 'Posted in a tunnel')).toContainText(like('message.late.line'))
 })

@@ -1,7 +1,7 @@
 import { bubbles, bubblesOf, conversationIdOf, opens, owner, row, thread } from '../support/phrases'
 import { MESSENGER, type Member, newMember } from '../support/simulator'
 import { expect, test } from '../support/test'
-import { t } from '../support/words'
+import { like, t } from '../support/words'
 
 test('an edited message shows its new words, and its old ones when asked', {
   tag: '@long',
@@ -43,11 +43,16 @@ test('calls and wishes about marketing are lines, and the member panel says who 
   await simulator.happens(member, 'call-missed')
   await expect(thread(agent)).toContainText(t('member.call.missed'))
   await simulator.happens(member, 'call-taken')
-  await expect(thread(agent)).toContainText('the call was taken: 48 s')
+  await expect(thread(agent)).toContainText(
+    t('member.call.lasted', {
+      call: { key: 'member.call.taken' },
+      duration: { ms: 48_000, finest: 'seconds' },
+    }),
+  )
   await simulator.happens(member, 'marketing-stop')
   await expect(thread(agent)).toContainText(t('member.notice.marketingStopped'))
   await expect(agent.getByRole('complementary', { name: t('member.panel.label') })).toContainText(
-    'Wants no marketing messages',
+    like('member.marketing.stopped'),
   )
 })
 
@@ -85,7 +90,7 @@ test('two threads of one person become one, and whoever reads the one that goes 
   await expect(agent).toHaveURL(new RegExp(kept))
   for (const words of ['Under my number', 'Under a hidden number', 'With both'])
     await expect(bubbles(agent, words)).toHaveCount(1)
-  await expect(thread(agent)).toContainText('two threads became this one')
+  await expect(thread(agent)).toContainText(like('member.notice.threadsJoined'))
 
   await test.step('an old link leads there too', async () => {
     await agent.goto(gone)

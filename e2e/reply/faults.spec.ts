@@ -2,7 +2,7 @@ import { bubbles, CONFIRMED, opens, owner, replies, replyBox, sendButton } from 
 import type { Member, Simulator } from '../support/simulator'
 import { answers } from '../support/started-conversations'
 import { expect, test } from '../support/test'
-import { t } from '../support/words'
+import { like, t } from '../support/words'
 
 async function countOnPhone(simulator: Simulator, member: Member, text: string) {
   await simulator.settles()
@@ -51,10 +51,10 @@ test('a plain 502 leaves the reply unconfirmed; what is written after it waits a
   await answers(agent, simulator, member)
   const text = 'Is anybody there? fail:502'
   await replies(agent, text)
-  await expect(bubbles(agent, text)).toContainText('Not confirmed')
+  await expect(bubbles(agent, text)).toContainText(t('message.delivery.awaited'))
   await replies(agent, 'The next one')
   await expect(bubbles(agent, 'The next one')).toContainText(CONFIRMED, { timeout: 20_000 })
-  await expect(bubbles(agent, text)).toContainText('Not confirmed')
+  await expect(bubbles(agent, text)).toContainText(t('message.delivery.awaited'))
   expect(await countOnPhone(simulator, member, text)).toBe(0)
 })
 
@@ -84,13 +84,13 @@ test('a reply nobody can vouch for is never sent again by itself; the agent sett
   await answers(agent, simulator, member)
   const text = 'Did it arrive? fail:502-accepted fail:no-echo'
   await replies(agent, text)
-  await expect(bubbles(agent, text)).toContainText('Not confirmed')
+  await expect(bubbles(agent, text)).toContainText(t('message.delivery.awaited'))
   expect(await countOnPhone(simulator, member, text)).toBe(1)
 
   await bubbles(agent, text)
-    .getByRole('button', { name: t('composer.outboxAction.arrived') })
+    .getByRole('button', { name: t('message.delivery.arrived') })
     .click()
-  await expect(bubbles(agent, text)).not.toContainText('Not confirmed')
+  await expect(bubbles(agent, text)).not.toContainText(t('message.delivery.awaited'))
   expect(await countOnPhone(simulator, member, text)).toBe(1)
 })
 
@@ -99,7 +99,9 @@ test('what the platform reports as failed later turns red with the reason', {
 }, async ({ agent, member, simulator }) => {
   await answers(agent, simulator, member)
   await replies(agent, 'Too late fail:later')
-  await expect(bubbles(agent, 'Too late fail:later')).toContainText('Not sent')
+  await expect(bubbles(agent, 'Too late fail:later')).toContainText(
+    like('message.delivery.failedBecause'),
+  )
 })
 
 test('when Stella does not let us take over, nothing changes and the agent is told', {
@@ -110,7 +112,7 @@ test('when Stella does not let us take over, nothing changes and the agent is to
   await expect(owner(agent)).toContainText(t('owner.line.bot'))
   await simulator.fails(member, 'refuse', 'live_chat')
   await owner(agent)
-    .getByRole('button', { name: t('composer.box.takeOver') })
+    .getByRole('button', { name: t('owner.action.takeOver') })
     .click()
   await expect(agent.getByText(/The platform refused this call/).first()).toBeVisible()
   await expect(owner(agent)).toContainText(t('owner.line.bot'))

@@ -18,7 +18,7 @@ test.describe('on a phone', () => {
     const panel = agent.getByRole('complementary', { name: t('member.panel.label') })
     await agent.getByRole('button', { name: t('conversation.header.showPanel') }).click()
     await expect(panel).toBeVisible()
-    await panel.getByRole('button', { name: /^Open/ }).first().click()
+    await panel.getByRole('button', { name: PICTURE }).first().click()
     await expect(agent.getByRole('dialog')).toBeVisible()
     await agent.goBack()
     await expect(agent.getByRole('dialog')).toBeHidden()
@@ -47,7 +47,7 @@ test('a picture in the lightbox is whole at 100 %, upright and turned, in a low 
 }, async ({ agent, member, simulator }) => {
   for (const piece of ['jacket', 'receipt', 'harbour']) await simulator.sends(member, piece)
   await opens(agent, member)
-  const photos = thread(agent).getByRole('button', { name: /^Open photo/ })
+  const photos = thread(agent).getByRole('button', { name: PICTURE })
   await expect(photos).toHaveCount(3, { timeout: 30_000 })
   for (const size of [
     { width: 1440, height: 900 },
@@ -57,7 +57,9 @@ test('a picture in the lightbox is whole at 100 %, upright and turned, in a low 
     await agent.setViewportSize(size)
     await photos.first().click()
     for (let place = 1; place <= 3; place++) {
-      await expect(agent.getByRole('dialog')).toContainText(`${place} of 3`)
+      await expect(agent.getByRole('dialog')).toContainText(
+        t('media.lightbox.place', { place, count: 3 }),
+      )
       await expectPictureWhole(agent, size)
       await agent.keyboard.press('r')
       await expectPictureWhole(agent, size)
@@ -83,7 +85,7 @@ test('a dialog to read has the focus itself, and gives it back to the button of 
   await test.step('so does the sheet of shortcuts, called by its key', async () => {
     await agent.getByRole('button', { name: t('conversation.header.more'), exact: true }).focus()
     await agent.keyboard.press('?')
-    const sheet = agent.getByRole('dialog', { name: t('shell.account.keys') })
+    const sheet = agent.getByRole('dialog', { name: t('shell.keys.title') })
     await expect(sheet).toBeFocused()
     await agent.keyboard.press('Escape')
     await expect(
@@ -103,6 +105,9 @@ test('the sign of a channel in the filter is smaller than the mark around it', {
   expect(sign.width).toBeLessThan(mark.width)
   expect(sign.height).toBeLessThan(mark.height)
 })
+
+/** What opens a picture that came without a name. */
+const PICTURE = t('media.image.open', { name: t('media.kind.image') })
 
 /** Opened by keys, as a menu of a bubble shows under the pointer only. */
 async function opensInfo(agent: Page, author: string) {

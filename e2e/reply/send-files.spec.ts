@@ -14,7 +14,7 @@ import {
   thread,
 } from '../support/phrases'
 import { expect, test } from '../support/test'
-import { t } from '../support/words'
+import { like, STORY_LOCALE, t } from '../support/words'
 
 test.use({
   launchOptions: {
@@ -37,15 +37,21 @@ test('an agent sends two pictures with captions, in the order they chose, and th
   await takesOver(agent)
   await picks(agent, [await picture('red.jpg', '#c33'), await picture('blue.jpg', '#33c')])
   await expect(tray(agent).getByRole('listitem')).toHaveCount(2)
-  await agent.getByRole('textbox', { name: 'Caption of red.jpg' }).fill('The red one')
-  await agent.getByRole('textbox', { name: 'Caption of blue.jpg' }).fill('The blue one')
-  await agent.getByRole('button', { name: 'Move blue.jpg up' }).click()
+  await agent
+    .getByRole('textbox', { name: t('composer.files.caption', { name: 'red.jpg' }) })
+    .fill('The red one')
+  await agent
+    .getByRole('textbox', { name: t('composer.files.caption', { name: 'blue.jpg' }) })
+    .fill('The blue one')
+  await agent
+    .getByRole('button', { name: t('composer.files.moveUp', { name: 'blue.jpg' }) })
+    .click()
   await replyBox(agent).fill('Which one?')
   await sendButton(agent).click()
   await expect(tray(agent)).toBeHidden()
   await expect(bubblesOf(agent, t('common.you'))).toHaveCount(3)
 
-  const lines = phone.getByRole('log', { name: t('composer.form.phone') }).locator('.bubble.agent')
+  const lines = phone.getByRole('log', { name: 'Phone' }).locator('.bubble.agent')
   await expect(lines).toHaveText([/The blue one/, /The red one/, /Which one\?/])
   const shown = lines.first().locator('img')
   await expect.poll(() => widthOf(shown)).toBe(640)
@@ -67,26 +73,27 @@ test('files are put in order by pointer and by keys, and leave in that order', {
   await three.locator('[draggable=true]').dragTo(items.filter({ hasText: 'one.jpg' }))
   await expect(items).toContainText(['three.jpg', 'one.jpg', 'two.jpg'])
 
-  const caption = agent.getByRole('textbox', { name: 'Caption of two.jpg' })
+  const caption = agent.getByRole('textbox', {
+    name: t('composer.files.caption', { name: 'two.jpg' }),
+  })
   await caption.fill('Second')
   await caption.press('Alt+ArrowUp')
   await expect(items).toContainText(['three.jpg', 'two.jpg', 'one.jpg'])
   await expect(caption).toBeFocused()
-  await agent.getByRole('button', { name: 'Move three.jpg down' }).press('Enter')
+  await agent
+    .getByRole('button', { name: t('composer.files.moveDown', { name: 'three.jpg' }) })
+    .press('Enter')
   await expect(items).toContainText(['two.jpg', 'three.jpg', 'one.jpg'])
   // What is at the end can’t be moved further, by any key.
   await caption.press('Alt+ArrowUp')
   await expect(items).toContainText(['two.jpg', 'three.jpg', 'one.jpg'])
-  await expect(agent.getByRole('button', { name: 'Move two.jpg up' })).toHaveAttribute(
-    'aria-disabled',
-    'true',
-  )
+  await expect(
+    agent.getByRole('button', { name: t('composer.files.moveUp', { name: 'two.jpg' }) }),
+  ).toHaveAttribute('aria-disabled', 'true')
 
   await expect(sendButton(agent)).not.toHaveAttribute('aria-disabled', 'true')
   await sendButton(agent).click()
-  const shown = phone
-    .getByRole('log', { name: t('composer.form.phone') })
-    .locator('.bubble.agent img')
+  const shown = phone.getByRole('log', { name: 'Phone' }).locator('.bubble.agent img')
   await expect(shown).toHaveCount(3)
   await expect
     .poll(() => Promise.all([0, 1, 2].map((at) => colourOf(shown.nth(at)))))
@@ -101,11 +108,15 @@ test('an upload that is cancelled on its way stops, and nothing of it is left', 
   const line = await agent.context().newCDPSession(agent)
   await line.send('Network.emulateNetworkConditions', SLOW_LINE)
   await picks(agent, [{ ...(await noise('slow.png', 900)), name: 'slow.png' }])
-  const progress = agent.getByRole('progressbar', { name: 'Upload of slow.png' })
+  const progress = agent.getByRole('progressbar', {
+    name: t('composer.files.upload', { name: 'slow.png' }),
+  })
   await expect(progress).toBeVisible()
   await expect(sendButton(agent)).toHaveAttribute('aria-disabled', 'true')
   const ended = agent.waitForEvent('requestfailed', (request) => request.url().includes('/uploads'))
-  await agent.getByRole('button', { name: 'Cancel slow.png' }).click()
+  await agent
+    .getByRole('button', { name: t('composer.files.cancel', { name: 'slow.png' }) })
+    .click()
   expect((await ended).failure()?.errorText).toContain('ABORTED')
   await expect(tray(agent)).toBeHidden()
 
@@ -114,7 +125,7 @@ test('an upload that is cancelled on its way stops, and nothing of it is left', 
   await replyBox(agent).fill('Words alone')
   await expect(tray(agent)).toBeHidden()
   await sendButton(agent).click()
-  const lines = phone.getByRole('log', { name: t('composer.form.phone') }).locator('.bubble.agent')
+  const lines = phone.getByRole('log', { name: 'Phone' }).locator('.bubble.agent')
   await expect(lines).toHaveText([/Words alone/])
 })
 
@@ -129,18 +140,28 @@ test('what the platform does not take is said at once, and a large picture can b
     buffer: Buffer.from('PK\u0003\u0004'),
   }
   await picks(agent, [zip, await noise('huge.png')])
-  await expect(tray(agent).getByText(/WhatsApp doesn’t take files of this type/)).toBeVisible()
-  await expect(tray(agent).getByText(/at most 5 MB; this one has/)).toBeVisible()
+  await expect(
+    tray(agent).getByText(
+      t('media.judged.type', { platform: 'WhatsApp', type: 'application/zip' }),
+    ),
+  ).toBeVisible()
+  await expect(
+    tray(agent).getByText(
+      like('media.judged.tooLarge', {
+        kind: 'image',
+        platform: 'WhatsApp',
+        max: { bytes: 5 * 1024 ** 2 },
+      }),
+    ),
+  ).toBeVisible()
   await expect(sendButton(agent)).toHaveAttribute('aria-disabled', 'true')
 
-  await agent.getByRole('button', { name: 'Remove all.zip' }).click()
+  await agent.getByRole('button', { name: t('composer.files.remove', { name: 'all.zip' }) }).click()
   await agent.getByRole('button', { name: t('composer.files.shrink') }).click()
   await expect(tray(agent).getByText('huge.jpg')).toBeVisible()
   await expect(sendButton(agent)).not.toHaveAttribute('aria-disabled', 'true')
   await sendButton(agent).click()
-  const arrived = phone
-    .getByRole('log', { name: t('composer.form.phone') })
-    .locator('.bubble.agent img')
+  const arrived = phone.getByRole('log', { name: 'Phone' }).locator('.bubble.agent img')
   await expect.poll(() => widthOf(arrived)).toBeGreaterThan(500)
 })
 
@@ -156,13 +177,15 @@ test('files stay in the composer over a broken connection and a reload', { tag: 
   await expect(tray(agent).getByText(t('composer.files.waiting'))).toBeVisible()
   await agent.context().setOffline(false)
   await expect(tray(agent).getByText(t('composer.files.waiting'))).toBeHidden()
-  await agent.getByRole('textbox', { name: 'Caption of later.jpg' }).fill('Kept')
+  await agent
+    .getByRole('textbox', { name: t('composer.files.caption', { name: 'later.jpg' }) })
+    .fill('Kept')
   await agent.reload()
-  await expect(agent.getByRole('textbox', { name: 'Caption of later.jpg' })).toHaveValue('Kept')
-  await sendButton(agent).click()
   await expect(
-    phone.getByRole('log', { name: t('composer.form.phone') }).getByText('Kept'),
-  ).toBeVisible()
+    agent.getByRole('textbox', { name: t('composer.files.caption', { name: 'later.jpg' }) }),
+  ).toHaveValue('Kept')
+  await sendButton(agent).click()
+  await expect(phone.getByRole('log', { name: 'Phone' }).getByText('Kept')).toBeVisible()
 })
 
 test('a pasted and a dropped picture are attached, and a document arrives by its name', {
@@ -179,7 +202,7 @@ test('a pasted and a dropped picture are attached, and a document arrives by its
     { name: 'prices 價目.txt', mimeType: 'text/plain', buffer: Buffer.from('Jacket 780') },
   ])
   await sendButton(agent).click()
-  const log = phone.getByRole('log', { name: t('composer.form.phone') })
+  const log = phone.getByRole('log', { name: 'Phone' })
   await expect(log.getByRole('link', { name: 'prices 價目.txt' })).toBeVisible()
   await expect(log.locator('.bubble.agent img')).toHaveCount(2)
 })
@@ -198,14 +221,16 @@ test('an agent records a voice message, listens to it, and it plays on the phone
     .toBeGreaterThan(0)
   await expect(recording.getByRole('timer')).toHaveText('0:02')
   await recording.getByRole('button', { name: t('common.done') }).click()
-  const listen = agent.getByLabel('Listen to Voice message.ogg')
+  const listen = agent.getByLabel(
+    t('composer.files.play', { name: `${t('composer.files.voiceName')}.ogg` }),
+  )
   await expect.poll(() => listen.evaluate((it: HTMLAudioElement) => it.duration)).toBeGreaterThan(1)
   await expect(sendButton(agent)).not.toHaveAttribute('aria-disabled', 'true')
   await sendButton(agent).click()
-  await expect(thread(agent).getByRole('button', { name: 'Play voice message' })).toBeVisible()
-  const heard = phone
-    .getByRole('log', { name: t('composer.form.phone') })
-    .locator('.bubble.agent audio')
+  await expect(
+    thread(agent).getByRole('button', { name: t('media.play', { name: t('media.kind.voice') }) }),
+  ).toBeVisible()
+  const heard = phone.getByRole('log', { name: 'Phone' }).locator('.bubble.agent audio')
   await expect.poll(() => heard.evaluate((it: HTMLAudioElement) => it.duration)).toBeGreaterThan(1)
 })
 
@@ -217,7 +242,7 @@ test('a recording that is discarded leaves nothing', { tag: '@long' }, async ({
   await opens(agent, member)
   await agent.getByRole('button', { name: t('composer.record.start') }).click()
   const recording = agent.getByRole('group', { name: t('composer.record.label') })
-  await recording.getByRole('button', { name: t('composer.outboxAction.discard') }).click()
+  await recording.getByRole('button', { name: t('common.discard') }).click()
   await expect(recording).toBeHidden()
   await expect(tray(agent)).toBeHidden()
 })
@@ -228,24 +253,30 @@ test('the upload address refuses in words, and a token that is not ours opens no
   await seesInbox(agent)
   const conversation = await conversationIdOf(agent, member)
   const post = (search: Record<string, string>, data: Buffer) =>
-    agent.request.post(`${paths.api.uploads}?${new URLSearchParams(search)}`, { data })
+    agent.request.post(`${paths.api.uploads}?${new URLSearchParams(search)}`, {
+      data,
+      headers: IN_OUR_WORDS,
+    })
   const good = { id: randomUUID(), conversation, name: 'a.jpg' }
   const page = Buffer.from('<!doctype html><script>1</script>')
   for (const [search, data, status, words] of [
-    [good, page, 400, /this type/],
-    [{ ...good, id: 'no' }, page, 400, /UUID/],
-    [{ ...good, name: ' ' }, page, 400, /name/],
-    [{ ...good, conversation: randomUUID() }, page, 404, /no such conversation/],
+    [good, page, 400, t('media.judged.type', { platform: 'WhatsApp', type: 'text/html' })],
+    [{ ...good, id: 'no' }, page, 400, t('media.upload.idNotUuid')],
+    [{ ...good, name: ' ' }, page, 400, t('media.upload.noName')],
+    [{ ...good, conversation: randomUUID() }, page, 404, t('media.upload.noConversation')],
   ] as const) {
     const answer = await post(search, data)
     expect(answer.status()).toBe(status)
-    expect((await answer.json()).error.message).toMatch(words)
+    expect((await answer.json()).error.message).toContain(words)
   }
-  const stranger = await playwright.request.newContext({ baseURL: appUrl })
+  const stranger = await playwright.request.newContext({
+    baseURL: appUrl,
+    extraHTTPHeaders: IN_OUR_WORDS,
+  })
   const none = await stranger.get(paths.api.file('AAAA'))
   expect([none.status(), (await none.json()).error.message]).toEqual([
     404,
-    'This file is not in store.',
+    t('media.served.notStored'),
   ])
   await stranger.dispose()
 })
@@ -254,6 +285,8 @@ function tray(agent: Page): Locator {
   return agent.getByRole('list', { name: t('composer.files.label') })
 }
 
+/** Asks for refusals in the language of the story. */
+const IN_OUR_WORDS = { 'Accept-Language': STORY_LOCALE }
 const COLOURS = ['#c33', '#3a3', '#33c']
 /** What a train leaves of a connection: 40 KB/s up. */
 const SLOW_LINE = { offline: false, latency: 20, downloadThroughput: -1, uploadThroughput: 40_000 }

@@ -14,7 +14,7 @@ import {
 } from '../support/phrases'
 import { agentTexts, answers } from '../support/started-conversations'
 import { expect, test } from '../support/test'
-import { t } from '../support/words'
+import { like, t } from '../support/words'
 
 /** Sam's browser: a supervisor whose settings no other test looks at. */
 async function supervisor(browser: Browser, appUrl: string, undoSeconds = 0): Promise<Page> {
@@ -38,7 +38,7 @@ test.describe('undo', () => {
     const sam = await supervisor(browser, appUrl, 15)
     await answers(sam, simulator, member)
     await replies(sam, 'Too quick')
-    await expect(bubbles(sam, 'Too quick')).toContainText(/Sending in \d+ s/)
+    await expect(bubbles(sam, 'Too quick')).toContainText(like('message.delivery.sendingIn'))
     await replyBox(sam).press('ControlOrMeta+z')
     await expect(bubbles(sam, 'Too quick')).toHaveCount(0)
     await expect(replyBox(sam)).toHaveValue('Too quick')
@@ -69,7 +69,7 @@ test.describe('undo', () => {
     const sam = await supervisor(browser, appUrl, 5)
     await answers(sam, simulator, member)
     await replies(sam, 'Yes, we do')
-    await expect(bubbles(sam, 'Yes, we do')).toContainText(/Sending in/)
+    await expect(bubbles(sam, 'Yes, we do')).toContainText(like('message.delivery.sendingIn'))
     await sam.context().close()
     expect(await agentTexts(simulator, member)).toEqual([])
     await expect
@@ -92,7 +92,7 @@ test('a reply is scheduled, changed, and sent at once after all; another is canc
   await choose(agent, t('common.edit'))
   const dialog = agent.getByRole('dialog', { name: t('composer.schedule.editTitle') })
   await dialog.getByRole('textbox', { name: t('composer.schedule.message') }).fill('How did it go?')
-  await dialog.getByRole('button', { name: 'In 3 hours' }).click()
+  await dialog.getByRole('button', { name: t('composer.schedule.inHours', { count: 3 }) }).click()
   await dialog.getByRole('button', { name: t('common.save') }).click()
   await expect(scheduled).toContainText('How did it go?')
   await choose(agent, t('composer.schedule.sendNow'))
@@ -112,7 +112,7 @@ test('a reply that was meant for silence is given up when the member writes firs
   await answers(agent, simulator, member)
   await schedules(agent, 'Still there?', true)
   await simulator.says(member, 'I am back')
-  await expect(bubbles(agent, 'Still there?')).toContainText('The member wrote before it was due')
+  await expect(bubbles(agent, 'Still there?')).toContainText(t('delivery.reply.memberWroteFirst'))
   await expect(agent.getByRole('list', { name: t('composer.schedule.list') })).toHaveCount(0)
   expect(await agentTexts(simulator, member)).toEqual([])
 })
@@ -128,13 +128,15 @@ test('a reply names the message it answers, and the quote leads there', async ({
   await question.getByRole('button', { name: t('message.menu.label') }).click()
   await agent.getByRole('menuitem', { name: t('message.menu.reply') }).click()
   await expect(agent.getByRole('region', { name: t('composer.box.region') })).toContainText(
-    'Stella sends the member only your words',
+    t('owner.quote.hint'),
   )
   await expect(replyBox(agent)).toBeFocused()
   await replies(agent, 'We do')
   await expect(bubbles(agent, 'We do')).toContainText(CONFIRMED)
   await expect(
-    bubbles(agent, 'We do').getByRole('button', { name: /quoted message: Do you ship/ }),
+    bubbles(agent, 'We do').getByRole('button', {
+      name: t('message.quote.goTo', { preview: 'Do you ship to Macau?' }),
+    }),
   ).toBeVisible()
 })
 
@@ -148,7 +150,7 @@ test('a text beyond the limit goes out as several messages, in order', { tag: '@
     `${word} `.repeat(1_900 / (word.length + 1)).trim(),
   )
   await replyBox(agent).fill(parts.join('\n\n'))
-  await agent.getByRole('button', { name: /^Send as 3 messages/ }).click()
+  await agent.getByRole('button', { name: t('composer.send.several', { count: 3 }) }).click()
   await expect.poll(() => agentTexts(simulator, member)).toEqual(parts)
   await expect(replyBox(agent)).toHaveValue('')
 })
@@ -157,9 +159,9 @@ test('while Stella asks us to slow down a banner says so, and it goes when the r
   tag: '@long',
 }, async ({ agent, member, simulator }) => {
   await answers(agent, simulator, member)
-  const banner = agent.getByRole('list', { name: t('message.passport.stella') })
+  const banner = agent.getByRole('list', { name: t('channel.inbox.outages') })
   await replies(agent, 'Patience fail:503')
-  await expect(banner).toContainText(/takes no replies now.*repl(y|ies) waits?/)
+  await expect(banner).toContainText(OUTAGE)
   await expect(bubbles(agent, 'Patience fail:503')).toContainText(CONFIRMED, { timeout: 20_000 })
   await expect(banner).toHaveCount(0)
   expect(await agentTexts(simulator, member)).toEqual(['Patience fail:503'])
@@ -176,15 +178,19 @@ test('supervisors settle what failed from the outbox; agents see their own there
   await answers(agent, simulator, member)
   await simulator.fails(member, 'refuse')
   await replies(agent, 'Try me again')
-  await expect(bubbles(agent, 'Try me again')).toContainText('Not sent')
+  await expect(bubbles(agent, 'Try me again')).toContainText(like('message.delivery.failedBecause'))
 
-  const mine = agent.getByRole('listitem', { name: `Reply to ${member.name}` })
-  await agent.getByRole('link', { name: t('composer.outbox.title') }).click()
-  await agent.getByRole('button', { name: /^Failed/ }).click()
+  const mine = agent.getByRole('listitem', {
+    name: t('composer.outbox.reply', { name: member.name }),
+  })
+  await agent.getByRole('link', { name: t('shell.nav.outbox') }).click()
+  await agent.getByRole('button', { name: t('composer.outbox.failed') }).click()
   await expect(mine).toContainText('The platform refused this call')
   await secondAgent.goto(`${paths.outbox}?state=failed`)
-  await expect(secondAgent.getByRole('button', { name: /^Failed/, pressed: true })).toBeVisible()
-  await expect(secondAgent.getByText('Your replies that have not')).toBeVisible()
+  await expect(
+    secondAgent.getByRole('button', { name: t('composer.outbox.failed'), pressed: true }),
+  ).toBeVisible()
+  await expect(secondAgent.getByText(t('composer.outbox.aboutMine'))).toBeVisible()
   await expect(secondAgent.getByText(member.name)).toHaveCount(0)
   await opens(agent, member)
 
@@ -192,9 +198,9 @@ test('supervisors settle what failed from the outbox; agents see their own there
   await signInByRequest(context.request, appUrl, 'Ada Admin')
   const ada = await context.newPage()
   await ada.goto(paths.inbox())
-  await ada.getByRole('link', { name: t('composer.outbox.title') }).click()
-  await ada.getByRole('button', { name: /^Failed/ }).click()
-  const row = ada.getByRole('listitem', { name: `Reply to ${member.name}` })
+  await ada.getByRole('link', { name: t('shell.nav.outbox') }).click()
+  await ada.getByRole('button', { name: t('composer.outbox.failed') }).click()
+  const row = ada.getByRole('listitem', { name: t('composer.outbox.reply', { name: member.name }) })
   await expect(row).toContainText('The platform refused this call')
   await row.getByRole('button', { name: t('composer.outboxAction.sendAgain') }).click()
   await expect(row).toHaveCount(0)
@@ -218,14 +224,21 @@ test('the passport of a reply shows every step with its event', { tag: '@long' }
   await agent.getByRole('menuitem', { name: t('message.menu.info') }).click()
   const passport = agent.getByRole('dialog', { name: t('message.passport.title') })
   for (const step of [
-    'Written and queued',
-    'Handed to Stella',
-    'Stella accepted it',
-    'Echo: Stella',
+    t('message.passport.queued'),
+    t('message.passport.attempted'),
+    t('message.passport.sent'),
+    t('message.passport.echo'),
   ])
     await expect(passport).toContainText(step)
-  await expect(passport).toContainText(/Ana · event \d+/)
+  await expect(passport).toContainText(like('message.passport.where', { source: 'Ana' }))
 })
+
+/** Replies of other stories may wait too. */
+const OUTAGE = new RegExp(
+  [1, 2]
+    .map((count) => like('channel.inbox.outage', { count }).source.replace(`${count}`, '\\d+'))
+    .join('|'),
+)
 
 /** Writes a reply for in an hour; `unless` gives it up when the member writes first. */
 async function schedules(agent: Page, text: string, unless = false) {
@@ -236,7 +249,7 @@ async function schedules(agent: Page, text: string, unless = false) {
     await agent.getByRole('menuitem', { name: t('composer.send.later') }).click({ timeout: 2_000 })
   }).toPass()
   const dialog = agent.getByRole('dialog', { name: t('composer.schedule.title') })
-  await dialog.getByRole('button', { name: 'In 1 hour' }).click()
+  await dialog.getByRole('button', { name: t('composer.schedule.inHours', { count: 1 }) }).click()
   if (unless) await dialog.getByRole('checkbox').check()
   await dialog.getByRole('button', { name: t('composer.schedule.action') }).click()
   await expect(agent.getByRole('list', { name: t('composer.schedule.list') })).toContainText(text)

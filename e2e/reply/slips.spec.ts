@@ -14,7 +14,7 @@ import {
 import { newMember } from '../support/simulator'
 import { agentTexts, answers, deafWindow } from '../support/started-conversations'
 import { expect, test } from '../support/test'
-import { t } from '../support/words'
+import { like, t } from '../support/words'
 
 test('while the question about missed lines stands, a reload loses nothing, and it shows what would be sent', {
   tag: '@long',
@@ -25,7 +25,9 @@ test('while the question about missed lines stands, a reload loses nothing, and 
   await expect(bubbles(secondAgent, 'Wait, one more thing')).toHaveCount(1)
   await replyBox(stale).fill('All done then')
   await sendButton(stale).click()
-  const notice = stale.getByRole('alert').filter({ hasText: 'new message since you started' })
+  const notice = stale
+    .getByRole('alert')
+    .filter({ hasText: t('composer.refused.missed', { count: 1 }) })
   await expect(notice).toContainText('All done then')
   await stale.reload()
   await expect(notice).toContainText('Wait, one more thing')
@@ -51,7 +53,7 @@ test('who never chose can take a reply back for five seconds', { tag: '@long' },
   await answers(page, simulator, member)
   await replies(page, 'Tomorrow at nine')
   const bubble = bubbles(page, 'Tomorrow at nine')
-  await expect(bubble).toContainText(/Sending in [1-5] s/)
+  await expect(bubble).toContainText(UP_TO_FIVE_SECONDS)
   await bubble.getByRole('button', { name: t('common.undo') }).click()
   await expect(replyBox(page)).toHaveValue('Tomorrow at nine')
   await sendButton(page).click()
@@ -65,9 +67,11 @@ test('a word after a slash that no canned reply has is not sent by a slip', {
 }, async ({ agent, member, simulator }) => {
   await answers(agent, simulator, member)
   await replyBox(agent).fill('/zzz')
-  await expect(agent.getByText('No canned reply for “zzz”.')).toBeVisible()
+  await expect(agent.getByText(t('composer.canned.noneFor', { search: 'zzz' }))).toBeVisible()
   await replyBox(agent).press('Enter')
-  await expect(agent.getByRole('alert').filter({ hasText: 'Not sent' })).toContainText('“/zzz”')
+  await expect(
+    agent.getByRole('alert').getByText(t('composer.canned.held', { search: 'zzz' })),
+  ).toBeVisible()
   await expect(replyBox(agent)).toHaveValue('/zzz')
   expect(await agentTexts(simulator, member)).toEqual([])
   await replyBox(agent).press('Enter')
@@ -101,11 +105,11 @@ test('a reply that fails late is told to its writer, marked in the list, and edi
   await simulator.says(other, 'Hi')
   await replies(agent, 'It is on its way fail:later')
   await opens(agent, other)
-  const failed = row(agent, member).getByText('Not sent')
+  const failed = row(agent, member).getByText(t('conversation.row.notSent', { count: 1 }))
   await expect(failed).toBeVisible({ timeout: 20_000 })
   await seesInbox(agent)
   await expect(failed).toBeVisible()
-  await expect(agent.getByRole('link', { name: /repl(y|ies) not sent/ })).toHaveAttribute(
+  await expect(agent.getByRole('link', { name: REPLIES_NOT_SENT })).toHaveAttribute(
     'href',
     '/outbox?state=failed',
   )
@@ -123,14 +127,30 @@ test('a reply that fails late is told to its writer, marked in the list, and edi
     await sendButton(agent).click()
     await row(agent, other).click()
     const failureToast = toasts(agent).getByRole('listitem').filter({ hasText: member.name })
-    await expect(failureToast).toContainText('was not sent', { timeout: 20_000 })
+    await expect(failureToast).toContainText(t('shell.news.notSent', { member: member.name }), {
+      timeout: 20_000,
+    })
     await failureToast.getByRole('button', { name: t('common.open') }).click()
     await bubbles(agent, 'Once more fail:later')
-      .getByRole('button', { name: t('composer.outboxAction.discard') })
+      .getByRole('button', { name: t('common.discard') })
       .click()
     await expect(failed).toHaveCount(0)
   })
 })
+
+const UP_TO_FIVE_SECONDS = new RegExp(
+  [1, 2, 3, 4, 5]
+    .map((seconds) => ({ ms: seconds * 1_000, finest: 'seconds' }) as const)
+    .map((span) => like('message.delivery.sendingIn', { span }).source)
+    .join('|'),
+)
+
+/** Replies of other stories may have failed too. */
+const REPLIES_NOT_SENT = new RegExp(
+  [1, 2]
+    .map((count) => t('conversation.list.notSent', { count }).replace(`${count}`, '\\d+'))
+    .join('|'),
+)
 
 /** A page of somebody whom nobody has met. */
 async function signedInPage(browser: Browser, appUrl: string, { email, password }: Account) {

@@ -11,7 +11,7 @@ import {
 } from '../support/phrases'
 import { agentTexts, answers, deafWindow } from '../support/started-conversations'
 import { expect, test } from '../support/test'
-import { t } from '../support/words'
+import { like, t } from '../support/words'
 
 test('replies written while the line is down go by themselves when it is back, once and in order', async ({
   agent,
@@ -22,9 +22,10 @@ test('replies written while the line is down go by themselves when it is back, o
   await agent.context().setOffline(true)
   await replies(agent, 'First')
   await replies(agent, 'Second')
-  await expect(agent.getByText(/goes by itself when the inbox can be reached/)).toBeVisible()
-  await expect(bubbles(agent, 'First')).toContainText(t('composer.files.waiting'))
-  await expect(bubbles(agent, 'First')).not.toContainText('Not sent')
+  await expect(agent.getByText(like('composer.box.offlineSince'))).toBeVisible()
+  await expect(bubbles(agent, 'First')).toContainText(t('message.delivery.offline'))
+  await expect(bubbles(agent, 'First')).not.toContainText(like('message.delivery.notPosted'))
+  await expect(bubbles(agent, 'First')).not.toContainText(t('message.delivery.unreachable'))
   await agent.context().setOffline(false)
   await expect(bubbles(agent, 'Second')).toContainText(CONFIRMED, { timeout: 30_000 })
   expect(await agentTexts(simulator, member)).toEqual(['First', 'Second'])
@@ -36,7 +37,7 @@ test('a reply that could not be posted survives its tab and is sent once', {
   await answers(agent, simulator, member)
   await agent.context().setOffline(true)
   await replies(agent, 'Still here')
-  await expect(bubbles(agent, 'Still here')).toContainText(t('composer.files.waiting'))
+  await expect(bubbles(agent, 'Still here')).toContainText(t('message.delivery.offline'))
   const next = await agent.context().newPage()
   await agent.close()
   await next.context().setOffline(false)
@@ -55,7 +56,7 @@ test('a reply written after the session ended goes once its writer has signed in
   await replyBox(ana).fill('I was signed out')
   await context.clearCookies()
   await replyBox(ana).press('Enter')
-  await expect(ana.getByRole('button', { name: 'Sign in' })).toBeVisible()
+  await expect(ana.getByRole('button', { name: t('signIn.submit') })).toBeVisible()
   await signInByRequest(context.request, appUrl, 'Ana')
   await opens(ana, member)
   await expect(bubbles(ana, 'I was signed out')).toContainText(CONFIRMED)
@@ -91,7 +92,9 @@ test('of a long text on a stale view no piece is lost: all return, in their orde
   const pieces = ['one', 'two', 'three'].map((word) => `${word} `.repeat(350).trim())
   await replyBox(stale).fill(pieces.join('\n\n'))
   await sendButton(stale).click()
-  const notice = stale.getByRole('alert').filter({ hasText: 'new message since you started' })
+  const notice = stale
+    .getByRole('alert')
+    .filter({ hasText: t('composer.refused.missed', { count: 1 }) })
   await notice.getByRole('button', { name: t('composer.refused.review') }).click()
   await expect
     .poll(async () => words(await replyBox(stale).inputValue()))
@@ -118,7 +121,9 @@ test('a reply that can’t be scheduled keeps its words and says why', { tag: '@
   await opens(secondAgent, member)
   await takesOver(secondAgent, 'Ana')
   await dialog.getByRole('button', { name: t('composer.schedule.action') }).click()
-  await expect(dialog.getByRole('status')).toContainText('Ben is answering')
+  await expect(dialog.getByRole('status')).toContainText(
+    t('reply.blocked.colleague', { name: 'Ben' }),
+  )
   await dialog
     .getByRole('button', { name: t('common.close'), exact: true })
     .last()
