@@ -20,6 +20,11 @@ const ANY = '\u0001'
 /** Stands for any number where a message formats one. */
 const ANY_NUMBER = 987_654_321
 
+interface Given {
+  whole?: boolean
+  [argument: string]: Value | boolean | undefined
+}
+
 /**
  * A message with anything where an argument stands: for texts with a time or a name that the story doesn't know. Arguments
  * that are given, as plurals and selects have to be, stand as they are. `whole`: nothing before and after it.
@@ -35,7 +40,7 @@ export function like(
   const values = Object.fromEntries(
     [...message.matchAll(/\{(\w+)(, number)?(?=[,}])/g)].map(([, name = '', isNumber]) => [
       name,
-      given[name] ?? (isNumber ? ANY_NUMBER : ANY),
+      (given[name] as Value | undefined) ?? (isNumber ? ANY_NUMBER : ANY),
     ]),
   )
   const tags = [...message.matchAll(/<(\w+)>/g)].map(([, name = '']) => [name, inside] as const)
