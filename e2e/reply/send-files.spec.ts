@@ -7,6 +7,7 @@ import {
   bubblesOf,
   conversationIdOf,
   opens,
+  phoneLog,
   replyBox,
   seesInbox,
   sendButton,
@@ -51,7 +52,7 @@ test('an agent sends two pictures with captions, in the order they chose, and th
   await expect(tray(agent)).toBeHidden()
   await expect(bubblesOf(agent, t('common.you'))).toHaveCount(3)
 
-  const lines = phone.getByRole('log', { name: 'Phone' }).locator('.bubble.agent')
+  const lines = phoneLog(phone).locator('.bubble.agent')
   await expect(lines).toHaveText([/The blue one/, /The red one/, /Which one\?/])
   const shown = lines.first().locator('img')
   await expect.poll(() => widthOf(shown)).toBe(640)
@@ -93,7 +94,7 @@ test('files are put in order by pointer and by keys, and leave in that order', {
 
   await expect(sendButton(agent)).not.toHaveAttribute('aria-disabled', 'true')
   await sendButton(agent).click()
-  const shown = phone.getByRole('log', { name: 'Phone' }).locator('.bubble.agent img')
+  const shown = phoneLog(phone).locator('.bubble.agent img')
   await expect(shown).toHaveCount(3)
   await expect
     .poll(() => Promise.all([0, 1, 2].map((at) => colourOf(shown.nth(at)))))
@@ -125,7 +126,7 @@ test('an upload that is cancelled on its way stops, and nothing of it is left', 
   await replyBox(agent).fill('Words alone')
   await expect(tray(agent)).toBeHidden()
   await sendButton(agent).click()
-  const lines = phone.getByRole('log', { name: 'Phone' }).locator('.bubble.agent')
+  const lines = phoneLog(phone).locator('.bubble.agent')
   await expect(lines).toHaveText([/Words alone/])
 })
 
@@ -161,7 +162,7 @@ test('what the platform does not take is said at once, and a large picture can b
   await expect(tray(agent).getByText('huge.jpg')).toBeVisible()
   await expect(sendButton(agent)).not.toHaveAttribute('aria-disabled', 'true')
   await sendButton(agent).click()
-  const arrived = phone.getByRole('log', { name: 'Phone' }).locator('.bubble.agent img')
+  const arrived = phoneLog(phone).locator('.bubble.agent img')
   await expect.poll(() => widthOf(arrived)).toBeGreaterThan(500)
 })
 
@@ -185,7 +186,7 @@ test('files stay in the composer over a broken connection and a reload', { tag: 
     agent.getByRole('textbox', { name: t('composer.files.caption', { name: 'later.jpg' }) }),
   ).toHaveValue('Kept')
   await sendButton(agent).click()
-  await expect(phone.getByRole('log', { name: 'Phone' }).getByText('Kept')).toBeVisible()
+  await expect(phoneLog(phone).getByText('Kept')).toBeVisible()
 })
 
 test('a pasted and a dropped picture are attached, and a document arrives by its name', {
@@ -202,7 +203,7 @@ test('a pasted and a dropped picture are attached, and a document arrives by its
     { name: 'prices 價目.txt', mimeType: 'text/plain', buffer: Buffer.from('Jacket 780') },
   ])
   await sendButton(agent).click()
-  const log = phone.getByRole('log', { name: 'Phone' })
+  const log = phoneLog(phone)
   await expect(log.getByRole('link', { name: 'prices 價目.txt' })).toBeVisible()
   await expect(log.locator('.bubble.agent img')).toHaveCount(2)
 })
@@ -230,7 +231,7 @@ test('an agent records a voice message, listens to it, and it plays on the phone
   await expect(
     thread(agent).getByRole('button', { name: t('media.play', { name: t('media.kind.voice') }) }),
   ).toBeVisible()
-  const heard = phone.getByRole('log', { name: 'Phone' }).locator('.bubble.agent audio')
+  const heard = phoneLog(phone).locator('.bubble.agent audio')
   await expect.poll(() => heard.evaluate((it: HTMLAudioElement) => it.duration)).toBeGreaterThan(1)
 })
 
