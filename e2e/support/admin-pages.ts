@@ -26,13 +26,16 @@ export type NewChannel = ReturnType<typeof newChannel>
 /** The admin fills in the first two steps. */
 export async function fillsInChannel(page: Page, channel: NewChannel) {
   await page.goto(paths.admin.connectChannel)
-  await page.getByLabel(t('owner.dialog.agentPlaceholder')).fill(channel.name)
+  await page.getByLabel(t('common.name'), { exact: true }).fill(channel.name)
   // Other stories connect apps of their own; with one alone there is nothing to choose.
-  const connection = page.getByLabel(t('shell.connection.label'))
+  const connection = page.getByRole('combobox', {
+    name: t('channelAdmin.details.connection'),
+    exact: true,
+  })
   if (await connection.isVisible()) await connection.selectOption(DEMO_CONNECTION)
   await page.getByLabel(t('channelAdmin.details.stellaId')).fill(channel.stellaId)
   await page.getByLabel(t('channelAdmin.details.externalId')).fill(channel.externalId)
-  await page.getByRole('button', { name: t('common.next') }).click()
+  await page.getByRole('button', { name: t('common.next'), exact: true }).click()
   await page.getByLabel(t('channelAdmin.connect.secret')).fill(channel.secret)
   await page.getByRole('button', { name: t('channelAdmin.connect.submit'), exact: true }).click()
 }

@@ -1,17 +1,22 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Member } from './simulator'
-import { t } from './words'
+import { like, t } from './words'
 
 /** The member writes on the phone, and sees it there. */
 export async function writesAsMember(phone: Page, text: string) {
-  await phone.getByRole('textbox', { name: t('composer.schedule.message') }).fill(text)
-  await phone.getByRole('button', { name: t('common.send'), exact: true }).click()
+  await phone.getByRole('textbox', { name: 'Message' }).fill(text)
+  await phone.getByRole('button', { name: 'Send', exact: true }).click()
   await expect(onPhone(phone, text).last()).toBeVisible()
+}
+
+/** What is said on the phone. It is the simulator's, whose own words are English. */
+export function phoneLog(phone: Page): Locator {
+  return phone.getByRole('log', { name: 'Phone' })
 }
 
 /** Lines of the phone with exactly this text. */
 export function onPhone(phone: Page, text: string): Locator {
-  return phone.getByRole('log', { name: t('composer.form.phone') }).getByText(text, { exact: true })
+  return phoneLog(phone).getByText(text, { exact: true })
 }
 
 /** The agent opens the inbox with all conversations. */
@@ -47,7 +52,7 @@ export function bubbles(agent: Page, text: string): Locator {
     .filter({ has: agent.getByText(text, { exact: true }) })
 }
 
-/** Bubbles by who wrote them: the member's name, `Bot`, `You`, or another agent's name. */
+/** Bubbles by who wrote them: a name, or what the screen calls them (`message.author.bot`, `common.you`). */
 export function bubblesOf(agent: Page, author: string): Locator {
   return thread(agent).getByRole('article', { name: author })
 }
@@ -57,16 +62,19 @@ export function owner(agent: Page): Locator {
   return agent.getByRole('group', { name: t('owner.line.label') })
 }
 
+/** The owner line of whoever answers themselves. */
+export const YOU_ANSWER = like('owner.line.youSince')
+
 /** The agent takes over, after a question from the colleague who holds the conversation. */
 export async function takesOver(agent: Page, from?: string) {
   await owner(agent)
-    .getByRole('button', { name: t('conversation.header.takeOver') })
+    .getByRole('button', { name: t('owner.action.takeOver') })
     .click()
   if (from) {
-    const question = agent.getByRole('dialog', { name: `Take over from ${from}?` })
-    await question.getByRole('button', { name: `Take over from ${from}` }).click()
+    const question = agent.getByRole('dialog', { name: t('owner.ask.takeTitle', { name: from }) })
+    await question.getByRole('button', { name: t('owner.ask.take'), exact: true }).click()
   }
-  await expect(owner(agent)).toContainText('You, since')
+  await expect(owner(agent)).toContainText(YOU_ANSWER)
 }
 
 export async function handsBack(agent: Page) {
@@ -80,10 +88,16 @@ export function replyBox(agent: Page): Locator {
   return agent.getByRole('textbox', { name: t('composer.box.label') })
 }
 
+const SENDS = new RegExp(
+  [like('common.send'), like('composer.send.several', { count: 2 })]
+    .map(({ source }) => `^${source.replace('2', '\\d+')}`)
+    .join('|'),
+)
+
 export function sendButton(agent: Page): Locator {
   return agent
     .getByRole('region', { name: t('composer.box.region') })
-    .getByRole('button', { name: /^Send\b/ })
+    .getByRole('button', { name: SENDS })
 }
 
 /** The agent replies, and sees the bubble. */
@@ -94,11 +108,13 @@ export async function replies(agent: Page, text: string) {
 }
 
 /** Sent, delivered or read: Stella has confirmed that it left. */
-export const CONFIRMED = /(Sent|Delivered|Read)$/
+export const CONFIRMED = new RegExp(
+  `(${[t('message.delivery.sent'), t('message.delivery.delivered'), t('message.delivery.read')].join('|')})$`,
+)
 
 /** What was just done or told, and can be opened or undone. */
 export function toasts(agent: Page): Locator {
-  return agent.getByRole('region', { name: /^Notifications/ })
+  return agent.getByRole('region').and(agent.locator('[aria-relevant="additions text"]'))
 }
 
 /** The conversation's id, from the address of its row. */

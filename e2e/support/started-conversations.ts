@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { opens, owner, takesOver } from './phrases'
+import { opens, owner, takesOver, YOU_ANSWER } from './phrases'
 import type { Member, Simulator } from './simulator'
 
 /** The member writes, and the agent takes over. */
@@ -27,6 +27,6 @@ export async function deafWindow(agent: Page, member: Member): Promise<Page> {
     Object.assign(window, { EventSource: Deaf, BroadcastChannel: Deaf })
   })
   await opens(page, member)
-  await expect(owner(page)).toContainText('You, since')
+  await expect(owner(page)).toContainText(YOU_ANSWER)
   return page
 }

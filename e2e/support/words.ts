@@ -29,13 +29,7 @@ interface Given {
  * A message with anything where an argument stands: for texts with a time or a name that the story doesn't know. Arguments
  * that are given, as plurals and selects have to be, stand as they are. `whole`: nothing before and after it.
  */
-export function like(
-  key: Key,
-  {
-    whole = false,
-    ...given
-  }: { whole?: boolean; [name: string]: Value | boolean | undefined } = {},
-): RegExp {
+export function like(key: Key, { whole = false, ...given }: Given = {}): RegExp {
   const message = messageOf(key)
   const values = Object.fromEntries(
     [...message.matchAll(/\{(\w+)(, number)?(?=[,}])/g)].map(([, name = '', isNumber]) => [
