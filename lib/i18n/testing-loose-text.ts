@@ -15,10 +15,18 @@ export interface LooseText {
 
 /** Strings in these are read by engineers: programmers' errors and lines of the log. */
 const FOR_ENGINEERS =
-  /^(?:Error|TypeError|RangeError|Unreadable)$|^(?:logger|console|log)\b|\.logger\b/
+  /^(?:Error|TypeError|RangeError|Unreadable)$|^(?:logger|console|log|tellSecurity)\b|\.logger\b/
 /** Their strings are names of styles, or texts of another language of computers. */
 const NOT_WORDS = /^(?:cn|cva|sql|twMerge|RegExp|querySelector(?:All)?|closest|matches|require)$/
-const STYLE_ATTRIBUTES = /(?:[cC]lassName|^d|^viewBox|^style|^transform|^sizes|^content|^allow)$/
+const STYLE_ATTRIBUTES =
+  /(?:[cC]lassName|^d|^viewBox|^style|^transform|^sizes|^content|^allow|^rel|^keys)$/
+
+/** Names of keys as browsers call them, and of types of content. */
+const NAMES =
+  /^(?:Enter|Escape|Esc|Tab|Shift|Control|Ctrl|Alt|Meta|Mod|Backspace|Delete|Home|End|Space|Files|[a-z]+\/[\w.+-]+; \w+=\w+)$/
+/** Selectors, media queries and lists of classes, which stand outside of a call where a table holds them. */
+const STYLES =
+  /^(?:[.:(@[]|input,)|^[a-z][\w/:[\].%-]*(?: [a-z][\w/:[\].%-]*-[\w/:[\].%-]*)+$|^translate\(/
 
 /** Every text of a source file that looks as if a person were to read it. */
 export function looseTextsIn(file: string): LooseText[] {
@@ -28,6 +36,7 @@ export function looseTextsIn(file: string): LooseText[] {
     const text = textOf(node)
     if (text === undefined) return
     const isMarkup = node.type === 'JSXText'
+    if (NAMES.test(text) || STYLES.test(text)) return
     if (isMarkup ? /\p{L}{2}/u.test(text) : isSentence(text))
       found.push({ line: source.slice(0, node.start).split('\n').length, text })
   })
