@@ -95,7 +95,9 @@ test('there is always an admin who can sign in, also when two are demoted at onc
   await expect(changeAgent(ctx, admin, admin, to('agent'))).rejects.toThrow(/last admin/)
   await expect(changeAgent(ctx, admin, admin, to('admin', true))).rejects.toThrow(/last admin/)
   const other = await someone('Otto', 'admin')
-  await expect(changeAgent(ctx, other, other, to('admin', true))).rejects.toThrow(/your own account/)
+  await expect(changeAgent(ctx, other, other, to('admin', true))).rejects.toThrow(
+    /your own account/,
+  )
   const both = await Promise.allSettled([
     changeAgent(ctx, admin, other, to('agent')),
     changeAgent(ctx, other, admin, to('agent')),
