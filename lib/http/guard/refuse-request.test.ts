@@ -1,6 +1,8 @@
 import http from 'node:http'
 import net, { type AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { translatorFor } from '@/lib/i18n/catalogues'
+import { reason } from '@/lib/i18n/reason'
 import { answerSockets } from '../webhook/answer-socket'
 import { sealAnswer } from './answer-headers'
 import { refuseRequest, straighten } from './refuse-request'
@@ -72,6 +74,13 @@ test('methods that an address never takes are refused with those that it may', a
     expect(statusOf(answer), asked).toBe(status)
     if (allow) expect(answer, asked).toContain(`Allow: ${allow}\r\n`)
   }
+})
+
+test('a refusal is in the language that the browser asks for', async () => {
+  const answer = await send(
+    'POST /inbox HTTP/1.1\r\nHost: a\r\nAccept-Language: zh-HK\r\nConnection: close\r\n\r\n',
+  )
+  expect(answer).toContain(translatorFor('zh-HK').say(reason('failure.methodNotAllowed')))
 })
 
 test('who expects what nobody knows is told so', async () => {
