@@ -14,6 +14,7 @@ export const channel = {
     tooManyAddresses: 'Too many webhook addresses are being asked for at once.',
   },
   rule: {
+    webChat: 'Web Chat',
     notFound: 'There is no such channel.',
     connectionIdNotUuid: 'The connection ID must be a UUID.',
     nameMissing: 'Enter a name for the channel.',

@@ -162,7 +162,7 @@ export const message = {
     cameNear: '{who} came near',
     someoneCameNear: 'Someone came near',
     boosted: 'The group was boosted',
-    background: 'The chat has a new background',
+    background: 'The conversation has a new background',
     tasksDone: 'Tasks of a checklist were completed or reopened',
     tasksAdded: 'Added to a checklist: “{tasks}”',
     someTasksAdded: 'A checklist has new tasks',

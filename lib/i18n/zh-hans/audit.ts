@@ -136,7 +136,7 @@ export const audit: Messages['audit'] = {
     signedOut: '让{name}从{count, plural, other {#个浏览器}}退出登录',
     linkMade: '为{name}创建了密码链接',
     passwordSet: '设置了新密码',
-    renamed: '把自己的名称从{before}改为{name}',
+    renamed: '把自己的姓名从{before}改为{name}',
     avatarSet: '设置了头像',
     avatarRemoved: '移除了头像',
     settingsSet: '更改了偏好设置',

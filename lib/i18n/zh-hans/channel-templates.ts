@@ -28,7 +28,7 @@ export const template: Messages['channelAdmin']['template'] = {
   header: '页眉',
   headerText: '页眉文字',
   headerNone: '无页眉',
-  formatText: '文字',
+  formatText: '文本',
   formatImage: '图片',
   formatVideo: '视频',
   formatDocument: '文档',

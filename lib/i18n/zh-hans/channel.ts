@@ -15,6 +15,7 @@ export const channel: Messages['channel'] = {
     tooManyAddresses: '同时查询的webhook地址过多。',
   },
   rule: {
+    webChat: '网页聊天',
     notFound: '没有这个渠道。',
     connectionIdNotUuid: '连接ID必须是UUID。',
     nameMissing: '请输入渠道名称。',

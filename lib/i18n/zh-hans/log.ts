@@ -187,6 +187,6 @@ export const log: Messages['log'] = {
     noVersion: '没有这个版本。',
     notNoted: '{done}无法连接数据库，因此未能写入事件日志。',
     busy: '收件箱繁忙。没有做任何更改，请再试一次。',
-    maybeDone: '数据库在回应之前断开了。再试之前，请先查看操作是否已完成。',
+    maybeDone: '数据库在响应之前断开了。再试之前，请先查看操作是否已完成。',
   },
 }

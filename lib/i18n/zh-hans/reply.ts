@@ -162,7 +162,7 @@ export const reply: Messages['reply'] = {
     memberFirstName: '会员名称的第一个词',
     memberId: '会员在平台上的号码或ID',
     memberEmail: '会员的邮箱地址（如Stella已有）',
-    agentName: '你的名称',
+    agentName: '你的姓名',
     channelName: '渠道的名称',
     language: '请输入语言标签：{examples}。',
     noText: '快捷回复需要文字。',

@@ -151,7 +151,7 @@ export const shell: Messages['shell'] = {
     tags: '用来给工作区对话分类的标签。',
     automatic: '自动发送给会员的消息，以及要求人工客服的字词。',
     hours: '客服回复的时段。',
-    profile: '你的名称、语言、通知，以及可撤回回复的时间。',
+    profile: '你的姓名、语言、通知，以及可撤回回复的时间。',
   },
   time: {
     now: '刚刚',

@@ -136,7 +136,7 @@ export const audit: Messages['audit'] = {
     signedOut: '讓{name}從{count, plural, other {#個瀏覽器}}登出',
     linkMade: '為{name}建立了密碼連結',
     passwordSet: '設定了新密碼',
-    renamed: '把自己的名稱由{before}改為{name}',
+    renamed: '把自己的姓名由{before}改為{name}',
     avatarSet: '設定了頭像',
     avatarRemoved: '移除了頭像',
     settingsSet: '更改了偏好設定',

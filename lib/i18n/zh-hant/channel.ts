@@ -15,6 +15,7 @@ export const channel: Messages['channel'] = {
     tooManyAddresses: '同時查詢的webhook位址過多。',
   },
   rule: {
+    webChat: '網頁聊天',
     notFound: '沒有這個頻道。',
     connectionIdNotUuid: '連接ID必須是UUID。',
     nameMissing: '請輸入頻道名稱。',

@@ -164,7 +164,7 @@ export const message: Messages['message'] = {
     cameNear: '{who}已在附近',
     someoneCameNear: '有人已在附近',
     boosted: '群組獲得加成',
-    background: '聊天室已更換背景',
+    background: '對話已更換背景',
     tasksDone: '核對清單的任務已完成或重新開啟',
     tasksAdded: '已加入核對清單：「{tasks}」',
     someTasksAdded: '核對清單有新任務',

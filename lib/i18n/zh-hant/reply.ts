@@ -162,7 +162,7 @@ export const reply: Messages['reply'] = {
     memberFirstName: '會員名稱的第一個字詞',
     memberId: '會員在平台上的號碼或ID',
     memberEmail: '會員的電郵地址（如Stella已有）',
-    agentName: '你的名稱',
+    agentName: '你的姓名',
     channelName: '頻道的名稱',
     language: '請輸入語言標籤：{examples}。',
     noText: '預設回覆須有文字。',

@@ -151,7 +151,7 @@ export const shell: Messages['shell'] = {
     tags: '用來分類工作區對話的標籤。',
     automatic: '自動傳送給會員的訊息，以及要求真人客服的字詞。',
     hours: '客服回覆的時段。',
-    profile: '你的名稱、語言、通知，以及可收回回覆的時間。',
+    profile: '你的姓名、語言、通知，以及可收回回覆的時間。',
   },
   time: {
     now: '剛剛',

@@ -114,7 +114,7 @@ export const workspaceHealth: Messages['workspace']['health'] = {
     api: 'API',
     calls: '呼叫',
     refused: '被拒',
-    unreached: '無法連接',
+    unreached: '無法連線',
     unclear: '結果不明',
     mean: '平均',
     p95: '95%完成於',
