@@ -78,7 +78,7 @@ export const conversation: Messages['conversation'] = {
     loading: '正在加载对话',
     failed: '列表加载失败',
     notSent: '{count, plural, other {#条回复未能发送}}',
-    updated: '{count}个已更新',
+    updated: '{count}个对话有更新',
     next: '下一个对话',
     previous: '上一个对话',
   },

@@ -59,7 +59,7 @@ export const reply: Messages['reply'] = {
     fieldTooLong: '最多{max, number}个字符。',
     messageTooLong: '消息最多{max, number}个字符。',
     broken: '文字中有损坏的字符，请重新输入。',
-    unsupported: '文字中有任何平台都不接受的字符。',
+    unsupported: '文字中有所有平台都不接受的字符。',
   },
   kind: {
     unsupported:
@@ -72,7 +72,7 @@ export const reply: Messages['reply'] = {
     noCaption: '{platform}不接受这类文件附带文字。请在文件之后另外发送文字。',
     captionTooLong: '说明文字最多{max, number}个字符。',
     captionBroken: '说明文字中有损坏的字符，请重新输入。',
-    captionUnsupported: '说明文字中有任何平台都不接受的字符。',
+    captionUnsupported: '说明文字中有所有平台都不接受的字符。',
   },
   location: {
     latitude: '纬度必须在-90到90之间。',
@@ -144,7 +144,7 @@ export const reply: Messages['reply'] = {
     tooLong:
       '{part, select, header {页眉} body {正文} footer {页脚} other {按钮标题}}最多{max, number}个字符。',
     unsupported:
-      '{part, select, header {页眉} body {正文} footer {页脚} other {按钮标题}}中有任何平台都不接受的字符。',
+      '{part, select, header {页眉} body {正文} footer {页脚} other {按钮标题}}中有所有平台都不接受的字符。',
     addressTooLong: '按钮的网址最多{max, number}个字符。',
     address: '按钮的网址须以https://开头，并可以{variable}结尾。',
     noName: '模板需要WhatsApp批准时的名称。',

@@ -78,7 +78,7 @@ export const conversation: Messages['conversation'] = {
     loading: '正在載入對話',
     failed: '清單載入失敗',
     notSent: '{count, plural, other {#則回覆未能傳送}}',
-    updated: '{count}個已更新',
+    updated: '{count}個對話有更新',
     next: '下一個對話',
     previous: '上一個對話',
   },

@@ -59,7 +59,7 @@ export const reply: Messages['reply'] = {
     fieldTooLong: '最多{max, number}個字元。',
     messageTooLong: '訊息最多{max, number}個字元。',
     broken: '文字中有損壞的字元，請重新輸入。',
-    unsupported: '文字中有任何平台都不接受的字元。',
+    unsupported: '文字中有所有平台均不接受的字元。',
   },
   kind: {
     unsupported:
@@ -72,7 +72,7 @@ export const reply: Messages['reply'] = {
     noCaption: '{platform}不接受這類檔案附帶文字。請在檔案之後另外傳送文字。',
     captionTooLong: '說明文字最多{max, number}個字元。',
     captionBroken: '說明文字中有損壞的字元，請重新輸入。',
-    captionUnsupported: '說明文字中有任何平台都不接受的字元。',
+    captionUnsupported: '說明文字中有所有平台均不接受的字元。',
   },
   location: {
     latitude: '緯度必須介乎-90至90之間。',
@@ -144,7 +144,7 @@ export const reply: Messages['reply'] = {
     tooLong:
       '{part, select, header {頁首} body {內文} footer {頁尾} other {按鈕標題}}最多{max, number}個字元。',
     unsupported:
-      '{part, select, header {頁首} body {內文} footer {頁尾} other {按鈕標題}}中有任何平台都不接受的字元。',
+      '{part, select, header {頁首} body {內文} footer {頁尾} other {按鈕標題}}中有所有平台均不接受的字元。',
     addressTooLong: '按鈕的網址最多{max, number}個字元。',
     address: '按鈕的網址須以https://開頭，並可以{variable}結尾。',
     noName: '範本須有WhatsApp批准時的名稱。',
