@@ -16,8 +16,9 @@ test('every test that has a long form is run by test:long, and every run is of o
   expect(files.every((file) => existsSync(file))).toBe(true)
 })
 
-test('the stories with the tag, and the demo from a clean clone, which npm test leaves out, are there', () => {
-  for (const name of ['stories', 'clone']) expect(chooseRuns([name]), name).toHaveLength(1)
+test('the stories with the tag, all stories in Chinese, and the demo from a clean clone, which npm test leaves out, are there', () => {
+  for (const name of ['stories', 'zh-Hant', 'clone'])
+    expect(chooseRuns([name]), name).toHaveLength(1)
   const stories = readdirSync('e2e', { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.spec.ts'))
     .map((file) => readFileSync(path.join('e2e', file), 'utf8'))

@@ -1,5 +1,6 @@
+import type { Locale } from '@/lib/i18n/locale'
 import { asOne, type Project, playwright, type Run } from './run-programs'
-import type { Outcome } from './step-outcome'
+import { type Outcome, sum } from './step-outcome'
 import { readyChromium } from './test-steps'
 
 /** One long form: which figure to reach it is, or its name, and what it does. */
@@ -29,6 +30,11 @@ export const LONG_RUNS: LongRun[] = [
       const chromium = await readyChromium(run)
       return chromium.failed > 0 ? chromium : playwright(run, 'long')
     },
+  },
+  {
+    figure: 'zh-Hant',
+    what: 'All stories, those of npm test too, on screens in 繁體中文',
+    does: (run) => playedIn(run, 'zh-HK'),
   },
   {
     figure: 'signals',
@@ -121,6 +127,20 @@ export const LONG_RUNS: LongRun[] = [
     file: 'bench/faults/outages.faults.test.ts',
   },
 ]
+
+/** Plays every story in the language of this locale. The stories find it where this process does: long runs go one by one. */
+async function playedIn(run: Run, locale: Locale): Promise<Outcome> {
+  const chromium = await readyChromium(run)
+  if (chromium.failed > 0) return chromium
+  process.env.STORY_LOCALE = locale
+  try {
+    const outcomes = [await playwright(run, 'short'), await playwright(run, 'long')]
+    const all = (which: 'failures' | 'flaky') => outcomes.flatMap((outcome) => outcome[which])
+    return { ...sum(outcomes), failures: all('failures'), flaky: all('flaky') }
+  } finally {
+    delete process.env.STORY_LOCALE
+  }
+}
 
 /** The runs of these figures, such as T4 or stories; all of them without any. Throws a sentence for a figure that has none. */
 export function chooseRuns(figures: string[]): LongRun[] {

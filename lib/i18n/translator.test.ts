@@ -6,15 +6,17 @@ const hongKong = translatorFor('zh-HK', 'Asia/Hong_Kong')
 const china = translatorFor('zh-CN', 'Asia/Shanghai')
 
 test('a reason is said in the language of whoever reads it, with its values as they write them', () => {
-  const ago = reason('common.ago', { span: { ms: 7_500_000, style: 'long' } })
-  expect(english.say(ago)).toBe('2 hours, 5 minutes ago')
-  expect(hongKong.say(ago)).toBe('2 小時 5 分鐘前')
+  const ago = reason('channelAdmin.health.lastAgo', { span: { ms: 7_500_000, style: 'long' } })
+  expect(english.say(ago)).toBe('Last webhook 2 hours, 5 minutes ago')
+  expect(hongKong.say(ago)).toBe('上次推送：2 小時 5 分鐘前')
 })
 
 test('a reason within a reason is said in the same language', () => {
-  const both = reason('common.ago', { span: { list: ['A', reason('common.save')] } })
-  expect(english.say(both)).toBe('A and Save ago')
-  expect(china.say(both)).toBe('A和保存前')
+  const both = reason('channelAdmin.health.lastAgo', {
+    span: { list: ['A', reason('common.save')] },
+  })
+  expect(english.say(both)).toBe('Last webhook A and Save ago')
+  expect(china.say(both)).toBe('上次推送：A和保存前')
 })
 
 test('words that somebody else said stay as they are, braces and all', () => {
@@ -69,5 +71,7 @@ describe('amounts', () => {
 })
 
 test('the pseudo-locale lengthens words and leaves arguments alone', () => {
-  expect(translatorFor('en-XA').t('common.ago', { span: '3m' })).toMatch(/^3m áĝó~+$/)
+  expect(translatorFor('en-XA').t('channelAdmin.health.lastAgo', { span: '3m' })).toMatch(
+    /^Ļášţ ŵéƀĥóóķ 3m áĝó~+$/,
+  )
 })

@@ -16,11 +16,11 @@ interface StellaFactsProps {
 
 /** What Stella knows of the member, as of when it was last asked. It is a copy, and says so. */
 export function StellaFacts({ conversation }: StellaFactsProps) {
-  const { t, tag } = useTranslator()
+  const { t, say, tag } = useTranslator()
   const { write } = useClock()
   const { member, channel } = conversation
   const asOf = member.asOf && t('member.facts.asOf', { moment: write(member.asOf) })
-  const platform = PLATFORM_NAMES[channel.platform]
+  const platform = say(PLATFORM_NAMES[channel.platform])
   const number = toNumberWords(member, channel)
   return (
     <PanelSection title={t('member.facts.title')} beside={asOf}>

@@ -1,4 +1,4 @@
-import { quotedIn, type Said } from '@/lib/i18n/reason'
+import { quotedIn, reason, type Said } from '@/lib/i18n/reason'
 
 export const PLATFORMS = [
   'whatsapp',
@@ -12,11 +12,12 @@ export const PLATFORMS = [
 
 export type Platform = (typeof PLATFORMS)[number]
 
-export const PLATFORM_NAMES: Record<Platform, string> = {
+/** How each is called: names of products, which are the same in every language, and one of ours. */
+export const PLATFORM_NAMES: Record<Platform, Said> = {
   whatsapp: 'WhatsApp',
   messenger: 'Messenger',
   instagram: 'Instagram',
-  web: 'Web Chat',
+  web: reason('channel.rule.webChat'),
   wechat: 'WeChat',
   slack: 'Slack',
   telegram: 'Telegram',

@@ -1,4 +1,4 @@
-import { type Reason, reason } from '@/lib/i18n/reason'
+import { type Reason, reason, type Said } from '@/lib/i18n/reason'
 import type { Platform } from '../channel/channel'
 
 /** What a file is sent as: IMAGE, AUDIO, VIDEO or FILE of sendResponses (Facts §4). */
@@ -90,7 +90,7 @@ export type FileVerdict =
 /** As what a platform takes a file, or why not. Screen and server share it. */
 export function judgeFile(
   platform: Platform,
-  platformName: string,
+  platformName: Said,
   { mimeType, size }: FileFacts,
 ): FileVerdict {
   const limits = LIMITS[platform]
@@ -108,7 +108,7 @@ export function judgeFile(
   return kind === 'image' ? { reason: tooLarge, shrinkTo: limit.sizeMax } : { reason: tooLarge }
 }
 
-function refuseType(limits: (typeof LIMITS)[Platform], platformName: string, mimeType: string) {
+function refuseType(limits: (typeof LIMITS)[Platform], platformName: Said, mimeType: string) {
   const image = limits.image
   // Browsers can turn any picture they can read into a JPEG.
   const shrinkTo = image && mimeType.startsWith('image/') ? image.sizeMax : undefined
