@@ -5,6 +5,7 @@ import {
   handsBack,
   onPhone,
   owner,
+  phoneLog,
   replies,
   row,
   seesInbox,
@@ -29,7 +30,7 @@ test('a conversation goes from the bot to a person and back, live on both sides'
   await test.step('what the member writes shows without a reload', async () => {
     await writesAsMember(phone, 'Where is my parcel?')
     await expect(bubbles(agent, 'Where is my parcel?')).toHaveCount(1)
-    await expect(bubblesOf(agent, t('conversation.view.bot')).last()).toBeVisible()
+    await expect(bubblesOf(agent, t('message.author.bot')).last()).toBeVisible()
   })
 
   await test.step('after taking over, a reply stands on the phone once and is read', async () => {
@@ -55,9 +56,7 @@ test('a conversation goes from the bot to a person and back, live on both sides'
     await handsBack(agent)
     await writesAsMember(phone, 'Are you there?')
     await expect(thread(agent)).toContainText('the assistant is back')
-    await expect(phone.getByRole('log', { name: t('composer.form.phone') })).toContainText(
-      'the assistant is back',
-    )
+    await expect(phoneLog(phone)).toContainText('the assistant is back')
   })
 })
 
@@ -68,7 +67,7 @@ test('somebody who asks for a person waits where agents look, until one takes ov
   const member = newMember(channel.stellaId)
   await agent.goto(`/inbox?view=waiting&channel=${channel.id}`)
   await simulator.says(member, 'I want to talk to a person')
-  await expect(row(agent, member)).toContainText(t('owner.handOver.bot'))
+  await expect(row(agent, member)).toContainText(t('conversation.row.by', { author: 'bot' }))
   await expect(row(agent, member)).toContainText('colleague')
   await row(agent, member).click()
   await expect(owner(agent)).toContainText(t('owner.line.waiting'))

@@ -23,7 +23,7 @@ test('the list is narrowed to one channel, says so in the address and in words, 
   await expect(row(agent, onPage)).toBeVisible()
   await expect(row(agent, member)).toHaveCount(0)
   await list(agent)
-    .getByRole('button', { name: /Shop Page.*Show all channels again/ })
+    .getByRole('button', { name: new RegExp(`Shop Page.*${t('conversation.filter.endChannel')}`) })
     .click()
   await expect(row(agent, member)).toBeVisible()
   await expect(agent).not.toHaveURL(/channel=/)

@@ -11,7 +11,7 @@ import {
   thread,
 } from '../support/phrases'
 import { expect, test } from '../support/test'
-import { t } from '../support/words'
+import { either, like, t } from '../support/words'
 
 for (const width of [1440, 390])
   test(`at ${width} px the day and the way back to the end cover no words`, {
@@ -22,7 +22,9 @@ for (const width of [1440, 390])
       await simulator.says(member, `Line ${line} ${'and more of it '.repeat(20)}`)
     await opens(agent, member)
     await expect(bubbles(agent, `Line 14 ${'and more of it '.repeat(20)}`.trim())).toBeVisible()
-    const back = agent.getByRole('button', { name: /newest message$/ })
+    const back = agent.getByRole('button', {
+      name: either(like('conversation.thread.toNewest'), like('conversation.thread.toNewestOf')),
+    })
     await thread(agent).evaluate((log) => log.scrollBy(0, -900))
     await expect(back).toBeVisible()
     const day = agent.locator('[aria-hidden] > time')
@@ -51,11 +53,13 @@ for (const width of [1440, 390])
     await takesOver(agent)
     await replies(agent, 'On its way fail:refuse')
     const refused = bubbles(agent, 'On its way fail:refuse')
-    await expect(refused).toContainText('Not sent')
-    await expectNewestInSight(agent, refused.getByText(/^Not sent/))
+    await expect(refused).toContainText(like('message.delivery.failedBecause'))
+    await expectNewestInSight(agent, refused.getByText(like('message.delivery.failedBecause')))
     await replies(agent, 'The answer')
     const answer = bubbles(agent, 'The answer')
-    await expect(answer).toContainText(/Delivered|Read/)
+    await expect(answer).toContainText(
+      either(like('message.delivery.delivered'), like('message.delivery.read')),
+    )
     await expectNewestInSight(agent, answer.locator('time'))
     await simulator.says(member, 'Thanks')
     await expectNewestInSight(agent, bubbles(agent, 'Thanks').locator('time'))
@@ -77,7 +81,7 @@ test('the hand-over card tells what is not in sight above it, in whole words', {
   for (const text of [...texts, 'Shipping']) await saysAndHears(text)
   await simulator.says(member, 'I want to talk to a person')
   await opens(agent, member)
-  await expect(owner(agent)).toContainText(t('conversation.view.waiting'))
+  await expect(owner(agent)).toContainText(t('owner.line.waiting'))
   const card = agent.getByRole('region', { name: t('owner.handOver.label') })
   await expect(card).toBeVisible()
   const steps = card.getByRole('list', { name: t('owner.handOver.steps') })

@@ -7,6 +7,7 @@ import {
   seesInbox,
   takesOver,
   thread,
+  YOU_ANSWER,
 } from '../support/phrases'
 import { newMember } from '../support/simulator'
 import { expect, test } from '../support/test'
@@ -28,7 +29,7 @@ test('a conversation is found, taken, answered and handed back without a mouse',
   await expect(owner(agent)).toContainText(t('owner.line.bot'))
 
   await agent.keyboard.press('t')
-  await expect(owner(agent)).toContainText('You, since')
+  await expect(owner(agent)).toContainText(YOU_ANSWER)
   await expect(replyBox(agent)).toBeFocused()
   await agent.keyboard.type('bt by keyboard')
   await expect(replyBox(agent)).toHaveValue('bt by keyboard')
@@ -62,7 +63,7 @@ test('two keys in a row are one command: G B goes to the bot’s view and hands 
   await agent.keyboard.press('g')
   await agent.keyboard.press('e')
   await expect(agent.getByRole('button', { name: t('conversation.header.resolve') })).toBeVisible()
-  await expect(owner(agent)).toContainText('You, since')
+  await expect(owner(agent)).toContainText(YOU_ANSWER)
 })
 
 test('J and K go down and up the list', { tag: '@long' }, async ({ agent, simulator }) => {
@@ -90,14 +91,14 @@ test('the keys are listed under ? and every action under Ctrl K', { tag: '@long'
 }) => {
   await seesInbox(agent)
   await agent.keyboard.press('?')
-  await expect(agent.getByRole('dialog', { name: t('shell.account.keys') })).toContainText(
-    'Next conversation',
+  await expect(agent.getByRole('dialog', { name: t('shell.keys.title') })).toContainText(
+    t('conversation.list.next'),
   )
   await agent.keyboard.press('Escape')
   await agent.keyboard.press('Control+k')
   const palette = agent.getByRole('dialog')
-  await agent.keyboard.type('waiting')
-  await expect(palette.getByRole('option', { name: /Waiting/ })).toBeVisible()
+  await agent.keyboard.type(t('shell.command.waiting'))
+  await expect(palette.getByRole('option', { name: t('shell.command.waiting') })).toBeVisible()
   await agent.keyboard.press('Enter')
   await expect(agent).toHaveURL(/view=waiting/)
 })

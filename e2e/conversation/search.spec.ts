@@ -26,7 +26,7 @@ test('the search looks in all views and shows the words it found; arrows and Ent
   await expect(row(agent, second).getByText(word.toUpperCase(), { exact: true })).toBeVisible()
   await expect(
     list(agent).getByRole('status', { name: t('conversation.search.status') }),
-  ).toHaveText('2 conversations found')
+  ).toHaveText(t('conversation.search.found', { count: 2 }))
 
   const rows = list(agent).getByRole('listitem').getByRole('link')
   await agent.keyboard.press('ArrowDown')

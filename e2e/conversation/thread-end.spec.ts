@@ -12,7 +12,7 @@ import {
 import type { Member, Simulator } from '../support/simulator'
 import { answers } from '../support/started-conversations'
 import { expect, test } from '../support/test'
-import { t } from '../support/words'
+import { either, like, t } from '../support/words'
 
 test('a thread opens at its end and stays there when the hand-over card comes late', {
   tag: '@long',
@@ -54,13 +54,17 @@ test('who scrolls up is left there, reads nothing of what comes, and finds the w
   await expect(toNewest(agent)).toBeVisible()
   const reads = agent.waitForRequest((request) => request.url().endsWith(paths.api.read(id)))
   await simulator.says(member, 'One more question')
-  await expect(agent.getByRole('button', { name: '1 new, go to the newest message' })).toBeVisible()
+  await expect(
+    agent.getByRole('button', { name: t('conversation.thread.toNewestOf', { count: 1 }) }),
+  ).toBeVisible()
   const unread = async () =>
     (await (await agent.request.get(paths.api.conversation(id))).json()).unread
   expect(await unread(), 'nobody has seen it').toBe(1)
   expect(await fromEnd(agent)).toBeGreaterThan(100)
 
-  await agent.getByRole('button', { name: '1 new, go to the newest message' }).click()
+  await agent
+    .getByRole('button', { name: t('conversation.thread.toNewestOf', { count: 1 }) })
+    .click()
   await expect(bubbles(agent, 'One more question')).toBeInViewport({ ratio: 1 })
   await reads
   await expect.poll(unread).toBe(0)
@@ -97,5 +101,7 @@ function fromEnd(agent: Page): Promise<number> {
 }
 
 function toNewest(agent: Page) {
-  return agent.getByRole('button', { name: /go to the newest message/i })
+  return agent.getByRole('button', {
+    name: either(like('conversation.thread.toNewest'), like('conversation.thread.toNewestOf')),
+  })
 }

@@ -3,7 +3,7 @@ import { boxOf, expectWhole, overlap, sidewaysOf } from '../support/boxes'
 import { opens, owner, takesOver } from '../support/phrases'
 import { newMember } from '../support/simulator'
 import { expect, test } from '../support/test'
-import { t } from '../support/words'
+import { like, t } from '../support/words'
 
 for (const width of [1440, 1280, 1024, 390])
   test(`at ${width} px the header keeps channel, number and who answers whole`, {
@@ -15,7 +15,7 @@ for (const width of [1440, 1280, 1024, 390])
     await agent.setViewportSize({ width, height: width === 390 ? 844 : 800 })
     await simulator.says(member, 'I want to talk to a person')
     await opens(agent, member)
-    await expect(owner(agent)).toContainText(t('conversation.view.waiting'))
+    await expect(owner(agent)).toContainText(t('owner.line.waiting'))
     if (width >= 1280) await expect(panel(agent)).toBeVisible()
     await expectHeaderWhole(agent, member.externalId)
     await takesOver(agent)
@@ -28,7 +28,7 @@ test('where a member waits nothing in the header stands out more than taking ove
 }, async ({ agent, member, simulator }) => {
   await simulator.says(member, 'I want to talk to a person')
   await opens(agent, member)
-  const takeOver = owner(agent).getByRole('button', { name: t('conversation.header.takeOver') })
+  const takeOver = owner(agent).getByRole('button', { name: t('owner.action.takeOver') })
   const resolve = header(agent).getByRole('button', { name: t('conversation.header.resolve') })
   const plain = await header(agent).evaluate(backgroundOf)
   expect(await resolve.evaluate(backgroundOf), 'Resolve is not solid').toBe(plain)
@@ -38,7 +38,7 @@ test('where a member waits nothing in the header stands out more than taking ove
 async function expectHeaderWhole(agent: Page, number: string) {
   const head = header(agent)
   const words = owner(agent).locator('[aria-live] > :visible')
-  await expectWhole(head.getByText(t('workspace.canned.exampleChannel')), 'the channel')
+  await expectWhole(head.getByText('Shop HK'), 'the channel')
   await expectWhole(head.getByText(`+${number}`), 'the number')
   await expectWhole(words, 'who answers')
   const buttons = [
@@ -47,12 +47,7 @@ async function expectHeaderWhole(agent: Page, number: string) {
     owner(agent).getByRole('button'),
   ]
   const boxes = await Promise.all(
-    [
-      head.getByText(t('workspace.canned.exampleChannel')),
-      head.getByText(`+${number}`),
-      words,
-      ...buttons,
-    ].map(boxOf),
+    [head.getByText('Shop HK'), head.getByText(`+${number}`), words, ...buttons].map(boxOf),
   )
   for (const [at, box] of boxes.entries())
     for (const other of boxes.slice(at + 1)) expect(overlap(box, other)).toBe(false)
@@ -60,7 +55,7 @@ async function expectHeaderWhole(agent: Page, number: string) {
 
 function header(agent: Page) {
   return agent
-    .getByRole('region', { name: /^Conversation with/ })
+    .getByRole('region', { name: like('conversation.thread.with') })
     .locator('header')
     .first()
 }

@@ -8,10 +8,11 @@ import {
   sendButton,
   takesOver,
   toasts,
+  YOU_ANSWER,
 } from '../support/phrases'
 import { deafWindow } from '../support/started-conversations'
 import { expect, test } from '../support/test'
-import { t } from '../support/words'
+import { like, t } from '../support/words'
 
 test('the second agent sees at once who answers and what is said', async ({
   agent,
@@ -33,20 +34,26 @@ test('the second agent sees at once who answers and what is said', async ({
     await replyBox(secondAgent).fill('Me too')
     await expect(sendButton(secondAgent)).toBeDisabled()
     await expect(
-      secondAgent.getByText('Ana is answering. Take over to reply.').first(),
+      secondAgent.getByText(t('reply.blocked.colleague', { name: 'Ana' })).first(),
     ).toBeVisible()
   })
 
   await test.step('the second takes over and the first is told', async () => {
     await secondAgent.keyboard.press('Escape')
     await secondAgent.keyboard.press('t')
-    const question = secondAgent.getByRole('dialog', { name: 'Take over from Ana?' })
-    await expect(question).toContainText('may be writing right now')
+    const question = secondAgent.getByRole('dialog', {
+      name: t('owner.ask.takeTitle', { name: 'Ana' }),
+    })
+    await expect(question).toContainText(
+      like('owner.ask.takeWordsSince', { name: 'Ana', member: member.name }),
+    )
     await secondAgent.keyboard.press('Escape')
     await expect(question).toBeHidden()
-    await expect(owner(agent)).toContainText('You, since')
+    await expect(owner(agent)).toContainText(YOU_ANSWER)
     await takesOver(secondAgent, 'Ana')
-    await expect(toasts(agent)).toContainText(`Ben took over ${member.name} from you`)
+    await expect(toasts(agent)).toContainText(
+      t('shell.news.takenOver', { by: 'Ben', member: member.name }),
+    )
     await expect(owner(agent)).toContainText('Ben')
     await replyBox(agent).fill('Still me?')
     await expect(sendButton(agent)).toBeDisabled()
@@ -69,7 +76,9 @@ test('a reply written on a stale view is held back and shows what was missed', a
 
   await replyBox(stale).fill('All done then')
   await sendButton(stale).click()
-  const notice = stale.getByRole('alert').filter({ hasText: 'new message since you started' })
+  const notice = stale
+    .getByRole('alert')
+    .filter({ hasText: t('composer.refused.missed', { count: 1 }) })
   await expect(notice).toContainText('Wait, one more thing')
   await simulator.settles()
   expect((await simulator.thread(member)).map(({ text }) => text)).not.toContain('All done then')

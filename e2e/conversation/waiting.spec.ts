@@ -9,11 +9,12 @@ import {
   row,
   seesInbox,
   toasts,
+  YOU_ANSWER,
 } from '../support/phrases'
 import { newMember } from '../support/simulator'
 import { answers } from '../support/started-conversations'
 import { expect, test } from '../support/test'
-import { t } from '../support/words'
+import { either, like, t } from '../support/words'
 
 test('who waits longest stands first, and nobody rises by writing again', { tag: '@long' }, async ({
   agent,
@@ -26,7 +27,7 @@ test('who waits longest stands first, and nobody rises by writing again', { tag:
   await agent.goto(`/inbox?view=waiting&channel=${channel.id}`)
   for (const member of members) {
     await simulator.says(member, 'I want to talk to a person')
-    await expect(row(agent, member)).toContainText(t('owner.line.waiting'))
+    await expect(row(agent, member)).toContainText(like('conversation.row.waiting'))
   }
   const rows = list(agent).getByRole('listitem')
   const inOrder = members.map(({ name }) => new RegExp(name))
@@ -50,14 +51,21 @@ test('a member who waits is resolved only after a question, and that can be undo
   await expect(owner(agent)).toContainText(t('owner.line.waiting'))
   const question = agent.getByRole('dialog', { name: t('owner.ask.unansweredTitle') })
   await agent.keyboard.press('e')
-  await expect(question).toContainText(`${member.name} has been waiting for a person`)
+  await expect(question).toContainText(
+    either(
+      like('owner.ask.waitingWords', { member: member.name }),
+      like('owner.ask.waitingWordsFor', { member: member.name }),
+    ),
+  )
   await agent.keyboard.press('Escape')
   await expect(question).toBeHidden()
   await expect(owner(agent)).toContainText(t('owner.line.waiting'))
 
   await agent.keyboard.press('e')
   await question.getByRole('button', { name: t('owner.ask.resolve') }).press('Enter')
-  await expect(toasts(agent)).toContainText(`Resolved: ${member.name}`)
+  await expect(toasts(agent)).toContainText(
+    t('conversation.header.resolved', { member: member.name }),
+  )
   await expect(row(agent, member)).toContainText(t('conversation.row.resolved'))
   await row(agent, member).click()
   await expect(owner(agent)).toContainText(t('owner.line.resolved'))
@@ -74,18 +82,24 @@ test('a conversation that was handed back or resolved with one key is taken back
   await answers(agent, simulator, member)
   await replies(agent, 'We do')
   await handsBack(agent)
-  await expect(toasts(agent)).toContainText(`Handed back to the bot: ${member.name}`)
+  await expect(toasts(agent)).toContainText(
+    t('conversation.header.handedBack', { member: member.name }),
+  )
   await replyBox(agent).press('Escape')
   await agent.keyboard.press('z')
-  await expect(owner(agent)).toContainText('You, since')
-  await expect(toasts(agent)).not.toContainText('Handed back')
+  await expect(owner(agent)).toContainText(YOU_ANSWER)
+  await expect(toasts(agent)).not.toContainText(
+    t('conversation.header.handedBack', { member: member.name }),
+  )
 
   await replyBox(agent).press('Escape')
   await agent.keyboard.press('e')
-  await expect(toasts(agent)).toContainText(`Resolved: ${member.name}`)
+  await expect(toasts(agent)).toContainText(
+    t('conversation.header.resolved', { member: member.name }),
+  )
   await agent.keyboard.press('z')
   await expect(agent.getByRole('heading', { name: member.name, level: 2 }).first()).toBeVisible()
-  await expect(owner(agent)).toContainText('You, since')
+  await expect(owner(agent)).toContainText(YOU_ANSWER)
 })
 
 test('a row says how long its member waits for an answer, also once that was read', {
@@ -93,13 +107,13 @@ test('a row says how long its member waits for an answer, also once that was rea
 }, async ({ agent, member, simulator }) => {
   await answers(agent, simulator, member)
   await replies(agent, 'We do')
-  const waits = row(agent, member).getByText('Waiting for an answer:')
+  const waits = row(agent, member).getByText(like('conversation.row.unanswered'))
   await expect(waits).toHaveCount(0)
   // The platform tells whole seconds: in the same one it would stand before the reply.
   await simulator.says(member, 'And to Taipei?', { at: Date.now() + 2_000 })
   await expect(waits).toHaveCount(1)
   await agent.goto('/inbox')
-  await expect(row(agent, member)).not.toContainText('unread')
+  await expect(row(agent, member)).not.toContainText(like('conversation.row.unread'))
   await expect(waits).toHaveCount(1)
   await row(agent, member).click()
   await replies(agent, 'To Taipei too')

@@ -16,10 +16,16 @@ import {
   takesOver,
   thread,
   toasts,
+  YOU_ANSWER,
 } from '../support/phrases'
 import { MESSENGER, type Member, newMember } from '../support/simulator'
 import { expect, test } from '../support/test'
-import { t } from '../support/words'
+import { either, like, t } from '../support/words'
+
+/** What the notice says when the bot writes although an agent answers, and once Stella has said who does. */
+const BOT_WROTE = like('owner.notice.driftAsking', { who: 'you' })
+const STILL_YOU = like('owner.notice.driftSettled', { who: 'you' })
+const BOT_TOOK_BACK = like('owner.notice.botTookBackAt')
 
 test('a keyword rings once, the card tells what the bot knows, and the bot goes on at a node', async ({
   agent,
@@ -40,7 +46,7 @@ test('a keyword rings once, the card tells what the bot knows, and the bot goes 
   // Browsers play no sound before somebody has pressed something.
   await agent
     .getByRole('navigation', { name: t('conversation.view.label') })
-    .getByText(t('shell.command.all'))
+    .getByText(t('conversation.view.all'))
     .click()
   await simulator.says(member, 'Track my order')
   await expect(row(agent, member)).toContainText('order number')
@@ -48,7 +54,7 @@ test('a keyword rings once, the card tells what the bot knows, and the bot goes 
   await test.step('the member waits, and it rings in one tab, once', async () => {
     await simulator.says(member, 'Einen MENSCH bitte!')
     await expect(row(other, member)).toBeVisible()
-    await expect(row(agent, member)).toContainText(t('owner.line.waiting'))
+    await expect(row(agent, member)).toContainText(like('conversation.row.waiting'))
     await expect.poll(() => ringsFor(agent, member)).toBe(1)
     await expect.poll(() => notesPerRing(agent)).toBe(2)
     await expect.poll(() => liveChatOf(agent, id), 'the bot is stopped').toBe(true)
@@ -65,11 +71,11 @@ test('a keyword rings once, the card tells what the bot knows, and the bot goes 
     await row(agent, member).click()
     await expect(owner(agent)).toContainText(t('owner.line.waiting'))
     const card = agent.getByRole('region', { name: t('owner.handOver.label') })
-    await expect(card).toContainText('The member asked for a person: “mensch”')
+    await expect(card).toContainText(t('owner.handOver.memberAsked', { word: 'mensch' }))
     // The steps stand in the bubbles right above.
     await expect(card.getByRole('list', { name: t('owner.handOver.steps') })).toHaveCount(0)
     await expect(card).not.toContainText('Track my order')
-    await expect(card).toContainText('Window closes in')
+    await expect(card).toContainText(like('composer.box.windowClosesIn'))
     await takesOver(agent)
     await expect(card).toBeVisible()
     await replies(agent, 'Hier bin ich')
@@ -77,15 +83,17 @@ test('a keyword rings once, the card tells what the bot knows, and the bot goes 
 
   await test.step('the bot goes on where the agent says', async () => {
     await agent.getByRole('button', { name: t('conversation.header.more'), exact: true }).click()
-    await agent.getByRole('menuitem', { name: /Hand back to a bot step/ }).click()
+    await agent.getByRole('menuitem', { name: t('conversation.header.handBackStep') }).click()
     const dialog = agent.getByRole('dialog', { name: t('owner.dialog.stepTitle') })
     await dialog.getByRole('combobox').fill('tree-shop-return-reason')
     await dialog.getByRole('option', { name: 'tree-shop-return-reason' }).click()
     await expect(owner(agent)).toContainText(t('owner.line.bot'))
-    await expect(bubblesOf(agent, t('composer.author.bot')).last()).toContainText(
+    await expect(bubblesOf(agent, t('message.author.bot')).last()).toContainText(
       'What happened with the item?',
     )
-    await expect(thread(agent)).toContainText('handed back to the bot at tree-shop-return-reason')
+    await expect(thread(agent)).toContainText(
+      like('message.activity.handedBackAt', { node: 'tree-shop-return-reason' }),
+    )
   })
   await other.close()
 })
@@ -137,10 +145,10 @@ test('when the bot can not be stopped, people read why, and taking over still wo
   await simulator.fails(member, 'refuse', 'live_chat')
   await simulator.says(member, 'mensch')
   await expect(owner(agent)).toContainText(t('owner.line.waiting'))
-  const notice = agent.getByRole('alert').filter({ hasText: 'could not be stopped' })
+  const notice = agent.getByRole('alert').filter({ hasText: like('owner.notice.notStopped') })
   await expect(notice).toContainText('The platform refused this call')
   await notice.getByRole('button', { name: t('owner.action.takeOver') }).click()
-  await expect(owner(agent)).toContainText('You, since')
+  await expect(owner(agent)).toContainText(YOU_ANSWER)
   await expect(notice).toBeHidden()
 })
 
@@ -155,27 +163,29 @@ test('the bot speaking against an agent is one alarm, and the truth follows', {
   await test.step('a line of the bot alone: Stella is asked, and the agent still answers', async () => {
     const wrote = thread(agent).getByText(t('message.activity.botSpokeYou'))
     await simulator.says(member, 'Hello again fail:bot-speaks')
-    const notice = agent.getByRole('alert').filter({ hasText: 'The bot wrote' })
-    await expect(notice).toContainText('so you still answer', { timeout: 30_000 })
+    const notice = agent.getByRole('alert').filter({ hasText: either(BOT_WROTE, STILL_YOU) })
+    await expect(notice).toContainText(STILL_YOU, { timeout: 30_000 })
     await notice.getByRole('button', { name: t('owner.notice.dismiss') }).click()
     await simulator.says(member, 'And again fail:bot-speaks')
     await expect(bubbles(agent, 'And again fail:bot-speaks')).toHaveCount(1)
     // It is asked once more, and says so for as long as that takes.
     await expect(notice).toBeHidden({ timeout: 30_000 })
     await expect(wrote).toHaveCount(1)
-    await expect(owner(agent)).toContainText('You, since')
+    await expect(owner(agent)).toContainText(YOU_ANSWER)
   })
 
   await simulator.says(member, 'Somebody there? fail:bot-takes-back')
-  const alarm = agent.getByRole('alert').filter({ hasText: 'The bot' })
-  await expect(alarm).toContainText('The bot took this conversation back', { timeout: 30_000 })
+  const alarm = agent
+    .getByRole('alert')
+    .filter({ hasText: either(BOT_WROTE, STILL_YOU, BOT_TOOK_BACK) })
+  await expect(alarm).toContainText(BOT_TOOK_BACK, { timeout: 30_000 })
   await expect(owner(agent)).toContainText(t('owner.line.bot'))
   await replyBox(agent).fill('Am I still here?')
   await expect(sendButton(agent)).toBeDisabled()
   await expect(thread(agent)).toContainText(t('message.activity.botSpokeYou'))
 
   await alarm.getByRole('button', { name: t('owner.action.takeOverAgain') }).click()
-  await expect(owner(agent)).toContainText('You, since')
+  await expect(owner(agent)).toContainText(YOU_ANSWER)
   await expect(alarm).toBeHidden()
 })
 
@@ -189,14 +199,16 @@ test('after a further line of the bot nobody is told that they still answer befo
   await opens(agent, member)
   await takesOver(agent)
   await simulator.says(member, 'Hello again fail:bot-speaks')
-  const notice = agent.getByRole('alert').filter({ hasText: 'The bot' })
-  await expect(notice).toContainText('so you still answer', { timeout: 30_000 })
-  const lines = await bubblesOf(agent, t('composer.author.bot')).count()
+  const notice = agent
+    .getByRole('alert')
+    .filter({ hasText: either(BOT_WROTE, STILL_YOU, BOT_TOOK_BACK) })
+  await expect(notice).toContainText(STILL_YOU, { timeout: 30_000 })
+  const lines = await bubblesOf(agent, t('message.author.bot')).count()
   await simulator.says(member, 'Somebody there? fail:bot-takes-back')
-  await expect.poll(() => bubblesOf(agent, t('composer.author.bot')).count()).toBeGreaterThan(lines)
-  await expect(notice).not.toContainText('still answer')
-  await expect(owner(agent)).not.toContainText('You, since')
-  await expect(notice).toContainText('took this conversation back', { timeout: 30_000 })
+  await expect.poll(() => bubblesOf(agent, t('message.author.bot')).count()).toBeGreaterThan(lines)
+  await expect(notice).not.toContainText(STILL_YOU)
+  await expect(owner(agent)).not.toContainText(YOU_ANSWER)
+  await expect(notice).toContainText(BOT_TOOK_BACK, { timeout: 30_000 })
 })
 
 test('a conversation given to a colleague is theirs at once, and can go back to the queue', async ({
@@ -211,20 +223,22 @@ test('a conversation given to a colleague is theirs at once, and can go back to 
   await opens(secondAgent, member)
   await takesOver(agent)
   await agent.getByRole('button', { name: t('conversation.header.more'), exact: true }).click()
-  await agent.getByRole('menuitem', { name: /Transfer/ }).click()
+  await agent.getByRole('menuitem', { name: t('conversation.header.transfer') }).click()
   const dialog = agent.getByRole('dialog', { name: t('owner.dialog.agentTitle') })
   await dialog.getByRole('combobox').fill('ben')
   await dialog.getByRole('option', { name: /Ben/ }).click()
-  await expect(owner(secondAgent)).toContainText('You, since')
-  await expect(toasts(secondAgent)).toContainText(`Ana transferred ${member.name} to you`)
+  await expect(owner(secondAgent)).toContainText(YOU_ANSWER)
+  await expect(toasts(secondAgent)).toContainText(
+    t('shell.news.given', { by: 'Ana', member: member.name }),
+  )
   await expect.poll(() => ringsFor(secondAgent, member)).toBe(1)
   await expect.poll(() => notesOf(secondAgent)).toBeGreaterThan(0)
-  await expect(owner(agent)).toContainText('Ben, since')
+  await expect(owner(agent)).toContainText(like('owner.line.agentSince', { name: 'Ben' }))
   await agent.getByRole('button', { name: t('conversation.header.more'), exact: true }).click()
-  for (const name of [/Transfer/, /Return to queue/]) {
+  for (const name of [t('conversation.header.transfer'), t('conversation.header.toQueue')]) {
     const item = agent.getByRole('menuitem', { name })
     await expect(item).toHaveAttribute('aria-disabled', 'true')
-    await expect(item).toContainText('Ben is answering. Take over first.')
+    await expect(item).toContainText(t('owner.rule.heldBy', { name: 'Ben' }))
   }
   await agent.keyboard.press('Escape')
   await replies(secondAgent, 'Ben here')
@@ -233,9 +247,9 @@ test('a conversation given to a colleague is theirs at once, and can go back to 
   await secondAgent
     .getByRole('button', { name: t('conversation.header.more'), exact: true })
     .click()
-  await secondAgent.getByRole('menuitem', { name: /Return to queue/ }).click()
+  await secondAgent.getByRole('menuitem', { name: t('conversation.header.toQueue') }).click()
   await expect(owner(agent)).toContainText(t('owner.line.waiting'))
-  await expect(thread(agent)).toContainText('returned this to the queue')
+  await expect(thread(agent)).toContainText(like('message.activity.unassigned'))
 })
 
 test('when an agent is silent for too long the bot has the conversation again, and the member is told', {
@@ -257,7 +271,9 @@ test('when an agent is silent for too long the bot has the conversation again, a
   const awayText = 'Our colleague is away; the assistant goes on.'
   await expect(bubbles(agent, awayText)).toHaveCount(1)
   await expect(bubblesOf(agent, t('message.author.automatic'))).toHaveCount(1)
-  await expect(thread(agent)).toContainText('Back to the bot: no answer for 1 min')
+  await expect(thread(agent)).toContainText(
+    t('message.activity.idleHandedBack', { span: { ms: 60_000, style: 'long' } }),
+  )
   const onPhone = async () =>
     (await simulator.thread(member)).filter(({ text }) => text === awayText).length
   await expect.poll(onPhone).toBe(1)
@@ -289,7 +305,7 @@ async function liveChatOf(agent: Page, conversationId: string): Promise<boolean>
 
 /** Keeps what a tab's bell says, and counts the notes that it plays: nobody can listen to them here. */
 async function hearsBell(page: Page) {
-  await page.addInitScript(() => {
+  await page.addInitScript((name) => {
     const heard: { rings: string[]; notes: number } = { rings: [], notes: 0 }
     Object.assign(window, { heard })
     const make = AudioContext.prototype.createOscillator
@@ -298,7 +314,7 @@ async function hearsBell(page: Page) {
       return make.call(this)
     }
     const look = () => {
-      const text = document.querySelector('[role=status][aria-label=Bell]')?.textContent
+      const text = document.querySelector(`[role=status][aria-label="${name}"]`)?.textContent
       if (text && text !== heard.rings.at(-1)) heard.rings.push(text)
     }
     new MutationObserver(look).observe(document, {
@@ -306,7 +322,7 @@ async function hearsBell(page: Page) {
       childList: true,
       characterData: true,
     })
-  })
+  }, t('shell.bell.status'))
 }
 
 function heardBy(page: Page): Promise<{ rings: string[]; notes: number }> {

@@ -3,7 +3,7 @@ import { connectsChannel } from '../support/admin-pages'
 import { bubbles, opens, owner, replies, row, takesOver } from '../support/phrases'
 import { agentTexts } from '../support/started-conversations'
 import { expect, test } from '../support/test'
-import { t } from '../support/words'
+import { like, t } from '../support/words'
 
 const DAY_MS = 86_400_000
 
@@ -33,9 +33,11 @@ test('who waits outside the hours is told so once, and agents read when it opens
   await opens(agent, channel.member)
   await expect(row(agent, channel.member)).toContainText(channel.name)
   await simulator.says(channel.member, 'Mensch, please')
-  await expect(owner(agent)).toContainText(/Waiting for a person .* closed/)
+  await expect(owner(agent)).toContainText(
+    t('owner.line.whileClosed', { line: t('owner.line.waiting') }),
+  )
   await expect(agent.getByRole('region', { name: t('owner.handOver.label') })).toContainText(
-    'Outside opening hours, opens',
+    like('owner.closed.until'),
   )
   await expect(bubbles(agent, closedText)).toHaveCount(1)
   await simulator.says(channel.member, 'Anybody?')
@@ -50,16 +52,18 @@ test('a member who writes after a resolve waits for a person, whoever had answer
   await opens(agent, member)
   await takesOver(agent)
   await replies(agent, 'Done, have a good day')
-  await agent.getByRole('button', { name: t('owner.action.resolve') }).click()
-  const thread = agent.getByRole('region', { name: `Conversation with ${member.name}` })
+  await agent.getByRole('button', { name: t('conversation.header.resolve') }).click()
+  const thread = agent.getByRole('region', {
+    name: t('conversation.thread.with', { member: member.name }),
+  })
   await expect(thread).toBeHidden()
   await row(agent, member).click()
-  await expect(agent.getByRole('button', { name: t('owner.action.reopen') })).toBeVisible()
+  await expect(agent.getByRole('button', { name: t('conversation.header.reopen') })).toBeVisible()
   await expect(owner(agent)).toContainText(t('owner.line.resolved'))
   await simulator.says(member, 'One more thing')
   await expect(owner(agent)).toContainText(t('owner.line.waiting'))
-  await expect(row(agent, member)).toContainText(t('owner.line.waiting'))
+  await expect(row(agent, member)).toContainText(like('conversation.row.waiting'))
   await expect(agent.getByRole('region', { name: t('owner.handOver.label') })).toContainText(
-    'The member wrote again after this had been resolved',
+    t('owner.handOver.memberReturned'),
   )
 })

@@ -7,7 +7,7 @@ import { paths } from '@/lib/paths'
 import { barriers } from '../support/barriers'
 import { signInByRequest } from '../support/people'
 import { expect, test } from '../support/test'
-import { t } from '../support/words'
+import { like, say, t } from '../support/words'
 
 const WHO: Record<Role, string> = { agent: 'Ana', supervisor: 'Sam Supervisor', admin: 'Ada Admin' }
 
@@ -24,16 +24,18 @@ for (const role of ['agent', 'supervisor', 'admin'] as const)
       await test.step(english.t(section.name), async () => {
         await page.goto(section.path)
         const main = page.getByRole('main')
-        const refused = main.getByText(`${english.t(section.name)} is not open to you`)
+        const refused = main.getByText(
+          t('channelAdmin.shell.noAccess', { section: t(section.name) }),
+        )
         const reason = sectionBlockedBecause(section, role)
         if (reason) {
           await expect(refused).toBeVisible()
-          await expect(main).toContainText(english.say(reason))
+          await expect(main).toContainText(say(reason))
           await expect(main.getByRole('heading', { level: 1 })).toHaveCount(0)
         } else {
           await expect(main.getByRole('heading', { level: 1 })).toBeVisible()
           await expect(main.locator('[aria-busy="true"]')).toHaveCount(0)
-          await expect(main.getByText(/didn’t load$/)).toHaveCount(0)
+          await expect(main.getByText(like('common.didNotLoad'))).toHaveCount(0)
           await expect(refused).toHaveCount(0)
         }
         // Who sees less sees parts of the same pages.
@@ -48,9 +50,7 @@ test('a supervisor reads where deliveries went, and no number leads where they m
   const page = await signsIn(browser, appUrl, 'Sam Supervisor')
   await page.goto(paths.admin.eventSums)
   const table = page.getByRole('main').getByRole('table')
-  await expect(
-    table.getByRole('row').filter({ hasText: t('conversation.filter.allChannels') }),
-  ).toBeVisible()
+  await expect(table.getByRole('row').filter({ hasText: t('log.sums.allChannels') })).toBeVisible()
   await expect(table.getByRole('link')).toHaveCount(0)
   await page.context().close()
 })
@@ -69,12 +69,15 @@ test('a canned reply is written, saved and found without a mouse', { tag: '@long
   await page.keyboard.press('Enter')
   await expect(page.getByLabel(t('workspace.canned.replyTitle'))).toBeFocused()
   await page.keyboard.type(title)
-  await tabsTo(page, page.getByLabel('Text', { exact: true }))
+  await tabsTo(
+    page,
+    page.getByLabel(t('workspace.memberText.text', { number: 1 }), { exact: true }),
+  )
   await page.keyboard.type('Good morning, how can we help?')
   await tabsTo(page, page.getByRole('button', { name: t('common.save') }))
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog')).toHaveCount(0)
-  await tabsTo(page, page.getByLabel(t('common.search')))
+  await tabsTo(page, page.getByLabel(t('common.search'), { exact: true }))
   await page.keyboard.type(title)
   await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(1)
   await expect(page.getByRole('listitem', { name: title })).toContainText('Good morning')

@@ -4,6 +4,7 @@ import { paths } from '@/lib/paths'
 import {
   bubbles,
   conversationIdOf,
+  onPhone,
   opens,
   replies,
   replyBox,
@@ -11,7 +12,7 @@ import {
   takesOver,
 } from '../support/phrases'
 import { expect, test } from '../support/test'
-import { t } from '../support/words'
+import { like, t } from '../support/words'
 
 test('nothing can not be sent, and too much only as several messages, which the button says', {
   tag: '@long',
@@ -24,11 +25,15 @@ test('nothing can not be sent, and too much only as several messages, which the 
   await replyBox(agent).press('Enter')
 
   await replyBox(agent).fill('x'.repeat(TEXT_LENGTH_MAX + 1))
-  await expect(sendButton(agent)).toHaveText(/^Send as 2 messages/)
-  await expect(agent.getByText(/2,001 \/ 2,000/)).toBeVisible()
+  await expect(sendButton(agent)).toHaveText(like('composer.send.several', { count: 2 }))
+  await expect(
+    agent.getByText(
+      like('composer.box.charactersOver', { used: TEXT_LENGTH_MAX + 1, max: TEXT_LENGTH_MAX }),
+    ),
+  ).toBeVisible()
 
   await replyBox(agent).fill('x'.repeat(TEXT_LENGTH_MAX))
-  await expect(sendButton(agent)).toHaveText(/^Send ?↵/)
+  await expect(sendButton(agent)).toHaveText(new RegExp(`^${t('common.send')} ?↵`))
   await expect(sendButton(agent)).toBeEnabled()
   await simulator.settles()
   expect((await simulator.thread(member)).filter(({ from }) => from === 'agent')).toEqual([])
@@ -43,9 +48,7 @@ test('a text is only ever text: marks, scripts and other writings arrive as they
   await opens(agent, member)
   await takesOver(agent)
   await replies(agent, text)
-  await expect(
-    phone.getByRole('log', { name: t('composer.form.phone') }).getByText(text, { exact: true }),
-  ).toHaveCount(1)
+  await expect(onPhone(phone, text)).toHaveCount(1)
   await expect(bubbles(agent, text).locator('img')).toHaveCount(0)
   await expect(agent).not.toHaveTitle('1')
 })

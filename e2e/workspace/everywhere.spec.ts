@@ -11,7 +11,7 @@ test('the bell tells who waits on the admin pages too', { tag: '@long' }, async 
 }) => {
   await agent.goto(paths.admin.profile)
   await expect(
-    agent.getByRole('heading', { name: t('shell.account.profile'), level: 1 }),
+    agent.getByRole('heading', { name: t('people.profile.title'), level: 1 }),
   ).toBeVisible()
   await simulator.says(member, 'I want to talk to a person')
   await expect(agent.getByRole('status', { name: t('shell.bell.status') })).toContainText(
@@ -40,7 +40,7 @@ test('what a button does for an open conversation is in the palette too', { tag:
 }) => {
   await simulator.says(member, 'Hi')
   await opens(agent, member)
-  for (const name of ['Copy link', t('composer.record.start')]) {
+  for (const name of [t('conversation.header.copyLink'), t('composer.record.start')]) {
     await agent.keyboard.press('Control+k')
     await agent.keyboard.type(name)
     await expect(agent.getByRole('dialog').getByRole('option', { name })).toBeVisible()
@@ -74,7 +74,7 @@ test('who is kept from a channel reads why, with the way back, where the convers
   const page = await signsInAs(browser, playwright, appUrl, kept)
   await page.goto(`${appUrl}${paths.inbox(id)}`)
   await expect(page.getByText(t('conversation.thread.hidden'))).toBeVisible()
-  await expect(page.getByText(/on a channel that you don’t answer/)).toHaveCount(1)
+  await expect(page.getByText(t('failure.forbidden.channel'))).toHaveCount(1)
   await page.getByRole('button', { name: t('conversation.header.back') }).click()
   await expect(page).toHaveURL(/\/inbox$/)
   await page.context().close()

@@ -20,7 +20,7 @@ for (const theme of ['light', 'dark'] as const) {
       page,
     }) => {
       await page.goto('/sign-in')
-      await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+      await expect(page.getByRole('button', { name: t('signIn.submit') })).toBeVisible()
       expect(await barriers(page)).toEqual([])
     })
 

@@ -9,7 +9,7 @@ import {
   thread,
 } from '../support/phrases'
 import { expect, test } from '../support/test'
-import { t } from '../support/words'
+import { like, t } from '../support/words'
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true })
 
@@ -61,7 +61,7 @@ test('on a phone Send stands where the thumb is, whatever the reply window says'
   await seesInbox(agent)
   await row(agent, member).click()
   await takesOver(agent)
-  await expect(agent.getByText(/^Window closes in/).last()).toBeVisible()
+  await expect(agent.getByText(like('composer.box.windowClosesIn')).last()).toBeVisible()
   const attach = await agent.getByRole('button', { name: t('composer.files.attach') }).boundingBox()
   const more = await agent.getByRole('button', { name: t('composer.send.more') }).boundingBox()
   expect(more?.y).toBeCloseTo(attach?.y ?? 0, 0)

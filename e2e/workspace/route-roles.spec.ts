@@ -8,6 +8,7 @@ import { type Account, newAccount, signedIn, signInCookie } from '../support/acc
 import { METHODS, OPEN_PAGES, ROUTES } from '../support/route-table'
 import { openStackDatabase } from '../support/stack'
 import { expect, test } from '../support/test'
+import { STORY_LOCALE, t } from '../support/words'
 
 test.describe.configure({ timeout: 120_000 })
 
@@ -144,8 +145,11 @@ test('pages lead strangers to the sign-in page and tell each role why a section 
   const account = await newAccount(playwright, appUrl, 'agent')
   const cookie = await signInCookie(playwright, appUrl, account)
   for (const page of [paths.admin.people, paths.admin.audit, paths.admin.health]) {
-    const answer = await fetch(`${appUrl}${page}`, { headers: { cookie } })
-    expect(await answer.text(), page).toContain('you are signed in as')
+    const answer = await fetch(`${appUrl}${page}`, {
+      headers: { cookie, 'accept-language': STORY_LOCALE },
+    })
+    const reason = t('shell.sectionBlocked', { needs: 'supervisor', role: 'agent' })
+    expect(await answer.text(), page).toContain(reason)
   }
 })
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { paths } from '@/lib/paths'
 import { opens, replyBox, sendButton, takesOver } from '../support/phrases'
 import { expect, test } from '../support/test'
-import { t } from '../support/words'
+import { like, t } from '../support/words'
 
 test.describe('an admin', () => {
   test.use({ storageState: async ({ adaState }, use) => use(adaState) })
@@ -12,10 +12,12 @@ test.describe('an admin', () => {
   }) => {
     const name = `vip-${randomUUID().slice(0, 6)}`
     await page.goto(paths.admin.home)
-    const nav = page.getByRole('navigation', { name: t('workspace.overview.title') })
-    await nav.getByRole('link', { name: t('workspace.tags.title') }).click()
+    const nav = page.getByRole('navigation', { name: t('channelAdmin.shell.nav') })
+    await nav.getByRole('link', { name: t('shell.section.tags') }).click()
     await page.getByRole('button', { name: t('workspace.tags.add') }).click()
-    const field = page.getByRole('textbox', { name: /^Tag \d+/ }).last()
+    const field = page
+      .getByRole('textbox', { name: like('workspace.tags.name', { whole: true }) })
+      .last()
     await field.fill(name)
     const question = page.getByRole('dialog', { name: t('shell.leave.title') })
     const stays = async () => {
@@ -23,26 +25,26 @@ test.describe('an admin', () => {
       await question.getByRole('button', { name: t('shell.leave.stay') }).click()
       await expect(field).toHaveValue(name)
     }
-    await nav.getByRole('link', { name: t('workspace.health.channels.name') }).click()
+    await nav.getByRole('link', { name: t('shell.section.channels') }).click()
     await stays()
     await page.goBack()
     await stays()
     await page.goBack()
     await stays()
     await page.keyboard.press('Control+k')
-    await page.keyboard.type('Channels')
+    await page.keyboard.type(t('shell.section.channels'))
     await page.keyboard.press('Enter')
     await stays()
 
     await test.step('saved, or given up, nobody is asked', async () => {
       await page.getByRole('button', { name: t('common.save'), exact: true }).click()
       await expect(page.getByText(t('workspace.tags.saved'))).toBeVisible()
-      await nav.getByRole('link', { name: t('workspace.health.channels.name') }).click()
+      await nav.getByRole('link', { name: t('shell.section.channels') }).click()
       await expect(page).toHaveURL(/channels$/)
       await expect(question).toBeHidden()
-      await nav.getByRole('link', { name: t('workspace.tags.title') }).click()
+      await nav.getByRole('link', { name: t('shell.section.tags') }).click()
       await page.getByRole('button', { name: t('workspace.tags.add') }).click()
-      await nav.getByRole('link', { name: t('workspace.health.channels.name') }).click()
+      await nav.getByRole('link', { name: t('shell.section.channels') }).click()
       await question.getByRole('button', { name: t('shell.leave.leave') }).click()
       await expect(page).toHaveURL(/channels$/)
     })
@@ -74,34 +76,38 @@ test.describe('an admin', () => {
   }, async ({ page }) => {
     await page.goto(paths.admin.channels)
     await page.getByRole('link', { name: /Website/ }).click()
-    await expect(page.getByText(/Stella can’t open this address.*PUBLIC_URL/)).toBeVisible()
+    await expect(
+      page.getByText(t('channelAdmin.address.machine', { who: t('channelAdmin.address.stella') })),
+    ).toBeVisible()
     await page.goto(paths.admin.people)
-    await page.getByRole('button', { name: /^Invite/ }).click()
-    const dialog = page.getByRole('dialog', { name: 'Invite somebody' })
+    await page.getByRole('button', { name: t('people.list.invite') }).click()
+    const dialog = page.getByRole('dialog', { name: t('people.invite.title') })
     await dialog
-      .getByLabel(t('composer.form.email'))
+      .getByLabel(t('people.invite.email'))
       .fill(`robin.${randomUUID().slice(0, 8)}@demo.example`)
-    await dialog.getByRole('button', { name: 'Create invite link' }).click()
-    await expect(dialog).toContainText('Other people can’t open this address')
+    await dialog.getByRole('button', { name: t('people.invite.create') }).click()
+    await expect(dialog).toContainText(
+      t('channelAdmin.address.machine', { who: t('people.link.who') }),
+    )
   })
 })
 
 test('a choice in the profile says that it is saved', { tag: '@long' }, async ({ agent }) => {
   await agent.goto(paths.admin.profile)
-  await agent.getByRole('checkbox', { name: /^Ring when/ }).click()
-  await expect(agent.getByText('Saved.', { exact: true })).toBeVisible()
-  await agent.getByRole('checkbox', { name: /^Ring when/ }).click()
+  await agent.getByRole('checkbox', { name: t('people.settings.ring') }).click()
+  await expect(agent.getByText(t('common.saved'), { exact: true })).toBeVisible()
+  await agent.getByRole('checkbox', { name: t('people.settings.ring') }).click()
 })
 
 test('an agent is shown the sections they can use, in the list and in the palette', {
   tag: '@long',
 }, async ({ agent }) => {
   await agent.goto(paths.admin.home)
-  const nav = agent.getByRole('navigation', { name: t('workspace.overview.title') })
-  await expect(nav.getByRole('link', { name: t('shell.account.profile') })).toBeVisible()
+  const nav = agent.getByRole('navigation', { name: t('channelAdmin.shell.nav') })
+  await expect(nav.getByRole('link', { name: t('shell.section.profile') })).toBeVisible()
   for (const name of [
-    'Connections',
-    t('workspace.health.channels.name'),
+    t('shell.section.connections'),
+    t('shell.section.channels'),
     t('shell.section.people'),
     t('shell.section.events'),
   ])
@@ -109,7 +115,7 @@ test('an agent is shown the sections they can use, in the list and in the palett
   for (const page of [paths.admin.home, paths.inbox()]) {
     await agent.goto(page)
     await agent.keyboard.press('Control+k')
-    await agent.keyboard.type('Connections')
+    await agent.keyboard.type(t('shell.section.connections'))
     await expect(agent.getByRole('dialog').getByText(t('common.noResults'))).toBeVisible()
     await agent.keyboard.press('Escape')
   }
@@ -125,7 +131,9 @@ test('why a reply can’t be sent stands beside the button', { tag: '@long' }, a
   await takesOver(agent)
   await replyBox(agent).fill('Your order {{order.number}} has left.')
   await expect(sendButton(agent)).toBeDisabled()
-  await expect(agent.getByText('Fill in {{order.number}} or take it out')).toBeVisible()
+  await expect(
+    agent.getByText(t('reply.text.unfilled', { variable: '{{order.number}}' })),
+  ).toBeVisible()
   await replyBox(agent).fill('Your order has left.')
-  await expect(agent.getByText(/^Fill in/)).toBeHidden()
+  await expect(agent.getByText(like('reply.text.unfilled'))).toBeHidden()
 })
