@@ -261,7 +261,12 @@ test('the upload address refuses in words, and a token that is not ours opens no
   const good = { id: randomUUID(), conversation, name: 'a.jpg' }
   const page = Buffer.from('<!doctype html><script>1</script>')
   for (const [search, data, status, words] of [
-    [good, page, 400, t('media.judged.type', { platform: 'WhatsApp', type: 'text/html' })],
+    [
+      good,
+      page,
+      400,
+      t('media.judged.type', { platform: 'WhatsApp', type: 'application/octet-stream' }),
+    ],
     [{ ...good, id: 'no' }, page, 400, t('media.upload.idNotUuid')],
     [{ ...good, name: ' ' }, page, 400, t('media.upload.noName')],
     [{ ...good, conversation: randomUUID() }, page, 404, t('media.upload.noConversation')],
