@@ -1,12 +1,15 @@
 'use client'
 
 import { Toaster as Sonner } from 'sonner'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { cn } from '../cn'
 
 /** Where short messages about what just happened appear. Show one with `toast` of sonner. */
 export function Toaster() {
+  const { t } = useTranslator()
   return (
     <Sonner
+      containerAriaLabel={t('shell.toasts')}
       // Below the header: a message must cover neither the composer nor the owner strip.
       position="top-center"
       // On the left they stand beside the rail, over the end of the list.

@@ -1,4 +1,5 @@
 export const shell = {
+  toasts: 'Notifications',
   description: 'Answer members whose chats run through the Stella chatbot platform.',
   nav: {
     label: 'Main',

@@ -1,6 +1,7 @@
 import type { Messages } from '../message-catalogue'
 
 export const shell: Messages['shell'] = {
+  toasts: '通知',
   description: '回复通过Stella聊天机器人平台联系你的会员。',
   nav: {
     label: '主导航',

@@ -1,6 +1,7 @@
 import type { Messages } from '../message-catalogue'
 
 export const shell: Messages['shell'] = {
+  toasts: '通知',
   description: '回覆經Stella聊天機器人平台聯絡你的會員。',
   nav: {
     label: '主導覽',
