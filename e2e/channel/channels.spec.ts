@@ -2,7 +2,7 @@ import { paths } from '@/lib/paths'
 import { connectsChannel, fillsInChannel, newChannel, panel } from '../support/admin-pages'
 import { opens, replies, replyBox, takesOver } from '../support/phrases'
 import { expect, test } from '../support/test'
-import { t } from '../support/words'
+import { like, t } from '../support/words'
 
 test.use({ storageState: async ({ adaState }, use) => use(adaState) })
 
@@ -13,13 +13,15 @@ test('a channel is connected in three steps, and turns green when the first even
   member,
 }) => {
   const channel = await connectsChannel(page, simulator, appUrl, member)
-  const waiting = page.getByRole('status').filter({ hasText: 'event' })
-  await expect(waiting).toContainText(t('channelAdmin.state.waiting'))
+  const status = (text: string) => page.getByRole('status').filter({ hasText: text })
+  await expect(status(t('channelAdmin.firstEvent.waiting'))).toBeVisible()
   await simulator.says(channel.member, 'The very first words')
-  await expect(waiting).toContainText(t('channelAdmin.firstEvent.arrived'))
+  await expect(status(t('channelAdmin.firstEvent.arrived'))).toBeVisible()
   await page.getByRole('link', { name: t('channelAdmin.firstEvent.view') }).click()
-  await expect(page.getByRole('heading', { level: 1, name: /^Event \d+$/ })).toBeVisible()
-  await expect(page.getByRole('region', { name: t('channelAdmin.template.body') })).toContainText(
+  await expect(
+    page.getByRole('heading', { level: 1, name: like('log.event.title', { whole: true }) }),
+  ).toBeVisible()
+  await expect(page.getByRole('region', { name: t('log.bytes.body') })).toContainText(
     /The very first words|你/,
   )
 
@@ -37,12 +39,15 @@ test('the same channel can’t be connected twice, and a page that waits says th
   const channel = await connectsChannel(page, simulator, appUrl, member)
   const sent = await simulator.sendRaw('{"from":"1"}', false, channel.stellaId)
   expect(sent.status).toBe(401)
-  await expect(page.getByRole('status').filter({ hasText: 'event' })).toContainText(
-    /wrong signature today.*signs with another secret/,
-    { timeout: 20_000 },
-  )
+  const rejected = t('channelAdmin.health.rejectedToday', { today: 1, week: 1 })
+  const otherSecret = t('channelAdmin.firstEvent.otherSecret', { rejected })
+  await expect(page.getByRole('status').filter({ hasText: otherSecret })).toBeVisible({
+    timeout: 20_000,
+  })
   await fillsInChannel(page, { ...newChannel(), stellaId: channel.stellaId })
-  await expect(page.getByRole('main').getByRole('alert')).toContainText('connected already')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(
+    t('channel.rule.alreadyConnected'),
+  )
 })
 
 test('a secret is rotated without losing a delivery; the last one can’t be removed', {
@@ -55,24 +60,29 @@ test('a secret is rotated without losing a delivery; the last one can’t be rem
   const last = secrets.getByRole('button', { name: t('common.remove') })
   await expect(last).toHaveAttribute('aria-disabled', 'true')
   await last.hover()
-  await expect(page.getByRole('tooltip')).toContainText('only secret')
+  await expect(page.getByRole('tooltip')).toContainText(t('channelAdmin.secrets.onlyOne'))
 
   await page.getByLabel(t('channelAdmin.secrets.new')).fill('the new secret of it')
   await page.getByRole('button', { name: t('common.add'), exact: true }).click()
   await expect(secrets.getByRole('listitem')).toHaveCount(2)
-  await expect(secrets.getByRole('listitem', { name: 'Secret 2' })).toContainText('••••f it')
+  await expect(
+    secrets.getByRole('listitem', { name: t('channelAdmin.secrets.name', { slot: 2 }) }),
+  ).toContainText('••••f it')
   const { stellaId, ...rest } = channel
   await simulator.connects(stellaId, {
     ...rest,
     secret: 'the new secret of it',
     webhookUrl: `${appUrl}${paths.api.webhook(channel.id)}`,
   })
-  await secrets.getByRole('listitem', { name: 'Secret 1' }).getByRole('button').click()
+  await secrets
+    .getByRole('listitem', { name: t('channelAdmin.secrets.name', { slot: 1 }) })
+    .getByRole('button')
+    .click()
   await expect(secrets.getByRole('listitem')).toHaveCount(1)
   await simulator.says(channel.member, 'with the new one')
   await simulator.settles()
   await page.goto(`${paths.admin.events}?channel=${channel.id}&q=${encodeURIComponent('new one')}`)
-  await expect(page.getByRole('list', { name: t('connection.screen.events') })).toContainText(
+  await expect(page.getByRole('list', { name: t('log.events.list') })).toContainText(
     t('log.outcome.message'),
   )
 })
@@ -86,7 +96,7 @@ test('a paused channel stops replies with the reason, and goes on when it is res
   await takesOver(agent)
   await page.goto(paths.admin.channel(channel.id))
   await page.getByRole('button', { name: t('channelAdmin.switches.pause') }).click()
-  await expect(agent.getByText('An admin has paused this channel.')).toBeVisible()
+  await expect(agent.getByText(t('reply.blocked.paused'))).toBeVisible()
   await simulator.says(channel.member, 'Still here')
   await expect(agent.getByText('Still here').last()).toBeVisible()
   await page.getByRole('button', { name: t('channelAdmin.switches.resume') }).click()
@@ -111,15 +121,15 @@ test('settings and details of a channel are saved, and nonsense is refused in wo
   const settings = panel(page, t('channelAdmin.settings.title'))
   await settings.getByRole('radio', { name: t('channelAdmin.color.teal') }).check()
   await settings.getByLabel(t('channelAdmin.settings.keywords')).fill('真人\nhuman please')
-  await settings.getByLabel(/Hand back when/).fill('30')
+  await settings.getByLabel(t('channelAdmin.settings.agentIdle')).fill('30')
   await settings.getByRole('button', { name: t('channelAdmin.settings.save') }).click()
   await expect(page.getByText(t('channelAdmin.settings.saved'))).toBeVisible()
-  await settings.getByLabel(/Hand back when/).fill('99999')
+  await settings.getByLabel(t('channelAdmin.settings.agentIdle')).fill('99999')
   await settings.getByRole('button', { name: t('channelAdmin.settings.save') }).click()
-  await expect(settings.getByRole('alert')).toContainText('At most a week.')
+  await expect(settings.getByRole('alert')).toContainText(t('channel.rule.minutesMax'))
 
-  const details = panel(page, t('channelAdmin.connect.stepDetails'))
-  await details.getByLabel(t('composer.form.placeName')).fill(`${channel.name} renamed`)
+  const details = panel(page, t('channelAdmin.details.title'))
+  await details.getByLabel(t('common.name')).fill(`${channel.name} renamed`)
   await details.getByRole('button', { name: t('channelAdmin.details.save') }).click()
   await expect(
     page.getByRole('heading', { level: 1, name: `${channel.name} renamed` }),
@@ -138,7 +148,7 @@ test('the signature lab names the step that differs, and no answer holds a secre
   await page.goto(paths.admin.channel(channel.id))
   const lab = panel(page, t('connection.screen.lab'))
   // The documented example, which no secret of ours signs; then with its own secret.
-  await lab.getByLabel(t('channelAdmin.template.body'), { exact: true }).fill(EXAMPLE.body)
+  await lab.getByLabel(t('connection.screen.labBody'), { exact: true }).fill(EXAMPLE.body)
   await lab
     .getByLabel(t('connection.screen.labSignature'))
     .fill(`X-Stella-Signature: ${EXAMPLE.signature}`)
@@ -147,17 +157,22 @@ test('the signature lab names the step that differs, and no answer holds a secre
     if (response.url().includes('signature-lab')) answers.push(await response.text())
   })
   await lab.getByRole('button', { name: t('connection.screen.labCompare') }).click()
-  await expect(lab.getByRole('status')).toContainText('turned away')
-  await expect(
-    lab.getByRole('listitem', { name: t('channelAdmin.connect.stepSecret') }),
-  ).toContainText('can’t be told')
+  await expect(lab.getByRole('status')).toContainText(t('connection.screen.labRejected'))
+  await expect(lab.getByRole('listitem', { name: t('connection.lab.secret') })).toContainText(
+    like('connection.screen.labUnknown', {
+      name: t('connection.lab.secret'),
+      text: t('connection.lab.secretUnknown'),
+    }),
+  )
   await lab.getByLabel(t('connection.screen.labSecret')).fill(EXAMPLE.secret)
-  await lab.getByLabel(t('channelAdmin.template.body'), { exact: true }).fill(`${EXAMPLE.body}\n`)
+  await lab.getByLabel(t('connection.screen.labBody'), { exact: true }).fill(`${EXAMPLE.body}\n`)
   await lab.getByRole('button', { name: t('connection.screen.labCompare') }).click()
-  await expect(lab.getByRole('listitem', { name: 'Bytes' })).toContainText('without the line end')
-  await expect(
-    lab.getByRole('listitem', { name: t('channelAdmin.connect.stepSecret') }),
-  ).toContainText('that you pasted')
+  await expect(lab.getByRole('listitem', { name: t('connection.lab.bytes') })).toContainText(
+    t('connection.lab.bytesOther', { change: t('connection.lab.noLineEnd') }),
+  )
+  await expect(lab.getByRole('listitem', { name: t('connection.lab.secret') })).toContainText(
+    t('connection.lab.madeWith', { secret: t('connection.lab.pastedSecret') }),
+  )
   expect(answers).toHaveLength(2)
   for (const answer of answers) {
     expect(answer).not.toContain(EXAMPLE.secret)
@@ -170,7 +185,9 @@ test('who is no admin reads why the channels are closed to them', { tag: '@long'
 }) => {
   for (const path of [paths.admin.channels, paths.admin.connections, paths.admin.events]) {
     await agent.goto(path)
-    await expect(agent.getByText('Admins see this; you are signed in as an agent.')).toBeVisible()
+    await expect(
+      agent.getByText(t('shell.sectionBlocked', { needs: 'admin', role: 'agent' })),
+    ).toBeVisible()
   }
 })
 

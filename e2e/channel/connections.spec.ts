@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { paths } from '@/lib/paths'
 import { expect, test } from '../support/test'
-import { t } from '../support/words'
+import { like, t } from '../support/words'
 
 test.use({ storageState: async ({ adaState }, use) => use(adaState) })
 
@@ -16,13 +16,13 @@ async function connectsApp(page: Page, simulatorUrl: string, token: string) {
     .first()
     .click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByLabel(t('composer.form.placeName'), { exact: true }).fill(name)
+  await dialog.getByLabel(t('common.name'), { exact: true }).fill(name)
   await dialog.getByLabel(t('connection.screen.accessToken')).fill(token)
   await dialog.getByText(t('connection.screen.addresses')).click()
   await dialog.getByLabel(t('connection.screen.botApi')).fill(simulatorUrl)
   await dialog.getByLabel(t('connection.screen.restApi')).fill(`${simulatorUrl}/vnext/rest`)
   await dialog.getByLabel(t('connection.screen.fileApi')).fill(`${simulatorUrl}/vnext`)
-  await dialog.getByRole('button', { name: t('channelAdmin.connect.submit') }).click()
+  await dialog.getByRole('button', { name: t('connection.screen.connect') }).click()
   await expect(dialog).toBeHidden()
   return page
     .getByRole('list', { name: t('connection.screen.title') })
@@ -39,14 +39,14 @@ test('an app is connected, its check tells each missing scope, and a new token m
   await expect(card).toContainText(`••••${weak.slice(-4)}`)
   await card.getByRole('button', { name: t('connection.screen.check') }).click()
   await expect(
-    card.getByRole('listitem', { name: t('workspace.health.calls.readMember') }),
-  ).toContainText(t('message.card.options'))
-  await expect(
-    card.getByRole('listitem', { name: t('workspace.health.calls.sendReply') }),
-  ).toContainText('lacks the scope bot:sendResponses')
-  await expect(card.getByRole('listitem', { name: 'Create an integration' })).toContainText(
-    'Not asked',
+    card.getByRole('listitem', { name: t('connection.check.readMember') }),
+  ).toContainText(t('connection.check.answers'))
+  await expect(card.getByRole('listitem', { name: t('connection.check.sendReply') })).toContainText(
+    t('connection.check.scopeMissing', { scope: 'bot:sendResponses' }),
   )
+  await expect(
+    card.getByRole('listitem', { name: t('connection.check.createIntegration') }),
+  ).toContainText(t('connection.check.notAsked'))
 
   await card.getByRole('button', { name: t('common.edit') }).click()
   const dialog = page.getByRole('dialog')
@@ -57,7 +57,9 @@ test('an app is connected, its check tells each missing scope, and a new token m
   await expect(card).toContainText(`••••${strong.slice(-4)}`)
   await card.getByRole('button', { name: t('connection.screen.check') }).click()
   await expect(card).toContainText(t('connection.screen.allAnswer'))
-  await expect(card).toContainText('Speaks GET /integrations')
+  await expect(card).toContainText(
+    like('connection.screen.probeDialect', { dialect: 'GET /integrations' }),
+  )
   const content = await page.content()
   for (const token of [weak, strong]) expect(content).not.toContain(token)
 })
@@ -67,15 +69,15 @@ test('a token that Stella does not know and an address that is none are told apa
 }, async ({ page, simulatorUrl }) => {
   const card = await connectsApp(page, simulatorUrl, 'nobody gave out this token')
   await card.getByRole('button', { name: t('connection.screen.check') }).click()
-  await expect(
-    card.getByRole('listitem', { name: t('workspace.health.calls.sendReply') }),
-  ).toContainText('not accepted')
+  await expect(card.getByRole('listitem', { name: t('connection.check.sendReply') })).toContainText(
+    t('connection.check.tokenRefused'),
+  )
   await card.getByRole('button', { name: t('common.edit') }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel(t('connection.screen.botApi')).fill('ftp://example.com')
   await dialog.getByLabel(t('connection.screen.newToken')).fill('a token given again')
   await dialog.getByRole('button', { name: t('common.save') }).click()
-  await expect(dialog.getByRole('alert')).toContainText('must start with https://')
+  await expect(dialog.getByRole('alert')).toContainText(t('connection.rule.addressNotHttps'))
 })
 
 test('an address on another host is saved only with the token typed again', {
@@ -88,7 +90,9 @@ test('an address on another host is saved only with the token typed again', {
   const field = dialog.getByLabel(t('connection.screen.newToken'))
   await expect(field).not.toHaveAttribute('required')
   await dialog.getByLabel(t('connection.screen.botApi')).fill('https://elsewhere.example.com')
-  await expect(field).toHaveAccessibleDescription(/Type the access token again/)
+  await expect(field).toHaveAccessibleDescription(
+    t('connection.rule.tokenAgain', { origin: 'https://elsewhere.example.com' }),
+  )
   await expect(field).toHaveAttribute('required')
   await dialog.getByLabel(t('connection.screen.botApi')).fill(`${simulatorUrl}/other`)
   await expect(field).not.toHaveAttribute('required')
@@ -105,10 +109,10 @@ test('a connection is removed by typing its name; one that still has a channel s
   const card = await connectsApp(page, simulatorUrl, await simulator.givesToken(['api:admin']))
   const name = (await card.getByRole('heading').textContent()) ?? ''
   await card.getByRole('button', { name: t('common.remove') }).click()
-  const dialog = page.getByRole('dialog', { name: `Remove ${name}?` })
+  const dialog = page.getByRole('dialog', { name: t('connection.screen.removeTitle', { name }) })
   const confirm = dialog.getByRole('button', { name: t('common.remove') })
   await expect(confirm).toBeDisabled()
-  await dialog.getByLabel(`Type “${name}” to remove it`).fill(name)
+  await dialog.getByLabel(t('connection.screen.typeName', { name })).fill(name)
   await confirm.click()
   await expect(dialog).toBeHidden()
   await expect(card).toBeHidden()
@@ -118,10 +122,12 @@ test('a connection is removed by typing its name; one that still has a channel s
   await expect(card).toBeHidden()
 
   const used = cards.filter({ has: page.getByRole('heading', { name: 'Demo shop' }) })
-  const blocked = used.getByRole('button', { name: /Remove/ })
+  // How many channels the demo has by now, other stories decide.
+  const stillUsed = new RegExp(t('connection.rule.stillUsed', { count: 12 }).replace('12', '\\d+'))
+  const blocked = used.getByRole('button', { name: t('common.remove') })
   await expect(blocked).toBeDisabled()
   await blocked.hover({ force: true })
-  await expect(page.getByText(/still connected through it/).first()).toBeVisible()
+  await expect(page.getByText(stillUsed).first()).toBeVisible()
 })
 
 test('integrations are created, shown masked, changed, called back from deletion, and deleted', async ({
@@ -138,17 +144,17 @@ test('integrations are created, shown masked, changed, called back from deletion
     data: { name: elsewhere, apiKey: 'elsewhere-secret-9911' },
   })
   await page.goto(paths.admin.integrations)
-  await page.getByLabel(t('channelAdmin.details.connection')).selectOption({ label: app })
+  await page.getByLabel(t('connection.screen.ofConnection')).selectOption({ label: app })
   const list = page.getByRole('list', { name: t('connection.screen.integrations') })
   await expect(list.getByRole('listitem', { name: elsewhere })).toContainText('••••9911')
 
   const name = `Help desk ${randomUUID().slice(0, 6)}`
   await page.getByRole('button', { name: t('connection.screen.newIntegration') }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('Name of field 1').fill('id')
-  await dialog.getByLabel('Value of field 1').fill('mine')
+  await dialog.getByLabel(t('connection.screen.fieldName', { number: 1 })).fill('id')
+  await dialog.getByLabel(t('connection.screen.fieldValue', { number: 1 })).fill('mine')
   await dialog.getByRole('button', { name: t('common.create') }).click()
-  await expect(dialog.getByRole('alert')).toContainText('keeps the field “id” for itself')
+  await expect(dialog.getByRole('alert')).toContainText(t('connection.screen.fieldReserved'))
   await dialog.getByRole('button', { name: t('connection.screen.writeJson') }).click()
   await dialog
     .getByLabel(t('connection.screen.json'))
@@ -158,7 +164,7 @@ test('integrations are created, shown masked, changed, called back from deletion
   await expect(mine).toContainText('••••4242')
 
   await mine.getByRole('button', { name: t('common.change') }).click()
-  await dialog.getByLabel('Value of field 1').fill(`${name} two`)
+  await dialog.getByLabel(t('connection.screen.fieldValue', { number: 1 })).fill(`${name} two`)
   await dialog.getByRole('button', { name: t('connection.screen.saveAsNew') }).click()
   const changed = list.getByRole('listitem', { name: `${name} two` })
   await expect(changed).toContainText('••••4242')
@@ -184,8 +190,10 @@ test('a token without the scope for integrations is told in words, with what to 
   const card = await connectsApp(page, simulatorUrl, token)
   const app = (await card.getByRole('heading').textContent()) ?? ''
   await page.goto(paths.admin.integrations)
-  await page.getByLabel(t('channelAdmin.details.connection')).selectOption({ label: app })
+  await page.getByLabel(t('connection.screen.ofConnection')).selectOption({ label: app })
   const alert = page.getByRole('alert').filter({ hasText: 'integration:read' })
-  await expect(alert).toContainText('lacks the scope integration:read')
+  await expect(alert).toContainText(
+    t('connection.rule.scopeMissing', { scope: 'integration:read' }),
+  )
   await expect(alert.getByRole('button', { name: t('common.retry') })).toBeVisible()
 })

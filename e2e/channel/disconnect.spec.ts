@@ -10,7 +10,7 @@ import {
   takesOver,
 } from '../support/phrases'
 import { expect, test } from '../support/test'
-import { t } from '../support/words'
+import { like, t } from '../support/words'
 
 test('a channel that Stella disconnects says so everywhere, keeps receiving, and resumes without a reload', async ({
   agent,
@@ -21,14 +21,16 @@ test('a channel that Stella disconnects says so everywhere, keeps receiving, and
 }) => {
   const channel = await connectOwnChannel(appUrl, simulatorUrl)
   const member = { ...someone, channel: channel.stellaId }
-  const notice = `${channel.name} is disconnected from Stella.`
+  const notice = t('conversation.thread.disconnected', { channel: channel.name })
   await simulator.says(member, 'Hi')
   await opens(agent, member)
   await takesOver(agent)
   await replies(agent, 'Hello')
 
   await simulator.deauthorizes(channel.stellaId)
-  const threadBanner = agent.getByRole('status').filter({ hasText: 'What Mei Wong' })
+  const threadBanner = agent
+    .getByRole('status')
+    .filter({ hasText: t('conversation.thread.disconnectedText', { member: member.name }) })
   await expect(threadBanner).toContainText(notice)
   await expect(list(agent).getByRole('status').filter({ hasText: channel.name })).toBeVisible()
   // The passport of the line that is being sent may say the same above it.
@@ -46,7 +48,7 @@ test('a channel that Stella disconnects says so everywhere, keeps receiving, and
   await channel.reconnect()
   await expect(threadBanner).toBeHidden()
   await expect(list(agent).getByText(channel.name)).toBeHidden()
-  await expect(owner(agent)).toContainText('You, since')
+  await expect(owner(agent)).toContainText(like('owner.line.youSince'))
   await replies(agent, 'Are you there?')
   await expect
     .poll(async () => (await simulator.thread(member)).map((line) => line.text))

@@ -4,6 +4,8 @@ import { panel } from '../support/admin-pages'
 import { expect, test } from '../support/test'
 import { t } from '../support/words'
 
+const NOTHING_MOVES = { moved: 0, total: 1, messages: 0, conversations: 0 }
+
 test.use({ storageState: async ({ adaState }, use) => use(adaState) })
 
 test('the log is followed live, narrowed by filters that stand in the address, and opened', async ({
@@ -12,17 +14,19 @@ test('the log is followed live, narrowed by filters that stand in the address, a
   member,
 }) => {
   await page.goto(paths.admin.events)
-  await expect(page.getByRole('list', { name: t('log.events.title') })).toBeVisible()
-  await page.getByLabel(t('log.filter.kind')).selectOption({ label: 'Webhooks' })
+  await expect(page.getByRole('list', { name: t('log.events.list') })).toBeVisible()
+  await page.getByLabel(t('log.filter.kind')).selectOption({ label: t('log.kind.webhook') })
   await page.getByLabel(t('log.filter.text')).fill(member.externalId)
-  await expect(page.getByText('Nothing in the log fits these filters')).toBeVisible()
+  await expect(page.getByText(t('log.events.none'))).toBeVisible()
   await simulator.says(member, 'Seen as it happens')
-  const rows = page.getByRole('list', { name: t('log.events.title') }).getByRole('link')
+  const rows = page.getByRole('list', { name: t('log.events.list') }).getByRole('link')
   await expect(rows.filter({ hasText: 'whatsapp.raw' }).first()).toBeVisible()
   expect(page.url()).toContain(`q=${member.externalId}`)
   await page.reload()
   await rows.filter({ hasText: 'normalized' }).first().click()
-  await expect(panel(page, t('log.arrival.title'))).toContainText('Signed with secret 1')
+  await expect(panel(page, t('log.arrival.title'))).toContainText(
+    t('log.arrival.signed', { slot: 1 }),
+  )
   await page.getByRole('link', { name: t('log.event.back') }).click()
   await expect(page.getByLabel(t('log.filter.text'))).toHaveValue(member.externalId)
   await page.getByRole('button', { name: t('log.filter.clear') }).click()
@@ -37,7 +41,7 @@ test('one event shows its bytes, what it was read as, what it changed, and its o
   await simulator.says(member, 'Look closely 你好')
   await simulator.settles()
   await page.goto(`${paths.admin.events}?kind=webhook&q=${member.externalId}`)
-  const rows = page.getByRole('list', { name: t('log.events.title') }).getByRole('link')
+  const rows = page.getByRole('list', { name: t('log.events.list') }).getByRole('link')
   await rows.filter({ hasText: 'whatsapp.raw' }).last().click()
   await expect(page.getByRole('region', { name: t('log.bytes.body') })).toContainText(
     'Look closely 你好',
@@ -52,7 +56,7 @@ test('one event shows its bytes, what it was read as, what it changed, and its o
     '"type": "inbound"',
   )
   await expect(page.getByRole('list', { name: t('log.rows.list') })).toContainText(
-    'member: Look closely 你好',
+    t('log.rows.message', { author: 'member', text: 'Look closely 你好' }),
   )
   const twin = panel(page, t('log.twin.title'))
   await expect(twin.getByRole('row', { name: /^platformMessageId/ })).toContainText(
@@ -63,7 +67,7 @@ test('one event shows its bytes, what it was read as, what it changed, and its o
   )
   const replay = panel(page, t('log.replay.title'))
   await replay.getByRole('button', { name: t('log.replay.dryRun') }).click()
-  await expect(replay.getByRole('status')).toContainText('nothing was changed')
+  await expect(replay.getByRole('status')).toContainText(t('log.replay.would', NOTHING_MOVES))
 })
 
 test('the quarantine is a queue: a dry run says what would change, one is replayed, all are', async ({
@@ -74,22 +78,22 @@ test('the quarantine is a queue: a dry run says what would change, one is replay
   expect((await simulator.sendRaw(`{"nobody":"knows ${word}"}`)).status).toBe(200)
   await page.goto(`${paths.admin.events}?outcome=quarantined&q=${word}`)
   const row = page
-    .getByRole('list', { name: t('log.events.title') })
+    .getByRole('list', { name: t('log.events.list') })
     .getByRole('link')
     .first()
   await expect(row).toContainText(t('log.outcome.quarantined'))
   const id = /events\/(\d+)/.exec((await row.getAttribute('href')) ?? '')?.[1] ?? ''
   await page.goto(paths.admin.quarantine)
-  await page.getByLabel(`Choose event ${id}`, { exact: true }).check()
-  await page.getByRole('button', { name: 'Dry run of 1 chosen' }).click()
+  await page.getByLabel(t('log.quarantine.choose', { id }), { exact: true }).check()
+  await page.getByRole('button', { name: t('log.quarantine.dryRunChosen', { count: 1 }) }).click()
   const answer = page.getByRole('status').filter({ hasText: `#${id}` })
-  await expect(answer).toContainText('Dry run: nothing was changed. 0 of 1 events')
-  await expect(answer).toContainText(t('log.reading.byNone'))
-  await page.getByRole('button', { name: 'Replay 1 chosen' }).click()
-  await expect(answer).toContainText('Replayed.')
-  await page.getByLabel(`Choose event ${id}`, { exact: true }).uncheck()
+  await expect(answer).toContainText(t('log.replay.would', NOTHING_MOVES))
+  await expect(answer).toContainText(t('delivery.problem.unknownShape'))
+  await page.getByRole('button', { name: t('log.quarantine.replayChosen', { count: 1 }) }).click()
+  await expect(answer).toContainText(t('log.replay.did', NOTHING_MOVES))
+  await page.getByLabel(t('log.quarantine.choose', { id }), { exact: true }).uncheck()
   await page.getByRole('button', { name: t('log.quarantine.dryRunAll') }).click()
-  await expect(page.getByRole('status').filter({ hasText: t('log.replay.dryRun') })).toBeVisible()
+  await expect(page.getByRole('status', { name: t('log.replay.dryRun') })).toBeVisible()
 })
 
 test('the sum of each channel adds up, and its numbers open their events', {
@@ -106,7 +110,7 @@ test('the sum of each channel adds up, and its numbers open their events', {
   expect(parts).toHaveLength(6)
   expect(parts.reduce((sum, part) => sum + part, 0)).toBe(received)
   await row.getByRole('link').first().click()
-  await expect(page.getByRole('list', { name: t('log.events.title') })).toContainText(
+  await expect(page.getByRole('list', { name: t('log.events.list') })).toContainText(
     t('log.outcome.message'),
   )
   expect(page.url()).toContain('outcome=message')
@@ -114,5 +118,7 @@ test('the sum of each channel adds up, and its numbers open their events', {
 
 test('an event that does not exist says so', { tag: '@long' }, async ({ page }) => {
   await page.goto(paths.admin.event(999_999_999))
-  await expect(page.getByRole('alert').filter({ hasText: 'no event' })).toBeVisible()
+  await expect(
+    page.getByRole('alert').filter({ hasText: t('log.problem.noEvent', { id: '999999999' }) }),
+  ).toBeVisible()
 })

@@ -16,14 +16,14 @@ test('somebody changes their name, picture, undo time and password, and others s
   await page.context().addCookies([{ name, value, url: appUrl }])
   await page.goto(paths.admin.profile)
 
-  await page.getByLabel(t('composer.form.placeName'), { exact: true }).fill('Robin Renamed')
-  await page.getByRole('button', { name: 'Save name' }).click()
-  await expect(page.getByText('Your name is changed.')).toBeVisible()
+  await page.getByLabel(t('people.profile.name'), { exact: true }).fill('Robin Renamed')
+  await page.getByRole('button', { name: t('people.profile.saveName') }).click()
+  await expect(page.getByText(t('people.profile.nameSaved'))).toBeVisible()
 
   await page
-    .getByLabel(t('channelAdmin.template.formatImage'), { exact: true })
+    .getByLabel(t('people.profile.picture'), { exact: true })
     .setInputFiles('docs/images/inbox-phone.png')
-  await expect(page.getByRole('button', { name: t('common.remove') })).toBeVisible()
+  await expect(page.getByRole('button', { name: t('people.profile.removePicture') })).toBeVisible()
   const me = await (await page.request.get(paths.api.me)).json()
   expect(me.name).toBe('Robin Renamed')
   const picture = await page.request.get(me.avatarUrl)
@@ -35,22 +35,22 @@ test('somebody changes their name, picture, undo time and password, and others s
     .poll(async () => (await (await page.request.get(paths.api.mySettings)).json()).undoSeconds)
     .toBe(10)
 
-  await page.getByLabel('Current password').fill('not it at all')
-  await page.getByLabel('New password').fill('words of another day')
-  await page.getByRole('button', { name: 'Change password' }).click()
-  await expect(page.getByText('The current password is wrong.')).toBeVisible()
-  await page.getByLabel('Current password').fill(account.password)
-  await page.getByRole('button', { name: 'Change password' }).click()
-  await expect(page.getByText(/Your password is changed/)).toBeVisible()
+  await page.getByLabel(t('people.password.current')).fill('not it at all')
+  await page.getByLabel(t('people.password.new')).fill('words of another day')
+  await page.getByRole('button', { name: t('people.password.change') }).click()
+  await expect(page.getByText(t('people.account.currentWrong'))).toBeVisible()
+  await page.getByLabel(t('people.password.current')).fill(account.password)
+  await page.getByRole('button', { name: t('people.password.change') }).click()
+  await expect(page.getByText(t('people.password.changed'))).toBeVisible()
   expect((await page.request.get(paths.api.me)).status()).toBe(200)
 })
 
 test('what is no picture is refused in words', async ({ agent }) => {
   await agent.goto(paths.admin.profile)
-  await agent.getByLabel(t('channelAdmin.template.formatImage'), { exact: true }).setInputFiles({
+  await agent.getByLabel(t('people.profile.picture'), { exact: true }).setInputFiles({
     name: 'picture.png',
     mimeType: 'image/png',
     buffer: Buffer.from('<svg onload="alert(1)"/>'),
   })
-  await expect(agent.getByText(/not a picture we can read/)).toBeVisible()
+  await expect(agent.getByText(t('people.account.notPicture'))).toBeVisible()
 })

@@ -12,7 +12,7 @@ import {
   thread,
 } from '../support/phrases'
 import { expect, test } from '../support/test'
-import { t } from '../support/words'
+import { like, t } from '../support/words'
 
 test.use({ storageState: async ({ adaState }, use) => use(adaState) })
 
@@ -31,15 +31,15 @@ test('a canned reply is written with a preview, put in by a slash, and blocks se
   await page.getByLabel(t('workspace.canned.replyTitle')).fill(title)
   await page.getByLabel(t('workspace.canned.folder'), { exact: true }).fill('Hello')
   await page
-    .getByLabel(t('composer.form.text'), { exact: true })
+    .getByLabel(t('workspace.memberText.text', { number: 1 }), { exact: true })
     .fill('Hi {{member.firstName}}, write to {{member.nme}}')
   const save = page.getByRole('button', { name: t('common.save') })
   await expect(save).toHaveAttribute('aria-disabled', 'true')
   await page
-    .getByLabel(t('composer.form.text'), { exact: true })
+    .getByLabel(t('workspace.memberText.text', { number: 1 }), { exact: true })
     .fill('Hi {{member.firstName}}, write to {{member.email}}')
-  await expect(page.getByRole('region', { name: t('composer.form.preview') })).toContainText(
-    'Hi Mei, write to mei@',
+  await expect(page.getByRole('region', { name: t('workspace.canned.preview') })).toContainText(
+    `Hi ${t('workspace.canned.exampleFirstName')}, write to mei@`,
   )
   await save.click()
   await expect(page.getByRole('listitem', { name: title })).toBeVisible()
@@ -58,7 +58,9 @@ test('a canned reply is written with a preview, put in by a slash, and blocks se
   )
   await expect(sendButton(agent)).toHaveAttribute('aria-disabled', 'true')
   await sendButton(agent).hover()
-  await expect(agent.getByRole('tooltip')).toContainText('Fill in {{member.email}}')
+  await expect(agent.getByRole('tooltip')).toContainText(
+    t('reply.text.unfilled', { variable: '{{member.email}}' }),
+  )
   // It is selected, so typing replaces it.
   await agent.keyboard.type('help@shop.example')
   await expect(replyBox(agent)).toHaveValue(/write to help@shop.example$/)
@@ -72,9 +74,10 @@ test('a slash with no match that Escape has put away is sent as it is, at the fi
   await opens(agent, member)
   await takesOver(agent)
   await replyBox(agent).fill('/zzz nothing like it')
-  await expect(agent.getByText('No canned reply for “zzz nothing like it”.')).toBeVisible()
+  const noMatch = t('composer.canned.noneFor', { search: 'zzz nothing like it' })
+  await expect(agent.getByText(noMatch)).toBeVisible()
   await replyBox(agent).press('Escape')
-  await expect(agent.getByText(/No canned reply for/)).toBeHidden()
+  await expect(agent.getByText(noMatch)).toBeHidden()
   await expect(replyBox(agent)).toHaveValue('/zzz nothing like it')
   // Not put away it asks for a second press: e2e/reply/slips.spec.ts.
   await replyBox(agent).press('Enter')
@@ -93,7 +96,7 @@ test('an older version of a canned reply comes back from its history, and one th
   await page.goto(paths.admin.cannedReplies)
   const entry = page.getByRole('listitem', { name: title })
   await expect(entry).toContainText('second words')
-  await entry.getByRole('button', { name: /More about/ }).click()
+  await entry.getByRole('button', { name: t('workspace.canned.more', { title }) }).click()
   await page.getByRole('menuitem', { name: t('workspace.history.open') }).click()
   const versions = page.getByRole('list', { name: t('workspace.history.versions') })
   await versions
@@ -102,8 +105,8 @@ test('an older version of a canned reply comes back from its history, and one th
     .getByRole('button', { name: t('workspace.history.restore') })
     .click()
   await expect(entry).toContainText('first words')
-  await entry.getByRole('button', { name: /More about/ }).click()
-  await page.getByRole('menuitem', { name: t('common.remove') }).click()
+  await entry.getByRole('button', { name: t('workspace.canned.more', { title }) }).click()
+  await page.getByRole('menuitem', { name: t('workspace.canned.remove') }).click()
   await expect(entry).toBeHidden()
   await page.getByRole('button', { name: t('common.undo') }).click()
   await expect(entry).toContainText('first words')
@@ -117,10 +120,10 @@ test('a tag is added by an admin, put on by key, seen in the row, and found by',
 }) => {
   await page.goto(paths.admin.tags)
   await page.getByRole('button', { name: t('workspace.tags.add') }).click()
-  const tags = page.getByRole('list', { name: t('member.tags.label') })
+  const tags = page.getByRole('list', { name: t('workspace.tags.list') })
   const last = tags.getByRole('listitem').last()
   const name = `tag ${randomUUID().slice(0, 6)}`
-  await last.getByLabel(/^Tag/).fill(name)
+  await last.getByLabel(like('workspace.tags.name', { whole: true })).fill(name)
   await page.getByRole('button', { name: t('common.save') }).click()
   await expect(page.getByText(t('workspace.tags.saved'))).toBeVisible()
   await page.getByRole('button', { name: t('workspace.history.open') }).click()
@@ -136,28 +139,30 @@ test('a tag is added by an admin, put on by key, seen in the row, and found by',
   await dialog.getByRole('combobox').fill(name)
   await agent.keyboard.press('Enter')
   await expect(row(agent, member)).toContainText(name)
-  await expect(thread(agent)).toContainText(`You tagged this: ${name}`)
+  await expect(thread(agent)).toContainText(
+    like('message.activity.tagged', { who: t('message.activity.you'), tags: name }),
+  )
   const put = agent.getByRole('list', { name: t('conversation.tag.title') })
   await put.getByRole('link', { name }).click()
   await expect(agent).toHaveURL(/tag=/)
   await expect(list(agent).getByRole('link', { name: /Mei Wong/ })).toHaveCount(1)
-  await put.getByRole('button', { name: `Take off “${name}”` }).click()
-  await expect(list(agent)).toContainText('Nothing is tagged')
+  await put.getByRole('button', { name: t('conversation.tag.remove', { tag: name }) }).click()
+  await expect(list(agent)).toContainText(t('conversation.empty.tagTitle', { tag: name }))
   await agent.getByRole('button', { name: t('common.undo') }).click()
   await expect(row(agent, member)).toContainText(name)
-  await agent.getByRole('button', { name: /Show all tags again/ }).click()
+  await agent.getByRole('button', { name: t('conversation.filter.endTag') }).click()
   await expect(agent).not.toHaveURL(/tag=/)
 })
 
 test('texts and hours are saved, and each shows its history', async ({ page }) => {
   await page.goto(paths.admin.texts)
-  await page.getByLabel(t('member.facts.channel')).selectOption({ label: 'Website' })
-  await page.getByLabel(t('channelAdmin.settings.keywords')).fill('human\nreal person')
+  await page.getByLabel(t('workspace.channels.channel')).selectOption({ label: 'Website' })
+  await page.getByLabel(t('workspace.texts.keywords')).fill('human\nreal person')
   await page.getByRole('button', { name: t('common.save') }).click()
-  await expect(page.getByText('Website is saved.')).toBeVisible()
+  await expect(page.getByText(t('workspace.channels.saved', { name: 'Website' }))).toBeVisible()
 
   await page.goto(paths.admin.hours)
-  await page.getByLabel(t('member.facts.channel')).selectOption({ label: 'Website' })
+  await page.getByLabel(t('workspace.channels.channel')).selectOption({ label: 'Website' })
   await page.getByLabel(t('workspace.hours.always')).uncheck()
   await page.getByLabel(t('workspace.hours.timeZone')).fill('Nowhere/Land')
   await expect(page.getByRole('button', { name: t('common.save') })).toHaveAttribute(
@@ -166,9 +171,9 @@ test('texts and hours are saved, and each shows its history', async ({ page }) =
   )
   await page.getByLabel(t('workspace.hours.timeZone')).fill('Asia/Hong_Kong')
   await page.getByRole('button', { name: t('common.save') }).click()
-  await expect(page.getByText('Website is saved.')).toBeVisible()
+  await expect(page.getByText(t('workspace.channels.saved', { name: 'Website' }))).toBeVisible()
   await page.getByRole('button', { name: t('workspace.history.open') }).click()
   await expect(page.getByRole('list', { name: t('workspace.history.versions') })).toContainText(
-    'Monday 09:00–18:00',
+    t('workspace.hours.span', { day: t('workspace.days.monday'), from: '09:00', to: '18:00' }),
   )
 })

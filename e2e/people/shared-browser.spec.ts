@@ -7,9 +7,9 @@ import { t } from '../support/words'
 
 async function signsIn(page: Page, name: string) {
   const { email, password } = person(name)
-  await page.getByLabel(t('composer.form.email')).fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByLabel(t('signIn.email')).fill(email)
+  await page.getByLabel(t('signIn.password'), { exact: true }).fill(password)
+  await page.getByRole('button', { name: t('signIn.submit') }).click()
   await expect(page.getByRole('button', { name: t('shell.account.label') })).toBeVisible()
 }
 
@@ -49,11 +49,11 @@ test('at one desk the next person meets nothing of the one before, and nothing i
 
   await signsOut(page)
   const question = page.getByRole('dialog', { name: t('shell.signOut.title') })
-  await expect(question).toContainText('1 draft')
+  await expect(question).toContainText(t('shell.kept.drafts', { count: 1 }))
   await question.getByRole('button', { name: t('shell.signOut.stay') }).click()
   await expect(question).toBeHidden()
   await signsOut(page)
-  await question.getByRole('button', { name: t('shell.account.signOut') }).click()
+  await question.getByRole('button', { name: t('shell.signOut.action') }).click()
   await expect(page).toHaveURL(/\/sign-in/)
   await expect(other, 'the other tab notices').toHaveURL(/\/sign-in/)
   expect(await keptIn(page)).not.toContain(words)
@@ -77,7 +77,7 @@ test('a reply that one person could not send is never sent as another’s, and w
   await answers(ana, simulator, member)
   await context.setOffline(true)
   await replies(ana, 'Ana wrote this')
-  await expect(bubbles(ana, 'Ana wrote this')).toContainText('Waiting for the connection')
+  await expect(bubbles(ana, 'Ana wrote this')).toContainText(t('message.delivery.offline'))
   // Her session ends, and Ben sits down at her desk.
   await context.clearCookies()
   await signInByRequest(context.request, appUrl, 'Ben')

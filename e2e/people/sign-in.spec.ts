@@ -9,9 +9,9 @@ test('a person signs in with the form and lands where they wanted to go', async 
   await page.goto('/inbox?view=waiting')
   await expect(page).toHaveURL(/\/sign-in/)
 
-  await page.getByLabel(t('composer.form.email')).fill(ana.email)
-  await page.getByLabel('Password', { exact: true }).fill(ana.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByLabel(t('signIn.email')).fill(ana.email)
+  await page.getByLabel(t('signIn.password'), { exact: true }).fill(ana.password)
+  await page.getByRole('button', { name: t('signIn.submit') }).click()
 
   await expect(page).toHaveURL(/\/inbox\?view=waiting/)
   await expect(list(page)).toBeVisible()
@@ -25,9 +25,9 @@ test('a wrong password is refused in words that give nothing away', async ({ pag
   ]
   const answers: string[] = []
   for (const { email, password } of tries) {
-    await page.getByLabel(t('composer.form.email')).fill(email)
-    await page.getByLabel('Password', { exact: true }).fill(password)
-    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByLabel(t('signIn.email')).fill(email)
+    await page.getByLabel(t('signIn.password'), { exact: true }).fill(password)
+    await page.getByRole('button', { name: t('signIn.submit') }).click()
     const alert = page.getByRole('alert').filter({ hasText: /\S/ })
     await expect(alert).toBeVisible()
     answers.push((await alert.textContent()) ?? '')
@@ -39,9 +39,9 @@ test('a wrong password is refused in words that give nothing away', async ({ pag
 
 test('signing out ends the session, for pages and for the API', async ({ page }) => {
   await page.goto('/sign-in')
-  await page.getByLabel(t('composer.form.email')).fill(person('Ben').email)
-  await page.getByLabel('Password', { exact: true }).fill(person('Ben').password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByLabel(t('signIn.email')).fill(person('Ben').email)
+  await page.getByLabel(t('signIn.password'), { exact: true }).fill(person('Ben').password)
+  await page.getByRole('button', { name: t('signIn.submit') }).click()
   await expect(list(page)).toBeVisible()
   const stolen = await page.context().cookies()
 
