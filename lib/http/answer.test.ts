@@ -9,7 +9,7 @@ test.each([
     'a database that is away',
     Object.assign(new Error('x'), { code: 'ECONNREFUSED' }),
     503,
-    /not reachable/,
+    /can’t be reached/,
   ],
   [
     'a database that is away, told by a library',
@@ -17,7 +17,7 @@ test.each([
       cause: Object.assign(new Error('x'), { code: 'CONNECTION_CLOSED' }),
     }),
     503,
-    /not reachable/,
+    /can’t be reached/,
   ],
   [
     'a text with a NUL in it',

@@ -16,8 +16,8 @@ test('a body of JSON is read as it is', async () => {
 })
 
 test.each([
-  ['no JSON', 'hello', 'invalid', /not JSON/],
-  ['nothing', '', 'invalid', /not JSON/],
+  ['no JSON', 'hello', 'invalid', /isn’t JSON/],
+  ['nothing', '', 'invalid', /isn’t JSON/],
   ['one level too many', nested(70), 'invalid', /nested too deep/],
   ['what would exhaust the stack of its reader', nested(120_000), 'invalid', /nested too deep/],
   ['more than 256 KiB', nested(140_000), 'too_large', /larger than 256 kB/],

@@ -170,14 +170,14 @@ export const connection = {
     keySame:
       'Can’t tell which name is right, because Stella says the same to each. The connection uses {key}.',
     signatureRejected:
-      'The signature is read from {header}. {count, plural, one {# delivery was} other {# deliveries were}} rejected in the last seven days, and none was ever accepted.',
+      'The signature is read from {header}. {count, plural, one {# delivery was} other {# deliveries were}} rejected in the last 7 days, and none was ever accepted.',
     signatureUntested:
       'The signature is read from {header}. No delivery has come yet to confirm it.',
     signatureOther:
       'The signature is read from {header}. The last accepted delivery, on {at}, was signed in {other}, and none has come since.',
     signatureRight: 'The last accepted delivery, on {at}, was signed in {header}.',
     signatureSome:
-      'The last accepted delivery, on {at}, was signed in {header}. {count, plural, one {# delivery was} other {# deliveries were}} rejected in the last seven days.',
+      'The last accepted delivery, on {at}, was signed in {header}. {count, plural, one {# delivery was} other {# deliveries were}} rejected in the last 7 days.',
   },
   lab: {
     bodyTooLong: 'The body is too long. At most {max, number} characters.',

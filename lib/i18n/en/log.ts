@@ -8,7 +8,7 @@ export const log = {
     sums: 'The totals',
   },
   events: {
-    title: 'Events',
+    title: 'Event log',
     about: 'Everything that happened, newest first. <sums>Delivery totals</sums>',
     list: 'Events',
     live: 'Live',

@@ -101,7 +101,7 @@ export const people = {
     nameNeeded: 'Enter a name.',
     nameTooLong: 'A name can have at most {max} characters.',
     emailNeeded: 'Enter an email address.',
-    emailInvalid: 'This is not an email address.',
+    emailInvalid: 'This isn’t an email address.',
     emailTooLong: 'This email address is too long.',
     emailTaken: 'There is already an account with the email {email}.',
     passwordTooShort: 'A password needs at least {min} characters.',

@@ -4,15 +4,15 @@ export const channel: Messages['channel'] = {
   inbox: {
     disconnected: '{names}{count, plural, other {}}已与Stella断开连接。',
     more: '{count, plural, other {另外#个}}',
-    disconnectedHint: '{count, plural, other {在管理员重新连接之前，无法从这些渠道发送任何内容。}}',
+    disconnectedHint: '{count, plural, other {在管理员重新连接之前，无法发送任何内容。}}',
     outages: 'Stella服务中断',
     outageSince: '自{moment}起',
     outage:
-      '<name>{channel}</name>：Stella目前不接收回复。{why} <waiting>{count, plural, other {有#条回复正在等待}}</waiting>，将会依次发出。',
+      '<name>{channel}</name>：Stella目前不接收回复。{why}<waiting>{count, plural, other {有#条回复正在等待}}</waiting>，会依次发送。',
     tryingNow: '正在重试…',
     nextTry: '{span}后重试',
-    noSuchConversation: '没有这个对话。',
-    tooManyAddresses: '同时查询的webhook地址过多。',
+    noSuchConversation: '找不到这个对话。',
+    tooManyAddresses: '同时查询的webhook网址过多。',
   },
   rule: {
     webChat: '网页聊天',
@@ -32,7 +32,7 @@ export const channel: Messages['channel'] = {
     secretLast: '这是唯一的密钥。请先添加新密钥。',
     idNotUuid: '渠道须用ID指定。',
     channelsMax: '最多{max}个渠道。',
-    unknownChannel: '其中有渠道在这里不存在。',
+    unknownChannel: '其中有渠道不存在。',
     templateTaken: '模板{name}已有{language}版本。',
     templateNotFound: '这个渠道没有此模板。',
     wholeMinutes: '请输入整数分钟。',

@@ -9,8 +9,8 @@ export const log: Messages['log'] = {
     sums: '推送统计',
   },
   events: {
-    title: '事件',
-    about: '发生过的一切，最新的在前。<sums>推送统计</sums>',
+    title: '事件日志',
+    about: '所有发生过的事件，最新的在前。<sums>推送统计</sums>',
     list: '事件',
     live: '实时',
     follow: '实时更新',

@@ -145,7 +145,7 @@ export const shell: Messages['shell'] = {
     totals: '按渠道查看每次推送的去向。',
     quarantine: '暂时无法读取、可以重放的事件。',
     audit: '谁在何时做了什么。',
-    health: '数据库、任务和Stella的状况，以及各项问题的处理方法。',
+    health: '数据库、后台任务和Stella的状况，以及各项问题的处理方法。',
     outbox: '排队中、发送失败、未确认或已定时的回复。',
     people: '谁可以登录、有什么角色，以及可使用哪些渠道。',
     canned: '客服用斜线插入的快捷回复。',

@@ -9,7 +9,7 @@ export const signIn: Messages['signIn'] = {
   title: '登录stella-inbox',
   submit: '登录',
   wrong: '邮箱或密码不正确。尝试次数过多后，登录会暂停{span}。',
-  failed: '登录不成功，请稍后再试。',
+  failed: '登录失败，请稍后再试。',
   tooManyAtOnce: '登录的人太多，请一分钟后再试。',
   join: {
     welcome: '欢迎，请输入你的姓名',
@@ -28,7 +28,7 @@ export const signIn: Messages['signIn'] = {
     incomplete: '此链接不完整',
     incompleteAbout:
       '请打开服务器首次启动时显示的完整网址。如已有人设置此收件箱，请<link>登录</link>。',
-    notNeeded: '已有管理员，请向对方索取账号。',
+    notNeeded: '已有管理员，请向管理员索取账号。',
     used: '此链接已失效，请重启服务器以获取新链接。',
   },
   signOut: {

@@ -4,15 +4,15 @@ export const channel: Messages['channel'] = {
   inbox: {
     disconnected: '{names}{count, plural, other {}}已與Stella中斷連接。',
     more: '{count, plural, other {另外#個}}',
-    disconnectedHint: '{count, plural, other {在管理員重新連接之前，無法從這些頻道傳送任何內容。}}',
+    disconnectedHint: '{count, plural, other {在管理員重新連接之前，無法傳送任何內容。}}',
     outages: 'Stella服務中斷',
     outageSince: '自{moment}起',
     outage:
-      '<name>{channel}</name>：Stella目前不接收回覆。{why} <waiting>{count, plural, other {有#則回覆正在等候}}</waiting>，將會依次送出。',
+      '<name>{channel}</name>：Stella目前不接收回覆。{why}<waiting>{count, plural, other {有#則回覆正在等候}}</waiting>，會依次傳送。',
     tryingNow: '正在重試…',
     nextTry: '{span}後重試',
-    noSuchConversation: '沒有這個對話。',
-    tooManyAddresses: '同時查詢的webhook位址過多。',
+    noSuchConversation: '找不到這個對話。',
+    tooManyAddresses: '同時查詢的webhook網址過多。',
   },
   rule: {
     webChat: '網頁聊天',
@@ -32,7 +32,7 @@ export const channel: Messages['channel'] = {
     secretLast: '這是唯一的密鑰。請先加入新的密鑰。',
     idNotUuid: '頻道須以ID指明。',
     channelsMax: '最多{max}個頻道。',
-    unknownChannel: '其中一個頻道在這裏並不存在。',
+    unknownChannel: '其中有頻道不存在。',
     templateTaken: '範本{name}已有{language}版本。',
     templateNotFound: '這個頻道沒有此範本。',
     wholeMinutes: '請輸入整數分鐘。',

@@ -9,8 +9,8 @@ export const log: Messages['log'] = {
     sums: '推送統計',
   },
   events: {
-    title: '事件',
-    about: '發生過的一切，最新的在前。<sums>推送統計</sums>',
+    title: '事件記錄',
+    about: '所有發生過的事件，最新的在前。<sums>推送統計</sums>',
     list: '事件',
     live: '即時',
     follow: '即時更新',

@@ -145,7 +145,7 @@ export const shell: Messages['shell'] = {
     totals: '按頻道查看每次推送的去向。',
     quarantine: '暫時無法讀取、可以重播的事件。',
     audit: '誰在何時做過甚麼。',
-    health: '資料庫、工作及Stella的狀況，以及各項問題的處理方法。',
+    health: '資料庫、背景工作及Stella的狀況，以及各項問題的處理方法。',
     outbox: '排隊中、傳送失敗、未確認或已排程的回覆。',
     people: '誰可以登入、有甚麼角色，以及可使用哪些頻道。',
     canned: '客服以斜線插入的預設回覆。',

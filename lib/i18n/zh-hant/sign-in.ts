@@ -9,7 +9,7 @@ export const signIn: Messages['signIn'] = {
   title: '登入stella-inbox',
   submit: '登入',
   wrong: '電郵或密碼不正確。嘗試次數過多後，登入會暫停{span}。',
-  failed: '登入不成功，請稍後再試。',
+  failed: '未能登入，請稍後再試。',
   tooManyAtOnce: '登入的人太多，請一分鐘後再試。',
   join: {
     welcome: '歡迎，請輸入你的姓名',
@@ -28,7 +28,7 @@ export const signIn: Messages['signIn'] = {
     incomplete: '此連結不完整',
     incompleteAbout:
       '請開啟伺服器首次啟動時顯示的完整網址。如已有人設定此收件匣，請<link>登入</link>。',
-    notNeeded: '已有管理員，請向對方索取帳戶。',
+    notNeeded: '已有管理員，請向管理員索取帳戶。',
     used: '此連結已失效，請重新啟動伺服器以取得新連結。',
   },
   signOut: {
