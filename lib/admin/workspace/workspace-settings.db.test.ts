@@ -66,7 +66,7 @@ test('a canned reply keeps every version; an old one, or one that was removed, c
 
 test('a variable that stands for nothing is refused where it is written', async () => {
   const save = saveCannedReply(inbox.ctx, ada.id, randomUUID(), reply('Hi', 'Hi {{member.nme}}'))
-  await expect(save).rejects.toThrow('{{member.nme}} is not a variable. Check its spelling.')
+  await expect(save).rejects.toThrow('{{member.nme}} isn’t a variable. Check its spelling.')
 })
 
 test('tags keep their order and their history', async () => {
