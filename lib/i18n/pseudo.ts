@@ -69,8 +69,15 @@ export function toPseudo(messages: object): LoadedMessages {
 
 function pseudoText(message: string): string {
   const letters = message.replaceAll(/\{[^{}]*\}|<[^>]*>/g, '').length
-  const grown = '~'.repeat(Math.ceil(letters * GROWTH))
-  return `${accent(message)}${grown}`
+  return `${accent(message)}${growth(Math.ceil(letters * GROWTH))}`
+}
+
+/** As words that a line can break between: `~~~~~ ~~~`. */
+function growth(length: number): string {
+  return '~~~~~ '
+    .repeat(Math.ceil(length / 6))
+    .slice(0, length)
+    .trimEnd()
 }
 
 /** Accents what stands outside of braces, and inside the forms of a plural or a select. */

@@ -72,6 +72,6 @@ describe('amounts', () => {
 
 test('the pseudo-locale lengthens words and leaves arguments alone', () => {
   expect(translatorFor('en-XA').t('channelAdmin.health.lastAgo', { span: '3m' })).toMatch(
-    /^Ļášţ ŵéƀĥóóķ 3m áĝó~+$/,
+    /^Ļášţ ŵéƀĥóóķ 3m áĝó~[~ ]*$/,
   )
 })

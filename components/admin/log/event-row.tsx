@@ -33,7 +33,7 @@ export function EventRow({ event, channelName, search = '' }: EventRowProps) {
       >
         {timeWords(event.receivedAt, now, translator)}
       </time>
-      <span className="w-40 shrink-0 truncate font-medium">{translator.say(kindWords(event))}</span>
+      <span className="min-w-40 shrink-0 font-medium">{translator.say(kindWords(event))}</span>
       <OutcomePill outcome={event.outcome} />
       <span className="min-w-0 flex-1 truncate text-muted">
         {[channelName, ...detailWords(event, translator)].filter(Boolean).join(' · ')}

@@ -44,7 +44,10 @@ export function CommandPalette(props: CommandPaletteProps) {
             className="h-12 min-w-0 flex-1 bg-transparent text-[15px] outline-none max-md:text-base"
           />
         </div>
-        <Command.List className="scroll-pt-10 scroll-pb-2 thin-scroll min-h-0 flex-1 overflow-auto p-1.5 pt-0">
+        <Command.List
+          label={t('shell.palette.title')}
+          className="scroll-pt-10 scroll-pb-2 thin-scroll min-h-0 flex-1 overflow-auto p-1.5 pt-0"
+        >
           <Command.Empty className="px-3 py-8 text-center text-list text-muted">
             {t('common.noResults')}
           </Command.Empty>

@@ -74,7 +74,7 @@ export const conversation: Messages['conversation'] = {
     handedBack: '已交还机器人：{member}',
   },
   list: {
-    label: '对话',
+    label: '对话列表',
     loading: '正在加载对话',
     failed: '列表加载失败',
     notSent: '{count, plural, other {#条回复未能发送}}',

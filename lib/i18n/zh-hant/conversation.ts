@@ -74,7 +74,7 @@ export const conversation: Messages['conversation'] = {
     handedBack: '已交回機器人：{member}',
   },
   list: {
-    label: '對話',
+    label: '對話列表',
     loading: '正在載入對話',
     failed: '清單載入失敗',
     notSent: '{count, plural, other {#則回覆未能傳送}}',
