@@ -177,7 +177,11 @@ const REFUSALS: [string, string[], RegExp][] = [
   ['a password that is too short', [...agent, '--password', 'short'], /at least/],
   ['a connection that does not exist', channel(NOBODY), /no such connection/i],
   ['a channel that is no id', ['event', 'list', '--channel', 'HK'], /UUID/],
-  ['an outcome that is none', ['event', 'list', '--outcome', 'lost'], /outcome must be one of/],
+  [
+    'an outcome that is none',
+    ['event', 'list', '--outcome', 'lost'],
+    /outcome must be message, status/,
+  ],
   ['a limit that is no number', ['event', 'list', '--limit', 'many'], /many is not a number/],
   ['an event that does not exist', ['event', 'show', '999999999'], /no event 999999999/],
   ['words that are no event', ['event', 'replay', 'x'], /"x" is no event/],

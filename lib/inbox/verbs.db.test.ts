@@ -4,6 +4,7 @@ import { listConversations } from '@/lib/db/conversation/conversations'
 import { listMessages } from '@/lib/db/message/messages'
 import { toOrderText } from '@/lib/domain/conversation/order'
 import { english } from '@/lib/i18n/catalogues'
+import { reason } from '@/lib/i18n/reason'
 import { foldPending } from '@/lib/log/fold'
 import { SECRET } from '@/lib/log/testing'
 import { sign } from '@/lib/stella/signature/signature'
@@ -122,7 +123,7 @@ test('once the app was disconnected at Stella nothing is sent, and the agent rea
   await team.runOutbox(id)
   expect((await team.replies(id))[0]).toMatchObject({
     delivery: 'failed',
-    error: 'This channel was disconnected from Stella.',
+    error: reason('reply.blocked.disconnected'),
   })
   expect(await team.phone(member)).toEqual([])
   await team.reconnect()

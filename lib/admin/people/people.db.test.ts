@@ -87,7 +87,7 @@ test('nobody is invited twice, and a channel that is not ours is refused', async
   await someone('Twice', 'agent')
   await expect(inviteAgent(ctx, admin, invite('TWICE@example.com'))).rejects.toThrow(/already/)
   const nowhere = { ...invite('x@example.com'), channelIds: [randomUUID()] }
-  await expect(inviteAgent(ctx, admin, nowhere)).rejects.toThrow(/not ours/)
+  await expect(inviteAgent(ctx, admin, nowhere)).rejects.toThrow(/doesn’t exist here/)
 })
 
 test('there is always an admin who can sign in, also when two are demoted at once', async () => {

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { listSpans } from '@/lib/db/owner/spans'
 import { DEFAULT_AGENT_SETTINGS } from '@/lib/domain/people/agent-settings'
 import type { Viewer } from '@/lib/domain/people/viewer'
+import { reason } from '@/lib/i18n/reason'
 import { setStatus } from '@/lib/inbox/conversation/set-status'
 import { assign } from '@/lib/inbox/owner/assign'
 import { setLiveChat } from '@/lib/inbox/owner/set-live-chat'
@@ -53,7 +54,7 @@ test('what somebody answers waits for another when they are disabled, with the r
   const { activities } = await team.thread(open.id)
   expect(activities.at(-1)).toMatchObject({ kind: 'released', agent: { name: 'Ben' } })
   const { items } = await readAudit(team.ctx, ada, auditSchema.parse({ what: 'people' }))
-  expect(items[0]?.words).toBe('Put what Ben was answering back into the queue: 2')
+  expect(items[0]?.words).toEqual(reason('audit.people.released', { name: 'Ben', count: 2 }))
   await change('Ben', {})
   // Somebody else may take it, and nothing comes back by itself.
   await setLiveChat(team.ctx, team.agent('Ana'), open.id, { liveChat: true })

@@ -77,7 +77,7 @@ test('the audit says who tagged what', async () => {
   )
   expect(items[0]).toMatchObject({
     who: { name: 'Ana' },
-    words: 'Tags: put on “VIP”, took off “Late”',
+    words: { key: 'audit.conversation.retagged' },
     conversation: { id },
   })
 })

@@ -144,8 +144,8 @@ test('of many replies to settle, those that were and those that were not are tol
   const result = await settleMany(busyAfter(1), viewer, asked)
   expect(result.done).toEqual([ids[0]])
   expect(result.refused).toEqual([
-    { messageId: ids[1], reason: NOTHING },
-    { messageId: ids[2], reason: expect.stringMatching(/was not tried/) },
+    { messageId: ids[1], reason: reason('log.problem.busy') },
+    { messageId: ids[2], reason: reason('conversation.refused.notTried') },
   ])
 })
 

@@ -53,7 +53,7 @@ test('of what the member deleted an agent gets no word, no file and no byte; who
   const status = { id: `photo-${member}`, status: 'deleted', timestamp: '1700000009' }
   await team.inbox.receive(team.channelId, { statuses: [status] })
   expect(JSON.stringify(await shown())).not.toContain('My secret')
-  const gone = { code: 'not_found', message: 'This file is not in store.' }
+  const gone = { code: 'not_found', message: 'This file isn’t stored.' }
   await expect(served(file.id)).rejects.toMatchObject(gone)
   await expect(served(file.id, 'thumbnail')).rejects.toMatchObject(gone)
   await expect(fetchMediaAgain(team.ctx, team.agent('Ana'), file.id)).rejects.toThrow(/deleted/)

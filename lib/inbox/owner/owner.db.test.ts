@@ -5,6 +5,7 @@ import { listMessages } from '@/lib/db/message/messages'
 import { listSpans } from '@/lib/db/owner/spans'
 import { channelSettingsSchema } from '@/lib/domain/channel/channel-settings-schema'
 import { english } from '@/lib/i18n/catalogues'
+import { reason } from '@/lib/i18n/reason'
 import { findIdle } from '@/lib/jobs/owner/find-idle'
 import { stopBot } from '@/lib/jobs/owner/stop-bot'
 import { checkRebuild } from '@/lib/log/rebuild'
@@ -228,7 +229,7 @@ test('a timer’s text goes into the bot’s conversation, however late; where a
   expect(await team.phone(overtaken.member)).toEqual([])
   expect((await team.replies(overtaken.id)).at(-1)).toMatchObject({
     delivery: 'failed',
-    error: 'A person was asked for before this could be said.',
+    error: reason('reply.failed.overtaken'),
   })
   // What a person wrote for now, and only had to wait, still goes after they handed back (decision 0014).
   const { id, member } = await team.takenConversation()

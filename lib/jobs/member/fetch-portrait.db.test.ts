@@ -75,7 +75,7 @@ test('a host that is away for a while is asked again', async () => {
   await team.ctx.sql`update members set profile_pic = 'http://127.0.0.1:1/roy.jpg'
     where id = (select member_id from conversations where id = ${id})`
   await expect(fetchPortrait(team.ctx, tools, { conversationId: id }, false)).rejects.toThrow(
-    /could not be fetched/,
+    /couldn’t be fetched/,
   )
   expect(await portraitsIn(id)).toBe(0)
 })
