@@ -60,7 +60,7 @@ for (const width of [360, 768, 1440] as const)
     test(`every word is from the catalogue, and has room: ${area} at ${width} px`, {
       tag: width === 360 ? [] : '@long',
     }, async ({ browser, adaState, appUrl, simulator, member, simulatorUrl }) => {
-      test.setTimeout(240_000)
+      test.setTimeout(120_000)
       const page = await opensPseudo(browser, adaState, appUrl, width)
       const known = { heard: listens(page), told: new Set<string>() }
       await walks({ page, ...known, simulator, member, simulatorUrl })
@@ -275,7 +275,7 @@ async function looksAtDialog(walk: Walk, what: string) {
 async function showsPanel(page: Page) {
   const show = button(page, 'conversation.header.showPanel')
   if (await show.isVisible()) await show.click()
-  await expect(page.getByRole('complementary').last()).toBeVisible()
+  await expect(page.getByRole('complementary', { name: t('member.panel.label') })).toBeVisible()
 }
 
 function button(page: Page, key: Key): Locator {
