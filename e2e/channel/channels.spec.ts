@@ -148,7 +148,9 @@ test('the signature lab names the step that differs, and no answer holds a secre
   await page.goto(paths.admin.channel(channel.id))
   const lab = panel(page, t('connection.screen.lab'))
   // The documented example, which no secret of ours signs; then with its own secret.
-  await lab.getByLabel(t('connection.screen.labBody'), { exact: true }).fill(EXAMPLE.body)
+  await lab
+    .getByRole('textbox', { name: t('connection.screen.labBody'), exact: true })
+    .fill(EXAMPLE.body)
   await lab
     .getByLabel(t('connection.screen.labSignature'))
     .fill(`X-Stella-Signature: ${EXAMPLE.signature}`)
@@ -165,7 +167,9 @@ test('the signature lab names the step that differs, and no answer holds a secre
     }),
   )
   await lab.getByLabel(t('connection.screen.labSecret')).fill(EXAMPLE.secret)
-  await lab.getByLabel(t('connection.screen.labBody'), { exact: true }).fill(`${EXAMPLE.body}\n`)
+  await lab
+    .getByRole('textbox', { name: t('connection.screen.labBody'), exact: true })
+    .fill(`${EXAMPLE.body}\n`)
   await lab.getByRole('button', { name: t('connection.screen.labCompare') }).click()
   await expect(lab.getByRole('listitem', { name: t('connection.lab.bytes') })).toContainText(
     t('connection.lab.bytesOther', { change: t('connection.lab.noLineEnd') }),

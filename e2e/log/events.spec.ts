@@ -17,7 +17,7 @@ test('the log is followed live, narrowed by filters that stand in the address, a
   await expect(page.getByRole('list', { name: t('log.events.list') })).toBeVisible()
   await page.getByLabel(t('log.filter.kind')).selectOption({ label: t('log.kind.webhook') })
   await page.getByLabel(t('log.filter.text')).fill(member.externalId)
-  await expect(page.getByText(t('log.events.none'))).toBeVisible()
+  await expect(page.getByText(t('log.events.none'), { exact: true })).toBeVisible()
   await simulator.says(member, 'Seen as it happens')
   const rows = page.getByRole('list', { name: t('log.events.list') }).getByRole('link')
   await expect(rows.filter({ hasText: 'whatsapp.raw' }).first()).toBeVisible()

@@ -121,9 +121,10 @@ test('a tag is added by an admin, put on by key, seen in the row, and found by',
   await page.goto(paths.admin.tags)
   await page.getByRole('button', { name: t('workspace.tags.add') }).click()
   const tags = page.getByRole('list', { name: t('workspace.tags.list') })
-  const last = tags.getByRole('listitem').last()
+  await expect(tags.getByRole('listitem').last()).toBeVisible()
+  const number = await tags.getByRole('listitem').count()
   const name = `tag ${randomUUID().slice(0, 6)}`
-  await last.getByLabel(like('workspace.tags.name', { whole: true })).fill(name)
+  await tags.getByLabel(t('workspace.tags.name', { number }), { exact: true }).fill(name)
   await page.getByRole('button', { name: t('common.save') }).click()
   await expect(page.getByText(t('workspace.tags.saved'))).toBeVisible()
   await page.getByRole('button', { name: t('workspace.history.open') }).click()
