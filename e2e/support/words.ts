@@ -11,10 +11,8 @@ export const STORY_LOCALE = toLocale(process.env.STORY_LOCALE) ?? 'en-GB'
 export const STORY_TIME_ZONE = 'Asia/Hong_Kong'
 
 /** What the screen says, in the language of the story. */
-export const { t, rich, say, size, duration, number, list, time, date, moment } = translatorFor(
-  STORY_LOCALE,
-  STORY_TIME_ZONE,
-)
+const translator = translatorFor(STORY_LOCALE, STORY_TIME_ZONE)
+export const { t, say } = translator
 
 const ANY = '\u0001'
 /** Stands for any number where a message formats one. */
@@ -38,9 +36,9 @@ export function like(key: Key, { whole = false, ...given }: Given = {}): RegExp 
     ]),
   )
   const tags = [...message.matchAll(/<(\w+)>/g)].map(([, name = '']) => [name, inside] as const)
-  const words = [rich(key, { ...values, ...Object.fromEntries(tags) })].flat(9).join('')
+  const words = [translator.rich(key, { ...values, ...Object.fromEntries(tags) })].flat(9).join('')
   const pattern = words
-    .replaceAll(number(ANY_NUMBER), ANY)
+    .replaceAll(translator.number(ANY_NUMBER), ANY)
     .split(ANY)
     .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
     .join('.*?')

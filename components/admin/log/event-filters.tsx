@@ -112,12 +112,13 @@ interface TimeFilterProps {
 }
 
 function TimeFilter({ label, value, onTime }: TimeFilterProps) {
+  const { timeZone } = useTranslator()
   return (
     <Field
       label={label}
       type="datetime-local"
-      value={toTimeField(value)}
-      onChange={(event) => onTime(fromTimeField(event.currentTarget.value))}
+      value={toTimeField(value, timeZone)}
+      onChange={(event) => onTime(fromTimeField(event.currentTarget.value, timeZone))}
     />
   )
 }

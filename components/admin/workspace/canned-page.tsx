@@ -17,7 +17,7 @@ import { CannedRow } from './canned-row'
 
 /** The answers that agents put in with a slash. */
 export function CannedPage() {
-  const { t } = useTranslator()
+  const { t, compare } = useTranslator()
   const replies = useCannedReplies()
   const [editing, setEditing] = useState<CannedReply>()
   const [history, setHistory] = useState<CannedReply>()
@@ -55,7 +55,7 @@ export function CannedPage() {
                 />
               </div>
               <Folders
-                replies={findCanned(all, search, undefined)}
+                replies={findCanned(all, search, undefined, compare)}
                 onEdit={setEditing}
                 onHistory={setHistory}
               />

@@ -1,9 +1,7 @@
-import { localTimeZone } from './times'
-
 const MINUTE_MS = 60_000
 
-/** An epoch ms as the value of a `datetime-local` field: the minute, in `timeZone` or else this browser's. */
-export function toFieldValue(at: number, timeZone: string = localTimeZone()): string {
+/** An epoch ms as the value of a `datetime-local` field: the minute, in `timeZone`. */
+export function toFieldValue(at: number, timeZone: string): string {
   // The Swedish locale writes dates as ISO does.
   const format = new Intl.DateTimeFormat('sv-SE', {
     timeZone,
@@ -18,10 +16,7 @@ export function toFieldValue(at: number, timeZone: string = localTimeZone()): st
 }
 
 /** The moment that such a field means, in epoch ms; undefined while it is not filled. */
-export function fromFieldValue(
-  value: string,
-  timeZone: string = localTimeZone(),
-): number | undefined {
+export function fromFieldValue(value: string, timeZone: string): number | undefined {
   const asUtc = value === '' ? Number.NaN : Date.parse(`${value}Z`)
   if (Number.isNaN(asUtc)) return undefined
   // What the zone is ahead of UTC may change between the two: the second look is at the moment itself, or next to it.

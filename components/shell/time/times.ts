@@ -62,11 +62,6 @@ export function toDayLabel(day: string, today: string, reader: Translator): stri
   return reader.dateFormat({ ...parts, timeZone: 'UTC' }).format(noonOf(day))
 }
 
-/** The zone the agent's browser lives in. */
-export function localTimeZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone
-}
-
 function isSameYear(day: string, today: string): boolean {
   return day.slice(0, 4) === today.slice(0, 4)
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { english } from '@/lib/i18n/catalogues'
 import { reason } from '@/lib/i18n/reason'
 import {
   type CannedReply,
@@ -85,7 +86,7 @@ test('a search finds by beginning, part and letters in order; the member’s lan
     reply('Other', ['en', 'about a refund']),
   ]
   const titles = (search: string, locale?: string) =>
-    findCanned(all, search, locale).map(({ title }) => title)
+    findCanned(all, search, locale, english.compare).map(({ title }) => title)
   expect(titles('refund', 'en')).toEqual(['Refund policy', 'Refund', 'Order refund', 'Other'])
   expect(titles('refund', 'zh-TW')[0]).toBe('Refund')
   expect(titles('rdfy', 'en')).toEqual(['Ready for you'])

@@ -59,12 +59,13 @@ export function speaks(reply: Pick<CannedReply, 'texts'>, locale: string | undef
 
 /**
  * The replies that a search means, best first: those whose title begins with it, then those that have its letters in
- * order in title, folder or text; within these, those in the member's language first. An empty search means all.
+ * order in title, folder or text; within these, those in the member's language first, by title as the reader's language sorts. An empty search means all.
  */
 export function findCanned(
   replies: CannedReply[],
   search: string,
   locale: string | undefined,
+  compare: (a: string, b: string) => number,
 ): CannedReply[] {
   const wanted = search.trim().toLowerCase()
   return replies
@@ -72,7 +73,7 @@ export function findCanned(
       const score = scoreOf(reply, wanted, locale)
       return score === undefined ? [] : [{ reply, score }]
     })
-    .sort((a, b) => a.score - b.score || a.reply.title.localeCompare(b.reply.title))
+    .sort((a, b) => a.score - b.score || compare(a.reply.title, b.reply.title))
     .map(({ reply }) => reply)
 }
 

@@ -9,6 +9,7 @@ import {
   findCanned,
   textFor,
 } from '@/lib/domain/reply/canned-reply'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import { cannedSearchIn, toCannedAct, unfilledRangeIn } from './canned-keys'
 import { cannedVariablesOf } from './canned-variables-of'
@@ -25,6 +26,7 @@ interface CannedOptions {
 
 /** What a slash in an empty reply offers, and the keys that choose from it. */
 export function useCanned({ conversation, agent, text, setText, box }: CannedOptions) {
+  const { compare } = useTranslator()
   const search = cannedSearchIn(text)
   const [dismissed, setDismissed] = useState<string>()
   /** The text that somebody wanted to send although it looks like the name of a canned reply. */
@@ -34,7 +36,9 @@ export function useCanned({ conversation, agent, text, setText, box }: CannedOpt
   const replies = useCannedReplies({ enabled: isOpen })
   const { locale } = conversation.member
   const found =
-    isOpen && replies.data ? findCanned(replies.data, search, locale).slice(0, SHOWN_MAX) : []
+    isOpen && replies.data
+      ? findCanned(replies.data, search, locale, compare).slice(0, SHOWN_MAX)
+      : []
   // What was marked in another search says nothing about this one.
   const index = marked.search === search ? Math.min(marked.index, found.length - 1) : 0
   const setPicked = usePicked(box)

@@ -29,12 +29,12 @@ interface ScheduleDialogProps {
 /** When a reply is to be sent, and what it says. */
 export function ScheduleDialog(props: ScheduleDialogProps) {
   const { conversation, schedule, onSchedule, onClose } = props
-  const { t, say } = useTranslator()
+  const { t, say, timeZone } = useTranslator()
   const [text, setText] = useState(props.text)
   const [now] = useState(() => Date.now())
-  const [when, setWhen] = useState(() => toFieldValue(firstMoment(schedule?.sendAt, now)))
+  const [when, setWhen] = useState(() => toFieldValue(firstMoment(schedule?.sendAt, now), timeZone))
   const [unlessMemberWrites, setUnless] = useState(schedule?.unlessMemberWrites ?? false)
-  const at = fromFieldValue(when)
+  const at = fromFieldValue(when, timeZone)
   const blocked = scheduleBlockedBecause(conversation, { text, at, now })
   const problem = blocked ?? props.error
 
@@ -110,7 +110,7 @@ interface MomentFieldsProps {
 
 /** Moments that people mean when they say later, and a field for any other. */
 function MomentFields({ when, onChange, now, conversation }: MomentFieldsProps) {
-  const { t, say } = useTranslator()
+  const { t, say, timeZone } = useTranslator()
   const blockedAt = (at: number) => {
     const blocked = momentBlockedBecause(conversation, at, now)
     return blocked && say(blocked)
@@ -118,11 +118,11 @@ function MomentFields({ when, onChange, now, conversation }: MomentFieldsProps) 
   return (
     <>
       <div className="flex flex-wrap gap-2">
-        {toPresets(now).map(({ label, at }) => (
+        {toPresets(now, timeZone).map(({ label, at }) => (
           <Button
             key={`${label.key} ${at}`}
             disabledReason={blockedAt(at)}
-            onClick={() => onChange(toFieldValue(at))}
+            onClick={() => onChange(toFieldValue(at, timeZone))}
           >
             {say(label)}
           </Button>

@@ -9,14 +9,17 @@ const moments = fc.date({
   noInvalidDate: true,
 })
 
-test('every preset lies ahead, and mornings are at nine on the day they name', () => {
+const zones = fc.constantFrom('UTC', 'Asia/Hong_Kong', 'America/New_York', 'Asia/Kathmandu')
+
+test('every preset lies ahead, and mornings are at nine on the day they name, in whatever zone', () => {
   fc.assert(
-    fc.property(moments, (date) => {
-      const presets = toPresets(date.getTime())
+    fc.property(moments, zones, (date, timeZone) => {
+      const presets = toPresets(date.getTime(), timeZone)
       for (const { at } of presets) expect(at).toBeGreaterThan(date.getTime())
-      const monday = new Date(presets.at(-1)?.at ?? 0)
-      expect([monday.getDay(), monday.getHours(), monday.getMinutes()]).toEqual([1, 9, 0])
-      expect(monday.getTime() - date.getTime()).toBeLessThanOrEqual(8 * 86_400_000)
+      const monday = presets.at(-1)?.at ?? 0
+      const weekday = new Intl.DateTimeFormat('en', { timeZone, weekday: 'long' }).format(monday)
+      expect([weekday, toFieldValue(monday, timeZone).slice(11)]).toEqual(['Monday', '09:00'])
+      expect(monday - date.getTime()).toBeLessThanOrEqual(8 * 86_400_000)
     }),
   )
 })
@@ -26,15 +29,15 @@ test('a moment put into the field and taken out again is the same minute', () =>
     fc.property(moments, (date) => {
       // The hour that a change of clocks repeats is left out: a field can't tell its two sides apart.
       const minute = new Date(date).setSeconds(0, 0)
-      const back = fromFieldValue(toFieldValue(minute)) ?? 0
+      const back = fromFieldValue(toFieldValue(minute, 'UTC'), 'UTC') ?? 0
       expect([0, 3_600_000]).toContain(Math.abs(back - minute))
     }),
   )
-  expect(fromFieldValue('')).toBeUndefined()
+  expect(fromFieldValue('', 'UTC')).toBeUndefined()
 })
 
 test('a reply that is changed keeps its time until somebody chooses another', () => {
   const now = Date.parse('2026-11-21T10:00:00Z')
   expect(firstMoment('2026-11-24T08:30:00.000Z', now)).toBe(Date.parse('2026-11-24T08:30:00Z'))
-  expect(firstMoment(undefined, now)).toBe(toPresets(now)[0]?.at)
+  expect(firstMoment(undefined, now)).toBe(toPresets(now, 'UTC')[0]?.at)
 })
