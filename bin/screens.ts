@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
+import { STORY_LOCALE } from '@/e2e/support/words'
 import { startStack } from './demo/demo-stack'
 import { TEST_DIST_DIR } from './process/build'
 import { launch } from './process/lifecycle'
@@ -18,7 +19,10 @@ const SIZES = [
 const THEMES = ['light', 'dark'] as const
 const OUT = '.data/screens'
 
-/** `npm run screens`: pictures of every main state, by size and theme, under `.data/screens/`. Names may be given. */
+/**
+ * `npm run screens`: pictures of every main state, by size and theme, under `.data/screens/`. Names may be given;
+ * STORY_LOCALE=zh-HK takes them in another language.
+ */
 launch(async (life) => {
   const wanted = process.argv.slice(2)
   const screens = SCREENS.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
@@ -71,6 +75,7 @@ async function take(
     viewport: size,
     colorScheme: theme,
     reducedMotion: 'reduce',
+    locale: STORY_LOCALE,
     hasTouch: size.width < 768,
     storageState: signInOf(screen, scene),
   })

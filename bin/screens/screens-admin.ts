@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { like, t } from '@/e2e/support/words'
 import { paths } from '@/lib/paths'
 import type { Screen } from './screens-kit'
 
@@ -22,6 +23,11 @@ const PAGES = {
   profile: paths.admin.profile,
 }
 
+const OUTBOX_STATES = {
+  failed: 'composer.outbox.failed',
+  scheduled: 'composer.outbox.scheduled',
+} as const
+
 /** Every page of the admin side, one channel, one event, and the states of the outbox that hold something. */
 export const ADMIN_SCREENS: Screen[] = [
   ...Object.entries(PAGES).map(([name, path]) => screen(name, (page) => page.goto(path))),
@@ -34,19 +40,18 @@ export const ADMIN_SCREENS: Screen[] = [
   }),
   screen('event', async (page) => {
     await page.goto(paths.admin.events)
-    await page
-      .getByRole('main')
-      .getByRole('link', { name: /webhook|Message/i })
-      .first()
-      .click()
+    await page.getByRole('main').getByRole('link', { name: /#\d+/ }).first().click()
     await page.waitForURL(/events\/\d+/)
   }),
-  ...['Failed', 'Scheduled'].map((state) =>
-    screen(`outbox-${state.toLowerCase()}`, async (page) => {
+  ...(['failed', 'scheduled'] as const).map((state) =>
+    screen(`outbox-${state}`, async (page) => {
       await page.goto(paths.outbox)
-      await page.getByRole('group', { name: 'State' }).getByText(state).click()
       await page
-        .getByRole('listitem', { name: /^Reply to/ })
+        .getByRole('group', { name: t('composer.outbox.states') })
+        .getByText(t(OUTBOX_STATES[state]))
+        .click()
+      await page
+        .getByRole('listitem', { name: like('composer.outbox.reply') })
         .first()
         .waitFor()
     }),

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { t } from '@/e2e/support/words'
 import { paths } from '@/lib/paths'
 import type { Scene } from './screens-scene'
 
@@ -13,7 +14,7 @@ export interface Screen {
 }
 
 export function messages(page: Page) {
-  return page.getByRole('log', { name: 'Messages' })
+  return page.getByRole('log', { name: t('conversation.thread.messages') })
 }
 
 /** A conversation, once its lines are there. */

@@ -1,3 +1,4 @@
+import { like, t } from '@/e2e/support/words'
 import { paths } from '@/lib/paths'
 import { ADMIN_SCREENS } from './screens-admin'
 import { COMPOSER_SCREENS } from './screens-composer'
@@ -10,7 +11,7 @@ export const SCREENS: Screen[] = [
     signedOut: true,
     show: async (page) => {
       await page.goto(paths.signIn)
-      await page.getByRole('button', { name: 'Sign in' }).waitFor()
+      await page.getByRole('button', { name: t('signIn.submit') }).waitFor()
     },
   },
   {
@@ -18,9 +19,9 @@ export const SCREENS: Screen[] = [
     signedOut: true,
     show: async (page) => {
       await page.goto(paths.signIn)
-      await page.getByLabel('E-mail').fill('ana@demo.example')
-      await page.getByLabel('Password', { exact: true }).fill('a wrong password')
-      await page.getByRole('button', { name: 'Sign in' }).click()
+      await page.getByLabel(t('signIn.email')).fill('ana@demo.example')
+      await page.getByLabel(t('signIn.password'), { exact: true }).fill('a wrong password')
+      await page.getByRole('button', { name: t('signIn.submit') }).click()
       await page.getByRole('alert').filter({ hasText: /\S/ }).waitFor()
     },
   },
@@ -28,7 +29,11 @@ export const SCREENS: Screen[] = [
     name: 'list',
     show: async (page) => {
       await page.goto(`${paths.inbox()}?view=all`)
-      await page.getByRole('region', { name: 'Conversations' }).getByRole('link').nth(4).waitFor()
+      await page
+        .getByRole('region', { name: t('conversation.list.label') })
+        .getByRole('link')
+        .nth(4)
+        .waitFor()
     },
   },
   { name: 'thread', show: (page, { text }) => openThread(page, text) },
@@ -44,7 +49,7 @@ export const SCREENS: Screen[] = [
     show: async (page, { media }) => {
       await openThread(page, media)
       await messages(page)
-        .getByRole('button', { name: /^Open photo/ })
+        .getByRole('button', { name: like('media.image.open') })
         .first()
         .click()
       await page.getByRole('dialog').getByRole('img').waitFor()
@@ -56,14 +61,17 @@ export const SCREENS: Screen[] = [
     name: 'empty',
     show: async (page) => {
       await page.goto(`${paths.inbox()}?view=all&q=nobody-has-ever-written-this`)
-      await page.getByRole('button', { name: /clear/i }).last().waitFor()
+      await page
+        .getByRole('button', { name: t('conversation.search.clear') })
+        .last()
+        .waitFor()
     },
   },
   {
     name: 'not-found',
     show: async (page) => {
       await page.goto(`${paths.inbox('00000000-0000-4000-8000-000000000000')}?view=all`)
-      await page.getByText('This conversation does not exist').waitFor()
+      await page.getByText(t('conversation.thread.missing')).waitFor()
     },
   },
   {
@@ -73,7 +81,7 @@ export const SCREENS: Screen[] = [
       await page.context().setOffline(true)
       // Where one pane shows at a time, the chip stands in the hidden list.
       await page
-        .getByText(/Offline/)
+        .getByText(t('shell.connection.offline'))
         .first()
         .waitFor({ state: 'attached', timeout: 40_000 })
     },
@@ -98,9 +106,9 @@ export const SCREENS: Screen[] = [
     name: 'panel',
     show: async (page, { text }) => {
       await openThread(page, text)
-      const show = page.getByRole('button', { name: 'Show the member panel' })
+      const show = page.getByRole('button', { name: t('conversation.header.showPanel') })
       if (await show.isVisible()) await show.click()
-      await page.getByRole('complementary', { name: 'Member' }).waitFor()
+      await page.getByRole('complementary', { name: t('member.panel.label') }).waitFor()
     },
   },
   ...ADMIN_SCREENS,
