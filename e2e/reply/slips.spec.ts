@@ -123,18 +123,21 @@ test('a reply that fails late is told to its writer, marked in the list, and edi
     // The platform said that its window had closed: the member opens it again.
     await simulator.says(member, 'Still there?')
     await expect(bubbles(agent, 'Still there?')).toBeVisible()
+    // It fails too soon for anybody to leave the conversation first.
+    const elsewhere = await agent.context().newPage()
+    await opens(elsewhere, other)
     await replyBox(agent).fill('Once more fail:later')
     await sendButton(agent).click()
-    await row(agent, other).click()
-    const failureToast = toasts(agent).getByRole('listitem').filter({ hasText: member.name })
+    const failureToast = toasts(elsewhere).getByRole('listitem').filter({ hasText: member.name })
     await expect(failureToast).toContainText(t('shell.news.notSent', { member: member.name }), {
       timeout: 20_000,
     })
     await failureToast.getByRole('button', { name: t('common.open') }).click()
-    await bubbles(agent, 'Once more fail:later')
+    await bubbles(elsewhere, 'Once more fail:later')
       .getByRole('button', { name: t('common.discard') })
       .click()
     await expect(failed).toHaveCount(0)
+    await elsewhere.close()
   })
 })
 
