@@ -78,13 +78,9 @@ for (const { asks, reads } of ASKED)
     await context.close()
   })
 
-test('two people in one conversation read what happened, and why not, each in their language', async ({
-  browser,
-  playwright,
-  appUrl,
-  simulator,
-  member,
-}) => {
+test('two people in one conversation read what happened, and why not, each in their language', {
+  tag: '@long',
+}, async ({ browser, playwright, appUrl, simulator, member }) => {
   const first = await newReader(browser, playwright, appUrl, 'en-GB')
   const second = await newReader(browser, playwright, appUrl, 'zh-HK')
   await opensConversation(first.page, simulator, member)
