@@ -492,7 +492,9 @@ function usesOnScreen(): Use[] {
   const uses = 'a[href], button, input, select, textarea'
   const layers: (Element | null)[] = []
   const layerOf = (element: Element) => {
-    const layer = element.closest('[role="dialog"], [role="menu"], [data-sonner-toaster], body')
+    const layer = element.closest(
+      '[role="dialog"], [role="menu"], [data-sonner-toaster], aside, body',
+    )
     return layers.includes(layer) ? layers.indexOf(layer) : layers.push(layer) - 1
   }
   /** Of a field the part for what is typed: a button may stand in its padding. */
