@@ -114,10 +114,10 @@ test('two people in one conversation read what happened, and why not, each in th
   await test.step('what stands in the audit log since yesterday', async () => {
     for (const { page, reads } of [first, second]) {
       await page.clock.setFixedTime(Date.now() + DAY_MS)
-      await page.goto(`${paths.admin.audit}?what=conversations`)
+      await page.goto(paths.admin.audit)
       for (const { name } of [first, second]) {
-        await page.getByLabel(reads.t('audit.filter.who')).selectOption({ label: name })
-        const act = page.getByRole('main').getByRole('listitem').filter({ hasText: member.name })
+        const acts = page.getByRole('main').getByRole('listitem')
+        const act = acts.filter({ hasText: member.name }).filter({ hasText: name })
         await expect(act).toContainText(`${name} · ${reads.t('audit.conversation.tookOver')}`)
       }
       await page.context().close()
