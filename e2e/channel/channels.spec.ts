@@ -119,7 +119,7 @@ test('settings and details of a channel are saved, and nonsense is refused in wo
   const channel = await connectsChannel(page, simulator, appUrl, member)
   await page.goto(paths.admin.channel(channel.id))
   const settings = panel(page, t('channelAdmin.settings.title'))
-  await settings.getByRole('radio', { name: t('channelAdmin.color.teal') }).check()
+  await settings.getByRole('radio', { name: t('workspace.colors.teal') }).check()
   await settings.getByLabel(t('channelAdmin.settings.keywords')).fill('真人\nhuman please')
   await settings.getByLabel(t('channelAdmin.settings.agentIdle')).fill('30')
   await settings.getByRole('button', { name: t('channelAdmin.settings.save') }).click()
@@ -138,7 +138,7 @@ test('settings and details of a channel are saved, and nonsense is refused in wo
   await expect(settings.getByLabel(t('channelAdmin.settings.keywords'))).toHaveValue(
     '真人\nhuman please',
   )
-  await expect(settings.getByRole('radio', { name: t('channelAdmin.color.teal') })).toBeChecked()
+  await expect(settings.getByRole('radio', { name: t('workspace.colors.teal') })).toBeChecked()
 })
 
 test('the signature lab names the step that differs, and no answer holds a secret', {

@@ -1,27 +1,16 @@
 'use client'
 
 import { Ban } from 'lucide-react'
+import { COLOR_NAMES } from '@/components/admin/workspace/color-names'
 import { ColorDot } from '@/components/shell/labels/color-dot'
 import { cn } from '@/components/ui/cn'
 import { CHANNEL_COLORS, type ChannelColor } from '@/lib/domain/channel/channel-options'
-import type { Key } from '@/lib/i18n/message-catalogue'
 import { useTranslator } from '@/lib/i18n/use-translator'
 
 interface ColorChoiceProps {
   color?: ChannelColor
   onColor: (color: ChannelColor | undefined) => void
 }
-
-const NAMES = {
-  slate: 'channelAdmin.color.slate',
-  red: 'channelAdmin.color.red',
-  amber: 'channelAdmin.color.amber',
-  green: 'channelAdmin.color.green',
-  teal: 'channelAdmin.color.teal',
-  blue: 'channelAdmin.color.blue',
-  violet: 'channelAdmin.color.violet',
-  pink: 'channelAdmin.color.pink',
-} as const satisfies Record<ChannelColor, Key>
 
 /** The colour by which agents tell the channel from others; or none. */
 export function ColorChoice({ color, onColor }: ColorChoiceProps) {
@@ -41,7 +30,7 @@ export function ColorChoice({ color, onColor }: ColorChoiceProps) {
             <input
               type="radio"
               name="color"
-              aria-label={each ? t(NAMES[each]) : t('channelAdmin.color.none')}
+              aria-label={each ? t(COLOR_NAMES[each]) : t('channelAdmin.color.none')}
               className="absolute inset-0 cursor-pointer opacity-0"
               checked={each === color}
               onChange={() => onColor(each)}

@@ -2,20 +2,10 @@ import { Trash2 } from 'lucide-react'
 import { ChoiceField } from '@/components/ui/form/choice-field'
 import { Field } from '@/components/ui/form/field'
 import { IconButton } from '@/components/ui/icon-button'
-import { CHANNEL_COLORS, type ChannelColor } from '@/lib/domain/channel/channel-options'
+import { CHANNEL_COLORS } from '@/lib/domain/channel/channel-options'
 import type { WorkspaceTag } from '@/lib/domain/workspace/workspace-tag'
 import { useTranslator } from '@/lib/i18n/use-translator'
-
-const COLOR_NAMES = {
-  slate: 'workspace.colors.slate',
-  red: 'workspace.colors.red',
-  amber: 'workspace.colors.amber',
-  green: 'workspace.colors.green',
-  teal: 'workspace.colors.teal',
-  blue: 'workspace.colors.blue',
-  violet: 'workspace.colors.violet',
-  pink: 'workspace.colors.pink',
-} as const satisfies Record<ChannelColor, string>
+import { COLOR_NAMES } from './color-names'
 
 interface TagRowProps {
   tag: WorkspaceTag

@@ -1,14 +1,11 @@
 'use client'
 
 import { cn } from '@/components/ui/cn'
-import { AUTHOR_NAMES } from '@/lib/domain/message/author'
+import { OUR_NAMES } from '@/lib/domain/message/author'
 import { KIND_NAMES, toShownPreview } from '@/lib/domain/message/content'
-import { reason } from '@/lib/i18n/reason'
 import { useTranslator } from '@/lib/i18n/use-translator'
 import type { MessageView } from '@/lib/view/message-view'
 import { useThreadFrame } from '../conversation/thread/thread-context'
-
-const OUR_NAMES = { ...AUTHOR_NAMES, agent: reason('message.author.agent') }
 
 /** The message this one answers; a press jumps there. A target that never reached us says so. */
 export function Quote({ replyTo }: { replyTo: NonNullable<MessageView['replyTo']> }) {

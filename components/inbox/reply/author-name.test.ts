@@ -7,13 +7,13 @@ test('people are called by their names, and a timer’s message is an agent’s'
   expect(toAuthorName(messageOf(), 'Roy')).toBe('Roy')
   expect(toAuthorName(messageOf({ author: 'agent', agent: ANA }), 'Roy')).toBe('Ana')
   expect(toAuthorName(messageOf({ author: 'agent' }), 'Roy')).toEqual(
-    reason('composer.author.agent'),
+    reason('message.author.agent'),
   )
 })
 
 test('who answers past this inbox is called by where it was written', () => {
-  expect(toAuthorName(messageOf({ author: 'bot' }), 'Roy')).toEqual(reason('composer.author.bot'))
+  expect(toAuthorName(messageOf({ author: 'bot' }), 'Roy')).toEqual(reason('message.author.bot'))
   expect(toAuthorName(messageOf({ author: 'phone' }), 'Roy')).toEqual(
-    reason('composer.author.phone'),
+    reason('message.author.phone'),
   )
 })

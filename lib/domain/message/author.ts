@@ -12,3 +12,9 @@ export const AUTHOR_NAMES: Record<Exclude<Author, 'member' | 'agent'>, Reason> =
   phone: reason('message.author.phone'),
   page: reason('message.author.page'),
 }
+
+/** What everybody on our side is called, an agent without a name among them. */
+export const OUR_NAMES: Record<Exclude<Author, 'member'>, Reason> = {
+  ...AUTHOR_NAMES,
+  agent: reason('message.author.agent'),
+}

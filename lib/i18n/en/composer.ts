@@ -18,14 +18,6 @@ export const composer = {
     takeOver: 'Take over',
     sendTemplate: 'Send a template',
   },
-  author: {
-    agent: 'Agent',
-    bot: 'Bot',
-    api: 'API',
-    relay: 'Relay',
-    phone: 'Phone app',
-    page: 'Page inbox',
-  },
   send: {
     several: '{count, plural, one {Send as # message} other {Send as # messages}}',
     more: 'More ways to send',

@@ -18,14 +18,6 @@ export const composer: Messages['composer'] = {
     takeOver: '接手',
     sendTemplate: '发送模板',
   },
-  author: {
-    agent: '客服',
-    bot: '机器人',
-    api: 'API',
-    relay: '配对渠道',
-    phone: '手机应用',
-    page: '主页收件箱',
-  },
   send: {
     several: '{count, plural, other {分成#条消息发送}}',
     more: '更多发送方式',

@@ -18,14 +18,6 @@ export const composer: Messages['composer'] = {
     takeOver: '接手',
     sendTemplate: '傳送範本',
   },
-  author: {
-    agent: '客服',
-    bot: '機器人',
-    api: 'API',
-    relay: '配對頻道',
-    phone: '手機應用程式',
-    page: '專頁收件匣',
-  },
   send: {
     several: '{count, plural, other {分成#則訊息傳送}}',
     more: '更多傳送方式',
