@@ -7,7 +7,7 @@ import { pageReader, pageTranslator } from '@/lib/auth/page-reader'
 import { toPreferences } from '@/lib/client/browser/preferences'
 import { messagesFor } from '@/lib/i18n/catalogues'
 import { languageOf } from '@/lib/i18n/locale'
-import { AUTH_ROOMS } from '@/lib/i18n/rooms'
+import { ROOT_ROOMS } from '@/lib/i18n/rooms'
 import { I18nProvider } from '@/lib/i18n/use-translator'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -44,7 +44,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <I18nProvider
           locale={locale}
           timeZone={timeZone}
-          messages={messagesFor(locale, AUTH_ROOMS)}
+          messages={messagesFor(locale, ROOT_ROOMS)}
         >
           {children}
         </I18nProvider>

@@ -1,7 +1,10 @@
 import type { Room } from './message-catalogue'
 
-/** Messages that any page may need: verbs of buttons, what can go wrong with a request. */
-const BASE_ROOMS = ['common', 'failure', 'shell'] as const satisfies Room[]
+/** What the pages say that stand in for any other: one that failed, one that does not exist. */
+export const ROOT_ROOMS = ['common', 'failure'] as const satisfies Room[]
+
+/** Messages that any page may need: verbs of buttons, what can go wrong with a request, what frames it. */
+const BASE_ROOMS = [...ROOT_ROOMS, 'shell'] as const satisfies Room[]
 
 /** What the pages before the sign-in say. */
 export const AUTH_ROOMS = [...BASE_ROOMS, 'people', 'signIn'] as const satisfies Room[]
