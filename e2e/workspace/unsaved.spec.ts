@@ -15,9 +15,8 @@ test.describe('an admin', () => {
     const nav = page.getByRole('navigation', { name: t('channelAdmin.shell.nav') })
     await nav.getByRole('link', { name: t('shell.section.tags') }).click()
     await page.getByRole('button', { name: t('workspace.tags.add') }).click()
-    const field = page
-      .getByRole('textbox', { name: like('workspace.tags.name', { whole: true }) })
-      .last()
+    // Of a tag's two fields the label of the one may begin with the other's.
+    const field = page.getByRole('main').getByRole('listitem').last().getByRole('textbox').first()
     await field.fill(name)
     const question = page.getByRole('dialog', { name: t('shell.leave.title') })
     const stays = async () => {
