@@ -1,6 +1,7 @@
 import { withKeys } from '@/components/ui/with-keys'
 import type { LocalMessage } from '@/lib/client/message/bubble'
-import { type ContentPart, partsBeside } from '@/lib/domain/message/content'
+import { type Content, type ContentPart, partsBeside } from '@/lib/domain/message/content'
+import { useTranslator } from '@/lib/i18n/use-translator'
 import { FileCard } from '../media/file-card'
 import { ImageGrid } from '../media/image-grid'
 import { VideoPlayer } from '../media/player/video-player'
@@ -64,19 +65,7 @@ function MainContent({ message, chosen }: { message: LocalMessage; chosen?: stri
         </>
       )
     case 'choice':
-      return (
-        <>
-          <MessageText id={message.id} text={content.text} />
-          {content.detail && (
-            <p
-              dir="auto"
-              className="whitespace-pre-line text-[13px] leading-[18px] aside [unicode-bidi:plaintext]"
-            >
-              {content.detail}
-            </p>
-          )}
-        </>
-      )
+      return <ChoiceText id={message.id} choice={content} />
     case 'order':
       return <OrderCard id={message.id} order={content} />
     case 'cards':
@@ -143,4 +132,23 @@ function MediaItem({ media }: { media: LocalMessage['media'][number] }) {
     case 'file':
       return <FileCard media={media} />
   }
+}
+
+/** What the member tapped, and what stood beside it. */
+function ChoiceText({ id, choice }: { id: string; choice: Extract<Content, { type: 'choice' }> }) {
+  const { say } = useTranslator()
+  const { text, name, detail } = choice
+  return (
+    <>
+      <MessageText id={id} text={text || (name ? say(name) : '')} />
+      {detail && (
+        <p
+          dir="auto"
+          className="whitespace-pre-line text-[13px] leading-[18px] aside [unicode-bidi:plaintext]"
+        >
+          {say(detail)}
+        </p>
+      )}
+    </>
+  )
 }

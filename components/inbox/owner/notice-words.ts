@@ -7,7 +7,6 @@ type Words = (detail: string | undefined) => Said
 
 /** What the platform told about the member, as a sentence. Some come in the platform's own words. */
 const NOTICE_WORDS: Partial<Record<ActivityView['kind'], Words>> = {
-  'id-changed': (text) => text ?? reason('member.notice.idChanged'),
   'identity-changed': (text) => text ?? reason('member.notice.identityChanged'),
   'came-by-link': (link) =>
     link ? reason('member.notice.cameByThisLink', { link }) : reason('member.notice.cameByLink'),
@@ -29,6 +28,7 @@ const NOTICE_WORDS: Partial<Record<ActivityView['kind'], Words>> = {
 
 /** What the platform told about the member or a call. */
 export function toNoticeWords({ kind, detail: said }: ActivityView): Said {
+  if (kind === 'id-changed') return said ?? reason('member.notice.idChanged')
   const detail = said && quotedIn(said)
   if (isCallKind(kind)) return toCallWords(kind, detail)
   const words = NOTICE_WORDS[kind]

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Platform } from '@/lib/domain/channel/channel'
 import type { World } from '@/lib/domain/fold/world'
+import { english } from '@/lib/i18n/catalogues'
 import { ordersOf, playBodies, SCENE, shownIn } from './testing-play'
 
 /*
@@ -31,7 +32,7 @@ function summaryOf(world: World) {
     activities: world.activities
       .loaded()
       .filter(({ kind }) => kind !== 'reopened')
-      .map(({ kind, detail }) => [kind, detail].filter(Boolean).join(': ')),
+      .map(({ kind, detail }) => (detail ? `${kind}: ${english.say(detail)}` : kind)),
   }
 }
 
@@ -189,7 +190,7 @@ describe('Telegram', () => {
     const { members, bubbles, activities } = seen('telegram', bodies)
     expect(members).toEqual(['-5'])
     expect(bubbles.map(({ text }) => text)).toEqual(['small', 'large'])
-    expect(activities).toEqual(['id-changed: The group goes on under a new id'])
+    expect(activities).toEqual(['id-changed: The group continues under a new ID'])
   })
 })
 

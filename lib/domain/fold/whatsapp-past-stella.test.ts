@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { reason } from '@/lib/i18n/reason'
+import { toPreview } from '../message/content'
 import { cloud, image, message, text } from './testing-cloud'
 import { OURS, ordersOf, playBodies, shownIn } from './testing-play'
 import { seen } from './testing-seen'
@@ -280,11 +281,14 @@ test('allowing and declining calls are told apart in words', () => {
     response_source: 'user_action',
   })
   const no = permission('w2', 45, { response: 'reject', response_source: 'user_action' })
-  expect(seen([yes, no]).messages).toEqual([
-    ['member', 'Calls allowed'],
-    ['member', 'Calls declined'],
+  expect(shownIn(playBodies([yes, no])).map(({ content }) => toPreview(content))).toEqual([
+    reason('message.calls.allowed'),
+    reason('message.calls.declined'),
   ])
-  expect(shownIn(playBodies([yes]))).toMatchObject([{ content: { detail: 'Until 2026-12-04' } }])
+  const until = { at: Date.UTC(2026, 11, 4, 4, 34), as: 'date' as const }
+  expect(shownIn(playBodies([yes]))).toMatchObject([
+    { content: { detail: reason('message.calls.until', { date: until }) } },
+  ])
 })
 
 function call(second: number, more: object) {

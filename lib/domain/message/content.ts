@@ -13,11 +13,13 @@ interface TextContent {
 
 interface ChoiceContent {
   type: 'choice'
-  /** The title the member tapped, or the payload where the platform sends no title. */
+  /** The title the member tapped, or the payload where the platform sends no title; empty where only `name` says it. */
   text: string
+  /** What we call a choice that the platform puts into no words. */
+  name?: Reason
   payload?: string
   /** What stood beside the title, or the answers of a filled form, line by line. */
-  detail?: string
+  detail?: Said
 }
 
 interface LocationContent {
@@ -50,7 +52,17 @@ interface OrderContent {
 interface CardsContent {
   type: 'cards'
   text?: string
-  cards: { title: string; text?: string; url?: string; choices: string[] }[]
+  cards: Card[]
+}
+
+export interface Card {
+  /** Empty where only `name` says what it is. */
+  title: string
+  /** What we call a card without a title, such as a post that was passed on. */
+  name?: Reason
+  text?: string
+  url?: string
+  choices: string[]
 }
 
 interface UnknownContent {
@@ -119,7 +131,8 @@ export function textOf(content: Content): string | undefined {
   if (content.type === 'template') return content.text || listed(content.values) || content.name
   if (content.type === 'cards')
     return content.text || listed(content.cards.map((card) => card.title || card.text))
-  return content.text
+  // Empty, where only a name of ours says what was tapped.
+  return content.type === 'choice' ? content.text || undefined : content.text
 }
 
 /** What a mixed message holds beside its first part. */
@@ -170,13 +183,20 @@ export const DELETED_PREVIEW = reason('message.kind.deleted')
 /** One line for the list row: the words, or the name of what was sent. Cut by characters, never inside one. */
 export function toPreview(content: Content): Said {
   const words = textOf(content)?.trim().replace(/\s+/g, ' ')
-  const name = content.type === 'unknown' ? nameOfUnknown(content.label) : undefined
+  const name = nameOf(content)
   if (!words) return name ?? KIND_NAMES[content.type]
   const letters = Array.from(words)
   if (!name) return letters.slice(0, PREVIEW_LENGTH_MAX).join('')
   const text =
     letters.length > NAMED_LENGTH_MAX ? [...letters.slice(0, NAMED_LENGTH_MAX), '…'] : letters
   return reason('message.kind.named', { name, text: text.join('') })
+}
+
+/** What we call it, where the platform has a code at most. */
+function nameOf(content: Content): Reason | undefined {
+  if (content.type === 'unknown') return nameOfUnknown(content.label)
+  if (content.type === 'choice') return content.name
+  return content.type === 'cards' ? content.cards.find((card) => card.name)?.name : undefined
 }
 
 /** A preview as people read it: where it was cut an ellipsis says so. */

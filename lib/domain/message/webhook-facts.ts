@@ -127,8 +127,8 @@ export interface NoticeFact {
     | 'service-note'
     | 'noticed'
   >
-  /** In the platform's words, or what it is about. */
-  detail?: string
+  /** In the platform's words, or what it is about; ours where the platform has only codes. */
+  detail?: Said
   /** The same notice again has the same key. */
   key: string
   at: number

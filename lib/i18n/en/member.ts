@@ -32,6 +32,7 @@ export const member = {
     notAsked: 'Stella hasn’t been asked about this member yet.',
   },
   notice: {
+    groupMoved: 'The group continues under a new ID',
     idChanged: 'The member changed their number',
     identityChanged: 'The member’s security code changed',
     cameByLink: 'The member came through a link',

@@ -38,6 +38,19 @@ export const message = {
     deleted: 'Deleted message',
     named: '{name}: {text}',
   },
+  shared: {
+    post: 'Shared post',
+    reel: 'Reel',
+    link: 'Link',
+    other: 'Shared content',
+    scanned: 'Scanned from the menu',
+  },
+  calls: {
+    allowed: 'Calls allowed',
+    declined: 'Calls declined',
+    always: 'Permanently',
+    until: 'Until {date}',
+  },
   unknown: {
     title: 'Unsupported message',
     label: 'The platform calls it “<label></label>”.',

@@ -34,6 +34,7 @@ export const member: Messages['member'] = {
     notAsked: '尚未向Stella查询此会员。',
   },
   notice: {
+    groupMoved: '群组已改用新的ID',
     idChanged: '会员更换了号码',
     identityChanged: '会员的安全码已更改',
     cameByLink: '会员通过链接而来',

@@ -40,6 +40,19 @@ export const message: Messages['message'] = {
     deleted: '已删除的消息',
     named: '{name}：{text}',
   },
+  shared: {
+    post: '分享的帖子',
+    reel: 'Reel短视频',
+    link: '链接',
+    other: '分享的内容',
+    scanned: '通过菜单扫描',
+  },
+  calls: {
+    allowed: '允许来电',
+    declined: '拒绝来电',
+    always: '永久有效',
+    until: '至{date}为止',
+  },
   unknown: {
     title: '不支持的消息',
     label: '平台称之为“<label></label>”。',

@@ -34,6 +34,7 @@ export const member: Messages['member'] = {
     notAsked: '尚未向Stella查詢此會員。',
   },
   notice: {
+    groupMoved: '群組已改用新的ID',
     idChanged: '會員更改了號碼',
     identityChanged: '會員的安全碼已更改',
     cameByLink: '會員經連結而來',

@@ -40,6 +40,19 @@ export const message: Messages['message'] = {
     deleted: '已刪除的訊息',
     named: '{name}：{text}',
   },
+  shared: {
+    post: '分享的帖文',
+    reel: 'Reel短片',
+    link: '連結',
+    other: '分享的內容',
+    scanned: '由選單掃描',
+  },
+  calls: {
+    allowed: '允許來電',
+    declined: '拒絕來電',
+    always: '永久有效',
+    until: '至{date}為止',
+  },
   unknown: {
     title: '不支援的訊息',
     label: '平台稱之為「<label></label>」。',

@@ -1,5 +1,6 @@
-import type { Content, ContentPart } from '@/lib/domain/message/content'
+import type { Card, Content, ContentPart } from '@/lib/domain/message/content'
 import type { FactContent } from '@/lib/domain/message/file-facts'
+import { type Reason, reason } from '@/lib/i18n/reason'
 import { asId, asObject, asText, type JsonObject } from './json'
 import { readCards } from './read-cards'
 import { toMedia, toMediaKind } from './read-media'
@@ -90,8 +91,6 @@ function readOwn(attachment: JsonObject): ContentPart | undefined {
   return read?.type === 'location' || read?.type === 'cards' ? read : undefined
 }
 
-type Card = Extract<Content, { type: 'cards' }>['cards'][number]
-
 /**
  * Links, posts and reels that were passed on: a card with its title and address, never the picture itself. One address
  * is one card, under the title that somebody gave it: Instagram tells a post as `share` and as `ig_post` at once.
@@ -103,7 +102,8 @@ function readShared(attachments: JsonObject[]): Card[] {
     if (!shared) continue
     const { url, title, name } = shared
     const known = url === undefined ? -1 : cards.findIndex((card) => card.url === url)
-    if (known < 0) cards.push({ title: title ?? name, url, choices: [] })
+    if (known < 0)
+      cards.push({ title: title ?? '', name: title ? undefined : name, url, choices: [] })
     else if (title) cards[known] = { title, url, choices: [] }
   }
   return cards
@@ -116,15 +116,17 @@ function toShared(attachment: JsonObject) {
   return url || title ? { url, title, name: nameOf(asId(attachment.type)) } : undefined
 }
 
-const NAMES: Record<string, string> = {
-  share: 'Shared post',
-  post: 'Shared post',
-  ig_post: 'Shared post',
-  reel: 'Reel',
-  ig_reel: 'Reel',
-  fallback: 'Link',
+const NAMES: Record<string, Reason> = {
+  share: reason('message.shared.post'),
+  post: reason('message.shared.post'),
+  ig_post: reason('message.shared.post'),
+  reel: reason('message.shared.reel'),
+  ig_reel: reason('message.shared.reel'),
+  fallback: reason('message.shared.link'),
 }
 
-function nameOf(type: string | undefined): string {
-  return (type && Object.hasOwn(NAMES, type) ? NAMES[type] : undefined) ?? 'Shared'
+function nameOf(type: string | undefined): Reason {
+  return (
+    (type && Object.hasOwn(NAMES, type) ? NAMES[type] : undefined) ?? reason('message.shared.other')
+  )
 }

@@ -108,7 +108,7 @@ function readMove(message: JsonObject, chatId: string) {
   const from = asId(message.migrate_from_chat_id)
   if (!to && !from) return undefined
   const [old, now] = [from ?? chatId, to ?? chatId]
-  const detail = 'The group goes on under a new id'
+  const detail = reason('member.notice.groupMoved')
   return { memberExternalId: old, movedTo: now, key: `moved:${old}:${now}`, detail }
 }
 

@@ -1,5 +1,6 @@
 import type { Content } from '@/lib/domain/message/content'
 import type { NoticeFact } from '@/lib/domain/message/webhook-facts'
+import { reason } from '@/lib/i18n/reason'
 import { asId, asNumber, asObject, asText, type JsonObject } from '../reading/json'
 import { readLocation } from '../reading/read-shared'
 
@@ -29,7 +30,9 @@ export function readMenu(event: string, message: JsonObject): Content | undefine
 
 function readScan(message: JsonObject, key: string | undefined): Content | undefined {
   const text = asText(within(message, 'ScanCodeInfo').ScanResult)
-  return text ? { type: 'choice', text, payload: key, detail: 'Scanned from the menu' } : undefined
+  return text
+    ? { type: 'choice', text, payload: key, detail: reason('message.shared.scanned') }
+    : undefined
 }
 
 function readPlace(message: JsonObject): Content | undefined {

@@ -1,5 +1,6 @@
 import type { Content, MediaKind } from '@/lib/domain/message/content'
 import type { FactContent } from '@/lib/domain/message/file-facts'
+import { reason } from '@/lib/i18n/reason'
 import { asArray, asId, asObject, asText, type Json, type JsonObject } from '../reading/json'
 import {
   readContacts,
@@ -98,16 +99,19 @@ function readInteractive(value: JsonObject): Content | undefined {
 /** The answer to whether we may call: yes or no, and until when. */
 function readCallPermission(reply: JsonObject): Content | undefined {
   const response = asText(reply.response)?.toLowerCase()
-  if (response === 'reject') return { type: 'choice', text: 'Calls declined', payload: 'reject' }
+  if (response === 'reject')
+    return { type: 'choice', text: '', name: reason('message.calls.declined'), payload: 'reject' }
   if (response !== 'accept') return undefined
   const until = isMoment(reply.expiration_timestamp) && toTime(reply.expiration_timestamp, Infinity)
-  const detail =
-    reply.is_permanent === true ? 'For good' : until ? `Until ${toDay(until)}` : undefined
-  return { type: 'choice', text: 'Calls allowed', payload: 'accept', detail }
-}
-
-function toDay(at: number): string {
-  return new Date(at).toISOString().slice(0, 10)
+  const end = until ? reason('message.calls.until', { date: { at: until, as: 'date' } }) : undefined
+  const detail = reply.is_permanent === true ? reason('message.calls.always') : end
+  return {
+    type: 'choice',
+    text: '',
+    name: reason('message.calls.allowed'),
+    payload: 'accept',
+    detail,
+  }
 }
 
 function readTap(tap: JsonObject | undefined): Content | undefined {
