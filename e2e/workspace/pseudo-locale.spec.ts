@@ -43,9 +43,9 @@ for (const width of [360, 768, 1440] as const)
     test(`every word is from the catalogue, and has room: ${area} at ${width} px`, {
       tag: width === 360 && walks === walksOutside ? [] : '@long',
     }, async ({ browser, adaState, appUrl, simulator, member, simulatorUrl }) => {
-      test.setTimeout(120_000)
+      test.setTimeout(240_000)
       const page = await opensPseudo(browser, adaState, appUrl, width)
-      const known = { heard: listens(page), told: new Set<string>() }
+      const known = { heard: await listens(page), told: new Set<string>() }
       await walks({ page, ...known, simulator, member, simulatorUrl })
       await page.context().close()
     })
@@ -53,8 +53,9 @@ for (const width of [360, 768, 1440] as const)
 test('every word is from the catalogue, and has room: the inbox and three sections at 1440 px', {
   tag: '@long',
 }, async ({ browser, adaState, appUrl, simulator, member, simulatorUrl }) => {
+  test.setTimeout(240_000)
   const page = await opensPseudo(browser, adaState, appUrl, 1440)
-  const walk = { page, heard: listens(page), told: new Set<string>() }
+  const walk = { page, heard: await listens(page), told: new Set<string>() }
   await walksConversation({ ...walk, simulator, member, simulatorUrl })
   const three = ['shell.section.channels', 'shell.section.health', 'shell.section.profile']
   await walksSections(

@@ -48,8 +48,8 @@ function wordsOf(text: string): string[] {
   return (text.match(/[\p{L}\p{M}]+/gu) ?? []).filter((word) => /^[A-Za-z]{3,}$/.test(word))
 }
 
-/** Keeps the words of everything that the server answers this page in JSON: what people and platforms wrote. */
-export function listens(page: Page) {
+/** Keeps the words of everything that the server tells this page, asked or by the stream: what people and platforms wrote. */
+export async function listens(page: Page) {
   const words = new Set([...NAMES, ...intlTexts(), ...Object.values(LOCALE_NAMES)].flatMap(wordsOf))
   const keep = (value: unknown): void => {
     if (typeof value === 'string') for (const word of wordsOf(value)) words.add(word)
@@ -66,6 +66,10 @@ export function listens(page: Page) {
     if (!response.headers()['content-type']?.includes('json')) return
     answers.push(response.json().then(keep, () => undefined))
   })
+  // A stream is a response without an end, so its frames are taken where the browser takes them.
+  const browser = await page.context().newCDPSession(page)
+  await browser.send('Network.enable')
+  browser.on('Network.eventSourceMessageReceived', ({ data }) => keep(JSON.parse(data)))
   return {
     /** Waits until the page has what it asked for, and asks for no more. */
     async quiet() {
