@@ -1,8 +1,10 @@
 'use client'
 
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import type { LoadedMessages } from './compiled'
 import type { Locale } from './locale'
-import { createTranslator, type LoadedMessages, type Translator } from './translator'
+import { messageAt } from './message-at'
+import { createTranslator, type Translator } from './translator'
 
 const TranslatorContext = createContext<Translator | undefined>(undefined)
 
@@ -18,7 +20,12 @@ interface I18nProviderProps {
 /** Gives everything below its words. New messages, as after a change of language, are shown at once. */
 export function I18nProvider({ locale, timeZone, messages, children }: I18nProviderProps) {
   const translator = useMemo(
-    () => createTranslator({ locale, messages, timeZone: timeZone ?? browserTimeZone() }),
+    () =>
+      createTranslator({
+        locale,
+        timeZone: timeZone ?? browserTimeZone(),
+        find: (key) => messageAt(messages, key),
+      }),
     [locale, messages, timeZone],
   )
   return <TranslatorContext value={translator}>{children}</TranslatorContext>
