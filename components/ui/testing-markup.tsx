@@ -3,7 +3,6 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { CATALOGUES, messagesFor } from '@/lib/i18n/catalogues'
 import type { Room } from '@/lib/i18n/message-catalogue'
 import { I18nProvider } from '@/lib/i18n/use-translator'
-import { TooltipProvider } from './tooltip'
 
 const MESSAGES = messagesFor('en-GB', Object.keys(CATALOGUES.en) as Room[])
 
@@ -11,7 +10,7 @@ const MESSAGES = messagesFor('en-GB', Object.keys(CATALOGUES.en) as Room[])
 export function markupOf(node: ReactNode): string {
   return renderToStaticMarkup(
     <I18nProvider locale="en-GB" timeZone="UTC" messages={MESSAGES}>
-      <TooltipProvider>{node}</TooltipProvider>
+      {node}
     </I18nProvider>,
   )
 }

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { SectionActions } from '@/components/shell/section-actions'
+import { deferred } from '@/components/ui/deferred/deferred'
 import { useAction } from '@/lib/client/browser/actions'
 import type { Theme } from '@/lib/client/browser/preferences'
 import { useConversationList } from '@/lib/client/conversation/conversations'
@@ -12,8 +13,9 @@ import { useTranslator } from '@/lib/i18n/use-translator'
 import { paths } from '@/lib/paths'
 import { useLeave } from '../sign-out'
 import { useThemeActions } from '../theme-actions'
-import { CommandPalette } from './command-palette'
-import { KeySheet } from './key-sheet'
+
+const CommandPalette = deferred(async () => (await import('./command-palette')).CommandPalette)
+const KeySheet = deferred(async () => (await import('./key-sheet')).KeySheet)
 
 interface ShellActionsProps {
   location: InboxLocation
@@ -51,13 +53,15 @@ export function ShellActions({ location, onTheme, keysOpen, onKeysOpen }: ShellA
     <>
       <SectionActions />
       <UndoAction />
-      <CommandPalette
-        open={paletteOpen}
-        onOpenChange={setPaletteOpen}
-        conversations={conversations}
-        onOpenConversation={(id) => goTo({ ...location, conversationId: id })}
-      />
-      <KeySheet open={keysOpen} onOpenChange={onKeysOpen} />
+      {paletteOpen && (
+        <CommandPalette
+          open
+          onOpenChange={setPaletteOpen}
+          conversations={conversations}
+          onOpenConversation={(id) => goTo({ ...location, conversationId: id })}
+        />
+      )}
+      {keysOpen && <KeySheet open onOpenChange={onKeysOpen} />}
     </>
   )
 }
