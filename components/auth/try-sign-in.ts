@@ -1,6 +1,6 @@
 'use client'
 
-import { startSession } from '@/lib/client/people/session'
+import { signInHere } from '@/lib/client/people/session'
 import { SIGN_IN_WINDOW_MS } from '@/lib/domain/people/sign-in-window'
 import { isReason, type Reason, reason, toSaid } from '@/lib/i18n/reason'
 
@@ -10,7 +10,7 @@ const WRONG_PAIR = 'CredentialsSignin'
 /** Tries to sign in: why it didn't work, or undefined when it did. */
 export async function trySignIn(email: string, password: string): Promise<Reason | undefined> {
   try {
-    const { status, error } = await startSession(email, password)
+    const { status, error } = await signInHere(email, password)
     if (error === undefined) return undefined
     // A refusal of ours (such as "too many at once") comes as its reason; all else are codes of the library.
     const said = toSaid(error)

@@ -7,8 +7,6 @@ import { deferred } from '@/components/ui/deferred/deferred'
 import { whenIdle } from '@/lib/client/browser/parts'
 import { type Preferences, remember } from '@/lib/client/browser/preferences'
 import { currentLocation, goTo, useInboxLocation } from '@/lib/client/conversation/location'
-import { useUnposted } from '@/lib/client/reply/use-unposted'
-import { Bell } from '../shell/bell/bell'
 import { BottomBar } from '../shell/bottom-bar'
 import { IconRail } from '../shell/icon-rail'
 import { ShellActions } from '../shell/keys/shell-actions'
@@ -24,6 +22,10 @@ const ConversationPane = deferred(
   async () => (await import('./conversation-pane')).ConversationPane,
   { waiting: ({ conversationId }) => <PaneSkeleton conversationId={conversationId} /> },
 )
+
+// What nobody looks at or presses starts once the page is alive.
+const Bell = deferred(async () => (await import('../shell/bell/bell')).Bell)
+const Unposted = deferred(async () => (await import('@/lib/client/reply/use-unposted')).Unposted)
 
 // Beside the page itself, where a conversation is open from the start.
 if (typeof window !== 'undefined' && currentLocation().conversationId) ConversationPane.preload()
@@ -44,7 +46,6 @@ export function InboxShell({ preferences }: { preferences: Preferences }) {
   }
   useTitle()
   useEffect(() => whenIdle(ConversationPane.preload), [])
-  useUnposted()
 
   return (
     <Page listWidth={listWidth}>
@@ -62,6 +63,7 @@ export function InboxShell({ preferences }: { preferences: Preferences }) {
         )}
       </main>
       <Bell />
+      <Unposted />
       <ShellActions
         location={location}
         onTheme={setTheme}

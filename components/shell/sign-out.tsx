@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useCallback, useContext, useState } from
 import { deferred } from '@/components/ui/deferred/deferred'
 import { clearKeptHere, keptHereWords } from '@/lib/client/browser/kept-here'
 import { toastProblem } from '@/lib/client/browser/toast'
-import { endSession } from '@/lib/client/people/session'
+import { signOutHere } from '@/lib/client/people/session'
 import { type Reason, reason } from '@/lib/i18n/reason'
 import type { Translator } from '@/lib/i18n/translator'
 import { useTranslator } from '@/lib/i18n/use-translator'
@@ -54,7 +54,7 @@ export function SignOutProvider({ children }: { children: ReactNode }) {
 /** Ends this browser's session, removes what it kept for the person and shows the sign-in page. */
 export async function goOut(say: Translator['say']) {
   try {
-    await endSession()
+    await signOutHere()
   } catch {
     toastProblem(say(reason('shell.signOut.unreachable')))
     return

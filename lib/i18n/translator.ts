@@ -1,5 +1,5 @@
 import format from 'icu-minify/format'
-import { createElement, Fragment, type ReactNode } from 'react'
+import { cloneElement, isValidElement, type ReactNode } from 'react'
 import type { CompiledMessage } from './compiled'
 import { createFormats, type Formats } from './formats'
 import type { Locale } from './locale'
@@ -73,8 +73,10 @@ function withKeys(values: Arguments): Arguments {
       if (typeof value !== 'function') return [name, value]
       let place = 0
       const tag: Tag = (chunks) => {
+        const filled = value(chunks)
+        if (!isValidElement(filled)) return filled
         place += 1
-        return createElement(Fragment, { key: `${name} ${place}` }, value(chunks))
+        return cloneElement(filled, { key: `${name} ${place}` })
       }
       return [name, tag]
     }),

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { judge } from './budget'
+import { judgeFirstLoads } from './budget'
 import { readFirstLoads } from './read-first-loads'
 
 let dist: string
@@ -41,13 +41,15 @@ test('a page loads what it and its layouts name, each script once, and what ever
 test('a page that grows past its budget is named', () => {
   const floor = { page: 'an empty page', scripts: 5, bytes: 131_000 }
   const page = '/inbox/[[...conversation]]'
-  expect(judge([{ page, scripts: 9, bytes: 200_000 }], floor).over).toEqual([])
-  const { over, lines } = judge([{ page, scripts: 9, bytes: 200_001 }], floor)
+  expect(judgeFirstLoads([{ page, scripts: 9, bytes: 200_000 }], floor).over).toEqual([])
+  const { over, lines } = judgeFirstLoads([{ page, scripts: 9, bytes: 200_001 }], floor)
   expect(over).toEqual([page])
   expect(lines[0]).toBe(' 131.0 kB gzip in 5 scripts  an empty page')
 })
 
 test('a new page needs a budget', () => {
   const floor = { page: 'an empty page', scripts: 5, bytes: 131_000 }
-  expect(() => judge([{ page: '/elsewhere', scripts: 1, bytes: 1 }], floor)).toThrow('no budget')
+  expect(() => judgeFirstLoads([{ page: '/elsewhere', scripts: 1, bytes: 1 }], floor)).toThrow(
+    'no budget',
+  )
 })

@@ -20,7 +20,10 @@ export function budgetOf(page: string): number {
 }
 
 /** One line for each page, the largest first, and which of them load too much. */
-export function judge(pages: FirstLoad[], floor: FirstLoad): { lines: string[]; over: string[] } {
+export function judgeFirstLoads(
+  pages: FirstLoad[],
+  floor: FirstLoad,
+): { lines: string[]; over: string[] } {
   const lines = [floor, ...pages.toSorted((a, b) => b.bytes - a.bytes)].map((load) => {
     const most = load === floor ? '' : ` of ${toKB(budgetOf(load.page))}`
     return `${toKB(load.bytes).padStart(6)}${most} kB gzip in ${load.scripts} scripts  ${load.page}`

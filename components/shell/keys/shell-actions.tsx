@@ -2,8 +2,6 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { SectionActions } from '@/components/shell/section-actions'
-import { deferred } from '@/components/ui/deferred/deferred'
 import { useAction } from '@/lib/client/browser/actions'
 import type { Theme } from '@/lib/client/browser/preferences'
 import { useConversationList } from '@/lib/client/conversation/conversations'
@@ -13,9 +11,7 @@ import { useTranslator } from '@/lib/i18n/use-translator'
 import { paths } from '@/lib/paths'
 import { useLeave } from '../sign-out'
 import { useThemeActions } from '../theme-actions'
-
-const CommandPalette = deferred(async () => (await import('./command-palette')).CommandPalette)
-const KeySheet = deferred(async () => (await import('./key-sheet')).KeySheet)
+import { DeferredKeySheet, DeferredPalette } from './opened-by-key'
 
 interface ShellActionsProps {
   location: InboxLocation
@@ -51,17 +47,16 @@ export function ShellActions({ location, onTheme, keysOpen, onKeysOpen }: ShellA
 
   return (
     <>
-      <SectionActions />
       <UndoAction />
       {paletteOpen && (
-        <CommandPalette
+        <DeferredPalette
           open
           onOpenChange={setPaletteOpen}
           conversations={conversations}
           onOpenConversation={(id) => goTo({ ...location, conversationId: id })}
         />
       )}
-      {keysOpen && <KeySheet open onOpenChange={onKeysOpen} />}
+      {keysOpen && <DeferredKeySheet open onOpenChange={onKeysOpen} />}
     </>
   )
 }

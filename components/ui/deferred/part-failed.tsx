@@ -1,9 +1,8 @@
 'use client'
 
 import { useState } from 'react'
+import { isServerThere } from '@/lib/client/browser/parts'
 import { useTranslator } from '@/lib/i18n/use-translator'
-import { paths } from '@/lib/paths'
-import { Button } from '../button'
 
 /**
  * Says that a part of the screen could not be had. Without the network it is tried again; where the server answers, a
@@ -14,7 +13,7 @@ export function PartFailed({ onRetry }: { onRetry: () => void }) {
   const [pending, setPending] = useState(false)
   async function retry() {
     setPending(true)
-    if (await isReachable()) window.location.reload()
+    if (await isServerThere()) window.location.reload()
     else onRetry()
   }
   return (
@@ -23,17 +22,15 @@ export function PartFailed({ onRetry }: { onRetry: () => void }) {
       className="animate-rise fixed inset-x-3 top-3 z-50 mx-auto flex max-w-lg flex-wrap items-center gap-3 rounded-bubble border bg-surface px-4 py-3 text-list shadow-float"
     >
       <p className="min-w-40 flex-1">{t('failure.part')}</p>
-      <Button pending={pending} onClick={retry}>
+      {/* No button of ours: that one has parts of its own. */}
+      <button
+        type="button"
+        disabled={pending}
+        onClick={retry}
+        className="h-8 shrink-0 rounded-control border border-line-strong px-2.5 font-medium hover:bg-sunken disabled:opacity-55 max-md:h-11"
+      >
         {t('common.retry')}
-      </Button>
+      </button>
     </div>
   )
-}
-
-async function isReachable(): Promise<boolean> {
-  try {
-    return (await fetch(paths.api.health, { cache: 'no-store' })).ok
-  } catch {
-    return false
-  }
 }

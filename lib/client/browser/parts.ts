@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { paths } from '@/lib/paths'
 
 /** A part of the screen whose code comes when it is needed. */
 export interface Part<Props> {
@@ -74,4 +75,13 @@ export function whenIdle(run: () => void): () => void {
   }
   const handle = requestIdleCallback(() => run())
   return () => cancelIdleCallback(handle)
+}
+
+/** Whether the server answers: then a part that can't be had is one of an older version of the page. */
+export async function isServerThere(): Promise<boolean> {
+  try {
+    return (await fetch(paths.api.health, { cache: 'no-store' })).ok
+  } catch {
+    return false
+  }
 }

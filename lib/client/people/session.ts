@@ -13,7 +13,7 @@ export interface SignInAnswer {
  */
 
 /** Starts this browser's session. Throws where no answer came. */
-export async function startSession(email: string, password: string): Promise<SignInAnswer> {
+export async function signInHere(email: string, password: string): Promise<SignInAnswer> {
   const response = await post(paths.api.signIn, { email, password })
   const { url } = (await response.json()) as { url?: string }
   const error = url && new URL(url, window.location.href).searchParams.get('error')
@@ -21,7 +21,7 @@ export async function startSession(email: string, password: string): Promise<Sig
 }
 
 /** Ends this browser's session. Throws where no answer came. */
-export async function endSession(): Promise<void> {
+export async function signOutHere(): Promise<void> {
   await (await post(paths.api.signOut, {})).json()
 }
 
