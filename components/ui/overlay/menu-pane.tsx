@@ -28,6 +28,7 @@ export interface MenuPaneProps {
 
 /** An open menu. */
 export function MenuPane({ button, byKey, onClose, children, ...props }: MenuPaneProps) {
+  const isLeft = useRef(false)
   const isEntered = useRef(!byKey)
   const enter = (event: FocusEvent<HTMLElement>) => {
     if (isEntered.current) return
@@ -46,6 +47,16 @@ export function MenuPane({ button, byKey, onClose, children, ...props }: MenuPan
           sideOffset={6}
           collisionPadding={8}
           onFocus={enter}
+          onInteractOutside={() => {
+            isLeft.current = true
+          }}
+          onCloseAutoFocus={(event) => {
+            props.onCloseAutoFocus?.(event)
+            if (event.defaultPrevented) return
+            // The whole menu goes when it closes: Radix has no button left to give the focus back to.
+            event.preventDefault()
+            if (!isLeft.current) button.focus()
+          }}
           className="thin-scroll animate-rise z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 overflow-y-auto rounded-bubble border bg-surface p-1 shadow-float outline-none"
         >
           <MenuPartsContext value={PARTS}>{children}</MenuPartsContext>
