@@ -1,12 +1,12 @@
 'use client'
 
-import { type CSSProperties, type ReactNode, useState } from 'react'
+import { type CSSProperties, type ReactNode, useEffect, useState } from 'react'
 import { ListPane } from '@/components/inbox/conversation/list/list-pane'
 import { cn } from '@/components/ui/cn'
+import { deferred } from '@/components/ui/deferred/deferred'
+import { whenIdle } from '@/lib/client/browser/parts'
 import { type Preferences, remember } from '@/lib/client/browser/preferences'
-import { goTo, useInboxLocation } from '@/lib/client/conversation/location'
-import { useUnposted } from '@/lib/client/reply/use-unposted'
-import { Bell } from '../shell/bell/bell'
+import { currentLocation, goTo, useInboxLocation } from '@/lib/client/conversation/location'
 import { BottomBar } from '../shell/bottom-bar'
 import { IconRail } from '../shell/icon-rail'
 import { ShellActions } from '../shell/keys/shell-actions'
@@ -15,8 +15,20 @@ import { usePanel } from '../shell/use-panel'
 import { useTheme } from '../shell/use-theme'
 import { useTitle } from '../shell/use-title'
 import { OutageBanner } from './channel/outage-banner'
-import { ConversationPane } from './conversation-pane'
 import { EmptyPane } from './empty-pane'
+import { PaneSkeleton } from './pane-skeleton'
+
+const ConversationPane = deferred(
+  async () => (await import('./conversation-pane')).ConversationPane,
+  { waiting: ({ conversationId }) => <PaneSkeleton conversationId={conversationId} /> },
+)
+
+// What nobody looks at or presses starts once the page is alive.
+const Bell = deferred(async () => (await import('../shell/bell/bell')).Bell)
+const Unposted = deferred(async () => (await import('@/lib/client/reply/use-unposted')).Unposted)
+
+// Beside the page itself, where a conversation is open from the start.
+if (typeof window !== 'undefined' && currentLocation().conversationId) ConversationPane.preload()
 
 /** The inbox: rail, list, thread and panel side by side, or one at a time on a phone. */
 export function InboxShell({ preferences }: { preferences: Preferences }) {
@@ -33,7 +45,7 @@ export function InboxShell({ preferences }: { preferences: Preferences }) {
     remember('listWidth', width)
   }
   useTitle()
-  useUnposted()
+  useEffect(() => whenIdle(ConversationPane.preload), [])
 
   return (
     <Page listWidth={listWidth}>
@@ -51,6 +63,7 @@ export function InboxShell({ preferences }: { preferences: Preferences }) {
         )}
       </main>
       <Bell />
+      <Unposted />
       <ShellActions
         location={location}
         onTheme={setTheme}
