@@ -2,6 +2,7 @@ import { type Lifecycle, launch } from '@/bin/process/lifecycle'
 import { benchFold } from './fold-speed'
 import { benchIngest } from './ingest'
 import { benchRepeats } from './repeats'
+import { benchStream } from './stream'
 import type { Figure } from './support/figures'
 
 const BENCHES: Record<string, (life: Lifecycle, options: { short: boolean }) => Promise<Figure[]>> =
@@ -9,6 +10,7 @@ const BENCHES: Record<string, (life: Lifecycle, options: { short: boolean }) => 
     ingest: benchIngest,
     fold: benchFold,
     repeats: benchRepeats,
+    stream: benchStream,
   }
 
 /** `npm run bench -- ingest`, `-- fold`, `-- repeats`, or all; `--short` for seconds instead of minutes. */
