@@ -1,4 +1,5 @@
 import { type Lifecycle, launch } from '@/bin/process/lifecycle'
+import { benchBrowser } from './browser'
 import { benchFold } from './fold-speed'
 import { benchIngest } from './ingest'
 import { benchRepeats } from './repeats'
@@ -11,6 +12,7 @@ const BENCHES: Record<string, (life: Lifecycle, options: { short: boolean }) => 
     fold: benchFold,
     repeats: benchRepeats,
     stream: benchStream,
+    browser: benchBrowser,
   }
 
 /** `npm run bench -- ingest`, `-- fold`, `-- repeats`, or all; `--short` for seconds instead of minutes. */

@@ -108,7 +108,9 @@ async function measureOurs(
   await untilFolded(sql)
   await pause(SETTLE_MS)
   const sights = await readers.take()
-  const due = deliveries.map(({ text }, index) => [text, startedAt + (index / RATE) * 1_000] as const)
+  const due = deliveries.map(
+    ({ text }, index) => [text, startedAt + (index / RATE) * 1_000] as const,
+  )
   const delays = delaysOf(sights, new Map(due))
   const count = deliveries.length * streams
   if (delays.length !== count) throw new Error(`${delays.length} of ${count} sights came.`)

@@ -25,27 +25,32 @@ function note(mark: string, at: number) {
 function follow() {
   const known = new Set<string>()
   let rest = ''
-  const request = http.get(STREAM_URL, { headers: { cookie: COOKIE }, agent: false }, (response) => {
-    if (response.statusCode !== 200) throw new Error(`A stream was answered ${response.statusCode}.`)
-    open += 1
-    response.setEncoding('latin1')
-    response.on('data', (chunk: string) => {
-      const at = now()
-      bytes += chunk.length
-      const text = rest + chunk
-      const end = text.lastIndexOf('\n\n')
-      rest = text.slice(end + 2)
-      if (end < 0) return
-      const whole = text.slice(0, end)
-      frames += whole.split('\n\n').length
-      for (const [mark] of whole.matchAll(MARK)) {
-        if (known.has(mark)) continue
-        known.add(mark)
-        note(mark, at)
-      }
-    })
-    response.on('close', () => (lost += 1))
-  })
+  const request = http.get(
+    STREAM_URL,
+    { headers: { cookie: COOKIE }, agent: false },
+    (response) => {
+      if (response.statusCode !== 200)
+        throw new Error(`A stream was answered ${response.statusCode}.`)
+      open += 1
+      response.setEncoding('latin1')
+      response.on('data', (chunk: string) => {
+        const at = now()
+        bytes += chunk.length
+        const text = rest + chunk
+        const end = text.lastIndexOf('\n\n')
+        rest = text.slice(end + 2)
+        if (end < 0) return
+        const whole = text.slice(0, end)
+        frames += whole.split('\n\n').length
+        for (const [mark] of whole.matchAll(MARK)) {
+          if (known.has(mark)) continue
+          known.add(mark)
+          note(mark, at)
+        }
+      })
+      response.on('close', () => (lost += 1))
+    },
+  )
   request.on('error', () => (lost += 1))
 }
 

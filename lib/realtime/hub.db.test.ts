@@ -12,6 +12,7 @@ import { openStream } from './open-stream'
 const inbox = testInbox()
 let hub: Hub
 let sessionId: string
+let agentId: string
 let channelId: string
 
 beforeAll(async () => {
@@ -22,6 +23,7 @@ beforeAll(async () => {
     role: 'agent',
     password: 'long enough',
   })
+  agentId = agent.id
   sessionId = randomUUID()
   await ctx.sql`insert into sessions (id, agent_id, expires_at)
     values (${sessionId}, ${agent.id}, now() + interval '1 hour')`
@@ -87,7 +89,7 @@ function read(after: number | undefined, from = hub) {
   const abort = new AbortController()
   const body = openStream(
     { sql: inbox.ctx.sql, hub: from },
-    { sessionId, after, signal: abort.signal },
+    { sessionId, agentId, after, signal: abort.signal },
   )
   const reader = body.getReader()
   const seen = new Set<string>()

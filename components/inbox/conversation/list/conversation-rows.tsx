@@ -1,7 +1,7 @@
 'use client'
 
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { useNowEvery } from '@/components/shell/time/use-now-every'
 import { Button } from '@/components/ui/button'
 import { Spinner } from '@/components/ui/feedback/spinner'
@@ -37,7 +37,8 @@ export function ConversationRows({ list, location }: ConversationRowsProps) {
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT_PX,
-    getItemKey: (index) => rows[index]?.id ?? index,
+    // A new function would have every row that is loaded measured anew, at every scroll.
+    getItemKey: useCallback((index: number) => rows[index]?.id ?? index, [rows]),
     overscan: OVERSCAN_ROWS,
   })
   useListKeys(scroller, rows, location.conversationId, (index) => virtual.scrollToIndex(index))
