@@ -18,7 +18,7 @@ interface Size {
   slowness: number[]
 }
 
-const FULL: Size = { rounds: 3, seconds: 12, slowness: [1, 4] }
+const FULL: Size = { rounds: 3, seconds: 8, slowness: [1, 4] }
 const SHORT: Size = { rounds: 1, seconds: 2, slowness: [1] }
 
 const RATE = 50

@@ -17,7 +17,7 @@ interface Size {
   seconds: number
 }
 
-const FULL: Size = { rounds: 5, streams: 100, seconds: 10 }
+const FULL: Size = { rounds: 5, streams: 100, seconds: 5 }
 const SHORT: Size = { rounds: 1, streams: 5, seconds: 1 }
 
 const RATE = 50
