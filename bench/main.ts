@@ -1,4 +1,5 @@
 import { type Lifecycle, launch } from '@/bin/process/lifecycle'
+import { benchBroadcast } from './broadcast'
 import { benchBrowser } from './browser'
 import { benchFold } from './fold-speed'
 import { benchIngest } from './ingest'
@@ -13,9 +14,10 @@ const BENCHES: Record<string, (life: Lifecycle, options: { short: boolean }) => 
     repeats: benchRepeats,
     stream: benchStream,
     browser: benchBrowser,
+    broadcast: benchBroadcast,
   }
 
-/** `npm run bench -- ingest`, `-- fold`, `-- repeats`, or all; `--short` for seconds instead of minutes. */
+/** `npm run bench -- ingest`, or another name of those above, or all; `--short` for seconds instead of minutes. */
 launch(async (life) => {
   const args = process.argv.slice(2)
   const names = args.filter((arg) => !arg.startsWith('--'))

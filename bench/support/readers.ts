@@ -18,6 +18,7 @@ export interface Sights {
 
 export interface Readers {
   take(): Promise<Sights>
+  stop(): Promise<void>
 }
 
 /** Starts the readers in a process of their own, and waits until every stream is open. */
@@ -47,7 +48,7 @@ export async function startReaders(
       throw new Error(`Not every stream was opened.\n${child.tail()}`)
     await new Promise((resolve) => setTimeout(resolve, POLL_MS))
   }
-  return { take }
+  return { take, stop: child.stop }
 }
 
 function toTexts(env: Record<string, string | number>): Record<string, string> {

@@ -66,13 +66,9 @@ test('what arrives in one picture is one update, but never across a gap or a res
     { type: 'changes', after: 9, changes: { ...frame(10), channelsChanged: true } },
     { type: 'changes', after: 10, changes: frame(11) },
   ])
-  expect(frames.map((each) => (each.type === 'changes' ? [each.after, each.changes.feed] : each.type))).toEqual([
-    [1, 3],
-    [5, 6],
-    'reset',
-    [9, 10],
-    [10, 11],
-  ])
+  expect(
+    frames.map((each) => (each.type === 'changes' ? [each.after, each.changes.feed] : each.type)),
+  ).toEqual([[1, 3], [5, 6], 'reset', [9, 10], [10, 11]])
   expect(frames[0]).toMatchObject({ changes: { untold: ['roy', 'mei'], replies: true } })
 })
 

@@ -44,6 +44,14 @@ test('after a picture that took long the next waits as long, so that keys and cl
   expect(taken).toEqual([[1], [2]])
 })
 
+test('where no picture comes, what arrived is shown all the same', () => {
+  const pace = paceFrames<number>((frames) => taken.push(frames))
+  pace.add(1)
+  vi.advanceTimersByTime(500)
+  pictures.shift()?.()
+  expect(taken).toEqual([[1]])
+})
+
 test('a page that nobody sees is told at once, also of what still waited when it was left', () => {
   const pace = paceFrames<number>((frames) => taken.push(frames))
   pace.add(1)

@@ -1,3 +1,6 @@
+/** Where no picture is drawn, though the page counts as seen, what arrived waits no longer than this. */
+const PICTURE_MAX_MS = 500
+
 /**
  * Hands on what arrives once a picture: many frames in one are one update of the screen. Drawing may take half of the time
  * at the most, so a slow machine shows changes a little later and still answers its keys at once. A page that nobody sees
@@ -13,11 +16,17 @@ export function paceFrames<Frame>(take: (frames: Frame[]) => void) {
     if (isPlanned) return
     isPlanned = true
     const rest = restsUntil - performance.now()
-    if (rest > 0) timer = setTimeout(() => requestAnimationFrame(draw), rest)
-    else requestAnimationFrame(draw)
+    if (rest > 0) timer = setTimeout(nextPicture, rest)
+    else nextPicture()
+  }
+
+  function nextPicture() {
+    requestAnimationFrame(draw)
+    timer = setTimeout(draw, PICTURE_MAX_MS)
   }
 
   function draw() {
+    if (!isPlanned) return
     const startedAt = performance.now()
     flush()
     // The next task is after the picture has been drawn.
