@@ -21,7 +21,7 @@ export function joinTabs(feed: number, report: (frame: Frame) => void): () => vo
   const tab = Math.random().toString(36)
   const tabs = new TabsShown()
   let cursor = feed
-  let lastState: Frame | undefined
+  let lastState: Extract<Frame, { type: 'state' }> | undefined
   let stream: ReturnType<typeof openLiveStream> | undefined
 
   function take(frame: Frame) {
