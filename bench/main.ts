@@ -1,8 +1,11 @@
 import { type Lifecycle, launch } from '@/bin/process/lifecycle'
+import { benchBroadcast } from './broadcast'
+import { benchBrowser } from './browser'
 import { benchFold } from './fold-speed'
 import { benchIngest } from './ingest'
 import { benchPageWeight } from './page-weight'
 import { benchRepeats } from './repeats'
+import { benchStream } from './stream'
 import type { Figure } from './support/figures'
 
 const BENCHES: Record<string, (life: Lifecycle, options: { short: boolean }) => Promise<Figure[]>> =
@@ -11,9 +14,12 @@ const BENCHES: Record<string, (life: Lifecycle, options: { short: boolean }) => 
     fold: benchFold,
     repeats: benchRepeats,
     'first-load': benchPageWeight,
+    stream: benchStream,
+    browser: benchBrowser,
+    broadcast: benchBroadcast,
   }
 
-/** `npm run bench -- ingest`, `-- fold`, `-- repeats`, `-- first-load`, or all; `--short` for seconds instead of minutes. */
+/** `npm run bench -- ingest`, or another name of those above, or all; `--short` for seconds instead of minutes. */
 launch(async (life) => {
   const args = process.argv.slice(2)
   const names = args.filter((arg) => !arg.startsWith('--'))

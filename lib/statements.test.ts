@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
  */
 const BY_HAND: Record<string, string> = {
   'lib/db/channel/bot-nodes.ts': 'an aggregate over the newest members',
-  'lib/db/channel/channels.ts': 'a counter, the feed, and the secrets that every delivery needs',
+  'lib/db/channel/channels.ts': 'a counter, and the secrets that every delivery needs',
   'lib/db/channel/connection-pauses.ts': 'a rest is noted by one statement without a lock',
   'lib/db/channel/delivery-hours.ts': 'aggregates over the log',
   'lib/db/channel/stella-targets.ts': 'the one join that every call to Stella begins with',
@@ -29,6 +29,7 @@ const BY_HAND: Record<string, string> = {
   'lib/db/log/fold-reads.ts': 'the load of the fold',
   'lib/db/log/load-aliases.ts': 'the load of the fold',
   'lib/db/log/load-joined.ts': 'the load of the fold',
+  'lib/db/log/rare-changes.ts': 'the feed, asked for every frame',
   'lib/db/log/rebuilt-pairs.ts': 'rebuild',
   'lib/db/log/rebuilt-tables.ts': 'rebuild',
   'lib/db/log/replayed-events.ts': 'events are put back into the list of the fold',

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
+import { benchBroadcast } from '../broadcast'
+import { benchBrowser } from '../browser'
 import { benchFold } from '../fold-speed'
 import { benchIngest } from '../ingest'
 import { benchRepeats } from '../repeats'
+import { benchStream } from '../stream'
 import type { Figure } from '../support/figures'
 import { testLife } from './life'
 import { IS_LONG } from './schedule'
@@ -35,6 +38,27 @@ test(
   async () => {
     const figures = await benchRepeats(life, { short: true })
     expectMeasured(figures, 'T3 fresh', 'T3 repeats', 'T3 repeats / fresh')
+  },
+  TIMEOUT_MS,
+)
+
+test(
+  'the way of an event to browsers is still measured beside a bare announcement',
+  async () => {
+    const figures = await benchStream(life, { short: true })
+    expectMeasured(figures, 'S4 bare NOTIFY p99', 'S4 webhook → 5 streams', 'S4 … p99 / NOTIFY')
+    const withFloor = IS_LONG
+    const broadcast = await benchBroadcast(life, { short: true, withFloor })
+    expectMeasured(broadcast, 'S5 webhook → last', 'S6 memory', 'S6 growth')
+  },
+  TIMEOUT_MS,
+)
+
+test(
+  'what work in the inbox feels like is still measured in a browser',
+  async () => {
+    const figures = await benchBrowser(life, { short: true })
+    expectMeasured(figures, 'S12 INP idle', 'S12 INP at 50/s', 'S4 webhook → DOM p99')
   },
   TIMEOUT_MS,
 )

@@ -6,6 +6,7 @@ import { explainRefusals } from '@/lib/http/explain-refusal'
 import { sealAnswer } from '@/lib/http/guard/answer-headers'
 import { forwardingNotice, nameClient } from '@/lib/http/guard/client-address'
 import { refuseRequest, straighten } from '@/lib/http/guard/refuse-request'
+import { answerStream } from '@/lib/http/stream/answer-stream'
 import { answerSockets } from '@/lib/http/webhook/answer-socket'
 import { answerWebhook } from '@/lib/http/webhook/webhook-path'
 import { logger } from '@/lib/logger'
@@ -56,11 +57,16 @@ function answer(request: http.IncomingMessage, response: http.ServerResponse) {
   if (dev && isOfNext(request.url)) return void handle(request, response)
   guardBody(request, response, () => {
     if (refuseRequest(request, response) || answerWebhook(request, response)) return
-    noticeForwarding(request)
-    nameClient(request, TRUSTED_PROXY_HOPS)
-    explainRefusals(request, response)
-    void handle(request, response)
+    if (!answerStream(request, response, () => answerByNext(request, response)))
+      answerByNext(request, response)
   })
+}
+
+function answerByNext(request: http.IncomingMessage, response: http.ServerResponse) {
+  noticeForwarding(request)
+  nameClient(request, TRUSTED_PROXY_HOPS)
+  explainRefusals(request, response)
+  void handle(request, response)
 }
 
 /** What the page of Next's own tools asks in development: no address of ours, so no limit of ours knows it. */

@@ -44,11 +44,11 @@ export function InboxShell({ preferences }: { preferences: Preferences }) {
     setListWidth(width)
     remember('listWidth', width)
   }
-  useTitle()
   useEffect(() => whenIdle(ConversationPane.preload), [])
 
   return (
     <Page listWidth={listWidth}>
+      <Unseen />
       <IconRail theme={theme} onTheme={setTheme} onInbox={close} onShowKeys={showKeys} />
       <main className="flex min-h-0 min-w-0 flex-1">
         <Column isHidden={conversationId !== undefined}>
@@ -72,6 +72,13 @@ export function InboxShell({ preferences }: { preferences: Preferences }) {
       />
     </Page>
   )
+}
+
+/** What goes on without being seen here. On its own, because it follows what changes all the time. */
+function Unseen() {
+  useTitle()
+  useUnposted()
+  return null
 }
 
 /** The panes side by side, under what everybody must know. */

@@ -1,7 +1,7 @@
-import { readChannelChange } from '@/lib/db/channel/channels'
 import type { Queryable } from '@/lib/db/client'
 import { listChangedConversations } from '@/lib/db/conversation/conversations'
 import { listMerged } from '@/lib/db/conversation/merged'
+import { readRareChanges } from '@/lib/db/log/rare-changes'
 import { listChangedActivities } from '@/lib/db/message/activities'
 import { listChangedMessages } from '@/lib/db/message/messages'
 import { toActivityView } from '@/lib/view/activity-view'
@@ -18,17 +18,20 @@ const ROWS_MAX = 200
  * its new number, so nothing is skipped.
  */
 export async function readChanges(sql: Queryable, after: number, head: number): Promise<Changes> {
-  const [conversations, messages, activities, merged, channelChange] = await Promise.all([
+  const [conversations, messages, rare] = await Promise.all([
     listChangedConversations(sql, after, ROWS_MAX),
     listChangedMessages(sql, after, ROWS_MAX),
-    listChangedActivities(sql, after, ROWS_MAX),
-    listMerged(sql, after, ROWS_MAX),
-    readChannelChange(sql, after),
+    readRareChanges(sql, after),
+  ])
+  // Of what changed after that was asked the number is above `head`, so a later frame has it.
+  const [activities, merged] = await Promise.all([
+    rare.activities ? listChangedActivities(sql, after, ROWS_MAX) : [],
+    rare.merged ? listMerged(sql, after, ROWS_MAX) : [],
   ])
   const feed = Math.min(head, ...[conversations, messages, activities, merged].map(reach))
   return {
     feed,
-    channelsChanged: channelChange === undefined ? undefined : true,
+    channelsChanged: rare.channels || undefined,
     conversations: conversations.map(toConversationView),
     messages: messages.map(toMessageView),
     activities: activities.map((row) => ({

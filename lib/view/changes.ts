@@ -10,6 +10,13 @@ export interface Changes {
   conversations: ConversationView[]
   messages: MessageView[]
   activities: (ActivityView & { conversationId: string })[]
+  /**
+   * Conversations of which this browser was left out some lines because it shows none of them: what it keeps of their
+   * threads is not the present any more.
+   */
+  untold?: string[]
+  /** Replies were among those. */
+  replies?: true
   /** Conversations that went into another one of the same member. */
   merged?: MergedView[]
 }

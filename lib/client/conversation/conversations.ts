@@ -8,12 +8,14 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import type { BotNode, ConversationStatus, Counts } from '@/lib/domain/conversation/conversation'
 import { paths } from '@/lib/paths'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import type { Page } from '@/lib/view/page-view'
 import { request } from '../api'
 import { cachedConversation, putConversation } from '../live/cache'
+import { keepRows } from '../live/keep-identity'
 import type { ListData } from '../live/patch'
 import { useViewer } from '../people/use-viewer'
 import { conversationKeys, type ListFilter } from '../query-keys'
@@ -29,12 +31,15 @@ export function useConversationList(filter: ListFilter) {
       request<Page<ConversationView>>(listPath(key, pageParam), { signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
+    structuralSharing: keepRows,
     // While a search is refined the last result stays; another view must never show through.
     placeholderData: (previous, previousQuery) =>
       isSameView(previousQuery?.queryKey, key) ? keepPreviousData(previous) : undefined,
   })
+  const pages = query.data?.pages
+  const conversations = useMemo(() => pages?.flatMap((page) => page.items) ?? [], [pages])
   return {
-    conversations: query.data?.pages.flatMap((page) => page.items) ?? [],
+    conversations,
     isLoading: query.isPending,
     isRefining: query.isPlaceholderData,
     error: query.isLoadingError || query.isRefetchError ? query.error : null,
