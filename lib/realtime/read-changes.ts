@@ -1,12 +1,14 @@
 import { readChannelChange } from '@/lib/db/channel/channels'
 import type { Queryable } from '@/lib/db/client'
 import { listChangedConversations } from '@/lib/db/conversation/conversations'
+import { listChangedCounters } from '@/lib/db/conversation/counters'
 import { listMerged } from '@/lib/db/conversation/merged'
 import { listChangedActivities } from '@/lib/db/message/activities'
 import { listChangedMessages } from '@/lib/db/message/messages'
 import { toActivityView } from '@/lib/view/activity-view'
 import type { Changes } from '@/lib/view/changes'
 import { toConversationView } from '@/lib/view/conversation-view'
+import { toCounterView } from '@/lib/view/counts-view'
 import { toMessageView } from '@/lib/view/message-view'
 
 /** Rows of one kind in a frame. */
@@ -18,12 +20,13 @@ const ROWS_MAX = 200
  * its new number, so nothing is skipped.
  */
 export async function readChanges(sql: Queryable, after: number, head: number): Promise<Changes> {
-  const [conversations, messages, activities, merged, channelChange] = await Promise.all([
+  const [conversations, messages, activities, merged, channelChange, counters] = await Promise.all([
     listChangedConversations(sql, after, ROWS_MAX),
     listChangedMessages(sql, after, ROWS_MAX),
     listChangedActivities(sql, after, ROWS_MAX),
     listMerged(sql, after, ROWS_MAX),
     readChannelChange(sql, after),
+    listChangedCounters(sql, after),
   ])
   const feed = Math.min(head, ...[conversations, messages, activities, merged].map(reach))
   return {
@@ -35,6 +38,7 @@ export async function readChanges(sql: Queryable, after: number, head: number): 
       ...toActivityView(row),
       conversationId: row.conversationId,
     })),
+    counters: counters.length > 0 ? counters.map(toCounterView) : undefined,
     merged: merged.length > 0 ? merged.map(({ feed: _, ...each }) => each) : undefined,
   }
 }

@@ -2,6 +2,7 @@ import { notifyManager, type QueryClient } from '@tanstack/react-query'
 import type { Changes } from '@/lib/view/changes'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import type { MessageView } from '@/lib/view/message-view'
+import { putCounters } from '../conversation/counters'
 import { currentLocation, goTo } from '../conversation/location'
 import { conversationKeys, type ListFilter, scheduledKey } from '../query-keys'
 import {
@@ -25,6 +26,7 @@ export function applyChanges(client: QueryClient, changes: Changes, viewerId: st
     for (const activity of changes.activities) {
       patchThread(client, activity.conversationId, (data) => withActivity(data, activity))
     }
+    putCounters(client, changes, viewerId)
   })
 }
 

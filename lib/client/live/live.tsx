@@ -4,11 +4,10 @@ import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-qu
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import type { AgentRef } from '@/lib/domain/people/agent-ref'
 import type { Changes } from '@/lib/view/changes'
-import { watchCounts } from '../conversation/recount'
+import { refreshFailed, touchesFailed } from '../conversation/counters'
 import { tellNews } from '../people/news'
 import { useNotifier } from '../people/use-notifier'
 import { useViewer } from '../people/use-viewer'
-import { conversationKeys } from '../query-keys'
 import { refreshSending, touchesSending } from '../reply/sending'
 import { applyChanges } from './cache'
 import type { Frame, LiveState } from './live-stream'
@@ -63,10 +62,8 @@ function follow(
 ): () => void {
   const { id: viewerId } = viewer
   const memory = rememberChanges(client, viewerId)
-  const counts = watchCounts(() => {
-    client.invalidateQueries({ queryKey: conversationKeys.counts() })
-  })
   const recheck = throttle(() => refreshSending(client), RECHECK_INTERVAL_MS)
+  const recount = throttle(() => refreshFailed(client), RECHECK_INTERVAL_MS)
   let feed: number | undefined
 
   function onFrame(frame: Frame) {
@@ -83,14 +80,12 @@ function follow(
       applyChanges(client, frame.changes, viewerId)
       tell(frame.changes)
       if (touchesSending(client, frame.changes)) recheck.call()
+      if (touchesFailed(client, frame.changes, viewerId)) recount.call()
     }
     const channelsChanged = frame.type === 'changes' && frame.changes.channelsChanged
     // A row keeps its number when its channel is connected or disconnected: remembered ones would undo that.
     if (frame.type === 'reset' || channelsChanged) memory.clear()
-    if (missed || channelsChanged || frame.type === 'reset') {
-      counts.forget()
-      client.invalidateQueries()
-    } else counts.add(frame.changes.conversations)
+    if (missed || channelsChanged || frame.type === 'reset') client.invalidateQueries()
   }
 
   // A page that comes back from the browser's memory has slept through an unknown number of frames.
@@ -100,8 +95,8 @@ function follow(
   return () => {
     window.removeEventListener('pageshow', onShow)
     leave()
-    counts.stop()
     recheck.cancel()
+    recount.cancel()
     memory.forget()
   }
 }

@@ -49,6 +49,7 @@ export function newestOf(frames: Changes[]): Changes {
     messages: newestById(frames.flatMap((frame) => frame.messages)),
     activities: frames.flatMap((frame) => frame.activities),
     merged: frames.flatMap((frame) => frame.merged ?? []),
+    counters: frames.flatMap((frame) => frame.counters ?? []),
   }
 }
 
