@@ -1,7 +1,9 @@
 import { type Lifecycle, launch } from '@/bin/process/lifecycle'
 import { benchFold } from './fold-speed'
 import { benchIngest } from './ingest'
+import { benchLists } from './list-speed'
 import { benchRepeats } from './repeats'
+import { benchScale } from './scale'
 import type { Figure } from './support/figures'
 
 const BENCHES: Record<string, (life: Lifecycle, options: { short: boolean }) => Promise<Figure[]>> =
@@ -9,9 +11,11 @@ const BENCHES: Record<string, (life: Lifecycle, options: { short: boolean }) => 
     ingest: benchIngest,
     fold: benchFold,
     repeats: benchRepeats,
+    list: benchLists,
+    scale: benchScale,
   }
 
-/** `npm run bench -- ingest`, `-- fold`, `-- repeats`, or all; `--short` for seconds instead of minutes. */
+/** `npm run bench -- ingest`, `-- fold`, `-- repeats`, `-- list`, `-- scale`, or all; `--short` for seconds instead of minutes. */
 launch(async (life) => {
   const args = process.argv.slice(2)
   const names = args.filter((arg) => !arg.startsWith('--'))

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { benchFold } from '../fold-speed'
 import { benchIngest } from '../ingest'
+import { benchLists } from '../list-speed'
 import { benchRepeats } from '../repeats'
+import { benchScale } from '../scale'
 import type { Figure } from '../support/figures'
 import { testLife } from './life'
 import { IS_LONG } from './schedule'
@@ -35,6 +37,16 @@ test(
   async () => {
     const figures = await benchRepeats(life, { short: true })
     expectMeasured(figures, 'T3 fresh', 'T3 repeats', 'T3 repeats / fresh')
+  },
+  TIMEOUT_MS,
+)
+
+test(
+  'lists, counters and threads are still measured beside small ones, and the fold in both',
+  async () => {
+    const lists = await benchLists(life, { short: true })
+    expectMeasured(lists, 'S7 all', 'S7 mine', 'S8 counters / count(*)', 'S9 open', 'S9 passport')
+    expectMeasured(await benchScale(life, { short: true }), 'S3 fold alone')
   },
   TIMEOUT_MS,
 )

@@ -1,4 +1,5 @@
 import type { Sql } from '@/lib/db/client'
+import { mendCounters } from '@/lib/db/conversation/counters'
 import { withoutIndexes } from './indexes'
 import { seedThreads } from './seed-threads'
 
@@ -43,8 +44,9 @@ export async function seedWorkspace(sql: Sql, size: Size, log: (line: string) =>
       log(`${name}: ${((performance.now() - startedAt) / 1000).toFixed(0)} s`)
     }
   })
-  await sql`update feed_head set feed = (select max(feed) from messages)`
   await sql.unsafe('vacuum analyze')
+  await sql`update feed_head set feed = (select max(feed) from messages)`
+  await mendCounters(sql)
 }
 
 async function seedPeople(sql: Sql) {
