@@ -3,8 +3,10 @@ import { benchBroadcast } from './broadcast'
 import { benchBrowser } from './browser'
 import { benchFold } from './fold-speed'
 import { benchIngest } from './ingest'
+import { benchLists } from './list-speed'
 import { benchPageWeight } from './page-weight'
 import { benchRepeats } from './repeats'
+import { benchScale } from './scale'
 import { benchStream } from './stream'
 import type { Figure } from './support/figures'
 
@@ -17,6 +19,8 @@ const BENCHES: Record<string, (life: Lifecycle, options: { short: boolean }) => 
     stream: benchStream,
     browser: benchBrowser,
     broadcast: benchBroadcast,
+    list: benchLists,
+    scale: benchScale,
   }
 
 /** `npm run bench -- ingest`, or another name of those above, or all; `--short` for seconds instead of minutes. */

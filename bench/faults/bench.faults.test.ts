@@ -3,7 +3,9 @@ import { benchBroadcast } from '../broadcast'
 import { benchBrowser } from '../browser'
 import { benchFold } from '../fold-speed'
 import { benchIngest } from '../ingest'
+import { benchLists } from '../list-speed'
 import { benchRepeats } from '../repeats'
+import { benchScale } from '../scale'
 import { benchStream } from '../stream'
 import type { Figure } from '../support/figures'
 import { testLife } from './life'
@@ -59,6 +61,16 @@ test(
   async () => {
     const figures = await benchBrowser(life, { short: true })
     expectMeasured(figures, 'S12 INP idle', 'S12 INP at 50/s', 'S4 webhook → DOM p99')
+  },
+  TIMEOUT_MS,
+)
+
+test(
+  'lists, counters and threads are still measured beside small ones, and the fold in both',
+  async () => {
+    const lists = await benchLists(life, { short: true })
+    expectMeasured(lists, 'S7 all', 'S7 mine', 'S8 counters / count(*)', 'S9 open', 'S9 passport')
+    expectMeasured(await benchScale(life, { short: true }), 'S3 fold alone')
   },
   TIMEOUT_MS,
 )

@@ -74,10 +74,9 @@ export function InboxShell({ preferences }: { preferences: Preferences }) {
   )
 }
 
-/** What goes on without being seen here. On its own, because it follows what changes all the time. */
+/** The title of the tab. On its own, because it follows what changes all the time. */
 function Unseen() {
   useTitle()
-  useUnposted()
   return null
 }
 

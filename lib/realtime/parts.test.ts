@@ -12,7 +12,11 @@ const frame: Changes = {
   messages: [
     line('hello', 'roy'),
     line('hi', 'mei'),
-    line('bounced', 'lin', { author: 'agent', agent: { id: ANA, name: 'Ana' }, delivery: 'failed' }),
+    line('bounced', 'lin', {
+      author: 'agent',
+      agent: { id: ANA, name: 'Ana' },
+      delivery: 'failed',
+    }),
     line('sent', 'lin', { author: 'agent', agent: { id: ANA, name: 'Ana' }, delivery: 'sent' }),
   ],
   activities: [],

@@ -1,5 +1,6 @@
 import type { Queryable } from '@/lib/db/client'
 import { listChangedConversations } from '@/lib/db/conversation/conversations'
+import { listChangedCounters } from '@/lib/db/conversation/counters'
 import { listMerged } from '@/lib/db/conversation/merged'
 import { readRareChanges } from '@/lib/db/log/rare-changes'
 import { listChangedActivities } from '@/lib/db/message/activities'
@@ -7,6 +8,7 @@ import { listChangedMessages } from '@/lib/db/message/messages'
 import { toActivityView } from '@/lib/view/activity-view'
 import type { Changes } from '@/lib/view/changes'
 import { toConversationView } from '@/lib/view/conversation-view'
+import { toCounterView } from '@/lib/view/counts-view'
 import { toMessageView } from '@/lib/view/message-view'
 
 /** Rows of one kind in a frame. */
@@ -18,10 +20,11 @@ const ROWS_MAX = 200
  * its new number, so nothing is skipped.
  */
 export async function readChanges(sql: Queryable, after: number, head: number): Promise<Changes> {
-  const [conversations, messages, rare] = await Promise.all([
+  const [conversations, messages, rare, counters] = await Promise.all([
     listChangedConversations(sql, after, ROWS_MAX),
     listChangedMessages(sql, after, ROWS_MAX),
     readRareChanges(sql, after),
+    listChangedCounters(sql, after),
   ])
   // Of what changed after that was asked the number is above `head`, so a later frame has it.
   const [activities, merged] = await Promise.all([
@@ -38,6 +41,7 @@ export async function readChanges(sql: Queryable, after: number, head: number): 
       ...toActivityView(row),
       conversationId: row.conversationId,
     })),
+    counters: counters.length > 0 ? counters.map(toCounterView) : undefined,
     merged: merged.length > 0 ? merged.map(({ feed: _, ...each }) => each) : undefined,
   }
 }

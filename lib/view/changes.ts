@@ -1,5 +1,6 @@
 import type { ActivityView } from './activity-view'
 import type { ConversationView } from './conversation-view'
+import type { CounterView } from './counts-view'
 import type { MessageView } from './message-view'
 
 /** One frame of `GET /api/stream`: every row that changed up to `feed`, as it is now. */
@@ -19,6 +20,8 @@ export interface Changes {
   replies?: true
   /** Conversations that went into another one of the same member. */
   merged?: MergedView[]
+  /** Numbers of views that changed, as they are now. */
+  counters?: CounterView[]
 }
 
 interface MergedView {

@@ -9,9 +9,10 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { BotNode, ConversationStatus, Counts } from '@/lib/domain/conversation/conversation'
+import type { BotNode, ConversationStatus } from '@/lib/domain/conversation/conversation'
 import { paths } from '@/lib/paths'
 import type { ConversationView } from '@/lib/view/conversation-view'
+import type { CountsView } from '@/lib/view/counts-view'
 import type { Page } from '@/lib/view/page-view'
 import { request } from '../api'
 import { cachedConversation, putConversation } from '../live/cache'
@@ -70,11 +71,11 @@ export function prefetchConversation(client: QueryClient, id: string) {
   return client.prefetchQuery(conversationQuery(id))
 }
 
-/** How many conversations each view holds. */
+/** How many conversations each view holds; the stream keeps them (./counters.ts). */
 export function useCounts() {
   return useQuery({
     queryKey: conversationKeys.counts(),
-    queryFn: ({ signal }) => request<Counts>(paths.api.counts, { signal }),
+    queryFn: ({ signal }) => request<CountsView>(paths.api.counts, { signal }),
   })
 }
 
@@ -142,10 +143,7 @@ function useConversationChange<Input>(
   return useMutation({
     mutationKey: [paths.api.conversation(id)],
     mutationFn: change,
-    onSuccess: (conversation) => {
-      putConversation(client, conversation, viewer.id)
-      return client.invalidateQueries({ queryKey: conversationKeys.counts() })
-    },
+    onSuccess: (conversation) => putConversation(client, conversation, viewer.id),
   })
 }
 

@@ -2,6 +2,7 @@ import { hashKey, notifyManager, type Query, type QueryClient } from '@tanstack/
 import type { Changes } from '@/lib/view/changes'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import type { MessageView } from '@/lib/view/message-view'
+import { putCounters } from '../conversation/counters'
 import { currentLocation, goTo } from '../conversation/location'
 import { conversationKeys, type ListFilter, scheduledKey } from '../query-keys'
 import {
@@ -23,6 +24,7 @@ export function applyChanges(client: QueryClient, changes: Changes, viewerId: st
     for (const { id, intoId } of changes.merged ?? []) forgetMerged(client, id, intoId)
     patchRows(find, listsOf(client), changes, viewerId)
     for (const id of changes.untold ?? []) for (const key of linesOf(id)) readAnew(client, key)
+    putCounters(client, changes, viewerId)
   })
 }
 

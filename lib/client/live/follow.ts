@@ -1,9 +1,8 @@
 import type { Query, QueryClient } from '@tanstack/react-query'
 import type { AgentRef } from '@/lib/domain/people/agent-ref'
 import type { Changes } from '@/lib/view/changes'
-import { watchCounts } from '../conversation/recount'
+import { refreshFailed, touchesFailed } from '../conversation/counters'
 import { tellNews } from '../people/news'
-import { conversationKeys } from '../query-keys'
 import { refreshSending, touchesSending } from '../reply/sending'
 import { applyChanges } from './cache'
 import { paceFrames } from './frame-pace'
@@ -30,10 +29,8 @@ const RECHECK_INTERVAL_MS = 1_000
 export function follow(client: QueryClient, follower: Follower): () => void {
   const { viewer, initialFeed, onState, tell } = follower
   const memory = rememberChanges(client, viewer.id)
-  const counts = watchCounts(() => {
-    client.invalidateQueries({ queryKey: conversationKeys.counts() })
-  })
   const recheck = throttle(() => refreshSending(client), RECHECK_INTERVAL_MS)
+  const recount = throttle(() => refreshFailed(client), RECHECK_INTERVAL_MS)
   let feed: number | undefined
 
   function onFrame(frame: Frame) {
@@ -50,14 +47,12 @@ export function follow(client: QueryClient, follower: Follower): () => void {
       applyChanges(client, frame.changes, viewer.id)
       tell(frame.changes)
       if (touchesSending(client, frame.changes)) recheck.call()
+      if (touchesFailed(client, frame.changes, viewer.id)) recount.call()
     }
     const channelsChanged = frame.type === 'changes' && frame.changes.channelsChanged
     // A row keeps its number when its channel is connected or disconnected: remembered ones would undo that.
     if (frame.type === 'reset' || channelsChanged) memory.clear()
-    if (missed || channelsChanged || frame.type === 'reset') {
-      counts.forget()
-      client.invalidateQueries()
-    } else counts.add(frame.changes.conversations)
+    if (missed || channelsChanged || frame.type === 'reset') client.invalidateQueries()
   }
 
   // A page that comes back from the browser's memory has slept through an unknown number of frames.
@@ -71,8 +66,8 @@ export function follow(client: QueryClient, follower: Follower): () => void {
     window.removeEventListener('pageshow', onShow)
     leave()
     pace.stop()
-    counts.stop()
     recheck.cancel()
+    recount.cancel()
     memory.forget()
   }
 }

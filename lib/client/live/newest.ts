@@ -26,12 +26,14 @@ function follows(frame: ChangesFrame, last: ChangesFrame): boolean {
 export function newestOf(frames: Changes[]): Changes {
   const merged = frames.flatMap((frame) => frame.merged ?? [])
   const untold = frames.flatMap((frame) => frame.untold ?? [])
+  const counters = frames.flatMap((frame) => frame.counters ?? [])
   return {
     feed: frames.reduce((feed, frame) => Math.max(feed, frame.feed), 0),
     conversations: newestById(frames.flatMap((frame) => frame.conversations)),
     messages: newestById(frames.flatMap((frame) => frame.messages)),
     activities: frames.flatMap((frame) => frame.activities),
     merged: merged.length > 0 ? merged : undefined,
+    counters: counters.length > 0 ? counters : undefined,
     untold: untold.length > 0 ? [...new Set(untold)] : undefined,
     replies: frames.some((frame) => frame.replies) || undefined,
   }

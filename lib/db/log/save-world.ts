@@ -1,8 +1,10 @@
 import { getTableColumns, getTableName, type Table } from 'drizzle-orm'
 import { conversations } from '@/drizzle/schema/folded/conversation'
 import { members } from '@/drizzle/schema/folded/member'
+import { counterChanges } from '@/lib/domain/conversation/counters'
 import type { World } from '@/lib/domain/fold/world'
 import type { Queryable } from '../client'
+import { addToCounters } from '../conversation/counters'
 import { FOLDED, FOLDED_KEYS, type FoldedTable } from './folded-tables'
 
 /**
@@ -14,7 +16,11 @@ export async function saveWorld(sql: Queryable, world: World): Promise<void> {
     remove(sql, members, world.members.removals()),
     remove(sql, conversations, world.conversations.removals()),
     ...FOLDED.map(({ table, rows }) => upsert(sql, table, world[rows].changes())),
-    sql`update feed_head set feed = ${world.feed} where id = 1`,
+    addToCounters(sql, counterChanges(world.conversations.differences()), world.feed),
+    sql`
+      update feed_head set feed = ${world.feed},
+        counted_feed = case when counted_feed = feed then ${world.feed} else counted_feed end
+      where id = 1`,
   ])
 }
 

@@ -59,7 +59,9 @@ test('who is not signed in, or asks for what is no number, is left to the route 
 
 test('every other address and method is nothing of the stream’s', async () => {
   expect((await fetch(`${url}/api/streams`, { headers: { cookie } })).status).toBe(404)
-  expect((await fetch(`${url}/api/stream`, { method: 'POST', headers: { cookie } })).status).toBe(404)
+  expect((await fetch(`${url}/api/stream`, { method: 'POST', headers: { cookie } })).status).toBe(
+    404,
+  )
 })
 
 test('a browser has the lines of what it shows, and of others their rows and that there are lines', async () => {
@@ -121,5 +123,11 @@ async function open(query: string, headers: Record<string, string> = {}) {
 
 function says(from: string, text: string) {
   const timestamp = String(Math.floor(Date.now() / 1_000))
-  return inbox.receive(channelId, { from, to: '85268227287', timestamp, type: 'TEXT', data: { text } })
+  return inbox.receive(channelId, {
+    from,
+    to: '85268227287',
+    timestamp,
+    type: 'TEXT',
+    data: { text },
+  })
 }
