@@ -2,3 +2,5 @@
 // it, and each try is a violation that hides real ones. This is where zod keeps its settings: no page brings zod along
 // only to be told (lib/domain/zod-settings.test.ts).
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
+
+export {}

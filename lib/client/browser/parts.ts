@@ -14,7 +14,7 @@ export interface Part<Props> {
 /** Long enough for the first screen to be drawn and the first key to be pressed. */
 const QUIET_MS = 8_000
 
-const parts: Part<never>[] = []
+const fetches: (() => Promise<unknown>)[] = []
 
 /** Makes a part of what `load` imports. */
 export function toPart<Props>(load: () => Promise<ComponentType<Props>>): Part<Props> {
@@ -42,7 +42,7 @@ export function toPart<Props>(load: () => Promise<ComponentType<Props>>): Part<P
       return coming
     },
   }
-  parts.push(part)
+  fetches.push(part.fetch)
   return part
 }
 
@@ -53,11 +53,11 @@ export function toPart<Props>(load: () => Promise<ComponentType<Props>>): Part<P
 export function fetchPartsWhenIdle(): () => void {
   let isStopped = false
   const timer = setTimeout(async () => {
-    for (const part of parts) {
+    for (const get of fetches) {
       await new Promise<void>(whenIdle)
       if (isStopped) return
       // Whoever needs it tries again and says so.
-      await part.fetch().catch(() => undefined)
+      await get().catch(() => undefined)
     }
   }, QUIET_MS)
   return () => {
