@@ -6,8 +6,10 @@ import type { FoldEvent } from '@/lib/domain/fold/event'
 import type { ChannelRow } from '@/lib/domain/rows'
 import { type Reason, reason } from '@/lib/i18n/reason'
 import { readDelivery } from '@/lib/stella/read-delivery'
+import type { ReadingContext } from '@/lib/stella/reading/reading'
 
-type KnownChannels = Map<string, Pick<ChannelRow, 'platform' | 'externalId' | 'dialect'>>
+type KnownChannel = Pick<ChannelRow, 'platform' | 'externalId' | 'dialect'>
+type KnownChannels = Map<string, KnownChannel>
 
 /**
  * Reads events in the order in which they are folded. A delivery is read with its channel in mind, as the events before it
@@ -58,7 +60,14 @@ function toFoldEvent(event: EventRow, channels: KnownChannels, problem?: Reason)
   if (kind !== 'webhook') return { ...base, reading: { own: toOwnFact(event) } }
   const channel = channelId ? channels.get(channelId) : undefined
   const reading = channel
-    ? readDelivery(event.body, { ...channel, receivedAt })
+    ? readDelivery(event.body, toContext(channel, receivedAt))
     : { facts: [], ignored: [], problems: [reason('delivery.problem.noChannel')] }
   return { ...base, reading }
+}
+
+function toContext(
+  { platform, externalId, dialect }: KnownChannel,
+  receivedAt: number,
+): ReadingContext {
+  return { platform, externalId, dialect, receivedAt }
 }

@@ -19,10 +19,14 @@ export function idOf(name: string): string {
 
 const VARIANTS = ['8', '9', 'a', 'b']
 
-/** The same, remembering what it derived: a batch asks for the id of one conversation hundreds of times. */
+/**
+ * The same, remembering what it derived: a batch asks for the id of one conversation hundreds of times. Not so for that of a
+ * message, which is asked for once.
+ */
 export function rememberIds(): (name: string) => string {
   const known = new Map<string, string>()
   return (name) => {
+    if (name.startsWith('message')) return idOf(name)
     const id = known.get(name) ?? idOf(name)
     known.set(name, id)
     return id

@@ -75,6 +75,7 @@ export class Table<Row> {
   }
 
   commit() {
+    if (this.draft.size === 0) return
     for (const [key, row] of this.draft) {
       if (row) this.keep(key, row)
       else this.drop(key)
