@@ -18,7 +18,10 @@ export class Table<Row> {
   ) {}
 
   get(key: string): Row | undefined {
-    return this.draft.has(key) ? this.draft.get(key) : this.rows.get(key)
+    // Mostly nothing is drafted, and looking for a long key costs as much as all else here.
+    if (this.draft.size === 0) return this.rows.get(key)
+    const drafted = this.draft.get(key)
+    return drafted === undefined && !this.draft.has(key) ? this.rows.get(key) : drafted
   }
 
   remove(row: Row) {
@@ -72,6 +75,7 @@ export class Table<Row> {
   }
 
   commit() {
+    if (this.draft.size === 0) return
     for (const [key, row] of this.draft) {
       if (row) this.keep(key, row)
       else this.drop(key)
