@@ -1,6 +1,7 @@
 import { type Lifecycle, launch } from '@/bin/process/lifecycle'
 import { benchFold } from './fold-speed'
 import { benchIngest } from './ingest'
+import { benchMemory } from './memory'
 import { benchRepeats } from './repeats'
 import type { Figure } from './support/figures'
 
@@ -9,9 +10,10 @@ const BENCHES: Record<string, (life: Lifecycle, options: { short: boolean }) => 
     ingest: benchIngest,
     fold: benchFold,
     repeats: benchRepeats,
+    memory: benchMemory,
   }
 
-/** `npm run bench -- ingest`, `-- fold`, `-- repeats`, or all; `--short` for seconds instead of minutes. */
+/** `npm run bench -- ingest`, `-- fold`, `-- repeats`, `-- memory`, or all; `--short` for seconds instead of minutes. */
 launch(async (life) => {
   const args = process.argv.slice(2)
   const names = args.filter((arg) => !arg.startsWith('--'))
