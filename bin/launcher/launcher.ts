@@ -14,13 +14,21 @@ launch(async (life) => {
   const log = (line: string) => console.log(line)
   // Stopped in the reverse order: the webs first, because what they took last is the worker's to fold.
   const worker = roles.worker ? startWorkerProcess({ env, log }) : undefined
-  if (worker) await life.keep(worker.program)
+  if (worker) {
+    onEnding(() => worker.program.expectEnd())
+    await life.keep(worker.program)
+  }
   if (!roles.web) return undefined
   const started = startWebs({ env, log, webs, onAppended: () => worker?.tellAppended() })
   worker?.onChange(started.tellWorker)
   await life.keep(started.all)
   return undefined
 })
+
+/** A signal to a whole process group, as of Ctrl-C, ends the worker as well while the webs are being stopped. */
+function onEnding(work: () => void) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, work)
+}
 
 const PROCESSES_MAX = 64
 

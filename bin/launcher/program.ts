@@ -90,9 +90,14 @@ export class Program implements ManagedProcess {
     if (this.child?.connected) this.child.send(message, () => {})
   }
 
-  async stop() {
+  /** It is not started again when it ends from now on: whoever told us to end may have told it too. */
+  expectEnd() {
     this.isStopping = true
     clearTimeout(this.timer)
+  }
+
+  async stop() {
+    this.expectEnd()
     const { child } = this
     if (!child || child.exitCode !== null || child.signalCode !== null) return
     child.kill('SIGTERM')

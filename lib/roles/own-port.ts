@@ -1,7 +1,7 @@
 import http, { type IncomingMessage } from 'node:http'
 import { nameClient } from '@/lib/http/guard/client-address'
 import { assertMayScrape } from '@/lib/http/guard/may-scrape'
-import { type MeasuredProcess, readMetrics } from '@/lib/metrics'
+import type { MeasuredProcess } from '@/lib/metrics'
 import { paths } from '@/lib/paths'
 import type { Presence } from './presence'
 import type { Place } from './role'
@@ -59,6 +59,8 @@ async function answerProbe(own: OwnProcess, request: IncomingMessage): Promise<A
     if (pathname !== METRICS) return { status: 404, body: '{}' }
     nameClient(request, 0)
     assertMayScrape(toHeaders(request), own.settings.METRICS_TOKEN)
+    // Loaded here: a process whose figures nobody reads needs none of it.
+    const { readMetrics } = await import('@/lib/metrics')
     return { status: 200, ...(await readMetrics(own)) }
   } catch (error) {
     const status = error instanceof Error && 'status' in error ? Number(error.status) : 500
