@@ -9,14 +9,16 @@ import { deliverAtLeastOnce } from './sender'
 import { expectTruth } from './truth'
 
 const SEED = 20_261
-const KILLS = IS_LONG ? 50 : 2
+/** In turn: the web, the worker, and everything at once with the launcher. */
+const VICTIMS = ['web', 'worker', 'all'] as const
+const KILLS = IS_LONG ? 50 : VICTIMS.length
 const DELIVERIES = IS_LONG ? 20_000 : 600
 
 const life = testLife()
 
 /** T1 of the figures to reach. */
 test(
-  `the app is killed ${KILLS} times at any moment: nothing acknowledged is lost, nothing doubled, order is kept`,
+  `the web, the worker and the whole app are killed ${KILLS} times at any moment: nothing acknowledged is lost, nothing doubled, order is kept`,
   async () => {
     const cluster = await startBenchCluster(life)
     const inbox = await openInbox(await cluster.createInbox('killed'))
@@ -25,14 +27,16 @@ test(
     const moments = momentsOf(SEED, KILLS, DELIVERIES)
     let restarting: Promise<void> = Promise.resolve()
     let kills = 0
-    const killAndRestart = async () => {
+    const killAndRestart = async (victim: (typeof VICTIMS)[number]) => {
+      if (victim !== 'all') return app.killPart(victim)
       await app.kill()
       await app.restart()
     }
     const sent = await deliverAtLeastOnce(app.webhookUrl, deliveries, (count) => {
       while (kills < moments.length && count >= (moments[kills] ?? 0)) {
+        const victim = VICTIMS[kills % VICTIMS.length] ?? 'all'
         kills += 1
-        restarting = restarting.then(killAndRestart)
+        restarting = restarting.then(() => killAndRestart(victim))
       }
     })
     await restarting

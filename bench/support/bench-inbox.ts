@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { launcherArgs, PRODUCTION_ENV, routeArgs } from '@/bin/process/build'
 import type { Lifecycle } from '@/bin/process/lifecycle'
 import { findPort } from '@/bin/process/ports'
@@ -14,6 +15,8 @@ import { OURS, SECRET } from './deliveries'
 
 /** Where to say how to stop what was started. */
 export type Stops = Pick<Lifecycle, 'onStop'>
+
+const POLL_MS = 20
 
 export const APP_SECRET = 'a bench secret of at least thirty-two bytes'
 
@@ -58,8 +61,8 @@ export interface RunningApp {
   child: ManagedProcess
   /** The processes that run now, as the launcher told; of Next's own server the launcher alone. */
   pidOf(part: Part): number | undefined
-  /** SIGKILL to one of them, as a crash or the kernel would; the launcher starts it again. */
-  killPart(part: 'worker' | 'web'): void
+  /** SIGKILL to one of them, as a crash or the kernel would; resolves when the launcher has started it again. */
+  killPart(part: 'worker' | 'web'): Promise<void>
   /** SIGKILL to all of them: nothing is said to anybody. */
   kill(): Promise<void>
   /** Again on the same port, after it was killed. */
@@ -119,9 +122,11 @@ export async function startApp(
     webhookUrl: `${url}${paths.api.webhook(inbox.channelId)}`,
     child: await start(),
     pidOf: (part) => pids.get(part),
-    killPart(part) {
+    async killPart(part) {
       const pid = pids.get(part)
-      if (pid) process.kill(pid, 'SIGKILL')
+      if (pid === undefined) throw new Error(`The ${part} does not run.`)
+      process.kill(pid, 'SIGKILL')
+      while (pids.get(part) === pid) await pause(POLL_MS)
     },
     async kill() {
       // All of them are of its process group.
