@@ -1,8 +1,8 @@
 import { type Lifecycle, launch } from '@/bin/process/lifecycle'
 import { benchFold } from './fold-speed'
 import { benchIngest } from './ingest'
-import { benchMemory } from './memory'
 import { benchRepeats } from './repeats'
+import { benchMemory } from './resident-memory'
 import type { Figure } from './support/figures'
 
 const BENCHES: Record<string, (life: Lifecycle, options: { short: boolean }) => Promise<Figure[]>> =

@@ -4,7 +4,7 @@ import type { Context } from './context'
 import { readFeedHead } from './db/log/load-world'
 import { isPresent } from './domain/workspace/process-figures'
 import type { Settings } from './env'
-import { nameOfPlace, type Place } from './roles/role'
+import { nameOfPlace, type Place } from './roles/place'
 import { onCall } from './stella/api/call-figures'
 
 /** A process that tells its figures. */

@@ -3,8 +3,8 @@ import type { Settings } from './env'
 import type { Receiver } from './inbox/log/receive-event'
 import type { MediaTools } from './jobs/media/fetch-media'
 import type { Hub } from './realtime/hub'
+import type { Place } from './roles/place'
 import type { Presence } from './roles/presence'
-import type { Place } from './roles/role'
 
 /** Everything a server process holds: started once, shared by all routes, stopped on a signal. */
 export interface Runtime {

@@ -24,7 +24,9 @@ function openProgram(scripts: string[], pausesMs = [1, 2, 4, 8]) {
     open: () => {
       const script = scripts[Math.min(starts, scripts.length - 1)] ?? ''
       starts += 1
-      return spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+      return spawn(process.execPath, ['-e', script], {
+        stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      })
     },
   })
   opened.push(program)

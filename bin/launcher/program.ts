@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import { type ProcessMessage, toProcessMessage, UNUSABLE_EXIT } from '@/lib/roles/role'
+import { type ProcessMessage, toProcessMessage, UNUSABLE_EXIT } from '@/lib/roles/place'
 import type { ManagedProcess } from '../process/processes'
 
 /** Before each start anew, growing; the last for every further one. */

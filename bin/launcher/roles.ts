@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process'
 import cluster from 'node:cluster'
-import type { ProcessMessage } from '@/lib/roles/role'
+import type { ProcessMessage } from '@/lib/roles/place'
 import { PRODUCTION_ENV } from '../process/build'
-import { besideBundle } from '../process/bundle'
+import { besideBundle } from '../process/bundle-processes'
 import { Program, together } from './program'
 
 /** They end by themselves a little earlier (lib/roles/ending.ts); both together within ten seconds. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { hashSources } from '@/lib/db/workspace/source-hash'
-import { bundleProcesses } from './bundle'
+import { bundleProcesses } from './bundle-processes'
 import type { Lifecycle } from './lifecycle'
 import { startNode } from './processes'
 

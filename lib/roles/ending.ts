@@ -1,7 +1,7 @@
 import { SettingsError } from '@/lib/env'
 import { toSafeText } from '@/lib/loggable'
 import { logger } from '@/lib/logger'
-import { readPlace, UNUSABLE_EXIT } from './role'
+import { readPlace, UNUSABLE_EXIT } from './place'
 
 /** A process is gone within so many ms after it was told to end, whatever still hangs: all of a machine within ten seconds. */
 const END_MS = { web: 5_000, worker: 4_000, all: 9_000 }

@@ -11,7 +11,7 @@ import { claiming } from '@/lib/media/claiming'
 import { openMediaAgent } from '@/lib/media/guard'
 import { openStore } from '@/lib/media/open-store'
 import { tellAct } from '@/lib/security-log'
-import { type Place, readPlace } from './role'
+import { type Place, readPlace } from './place'
 
 /** What a process of either role holds of the installation it belongs to. */
 export interface Installation {

@@ -3,8 +3,8 @@ import { nameClient } from '@/lib/http/guard/client-address'
 import { assertMayScrape } from '@/lib/http/guard/may-scrape'
 import type { MeasuredProcess } from '@/lib/metrics'
 import { paths } from '@/lib/paths'
+import type { Place } from './place'
 import type { Presence } from './presence'
-import type { Place } from './role'
 
 interface OwnProcess extends MeasuredProcess {
   presence: Presence

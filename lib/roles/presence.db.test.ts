@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { hasWorker } from '@/lib/admin/workspace/has-worker'
 import { readHealth } from '@/lib/admin/workspace/read-health'
-import { listProcesses } from '@/lib/db/workspace/processes'
+import { listProcesses } from '@/lib/db/workspace/seen-processes'
 import { testInbox } from '@/lib/log/testing'
+import type { Role } from './place'
 import { Presence } from './presence'
-import type { Role } from './role'
 
 const inbox = testInbox()
 

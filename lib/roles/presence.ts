@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { z } from 'zod'
 import type { Sql } from '@/lib/db/client'
-import { endProcess, putProcess } from '@/lib/db/workspace/processes'
+import { endProcess, putProcess } from '@/lib/db/workspace/seen-processes'
 import { readCallFigures } from '@/lib/stella/api/call-figures'
-import { nameOfPlace, type Place } from './role'
+import { nameOfPlace, type Place } from './place'
 
 const SAY_MS = 5_000
 const packageSchema = z.object({ version: z.string() })

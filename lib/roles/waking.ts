@@ -1,5 +1,5 @@
 import type { Installation } from './open-installation'
-import { tellLauncher, toProcessMessage } from './role'
+import { tellLauncher, toProcessMessage } from './place'
 import { Waker } from './waker'
 import { startWork } from './work'
 

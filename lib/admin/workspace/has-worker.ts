@@ -1,5 +1,5 @@
 import type { Queryable } from '@/lib/db/client'
-import { listProcesses } from '@/lib/db/workspace/processes'
+import { listProcesses } from '@/lib/db/workspace/seen-processes'
 import { isPresent, isWorking } from '@/lib/domain/workspace/process-figures'
 
 /** Whether somebody folds and runs jobs now, on whichever machine. */

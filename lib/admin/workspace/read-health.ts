@@ -9,7 +9,7 @@ import {
   measureJobs,
   measureRejected,
 } from '@/lib/db/workspace/health'
-import { listProcesses } from '@/lib/db/workspace/processes'
+import { listProcesses } from '@/lib/db/workspace/seen-processes'
 import { toHealthLines } from '@/lib/domain/workspace/health'
 import type { HealthFigures } from '@/lib/domain/workspace/health-figures'
 import type { HealthLine } from '@/lib/domain/workspace/health-line'

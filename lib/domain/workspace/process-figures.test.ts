@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { english } from '@/lib/i18n/catalogues'
-import { workerLine } from './process-health'
 import { type SeenProcess, sumCallFigures } from './process-figures'
+import { workerLine } from './process-health'
 
 const FIGURES = { stella: [], streams: 0 }
 const WEB: SeenProcess = {

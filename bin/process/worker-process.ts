@@ -1,5 +1,5 @@
 import { endOnSignal } from '@/lib/roles/ending'
-import { tellLauncher, toProcessMessage } from '@/lib/roles/role'
+import { tellLauncher, toProcessMessage } from '@/lib/roles/place'
 import { startWorker } from '@/lib/roles/worker'
 import { endWhenUnread } from '../test/unread'
 

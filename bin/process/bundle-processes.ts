@@ -8,7 +8,7 @@ const FOLDER = 'processes'
 const ENTRIES = {
   launcher: 'bin/launcher/launcher.ts',
   web: 'bin/process/serve.ts',
-  worker: 'bin/process/work.ts',
+  worker: 'bin/process/worker-process.ts',
   reader: 'lib/media/reader/reader.ts',
 }
 
