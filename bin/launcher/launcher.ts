@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { launch } from '../process/lifecycle'
+import { endWhenUnread } from '../test/unread'
 import { chooseDatabase } from './choose-database'
 import { startWebs, startWorkerProcess } from './roles'
 
@@ -8,6 +9,7 @@ import { startWebs, startWorkerProcess } from './roles'
  * again what dies, and hands on what they tell each other. It does nothing else, so that it costs next to nothing and has
  * no reason to die.
  */
+endWhenUnread([process.stdout, process.stderr], () => process.kill(process.pid, 'SIGTERM'))
 launch(async (life) => {
   const { roles, webs } = readCommand()
   const env = { ...(await chooseDatabase(life)), INBOX_WEBS: String(webs) }

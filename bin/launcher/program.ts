@@ -77,10 +77,19 @@ export class Program implements ManagedProcess {
     this.child = child
     child.on('message', (message) => this.hear(toProcessMessage(message)))
     this.gone = new Promise((resolve) => {
-      child.once('exit', (code, signal) => {
+      const end = (how: string, code: number | null = null) => {
+        child
+          .off('exit', onExit)
+          .off('error', onError)
+          .on('error', () => {})
         resolve()
-        this.noteEnd(code, signal)
-      })
+        this.noteEnd(how, code)
+      }
+      const onExit = (code: number | null, signal: NodeJS.Signals | null) =>
+        end(signal ? `ended by ${signal}` : `exit ${code}`, code)
+      // One that could not be started has no end of its own.
+      const onError = (error: Error) => child.pid === undefined && end(error.message)
+      child.on('exit', onExit).on('error', onError)
     })
     if (child.pid !== undefined) log(`${name} runs as process ${child.pid}.`)
   }
@@ -114,12 +123,11 @@ export class Program implements ManagedProcess {
     } else if (message) this.options.onMessage?.(message)
   }
 
-  private noteEnd(code: number | null, signal: NodeJS.Signals | null) {
+  private noteEnd(how: string, code: number | null) {
     const wasSound = this.readyAt !== undefined && Date.now() - this.readyAt >= SOUND_MS
     if (this.isReady) this.options.onChange?.(false)
     this.readyAt = undefined
     if (this.isStopping) return
-    const how = signal ? `ended by ${signal}` : `exit ${code}`
     this.failures = wasSound ? 0 : this.failures + 1
     if (!this.wasReady && (code === UNUSABLE_EXIT || this.failures > FIRST_TRIES_MAX))
       return this.giveUp(this.failures > 1 ? `${how}, at each of ${this.failures} starts` : how)

@@ -1,3 +1,4 @@
+import { keepSealed } from '@/lib/admin/workspace/keep-sealed'
 import type { Installation } from './open-installation'
 import { tellLauncher, toProcessMessage } from './place'
 import { Waker } from './waker'
@@ -24,6 +25,8 @@ export async function openWaking(
     if (said?.inbox === 'worker') hasWorker = said.up
   }
   process.on('message', hear)
+  // Each process has to learn by itself that the secret has changed.
+  const seals = keepSealed(ctx)
   const near = new Waker(() => tellLauncher({ inbox: 'appended' }))
   // A word that gets lost costs a second: every worker looks by itself.
   const far = new Waker(() => void announce().catch(() => {}), FAR_PAUSE_MS)
@@ -33,6 +36,7 @@ export async function openWaking(
       process.off('message', hear)
       near.stop()
       far.stop()
+      await seals.stop()
     },
   }
 }
