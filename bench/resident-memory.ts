@@ -119,7 +119,9 @@ function toFigures(when: string, samples: SeenProcess[][]): Figure[] {
     values: samples.map((sample) => sum(sample.filter((each) => partOf(each) === part))),
   }))
   const all = { name: `S13 in all, ${when}`, unit: 'MB', values: samples.map(sum) }
-  return [...figures.filter(({ values }) => median(values) > 0), all]
+  const own = samples.map((sample) => sum(sample.filter((each) => partOf(each) !== 'npm')))
+  const withoutNpm = { name: `S13 in all without npm, ${when}`, unit: 'MB', values: own }
+  return [...figures.filter(({ values }) => median(values) > 0), withoutNpm, all]
 }
 
 function partOf({ command }: SeenProcess): string {

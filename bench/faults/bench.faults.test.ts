@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { benchFold } from '../fold-speed'
 import { benchIngest } from '../ingest'
 import { benchRepeats } from '../repeats'
+import { benchMemory } from '../resident-memory'
 import type { Figure } from '../support/figures'
 import { testLife } from './life'
 import { IS_LONG } from './schedule'
@@ -35,6 +36,16 @@ test(
   async () => {
     const figures = await benchRepeats(life, { short: true })
     expectMeasured(figures, 'T3 fresh', 'T3 repeats', 'T3 repeats / fresh')
+  },
+  TIMEOUT_MS,
+)
+
+test(
+  'the memory of launcher, web and worker is still told apart, idle and with streams',
+  async () => {
+    const figures = await benchMemory(life, { short: true })
+    for (const part of ['launcher', 'web', 'worker', 'in all'])
+      expectMeasured(figures, `S13 ${part}, idle`, `S13 ${part}, 20 streams`)
   },
   TIMEOUT_MS,
 )

@@ -24,6 +24,7 @@ export function startWorkerProcess({ env, log }: Start) {
     open: () =>
       fork(besideBundle('worker'), [], {
         env: childEnv(env, { INBOX_ROLE: 'worker' }),
+        execArgv: nodeFlags(),
         stdio: STDIO,
       }),
     onChange: (isUp) => tell(isUp),
@@ -55,6 +56,7 @@ export function startWebs({
   cluster.setupPrimary({
     exec: besideBundle('web'),
     args: [PORT, ...(HOST ? [HOST] : [])],
+    execArgv: nodeFlags(),
     stdio: STDIO,
   })
   let hasWorker = false
@@ -86,6 +88,14 @@ function workerNews(up: boolean): ProcessMessage {
 
 /** What they write goes where the launcher writes: nothing is copied. */
 const STDIO: ('ignore' | 'inherit' | 'ipc')[] = ['ignore', 'inherit', 'inherit', 'ipc']
+
+/**
+ * Half of what Node gives to what is young: a start alone fills it, and it is not given back. What the launcher was started
+ * with wins.
+ */
+function nodeFlags(): string[] {
+  return ['--max-semi-space-size=8', ...process.execArgv]
+}
 
 function childEnv(env: Record<string, string>, own: Record<string, string>): NodeJS.ProcessEnv {
   return {
