@@ -7,10 +7,9 @@ import { testLife } from './life'
 import { IS_LONG, momentsOf, TIMEOUT_MS } from './schedule'
 import { deliverAtLeastOnce } from './sender'
 import { expectTruth } from './truth'
+import { killInTurn, VICTIMS } from './victims'
 
 const SEED = 20_261
-/** In turn: the web, the worker, and everything at once with the launcher. */
-const VICTIMS = ['web', 'worker', 'all'] as const
 const KILLS = IS_LONG ? 50 : VICTIMS.length
 const DELIVERIES = IS_LONG ? 20_000 : 600
 
@@ -27,16 +26,11 @@ test(
     const moments = momentsOf(SEED, KILLS, DELIVERIES)
     let restarting: Promise<void> = Promise.resolve()
     let kills = 0
-    const killAndRestart = async (victim: (typeof VICTIMS)[number]) => {
-      if (victim !== 'all') return app.killPart(victim)
-      await app.kill()
-      await app.restart()
-    }
     const sent = await deliverAtLeastOnce(app.webhookUrl, deliveries, (count) => {
       while (kills < moments.length && count >= (moments[kills] ?? 0)) {
-        const victim = VICTIMS[kills % VICTIMS.length] ?? 'all'
+        const turn = kills
         kills += 1
-        restarting = restarting.then(() => killAndRestart(victim))
+        restarting = restarting.then(() => killInTurn(app, turn))
       }
     })
     await restarting
