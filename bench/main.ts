@@ -6,6 +6,7 @@ import { benchIngest } from './ingest'
 import { benchLists } from './list-speed'
 import { benchPageWeight } from './page-weight'
 import { benchRepeats } from './repeats'
+import { benchMemory } from './resident-memory'
 import { benchScale } from './scale'
 import { benchStream } from './stream'
 import type { Figure } from './support/figures'
@@ -21,6 +22,7 @@ const BENCHES: Record<string, (life: Lifecycle, options: { short: boolean }) => 
     broadcast: benchBroadcast,
     list: benchLists,
     scale: benchScale,
+    memory: benchMemory,
   }
 
 /** `npm run bench -- ingest`, or another name of those above, or all; `--short` for seconds instead of minutes. */

@@ -21,6 +21,7 @@ const BY_HAND: Record<string, string> = {
   'lib/db/conversation/search.ts': 'the search',
   'lib/db/driver/lost-transactions.ts': 'hands on what others wrote, while the connection lasts',
   'lib/db/jobs.ts': 'jobs',
+  'lib/db/log/appended.ts': 'workers are woken',
   'lib/db/log/audit.ts': 'a list over the log',
   'lib/db/log/event-effects.ts': 'a list over the log',
   'lib/db/log/event-listing.ts': 'a list over the log',

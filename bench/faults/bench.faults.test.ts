@@ -5,6 +5,7 @@ import { benchFold } from '../fold-speed'
 import { benchIngest } from '../ingest'
 import { benchLists } from '../list-speed'
 import { benchRepeats } from '../repeats'
+import { benchMemory } from '../resident-memory'
 import { benchScale } from '../scale'
 import { benchStream } from '../stream'
 import type { Figure } from '../support/figures'
@@ -71,6 +72,16 @@ test(
     const lists = await benchLists(life, { short: true })
     expectMeasured(lists, 'S7 all', 'S7 mine', 'S8 counters / count(*)', 'S9 open', 'S9 passport')
     expectMeasured(await benchScale(life, { short: true }), 'S3 fold alone')
+  },
+  TIMEOUT_MS,
+)
+
+test(
+  'the memory of launcher, web and worker is still told apart, idle and with streams',
+  async () => {
+    const figures = await benchMemory(life, { short: true })
+    for (const part of ['launcher', 'web', 'worker', 'in all'])
+      expectMeasured(figures, `S13 ${part}, idle`, `S13 ${part}, 20 streams`)
   },
   TIMEOUT_MS,
 )

@@ -24,7 +24,8 @@ import { sendReplies } from './reply/send-replies'
 
 const POLL_MS = 1_000
 const LOOK_MS = 2_500
-const STOP_WAIT_MS = 5_000
+/** What is not done by then is handed back: with its lock gone, another process frees it (dead-workers.ts). */
+const STOP_WAIT_MS = 2_500
 
 /**
  * In whichever process is first: each minute the timers of conversations and a look at their counters, each quarter of an hour what is left of signing

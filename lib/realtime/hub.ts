@@ -72,6 +72,8 @@ export class Hub {
 
   /** Adds a stream and brings it up to date, without a gap and without a repeat. */
   async subscribe(subscriber: Subscriber): Promise<void> {
+    // Nobody would close it: whoever asks while this process ends comes back to another.
+    if (this.isStopped) return subscriber.close()
     this.subscribers.add(subscriber)
     await this.catchUp(subscriber)
   }
