@@ -44,7 +44,7 @@ test('bodies share a statement by their bytes too: a flood of large ones stays s
 
 test('small bodies share one statement, and one that is larger than all others still goes', async () => {
   const { sql, sizes, letGo } = slowStatements()
-  const appender = new Appender(sql, 1)
+  const appender = new Appender(sql, undefined, 1)
   const stored = [appender.append(CHANNEL, body(0, 5 * MIB), {})]
   for (let index = 1; index <= 100; index += 1)
     stored.push(appender.append(CHANNEL, body(index, 100 + index), {}))
