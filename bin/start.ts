@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { isUnavailable } from '@/lib/db/driver/unavailable'
 import { migrate } from '@/lib/db/workspace/migrate'
 import { readSettings } from '@/lib/env'
 import { keepAppSecret, secretFile } from './cli/secret-file'
@@ -15,7 +16,10 @@ launch(async (life) => {
   if (!hasBuild(distDir)) throw new Error('There is no build yet. Run `npm run build` first.')
   const env = await chooseDatabase(life)
   const settings = readSettings({ ...process.env, ...env })
-  await migrate(settings.DATABASE_URL)
+  // Where Postgres is away the process says so, or takes deliveries without it (lib/stand-by.ts) and migrates later.
+  await migrate(settings.DATABASE_URL).catch((error) => {
+    if (!isUnavailable(error)) throw error
+  })
 
   const app = startNode({
     name: 'The inbox',

@@ -1,18 +1,15 @@
 import { keepSealed } from './admin/workspace/keep-sealed'
 import { type Context, openContext } from './context'
-import { connect } from './db/client'
 import { FEED_CHANNEL } from './db/log/feed'
 import { readFeedHead } from './db/log/load-world'
 import { shareOut } from './db/shares'
 import { migrate } from './db/workspace/migrate'
 import { VersionGuard } from './db/workspace/versions'
-import { openKeyRing, readSettings, type Settings } from './env'
+import { openKeyRing, type Settings } from './env'
 import { AppError } from './errors'
 import { reason } from './i18n/reason'
-import { SecretCache } from './inbox/channel/signing-secrets'
-import { Rejections } from './inbox/log/rejections'
+import { type Intake, openIntake } from './inbox/log/open-intake'
 import { runJobs } from './jobs/run-jobs'
-import { Appender } from './log/append'
 import { Folder } from './log/folder'
 import { logger } from './logger'
 import { claiming } from './media/claiming'
@@ -30,9 +27,20 @@ export function getRuntime(): Runtime {
   return runtime
 }
 
-export async function startRuntime(): Promise<Runtime> {
+/** What takes deliveries, before there is anything else, and without Postgres. */
+export function prepareIntake(settings: Settings): Promise<Intake> {
+  return openIntake({
+    databaseUrl: settings.DATABASE_URL,
+    connections: shareOut(settings.DATABASE_POOL_SIZE).ingest,
+    statementMs: STATEMENT_MS,
+    keys: openKeyRing(settings),
+    dataDir: settings.DATA_DIR,
+    spoolBytesMax: settings.SPOOL_BYTES_MAX,
+  })
+}
+
+export async function startRuntime(settings: Settings, intake: Intake): Promise<Runtime> {
   if (shared.runtime) return shared.runtime
-  const settings = readSettings()
   const guard = await VersionGuard.enter(settings.DATABASE_URL)
   await migrate(settings.DATABASE_URL)
   const ctx = openContext({
@@ -44,7 +52,7 @@ export async function startRuntime(): Promise<Runtime> {
     onAct: tellAct,
     allowPrivate: settings.ALLOW_PRIVATE_MEDIA_HOSTS,
   })
-  const runtime = await assemble(settings, ctx, guard)
+  const runtime = await assemble(settings, ctx, guard, intake)
   shared.runtime = runtime
   return runtime
 }
@@ -52,7 +60,12 @@ export async function startRuntime(): Promise<Runtime> {
 /** No statement of a server takes so long; one that does must not hold its connection and locks for ever. */
 const STATEMENT_MS = 60_000
 
-async function assemble(settings: Settings, ctx: Context, guard: VersionGuard): Promise<Runtime> {
+async function assemble(
+  settings: Settings,
+  ctx: Context,
+  guard: VersionGuard,
+  intake: Intake,
+): Promise<Runtime> {
   const report = (error: unknown) => logger.error({ error }, 'Background work failed')
   const allowPrivate = settings.ALLOW_PRIVATE_MEDIA_HOSTS
   const media = {
@@ -65,30 +78,20 @@ async function assemble(settings: Settings, ctx: Context, guard: VersionGuard): 
     },
   }
   const folder = new Folder(ctx.background, report)
-  // Deliveries have connections of their own: nothing else may keep an acknowledgement waiting.
-  const ingest = connect(ctx.databaseUrl, {
-    max: shareOut(settings.DATABASE_POOL_SIZE).ingest,
-    statementMs: STATEMENT_MS,
-  })
   const hub = new Hub(ctx.sql, report)
-  const rejections = new Rejections(ctx.sql, report)
   await hub.start(FEED_CHANNEL)
   folder.wake()
   const jobs = await runJobs(ctx, media)
   const seals = keepSealed(ctx)
+  intake.open(() => folder.wake())
   return {
     settings,
     ctx,
-    receiver: {
-      appender: new Appender(ingest),
-      secrets: new SecretCache({ sql: ingest, vault: ctx.vault }),
-      rejections,
-      wake: () => folder.wake(),
-    },
+    receiver: intake.receiver,
     hub,
     media,
     async assertReady() {
-      await readFeedHead(ingest).catch((cause) => {
+      await readFeedHead(intake.sql).catch((cause) => {
         throw Object.assign(new AppError('unavailable', reason('failure.databaseAway')), { cause })
       })
     },
@@ -98,9 +101,8 @@ async function assemble(settings: Settings, ctx: Context, guard: VersionGuard): 
       await hub.stop(FAREWELL)
       await jobs.stop()
       await seals.stop()
+      await intake.stop()
       await folder.stop()
-      await rejections.stop()
-      await ingest.end({ timeout: 5 })
       await ctx.close()
       await guard.leave()
     },

@@ -22,7 +22,8 @@ export interface Runtime {
  * they share lives here (architecture.md "Next"). It imports types alone, so that reading it loads nothing.
  */
 const KEY = Symbol.for('stella-inbox.runtime')
-const holder = globalThis as { [KEY]?: Runtime }
+const STANDING_BY = Symbol.for('stella-inbox.standing-by')
+const holder = globalThis as { [KEY]?: Runtime; [STANDING_BY]?: Receiver }
 
 export const shared = {
   get runtime(): Runtime | undefined {
@@ -30,5 +31,12 @@ export const shared = {
   },
   set runtime(runtime: Runtime | undefined) {
     holder[KEY] = runtime
+  },
+  /** What takes deliveries: that of the runtime, or while Postgres is away at the start what keeps them until it is there. */
+  get receiver(): Receiver | undefined {
+    return holder[KEY]?.receiver ?? holder[STANDING_BY]
+  },
+  set standingBy(receiver: Receiver | undefined) {
+    holder[STANDING_BY] = receiver
   },
 }

@@ -12,6 +12,8 @@ import {
 import { toHealthLines } from '@/lib/domain/workspace/health'
 import type { HealthFigures } from '@/lib/domain/workspace/health-figures'
 import type { HealthLine } from '@/lib/domain/workspace/health-line'
+import { measureSpool } from '@/lib/log/spool/measure-spool'
+import { spoolFolder } from '@/lib/log/spool/spool-folder'
 import { logger } from '@/lib/logger'
 import { type CallFigures, readCallFigures } from '@/lib/stella/api/call-figures'
 import { listSilence } from '../channel/channel-silence'
@@ -60,10 +62,11 @@ export async function measureHealth(given: Measured): Promise<HealthFigures> {
     attempt(() => listDisconnected(given)),
     attempt(() => readSecretStatus(ctx)),
     attempt(readVersion),
+    attempt(() => measureSpool(spoolFolder(dataDir))),
   ])
-  const [channels, disconnected, secrets, version] = rest
+  const [channels, disconnected, secrets, version, spool] = rest
   const events = { pendingEvents, rejected, quarantined }
-  return { database, ...events, jobs, disk, channels, disconnected, secrets, version }
+  return { database, ...events, jobs, disk, channels, disconnected, secrets, version, spool }
 }
 
 async function listDisconnected({ ctx, seenChannels }: Measured): Promise<string[]> {

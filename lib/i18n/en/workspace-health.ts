@@ -108,6 +108,17 @@ export const workspaceHealth = {
       'They are being encrypted again. `npm run inbox -- secret status` shows how far that is.',
     current: '{total, number}, all under the current key',
   },
+  spool: {
+    name: 'Local spool',
+    none: 'Empty',
+    holds:
+      '{count, plural, one {# delivery} other {# deliveries}} on this disk and not in the database yet, {size}, for {span}',
+    advice:
+      'They go into the database by themselves once it answers. If they stay here, read the log of the process.',
+    putAside: '{count, plural, one {# part} other {# parts}} can’t get into the database',
+    putAsideAdvice:
+      'They are kept as .damaged files in the folder spool of DATA_DIR. Read the log of the process, then move them away.',
+  },
   disk: {
     name: 'Disk',
     free: '{free} free of {total}',

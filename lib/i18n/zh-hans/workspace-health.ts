@@ -100,6 +100,14 @@ export const workspaceHealth: Messages['workspace']['health'] = {
     oldAdvice: '正在重新加密。运行`npm run inbox -- secret status`可查看进度。',
     current: '{total, number}个，全部使用当前密钥加密',
   },
+  spool: {
+    name: '本机暂存',
+    none: '没有推送',
+    holds: '{count, number}个推送在本机磁盘，还没写入数据库，共{size}，已有{span}',
+    advice: '数据库恢复响应后会自动写入。如果一直留在这里，请查看进程日志。',
+    putAside: '{count, number}个部分无法写入数据库',
+    putAsideAdvice: '它们以.damaged文件保留在DATA_DIR的spool文件夹。请查看进程日志，然后移走文件。',
+  },
   disk: {
     name: '磁盘',
     free: '剩余{free}，共{total}',

@@ -100,6 +100,14 @@ export const workspaceHealth: Messages['workspace']['health'] = {
     oldAdvice: '正在重新加密。執行`npm run inbox -- secret status`可查看進度。',
     current: '{total, number}個，全部使用目前的密鑰加密',
   },
+  spool: {
+    name: '本機暫存',
+    none: '沒有推送',
+    holds: '{count, number}個推送在本機磁碟，尚未寫入資料庫，共{size}，已有{span}',
+    advice: '資料庫恢復回應後會自動寫入。如果一直留在這裏，請查看程序記錄。',
+    putAside: '{count, number}個部分無法寫入資料庫',
+    putAsideAdvice: '它們以.damaged檔案保留在DATA_DIR的spool資料夾。請查看程序記錄，然後移走檔案。',
+  },
   disk: {
     name: '磁碟',
     free: '剩餘{free}，共{total}',

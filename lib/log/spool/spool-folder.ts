@@ -3,6 +3,9 @@ import path from 'node:path'
 import { SpoolFile } from './spool-file'
 import { isLeftBehind, isSpoolName, newOwner, newSpoolName, renamedTo } from './spool-name'
 
+/** Where the spool lies in DATA_DIR. */
+export const spoolFolder = (dataDir: string) => path.join(dataDir, 'spool')
+
 /**
  * The folder in which processes keep their files. Each file names its process. One that a process left behind is taken over
  * by giving it another name: of several who try at once the file system lets one succeed.
