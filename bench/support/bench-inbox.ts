@@ -51,11 +51,13 @@ export async function openInbox(databaseUrl: string): Promise<Inbox> {
 
 export interface RunningApp {
   webhookUrl: string
+  /** Where it keeps what is not in Postgres. */
+  dataDir: string
   child: ManagedProcess
   /** SIGKILL, as a crash or the kernel would: nothing is said to anybody. */
   kill(): Promise<void>
-  /** Again on the same port, after it was killed. */
-  restart(): Promise<void>
+  /** Again on the same port, after it was killed. Where Postgres is away too, it only has to answer. */
+  restart(until?: 'ready' | 'answering'): Promise<void>
 }
 
 interface AppOptions {
@@ -74,7 +76,7 @@ export async function startApp(
   const dataDir = await mkdtemp(path.join(tmpdir(), 'stella-inbox-app-'))
   await life.onStop(() => rm(dataDir, { recursive: true, force: true }))
   const url = `http://127.0.0.1:${port}`
-  const start = async () => {
+  const start = async (until: 'ready' | 'answering' = 'ready') => {
     const child = startNode({
       name: 'The inbox',
       args: byRoute ? routeArgs(port, '127.0.0.1') : startArgs(port, '127.0.0.1'),
@@ -90,18 +92,19 @@ export async function startApp(
         ALLOW_PRIVATE_MEDIA_HOSTS: '1',
       },
     })
-    await waitUntilReady(`${url}${paths.api.ready}`, child)
+    await waitUntilReady(`${url}${until === 'ready' ? paths.api.ready : paths.api.health}`, child)
     return child
   }
   const app: RunningApp = {
     webhookUrl: `${url}${paths.api.webhook(inbox.channelId)}`,
+    dataDir,
     child: await start(),
     async kill() {
       if (app.child.pid) process.kill(-app.child.pid, 'SIGKILL')
       await app.child.ended
     },
-    async restart() {
-      app.child = await start()
+    async restart(until) {
+      app.child = await start(until)
     },
   }
   await life.onStop(() => app.child.stop())

@@ -74,7 +74,11 @@ export function spoolLine({ spool }: HealthFigures): HealthLine | undefined {
       advice: reason('workspace.health.spool.putAsideAdvice'),
     }
   if (bytes === 0) return good(name, reason('workspace.health.spool.none'))
-  const facts = { count: deliveries, size: { bytes }, span: { ms: oldestMs, style: 'long' as const } }
+  const facts = {
+    count: deliveries,
+    size: { bytes },
+    span: { ms: oldestMs, style: 'long' as const },
+  }
   const value = reason('workspace.health.spool.holds', facts)
   const advice = reason('workspace.health.spool.advice')
   return { name, state: oldestMs < SPOOL_LONG_MS ? 'watch' : 'bad', value, advice }

@@ -15,7 +15,8 @@ export const workspaceHealth: Messages['workspace']['health'] = {
   database: {
     name: '数据库',
     away: '没有响应',
-    awayAdvice: '请启动Postgres，或检查DATABASE_URL。在此之前，所有推送都会以503拒绝。',
+    awayAdvice:
+      '请启动Postgres，或检查DATABASE_URL。在此之前，推送会留在本机暂存；暂存用满后会以503拒绝。',
     answers: 'Postgres {version}，响应时间{ms, number}毫秒，已存储{size}',
     noFsync: 'Postgres {version}，响应时间{ms, number}毫秒，已存储{size}，fsync已关闭',
     noFsyncAdvice: '请开启fsync：否则主机一旦崩溃，Stella只发送一次的事件就会丢失。',

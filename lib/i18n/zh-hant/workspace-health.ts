@@ -15,7 +15,8 @@ export const workspaceHealth: Messages['workspace']['health'] = {
   database: {
     name: '資料庫',
     away: '沒有回應',
-    awayAdvice: '請啟動Postgres，或檢查DATABASE_URL。在此之前，所有推送都會以503拒絕。',
+    awayAdvice:
+      '請啟動Postgres，或檢查DATABASE_URL。在此之前，推送會留在本機暫存；暫存用滿後會以503拒絕。',
     answers: 'Postgres {version}，回應時間{ms, number}毫秒，已儲存{size}',
     noFsync: 'Postgres {version}，回應時間{ms, number}毫秒，已儲存{size}，fsync已關閉',
     noFsyncAdvice: '請開啟fsync：否則主機一旦故障，Stella只傳送一次的事件便會遺失。',

@@ -4,12 +4,11 @@ import { z } from 'zod'
 import { listAllSecrets } from '@/lib/db/channel/channels'
 import type { Queryable } from '@/lib/db/client'
 import { secretBinding, type Vault } from '@/lib/vault'
-import type { SigningSecrets } from './signing-secrets'
 
 /** As old as what is known here may be when Postgres goes away. */
 const REFRESH_MS = 10_000
 /** Ties the sealed file to its purpose. */
-const BINDING = 'kept channel secrets'
+const BINDING = 'spool:channel_secrets'
 
 const rowsSchema = z.array(
   z.object({
@@ -21,6 +20,14 @@ const rowsSchema = z.array(
   }),
 )
 type Row = z.infer<typeof rowsSchema>[number]
+
+export interface SigningSecrets {
+  header: string
+  /** One, or two while a secret is rotated. */
+  secrets: string[]
+  /** As they were before Postgres went away: one may have been changed just before. */
+  isFromBefore?: boolean
+}
 
 /** A row as Postgres gives it. */
 interface SealedRow extends Omit<Row, 'secret'> {

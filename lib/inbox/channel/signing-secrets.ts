@@ -4,15 +4,7 @@ import { isFaultOfValues } from '@/lib/db/driver/unavailable'
 import { AppError } from '@/lib/errors'
 import { reason } from '@/lib/i18n/reason'
 import { secretBinding, type Vault } from '@/lib/vault'
-import type { KeptSecrets } from './kept-secrets'
-
-export interface SigningSecrets {
-  header: string
-  /** One, or two while a secret is rotated. */
-  secrets: string[]
-  /** As they were before Postgres went away: one may have been changed just before. */
-  isFromBefore?: boolean
-}
+import type { KeptSecrets, SigningSecrets } from './kept-secrets'
 
 /** Another process may change a secret: what is kept here is read again after this. */
 const KEEP_MS = 5_000

@@ -3,7 +3,8 @@ import { AppError } from '@/lib/errors'
 import type { Appender } from '@/lib/log/append'
 import { refusals, toShortId } from '@/lib/security-log'
 import { isSignedBy } from '@/lib/stella/signature/signature'
-import type { SecretCache, SigningSecrets } from '../channel/signing-secrets'
+import type { SigningSecrets } from '../channel/kept-secrets'
+import type { SecretCache } from '../channel/signing-secrets'
 import type { Rejections } from './rejections'
 
 export interface Receiver {
