@@ -135,7 +135,7 @@ function gauge(
     help,
     registers: [registry],
     async collect() {
-      const value = await read()
+      const value = await read().catch(() => undefined)
       // What could not be measured is left out: an old value would be a lie.
       if (value === undefined) this.reset()
       else this.set(value)

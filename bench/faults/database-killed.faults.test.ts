@@ -36,6 +36,7 @@ test(
       await cluster.crash()
       const mine = probes.slice(index * PROBES, (index + 1) * PROBES)
       answersWhileDown.push(...(await ask(app.webhookUrl, mine)))
+      expect(await spooledSays(app.webhookUrl)).toBeGreaterThanOrEqual(PROBES)
       await cluster.restart()
       recoveries.push(await untilReady(app.webhookUrl))
     }
@@ -68,6 +69,12 @@ async function ask(url: string, probes: Parameters<Poster['post']>[0][]): Promis
   } finally {
     await poster.close()
   }
+}
+
+/** How many deliveries `/metrics` says lie in the spool, with the database gone. */
+async function spooledSays(webhookUrl: string): Promise<number> {
+  const text = await (await fetch(new URL('/metrics', webhookUrl))).text()
+  return Number(/^inbox_spool_deliveries (\d+)$/m.exec(text)?.[1])
 }
 
 /** The ms from Postgres' return to the first time the app says that it can take events. */

@@ -17,6 +17,8 @@ const DEADLINE_MS = 10_000
 /** With a spool nobody waits longer for Postgres: what is in the log after it as well is there once all the same. */
 const PATIENCE_MS = 2_000
 
+const NO_ANSWER = new Error('No answer in time')
+
 /** Where a delivery is durable. */
 type Kept = 'log' | 'spool'
 
@@ -114,14 +116,14 @@ export class Appender {
       for (const each of batch.filter(({ isSpooled }) => !isSpooled)) {
         // Also where its commit may have been lost on the way: in the log it is the same row.
         if (way && !isFaultOfValues(error)) this.toSpool(way, each)
-        else this.settle(each, () => each.reject(notDurable(error)))
+        else this.settle(each, () => this.refuse(each, error))
       }
     }
   }
 
   /** Too long for who waits for the answer. */
   private giveUp(each: Waiting) {
-    if (!this.way) return each.reject(notDurable(new Error('No answer in time')))
+    if (!this.way) return this.refuse(each, NO_ANSWER)
     this.waiting = this.waiting.filter((other) => other !== each)
     this.toSpool(this.way, each)
     this.pump()
@@ -130,13 +132,18 @@ export class Appender {
   private toSpool({ spool }: SpoolWay, each: Waiting) {
     each.isSpooled = true
     clearTimeout(each.timer)
+    each.timer = setTimeout(() => this.refuse(each, NO_ANSWER), DEADLINE_MS)
     spool
       .append(each.delivery)
       .then(
         () => each.resolve('spool'),
-        (error) => each.reject(error instanceof AppError ? error : notDurable(error)),
+        (error) => this.refuse(each, error),
       )
-      .finally(() => this.uncount(each))
+      .finally(() => this.settle(each, () => this.uncount(each)))
+  }
+
+  private refuse(each: Waiting, cause: unknown) {
+    each.reject(cause instanceof AppError ? cause : notDurable(cause))
   }
 
   private settle(each: Waiting, done: () => void) {
