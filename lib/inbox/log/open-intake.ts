@@ -52,23 +52,25 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
   const ctx = { sql, vault: openVault(options.keys) }
   const report = (error: unknown) => logger.error({ error }, 'Taking deliveries: something failed')
   const rejections = new Rejections(sql, report)
-  const way =
-    spoolBytesMax > 0 ? await openSpoolWay(ctx, options, () => appender.pump(), report) : undefined
-  const appender = new Appender(sql, way)
-  const secrets = new SecretCache(ctx, way?.secrets)
+  // Also where it is off: what a process left in it belongs into the log.
+  const way = await openSpoolWay(ctx, options, () => appender.pump(), report)
+  const isOn = spoolBytesMax > 0
+  const appender = new Appender(sql, isOn ? way : undefined)
+  const secrets = new SecretCache(ctx, isOn ? way.secrets : undefined)
   let wake = () => {}
   return {
     sql,
     receiver: { appender, secrets, rejections, wake: () => wake() },
-    canStandBy: way?.knowsSecrets ?? false,
+    canStandBy: isOn && way.knowsSecrets,
     hold: () => appender.hold(),
     open(onLogged) {
       wake = onLogged
-      way?.start(onLogged)
+      if (isOn) way.secrets.start()
+      way.start(onLogged)
       appender.release()
     },
     async stop() {
-      await way?.stop()
+      await way.stop()
       await rejections.stop()
       await sql.end({ timeout: END_S })
     },
@@ -102,7 +104,6 @@ async function openSpoolWay(
     knowsSecrets,
     start(wake: () => void) {
       onLogged = wake
-      secrets.start()
       drain.start()
     },
     async stop() {

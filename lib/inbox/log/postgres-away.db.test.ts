@@ -200,6 +200,15 @@ test('what the log refuses for what it says is put aside, and the others go on',
   expect((await readFile(path.join(folder, aside[0] ?? ''))).includes(`${run} 1`)).toBe(true)
 }, 60_000)
 
+test('what a process left gets into the log also where the spool is off by now', async () => {
+  const run = randomUUID()
+  await deliverOffline(path.join(dataDir, 'spool'), [`${run} 0`])
+  const off = await start({ spoolBytesMax: 0 })
+  off.open(() => {})
+  await expect.poll(() => textsOf(run), SOON).toEqual([`${run} 0`])
+  expect(await readdir(path.join(dataDir, 'spool'))).toEqual([])
+}, 60_000)
+
 test('without a spool nothing is acknowledged while Postgres is away; with a full one neither', async () => {
   const none = await start({ spoolBytesMax: 0 })
   none.open(() => {})
@@ -232,7 +241,7 @@ test('the secrets for it lie there sealed, for this account alone, and as they a
 }, 60_000)
 
 /** A file that a process has left, in which one delivery has an address that Postgres can't read. */
-async function deliverOffline(folder: string, texts: string[], wrong: number) {
+async function deliverOffline(folder: string, texts: string[], wrong?: number) {
   await mkdir(folder, { recursive: true })
   const file = await SpoolFile.create(path.join(folder, newSpoolName(newOwner(), Date.now())))
   const payloads = texts.map((text, index) =>
