@@ -23,7 +23,7 @@ const NO_ANSWER = new Error('No answer in time')
 type Kept = 'log' | 'spool'
 
 /** Where deliveries go while Postgres is away, and what brings them from there into the log. */
-export interface SpoolWay {
+interface SpoolWay {
   spool: Pick<Spool, 'append' | 'isHolding' | 'queued'>
   drain: Pick<SpoolDrain, 'isEnding'>
 }

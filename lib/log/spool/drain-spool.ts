@@ -16,7 +16,7 @@ const PAUSE_MS = 250
 /** How often files are looked for that a process left behind. */
 const LOOK_MS = 5_000
 
-export interface DrainHooks {
+interface DrainHooks {
   /** Some are in the log: they can be folded. */
   onLogged(): void
   /** Nothing lies in the spool any more, or something came to lie in it again after it was nearly empty. */

@@ -4,7 +4,7 @@ import { readHeader, SPOOL_HEADER_BYTES } from './spool-header'
 import { isSpoolName } from './spool-name'
 
 /** What lies in the spool of every process that shares a DATA_DIR, those that are gone included. */
-export interface SpoolFigures {
+interface SpoolFigures {
   /** Deliveries that are acknowledged and not in the log. */
   deliveries: number
   /** Of the files they lie in. */

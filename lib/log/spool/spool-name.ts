@@ -4,11 +4,11 @@ import path from 'node:path'
 import { MARKER_BYTES } from './spool-record'
 
 /** Whose a file is: `<machine>~<process>~<chance>`. */
-export type SpoolOwner = string
+type SpoolOwner = string
 
 const FILE = /^(?<machine>[\w-]+)~(?<pid>\d+)~[0-9a-f-]{36}\.\d+-(?<marker>[0-9a-f]{32})\.spool$/
 /** A file that its process has not touched for so long is left behind: it says so four times before. */
-export const STALE_MS = 10_000
+const STALE_MS = 10_000
 
 const machine = hostname().replaceAll(/[^\w-]/g, '-')
 

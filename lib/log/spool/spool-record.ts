@@ -9,14 +9,14 @@ export interface SpooledDelivery {
   receivedAt: number
 }
 
-export interface SpoolRecord {
+interface SpoolRecord {
   delivery: SpooledDelivery
   /** Where it ends, from the start of the bytes it was read of. */
   end: number
 }
 
 /** What some bytes of a spool hold. Offsets are from their start. */
-export interface SpoolReading {
+interface SpoolReading {
   records: SpoolRecord[]
   /** So far they are read; what follows needs more bytes, or is torn. */
   used: number

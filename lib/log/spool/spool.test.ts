@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { measureSpool } from './measure-spool'
 import { Spool } from './spool'
 import type { SpooledDelivery } from './spool-record'
 
@@ -169,6 +170,22 @@ test('a start of a file that can’t be believed costs nothing: all of it is rea
   expect(await spool.adopt()).toBe(2)
   expect(await drain(spool)).toEqual(texts(3))
   expect(await names()).toEqual([])
+})
+
+test('what lies there is told without the process that wrote it, and without what is in the log', async () => {
+  const now = Date.now()
+  expect(await measureSpool(folder)).toEqual({ deliveries: 0, bytes: 0, oldestMs: 0, putAside: 0 })
+  const spool = open()
+  for (const text of texts(5)) await spool.append(delivery(text))
+  const batch = await spool.next(2)
+  await batch?.file.setAside(Buffer.from('odd'))
+  if (batch) await spool.pass(batch)
+  const told = await measureSpool(folder, now + 60_000)
+  expect(told).toMatchObject({ deliveries: 3, putAside: 1 })
+  expect(told.bytes).toBeGreaterThan(300)
+  expect(told.oldestMs).toBeLessThanOrEqual(60_000)
+  await drain(spool)
+  expect(await measureSpool(folder)).toMatchObject({ deliveries: 0, bytes: 0, putAside: 1 })
 })
 
 test('with its room used up nothing more is taken, until there is room again', async () => {

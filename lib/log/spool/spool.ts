@@ -5,7 +5,7 @@ import { recordBytes, type SpooledDelivery, toPayload } from './spool-record'
 
 /** Payloads that share one flush of the disk. */
 const GROUP_BYTES_MAX = 4 * 1024 * 1024
-/** Four times before others take a file for left behind (STALE_MS). */
+/** Four times before others take a file for left behind (spool-name.ts). */
 const TOUCH_MS = 2_500
 
 interface Waiting {
