@@ -20,10 +20,13 @@ import { Hub } from './realtime/hub'
 import { tellAct } from './security-log'
 import { type Runtime, shared } from './shared-runtime'
 
-/** Throws `unavailable` while the process is starting or stopping. */
+/** Throws `unavailable` while the process is starting or stopping, or waits for Postgres to start. */
 export function getRuntime(): Runtime {
   const runtime = shared.runtime
-  if (!runtime) throw new AppError('unavailable', reason('failure.starting'))
+  // Something takes deliveries, so it is Postgres that the process waits for (lib/stand-by.ts).
+  const isAway = shared.receiver !== undefined
+  if (!runtime)
+    throw new AppError('unavailable', reason(isAway ? 'failure.databaseAway' : 'failure.starting'))
   return runtime
 }
 
