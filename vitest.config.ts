@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './bin/test/longest-first'
 
 const outside = ['**/node_modules/**', '**/.next*/**', '**/.data*/**', 'e2e/**']
 
@@ -24,6 +25,7 @@ export default defineConfig({
   test: {
     // Many tests wait for something most of their time, so more files than cores run side by side.
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         resolve,
@@ -62,8 +64,8 @@ export default defineConfig({
           retry: process.env.LONG_FAULTS ? 0 : 1,
           include: ['bench/**/*.faults.test.ts'],
           exclude: outside,
-          globalSetup: ['bench/faults/app-build.ts'],
-          // Each of them runs a Postgres and the built app: on two cores a third makes them no faster together.
+          globalSetup: ['bench/faults/app-build.ts', 'bench/faults/fault-cluster.ts'],
+          // Each of them runs the built app, most of them twice: on two cores a third makes them no faster together.
           maxWorkers: 2,
           hookTimeout: 60_000,
         },

@@ -1,5 +1,6 @@
 import postgres from 'postgres'
 import { startDatabase } from '@/bin/postgres/embedded-database'
+import type { StartOptions } from '@/bin/postgres/postgres-cluster'
 import type { Lifecycle } from '@/bin/process/lifecycle'
 import { temporaryDataDir } from '@/bin/test/temporary-data'
 import { allowDatabases } from '@/bin/test/test-cluster'
@@ -14,9 +15,12 @@ export interface Cluster {
 }
 
 /** A Postgres of its own with its default durability: fsync and synchronous_commit on. Throws if they are not. */
-export async function startBenchCluster(life: Pick<Lifecycle, 'onStop'>): Promise<Cluster> {
+export async function startBenchCluster(
+  life: Pick<Lifecycle, 'onStop'>,
+  options: Pick<StartOptions, 'connectionsMax'> = {},
+): Promise<Cluster> {
   const dataDir = await temporaryDataDir(life, 'bench')
-  const database = await startDatabase({ dataDir })
+  const database = await startDatabase({ dataDir, ...options })
   await life.onStop(database.stop)
   await allowDatabases(dataDir)
   await onDatabase(database.url, assertDurable)
