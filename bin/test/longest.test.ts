@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { LONGEST } from './longest-first'
+import { LONGEST } from '@/vitest.config'
 
 test('every file that is to begin early is there, once', () => {
   expect(LONGEST.filter((file) => !existsSync(file))).toEqual([])
