@@ -50,7 +50,7 @@ test('an app is connected, its check tells each missing scope, and a new token m
 
   await card.getByRole('button', { name: t('common.edit') }).click()
   const dialog = page.getByRole('dialog')
-  // For a path of the same host the stored token may stay; for another host it has to be typed again.
+  // The stored token stays with its host: for another one it has to be typed again.
   const field = dialog.getByLabel(t('connection.screen.newToken'))
   const botApi = dialog.getByLabel(t('connection.screen.botApi'))
   await botApi.fill('https://elsewhere.example.com')
