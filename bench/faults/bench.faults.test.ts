@@ -10,9 +10,8 @@ import { benchScale } from '../scale'
 import { benchStream } from '../stream'
 import type { Figure } from '../support/figures'
 import { testLife } from './life'
-import { IS_LONG } from './schedule'
+import { IS_LONG, TIMEOUT_MS } from './schedule'
 
-const TIMEOUT_MS = 90_000
 /** The build of floor A takes as long as all the rest of a short run. */
 const FLOOR_A = IS_LONG ? ['S1 route / A', 'S2 route / A'] : []
 

@@ -1,7 +1,7 @@
 import { TEST_DIST_DIR } from '@/bin/process/build'
 import { type AnsweredInbox, openAnsweredInbox, signInAsAgent } from '../support/answered-inbox'
 import { type RunningApp, type Stops, startApp } from '../support/bench-inbox'
-import { startBenchCluster } from '../support/database'
+import { createFaultInbox } from './fault-cluster'
 import { type Ask, asker } from './replier'
 
 /** Processes of the built app on one database, and a stand-in Stella that tells the first of them. */
@@ -14,8 +14,7 @@ export interface Stage {
 
 /** Opens a stage with so many processes; `name` is that of its database. */
 export async function openStage(life: Stops, name: string, processes = 2): Promise<Stage> {
-  const cluster = await startBenchCluster(life)
-  const inbox = await openAnsweredInbox(life, await cluster.createInbox(name))
+  const inbox = await openAnsweredInbox(life, await createFaultInbox(name))
   const apps: RunningApp[] = []
   for (let place = 0; place < processes; place += 1)
     apps.push(await startApp(life, inbox, { distDir: TEST_DIST_DIR }))
