@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { replayEvents } from '@/lib/admin/log/replay-events'
 import { countPendingEvents } from '@/lib/db/log/events'
 import { reason } from '@/lib/i18n/reason'
 import { foldPending } from './fold'
@@ -62,6 +63,8 @@ test('what a second bite of a storm can’t store is quarantined alone', async (
     reason('delivery.problem.saving', { error: 'refused' }),
   )
   expect(await inbox.thread(channel.id)).toHaveLength(LINES - 1)
+  await replayEvents(inbox.ctx, { events: 'quarantined' })
+  expect(await inbox.thread(channel.id)).toHaveLength(LINES)
 })
 
 test('signs that mean something to Postgres are stored as they were said', async () => {
