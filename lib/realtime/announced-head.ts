@@ -1,5 +1,5 @@
 import type { Sql } from '@/lib/db/client'
-import { readAnnouncedHead } from '@/lib/db/log/load-world'
+import { readFeedHead } from '@/lib/db/log/load-world'
 
 /** How far the feed has come, as announcements tell it: that spares a question for every one of them. */
 export class AnnouncedHead {
@@ -18,7 +18,7 @@ export class AnnouncedHead {
     if (this.isUnknown) {
       // What is said to be unknown while this is read, is unknown afterwards.
       this.isUnknown = false
-      const head = await readAnnouncedHead(this.sql).catch((error) => {
+      const head = await readFeedHead(this.sql).catch((error) => {
         this.isUnknown = true
         throw error
       })

@@ -1,6 +1,6 @@
 import type { Sql } from '@/lib/db/client'
 import { FEED_GAP_MAX } from '@/lib/db/log/feed'
-import { readAnnouncedHead } from '@/lib/db/log/load-world'
+import { readFeedHead } from '@/lib/db/log/load-world'
 import { listStreamViewers, PEOPLE_CHANNEL } from '@/lib/db/people/people'
 import { channelsSeenBy } from '@/lib/domain/permissions'
 import type { Changes } from '@/lib/view/changes'
@@ -55,7 +55,7 @@ export class Hub {
   }
 
   async start(channel: string) {
-    this.position = await readAnnouncedHead(this.sql)
+    this.position = await readFeedHead(this.sql)
     const hear = (feed: string) => this.wake(Number(feed) || undefined)
     // Also runs after a lost connection came back: whatever was said meanwhile is read then.
     const { unlisten } = await this.sql.listen(channel, hear, () => this.wake())
