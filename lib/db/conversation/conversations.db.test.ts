@@ -22,7 +22,7 @@ beforeAll(async () => {
   await sql`
     insert into conversations (id, channel_id, member_id, status, owner, owner_since, assignee_id, workspace_tags, unread,
       last_activity_at, created_at, feed)
-    select md5('c' || n)::uuid, channel_id, id, (array['open', 'open', 'resolved', 'snoozed'])[1 + n % 4],
+    select ('00000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid, channel_id, id, (array['open', 'open', 'resolved', 'snoozed'])[1 + n % 4],
       (array['bot', 'agent', 'waiting', 'unknown', 'elsewhere', 'bot'])[1 + n % 6], now() - interval '1 minute' * (n / 4),
       case when n % 6 = 1 then (${[ANA, BEN]}::uuid[])[1 + n / 6 % 2] end,
       case when n > 1200 then '["old"]' when n % 7 = 0 then '["vip"]' else '[]' end::jsonb, 0,
