@@ -9,6 +9,7 @@ import { refuseRequest, straighten } from '@/lib/http/guard/refuse-request'
 import { answerSockets } from '@/lib/http/webhook/answer-socket'
 import { answerWebhook } from '@/lib/http/webhook/webhook-path'
 import { logger } from '@/lib/logger'
+import { ownBuild } from '@/lib/own-build'
 import { endWhenUnread } from '../test/unread'
 import { KEEP_ALIVE_MS } from './build'
 
@@ -52,7 +53,7 @@ server.listen(Number(port), hostname, () => {
 
 function answer(request: http.IncomingMessage, response: http.ServerResponse) {
   straighten(request)
-  sealAnswer(request, response, isHttps)
+  sealAnswer(request, response, isHttps, ownBuild())
   if (dev && isOfNext(request.url)) return void handle(request, response)
   guardBody(request, response, () => {
     if (refuseRequest(request, response) || answerWebhook(request, response)) return

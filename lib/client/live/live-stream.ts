@@ -1,6 +1,7 @@
 import { paths } from '@/lib/paths'
 import type { Changes } from '@/lib/view/changes'
 import { ApiError, request } from '../api'
+import { toChanges } from './known-frames'
 
 export type LiveState = 'live' | 'catching-up' | 'offline'
 
@@ -9,6 +10,15 @@ export type Frame =
   | { type: 'changes'; after: number; changes: Changes }
   | { type: 'reset'; feed: number }
   | { type: 'state'; state: LiveState; since?: number; feed: number }
+  /** Which build answers. */
+  | { type: 'build'; build: string }
+
+const TYPES: ReadonlySet<string> = new Set<Frame['type']>(['changes', 'reset', 'state', 'build'])
+
+/** Whether another tab relays something that this page knows what to do with. */
+export function isKnownFrame(data: unknown): data is Frame {
+  return typeof data === 'object' && data !== null && 'type' in data && TYPES.has(String(data.type))
+}
 
 const BACKOFF_FIRST_MS = 500
 const BACKOFF_MAX_MS = 15_000
@@ -61,6 +71,7 @@ class LiveStream {
     this.#source?.close()
     const source = new EventSource(`${paths.api.stream}?after=${this.cursor}`)
     source.addEventListener('open', this.#onOpen)
+    source.addEventListener('hello', this.#onHello)
     source.addEventListener('changes', this.#onChanges)
     source.addEventListener('reset', this.#onReset)
     source.addEventListener('bye', () => this.#retryIn(BACKOFF_FIRST_MS))
@@ -75,9 +86,14 @@ class LiveStream {
     this.report({ type: 'state', state: 'live', feed: this.cursor })
   }
 
+  #onHello = (event: MessageEvent<string>) => {
+    const { build } = JSON.parse(event.data) as { build?: string }
+    if (build) this.report({ type: 'build', build })
+  }
+
   #onChanges = (event: MessageEvent<string>) => {
     this.#heardAt = Date.now()
-    const changes = JSON.parse(event.data) as Changes
+    const changes = toChanges(JSON.parse(event.data))
     if (changes.feed <= this.cursor) return
     const after = this.cursor
     this.cursor = changes.feed

@@ -1,5 +1,6 @@
 import { ownName } from '../browser/own-storage'
-import { type Frame, openLiveStream } from './live-stream'
+import { hearBuild } from '../browser/page-build'
+import { type Frame, isKnownFrame, openLiveStream } from './live-stream'
 
 const LOCK = 'stella-inbox stream'
 const CHANNEL = 'stella-inbox stream'
@@ -9,13 +10,17 @@ const CHANNEL = 'stella-inbox stream'
  * listen, and the next one takes over from its own feed number when that tab goes. (HTTP/1.1 allows six
  * connections to a server; a stream a tab would use them up.) Returns a function that leaves.
  */
-export function joinTabs(feed: number, report: (frame: Frame) => void): () => void {
+export function joinTabs(
+  feed: number,
+  report: (frame: Exclude<Frame, { type: 'build' }>) => void,
+): () => void {
   const channel = new BroadcastChannel(ownName(CHANNEL))
   const leaving = new AbortController()
   let cursor = feed
   let lastState: Frame | undefined
 
   function take(frame: Frame) {
+    if (frame.type === 'build') return hearBuild(frame.build)
     if (frame.type === 'reset') cursor = frame.feed
     if (frame.type === 'changes') cursor = Math.max(cursor, frame.changes.feed)
     report(frame)
@@ -36,8 +41,8 @@ export function joinTabs(feed: number, report: (frame: Frame) => void): () => vo
   }
 
   channel.onmessage = ({ data }: MessageEvent<Frame | 'hello'>) => {
-    if (data !== 'hello') take(data)
-    else if (lastState) channel.postMessage({ ...lastState, feed: cursor })
+    if (isKnownFrame(data)) take(data)
+    else if (data === 'hello' && lastState) channel.postMessage({ ...lastState, feed: cursor })
   }
   channel.postMessage('hello')
   leaving.signal.addEventListener('abort', () => channel.close())

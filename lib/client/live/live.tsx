@@ -69,7 +69,7 @@ function follow(
   const recheck = throttle(() => refreshSending(client), RECHECK_INTERVAL_MS)
   let feed: number | undefined
 
-  function onFrame(frame: Frame) {
+  function onFrame(frame: Exclude<Frame, { type: 'build' }>) {
     if (frame.type === 'state') {
       // What could not be fetched while the server was away is asked for again, without a click.
       if (frame.state === 'live') client.refetchQueries({ predicate: hasFailed, type: 'active' })
