@@ -1,11 +1,12 @@
 import { TEST_DIST_DIR } from '@/bin/process/build'
 import { type AnsweredInbox, openAnsweredInbox, signInAsAgent } from '../support/answered-inbox'
 import { type RunningApp, type Stops, startApp } from '../support/bench-inbox'
-import { startBenchCluster } from '../support/database'
+import { type Cluster, startBenchCluster } from '../support/database'
 import { type Ask, asker } from './replier'
 
 /** Processes of the built app on one database, and a stand-in Stella that tells the first of them. */
 export interface Stage {
+  cluster: Cluster
   inbox: AnsweredInbox
   apps: RunningApp[]
   first: RunningApp
@@ -22,5 +23,11 @@ export async function openStage(life: Stops, name: string, processes = 2): Promi
   const [first] = apps
   if (!first) throw new Error('No app was started.')
   await inbox.pointAt(first.webhookUrl)
-  return { inbox, apps, first, ask: asker(await signInAsAgent(new URL(first.webhookUrl).origin)) }
+  return {
+    cluster,
+    inbox,
+    apps,
+    first,
+    ask: asker(await signInAsAgent(new URL(first.webhookUrl).origin)),
+  }
 }

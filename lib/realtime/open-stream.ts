@@ -15,8 +15,6 @@ export function openStream(
     /** The channels it may carry; undefined: all. */
     channelIds?: string[]
     after: number | undefined
-    /** That of this process. */
-    build?: string
     signal: AbortSignal
   },
 ): ReadableStream<Uint8Array> {
@@ -29,7 +27,7 @@ export function openStream(
         const { after = head } = request
         const isTooFar = after > head || head - after > FEED_GAP_MAX
         const position = isTooFar ? head : after
-        controller.enqueue(isTooFar ? encodeReset(head) : encodeHello(position, request.build))
+        controller.enqueue(isTooFar ? encodeReset(head) : encodeHello(position))
         subscriber = toSubscriber(controller, request, position)
         request.signal.addEventListener('abort', leave, { once: true })
         await hub.subscribe(subscriber)

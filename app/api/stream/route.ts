@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { channelsSeenBy } from '@/lib/domain/permissions'
 import { forAgent } from '@/lib/http/for-agent'
 import { schemaMessage } from '@/lib/i18n/reason'
-import { ownBuild } from '@/lib/own-build'
 import { openStream } from '@/lib/realtime/open-stream'
 
 const HEADERS = {
@@ -24,13 +23,7 @@ export const GET = forAgent(async (request, { agent, sessionId, runtime }) => {
   const after = feedNumber.safeParse(request.headers.get('last-event-id')).data ?? asked
   const body = openStream(
     { sql: runtime.ctx.sql, hub: runtime.hub },
-    {
-      sessionId,
-      channelIds: channelsSeenBy(agent),
-      after,
-      build: ownBuild(),
-      signal: request.signal,
-    },
+    { sessionId, channelIds: channelsSeenBy(agent), after, signal: request.signal },
   )
   return new Response(body, { headers: HEADERS })
 })
