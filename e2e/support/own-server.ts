@@ -9,7 +9,7 @@ import { paths } from '@/lib/paths'
 import { stackDatabaseUrl, stackFile } from './stack'
 
 /** A server of one story beside the stack's, on the same database, which can become one of another build. */
-export interface OwnServer {
+interface OwnServer {
   url: string
   /** Ends it and starts one of another build at the same address, as a rollout does. */
   becomesOther(): Promise<void>

@@ -3,7 +3,7 @@
  * side"). During a rollout both answer: only what is heard last counts.
  */
 
-export interface OtherBuild {
+interface OtherBuild {
   build: string
   /** When this page first heard of it, without hearing of its own since; epoch ms. */
   since: number

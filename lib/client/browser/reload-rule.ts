@@ -1,5 +1,5 @@
 /** What is known of a tab whose server is of another build. */
-export interface TabFacts {
+interface TabFacts {
   /** For how long it has heard of the other build alone. */
   heardMs: number
   /** A part of the page is gone already. */
