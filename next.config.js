@@ -45,6 +45,9 @@ export default {
   // `next dev` would write instruction files into the project.
   agentRules: false,
   images: { unoptimized: true },
+  // Each page and route is loaded when it is first asked for: all of them at the start took 300 MB that many an inbox never
+  // needs (docs/decisions/0033-two-roles.md).
+  experimental: { preloadEntriesOnStart: false },
   serverExternalPackages: [
     'graphile-worker',
     'sharp',

@@ -1,5 +1,4 @@
 import { Compass } from 'lucide-react'
-import Link from 'next/link'
 import { Notice } from '@/components/ui/feedback/notice'
 import { FullPage } from '@/components/ui/full-page'
 import { pageTranslator } from '@/lib/auth/page-reader'
@@ -13,12 +12,12 @@ export default async function NotFound() {
         icon={<Compass />}
         title={t('failure.notFound.title')}
         action={
-          <Link
+          <a
             href={paths.inbox()}
             className="inline-flex h-10 items-center max-md:h-11 rounded-control bg-accent px-4 font-medium text-accent-text hover:bg-accent-strong"
           >
             {t('failure.notFound.action')}
-          </Link>
+          </a>
         }
       >
         {t('failure.notFound.about')}

@@ -1,7 +1,14 @@
 import { type Lifecycle, launch } from '@/bin/process/lifecycle'
+import { benchBroadcast } from './broadcast'
+import { benchBrowser } from './browser'
 import { benchFold } from './fold-speed'
 import { benchIngest } from './ingest'
+import { benchLists } from './list-speed'
+import { benchPageWeight } from './page-weight'
 import { benchRepeats } from './repeats'
+import { benchMemory } from './resident-memory'
+import { benchScale } from './scale'
+import { benchStream } from './stream'
 import type { Figure } from './support/figures'
 
 const BENCHES: Record<string, (life: Lifecycle, options: { short: boolean }) => Promise<Figure[]>> =
@@ -9,9 +16,16 @@ const BENCHES: Record<string, (life: Lifecycle, options: { short: boolean }) => 
     ingest: benchIngest,
     fold: benchFold,
     repeats: benchRepeats,
+    'first-load': benchPageWeight,
+    stream: benchStream,
+    browser: benchBrowser,
+    broadcast: benchBroadcast,
+    list: benchLists,
+    scale: benchScale,
+    memory: benchMemory,
   }
 
-/** `npm run bench -- ingest`, `-- fold`, `-- repeats`, or all; `--short` for seconds instead of minutes. */
+/** `npm run bench -- ingest`, or another name of those above, or all; `--short` for seconds instead of minutes. */
 launch(async (life) => {
   const args = process.argv.slice(2)
   const names = args.filter((arg) => !arg.startsWith('--'))

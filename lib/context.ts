@@ -1,5 +1,5 @@
 import { connect, type Sql } from './db/client'
-import { shareOut } from './db/shares'
+import { type Shares, shareOut } from './db/shares'
 import { fixedRing, type KeyRing, ringKeys } from './key-ring'
 import type { Observer } from './log/committed'
 import { Slots } from './log/slots'
@@ -36,16 +36,19 @@ interface ContextOptions {
   publicUrl?: string
   /** After how long Postgres breaks a statement off; without it, as for a rebuild from the command line, never. */
   statementMs?: number
-  /** The setting DATABASE_POOL_SIZE. */
-  poolSize?: number
+  /** How many connections this process has, and for what. */
+  shares?: Shares
   onAct?: Observer
   allowPrivate?: boolean
 }
 
+/** Seconds that a connection may take to end what it is doing. */
+export const END_S = 2
+
 export function openContext(options: ContextOptions): Context {
   const { databaseUrl, statementMs, appSecret } = options
   const keys = typeof appSecret === 'string' ? fixedRing(appSecret) : appSecret
-  const shares = shareOut(options.poolSize)
+  const shares = options.shares ?? shareOut()
   const sql = connect(databaseUrl, { statementMs, max: shares.reads })
   const write = connect(databaseUrl, { statementMs, max: shares.write })
   const background = connect(databaseUrl, { max: shares.background })
@@ -66,7 +69,7 @@ export function openContext(options: ContextOptions): Context {
     ),
     close: async () => {
       const clients = [sql, write, background]
-      await Promise.all(clients.map((client) => client.end({ timeout: 5 })))
+      await Promise.all(clients.map((client) => client.end({ timeout: END_S })))
     },
   }
 }

@@ -66,6 +66,12 @@ const schema = z.object({
     .min(16, 'METRICS_TOKEN must have at least 16 characters.')
     .regex(/^[\x21-\x7e]+$/, 'METRICS_TOKEN must be plain characters without spaces.')
     .optional(),
+  METRICS_PORT: z.coerce
+    .number('METRICS_PORT must be a number.')
+    .int('METRICS_PORT must be a whole number.')
+    .min(1, 'METRICS_PORT must be at least 1.')
+    .max(65_000, 'METRICS_PORT must be at most 65000.')
+    .optional(),
   DATA_DIR: z.string().default('.data'),
   ADMIN_EMAIL: z.email('ADMIN_EMAIL is not an e-mail address.').optional(),
   ADMIN_PASSWORD: z.string().optional(),
@@ -86,8 +92,11 @@ function assertPublic(settings: Settings): void {
   if (sentences.length > 0) throw notUsable(sentences)
 }
 
+/** Settings with which no start of the inbox can succeed: to try again is of no use. */
+export class SettingsError extends Error {}
+
 function notUsable(sentences: string[]): Error {
-  return new Error(`The settings are not usable.\n${sentences.join('\n')}`)
+  return new SettingsError(`The settings are not usable.\n${sentences.join('\n')}`)
 }
 
 /** Reads and checks the environment. Throws one sentence for every setting that is wrong. */

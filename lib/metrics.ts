@@ -1,12 +1,28 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { type HealthReport, readHealth } from './admin/workspace/read-health'
+import type { Context } from './context'
 import { readFeedHead } from './db/log/load-world'
-import { getRuntime } from './runtime'
+import { isPresent } from './domain/workspace/process-figures'
+import type { Settings } from './env'
+import { nameOfPlace, type Place } from './roles/place'
 import { onCall } from './stella/api/call-figures'
 
+/** A process that tells its figures. */
+export interface MeasuredProcess {
+  settings: Settings
+  place: Place
+  ctx: Context
+  /** Its row among the processes. */
+  presence: { id: string }
+  /** Where it serves browsers. */
+  hub?: { size: number }
+}
+
 /** The process's own figures and the inbox's, in the text form of Prometheus: what the health page shows. */
-export async function readMetrics(): Promise<{ body: string; contentType: string }> {
-  shared[KEY] ??= makeRegistry()
+export async function readMetrics(
+  measured: MeasuredProcess,
+): Promise<{ body: string; contentType: string }> {
+  shared[KEY] ??= makeRegistry(measured)
   const registry = shared[KEY]
   return { body: await registry.metrics(), contentType: registry.contentType }
 }
@@ -14,13 +30,14 @@ export async function readMetrics(): Promise<{ body: string; contentType: string
 const KEY = Symbol.for('stella-inbox.metrics')
 const shared = globalThis as { [KEY]?: Registry }
 
-function makeRegistry(): Registry {
+function makeRegistry(measured: MeasuredProcess): Registry {
   const registry = new Registry()
+  const { ctx, place } = measured
+  // Each process is asked by itself: without these its figures could not be told from another's.
+  registry.setDefaultLabels({ role: place.role, process: nameOfPlace(place) })
   collectDefaultMetrics({ register: registry })
-  gauge(registry, 'inbox_feed', 'Number of the last change', () =>
-    readFeedHead(getRuntime().ctx.sql),
-  )
-  addHealthGauges(registry)
+  gauge(registry, 'inbox_feed', 'Number of the last change', () => readFeedHead(ctx.sql))
+  addHealthGauges(registry, measured)
   countCalls(registry)
   return registry
 }
@@ -28,11 +45,10 @@ function makeRegistry(): Registry {
 type Read = (report: HealthReport) => number | undefined
 
 /** One reading serves all gauges of a scrape. */
-function addHealthGauges(registry: Registry) {
-  const report = remembered(() => {
-    const { ctx, hub, settings } = getRuntime()
-    return readHealth({ ctx, streams: hub.size, dataDir: settings.DATA_DIR })
-  })
+function addHealthGauges(registry: Registry, { ctx, hub, settings, presence }: MeasuredProcess) {
+  const report = remembered(() =>
+    readHealth({ ctx, streams: hub?.size, dataDir: settings.DATA_DIR, ownId: presence.id }),
+  )
   const add = (name: string, help: string, read: Read) =>
     gauge(registry, name, help, async () => read(await report()))
   add(
@@ -58,6 +74,7 @@ function addHealthGauges(registry: Registry) {
   add('inbox_jobs_dead', 'Jobs given up', ({ figures }) => figures.jobs?.dead)
   add('inbox_media_waiting', 'Files to fetch', ({ figures }) => figures.jobs?.media)
   addSilence(registry, report)
+  countProcesses(registry, report)
   add('inbox_disk_free_bytes', 'Room in DATA_DIR', ({ figures }) => figures.disk?.freeBytes)
   add('inbox_disk_total_bytes', 'Size of its disk', ({ figures }) => figures.disk?.totalBytes)
   tellVersion(registry, async () => (await report()).figures.version ?? 'unknown')
@@ -94,6 +111,25 @@ function addSilence(registry: Registry, report: () => Promise<HealthReport>) {
       for (const { name, silence } of figures.channels ?? [])
         silent.set(name, Math.max(silent.get(name) ?? 0, silence.state === 'silent' ? 1 : 0))
       for (const [name, value] of silent) this.set({ name }, value)
+    },
+  })
+}
+
+/** How many processes of each kind work on the database now: a kind that is missing has none. */
+function countProcesses(registry: Registry, report: () => Promise<HealthReport>) {
+  new Gauge({
+    name: 'inbox_processes',
+    help: 'Processes that were heard in the last seconds',
+    labelNames: ['kind'],
+    registers: [registry],
+    async collect() {
+      const { processes } = (await report()).figures
+      this.reset()
+      if (!processes) return
+      for (const kind of ['web', 'worker', 'all'] as const) {
+        const present = processes.filter((each) => each.role === kind && isPresent(each))
+        this.set({ kind }, present.length)
+      }
     },
   })
 }

@@ -3,15 +3,20 @@ import type { Settings } from './env'
 import type { Receiver } from './inbox/log/receive-event'
 import type { MediaTools } from './jobs/media/fetch-media'
 import type { Hub } from './realtime/hub'
+import type { Place } from './roles/place'
+import type { Presence } from './roles/presence'
 
 /** Everything a server process holds: started once, shared by all routes, stopped on a signal. */
 export interface Runtime {
   settings: Settings
+  /** Which of the processes of this machine it is. */
+  place: Place
   ctx: Context
   /** What a webhook delivery needs. */
   receiver: Receiver
   hub: Hub
   media: MediaTools
+  presence: Presence
   /** Throws `unavailable` when the database can't take an event now. */
   assertReady(): Promise<void>
   stop(): Promise<void>
@@ -22,7 +27,8 @@ export interface Runtime {
  * they share lives here (architecture.md "Next"). It imports types alone, so that reading it loads nothing.
  */
 const KEY = Symbol.for('stella-inbox.runtime')
-const holder = globalThis as { [KEY]?: Runtime }
+const DRAIN = Symbol.for('stella-inbox.drain')
+const holder = globalThis as { [KEY]?: Runtime; [DRAIN]?: () => Promise<void> }
 
 export const shared = {
   get runtime(): Runtime | undefined {
@@ -30,5 +36,12 @@ export const shared = {
   },
   set runtime(runtime: Runtime | undefined) {
     holder[KEY] = runtime
+  },
+  /** Of the server that listens, where it is ours: takes no more requests, and ends when those under way are answered. */
+  get drain(): (() => Promise<void>) | undefined {
+    return holder[DRAIN]
+  },
+  set drain(drain: (() => Promise<void>) | undefined) {
+    holder[DRAIN] = drain
   },
 }

@@ -5,7 +5,8 @@ import { getRuntime } from '@/lib/runtime'
 
 /** Figures for Prometheus: for whoever has the token, or for this machine where there is none. */
 export const GET = forAnyone(async (request) => {
-  assertMayScrape(request.headers, getRuntime().settings.METRICS_TOKEN)
-  const { body, contentType } = await readMetrics()
+  const runtime = getRuntime()
+  assertMayScrape(request.headers, runtime.settings.METRICS_TOKEN)
+  const { body, contentType } = await readMetrics(runtime)
   return new Response(body, { headers: { 'Content-Type': contentType } })
 })

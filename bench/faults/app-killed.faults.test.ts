@@ -7,16 +7,17 @@ import { testLife } from './life'
 import { IS_LONG, momentsOf, TIMEOUT_MS } from './schedule'
 import { deliverAtLeastOnce } from './sender'
 import { expectTruth } from './truth'
+import { killInTurn, VICTIMS } from './victims'
 
 const SEED = 20_261
-const KILLS = IS_LONG ? 50 : 2
+const KILLS = IS_LONG ? 50 : VICTIMS.length
 const DELIVERIES = IS_LONG ? 20_000 : 600
 
 const life = testLife()
 
 /** T1 of the figures to reach. */
 test(
-  `the app is killed ${KILLS} times at any moment: nothing acknowledged is lost, nothing doubled, order is kept`,
+  `the web, the worker and the whole app are killed ${KILLS} times at any moment: nothing acknowledged is lost, nothing doubled, order is kept`,
   async () => {
     const cluster = await startBenchCluster(life)
     const inbox = await openInbox(await cluster.createInbox('killed'))
@@ -25,14 +26,11 @@ test(
     const moments = momentsOf(SEED, KILLS, DELIVERIES)
     let restarting: Promise<void> = Promise.resolve()
     let kills = 0
-    const killAndRestart = async () => {
-      await app.kill()
-      await app.restart()
-    }
     const sent = await deliverAtLeastOnce(app.webhookUrl, deliveries, (count) => {
       while (kills < moments.length && count >= (moments[kills] ?? 0)) {
+        const turn = kills
         kills += 1
-        restarting = restarting.then(killAndRestart)
+        restarting = restarting.then(() => killInTurn(app, turn))
       }
     })
     await restarting

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
+import { benchBroadcast } from '../broadcast'
+import { benchBrowser } from '../browser'
 import { benchFold } from '../fold-speed'
 import { benchIngest } from '../ingest'
+import { benchLists } from '../list-speed'
 import { benchRepeats } from '../repeats'
+import { benchMemory } from '../resident-memory'
+import { benchScale } from '../scale'
+import { benchStream } from '../stream'
 import type { Figure } from '../support/figures'
 import { testLife } from './life'
 import { IS_LONG } from './schedule'
@@ -35,6 +41,47 @@ test(
   async () => {
     const figures = await benchRepeats(life, { short: true })
     expectMeasured(figures, 'T3 fresh', 'T3 repeats', 'T3 repeats / fresh')
+  },
+  TIMEOUT_MS,
+)
+
+test(
+  'the way of an event to browsers is still measured beside a bare announcement',
+  async () => {
+    const figures = await benchStream(life, { short: true })
+    expectMeasured(figures, 'S4 bare NOTIFY p99', 'S4 webhook → 5 streams', 'S4 … p99 / NOTIFY')
+    const withFloor = IS_LONG
+    const broadcast = await benchBroadcast(life, { short: true, withFloor })
+    expectMeasured(broadcast, 'S5 webhook → last', 'S6 memory', 'S6 growth')
+  },
+  TIMEOUT_MS,
+)
+
+test(
+  'what work in the inbox feels like is still measured in a browser',
+  async () => {
+    const figures = await benchBrowser(life, { short: true })
+    expectMeasured(figures, 'S12 INP idle', 'S12 INP at 50/s', 'S4 webhook → DOM p99')
+  },
+  TIMEOUT_MS,
+)
+
+test(
+  'lists, counters and threads are still measured beside small ones, and the fold in both',
+  async () => {
+    const lists = await benchLists(life, { short: true })
+    expectMeasured(lists, 'S7 all', 'S7 mine', 'S8 counters / count(*)', 'S9 open', 'S9 passport')
+    expectMeasured(await benchScale(life, { short: true }), 'S3 fold alone')
+  },
+  TIMEOUT_MS,
+)
+
+test(
+  'the memory of launcher, web and worker is still told apart, idle and with streams',
+  async () => {
+    const figures = await benchMemory(life, { short: true })
+    for (const part of ['launcher', 'web', 'worker', 'in all'])
+      expectMeasured(figures, `S13 ${part}, idle`, `S13 ${part}, 20 streams`)
   },
   TIMEOUT_MS,
 )

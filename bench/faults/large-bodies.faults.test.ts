@@ -35,10 +35,10 @@ test(
     const sql = connect(inbox.databaseUrl, { max: 1 })
     await life.onStop(() => sql.end())
 
-    const idle = residentMb(app.child.pid)
+    const idle = residentMb(app.pidOf('web'))
     let peak = idle
     const looking = setInterval(() => {
-      peak = Math.max(peak, residentMb(app.child.pid))
+      peak = Math.max(peak, residentMb(app.pidOf('web')))
     }, LOOK_MS)
     const sockets = leaveUnfinished(Number(port), pathname)
     try {

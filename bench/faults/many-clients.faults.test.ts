@@ -37,7 +37,6 @@ test(
     const stage = await openStage(life, 'clients')
     const sql = connect(stage.inbox.databaseUrl, { max: 2 })
     await life.onStop(() => sql.end())
-    const [first] = stage.apps
     const begun = makeDeliveries(64, 'first')
     await deliverAtLeastOnce(stage.first.webhookUrl, begun)
     await untilFolded(sql)
@@ -75,10 +74,12 @@ test(
 
 const WAIT = { timeout: CATCH_UP_MS, interval: 500 }
 
-/** What breaks, in this order. Where webs and worker are processes of their own, each of them is one more way. */
+/** What breaks, in this order: a whole machine, a web, a worker, Postgres. */
 const BREAKS: ((stage: Stage) => Promise<void>)[] = [
   ({ apps }) => restart(apps[0], 'told'),
   ({ apps }) => restart(apps[1], 'killed'),
+  async ({ apps }) => apps[0]?.killPart('worker'),
+  async ({ apps }) => apps[1]?.killPart('web'),
   crashPostgres,
 ]
 

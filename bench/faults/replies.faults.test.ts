@@ -20,6 +20,7 @@ import {
 } from './replier'
 import { IS_LONG, TIMEOUT_MS } from './schedule'
 import { openStage } from './stage'
+import { killInTurn } from './victims'
 
 const SEED = 20_264
 const RUNS = IS_LONG ? 1_000 : 12
@@ -113,7 +114,7 @@ async function post(
   await Promise.all(posts)
 }
 
-/** Kills one process or the other, and starts it again, as replies are counted. */
+/** Kills the web, the worker or all of one app or the other, as replies are counted. */
 function killer(apps: RunningApp[], random: () => number) {
   let counted = 0
   let kills = 0
@@ -123,11 +124,9 @@ function killer(apps: RunningApp[], random: () => number) {
       counted += 1
       if (counted % REPLIES_PER_KILL !== 0) return
       const app = apps[Math.floor(random() * apps.length)]
+      const turn = kills
       kills += 1
-      working = working.then(async () => {
-        await app?.kill()
-        await app?.restart()
-      })
+      working = working.then(() => app && killInTurn(app, turn))
     },
     kills: () => kills,
     rest: () => working,

@@ -2,36 +2,49 @@ import postgres from 'postgres'
 import { startDatabase } from '@/bin/postgres/embedded-database'
 import type { Lifecycle } from '@/bin/process/lifecycle'
 import { temporaryDataDir } from '@/bin/test/temporary-data'
-import { allowDatabases } from '@/bin/test/test-cluster'
+import { allowDatabases, siblingUrl } from '@/bin/test/test-cluster'
 import { migrate } from '@/lib/db/workspace/migrate'
 
 export interface Cluster {
   dataDir: string
   /** A new, empty database. */
   create(name: string): Promise<string>
+  /** The address of a database that is there. */
+  find(name: string): Promise<string | undefined>
   /** A new database with this version's schema. */
   createInbox(name: string): Promise<string>
 }
 
-/** A Postgres of its own with its default durability: fsync and synchronous_commit on. Throws if they are not. */
-export async function startBenchCluster(life: Pick<Lifecycle, 'onStop'>): Promise<Cluster> {
-  const dataDir = await temporaryDataDir(life, 'bench')
+/**
+ * A Postgres of its own with its default durability: fsync and synchronous_commit on. Throws if they are not. It goes with
+ * the run, unless a folder is named in which it stays.
+ */
+export async function startBenchCluster(
+  life: Pick<Lifecycle, 'onStop'>,
+  keptIn?: string,
+): Promise<Cluster> {
+  const dataDir = keptIn ?? (await temporaryDataDir(life, 'bench'))
   const database = await startDatabase({ dataDir })
   await life.onStop(database.stop)
   await allowDatabases(dataDir)
   await onDatabase(database.url, assertDurable)
   const create = async (name: string) => {
     await onDatabase(database.url, (sql) => sql`create database ${sql(name)}`)
-    const url = new URL(database.url)
-    url.pathname = `/${name}`
-    return url.toString()
+    return siblingUrl(database.url, name)
+  }
+  const find = async (name: string) => {
+    const [row] = await onDatabase(
+      database.url,
+      (sql) => sql`select 1 from pg_database where datname = ${name}`,
+    )
+    return row && siblingUrl(database.url, name)
   }
   const createInbox = async (name: string) => {
     const url = await create(name)
     await migrate(url)
     return url
   }
-  return { dataDir, create, createInbox }
+  return { dataDir, create, find, createInbox }
 }
 
 async function assertDurable(sql: postgres.Sql) {

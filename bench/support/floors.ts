@@ -15,6 +15,14 @@ type Stops = Pick<Lifecycle, 'onStop'>
 
 /** Floor A: a bare Next route, built on first use. Gives its address. */
 export async function startFloorA(life: Stops, cluster: Cluster): Promise<string> {
+  return (await startFloorNext(life, cluster)).url
+}
+
+/** The app that has floor A, and the bare broadcast. */
+export async function startFloorNext(
+  life: Stops,
+  cluster: Cluster,
+): Promise<{ url: string; child: ManagedProcess }> {
   if (!existsSync(`${FLOOR_NEXT}/.data/BUILD_ID`)) await buildFloor(life)
   const port = await findPort()
   const child = startNode({
@@ -23,7 +31,7 @@ export async function startFloorA(life: Stops, cluster: Cluster): Promise<string
     env: { NODE_ENV: 'production', SECRET, DATABASE_URL: await floorDatabase(cluster, 'floor_a') },
   })
   await life.onStop(child.stop)
-  return answering(`http://127.0.0.1:${port}/hook`, child)
+  return { url: await answering(`http://127.0.0.1:${port}/hook`, child), child }
 }
 
 /** Floor B: the same in bare `node:http`. Gives its address. */

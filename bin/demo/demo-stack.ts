@@ -3,7 +3,7 @@ import { migrate } from '@/lib/db/workspace/migrate'
 import { paths } from '@/lib/paths'
 import { keepAppSecret, secretFile } from '../cli/secret-file'
 import { startDatabase } from '../postgres/embedded-database'
-import { DEVELOPMENT_ENV, ensureBuild, PRODUCTION_ENV, startArgs } from '../process/build'
+import { DEVELOPMENT_ENV, devArgs, ensureBuild, launcherArgs } from '../process/build'
 import type { Lifecycle } from '../process/lifecycle'
 import { findPort } from '../process/ports'
 import { startNode } from '../process/processes'
@@ -12,6 +12,7 @@ import { SIMULATOR_PORT } from './demo-cast'
 import { readDemoMemory, saveDemoMemory } from './demo-memory'
 import { connectSimulator, seedDemo, stellaUrlsOf } from './demo-seed'
 
+const ADDRESS = '127.0.0.1'
 const APP_TIMEOUT_MS = 120_000
 
 export interface StackOptions {
@@ -106,12 +107,13 @@ async function startApp(
 ) {
   const child = startNode({
     name: 'The inbox',
-    args: startArgs(port, '127.0.0.1'),
+    args: dev ? devArgs(port, ADDRESS) : launcherArgs(),
     env: {
       ...env,
       PORT: String(port),
+      HOST: ADDRESS,
       NEXT_DIST_DIR: distDir,
-      ...(dev ? DEVELOPMENT_ENV : PRODUCTION_ENV),
+      ...(dev ? DEVELOPMENT_ENV : {}),
     },
     onLine,
   })

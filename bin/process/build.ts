@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { hashSources } from '@/lib/db/workspace/source-hash'
+import { bundleProcesses } from './bundle-processes'
 import type { Lifecycle } from './lifecycle'
 import { startNode } from './processes'
 
@@ -21,6 +22,9 @@ const SOURCES = [
   'package-lock.json',
 ]
 
+/** All that the processes beside Next are made of. */
+const PROCESS_SOURCES = ['bin', 'lib', 'drizzle/schema', 'tsconfig.json', 'package-lock.json']
+
 const NEXT = 'node_modules/next/dist/bin/next'
 
 /** The build that stories, faults, benches and pictures run on, beside the one of a running demo. */
@@ -34,9 +38,14 @@ export function nextArgs(...args: string[]): string[] {
 /** Longer than the minute for which proxies keep a connection to us, so that none is closed just as it is used. */
 export const KEEP_ALIVE_MS = 75_000
 
-/** Arguments that serve the app, on one address or on all: the build, or with `DEVELOPMENT_ENV` the sources. */
-export function startArgs(port: number, hostname?: string): string[] {
-  return ['--import', 'tsx', 'bin/process/serve.ts', String(port), ...(hostname ? [hostname] : [])]
+/** Arguments that serve the sources with hot reload, by one process that does everything; with `DEVELOPMENT_ENV`. */
+export function devArgs(port: number, hostname: string): string[] {
+  return ['--import', 'tsx', 'bin/process/serve.ts', String(port), hostname]
+}
+
+/** Arguments that start the build as `npm start` does; where it listens, and which build it is, the environment says. */
+export function launcherArgs(...flags: string[]): string[] {
+  return ['bin/start.mjs', ...flags]
 }
 
 /** The same by Next's own server, where webhooks are answered by their route: for comparison. */
@@ -46,13 +55,13 @@ export function routeArgs(port: number, hostname: string): string[] {
 }
 
 /** How the built app runs: it ends on a signal by itself (lib/boot.ts), because Next would wait for open streams. */
-export const PRODUCTION_ENV = { NODE_ENV: 'production', NEXT_MANUAL_SIG_HANDLE: 'true' }
+export const PRODUCTION_ENV = { NODE_ENV: 'production', NEXT_MANUAL_SIG_HANDLE: 'true' } as const
 
-/** The same server with hot reload instead of a build. */
+/** The same with hot reload instead of a build. */
 export const DEVELOPMENT_ENV = { ...PRODUCTION_ENV, NODE_ENV: 'development' }
 
 /** Whether a finished build, of whatever state of the sources, lies in `distDir`. */
-export function hasBuild(distDir: string): boolean {
+function hasBuild(distDir: string): boolean {
   return existsSync(path.join(distDir, 'BUILD_ID'))
 }
 
@@ -65,13 +74,20 @@ export async function ensureBuild(
   distDir: string,
   log: (line: string) => void,
 ) {
-  const stampFile = path.join(distDir, 'source-stamp')
-  const stamp = hashSources(SOURCES)
-  const built = await readFile(stampFile, 'utf8').catch(() => undefined)
-  if (built === stamp && hasBuild(distDir)) return
-  log('Building the app (this takes about a minute, and only after a change)…')
+  await ensure(distDir, 'source-stamp', SOURCES, async () => {
+    log('Building the app (this takes about a minute, and only after a change)…')
+    await build(life, distDir)
+  })
+  await ensure(distDir, 'process-stamp', PROCESS_SOURCES, () => bundleProcesses(distDir))
+}
+
+async function ensure(distDir: string, name: string, sources: string[], make: () => Promise<void>) {
+  const stampFile = path.join(distDir, name)
+  const stamp = hashSources(sources)
+  const made = await readFile(stampFile, 'utf8').catch(() => undefined)
+  if (made === stamp && hasBuild(distDir)) return
   await rm(stampFile, { force: true })
-  await build(life, distDir)
+  await make()
   await writeFile(stampFile, stamp)
 }
 

@@ -1,4 +1,3 @@
-import { toErrorText } from '@/lib/errors'
 import { isAlive } from './is-alive'
 import type { ManagedProcess } from './processes'
 
@@ -34,9 +33,10 @@ export function launch(
     },
     async keep(child) {
       void child.ended.then((how) => {
-        if (!ending) void end(1, `${child.name} stopped by itself (${how}).\n${child.tail()}`)
+        const said = `${child.name} stopped by itself (${how}).\n${child.tail()}`
+        if (!ending) void end(1, said.trimEnd())
       })
-      await life.onStop(child.stop)
+      await life.onStop(() => child.stop())
     },
   }
 
@@ -58,7 +58,7 @@ export function launch(
   const started = main(life)
   started.then(
     (code) => (code === undefined ? undefined : end(code)),
-    (error) => (error instanceof Stopping ? undefined : end(1, toErrorText(error))),
+    (error) => (error instanceof Stopping ? undefined : end(1, textOf(error))),
   )
 }
 
@@ -79,8 +79,13 @@ async function stopAll(stops: (() => Promise<unknown>)[]): Promise<boolean> {
   for (let stop = stops.pop(); stop; stop = stops.pop()) {
     await stop().catch((error) => {
       allStopped = false
-      console.error(toErrorText(error))
+      console.error(textOf(error))
     })
   }
   return allStopped
+}
+
+/** As `toErrorText` of lib/errors.ts, which would bring all words of the product into every launcher. */
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

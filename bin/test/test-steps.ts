@@ -41,8 +41,14 @@ export const STEPS: Step[] = [
     title: 'The build',
     // It writes types of its own, which the compiler reads: half-written they would be errors.
     after: ['types'],
-    for: ['e2e', 'demo', 'faults'],
+    for: ['first-load', 'e2e', 'demo', 'faults'],
     run: build,
+  },
+  {
+    name: 'first-load',
+    title: 'What each page loads first',
+    after: ['build'],
+    run: (run) => asOne(run, ['--import', 'tsx', 'bin/test/first-load/first-load.ts']),
   },
   {
     name: 'chromium',

@@ -2,8 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { CommandPalette } from '@/components/shell/keys/command-palette'
-import { KeySheet } from '@/components/shell/keys/key-sheet'
+import { DeferredKeySheet, DeferredPalette } from '@/components/shell/keys/opened-by-key'
 import { useLeave } from '@/components/shell/sign-out'
 import { useThemeActions } from '@/components/shell/theme-actions'
 import { useAction } from '@/lib/client/browser/actions'
@@ -11,7 +10,6 @@ import type { Theme } from '@/lib/client/browser/preferences'
 import { leaveOrAsk } from '@/lib/client/browser/unsaved'
 import { useTranslator } from '@/lib/i18n/use-translator'
 import { paths } from '@/lib/paths'
-import { SectionActions } from '../shell/section-actions'
 
 interface AdminPaletteProps {
   onTheme: (theme: Theme) => void
@@ -55,9 +53,8 @@ export function AdminPalette({ onTheme, keysOpen, onKeysOpen }: AdminPaletteProp
   })
   return (
     <>
-      <SectionActions />
-      <CommandPalette open={open} onOpenChange={setOpen} />
-      <KeySheet open={keysOpen} onOpenChange={onKeysOpen} />
+      {open && <DeferredPalette open onOpenChange={setOpen} />}
+      {keysOpen && <DeferredKeySheet open onOpenChange={onKeysOpen} />}
     </>
   )
 }

@@ -5,6 +5,7 @@ import { cn } from '@/components/ui/cn'
 import type { Role } from '@/lib/domain/people/role'
 import { useTranslator } from '@/lib/i18n/use-translator'
 import { type AdminSection, sectionOf, sectionsFor } from '../shell/sections'
+import { SECTION_ICONS } from './section-icons'
 
 /** The sections of this role under their headings. */
 export function SectionList({ pathname, role }: { pathname: string; role: Role }) {
@@ -30,7 +31,8 @@ export function SectionList({ pathname, role }: { pathname: string; role: Role }
 
 function SectionLink({ section, isCurrent }: { section: AdminSection; isCurrent: boolean }) {
   const { t } = useTranslator()
-  const { icon: Icon, name, path } = section
+  const { name, path } = section
+  const Icon = SECTION_ICONS[name]
   return (
     <Link
       href={path}

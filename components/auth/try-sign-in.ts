@@ -1,6 +1,6 @@
 'use client'
 
-import { signIn } from 'next-auth/react'
+import { signInHere } from '@/lib/client/people/session'
 import { SIGN_IN_WINDOW_MS } from '@/lib/domain/people/sign-in-window'
 import { isReason, type Reason, reason, toSaid } from '@/lib/i18n/reason'
 
@@ -10,12 +10,12 @@ const WRONG_PAIR = 'CredentialsSignin'
 /** Tries to sign in: why it didn't work, or undefined when it did. */
 export async function trySignIn(email: string, password: string): Promise<Reason | undefined> {
   try {
-    const answer = await signIn('credentials', { email, password, redirect: false })
-    if (answer?.ok && !answer.error) return undefined
+    const { status, error } = await signInHere(email, password)
+    if (error === undefined) return undefined
     // A refusal of ours (such as "too many at once") comes as its reason; all else are codes of the library.
-    const said = toSaid(answer?.error ?? '')
+    const said = toSaid(error)
     if (isReason(said)) return said
-    if (said === WRONG_PAIR || answer?.status === 401) return wrongPair()
+    if (said === WRONG_PAIR || status === 401) return wrongPair()
     return reason('signIn.failed')
   } catch {
     return reason('failure.unreachable')

@@ -2,14 +2,18 @@
 
 import { useEffect } from 'react'
 import { ThreadPane } from '@/components/inbox/conversation/thread/thread-pane'
-import { MemberPanel } from '@/components/inbox/member/member-panel'
 import { cn } from '@/components/ui/cn'
+import { deferred } from '@/components/ui/deferred/deferred'
 import { useAction } from '@/lib/client/browser/actions'
 import { useConversation } from '@/lib/client/conversation/conversations'
 import { currentLocation, goTo } from '@/lib/client/conversation/location'
 import { useViewer } from '@/lib/client/people/use-viewer'
 import { useTranslator } from '@/lib/i18n/use-translator'
 import type { usePanel } from '../shell/use-panel'
+
+const MemberPanel = deferred(
+  async () => (await import('@/components/inbox/member/member-panel')).MemberPanel,
+)
 
 interface ConversationPaneProps {
   conversationId: string

@@ -1,12 +1,12 @@
 'use client'
 
-import { type CSSProperties, type ReactNode, useState } from 'react'
+import { type CSSProperties, type ReactNode, useEffect, useState } from 'react'
 import { ListPane } from '@/components/inbox/conversation/list/list-pane'
 import { cn } from '@/components/ui/cn'
+import { deferred } from '@/components/ui/deferred/deferred'
+import { whenIdle } from '@/lib/client/browser/parts'
 import { type Preferences, remember } from '@/lib/client/browser/preferences'
-import { goTo, useInboxLocation } from '@/lib/client/conversation/location'
-import { useUnposted } from '@/lib/client/reply/use-unposted'
-import { Bell } from '../shell/bell/bell'
+import { currentLocation, goTo, useInboxLocation } from '@/lib/client/conversation/location'
 import { BottomBar } from '../shell/bottom-bar'
 import { IconRail } from '../shell/icon-rail'
 import { ShellActions } from '../shell/keys/shell-actions'
@@ -15,8 +15,20 @@ import { usePanel } from '../shell/use-panel'
 import { useTheme } from '../shell/use-theme'
 import { useTitle } from '../shell/use-title'
 import { OutageBanner } from './channel/outage-banner'
-import { ConversationPane } from './conversation-pane'
 import { EmptyPane } from './empty-pane'
+import { PaneSkeleton } from './pane-skeleton'
+
+const ConversationPane = deferred(
+  async () => (await import('./conversation-pane')).ConversationPane,
+  { waiting: ({ conversationId }) => <PaneSkeleton conversationId={conversationId} /> },
+)
+
+// What nobody looks at or presses starts once the page is alive.
+const Bell = deferred(async () => (await import('../shell/bell/bell')).Bell)
+const Unposted = deferred(async () => (await import('@/lib/client/reply/use-unposted')).Unposted)
+
+// Beside the page itself, where a conversation is open from the start.
+if (typeof window !== 'undefined' && currentLocation().conversationId) ConversationPane.preload()
 
 /** The inbox: rail, list, thread and panel side by side, or one at a time on a phone. */
 export function InboxShell({ preferences }: { preferences: Preferences }) {
@@ -32,11 +44,11 @@ export function InboxShell({ preferences }: { preferences: Preferences }) {
     setListWidth(width)
     remember('listWidth', width)
   }
-  useTitle()
-  useUnposted()
+  useEffect(() => whenIdle(ConversationPane.preload), [])
 
   return (
     <Page listWidth={listWidth}>
+      <Unseen />
       <IconRail theme={theme} onTheme={setTheme} onInbox={close} onShowKeys={showKeys} />
       <main className="flex min-h-0 min-w-0 flex-1">
         <Column isHidden={conversationId !== undefined}>
@@ -51,6 +63,7 @@ export function InboxShell({ preferences }: { preferences: Preferences }) {
         )}
       </main>
       <Bell />
+      <Unposted />
       <ShellActions
         location={location}
         onTheme={setTheme}
@@ -59,6 +72,12 @@ export function InboxShell({ preferences }: { preferences: Preferences }) {
       />
     </Page>
   )
+}
+
+/** The title of the tab. On its own, because it follows what changes all the time. */
+function Unseen() {
+  useTitle()
+  return null
 }
 
 /** The panes side by side, under what everybody must know. */

@@ -1,7 +1,6 @@
 'use client'
 
 import { Inbox, Settings2 } from 'lucide-react'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { cn } from '@/components/ui/cn'
 import type { Theme } from '@/lib/client/browser/preferences'
@@ -9,6 +8,7 @@ import { useTranslator } from '@/lib/i18n/use-translator'
 import { paths } from '@/lib/paths'
 import { AccountMenu } from './account-menu'
 import { BellMenu } from './bell/bell-menu'
+import { PageLink } from './page-link'
 import { ThemeMenu } from './theme-menu'
 
 interface BottomBarProps {
@@ -51,9 +51,8 @@ function Place({
   children: ReactNode
 }) {
   return (
-    <Link
+    <PageLink
       href={path}
-      prefetch={false}
       aria-label={name}
       aria-current={isCurrent ? 'page' : undefined}
       className={cn(
@@ -62,6 +61,6 @@ function Place({
       )}
     >
       {children}
-    </Link>
+    </PageLink>
   )
 }

@@ -1,7 +1,6 @@
 'use client'
 
 import { Inbox, Send, Settings2 } from 'lucide-react'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { cn } from '@/components/ui/cn'
 import { Tooltip } from '@/components/ui/tooltip'
@@ -11,6 +10,7 @@ import { paths } from '@/lib/paths'
 import { AccountMenu } from './account-menu'
 import { BellMenu } from './bell/bell-menu'
 import { Logo } from './logo'
+import { PageLink } from './page-link'
 import { ThemeMenu } from './theme-menu'
 
 interface IconRailProps {
@@ -50,26 +50,24 @@ export function IconRail({ place = 'inbox', theme, onTheme, onInbox, onShowKeys 
         </a>
       </Tooltip>
       <Tooltip content={t('shell.nav.outbox')} side="right">
-        <Link
+        <PageLink
           href={paths.outbox}
-          prefetch={false}
           aria-label={t('shell.nav.outbox')}
           aria-current={isOutbox ? 'page' : undefined}
           className={cn(ITEM, isOutbox && ITEM_CURRENT)}
         >
           <Send aria-hidden className="size-[18px]" />
-        </Link>
+        </PageLink>
       </Tooltip>
       <Tooltip content={t('shell.nav.admin')} side="right">
-        <Link
+        <PageLink
           href={paths.admin.home}
-          prefetch={false}
           aria-label={t('shell.nav.admin')}
           aria-current={place === 'admin' && !isOutbox ? 'page' : undefined}
           className={cn(ITEM, place === 'admin' && !isOutbox && ITEM_CURRENT)}
         >
           <Settings2 aria-hidden className="size-[18px]" />
-        </Link>
+        </PageLink>
       </Tooltip>
       <span className="flex-1" />
       <BellMenu side="right" />

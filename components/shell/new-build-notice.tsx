@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { toast } from 'sonner'
+import { toast } from '@/lib/client/browser/toast'
 import { watchBuild } from '@/lib/client/browser/watch-build'
 import type { Translator } from '@/lib/i18n/translator'
 import { useTranslator } from '@/lib/i18n/use-translator'

@@ -2,17 +2,17 @@
 
 import { QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { toast } from 'sonner'
 import { Toaster } from '@/components/ui/feedback/toaster'
-import { TooltipProvider } from '@/components/ui/tooltip'
 import { ActionsProvider } from '@/lib/client/browser/actions'
 import { setPageBuild } from '@/lib/client/browser/page-build'
+import { fetchPartsWhenIdle } from '@/lib/client/browser/parts'
+import { toastProblem } from '@/lib/client/browser/toast'
 import { LiveProvider } from '@/lib/client/live/live'
 import { ViewerProvider } from '@/lib/client/people/use-viewer'
 import { createQueryClient } from '@/lib/client/query-client'
 import type { Viewer } from '@/lib/domain/people/viewer'
+import type { LoadedMessages } from '@/lib/i18n/compiled'
 import type { Locale } from '@/lib/i18n/locale'
-import type { LoadedMessages } from '@/lib/i18n/translator'
 import { I18nProvider, useTranslator } from '@/lib/i18n/use-translator'
 import { NewBuildNotice } from './new-build-notice'
 import { SignOutProvider } from './sign-out'
@@ -38,15 +38,14 @@ export function Providers({
   children,
 }: ProvidersProps) {
   setPageBuild(build)
+  useEffect(fetchPartsWhenIdle, [])
   return (
     <I18nProvider locale={locale} timeZone={viewer.settings.timeZone} messages={messages}>
       <StoreProvider>
         <ViewerProvider viewer={viewer}>
           <LiveProvider initialFeed={initialFeed}>
             <ActionsProvider>
-              <TooltipProvider>
-                <SignOutProvider>{children}</SignOutProvider>
-              </TooltipProvider>
+              <SignOutProvider>{children}</SignOutProvider>
             </ActionsProvider>
           </LiveProvider>
         </ViewerProvider>
@@ -64,6 +63,6 @@ function StoreProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     speak.current = say
   }, [say])
-  const [client] = useState(() => createQueryClient((said) => toast.error(speak.current(said))))
+  const [client] = useState(() => createQueryClient((said) => toastProblem(speak.current(said))))
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>
 }

@@ -1,22 +1,3 @@
-import {
-  Activity,
-  Blocks,
-  CalendarClock,
-  FileStack,
-  History,
-  type LucideIcon,
-  MessageSquareQuote,
-  Plug,
-  Radio,
-  ScrollText,
-  Send,
-  ShieldAlert,
-  Sigma,
-  Tags,
-  Type,
-  UserRound,
-  Users,
-} from 'lucide-react'
 import { hasRole, type Role } from '@/lib/domain/people/role'
 import { roleFor } from '@/lib/domain/permissions'
 import type { Key } from '@/lib/i18n/message-catalogue'
@@ -29,7 +10,6 @@ export interface AdminSection {
   path: string
   /** One sentence: what is done there. */
   about: Extract<Key, `shell.about.${string}`>
-  icon: LucideIcon
   group: Group
   needs: Role
 }
@@ -42,13 +22,12 @@ const SECTION_GROUPS = [
 ] as const
 type Group = (typeof SECTION_GROUPS)[number]
 
-/** In the order in which they stand on screen. A new section is one entry here and a page at its path. */
+/** In the order in which they stand on screen. A new section is one entry here, a page at its path and an icon. */
 export const ADMIN_SECTIONS: AdminSection[] = [
   {
     name: 'shell.section.connections',
     path: paths.admin.connections,
     about: 'shell.about.connections',
-    icon: Plug,
     group: 'shell.sectionGroup.stella',
     needs: roleFor('manage-stella'),
   },
@@ -56,7 +35,6 @@ export const ADMIN_SECTIONS: AdminSection[] = [
     name: 'shell.section.channels',
     path: paths.admin.channels,
     about: 'shell.about.channels',
-    icon: Radio,
     group: 'shell.sectionGroup.stella',
     needs: roleFor('manage-stella'),
   },
@@ -64,7 +42,6 @@ export const ADMIN_SECTIONS: AdminSection[] = [
     name: 'shell.section.integrations',
     path: paths.admin.integrations,
     about: 'shell.about.integrations',
-    icon: Blocks,
     group: 'shell.sectionGroup.stella',
     needs: roleFor('manage-stella'),
   },
@@ -72,7 +49,6 @@ export const ADMIN_SECTIONS: AdminSection[] = [
     name: 'shell.section.templates',
     path: paths.admin.templates,
     about: 'shell.about.templates',
-    icon: FileStack,
     group: 'shell.sectionGroup.stella',
     needs: 'admin',
   },
@@ -80,7 +56,6 @@ export const ADMIN_SECTIONS: AdminSection[] = [
     name: 'shell.section.events',
     path: paths.admin.events,
     about: 'shell.about.events',
-    icon: ScrollText,
     group: 'shell.sectionGroup.diagnostics',
     needs: roleFor('see-log'),
   },
@@ -88,7 +63,6 @@ export const ADMIN_SECTIONS: AdminSection[] = [
     name: 'shell.section.totals',
     path: paths.admin.eventSums,
     about: 'shell.about.totals',
-    icon: Sigma,
     group: 'shell.sectionGroup.diagnostics',
     needs: roleFor('see-log-sum'),
   },
@@ -96,7 +70,6 @@ export const ADMIN_SECTIONS: AdminSection[] = [
     name: 'shell.section.quarantine',
     path: paths.admin.quarantine,
     about: 'shell.about.quarantine',
-    icon: ShieldAlert,
     group: 'shell.sectionGroup.diagnostics',
     needs: roleFor('see-log'),
   },
@@ -104,7 +77,6 @@ export const ADMIN_SECTIONS: AdminSection[] = [
     name: 'shell.section.audit',
     path: paths.admin.audit,
     about: 'shell.about.audit',
-    icon: History,
     group: 'shell.sectionGroup.diagnostics',
     needs: roleFor('see-audit'),
   },
@@ -112,7 +84,6 @@ export const ADMIN_SECTIONS: AdminSection[] = [
     name: 'shell.section.health',
     path: paths.admin.health,
     about: 'shell.about.health',
-    icon: Activity,
     group: 'shell.sectionGroup.diagnostics',
     needs: roleFor('see-health'),
   },
@@ -120,7 +91,6 @@ export const ADMIN_SECTIONS: AdminSection[] = [
     name: 'shell.section.outbox',
     path: paths.outbox,
     about: 'shell.about.outbox',
-    icon: Send,
     group: 'shell.sectionGroup.diagnostics',
     needs: 'agent',
   },
@@ -128,7 +98,6 @@ export const ADMIN_SECTIONS: AdminSection[] = [
     name: 'shell.section.people',
     path: paths.admin.people,
     about: 'shell.about.people',
-    icon: Users,
     group: 'shell.sectionGroup.workspace',
     needs: roleFor('see-people'),
   },
@@ -136,7 +105,6 @@ export const ADMIN_SECTIONS: AdminSection[] = [
     name: 'shell.section.canned',
     path: paths.admin.cannedReplies,
     about: 'shell.about.canned',
-    icon: MessageSquareQuote,
     group: 'shell.sectionGroup.workspace',
     needs: roleFor('manage-canned-replies'),
   },
@@ -144,7 +112,6 @@ export const ADMIN_SECTIONS: AdminSection[] = [
     name: 'shell.section.tags',
     path: paths.admin.tags,
     about: 'shell.about.tags',
-    icon: Tags,
     group: 'shell.sectionGroup.workspace',
     needs: roleFor('manage-tags'),
   },
@@ -152,7 +119,6 @@ export const ADMIN_SECTIONS: AdminSection[] = [
     name: 'shell.section.automatic',
     path: paths.admin.texts,
     about: 'shell.about.automatic',
-    icon: Type,
     group: 'shell.sectionGroup.workspace',
     needs: roleFor('configure-channels'),
   },
@@ -160,7 +126,6 @@ export const ADMIN_SECTIONS: AdminSection[] = [
     name: 'shell.section.hours',
     path: paths.admin.hours,
     about: 'shell.about.hours',
-    icon: CalendarClock,
     group: 'shell.sectionGroup.workspace',
     needs: roleFor('configure-channels'),
   },
@@ -168,7 +133,6 @@ export const ADMIN_SECTIONS: AdminSection[] = [
     name: 'shell.section.profile',
     path: paths.admin.profile,
     about: 'shell.about.profile',
-    icon: UserRound,
     group: 'shell.sectionGroup.personal',
     needs: 'agent',
   },

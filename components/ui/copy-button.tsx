@@ -2,8 +2,8 @@
 
 import { Check, Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { toast } from 'sonner'
 import { IconButton } from '@/components/ui/icon-button'
+import { toastProblem } from '@/lib/client/browser/toast'
 import { useTranslator } from '@/lib/i18n/use-translator'
 
 const SHOWN_MS = 1_500
@@ -23,7 +23,7 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
       await navigator.clipboard.writeText(text)
       setCopied(true)
     } catch {
-      toast.error(t('common.copyFailed'))
+      toastProblem(t('common.copyFailed'))
     }
   }
 

@@ -1,14 +1,16 @@
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { CATALOGUES } from '@/lib/i18n/catalogues'
+import { CATALOGUES, messagesFor } from '@/lib/i18n/catalogues'
+import type { Room } from '@/lib/i18n/message-catalogue'
 import { I18nProvider } from '@/lib/i18n/use-translator'
-import { TooltipProvider } from './tooltip'
+
+const MESSAGES = messagesFor('en-GB', Object.keys(CATALOGUES.en) as Room[])
 
 /** What the server would send for this, as HTML. Nothing can be pressed in it. */
 export function markupOf(node: ReactNode): string {
   return renderToStaticMarkup(
-    <I18nProvider locale="en-GB" timeZone="UTC" messages={CATALOGUES.en}>
-      <TooltipProvider>{node}</TooltipProvider>
+    <I18nProvider locale="en-GB" timeZone="UTC" messages={MESSAGES}>
+      {node}
     </I18nProvider>,
   )
 }

@@ -2,6 +2,9 @@ import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { big, bytea, jsonb, moment } from './columns'
 
+/** The message that an event of ours about a reply names, as an expression. */
+export const REPLY_ID = `substring(encode(body, 'escape') from '"messageId" ?: ?"([0-9A-Fa-f-]{36})"')`
+
 /**
  * The log: one row is one thing that happened, a webhook delivery or an act of an agent, an admin or the
  * system. Append-only: a trigger refuses deletes and any change but the delivery counter.
@@ -29,6 +32,10 @@ export const events = pgTable(
   (table) => [
     uniqueIndex('events_channel_sha256').on(table.channelId, table.sha256),
     index('events_conversation').on(table.conversationId, table.id),
+    // What we wrote down about one reply. Not by its JSON, which Postgres doesn't take whatever it holds.
+    index('events_reply')
+      .on(sql`(${sql.raw(REPLY_ID)})`)
+      .where(sql`kind like 'reply.%'`),
     // Rows lie in the order of their time, so this costs an insert next to nothing and finds an hour at once.
     index('events_received_at').using('brin', table.receivedAt),
     // What people did, and what one of them did: a sliver of the log, so webhooks don't pay for it.

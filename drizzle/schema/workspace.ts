@@ -1,4 +1,5 @@
-import { integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import type { ProcessFigures } from '../../lib/domain/workspace/process-figures'
 import type { WorkspaceTag } from '../../lib/domain/workspace/workspace-tag'
 import { jsonb, moment, now } from './columns'
 
@@ -25,4 +26,21 @@ export const jobWorkers = pgTable('job_workers', {
   /** Key of the advisory lock that the process holds while it lives. */
   processKey: integer('process_key').notNull(),
   startedAt: moment('started_at').notNull().default(now),
+})
+
+/**
+ * The processes that work on this database, as each last said: what the page Health and the probes of another process
+ * know of it. One that ended as it should says so; one that was killed falls silent.
+ */
+export const processes = pgTable('processes', {
+  id: uuid('id').primaryKey(),
+  role: text('role').$type<'web' | 'worker' | 'all'>().notNull(),
+  name: text('name').notNull(),
+  host: text('host').notNull(),
+  version: text('version').notNull(),
+  startedAt: moment('started_at').notNull().default(now),
+  seenAt: moment('seen_at').notNull().default(now),
+  ended: boolean('ended').notNull().default(false),
+  /** What it counted by itself, for the page Health of another process. */
+  figures: jsonb('figures').$type<ProcessFigures>().notNull(),
 })

@@ -105,7 +105,8 @@ test('the health page measures the inbox, and /metrics says the same to Promethe
     await expect(lines.getByRole('listitem', { name, exact: true })).toBeVisible()
   const metrics = await (await page.request.get('/metrics')).text()
   for (const name of [
-    'inbox_database_up 1',
+    'inbox_database_up{role="web",process="web 1"} 1',
+    'inbox_processes{kind="worker",role="web",process="web 1"} 1',
     'inbox_jobs_waiting',
     'inbox_disk_free_bytes',
     'inbox_disk_total_bytes',

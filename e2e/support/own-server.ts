@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { secretFile } from '@/bin/cli/secret-file'
-import { PRODUCTION_ENV, startArgs, TEST_DIST_DIR } from '@/bin/process/build'
+import { launcherArgs, TEST_DIST_DIR } from '@/bin/process/build'
 import { findPort } from '@/bin/process/ports'
 import { type ManagedProcess, startNode } from '@/bin/process/processes'
 import { waitUntilReady } from '@/bin/process/ready'
@@ -47,9 +47,8 @@ async function start(port: number, distDir: string): Promise<ManagedProcess> {
   const dataDir = stackFile('.')
   const child = startNode({
     name: 'The other inbox',
-    args: startArgs(port, '127.0.0.1'),
+    args: launcherArgs('--role', 'web'),
     env: {
-      ...PRODUCTION_ENV,
       DATABASE_URL: stackDatabaseUrl(),
       DATABASE_POOL_SIZE: '13',
       PUBLIC_URL: `http://localhost:${port}`,
@@ -57,6 +56,7 @@ async function start(port: number, distDir: string): Promise<ManagedProcess> {
       APP_SECRET_FILE: secretFile(dataDir),
       DATA_DIR: dataDir,
       PORT: String(port),
+      HOST: '127.0.0.1',
       NEXT_DIST_DIR: distDir,
       ALLOW_PRIVATE_MEDIA_HOSTS: '1',
     },

@@ -20,6 +20,12 @@ export async function readSessionToken(
   return (await tryAll(ring, token)) ?? (ring.refresh() ? tryAll(ring, token) : null)
 }
 
+/** The session that a cookie names, live or not; undefined for one that isn't ours. */
+export async function sessionIdIn(ring: KeyRing, token: string): Promise<string | undefined> {
+  const claims = await readSessionToken(ring, token)
+  return typeof claims?.sessionId === 'string' ? claims.sessionId : undefined
+}
+
 async function tryAll(ring: KeyRing, token: string): Promise<JWT | null> {
   for (const secret of ring.secrets()) {
     const key = deriveKey(secret, PURPOSE).toString('hex')

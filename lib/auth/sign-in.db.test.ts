@@ -151,7 +151,7 @@ test('a second sign-in in the same browser ends the first, also of somebody else
   const sessionId = first?.id ?? ''
   const reader = openStream(
     { sql: ctx.sql, hub },
-    { sessionId, after: undefined, signal },
+    { sessionId, agentId: 'any', after: undefined, signal },
   ).getReader()
   await reader.read()
   const browser = { address: ADDRESS, sessionId }

@@ -4,7 +4,7 @@ import { findViewer } from '@/lib/db/people/agents'
 import type { Viewer } from '@/lib/domain/people/viewer'
 import { getRuntime } from '@/lib/runtime'
 import { sessionCookie } from './options'
-import { readSessionToken } from './session-token'
+import { sessionIdIn } from './session-token'
 
 /** Who is signed in, from the request's cookie and a live `sessions` row; undefined when nobody is. */
 export async function viewer(): Promise<Viewer | undefined> {
@@ -25,7 +25,6 @@ export const signedIn = cache(
 )
 
 /** The session that a cookie names, live or not; undefined for one that isn't ours. */
-export async function sessionIdOf(token: string): Promise<string | undefined> {
-  const claims = await readSessionToken(getRuntime().ctx.keys, token)
-  return typeof claims?.sessionId === 'string' ? claims.sessionId : undefined
+export function sessionIdOf(token: string): Promise<string | undefined> {
+  return sessionIdIn(getRuntime().ctx.keys, token)
 }

@@ -7,6 +7,8 @@ const CONNECTIONS_MAX = 8
 /** One that holds the lock of migrations, one that migrates. */
 const PLAIN_CONNECTIONS_MAX = 2
 const CONNECT_TIMEOUT_S = 5
+/** No statement of a server takes so long; one that does must not hold its connection and locks for ever. */
+export const STATEMENT_MS = 60_000
 
 /** Seconds before the next try to connect: never long, so that Postgres coming back is noticed at once. */
 function toBackoffS(retries: number): number {

@@ -12,6 +12,7 @@ export interface JobPayloads {
   'tell-closed': { conversationId: string }
   'hand-back-resolved': { conversationId: string }
   'find-idle': Record<string, never>
+  'mend-counters': Record<string, never>
   'end-idle': { conversationId: string }
 }
 

@@ -21,6 +21,10 @@ export interface Formats {
   list(items: readonly string[], type?: 'and' | 'or'): string
   /** A format of `Intl` for this person, kept for the next time. */
   dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat
+  /** The same for numbers. */
+  numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat
+  /** The same for the forms of plurals. */
+  pluralRules(options: Intl.PluralRulesOptions): Intl.PluralRules
   /** Compares names as the language sorts them: numbers in them by their value, case and accents last. */
   compare(a: string, b: string): number
 }
@@ -54,6 +58,9 @@ function build(locale: Locale, timeZone: string): Formats {
   const numberFormat = keeping((options: Intl.NumberFormatOptions) => {
     return new Intl.NumberFormat(tag, options)
   })
+  const pluralRules = keeping((options: Intl.PluralRulesOptions) => {
+    return new Intl.PluralRules(tag, options)
+  })
   const listFormat = keeping((options: Intl.ListFormatOptions) => new Intl.ListFormat(tag, options))
   const { compare } = new Intl.Collator(tag, { numeric: true })
   const unit = (value: number, name: string, unitDisplay: 'narrow' | 'long' | 'short') =>
@@ -77,6 +84,8 @@ function build(locale: Locale, timeZone: string): Formats {
     tag,
     timeZone,
     dateFormat,
+    numberFormat,
+    pluralRules,
     compare,
     size,
     duration,

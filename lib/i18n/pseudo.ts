@@ -1,5 +1,3 @@
-import type { LoadedMessages } from './translator'
-
 const ACCENTED: Record<string, string> = {
   a: 'á',
   b: 'ƀ',
@@ -58,7 +56,7 @@ const ACCENTED: Record<string, string> = {
 const GROWTH = 0.4
 
 /** A catalogue whose words are accented and longer; arguments, tags and plural forms stay what they are. */
-export function toPseudo(messages: object): LoadedMessages {
+export function toPseudo(messages: object): object {
   return Object.fromEntries(
     Object.entries(messages).map(([key, value]) => [
       key,

@@ -1,4 +1,4 @@
-import type { ICUArgs } from 'use-intl/core'
+import type { GetICUArgs } from '@schummar/icu-type-parser'
 import type { EnglishOf, Key } from './message-catalogue'
 
 /**
@@ -26,7 +26,7 @@ export type Value =
 /** What a message needs to be told: nothing, or each argument of its ICU text. */
 type ArgumentsOf<K extends Key> =
   EnglishOf<K> extends string
-    ? ICUArgs<
+    ? GetICUArgs<
         EnglishOf<K>,
         { ICUArgument: Value; ICUNumberArgument: number; ICUDateArgument: Date }
       >

@@ -1,17 +1,14 @@
 import type { Room } from './message-catalogue'
 
-/** What the pages say that stand in for any other: one that failed, one that does not exist. */
+/** What every page is given: verbs of buttons, what can go wrong, and the pages that stand in for one that failed. */
 export const ROOT_ROOMS = ['common', 'failure'] as const satisfies Room[]
 
-/** Messages that any page may need: verbs of buttons, what can go wrong with a request, what frames it. */
-const BASE_ROOMS = [...ROOT_ROOMS, 'shell'] as const satisfies Room[]
+/** What the pages before the sign-in say beside that. */
+export const AUTH_ROOMS = ['shell', 'people', 'signIn'] as const satisfies Room[]
 
-/** What the pages before the sign-in say. */
-export const AUTH_ROOMS = [...BASE_ROOMS, 'people', 'signIn'] as const satisfies Room[]
-
-/** What the inbox says, with the rules that it asks itself. */
+/** What the inbox says beside that, with the rules that it asks itself. */
 export const INBOX_ROOMS = [
-  ...BASE_ROOMS,
+  'shell',
   'conversation',
   'message',
   'reply',

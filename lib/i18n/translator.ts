@@ -1,12 +1,10 @@
-import type { ReactNode } from 'react'
-import { createTranslator as createIntlTranslator } from 'use-intl/core'
+import format from 'icu-minify/format'
+import { cloneElement, isValidElement, type ReactNode } from 'react'
+import type { CompiledMessage } from './compiled'
 import { createFormats, type Formats } from './formats'
 import type { Locale } from './locale'
 import type { Key } from './message-catalogue'
 import type { Said, Value, ValuesAfter } from './reason'
-
-/** Some rooms of a catalogue: what a page was given. */
-export type LoadedMessages = Record<string, unknown>
 
 type Tag = (chunks: ReactNode) => ReactNode
 
@@ -24,26 +22,22 @@ interface TranslatorOptions {
   locale: Locale
   /** IANA name. */
   timeZone: string
-  messages: LoadedMessages
+  /** The message of a key, ready to be filled; undefined where there is none. */
+  find: (key: string) => CompiledMessage | undefined
 }
 
-/** The library's translator without its types: ours are by our own keys. */
-interface IntlTranslator {
-  (key: string, values: Record<string, unknown>): string
-  rich(key: string, values: Record<string, unknown>): ReactNode
-}
+type Argument = string | number | Tag
+type Arguments = Record<string, Argument>
 
-/** Makes a translator. A key that the messages don't have is shown as it stands: an old entry may name one. */
-export function createTranslator({ locale, timeZone, messages }: TranslatorOptions): Translator {
+/** Makes a translator. A key that has no message is shown as it stands: an old entry may name one. */
+export function createTranslator({ locale, timeZone, find }: TranslatorOptions): Translator {
   const formats = createFormats(locale, timeZone)
-  const intl = createIntlTranslator({
-    locale: formats.tag,
-    timeZone,
-    messages,
-    onError: throwUnlessMissing,
-    getMessageFallback: ({ key }) => key,
-  }) as unknown as IntlTranslator
-  const toArgument = (value: Value | Tag): string | number | Tag => {
+  const options = { formatters: toFormatters(formats), timeZone }
+  const fill = (key: string, values: Arguments) => {
+    const message = find(key)
+    return message === undefined ? key : format<ReactNode>(message, formats.tag, values, options)
+  }
+  const toArgument = (value: Value | Tag): Argument => {
     if (typeof value !== 'object') return value
     if ('key' in value) return say(value)
     if ('bytes' in value) return formats.size(value.bytes, value.round)
@@ -51,18 +45,40 @@ export function createTranslator({ locale, timeZone, messages }: TranslatorOptio
     if ('at' in value) return formats[value.as ?? 'moment'](value.at)
     return formats.list(value.list.map(say), value.type)
   }
-  const toArguments = (values: object = {}) =>
+  const toArguments = (values: object = {}): Arguments =>
     Object.fromEntries(Object.entries(values).map(([name, value]) => [name, toArgument(value)]))
   const say = (said: Said): string =>
-    typeof said === 'string' ? said : intl(said.key, toArguments(said.values))
+    typeof said === 'string' ? said : String(fill(said.key, toArguments(said.values)))
   return {
     ...formats,
-    t: (key, ...[values]) => intl(key, toArguments(values)),
-    rich: (key, values) => intl.rich(key, toArguments(values)),
+    t: (key, ...[values]) => String(fill(key, toArguments(values))),
+    rich: (key, values) => fill(key, withKeys(toArguments(values))),
     say,
   }
 }
 
-function throwUnlessMissing(error: { code?: string }): void {
-  if (error.code !== 'MISSING_MESSAGE') throw error
+/** What messages need of `Intl`, kept by the formats of the person. */
+function toFormatters(formats: Formats): Parameters<typeof format>[3]['formatters'] {
+  return {
+    getDateTimeFormat: (_tag, options = {}) => formats.dateFormat(options),
+    getNumberFormat: (_tag, options = {}) => formats.numberFormat(options),
+    getPluralRules: (_tag, options = {}) => formats.pluralRules(options),
+  }
+}
+
+/** A message may have the same tag twice: React tells the elements apart by a key. */
+function withKeys(values: Arguments): Arguments {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      if (typeof value !== 'function') return [name, value]
+      let place = 0
+      const tag: Tag = (chunks) => {
+        const filled = value(chunks)
+        if (!isValidElement(filled)) return filled
+        place += 1
+        return cloneElement(filled, { key: `${name} ${place}` })
+      }
+      return [name, tag]
+    }),
+  )
 }

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { EventEmitter } from 'node:events'
 import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker'
 import type { Context } from '@/lib/context'
+import { mendCounters } from '@/lib/db/conversation/counters'
 import { insertJobs, type JobPayloads } from '@/lib/db/jobs'
 import { listConversationsToSend, listScheduledReplies } from '@/lib/db/reply/next-reply'
 import { endIdle } from '@/lib/inbox/owner/end-idle'
@@ -23,10 +24,11 @@ import { sendReplies } from './reply/send-replies'
 
 const POLL_MS = 1_000
 const LOOK_MS = 2_500
-const STOP_WAIT_MS = 5_000
+/** What is not done by then is handed back: with its lock gone, another process frees it (dead-workers.ts). */
+const STOP_WAIT_MS = 2_500
 
 /**
- * In whichever process is first: each minute the timers of conversations, each quarter of an hour what is left of signing
+ * In whichever process is first: each minute the timers of conversations and a look at their counters, each quarter of an hour what is left of signing
  * in, each night what is kept no longer.
  */
 const CONVERSATION_CRON = [
@@ -34,6 +36,12 @@ const CONVERSATION_CRON = [
     task: 'find-idle',
     match: '* * * * *',
     identifier: 'find-idle',
+    options: { backfillPeriod: 0, maxAttempts: 1 },
+  },
+  {
+    task: 'mend-counters',
+    match: '* * * * *',
+    identifier: 'mend-counters',
     options: { backfillPeriod: 0, maxAttempts: 1 },
   },
   {
@@ -154,6 +162,7 @@ function toConversationTasks(ctx: Context): TaskList {
     'hand-back-resolved': (payload) =>
       handBackResolved(ctx, (payload as JobPayloads['hand-back-resolved']).conversationId),
     'find-idle': async () => void (await findIdle(ctx, Date.now())),
+    'mend-counters': async () => void (await mendCounters(ctx.background)),
     'purge-sign-ins': async () => void (await purgeSignIns(ctx, Date.now())),
     'end-idle': (payload) =>
       endIdle(ctx, (payload as JobPayloads['end-idle']).conversationId, Date.now()),

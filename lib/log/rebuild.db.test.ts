@@ -114,6 +114,7 @@ test('browsers that are connected are told to fetch anew, and what comes next re
   const frames: string[] = []
   const subscriber = {
     sessionId: 'any',
+    agentId: 'any',
     position: before,
     send: (frame: Uint8Array) => frames.push(new TextDecoder().decode(frame)) > 0,
     close: () => {},

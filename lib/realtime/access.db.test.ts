@@ -143,7 +143,7 @@ async function stream(
   await inbox.ctx.sql`insert into sessions (id, agent_id, expires_at)
     values (${sessionId}, ${agentId}, now() + interval '1 hour') on conflict do nothing`
   const signal = new AbortController().signal
-  const request = { sessionId, channelIds, after, signal }
+  const request = { sessionId, agentId, channelIds, after, signal }
   const reader = openStream({ sql: inbox.ctx.sql, hub: on.hub }, request).getReader()
   const decoder = new TextDecoder()
   let text = ''

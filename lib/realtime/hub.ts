@@ -4,19 +4,23 @@ import { readFeedHead } from '@/lib/db/log/load-world'
 import { listStreamViewers, PEOPLE_CHANNEL } from '@/lib/db/people/people'
 import { channelsSeenBy } from '@/lib/domain/permissions'
 import type { Changes } from '@/lib/view/changes'
-import { encodeOnce, toKey } from './encode-once'
+import { FeedHead } from './feed-head'
 import { encodeReset } from './frames'
+import { encodeParts, type Reader, toKey } from './parts'
 import { readChanges } from './read-changes'
 import { type ChannelOf, readChannelOf } from './visible'
 
-export interface Subscriber {
+/** Whose stream it is, and what their browser shows. */
+export interface Reading extends Omit<Reader, 'channels'> {
   /** The session that the stream belongs to; it ends with it. */
   sessionId: string
+}
+
+/** Its `channels` are kept true by the hub. */
+export interface Subscriber extends Reading, Reader {
   /** The feed number up to which this stream has everything. */
   position: number
-  /** The channels it may carry; undefined: all. Kept true by the hub. */
-  channels?: ReadonlySet<string>
-  /** Takes an encoded frame; false when the reader is too slow and was dropped. */
+  /** Takes an encoded frame; false when the reader is too slow to be waited for, or gone. */
   send(frame: Uint8Array): boolean
   close(): void
 }
@@ -33,6 +37,7 @@ const RETRY_MAX_MS = 5_000
 export class Hub {
   private readonly subscribers = new Set<Subscriber>()
   private position = 0
+  private readonly head: FeedHead
   private reading: Promise<void> | undefined
   private again = false
   private isStopped = false
@@ -45,13 +50,15 @@ export class Hub {
   constructor(
     private readonly sql: Sql,
     private readonly report: (error: unknown) => void,
-  ) {}
+  ) {
+    this.head = new FeedHead(sql)
+  }
 
   async start(channel: string) {
     this.position = await readFeedHead(this.sql)
-    // `onlisten` also runs after a lost connection came back: whatever was said meanwhile is read then.
-    const wake = () => this.wake()
-    const { unlisten } = await this.sql.listen(channel, wake, wake)
+    const hear = (feed: string) => this.wake(Number(feed) || undefined)
+    // Also runs after a lost connection came back: whatever was said meanwhile is read then.
+    const { unlisten } = await this.sql.listen(channel, hear, () => this.wake())
     this.unlisten = unlisten
     const look = () => this.review().catch(this.report)
     this.unlistenPeople = (await this.sql.listen(PEOPLE_CHANNEL, look, look)).unlisten
@@ -65,6 +72,8 @@ export class Hub {
 
   /** Adds a stream and brings it up to date, without a gap and without a repeat. */
   async subscribe(subscriber: Subscriber): Promise<void> {
+    // Nobody would close it: whoever asks while this process ends comes back to another.
+    if (this.isStopped) return subscriber.close()
     this.subscribers.add(subscriber)
     await this.catchUp(subscriber)
   }
@@ -86,11 +95,17 @@ export class Hub {
     await this.unlistenPeople?.()
   }
 
-  private wake() {
+  /** `feed`: as far as an announcement said that the feed has come. */
+  private wake(feed?: number) {
+    this.head.hear(feed)
+    this.readOn()
+  }
+
+  private readOn() {
     this.again = true
     this.reading ??= this.readOrRetry().finally(() => {
       this.reading = undefined
-      if (this.again) this.wake()
+      if (this.again) this.readOn()
     })
   }
 
@@ -111,7 +126,7 @@ export class Hub {
 
   private async read() {
     this.again = false
-    const head = await readFeedHead(this.sql)
+    const head = await this.head.read()
     if (head - this.position > FEED_GAP_MAX) this.reset(head)
     while (this.position < head) {
       const from = this.position
@@ -130,12 +145,12 @@ export class Hub {
 
   private broadcast(from: number, changes: Changes, channelOf: ChannelOf | undefined) {
     const { feed } = changes
-    const encode = encodeOnce(changes, channelOf)
+    const encode = encodeParts(changes, channelOf)
     for (const subscriber of this.subscribers) {
       // One that is behind is catching up by itself, and reads this change too.
       if (subscriber.position < from || subscriber.position >= feed) continue
       subscriber.position = feed
-      if (!subscriber.send(encode(subscriber.channels))) this.drop(subscriber)
+      if (!subscriber.send(encode(subscriber))) this.drop(subscriber)
     }
   }
 
@@ -157,7 +172,7 @@ export class Hub {
       const channelOf = subscriber.channels && (await readChannelOf(this.sql, changes))
       if (changes.feed <= subscriber.position) return
       subscriber.position = changes.feed
-      const frame = encodeOnce(changes, channelOf)(subscriber.channels)
+      const frame = encodeParts(changes, channelOf)(subscriber)
       if (!subscriber.send(frame)) this.drop(subscriber)
     }
   }
@@ -199,8 +214,9 @@ export class Hub {
 
   /** What a browser holds may be more, or less, than it may have from now on: it is told to fetch anew. */
   private keepTo(subscriber: Subscriber, channelIds: string[] | undefined) {
-    if (toKey(subscriber.channels) === toKey(channelIds)) return
-    subscriber.channels = channelIds && new Set(channelIds)
+    const channels = channelIds && new Set(channelIds)
+    if (toKey(subscriber.channels) === toKey(channels)) return
+    subscriber.channels = channels
     if (!subscriber.send(encodeReset(subscriber.position))) this.drop(subscriber)
   }
 }

@@ -2,53 +2,74 @@ import type { Sql } from '@/lib/db/client'
 import { FEED_GAP_MAX } from '@/lib/db/log/feed'
 import { readFeedHead } from '@/lib/db/log/load-world'
 import { encodeHello, encodeReset } from './frames'
-import type { Hub, Subscriber } from './hub'
+import type { Hub, Reading } from './hub'
 
 /** Frames a reader may be behind before it is dropped; it comes back and goes on from its cursor. */
 const BACKLOG_FRAMES_MAX = 256
 
-/** The body of `GET /api/stream` for one browser, from the feed number it has; without one, from now on. */
-export function openStream(
+export interface StreamRequest extends Reading {
+  /** The channels it may carry; undefined: all. */
+  channelIds?: string[]
+  /** The feed number that the browser has; undefined: from now on. */
+  after?: number
+}
+
+/** Where a stream's frames go. */
+export interface Outlet {
+  /** False when the reader is too slow to be waited for, or gone. */
+  send(frame: Uint8Array): boolean
+  close(): void
+}
+
+/**
+ * Brings a browser up to date from the feed number it has, and keeps it so. Gives what ends that; an outlet that has closed
+ * meanwhile has to call it too.
+ */
+export async function joinStream(
   { sql, hub }: { sql: Sql; hub: Hub },
-  request: {
-    sessionId: string
-    /** The channels it may carry; undefined: all. */
-    channelIds?: string[]
-    after: number | undefined
-    signal: AbortSignal
-  },
+  { channelIds, after: asked, ...reading }: StreamRequest,
+  outlet: Outlet,
+): Promise<() => void> {
+  const head = await readFeedHead(sql)
+  const after = asked ?? head
+  const isTooFar = after > head || head - after > FEED_GAP_MAX
+  const position = isTooFar ? head : after
+  outlet.send(isTooFar ? encodeReset(head) : encodeHello(position))
+  const channels = channelIds && new Set(channelIds)
+  const subscriber = { ...reading, ...outlet, channels, position }
+  await hub.subscribe(subscriber)
+  // What was revoked since the request came was announced to the streams that were here then.
+  await hub.review([subscriber])
+  return () => hub.unsubscribe(subscriber)
+}
+
+/** The body of `GET /api/stream` for one browser, where Next answers it. */
+export function openStream(
+  from: { sql: Sql; hub: Hub },
+  request: StreamRequest & { signal: AbortSignal },
 ): ReadableStream<Uint8Array> {
-  let subscriber: Subscriber | undefined
-  const leave = () => subscriber && hub.unsubscribe(subscriber)
+  const { signal, ...asked } = request
+  let isOver = false
+  let leave = () => {}
+  const end = () => {
+    isOver = true
+    leave()
+  }
   return new ReadableStream<Uint8Array>(
     {
       async start(controller) {
-        const head = await readFeedHead(sql)
-        const { after = head } = request
-        const isTooFar = after > head || head - after > FEED_GAP_MAX
-        const position = isTooFar ? head : after
-        controller.enqueue(isTooFar ? encodeReset(head) : encodeHello(position))
-        subscriber = toSubscriber(controller, request, position)
-        request.signal.addEventListener('abort', leave, { once: true })
-        await hub.subscribe(subscriber)
-        // What was revoked since the request came was announced to the streams that were here then.
-        await hub.review([subscriber])
+        signal.addEventListener('abort', end, { once: true })
+        leave = await joinStream(from, asked, toOutlet(controller))
+        if (isOver) leave()
       },
-      cancel: leave,
+      cancel: end,
     },
     new CountQueuingStrategy({ highWaterMark: BACKLOG_FRAMES_MAX }),
   )
 }
 
-function toSubscriber(
-  controller: ReadableStreamDefaultController<Uint8Array>,
-  { sessionId, channelIds }: { sessionId: string; channelIds?: string[] },
-  position: number,
-): Subscriber {
+function toOutlet(controller: ReadableStreamDefaultController<Uint8Array>): Outlet {
   return {
-    sessionId,
-    channels: channelIds && new Set(channelIds),
-    position,
     send(frame) {
       if ((controller.desiredSize ?? 0) <= 0) return false
       controller.enqueue(frame)

@@ -1,12 +1,14 @@
-import { readChannelChange } from '@/lib/db/channel/channels'
 import type { Queryable } from '@/lib/db/client'
 import { listChangedConversations } from '@/lib/db/conversation/conversations'
+import { listChangedCounters } from '@/lib/db/conversation/counters'
 import { listMerged } from '@/lib/db/conversation/merged'
+import { readRareChanges } from '@/lib/db/log/rare-changes'
 import { listChangedActivities } from '@/lib/db/message/activities'
 import { listChangedMessages } from '@/lib/db/message/messages'
 import { toActivityView } from '@/lib/view/activity-view'
 import type { Changes } from '@/lib/view/changes'
 import { toConversationView } from '@/lib/view/conversation-view'
+import { toCounterView } from '@/lib/view/counts-view'
 import { toMessageView } from '@/lib/view/message-view'
 
 /** Rows of one kind in a frame. */
@@ -18,23 +20,28 @@ const ROWS_MAX = 200
  * its new number, so nothing is skipped.
  */
 export async function readChanges(sql: Queryable, after: number, head: number): Promise<Changes> {
-  const [conversations, messages, activities, merged, channelChange] = await Promise.all([
+  const [conversations, messages, rare, counters] = await Promise.all([
     listChangedConversations(sql, after, ROWS_MAX),
     listChangedMessages(sql, after, ROWS_MAX),
-    listChangedActivities(sql, after, ROWS_MAX),
-    listMerged(sql, after, ROWS_MAX),
-    readChannelChange(sql, after),
+    readRareChanges(sql, after),
+    listChangedCounters(sql, after),
+  ])
+  // Of what changed after that was asked the number is above `head`, so a later frame has it.
+  const [activities, merged] = await Promise.all([
+    rare.activities ? listChangedActivities(sql, after, ROWS_MAX) : [],
+    rare.merged ? listMerged(sql, after, ROWS_MAX) : [],
   ])
   const feed = Math.min(head, ...[conversations, messages, activities, merged].map(reach))
   return {
     feed,
-    channelsChanged: channelChange === undefined ? undefined : true,
+    channelsChanged: rare.channels || undefined,
     conversations: conversations.map(toConversationView),
     messages: messages.map(toMessageView),
     activities: activities.map((row) => ({
       ...toActivityView(row),
       conversationId: row.conversationId,
     })),
+    counters: counters.length > 0 ? counters.map(toCounterView) : undefined,
     merged: merged.length > 0 ? merged.map(({ feed: _, ...each }) => each) : undefined,
   }
 }

@@ -33,6 +33,7 @@ export function toVisible(
     conversations: changes.conversations.filter(({ id }) => sees(id)),
     messages: changes.messages.filter(({ conversationId }) => sees(conversationId)),
     activities: changes.activities.filter(({ conversationId }) => sees(conversationId)),
+    counters: changes.counters?.filter(({ channelId }) => channels.has(channelId)),
     merged: changes.merged?.filter(({ channelId }) => channels.has(channelId)),
   }
 }

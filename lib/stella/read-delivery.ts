@@ -19,8 +19,10 @@ import { isWoztellExtra, readWoztellExtra } from './woztell/read-woztell'
  * problem, never an exception. The order of the tests is Facts §3.2, but for deauthorize.
  */
 export function readDelivery(bytes: Uint8Array, context: ReadingContext): Reading {
-  return numberFacts(readBody(new TextDecoder('utf-8').decode(bytes), context))
+  return numberFacts(readBody(DECODER.decode(bytes), context))
 }
+
+const DECODER = new TextDecoder('utf-8')
 
 function readBody(text: string, context: ReadingContext): UnnumberedReading {
   let body: Json

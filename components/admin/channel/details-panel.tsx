@@ -1,11 +1,11 @@
 'use client'
 
 import { type FormEvent, useState } from 'react'
-import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
 import { Fact, FactList } from '@/components/ui/fact-list'
 import { Field } from '@/components/ui/form/field'
 import { Panel } from '@/components/ui/panel'
+import { toast } from '@/lib/client/browser/toast'
 import { useUnsaved } from '@/lib/client/browser/unsaved'
 import { useChangeChannel } from '@/lib/client/channel/channel-admin'
 import { PLATFORM_NAMES } from '@/lib/domain/channel/channel'

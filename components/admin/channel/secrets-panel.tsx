@@ -1,10 +1,10 @@
 'use client'
 
 import { type FormEvent, useState } from 'react'
-import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/form/field'
 import { Panel } from '@/components/ui/panel'
+import { toast } from '@/lib/client/browser/toast'
 import { useChangeChannel } from '@/lib/client/channel/channel-admin'
 import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ChannelDetail } from '@/lib/view/channel-view'

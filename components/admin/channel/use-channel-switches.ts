@@ -1,8 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import { toast } from 'sonner'
 import { useAction } from '@/lib/client/browser/actions'
+import { toast } from '@/lib/client/browser/toast'
 import { useChangeChannel } from '@/lib/client/channel/channel-admin'
 import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ChannelDetail } from '@/lib/view/channel-view'

@@ -23,7 +23,7 @@ export function EventRow({ event, channelName, search = '' }: EventRowProps) {
     <Link
       href={`${paths.admin.event(event.id)}${search}`}
       prefetch={false}
-      className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-0.5 px-4 py-2 text-list hover:bg-sunken focus-visible:-outline-offset-2 sm:flex-nowrap"
+      className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-0.5 px-4 py-2 text-list hover:bg-sunken focus-visible:-outline-offset-2 lg:flex-nowrap"
     >
       <span className="w-16 shrink-0 text-muted tabular-nums">#{event.id}</span>
       <time
@@ -34,7 +34,9 @@ export function EventRow({ event, channelName, search = '' }: EventRowProps) {
         {timeWords(event.receivedAt, now, translator)}
       </time>
       <span className="min-w-40 shrink-0 font-medium">{translator.say(kindWords(event))}</span>
-      <OutcomePill outcome={event.outcome} />
+      <span className="max-w-full shrink-0">
+        <OutcomePill outcome={event.outcome} />
+      </span>
       <span className="min-w-0 flex-1 truncate text-muted">
         {[channelName, ...detailWords(event, translator)].filter(Boolean).join(' · ')}
       </span>

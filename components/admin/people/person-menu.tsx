@@ -1,9 +1,9 @@
 'use client'
 
 import { Ban, KeyRound, LogOut, MoreHorizontal, RotateCcw, UserCog } from 'lucide-react'
-import { toast } from 'sonner'
 import { DropdownMenu, MenuItem, MenuSeparator } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
+import { toast } from '@/lib/client/browser/toast'
 import { useChangePerson, useSignOutPerson } from '@/lib/client/people/people'
 import { useViewer } from '@/lib/client/people/use-viewer'
 import { changeBlockedBecause, forbiddenBecause } from '@/lib/domain/permissions'

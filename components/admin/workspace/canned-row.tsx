@@ -1,10 +1,10 @@
 'use client'
 
 import { History, MoreHorizontal, Trash2 } from 'lucide-react'
-import { toast } from 'sonner'
 import { DropdownMenu, MenuItem } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
 import { Pill } from '@/components/ui/pill'
+import { toast } from '@/lib/client/browser/toast'
 import { useRemoveCannedReply, useSaveCannedReply } from '@/lib/client/workspace/workspace-settings'
 import type { CannedReply } from '@/lib/domain/reply/canned-reply'
 import { useTranslator } from '@/lib/i18n/use-translator'

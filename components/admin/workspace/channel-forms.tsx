@@ -3,13 +3,13 @@
 import { History, Radio } from 'lucide-react'
 import Link from 'next/link'
 import { type ReactNode, useState } from 'react'
-import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
 import { Loaded } from '@/components/ui/feedback/loaded'
 import { Notice } from '@/components/ui/feedback/notice'
 import { Problem } from '@/components/ui/feedback/problem'
 import { ChoiceField } from '@/components/ui/form/choice-field'
 import { TitledPage } from '@/components/ui/titled-page'
+import { toast } from '@/lib/client/browser/toast'
 import { leaveOrAsk, useFormKey, useUnsaved } from '@/lib/client/browser/unsaved'
 import {
   type ConfiguredChannel,

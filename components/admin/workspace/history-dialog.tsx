@@ -1,10 +1,10 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog/dialog'
 import { Loaded } from '@/components/ui/feedback/loaded'
+import { toast } from '@/lib/client/browser/toast'
 import {
   type SettingRef,
   useRestoreSetting,

@@ -1,10 +1,11 @@
 'use client'
 
 import Link from 'next/link'
-import { sectionsFor } from '@/components/shell/sections'
+import { type AdminSection, sectionsFor } from '@/components/shell/sections'
 import { TitledPage } from '@/components/ui/titled-page'
 import { useViewer } from '@/lib/client/people/use-viewer'
 import { useTranslator } from '@/lib/i18n/use-translator'
+import { SECTION_ICONS } from '../section-icons'
 
 /** Every section of this role with what it is for; on a phone the only list of them. */
 export function AdminOverview() {
@@ -16,14 +17,14 @@ export function AdminOverview() {
         <section key={group} aria-label={t(group)} className="mb-6">
           <h2 className="mb-2 text-meta font-semibold text-muted">{t(group)}</h2>
           <ul className="divide-y overflow-hidden rounded-bubble border bg-surface">
-            {sections.map(({ icon: Icon, name, path, about }) => (
+            {sections.map(({ name, path, about }) => (
               <li key={path}>
                 <Link
                   href={path}
                   prefetch={false}
                   className="flex min-h-14 items-center gap-3 px-4 py-2.5 hover:bg-sunken focus-visible:outline-offset-[-2px]"
                 >
-                  <Icon aria-hidden className="size-4 shrink-0 text-muted" />
+                  <SectionIcon name={name} />
                   <span className="min-w-0 flex-1">
                     <span className="block font-medium">{t(name)}</span>
                     <span className="block text-list text-muted">{t(about)}</span>
@@ -36,4 +37,9 @@ export function AdminOverview() {
       ))}
     </TitledPage>
   )
+}
+
+function SectionIcon({ name }: Pick<AdminSection, 'name'>) {
+  const Icon = SECTION_ICONS[name]
+  return <Icon aria-hidden className="size-4 shrink-0 text-muted" />
 }

@@ -2,12 +2,12 @@
 
 import { History, Plus } from 'lucide-react'
 import { useState } from 'react'
-import { toast } from 'sonner'
 import { z } from 'zod'
 import { Button } from '@/components/ui/button'
 import { Loaded } from '@/components/ui/feedback/loaded'
 import { Problem } from '@/components/ui/feedback/problem'
 import { TitledPage } from '@/components/ui/titled-page'
+import { toast } from '@/lib/client/browser/toast'
 import { useFormKey, useUnsaved } from '@/lib/client/browser/unsaved'
 import { useSetTags, useTags } from '@/lib/client/workspace/workspace-settings'
 import { type WorkspaceTag, workspaceTagsSchema } from '@/lib/domain/workspace/workspace-tag'

@@ -2,15 +2,17 @@
 
 import { Plus, X } from 'lucide-react'
 import { useState } from 'react'
-import { TagDialog } from '@/components/inbox/conversation/header/tag-dialog'
 import { useToggleTag } from '@/components/inbox/conversation/header/use-tagging'
 import { InAppLink } from '@/components/inbox/conversation/list/in-app-link'
 import { TagName } from '@/components/shell/labels/tag-name'
 import { Button } from '@/components/ui/button'
+import { deferred } from '@/components/ui/deferred/deferred'
 import { useInboxLocation } from '@/lib/client/conversation/location'
 import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import { PanelSection } from '../member/panel-section'
+
+const TagDialog = deferred(async () => (await import('./header/tag-dialog')).TagDialog)
 
 /** The tags that people here put on the conversation. Each leads to the others that have it. */
 export function ConversationTags({ conversation }: { conversation: ConversationView }) {

@@ -2,15 +2,17 @@
 
 import { Eye } from 'lucide-react'
 import { useState } from 'react'
+import { deferred } from '@/components/ui/deferred/deferred'
 import { IconButton } from '@/components/ui/icon-button'
 import { useTranslator } from '@/lib/i18n/use-translator'
 import type { MediaView } from '@/lib/view/media-view'
 import { DownloadLink } from './download-link'
-import { FilePreview } from './file-preview'
 import { previewOf } from './file-preview-kind'
 import { toTypeLabel } from './media-box'
 import { mediaNameOf } from './media-name'
 import { FetchAgain, mediaStateOf } from './media-space'
+
+const FilePreview = deferred(async () => (await import('./file-preview')).FilePreview)
 
 /** A document: what it is, how large, a way to look into it where that is safe, and one to save it. */
 export function FileCard({ media }: { media: MediaView }) {

@@ -2,9 +2,9 @@
 
 import { Braces, Copy, Ellipsis, Info, Reply } from 'lucide-react'
 import { useRef } from 'react'
-import { toast } from 'sonner'
 import { DropdownMenu, MenuItem } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
+import { toast, toastProblem } from '@/lib/client/browser/toast'
 import type { LocalMessage } from '@/lib/client/message/bubble'
 import { useReplies } from '@/lib/client/reply/replies'
 import { useTranslator } from '@/lib/i18n/use-translator'
@@ -75,7 +75,7 @@ function useCopy() {
       await navigator.clipboard.writeText(text)
       toast(t('common.copied'))
     } catch {
-      toast.error(t('common.copyFailed'))
+      toastProblem(t('common.copyFailed'))
     }
   }
 }

@@ -1,8 +1,8 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { toast } from 'sonner'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { markupOf } from '@/components/ui/testing-markup'
 import { ActionsProvider } from '@/lib/client/browser/actions'
+import { waitingToasts } from '@/lib/client/browser/toast'
 import { ViewerProvider } from '@/lib/client/people/use-viewer'
 import { createQueryClient } from '@/lib/client/query-client'
 import { conversationKeys } from '@/lib/client/query-keys'
@@ -122,10 +122,9 @@ function becomes(more: Partial<ConversationView>) {
 }
 
 async function undo(words: string) {
-  const find = () => toast.getToasts().findLast((each) => 'title' in each && each.title === words)
+  const find = () => waitingToasts().findLast((each) => each.words === words)
   await vi.waitFor(() => expect(find()).toBeDefined())
-  const offer = find()
-  const action = offer && 'action' in offer ? offer.action : undefined
+  const action = find()?.options.action
   if (!action || typeof action !== 'object' || !('onClick' in action))
     throw new Error('It can’t be undone.')
   action.onClick({} as never)

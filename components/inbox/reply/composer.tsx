@@ -1,6 +1,7 @@
 'use client'
 
 import { type RefObject, useId } from 'react'
+import { deferred } from '@/components/ui/deferred/deferred'
 import type { Content } from '@/lib/domain/message/content'
 import type { Viewer } from '@/lib/domain/people/viewer'
 import type { PostedContent } from '@/lib/domain/reply/reply-content'
@@ -9,13 +10,14 @@ import type { ConversationView } from '@/lib/view/conversation-view'
 import { AboveReply } from './above-reply'
 import { ComposerBar } from './composer-bar'
 import { ConflictNotice } from './conflict-notice'
-import { ContentDialog } from './extras/content-dialog'
 import { ExtrasActions } from './extras/extras-actions'
 import { isExtra } from './extras/kinds'
 import { OfflineNote } from './offline-note'
 import { ReplyBox } from './reply-box'
 import { ScheduledList } from './schedule/scheduled-list'
 import { type ComposerState, useComposer } from './use-composer'
+
+const ContentDialog = deferred(async () => (await import('./extras/content-dialog')).ContentDialog)
 
 interface ComposerProps {
   conversation: ConversationView

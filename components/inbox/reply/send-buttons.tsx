@@ -3,6 +3,7 @@
 import { CalendarClock, ChevronUp, SendHorizontal } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { deferred } from '@/components/ui/deferred/deferred'
 import { DropdownMenu, MenuItem } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
 import { Kbd } from '@/components/ui/kbd'
@@ -12,7 +13,10 @@ import { type Schedule, useSendLater } from '@/lib/client/reply/replies'
 import { reason, type Said } from '@/lib/i18n/reason'
 import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ConversationView } from '@/lib/view/conversation-view'
-import { ScheduleDialog } from './schedule/schedule-dialog'
+
+const ScheduleDialog = deferred(
+  async () => (await import('./schedule/schedule-dialog')).ScheduleDialog,
+)
 
 interface SendButtonsProps {
   conversation: ConversationView

@@ -1,9 +1,9 @@
 'use client'
 
 import { BellOff, BellRing, Volume2 } from 'lucide-react'
-import { toast } from 'sonner'
 import { DropdownMenu, MenuCheck, MenuItem, MenuSeparator } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
+import { toastProblem } from '@/lib/client/browser/toast'
 import { chime } from '@/lib/client/people/chime'
 import { useChangeMySettings, useMySettings } from '@/lib/client/people/my-settings'
 import { useTranslator } from '@/lib/i18n/use-translator'
@@ -16,7 +16,7 @@ export function BellMenu({ side }: { side: 'top' | 'right' }) {
   const blocked = noNotifications()
   const Icon = ring || notify ? BellRing : BellOff
   const tryOut = async () => {
-    if (!(await chime())) toast.error(t('shell.bell.noSound'))
+    if (!(await chime())) toastProblem(t('shell.bell.noSound'))
   }
   return (
     <DropdownMenu
@@ -39,7 +39,7 @@ export function BellMenu({ side }: { side: 'top' | 'right' }) {
         disabledReason={blocked && t(blocked)}
         onChange={async (on) => {
           if (!on || (await isAllowed())) change.mutate({ notify: on })
-          else toast.error(t('shell.bell.refused'))
+          else toastProblem(t('shell.bell.refused'))
         }}
       >
         {t('shell.bell.browser')}

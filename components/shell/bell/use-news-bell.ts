@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { toast } from 'sonner'
+import { toast, toastProblem } from '@/lib/client/browser/toast'
 import { currentLocation, goTo, toAddress } from '@/lib/client/conversation/location'
 import { chime } from '@/lib/client/people/chime'
 import { useMySettings } from '@/lib/client/people/my-settings'
@@ -46,7 +46,7 @@ function show({ kind, tag, title, body, conversationId }: News, { t, say }: Tran
     duration: SHOWN_MS,
     action: isThere ? undefined : open,
   }
-  if (kind === 'not-sent') toast.error(say(title), options)
+  if (kind === 'not-sent') toastProblem(say(title), options)
   else toast(say(title), options)
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Action, ActionSection } from '@/lib/client/browser/actions'
 import { toSections } from './action-sections'
 
-test('what is nearest to the work comes first, other headings as they were offered', () => {
+test('what is nearest to the work comes first, then the admin sections, other headings as they were offered', () => {
   const names = (['theme', 'help', undefined, 'admin', 'list'] as const).map((section, place) =>
     action(String(place), section),
   )
@@ -10,8 +10,8 @@ test('what is nearest to the work comes first, other headings as they were offer
     'conversation',
     'list',
     'help',
-    'theme',
     'admin',
+    'theme',
   ])
 })
 

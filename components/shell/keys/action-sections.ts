@@ -2,8 +2,8 @@ import type { Action, ActionSection } from '@/lib/client/browser/actions'
 import type { Key } from '@/lib/i18n/message-catalogue'
 
 const SECTION_USUAL = 'conversation'
-/** What is nearest to the work comes first; other sections follow as they were offered. */
-const SECTIONS_FIRST = [SECTION_USUAL, 'list', 'go', 'help'] as const
+/** What is nearest to the work comes first; what is not named follows as it was offered. */
+const SECTIONS_FIRST = [SECTION_USUAL, 'list', 'go', 'help', 'admin'] as const
 
 /** What each heading is called. */
 export const SECTION_NAMES = {

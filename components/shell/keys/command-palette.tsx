@@ -8,6 +8,7 @@ import { type Action, useActions } from '@/lib/client/browser/actions'
 import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import { MemberAvatar } from '../labels/member-avatar'
+import { SectionActions } from '../section-actions'
 import { SECTION_NAMES, toSections } from './action-sections'
 import { Keys } from './keys'
 
@@ -36,6 +37,7 @@ export function CommandPalette(props: CommandPaletteProps) {
   }
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t('shell.palette.title')} bare>
+      <SectionActions />
       <Command loop className="flex min-h-0 flex-col">
         <div className="flex items-center gap-3 border-b px-4">
           <Search aria-hidden className="size-4 text-muted" />

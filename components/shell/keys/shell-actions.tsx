@@ -2,7 +2,6 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { SectionActions } from '@/components/shell/section-actions'
 import { useAction } from '@/lib/client/browser/actions'
 import type { Theme } from '@/lib/client/browser/preferences'
 import { useConversationList } from '@/lib/client/conversation/conversations'
@@ -12,8 +11,7 @@ import { useTranslator } from '@/lib/i18n/use-translator'
 import { paths } from '@/lib/paths'
 import { useLeave } from '../sign-out'
 import { useThemeActions } from '../theme-actions'
-import { CommandPalette } from './command-palette'
-import { KeySheet } from './key-sheet'
+import { DeferredKeySheet, DeferredPalette } from './opened-by-key'
 
 interface ShellActionsProps {
   location: InboxLocation
@@ -49,15 +47,16 @@ export function ShellActions({ location, onTheme, keysOpen, onKeysOpen }: ShellA
 
   return (
     <>
-      <SectionActions />
       <UndoAction />
-      <CommandPalette
-        open={paletteOpen}
-        onOpenChange={setPaletteOpen}
-        conversations={conversations}
-        onOpenConversation={(id) => goTo({ ...location, conversationId: id })}
-      />
-      <KeySheet open={keysOpen} onOpenChange={onKeysOpen} />
+      {paletteOpen && (
+        <DeferredPalette
+          open
+          onOpenChange={setPaletteOpen}
+          conversations={conversations}
+          onOpenConversation={(id) => goTo({ ...location, conversationId: id })}
+        />
+      )}
+      {keysOpen && <DeferredKeySheet open onOpenChange={onKeysOpen} />}
     </>
   )
 }

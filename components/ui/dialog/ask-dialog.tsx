@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, useEffect, useRef } from 'react'
+import type { FormEvent } from 'react'
 import { useTranslator } from '@/lib/i18n/use-translator'
 import { Button } from '../button'
 import { Dialog } from './dialog'
@@ -18,8 +18,6 @@ interface AskDialogProps {
 /** Asks before something that somebody else would feel. Enter does it, Esc leaves all as it is. */
 export function AskDialog({ title, children, action, onDo, onClose }: AskDialogProps) {
   const { t } = useTranslator()
-  const yes = useRef<HTMLButtonElement>(null)
-  useEffect(() => yes.current?.focus(), [])
   function submit(event: FormEvent) {
     event.preventDefault()
     onClose()
@@ -31,7 +29,7 @@ export function AskDialog({ title, children, action, onDo, onClose }: AskDialogP
         <p className="text-muted">{children}</p>
         <div className="mt-5 flex justify-end gap-2">
           <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button ref={yes} type="submit" variant="primary">
+          <Button autoFocus type="submit" variant="primary">
             {action}
           </Button>
         </div>

@@ -59,12 +59,25 @@ export const conversations = pgTable(
   (table) => [
     uniqueIndex('conversations_member').on(table.memberId),
     index('conversations_activity').on(table.lastActivityAt, table.id),
-    index('conversations_owner').on(table.owner, table.lastActivityAt, table.id),
+    // Each list by an index in its order, and once more by channel for whoever looks at some channels only.
+    index('conversations_channel').on(table.channelId, table.lastActivityAt, table.id),
     // The queue: who waits longest stands first.
     index('conversations_waiting')
       .on(table.ownerSince, table.id)
       .where(sql`owner = 'waiting' and status = 'open'`),
-    index('conversations_assignee').on(table.assigneeId, table.lastActivityAt, table.id),
+    index('conversations_waiting_channel')
+      .on(table.channelId, table.ownerSince, table.id)
+      .where(sql`owner = 'waiting' and status = 'open'`),
+    index('conversations_bot')
+      .on(table.lastActivityAt, table.id)
+      .where(sql`owner in ('bot', 'unknown') and status = 'open'`),
+    index('conversations_bot_channel')
+      .on(table.channelId, table.lastActivityAt, table.id)
+      .where(sql`owner in ('bot', 'unknown') and status = 'open'`),
+    // By status, so that what somebody has resolved doesn't stand between what they hold.
+    index('conversations_holder')
+      .on(table.assigneeId, table.status, table.lastActivityAt, table.id)
+      .where(sql`assignee_id is not null`),
     index('conversations_feed').on(table.feed),
     // Of tagged ones only: most are not, and every message changes its conversation's row.
     index('conversations_tags')

@@ -14,6 +14,11 @@ import { big, jsonb } from '../columns'
 export const feedHead = pgTable('feed_head', {
   id: integer('id').primaryKey(),
   feed: big('feed').notNull(),
+  /**
+   * The feed number up to which `conversation_counters` were kept. Behind `feed` after a version that knows no counters
+   * has folded: then they are counted anew.
+   */
+  countedFeed: big('counted_feed').notNull().default(0),
 })
 
 /** What became of an event. No row: not folded yet. `feed` is its place in fold order, which a rebuild follows. */

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import type { MediaState } from '../../../lib/domain/media/media-state'
 import type { MediaKind } from '../../../lib/domain/message/content'
@@ -39,6 +40,10 @@ export const media = pgTable(
     index('media_message').on(table.messageId),
     // The gallery of a conversation.
     index('media_conversation').on(table.conversationId),
+    // What came as a picture and is none by its bytes.
+    index('media_no_picture')
+      .on(table.conversationId)
+      .where(sql`kind in ('image', 'video') and type = 'application/octet-stream'`),
     // Whether bytes are still needed, before they are dropped.
     index('media_bytes').on(table.sha256),
     index('media_thumbnail').on(table.thumbnailSha256),

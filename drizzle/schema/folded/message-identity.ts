@@ -1,4 +1,4 @@
-import { boolean, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { Receipt } from '../../../lib/domain/message/delivery'
 import type { Said } from '../../../lib/i18n/reason'
 import { big, jsonb, moment } from '../columns'
@@ -15,10 +15,7 @@ export const messageKeys = pgTable(
     messageId: uuid('message_id').notNull(),
     guessed: boolean('guessed').notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.channelId, table.key] }),
-    index('message_keys_message').on(table.messageId),
-  ],
+  (table) => [primaryKey({ columns: [table.channelId, table.key] })],
 )
 
 /**

@@ -9,6 +9,14 @@ import type { Said } from '../../../lib/i18n/reason'
 import { big, jsonb, moment } from '../columns'
 
 /**
+ * Messages that may have something on a shelf of the gallery, as a condition. A message is of the kind of its first file, so
+ * one with several may stand on either.
+ */
+const isAlbum = "jsonb_array_length(content->'mediaIds') > 1"
+export const PICTURES = `not removed and (content->>'type' in ('image', 'video') or ${isAlbum})`
+export const FILES = `not removed and (content->>'type' in ('audio', 'voice', 'file') or ${isAlbum})`
+
+/**
  * One line of a thread. For an agent's reply `id` is the id the browser made; `delivery` then goes
  * queued → sending → sent → delivered → read, or failed, or unconfirmed (lib/domain/message/delivery.ts).
  * Uniqueness of platform messages lives in `message_keys`. Thread order: (sent_at, event_id, place).
@@ -80,6 +88,23 @@ export const messages = pgTable(
     index('messages_failed')
       .on(table.conversationId)
       .where(sql`author = 'agent' and delivery = 'failed' and not removed`),
+    // Those of one writer, for the number above the list.
+    index('messages_failed_of')
+      .on(table.agentId, table.sentAt)
+      .where(sql`author = 'agent' and delivery = 'failed' and not removed`),
+    // The shelves of a gallery in its order (lib/db/media/gallery.ts).
+    index('messages_pictures')
+      .on(table.conversationId, table.sentAt, table.eventId, table.place)
+      .where(sql.raw(PICTURES)),
+    index('messages_files')
+      .on(table.conversationId, table.sentAt, table.eventId, table.place)
+      .where(sql.raw(FILES)),
+    // What was deleted, by all that may lead to it: hardly any is.
+    index('messages_deleted')
+      .on(table.conversationId, table.sentAt)
+      .where(sql`deleted_at is not null`),
+    index('messages_deleted_event').on(table.eventId).where(sql`deleted_at is not null`),
+    index('messages_deleted_echo').on(table.echoEventId).where(sql`deleted_at is not null`),
     index('messages_unread')
       .on(table.conversationId, table.sentAt)
       .where(sql`author <> 'member' and delivery in ('sent', 'delivered', 'failed')`),

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
-import { countConversations, listConversations } from '@/lib/db/conversation/conversations'
+import { listConversations } from '@/lib/db/conversation/conversations'
+import { readCounters } from '@/lib/db/conversation/counters'
 import { findAgentByEmail, findViewer } from '@/lib/db/people/agents'
+import { toCounts } from '@/lib/domain/conversation/counters'
 import { DEFAULT_AGENT_SETTINGS } from '@/lib/domain/people/agent-settings'
 import type { Viewer } from '@/lib/domain/people/viewer'
 import { assertSees } from '@/lib/http/assert-sees'
@@ -229,8 +231,8 @@ test('who is kept to a channel meets no other in lists, counts, searches and add
       q,
     ).toEqual([mine.id])
   }
-  expect((await countConversations(ctx.sql, kept.id, [mine.id])).all).toBe(1)
-  expect((await countConversations(ctx.sql, kept.id, [])).all).toBe(0)
+  expect(toCounts(await readCounters(ctx.sql, kept.id, [mine.id])).all).toBe(1)
+  expect(toCounts(await readCounters(ctx.sql, kept.id, [])).all).toBe(0)
 
   const conversations = await ctx.sql<{ id: string; channelId: string }[]>`
     select id, channel_id from conversations where channel_id in (${mine.id}, ${other.id})`

@@ -9,11 +9,18 @@ import {
   measureJobs,
   measureRejected,
 } from '@/lib/db/workspace/health'
+import { listProcesses } from '@/lib/db/workspace/seen-processes'
 import { toHealthLines } from '@/lib/domain/workspace/health'
 import type { HealthFigures } from '@/lib/domain/workspace/health-figures'
 import type { HealthLine } from '@/lib/domain/workspace/health-line'
+import {
+  type CallFigures,
+  isPresent,
+  type SeenProcess,
+  sumCallFigures,
+} from '@/lib/domain/workspace/process-figures'
 import { logger } from '@/lib/logger'
-import { type CallFigures, readCallFigures } from '@/lib/stella/api/call-figures'
+import { readCallFigures } from '@/lib/stella/api/call-figures'
 import { listSilence } from '../channel/channel-silence'
 import { readSecretStatus } from './reseal'
 
@@ -21,8 +28,8 @@ const PATIENCE_MS = 3_000
 
 export interface HealthReport {
   lines: HealthLine[]
-  figures: HealthFigures & Required<Pick<HealthFigures, 'stella' | 'streams'>>
-  /** By API, of this process. */
+  figures: HealthFigures & Required<Pick<HealthFigures, 'stella'>>
+  /** By API, of all processes that are there. */
   stella: CallFigures[]
   /** Epoch ms. */
   at: number
@@ -35,14 +42,24 @@ interface Measured {
   seenChannels?: string[]
 }
 
-/** How the inbox is doing now. `streams`: browsers that listen to this process. */
+/**
+ * How the inbox is doing now. `streams`: browsers that listen to this process, where it serves any. `ownId`: its row among
+ * the processes, whose figures it knows better by itself.
+ */
 export async function readHealth({
   streams,
+  ownId,
   ...measured
-}: Measured & { streams: number }): Promise<HealthReport> {
-  const stella = readCallFigures(Date.now())
-  const figures = { ...(await measureHealth(measured)), stella: sumCalls(stella), streams }
+}: Measured & { streams?: number; ownId?: string }): Promise<HealthReport> {
+  const known = await measureHealth(measured)
+  const others = othersOf(known.processes, ownId).flatMap((each) => each.figures.stella)
+  const stella = sumCallFigures([...readCallFigures(Date.now()), ...others])
+  const figures = { ...known, stella: sumCalls(stella), streams }
   return { lines: toHealthLines(figures), figures, stella, at: Date.now() }
+}
+
+function othersOf(processes: SeenProcess[] = [], ownId: string | undefined): SeenProcess[] {
+  return processes.filter((each) => each.id !== ownId && isPresent(each))
 }
 
 /** What can't be measured is missing, and never makes the rest wait long. */
@@ -60,10 +77,11 @@ export async function measureHealth(given: Measured): Promise<HealthFigures> {
     attempt(() => listDisconnected(given)),
     attempt(() => readSecretStatus(ctx)),
     attempt(readVersion),
+    attempt(() => listProcesses(ctx.sql)),
   ])
-  const [channels, disconnected, secrets, version] = rest
+  const [channels, disconnected, secrets, version, processes] = rest
   const events = { pendingEvents, rejected, quarantined }
-  return { database, ...events, jobs, disk, channels, disconnected, secrets, version }
+  return { database, ...events, jobs, disk, channels, disconnected, secrets, version, processes }
 }
 
 async function listDisconnected({ ctx, seenChannels }: Measured): Promise<string[]> {

@@ -1,7 +1,7 @@
 'use client'
 
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { toast } from 'sonner'
+import { toast, toastProblem } from '@/lib/client/browser/toast'
 import type { MaskedIntegration } from '@/lib/domain/channel/connection'
 import { useTranslator } from '@/lib/i18n/use-translator'
 import { paths } from '@/lib/paths'
@@ -66,7 +66,7 @@ export function useDeleteIntegration(connectionId: string) {
       () =>
         sendDelete(client, connectionId, integration.id).catch((error) => {
           restore()
-          toast.error(say(failureOf(error)))
+          toastProblem(say(failureOf(error)))
         }),
       UNDO_MS,
     )

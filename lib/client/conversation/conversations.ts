@@ -8,12 +8,15 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
-import type { BotNode, ConversationStatus, Counts } from '@/lib/domain/conversation/conversation'
+import { useMemo } from 'react'
+import type { BotNode, ConversationStatus } from '@/lib/domain/conversation/conversation'
 import { paths } from '@/lib/paths'
 import type { ConversationView } from '@/lib/view/conversation-view'
+import type { CountsView } from '@/lib/view/counts-view'
 import type { Page } from '@/lib/view/page-view'
 import { request } from '../api'
 import { cachedConversation, putConversation } from '../live/cache'
+import { keepRows } from '../live/keep-identity'
 import type { ListData } from '../live/patch'
 import { useViewer } from '../people/use-viewer'
 import { conversationKeys, type ListFilter } from '../query-keys'
@@ -29,12 +32,15 @@ export function useConversationList(filter: ListFilter) {
       request<Page<ConversationView>>(listPath(key, pageParam), { signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
+    structuralSharing: keepRows,
     // While a search is refined the last result stays; another view must never show through.
     placeholderData: (previous, previousQuery) =>
       isSameView(previousQuery?.queryKey, key) ? keepPreviousData(previous) : undefined,
   })
+  const pages = query.data?.pages
+  const conversations = useMemo(() => pages?.flatMap((page) => page.items) ?? [], [pages])
   return {
-    conversations: query.data?.pages.flatMap((page) => page.items) ?? [],
+    conversations,
     isLoading: query.isPending,
     isRefining: query.isPlaceholderData,
     error: query.isLoadingError || query.isRefetchError ? query.error : null,
@@ -65,11 +71,11 @@ export function prefetchConversation(client: QueryClient, id: string) {
   return client.prefetchQuery(conversationQuery(id))
 }
 
-/** How many conversations each view holds. */
+/** How many conversations each view holds; the stream keeps them (./counters.ts). */
 export function useCounts() {
   return useQuery({
     queryKey: conversationKeys.counts(),
-    queryFn: ({ signal }) => request<Counts>(paths.api.counts, { signal }),
+    queryFn: ({ signal }) => request<CountsView>(paths.api.counts, { signal }),
   })
 }
 
@@ -137,10 +143,7 @@ function useConversationChange<Input>(
   return useMutation({
     mutationKey: [paths.api.conversation(id)],
     mutationFn: change,
-    onSuccess: (conversation) => {
-      putConversation(client, conversation, viewer.id)
-      return client.invalidateQueries({ queryKey: conversationKeys.counts() })
-    },
+    onSuccess: (conversation) => putConversation(client, conversation, viewer.id),
   })
 }
 

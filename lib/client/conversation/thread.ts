@@ -6,7 +6,9 @@ import { paths } from '@/lib/paths'
 import type { ActivityView } from '@/lib/view/activity-view'
 import type { ThreadPage } from '@/lib/view/page-view'
 import { request } from '../api'
+import { keepRows } from '../live/keep-identity'
 import type { ThreadData } from '../live/patch'
+import { useShownThread } from '../live/shown-threads'
 import type { LocalMessage } from '../message/bubble'
 import { conversationKeys } from '../query-keys'
 import { type LocalReplies, useLocalReplies } from '../reply/local-replies'
@@ -15,6 +17,7 @@ const THREAD_PAGE_SIZE = 50
 
 /** The lines of a conversation in order, with the replies this browser is still posting at the end. */
 export function useThread(id: string) {
+  useShownThread(id)
   const query = useInfiniteQuery(threadQuery(id))
   const local = useLocalReplies(id)
   const messages = useMemo(() => toLines(query.data, local), [query.data, local])
@@ -57,6 +60,7 @@ function threadQuery(id: string) {
     queryFn: ({ pageParam, signal }) => request<ThreadPage>(threadPath(id, pageParam), { signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.previousCursor ?? undefined,
+    structuralSharing: keepRows,
   })
 }
 

@@ -18,7 +18,7 @@ class FakeSource extends EventTarget {
 
 let answer: () => Response
 let frames: Frame[]
-let stop: () => void
+let stream: ReturnType<typeof openLiveStream>
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -34,24 +34,24 @@ beforeEach(() => {
       location: { pathname: '/inbox', search: '', assign: vi.fn() },
     }),
   )
-  stop = openLiveStream(40, (frame) => frames.push(frame))
+  stream = openLiveStream(40, ['roy'], (frame) => frames.push(frame))
 })
 
 afterEach(() => {
-  stop()
+  stream.stop()
   vi.useRealTimers()
   vi.unstubAllGlobals()
 })
 
 describe('the stream', () => {
   test('starts after the page and goes on after the last change it saw', async () => {
-    expect(latest().url).toBe('/api/stream?after=40')
+    expect(latest().url).toBe('/api/stream?after=40&shown=roy')
     latest().tell('open')
     latest().tell('changes', changes(43))
     latest().tell('error')
     await vi.advanceTimersByTimeAsync(2_000)
     expect(FakeSource.all).toHaveLength(2)
-    expect(latest().url).toBe('/api/stream?after=43')
+    expect(latest().url).toBe('/api/stream?after=43&shown=roy')
   })
 
   test('says what each change follows, and lets no change through twice', () => {
@@ -82,7 +82,7 @@ describe('the stream', () => {
     expect(frames).toEqual([{ type: 'reset', feed: 900 }])
     latest().tell('bye')
     await vi.advanceTimersByTimeAsync(2_000)
-    expect(latest().url).toBe('/api/stream?after=900')
+    expect(latest().url).toBe('/api/stream?after=900&shown=roy')
   })
 
   test('leads to the sign-in page when the session has ended, and asks no more', async () => {

@@ -10,13 +10,14 @@ export type Frame =
   | { type: 'changes'; after: number; changes: Changes }
   | { type: 'reset'; feed: number }
   | { type: 'state'; state: LiveState; since?: number; feed: number }
-  /** Which build answers. */
-  | { type: 'build'; build: string }
 
-const TYPES: ReadonlySet<string> = new Set<Frame['type']>(['changes', 'reset', 'state', 'build'])
+/** The same, and which build answers. */
+export type Heard = Frame | { type: 'build'; build: string }
+
+const TYPES: ReadonlySet<string> = new Set<Heard['type']>(['changes', 'reset', 'state', 'build'])
 
 /** Whether another tab relays something that this page knows what to do with. */
-export function isKnownFrame(data: unknown): data is Frame {
+export function isKnownFrame(data: unknown): data is Heard {
   return typeof data === 'object' && data !== null && 'type' in data && TYPES.has(String(data.type))
 }
 
@@ -27,14 +28,21 @@ const FAILURES_UNTIL_OFFLINE = 2
 /** After this long without a frame a tab that wakes up asks again instead of trusting the old connection. */
 const SILENCE_MAX_MS = 45_000
 
+/** A page that is opened shows its conversation, and perhaps the next, within this. */
+const SHOWN_PAUSE_MS = 50
+
 /**
- * Keeps one EventSource open from feed number `feed` on, through every loss, and reports frames in order.
- * Returns a function that ends it.
+ * Keeps one EventSource open from feed number `feed` on, through every loss, and reports frames in order. `show` says of which
+ * conversations it is to bring the lines; the stream is opened anew for it, from where it is.
  */
-export function openLiveStream(feed: number, report: (frame: Frame) => void): () => void {
-  const stream = new LiveStream(feed, report)
+export function openLiveStream(
+  feed: number,
+  shown: readonly string[],
+  report: (frame: Heard) => void,
+): { stop: () => void; show: (shown: readonly string[]) => void } {
+  const stream = new LiveStream(feed, shown, report)
   stream.start()
-  return stream.stop
+  return stream
 }
 
 class LiveStream {
@@ -44,10 +52,12 @@ class LiveStream {
   #source?: EventSource
   #timer?: ReturnType<typeof setTimeout>
   #ended = false
+  #showing?: ReturnType<typeof setTimeout>
 
   constructor(
     private cursor: number,
-    private report: (frame: Frame) => void,
+    private shown: readonly string[],
+    private report: (frame: Heard) => void,
   ) {}
 
   start() {
@@ -60,16 +70,30 @@ class LiveStream {
   stop = () => {
     this.#ended = true
     clearTimeout(this.#timer)
+    clearTimeout(this.#showing)
     this.#source?.close()
     window.removeEventListener('online', this.#wake)
     window.removeEventListener('offline', this.#lose)
     document.removeEventListener('visibilitychange', this.#wake)
   }
 
+  show = (shown: readonly string[]) => {
+    const isMore = shown.some((id) => !this.shown.includes(id))
+    this.shown = shown
+    // What nobody shows any more may come until something else is shown.
+    if (!isMore) return
+    clearTimeout(this.#showing)
+    this.#showing = setTimeout(() => {
+      // While there is no connection, the next one asks for them.
+      if (!this.#ended && this.#since === undefined) this.#connect()
+    }, SHOWN_PAUSE_MS)
+  }
+
   #connect() {
     clearTimeout(this.#timer)
     this.#source?.close()
-    const source = new EventSource(`${paths.api.stream}?after=${this.cursor}`)
+    const asked = new URLSearchParams({ after: String(this.cursor), shown: this.shown.join() })
+    const source = new EventSource(`${paths.api.stream}?${asked}`)
     source.addEventListener('open', this.#onOpen)
     source.addEventListener('hello', this.#onHello)
     source.addEventListener('changes', this.#onChanges)

@@ -35,13 +35,28 @@ export function withConversation(
 ): ListData {
   const current = findCachedConversation(data, conversation.id)
   if (current && current.feed > conversation.feed) return data
-  const rest = current ? withoutConversation(data, conversation.id) : data
-  if (!isListed(filter, conversation, viewerId, current !== undefined)) return rest
+  if (!isListed(filter, conversation, viewerId, current !== undefined))
+    return current ? withoutConversation(data, conversation.id) : data
   // What a search found is its answer's; a change of the row says nothing of it.
-  return insertConversation(rest, filter, {
-    ...conversation,
-    hit: conversation.hit ?? current?.hit,
-  })
+  const row = { ...conversation, hit: conversation.hit ?? current?.hit }
+  if (!current) return insertConversation(data, filter, row)
+  // A row that stays where it is, is all that changes.
+  return placeOf(filter, current) === placeOf(filter, row)
+    ? replaceConversation(data, row)
+    : insertConversation(withoutConversation(data, row.id), filter, row)
+}
+
+function replaceConversation(data: ListData, row: ConversationView): ListData {
+  const index = data.pages.findIndex((page) => page.items.some(({ id }) => id === row.id))
+  return mapPage(data, index, (page) => ({
+    ...page,
+    items: page.items.map((item) => (item.id === row.id ? row : item)),
+  }))
+}
+
+/** What a list is ordered by. */
+function placeOf({ view }: ListFilter, { ownerSince, lastActivityAt }: ConversationView) {
+  return view === 'waiting' ? ownerSince : lastActivityAt
 }
 
 /** The row of a conversation in a list, if it is loaded. */
@@ -56,16 +71,28 @@ export function findCachedConversation(data: ListData, id: string): Conversation
 /** The thread after a message came or changed. The newer `feed` wins; an id is never shown twice. */
 export function withMessage(data: ThreadData, message: MessageView): ThreadData {
   const next = withLine(data, message)
-  const shown = next.pages.flatMap((page) => page.items).find((item) => item.id === message.id)
-  return withQuotes(next, shown ?? message)
+  const isQuoted = next.pages.some(({ items }) => items.some(quotes(message.id)))
+  return isQuoted ? withQuotes(next, findMessage(next, message.id) ?? message) : next
+}
+
+function findMessage(data: ThreadData, id: string): MessageView | undefined {
+  for (const { items } of data.pages) {
+    const found = items.findLast((item) => item.id === id)
+    if (found) return found
+  }
+  return undefined
+}
+
+function quotes(id: string) {
+  return ({ replyTo }: MessageView) => replyTo?.messageId === id
 }
 
 /** What quotes a message shows what it says now: of a deleted one nothing. */
 function withQuotes(data: ThreadData, { id, deleted, content }: MessageView): ThreadData {
   const preview = deleted ? DELETED_PREVIEW : toPreview(content)
   const said = JSON.stringify(preview)
-  const isStale = ({ replyTo }: MessageView) =>
-    replyTo?.messageId === id && JSON.stringify(replyTo.preview) !== said
+  const isStale = (item: MessageView) =>
+    quotes(id)(item) && JSON.stringify(item.replyTo?.preview) !== said
   if (!data.pages.some((page) => page.items.some(isStale))) return data
   const refresh = (item: MessageView) =>
     isStale(item) && item.replyTo ? { ...item, replyTo: { ...item.replyTo, preview } } : item
@@ -79,12 +106,12 @@ function withQuotes(data: ThreadData, { id, deleted, content }: MessageView): Th
 
 function withLine(data: ThreadData, message: MessageView): ThreadData {
   if (message.removed) return withoutMessage(data, message.id)
-  const index = data.pages.findIndex((page) => page.items.some((item) => item.id === message.id))
-  if (index < 0) return insertMessage(data, message)
-  const current = data.pages[index]?.items.find((item) => item.id === message.id)
-  if (current && current.feed >= message.feed) return data
+  const current = findMessage(data, message.id)
+  if (!current) return insertMessage(data, message)
+  if (current.feed >= message.feed) return data
+  const index = data.pages.findIndex((page) => page.items.includes(current))
   // A changed order moves the line: take it out, then put it where it belongs now.
-  if (current?.order !== message.order)
+  if (current.order !== message.order)
     return insertMessage(withoutMessage(data, message.id), message)
   return mapPage(data, index, (page) => ({
     ...page,
@@ -149,6 +176,7 @@ function isNamed(q: string, { member }: ConversationView): boolean {
 
 /** The list without a conversation. */
 export function withoutConversation(data: ListData, id: string): ListData {
+  if (!findCachedConversation(data, id)) return data
   return {
     ...data,
     pages: data.pages.map((page) =>
@@ -208,18 +236,21 @@ function pageFor(data: ThreadData, order: string): number | undefined {
 }
 
 function withoutMessage(data: ThreadData, id: string): ThreadData {
+  if (!findMessage(data, id)) return data
   return {
     ...data,
-    pages: data.pages.map((page) => ({
-      ...page,
-      items: page.items.filter((item) => item.id !== id),
-    })),
+    pages: data.pages.map((page) =>
+      page.items.some((item) => item.id === id)
+        ? { ...page, items: page.items.filter((item) => item.id !== id) }
+        : page,
+    ),
   }
 }
 
 function insertInOrder<Item extends { order: string }>(items: Item[], item: Item): Item[] {
-  const at = items.findIndex((other) => other.order > item.order)
-  return at < 0 ? [...items, item] : items.toSpliced(at, 0, item)
+  // Nearly every line belongs at the end.
+  const before = items.findLastIndex((other) => other.order <= item.order)
+  return items.toSpliced(before + 1, 0, item)
 }
 
 function mapPage<P, Param>(

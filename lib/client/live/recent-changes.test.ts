@@ -3,8 +3,9 @@ import { expect, test } from 'vitest'
 import type { Changes } from '@/lib/view/changes'
 import type { MessageView } from '@/lib/view/message-view'
 import { conversationKeys } from '../query-keys'
+import { newestOf } from './newest'
 import type { ThreadData } from './patch'
-import { newestOf, rememberChanges } from './recent-changes'
+import { rememberChanges } from './recent-changes'
 
 test('a fetch that was answered before a change can’t take the change off the screen', async () => {
   const client = new QueryClient()

@@ -11,7 +11,7 @@ import { currentLocation } from '../conversation/location'
 import { putMessage } from '../live/cache'
 import type { LocalMessage } from '../message/bubble'
 import { conversationKeys } from '../query-keys'
-import { returnFile } from './attachments/use-tray'
+import { returnFile } from './attachments/trays'
 import {
   addRefusal,
   dropBubble,

@@ -13,7 +13,7 @@ import { type LocalMessage, toBubble, toQuote } from '../message/bubble'
 import { useViewer } from '../people/use-viewer'
 import { conversationKeys } from '../query-keys'
 import type { Attachment, FileReply } from './attachments/attachment'
-import { returnFile } from './attachments/use-tray'
+import { returnFile } from './attachments/trays'
 import {
   clearReturned,
   dropBubble,

@@ -79,13 +79,15 @@ export function useSettleMany() {
 }
 
 /** Whether a frame of the stream may have changed what waits, and for what. */
-export function touchesSending(client: QueryClient, { messages }: Changes): boolean {
+export function touchesSending(
+  client: QueryClient,
+  { messages, replies: others }: Changes,
+): boolean {
   const replies = messages.filter(({ author }) => author === 'agent')
+  const anyReply = replies.length > 0 || others === true
   const isOut = (client.getQueryData<{ items: OutageView[] }>(OUTAGES_KEY)?.items.length ?? 0) > 0
   const isOpen = client.getQueryCache().findAll({ queryKey: OUTBOX_KEY, type: 'active' }).length > 0
-  return (
-    replies.some(({ nextAttemptAt }) => nextAttemptAt) || (replies.length > 0 && (isOut || isOpen))
-  )
+  return replies.some(({ nextAttemptAt }) => nextAttemptAt) || (anyReply && (isOut || isOpen))
 }
 
 /** Asks anew what waits, and for what. */

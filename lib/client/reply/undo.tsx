@@ -1,7 +1,7 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
-import { toast } from 'sonner'
+import { dismissToast, toast } from '@/lib/client/browser/toast'
 import { useTranslator } from '@/lib/i18n/use-translator'
 
 /** For so long what was just done can be taken back. */
@@ -19,7 +19,7 @@ export function offerUndo(words: string, undo: () => void) {
   const made: Offer = {
     undo() {
       withdraw()
-      toast.dismiss(shown)
+      dismissToast(shown)
       undo()
     },
   }

@@ -12,7 +12,7 @@ import { GOES_BY_ITSELF_MS, takeOverUnposted } from './unposted'
  * Replies that our server may not have: those of a page that was closed come back, and all are posted again as soon as
  * the server can be reached. The same id is the same message, so this never makes a second one.
  */
-export function useUnposted() {
+export function Unposted() {
   const client = useQueryClient()
   const { state } = useLive()
 
@@ -22,6 +22,7 @@ export function useUnposted() {
   useEffect(() => {
     if (state === 'live') repostYoung(client)
   }, [client, state])
+  return null
 }
 
 async function restore(client: QueryClient) {

@@ -94,13 +94,6 @@ export async function countRejected(tx: Queryable, channelId: string, day: strin
       set count = rejected_signatures.count + excluded.count, last_at = clock_timestamp()`
 }
 
-/** Whether any channel was connected or disconnected after a feed number, and up to which. */
-export async function readChannelChange(tx: Queryable, after: number): Promise<number | undefined> {
-  const [row] = await tx<{ feed: number | null }[]>`
-    select max(feed) as feed from channels where feed > ${after}`
-  return row?.feed ?? undefined
-}
-
 /** Every channel as agents see it, by name. */
 export async function listChannelRefs(db: Queryable) {
   const { id, name, platform, authorized } = channels

@@ -1,4 +1,3 @@
-import type { Counts, View } from '@/lib/domain/conversation/conversation'
 import type {
   FoundConversation,
   FullConversation,
@@ -6,27 +5,12 @@ import type {
 import { AppError } from '@/lib/errors'
 import type { Queryable } from '../client'
 import { parseListCursor, toListCursor } from '../cursor'
-import { isFailedReply } from '../reply/failed-replies'
-import { foundIn, matchesSearch } from './search'
+import { type ConversationFilter, endOf, inOrder, pageOf } from './list-page'
+import { foundIn } from './search'
 import { SELECT } from './select-conversation'
 
 const PAGE_MAX = 100
 const PAGE_DEFAULT = 30
-
-export interface ConversationFilter {
-  view: View
-  viewerId: string
-  /** The channels the viewer is kept to; undefined: all. */
-  seenChannels?: string[]
-  channelId?: string
-  /** The name of a tag, as the workspace writes it. */
-  tag?: string
-  q?: string
-  /** Of the waiting: who began last stands first, instead of who waits longest. */
-  newest?: boolean
-  cursor?: string
-  limit?: number
-}
 
 /**
  * One page of the list: newest activity first, and of the waiting who waits longest, so that nobody rises by writing
@@ -38,57 +22,16 @@ export async function listConversations(
 ): Promise<{ items: FoundConversation[]; nextCursor: string | null }> {
   const limit = Math.min(Math.max(filter.limit ?? PAGE_DEFAULT, 1), PAGE_MAX)
   const cursor = filter.cursor ? parseListCursor(filter.cursor) : undefined
+  const page = pageOf(sql, filter, { after: cursor, limit: limit + 1 })
   const rows = await sql<FullConversation[]>`
-    ${sql.unsafe(SELECT)}
-    where ${inView(sql, filter.view, filter.viewerId)}
-      ${seen(sql, filter.seenChannels)}
-      ${filter.channelId ? sql`and c.channel_id = ${filter.channelId}` : sql``}
-      ${filter.tag ? sql`and c.workspace_tags <> '[]' and c.workspace_tags ? ${filter.tag}` : sql``}
-      ${filter.q ? sql`and ${matchesSearch(sql, filter.q)}` : sql``}
-      ${cursor ? sql`and ${after(sql, filter, cursor)}` : sql``}
-    order by ${inOrder(sql, filter)}
-    limit ${limit + 1}`
+    with page as materialized (${page})
+    ${sql.unsafe(SELECT)} join page on page.id = c.id
+    order by ${inOrder(sql, filter, sql`page.at`, sql`page.id`)}`
   const items = await withHits(sql, filter.q, rows.slice(0, limit))
   const last = rows.length > limit ? rows[limit - 1] : undefined
   return {
     items,
-    nextCursor: last ? toListCursor({ at: placeOf(filter, last), id: last.id }) : null,
-  }
-}
-
-type OrderFilter = Pick<ConversationFilter, 'view' | 'newest'>
-
-/** The same order as the browser's `isAbove`. */
-function inOrder(sql: Queryable, { view, newest }: OrderFilter) {
-  if (view !== 'waiting') return sql`c.last_activity_at desc, c.id desc`
-  return newest ? sql`c.owner_since desc, c.id desc` : sql`c.owner_since, c.id`
-}
-
-function after(sql: Queryable, { view, newest }: OrderFilter, cursor: { at: number; id: string }) {
-  const place = sql`(${new Date(cursor.at).toISOString()}::timestamptz, ${cursor.id}::uuid)`
-  if (view !== 'waiting') return sql`(c.last_activity_at, c.id) < ${place}`
-  return newest ? sql`(c.owner_since, c.id) < ${place}` : sql`(c.owner_since, c.id) > ${place}`
-}
-
-function placeOf({ view }: OrderFilter, row: FullConversation): number {
-  return view === 'waiting' ? (row.ownerSince ?? row.createdAt) : row.lastActivityAt
-}
-
-function seen(sql: Queryable, channels: string[] | undefined) {
-  return channels ? sql`and c.channel_id = any(${channels}::uuid[])` : sql``
-}
-
-/** The same rule as the browser's `belongsTo`, as SQL. */
-function inView(sql: Queryable, view: View, viewerId: string) {
-  switch (view) {
-    case 'mine':
-      return sql`c.assignee_id = ${viewerId} and c.status = 'open'`
-    case 'waiting':
-      return sql`c.owner = 'waiting' and c.status = 'open'`
-    case 'bot':
-      return sql`c.owner in ('bot', 'unknown') and c.status = 'open'`
-    case 'all':
-      return sql`true`
+    nextCursor: last ? toListCursor(endOf(filter, last)) : null,
   }
 }
 
@@ -135,24 +78,4 @@ export async function listChangedConversations(
 ): Promise<FullConversation[]> {
   return sql<FullConversation[]>`
     ${sql.unsafe(SELECT)} where c.feed > ${after} order by c.feed limit ${limit}`
-}
-
-/** How many conversations each view holds, of the channels that the viewer sees, and how many of their replies failed. */
-export async function countConversations(
-  sql: Queryable,
-  viewerId: string,
-  seenChannels?: string[],
-): Promise<Counts> {
-  const failed = sql`select count(*) from messages m
-    where ${isFailedReply(sql, 'm')} and m.agent_id = ${viewerId}
-      ${seenChannels ? sql`and m.channel_id = any(${seenChannels}::uuid[])` : sql``}`
-  const [row] = await sql<[Counts]>`
-    select
-      count(*) filter (where assignee_id = ${viewerId} and status = 'open') as mine,
-      count(*) filter (where owner = 'waiting' and status = 'open') as waiting,
-      count(*) filter (where owner in ('bot', 'unknown') and status = 'open') as bot,
-      count(*) as all,
-      (${failed}) as failed
-    from conversations c where true ${seen(sql, seenChannels)}`
-  return { mine: row.mine, waiting: row.waiting, bot: row.bot, all: row.all, failed: row.failed }
 }

@@ -7,6 +7,7 @@ import {
   mergedConversations,
   ownershipSpans,
 } from '@/drizzle/schema/folded/conversation'
+import { conversationCounters } from '@/drizzle/schema/folded/counter'
 import { eventOutcomes } from '@/drizzle/schema/folded/feed'
 import { media } from '@/drizzle/schema/folded/media'
 import { memberAliases, members } from '@/drizzle/schema/folded/member'
@@ -31,7 +32,7 @@ interface Folded {
 }
 
 /**
- * Every folded table, in the order in which they are saved; a rebuild folds all of them. The key of each is the primary
+ * Every table that is folded row by row, in the order in which they are saved; a rebuild folds all of them. The key of each is the primary
  * key of the schema. (`pending_events` is work and not a fold of the log.)
  */
 export const FOLDED = [
@@ -51,14 +52,20 @@ export const FOLDED = [
   { table: eventOutcomes, rows: 'outcomes' },
 ] as const satisfies Folded[]
 
-export type FoldedTable = (typeof FOLDED)[number]['table']['_']['name']
+/** With the numbers that are kept as those change (lib/db/conversation/counters.ts). */
+const TABLES = [...FOLDED.map(({ table }) => table), conversationCounters] as const
+
+export type FoldedTable = (typeof TABLES)[number]['_']['name']
 
 /** Their names, in an order in which they may be written. */
-export const FOLDED_TABLE_NAMES = FOLDED.map(({ table }) => getTableName(table) as FoldedTable)
+export const FOLDED_TABLE_NAMES = TABLES.map((table) => getTableName(table) as FoldedTable)
+
+/** Rows that mean nothing, as a condition: which of them there are depends on how the log was cut into batches. */
+export const MEANINGLESS: Partial<Record<FoldedTable, string>> = { conversation_counters: 'n = 0' }
 
 /** The columns of the key of each, which also order its rows. */
 export const FOLDED_KEYS = Object.fromEntries(
-  FOLDED.map(({ table }) => [getTableName(table), keyOf(table)]),
+  TABLES.map((table) => [getTableName(table), keyOf(table)]),
 ) as Record<FoldedTable, string[]>
 
 function keyOf(table: PgTable): string[] {

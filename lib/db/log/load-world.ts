@@ -1,4 +1,3 @@
-import { NEWEST_LINES } from '@/lib/domain/fold/conversation/change-rows'
 import { conversationIdOf } from '@/lib/domain/fold/conversation/find-conversation'
 import { waitingMarkId } from '@/lib/domain/fold/message/receipts'
 import type { World } from '@/lib/domain/fold/world'
@@ -6,26 +5,24 @@ import { SIGHT_SECONDS_MAX } from '@/lib/domain/message/sightings'
 import type {
   ActivityRow,
   ChannelRow,
-  ConversationRow,
   MediaRow,
-  MemberRow,
   MessageKeyRow,
   MessageRow,
-  OwnershipSpanRow,
   ReactionRow,
   ReceiptRow,
   SightingRow,
 } from '@/lib/domain/rows'
 import type { Queryable } from '../client'
 import { loadAliases } from './load-aliases'
+import { loadAround, loadConversations, loadConversationsOf } from './load-conversations'
 import { loadJoined, loadMerged } from './load-joined'
 import type { Needs } from './needs'
 
-/** Loads the rows that the needs name into the world, with a few set queries. */
+/** Loads the rows that the needs name into the world, with a few set queries that wait for each other as little as can be. */
 export async function loadWorld(sql: Queryable, world: World, needs: Needs): Promise<void> {
-  const groups = await loadAliases(sql, world, needs)
-  await loadMerged(sql, world, needs)
-  const [keys, media] = await Promise.all([
+  const [groups, , keys, media] = await Promise.all([
+    loadAliases(sql, world, needs),
+    loadMerged(sql, world, needs),
     loadKeys(sql, world, needs),
     loadMedia(sql, world, needs),
     loadChannels(sql, world, needs),
@@ -44,11 +41,17 @@ export async function loadWorld(sql: Queryable, world: World, needs: Needs): Pro
     ...media.map((file) => file.messageId),
     ...sighted,
   ]
-  const messages = await loadMessages(sql, world, messageIds, needs)
-  await loadFilesOf(sql, world, messages)
-  await loadConversations(sql, world, needs, messages)
+  const [messages, conversations] = await Promise.all([
+    loadMessages(sql, world, messageIds, needs),
+    loadConversations(sql, world, needs),
+  ])
+  const others = await loadConversationsOf(sql, world, messages)
+  await Promise.all([
+    loadFilesOf(sql, world, messages),
+    loadAround(sql, world, needs, [...conversations, ...others]),
+    loadWaitingMarks(sql, world, needs),
+  ])
   await loadJoined(sql, world, groups)
-  await loadWaitingMarks(sql, world, needs)
 }
 
 async function loadChannels(sql: Queryable, world: World, needs: Needs) {
@@ -60,13 +63,43 @@ async function loadChannels(sql: Queryable, world: World, needs: Needs) {
 
 async function loadSightings(sql: Queryable, world: World, { contents }: Needs) {
   if (contents.length === 0) return
+  const spans = spansOf(contents)
   const rows = await sql<SightingRow[]>`
-    select distinct s.* from sightings s join unnest(
-      ${contents.map((each) => each.channelId)}::uuid[], ${contents.map((each) => each.contentKey)}::text[],
-      ${contents.map((each) => each.second)}::bigint[]) as need (channel_id, content_key, second)
+    select s.* from sightings s join unnest(
+      ${spans.map((each) => each.channelId)}::uuid[], ${spans.map((each) => each.contentKey)}::text[],
+      ${spans.map((each) => each.from)}::bigint[], ${spans.map((each) => each.until)}::bigint[]
+    ) as need (channel_id, content_key, from_second, until_second)
     on s.channel_id = need.channel_id and s.content_key = need.content_key
-      and s.second between need.second - ${SIGHT_SECONDS_MAX} and need.second + ${SIGHT_SECONDS_MAX}`
+      and s.second between need.from_second and need.until_second`
   for (const row of rows) world.sightings.load(row)
+}
+
+interface Span {
+  channelId: string
+  contentKey: string
+  from: number
+  until: number
+}
+
+/** Where sights of a content are looked for. Stretches of one content that touch are one, so no row is read twice. */
+function spansOf(contents: Needs['contents']): Span[] {
+  const last = new Map<string, Span>()
+  const spans: Span[] = []
+  for (const { channelId, contentKey, second } of [...contents].sort(
+    (a, b) => a.second - b.second,
+  )) {
+    const [from, until] = [second - SIGHT_SECONDS_MAX, second + SIGHT_SECONDS_MAX]
+    const key = `${channelId}:${contentKey}`
+    const before = last.get(key)
+    if (before && from <= before.until) {
+      before.until = until
+      continue
+    }
+    const span = { channelId, contentKey, from, until }
+    last.set(key, span)
+    spans.push(span)
+  }
+  return spans
 }
 
 async function loadReceipts(sql: Queryable, world: World, { receipts }: Pick<Needs, 'receipts'>) {
@@ -164,54 +197,6 @@ async function loadMessages(
     where m.author <> 'member' and not m.removed and m.send_at is null`
   for (const row of rows) world.messages.load(row)
   return rows
-}
-
-async function loadConversations(
-  sql: Queryable,
-  world: World,
-  { members, conversations, stellaMembers }: Needs,
-  messages: MessageRow[],
-) {
-  const ids = [...conversations, ...messages.map((message) => message.conversationId)]
-  const rows = await sql<ConversationRow[]>`
-    select * from conversations where id = any(${ids}::uuid[])
-    union all
-    select c.* from conversations c join members m on m.id = c.member_id join unnest(
-      ${members.map((each) => each.channelId)}::uuid[],
-      ${members.map((each) => each.externalId)}::text[]) as need (channel_id, external_id)
-    on m.channel_id = need.channel_id and m.external_id = need.external_id
-    union all
-    select c.* from conversations c join members m on m.id = c.member_id join unnest(
-      ${stellaMembers.map((each) => each.channelId)}::uuid[],
-      ${stellaMembers.map((each) => each.stellaId)}::text[]) as need (channel_id, stella_id)
-    on m.channel_id = need.channel_id and m.stella_id = need.stella_id`
-  for (const row of rows) world.conversations.load(row)
-  // Those of the conversations, and those who are known although nobody has spoken yet.
-  const memberRows = await sql<MemberRow[]>`
-    select * from members where id = any(${rows.map((row) => row.memberId)}::uuid[])
-    union all
-    select m.* from members m join unnest(
-      ${members.map((each) => each.channelId)}::uuid[],
-      ${members.map((each) => each.externalId)}::text[]) as need (channel_id, external_id)
-    on m.channel_id = need.channel_id and m.external_id = need.external_id`
-  for (const row of memberRows) world.members.load(row)
-  // The newest lines of each conversation: a new one is compared with them, and one may turn out to be none.
-  const lasts = await sql<MessageRow[]>`
-    select m.* from unnest(${[...new Set(rows.map((row) => row.id))]}::uuid[]) as c (id)
-    cross join lateral (
-      select * from messages
-      where conversation_id = c.id and not removed and held_until is null and send_at is null
-      order by sent_at desc, event_id desc, place desc limit ${NEWEST_LINES}) m`
-  for (const row of lasts) world.messages.load(row)
-  await loadSpans(sql, world, rows)
-}
-
-/** The open stretch of each conversation: what happens next ends it, or goes on in it. */
-async function loadSpans(sql: Queryable, world: World, conversations: ConversationRow[]) {
-  const ids = conversations.map((row) => row.id)
-  const rows = await sql<OwnershipSpanRow[]>`
-    select * from ownership_spans where conversation_id = any(${ids}::uuid[]) and ended_at is null`
-  for (const row of rows) world.spans.load(row)
 }
 
 export async function readFeedHead(sql: Queryable): Promise<number> {

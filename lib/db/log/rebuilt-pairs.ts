@@ -1,5 +1,5 @@
 import type { Queryable } from '../client'
-import { FOLDED_KEYS, type FoldedTable, REBUILD_SCHEMA } from './folded-tables'
+import { FOLDED_KEYS, type FoldedTable, MEANINGLESS, REBUILD_SCHEMA } from './folded-tables'
 
 type Row = Record<string, unknown>
 
@@ -29,7 +29,9 @@ export async function listDifferences(
 
 /** The rows of both that are not alike, each beside its twin. */
 function pairs(tx: Queryable, table: FoldedTable) {
-  const [stored, rebuilt] = [tx(`public.${table}`), tx(`${REBUILD_SCHEMA}.${table}`)]
+  const meant = tx`where not (${tx.unsafe(MEANINGLESS[table] ?? 'false')})`
+  const stored = tx`(select * from ${tx(`public.${table}`)} ${meant})`
+  const rebuilt = tx`(select * from ${tx(`${REBUILD_SCHEMA}.${table}`)} ${meant})`
   const same = FOLDED_KEYS[table].map((column) => `s."${column}" = r."${column}"`).join(' and ')
   return tx`
     select to_jsonb(s) - 'feed' - 'created_feed' as stored,

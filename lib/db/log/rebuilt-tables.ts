@@ -1,6 +1,12 @@
 import type { Queryable } from '../client'
 import { FEED_GAP_MAX } from './feed'
-import { FOLDED_KEYS, FOLDED_TABLE_NAMES, type FoldedTable, REBUILD_SCHEMA } from './folded-tables'
+import {
+  FOLDED_KEYS,
+  FOLDED_TABLE_NAMES,
+  type FoldedTable,
+  MEANINGLESS,
+  REBUILD_SCHEMA,
+} from './folded-tables'
 
 /** Empty folded tables in a schema of their own, which the transaction reads and writes from now on. */
 export async function createRebuilt(tx: Queryable): Promise<void> {
@@ -28,7 +34,7 @@ export async function hashTables(tx: Queryable): Promise<Map<FoldedTable, TableH
     const [row] = await tx<TableHash[]>`
       select count(*) as rows, coalesce(md5(string_agg(
         md5((to_jsonb(t) - 'feed' - 'created_feed')::text), '' order by ${tx(FOLDED_KEYS[table])})), '') as hash
-      from ${tx(table)} t`
+      from ${tx(table)} t where not (${tx.unsafe(MEANINGLESS[table] ?? 'false')})`
     if (row) hashes.set(table, row)
   }
   return hashes
@@ -45,8 +51,10 @@ export async function putRebuiltRows(tx: Queryable): Promise<void> {
 /** The feed goes on far above both counts, so that every browser finds itself too far behind. Gives the new number. */
 export async function raiseFeed(tx: Queryable, rebuiltHead: number): Promise<number | undefined> {
   const [head] = await tx<{ feed: number }[]>`
-    update public.feed_head set feed = greatest(feed, ${rebuiltHead}) + ${FEED_GAP_MAX + 1}
-    where id = 1 returning feed`
+    update public.feed_head h set feed = r.head, counted_feed = r.head
+    from (select greatest(feed, ${rebuiltHead}) + ${FEED_GAP_MAX + 1} as head
+      from public.feed_head where id = 1) r
+    where h.id = 1 returning h.feed`
   return head?.feed
 }
 

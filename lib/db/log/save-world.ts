@@ -1,20 +1,33 @@
 import { getTableColumns, getTableName, type Table } from 'drizzle-orm'
 import { conversations } from '@/drizzle/schema/folded/conversation'
 import { members } from '@/drizzle/schema/folded/member'
+import { counterChanges } from '@/lib/domain/conversation/counters'
 import type { World } from '@/lib/domain/fold/world'
 import type { Queryable } from '../client'
+import { addToCounters } from '../conversation/counters'
 import { FOLDED, FOLDED_KEYS, type FoldedTable } from './folded-tables'
+import { writeRows } from './write-rows'
 
 /**
- * Writes every changed row, one set-based upsert a table, and the feed number. The statements are sent one behind
- * the other without waiting: rows of the next table turn into text while Postgres writes those of the one before.
+ * Writes every changed row, set-based, and the feed number. The statements are sent one behind the other without
+ * waiting: rows of the next table turn into text while Postgres writes those of the one before. Where the events are
+ * folded for the `first` time, what the world did not know before is inserted and nothing else, which costs Postgres a
+ * third less; a row that is there nevertheless is an error.
  */
-export async function saveWorld(sql: Queryable, world: World): Promise<void> {
+export async function saveWorld(sql: Queryable, world: World, isFirst = false): Promise<void> {
   await Promise.all([
     remove(sql, members, world.members.removals()),
     remove(sql, conversations, world.conversations.removals()),
-    ...FOLDED.map(({ table, rows }) => upsert(sql, table, world[rows].changes())),
-    sql`update feed_head set feed = ${world.feed} where id = 1`,
+    ...FOLDED.flatMap(({ table, rows }) =>
+      isFirst
+        ? insertAndUpdate(sql, table, world[rows].differences())
+        : upsert(sql, table, world[rows].changes()),
+    ),
+    addToCounters(sql, counterChanges(world.conversations.differences()), world.feed),
+    sql`
+      update feed_head set feed = ${world.feed},
+        counted_feed = case when counted_feed = feed then ${world.feed} else counted_feed end
+      where id = 1`,
   ])
 }
 
@@ -22,6 +35,18 @@ export async function saveWorld(sql: Queryable, world: World): Promise<void> {
 async function remove(sql: Queryable, table: Table, rows: { id: string }[]) {
   if (rows.length === 0) return
   await sql`delete from ${sql(getTableName(table))} where id = any(${rows.map(({ id }) => id)}::uuid[])`
+}
+
+function insertAndUpdate(
+  sql: Queryable,
+  table: Table,
+  differences: { before?: object | undefined; after?: object | undefined }[],
+): Promise<void>[] {
+  const known: object[] = []
+  const fresh: object[] = []
+  for (const { before, after } of differences) if (after) (before ? known : fresh).push(after)
+  // The stretch that ends makes room for the one that begins.
+  return [writeRows(sql, table, known, 'known'), writeRows(sql, table, fresh, 'new')]
 }
 
 /** Rows travel as one JSON array, so the number of parameters doesn't grow with the batch. */

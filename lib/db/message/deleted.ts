@@ -17,7 +17,10 @@ export async function tellsOfDeleted(sql: Queryable, names: Names): Promise<bool
   const { channelId, eventIds, platformIds, keys, seen, secondsApart } = names
   const [found] = await sql`
     select 1 from messages where channel_id = ${channelId} and deleted_at is not null
-      and (event_id = any(${eventIds}::bigint[]) or echo_event_id = any(${eventIds}::bigint[]))
+      and event_id = any(${eventIds}::bigint[])
+    union all
+    select 1 from messages where channel_id = ${channelId} and deleted_at is not null
+      and echo_event_id = any(${eventIds}::bigint[])
     union all
     select 1 from receipts where channel_id = ${channelId} and status = 'deleted'
       and platform_message_id = any(${platformIds})

@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import { REPLY_ID } from '@/drizzle/schema/events'
 import { messages } from '@/drizzle/schema/folded/message'
 import type { Said } from '@/lib/i18n/reason'
 import type { Queryable } from '../client'
@@ -51,8 +52,8 @@ export async function listJourney(
     select e.id, e.kind, e.body, e.received_at, e.deliveries, a.name as agent_name, o.reading
     from events e left join agents a on a.id = e.agent_id
       left join event_outcomes o on o.event_id = e.id
-    where e.id = any(${eventIds}::bigint[]) or (e.conversation_id = any(${conversationIds}::uuid[])
-      and e.kind like 'reply.%' and convert_from(e.body, 'UTF8')::jsonb->>'messageId' = ${messageId})
+    where e.id = any(${eventIds}::bigint[]) or (e.kind like 'reply.%' and ${sql.unsafe(REPLY_ID)} = ${messageId}
+      and e.conversation_id = any(${conversationIds}::uuid[]))
     order by e.id`
 }
 

@@ -7,6 +7,8 @@ import { SELECT } from './select-message'
 
 const PAGE_MAX = 200
 const PAGE_DEFAULT = 50
+/** What the lines of a page take up in the database at most, but for the one that goes beyond: a body may have a mebibyte. */
+const PAGE_BYTES_MAX = 256 * 1024
 
 interface FullThreadPage {
   /** Oldest first. */
@@ -17,48 +19,101 @@ interface FullThreadPage {
 }
 
 /**
- * A page of a thread, oldest first. Without cursors its newest end; `before` and `after` are `order` texts of
- * lines at hand; text that is no order is ignored here and refused by the route. `nextCursor` says where a page that
- * was asked for by `after` goes on, `previousCursor` where any other does.
+ * A page of a thread, oldest first. Without cursors its newest end; `before`, `after` and `around` are `order` texts of
+ * lines at hand; text that is no order is ignored here and refused by the route. `around` gives the line and what stands on
+ * both sides of it. `nextCursor` says where a page that was asked for by `after` or `around` goes on, `previousCursor`
+ * where any but `after` does.
  */
 export async function listMessages(
   sql: Queryable,
   conversationId: string,
-  page: { before?: string; after?: string; limit?: number } = {},
+  page: { before?: string; after?: string; around?: string; limit?: number } = {},
 ): Promise<FullThreadPage> {
   const limit = Math.min(Math.max(page.limit ?? PAGE_DEFAULT, 1), PAGE_MAX)
-  const after = page.after ? parseOrderText(page.after) : undefined
-  const before = page.before ? parseOrderText(page.before) : undefined
-  const rows = await sql<FullMessage[]>`
-    ${sql.unsafe(SELECT)}
-    where m.conversation_id = ${conversationId} and not m.removed and m.send_at is null
-      ${before ? sql`and ${order(sql)} < ${key(sql, before)}` : sql``}
-      ${after ? sql`and ${order(sql)} > ${key(sql, after)}` : sql``}
-    order by m.sent_at ${direction(sql, after)}, m.event_id ${direction(sql, after)},
-      m.place ${direction(sql, after)}
-    limit ${limit + 1}`
-  const items = rows.slice(0, limit)
-  if (!after) items.reverse()
-  const first = items[0]
-  const last = items.at(-1)
-  const hasMore = rows.length > limit && !after
-  const hasNext = rows.length > limit && after !== undefined
-  const ends = rows[Math.min(limit, rows.length) - 1]?.sentAt
-  return {
-    items,
-    activities: await listActivities(sql, conversationId, {
-      since: hasMore ? ends : undefined,
+  const [before, after, around] = [page.before, page.after, page.around].map((text) =>
+    text ? parseOrderText(text) : undefined,
+  )
+  const half = around && Math.floor(limit / 2)
+  const [older, newer] = await Promise.all([
+    after
+      ? NO_LINES
+      : findLines(sql, conversationId, { below: around ?? before, limit: half ?? limit }),
+    after || around
+      ? findLines(sql, conversationId, {
+          above: after,
+          below: after && before,
+          from: around,
+          limit: limit - (half ?? 0),
+        })
+      : NO_LINES,
+  ])
+  const lines = [...older.lines.toReversed(), ...newer.lines]
+  const [first, last] = [lines[0], lines.at(-1)]
+  const [items, activities] = await Promise.all([
+    readLines(sql, lines),
+    listActivities(sql, conversationId, {
+      since: older.hasMore ? first?.sentAt : undefined,
       after: after?.sentAt,
       before: before?.sentAt,
-      until: hasNext ? ends : undefined,
+      until: newer.hasMore ? last?.sentAt : undefined,
     }),
-    previousCursor: hasMore && first ? toOrderText(first) : null,
-    nextCursor: hasNext && last ? toOrderText(last) : null,
+  ])
+  return {
+    items,
+    activities,
+    previousCursor: older.hasMore && first ? toOrderText(first) : null,
+    nextCursor: newer.hasMore && last ? toOrderText(last) : null,
   }
 }
 
-function direction(sql: Queryable, after: OrderKey | undefined) {
-  return after ? sql`asc` : sql`desc`
+type Line = OrderKey & { id: string; bytes: number }
+
+interface Lines {
+  lines: Line[]
+  hasMore: boolean
+}
+
+const NO_LINES: Lines = { lines: [], hasMore: false }
+
+/** The lines of a page by the index of the thread: upwards where it begins `from` or `above` a line, else downwards. */
+async function findLines(
+  sql: Queryable,
+  conversationId: string,
+  {
+    below,
+    above,
+    from,
+    limit,
+  }: { below?: OrderKey; above?: OrderKey; from?: OrderKey; limit: number },
+): Promise<Lines> {
+  const way = above || from ? sql`asc` : sql`desc`
+  const found = await sql<Line[]>`
+    select m.id, m.sent_at, m.event_id, m.place, pg_column_size(m.content)
+      + coalesce(pg_column_size(m.context), 0) + coalesce(pg_column_size(m.reply), 0) as bytes
+    from messages m
+    where m.conversation_id = ${conversationId} and not m.removed and m.send_at is null
+      ${below ? sql`and ${order(sql)} < ${key(sql, below)}` : sql``}
+      ${above ? sql`and ${order(sql)} > ${key(sql, above)}` : sql``}
+      ${from ? sql`and ${order(sql)} >= ${key(sql, from)}` : sql``}
+    order by m.sent_at ${way}, m.event_id ${way}, m.place ${way}
+    limit ${limit + 1}`
+  let bytes = 0
+  const end = found.findIndex((line, index) => {
+    const isFull = index >= limit || bytes >= PAGE_BYTES_MAX
+    bytes += line.bytes
+    return isFull
+  })
+  return end < 0 ? { lines: found, hasMore: false } : { lines: found.slice(0, end), hasMore: true }
+}
+
+/** What these lines say, in their order; without one that went meanwhile. */
+async function readLines(sql: Queryable, lines: Line[]): Promise<FullMessage[]> {
+  if (lines.length === 0) return []
+  const byId = await listMessagesById(
+    sql,
+    lines.map(({ id }) => id),
+  )
+  return lines.flatMap(({ id }) => byId.get(id) ?? []).filter(({ removed }) => !removed)
 }
 
 function order(sql: Queryable) {

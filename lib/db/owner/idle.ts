@@ -29,7 +29,8 @@ export async function listTimed(sql: Queryable, conversationId?: string): Promis
       (${sql.unsafe(LAST_OURS)}) as last_ours_at
     from conversations c join channels ch on ch.id = c.channel_id
       join members m on m.id = c.member_id
-    where c.owner = 'agent' and c.status = 'open' and ch.authorized
+    where c.owner = 'agent' and c.status = 'open' and c.assignee_id in (select id from agents)
+      and ch.authorized
       and (ch.settings ? 'agentIdleMinutes' or ch.settings ? 'memberIdleMinutes')
       ${conversationId ? sql`and c.id = ${conversationId}` : sql``}`
 }

@@ -21,3 +21,16 @@ export function isFailedReply(sql: Queryable, alias: string) {
 /** How many such replies the conversation `c` has, as a column of a query. */
 export const FAILED_REPLIES = `(select count(*)::int from messages f
   where f.conversation_id = c.id and ${failedReply('f')}) as failed_replies`
+
+/** How many such replies somebody has, of the channels they see. */
+export async function countFailedReplies(
+  sql: Queryable,
+  agentId: string,
+  seenChannels?: string[],
+): Promise<number> {
+  const [row] = await sql<{ failed: number }[]>`
+    select count(*) as failed from messages m
+    where ${isFailedReply(sql, 'm')} and m.agent_id = ${agentId}
+      ${seenChannels ? sql`and m.channel_id = any(${seenChannels}::uuid[])` : sql``}`
+  return row?.failed ?? 0
+}

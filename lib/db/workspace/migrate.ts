@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm'
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator'
 import { runMigrations } from 'graphile-worker'
-import { connect, connectPlain } from '../client'
+import { connect, connectPlain, type Sql } from '../client'
+import { mendCounters } from '../conversation/counters'
 import { withoutParameters } from '../driver/without-parameters'
 import { earliestRelease } from './contractions'
 import { assertNoneBefore, migrationsFolder, ownVersion, type Version } from './versions'
@@ -42,6 +43,7 @@ export async function migrate(databaseUrl: string, options: Migrating = {}): Pro
   } finally {
     await client.end({ timeout: 5 })
   }
+  await withOwnClient(databaseUrl, mendCounters)
 }
 
 const NEWER_DATABASE =
@@ -78,9 +80,14 @@ async function readSchemaTime(tx: Executor): Promise<number> {
 }
 
 async function assertUnused(databaseUrl: string, earliest: number, waitMs?: number) {
+  await withOwnClient(databaseUrl, (client) => assertNoneBefore(client, earliest, waitMs))
+}
+
+/** With types and names as everything but the migrator has them. */
+async function withOwnClient(databaseUrl: string, work: (client: Sql) => Promise<unknown>) {
   const client = connect(databaseUrl, { max: 1 })
   try {
-    await assertNoneBefore(client, earliest, waitMs)
+    await work(client)
   } finally {
     await client.end()
   }

@@ -120,5 +120,6 @@ function putOutcome(
 
 function rulesOf(reading: Reading | undefined, done: Effected[]): Reason[] {
   const rules = reading?.ignored ?? []
+  if (!RULES.some(([each]) => done.includes(each))) return rules
   return [...rules, ...RULES.flatMap(([each, rule]) => (done.includes(each) ? [rule] : []))]
 }

@@ -6,7 +6,8 @@ export class Table<Row> {
   private readonly rows = new Map<string, Row>()
   /** Undefined: the row is gone. */
   private readonly draft = new Map<string, Row | undefined>()
-  private readonly changed = new Set<string>()
+  /** What committed drafts changed or took away, with each row as it was before the first of them. */
+  private readonly changed = new Map<string, Row | undefined>()
   private readonly gone = new Map<string, Row>()
   /** The rows as they are now, drafts among them, by group and key. */
   private readonly groups = new Map<string, Map<string, Row>>()
@@ -17,7 +18,10 @@ export class Table<Row> {
   ) {}
 
   get(key: string): Row | undefined {
-    return this.draft.has(key) ? this.draft.get(key) : this.rows.get(key)
+    // Mostly nothing is drafted, and looking for a long key costs as much as all else here.
+    if (this.draft.size === 0) return this.rows.get(key)
+    const drafted = this.draft.get(key)
+    return drafted === undefined && !this.draft.has(key) ? this.rows.get(key) : drafted
   }
 
   remove(row: Row) {
@@ -71,6 +75,7 @@ export class Table<Row> {
   }
 
   commit() {
+    if (this.draft.size === 0) return
     for (const [key, row] of this.draft) {
       if (row) this.keep(key, row)
       else this.drop(key)
@@ -79,14 +84,15 @@ export class Table<Row> {
   }
 
   private keep(key: string, row: Row) {
+    if (!this.changed.has(key)) this.changed.set(key, this.rows.get(key))
     this.rows.set(key, row)
-    this.changed.add(key)
     this.gone.delete(key)
   }
 
   private drop(key: string) {
     const row = this.rows.get(key)
     if (row) this.gone.set(key, row)
+    if (row && !this.changed.has(key)) this.changed.set(key, row)
     this.rows.delete(key)
   }
 
@@ -102,6 +108,11 @@ export class Table<Row> {
 
   /** Every row that committed drafts changed, as it is now. */
   changes(): Row[] {
-    return [...this.changed].flatMap((key) => this.rows.get(key) ?? [])
+    return [...this.changed.keys()].flatMap((key) => this.rows.get(key) ?? [])
+  }
+
+  /** Every row that committed drafts changed, made or took away, as it was loaded and as it is now. */
+  differences(): { before: Row | undefined; after: Row | undefined }[] {
+    return [...this.changed].map(([key, before]) => ({ before, after: this.rows.get(key) }))
   }
 }

@@ -92,7 +92,7 @@ export function emptyWorld(feed: number, idOf: World['idOf']): World {
       (row) => sightingGroup(row),
     ),
     receipts: new Table(
-      (row) => [row.channelId, row.platformMessageId, row.status].join(':'),
+      (row) => `${row.channelId}:${row.platformMessageId}:${row.status}`,
       (row) => messageKey(row.channelId, row.platformMessageId),
     ),
     reactions: new Table((row) => reactionKey(row.channelId, row.platformMessageId, row.actor)),
@@ -124,7 +124,7 @@ export function messageKey(channelId: string, key: string) {
 }
 
 export function reactionKey(channelId: string, platformMessageId: string, actor: string) {
-  return [channelId, platformMessageId, actor].join(':')
+  return `${channelId}:${platformMessageId}:${actor}`
 }
 
 export function sightingKey({
@@ -134,7 +134,7 @@ export function sightingKey({
   source,
   ref,
 }: Omit<SightingRow, 'messageId'>) {
-  return [channelId, contentKey, second, source, ref].join(':')
+  return `${channelId}:${contentKey}:${second}:${source}:${ref}`
 }
 
 /** Sights of equal content, those that came with the platform's id apart from those that came without. */

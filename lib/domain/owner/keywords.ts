@@ -6,6 +6,7 @@ import { type Content, textOf } from '../message/content'
  * `agent` is not found in `agentur`; Chinese has no gaps between words, so there it may stand anywhere.
  */
 export function findKeyword(keywords: readonly string[], content: Content): string | undefined {
+  if (keywords.length === 0) return undefined
   const payload = content.type === 'choice' ? fold(content.payload ?? '') : ''
   const text = fold(textOf(content) ?? '')
   return keywords.find((keyword) => {

@@ -1,4 +1,5 @@
 import type { Silence } from '../channel/silence'
+import type { SeenProcess } from './process-figures'
 
 /** A channel that should hear from Stella, and whether it does as it usually does. */
 export interface ChannelSilence {
@@ -40,7 +41,9 @@ export interface HealthFigures {
     media: number
     lastError?: string
   }
-  /** Of this process, where it serves people. */
+  /** The processes of the last day, as each last said. */
+  processes?: SeenProcess[]
+  /** Of all processes that are there. */
   stella?: { calls: number; refused: number; unreached: number; unclear: number; p95Ms: number }
   /** Browsers that listen to this process, where it serves people. */
   streams?: number

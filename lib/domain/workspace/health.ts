@@ -10,6 +10,7 @@ import {
 import type { HealthFigures } from './health-figures'
 import { good, type HealthLine } from './health-line'
 import { jobLines, mediaLine, stellaLine } from './job-health'
+import { workerLine } from './process-health'
 import { connectionsLine, databaseLine, diskLine, secretsLine } from './storage-health'
 
 /** Judges what was measured; what was not is left out. Every line that isn't good says what to do. */
@@ -19,6 +20,7 @@ export function toHealthLines(figures: HealthFigures): HealthLine[] {
     connectionsLine(figures),
     channelsLine(figures),
     disconnectedLine(figures),
+    workerLine(figures),
     foldLine(figures),
     lostLine(figures),
     rejectedLine(figures),

@@ -14,6 +14,7 @@ export const failure = {
   otherSite: 'This request came from another site.',
   idNotUuid: 'The ID in the address isn’t a UUID.',
   unreachable: 'The inbox can’t be reached. Check your connection.',
+  part: 'A part of the inbox couldn’t be loaded. Your drafts are kept. Check your connection and try again.',
   server: 'Something went wrong on the server ({status}).',
   noSuchConversation: 'This conversation doesn’t exist.',
   tagTooLong: 'A tag can have at most {max} characters.',

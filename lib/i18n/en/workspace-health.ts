@@ -47,6 +47,14 @@ export const workspaceHealth = {
     lost: '{count, plural, one {# event is} other {# events are}} unaccounted for',
     advice: 'Run `npm run inbox -- rebuild --check` to see what to do.',
   },
+  worker: {
+    name: 'Worker',
+    running: '{count, plural, one {Running} other {# running}}',
+    away: 'Not running: nothing processed for {span}',
+    never: 'Not running: nothing is processed',
+    advice:
+      'Deliveries are stored but don’t appear, and replies wait. Start a worker, or check its log.',
+  },
   fold: {
     name: 'Deliveries to process',
     none: 'None waiting',
@@ -118,7 +126,7 @@ export const workspaceHealth = {
   version: { name: 'Version', unknown: 'Unknown' },
   calls: {
     label: 'Calls to Stella by API',
-    title: 'Calls to Stella in the last 15 minutes, this process',
+    title: 'Calls to Stella in the last 15 minutes',
     table: 'Table of calls',
     api: 'API',
     calls: 'Calls',

@@ -16,6 +16,7 @@ export const failure: Messages['failure'] = {
   otherSite: '此请求来自其他网站。',
   idNotUuid: '网址中的ID不是UUID。',
   unreachable: '无法连接收件箱，请检查网络连接。',
+  part: '收件箱的一部分无法加载，你的草稿已保留。请检查网络连接，然后重试。',
   server: '服务器出现问题（{status}）。',
   noSuchConversation: '找不到这个对话。',
   tagTooLong: '标签最多{max}个字符。',

@@ -43,6 +43,13 @@ export const workspaceHealth: Messages['workspace']['health'] = {
     lost: '{count, number}个事件下落不明',
     advice: '运行`npm run inbox -- rebuild --check`，查看处理方法。',
   },
+  worker: {
+    name: '后台进程',
+    running: '{count, plural, other {#个运行中}}',
+    away: '未运行：{span}没有处理任何推送',
+    never: '未运行：没有处理任何推送',
+    advice: '推送会存储但不会显示，回复也会等待。请启动后台进程，或检查其日志。',
+  },
   fold: {
     name: '待处理的推送',
     none: '没有等待处理的推送',
@@ -109,7 +116,7 @@ export const workspaceHealth: Messages['workspace']['health'] = {
   version: { name: '版本', unknown: '未知' },
   calls: {
     label: '对Stella的调用（按API）',
-    title: '此进程最近15分钟对Stella的调用',
+    title: '最近15分钟对Stella的调用',
     table: '调用次数表',
     api: 'API',
     calls: '调用',

@@ -16,6 +16,7 @@ export const failure: Messages['failure'] = {
   otherSite: '此請求來自其他網站。',
   idNotUuid: '網址中的ID不是UUID。',
   unreachable: '無法連線到收件匣，請檢查網絡連線。',
+  part: '收件匣的一部分無法載入，你的草稿已保留。請檢查網絡連線，然後重試。',
   server: '伺服器出現問題（{status}）。',
   noSuchConversation: '找不到這個對話。',
   tagTooLong: '標籤最多可有{max}個字元。',

@@ -43,6 +43,13 @@ export const workspaceHealth: Messages['workspace']['health'] = {
     lost: '{count, number}個事件下落不明',
     advice: '執行`npm run inbox -- rebuild --check`，查看處理方法。',
   },
+  worker: {
+    name: '背景程序',
+    running: '{count, plural, other {#個執行中}}',
+    away: '未執行：{span}沒有處理任何推送',
+    never: '未執行：沒有處理任何推送',
+    advice: '推送會儲存但不會顯示，回覆亦會等候。請啟動背景程序，或檢查其記錄。',
+  },
   fold: {
     name: '待處理的推送',
     none: '沒有等候處理的推送',
@@ -109,7 +116,7 @@ export const workspaceHealth: Messages['workspace']['health'] = {
   version: { name: '版本', unknown: '不詳' },
   calls: {
     label: '對Stella的呼叫（按API）',
-    title: '此程序過去15分鐘對Stella的呼叫',
+    title: '過去15分鐘對Stella的呼叫',
     table: '呼叫次數表',
     api: 'API',
     calls: '呼叫',

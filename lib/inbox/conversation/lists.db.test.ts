@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { countConversations, listConversations } from '@/lib/db/conversation/conversations'
+import { listConversations } from '@/lib/db/conversation/conversations'
+import { countFailedReplies } from '@/lib/db/reply/failed-replies'
 import { listOutbox } from '@/lib/db/reply/outbox'
 import { settleReply } from '../reply/settle-reply'
 import { testTeam } from '../testing'
@@ -36,8 +37,8 @@ test('a reply that fails late marks its conversation at once, until somebody giv
 
   const ana = team.agent('Ana')
   const ben = team.agent('Ben')
-  expect((await countConversations(team.ctx.sql, ana.id)).failed).toBe(1)
-  expect((await countConversations(team.ctx.sql, ben.id)).failed).toBe(0)
+  expect(await countFailedReplies(team.ctx.sql, ana.id)).toBe(1)
+  expect(await countFailedReplies(team.ctx.sql, ben.id)).toBe(0)
   const outboxOf = (writerId: string) => listOutbox(team.ctx.sql, { state: 'failed', writerId })
   expect((await outboxOf(ana.id)).items.map(({ message }) => message.id)).toEqual([reply.id])
   expect(await outboxOf(ben.id)).toMatchObject({ items: [], counts: { failed: 0 } })
@@ -47,7 +48,7 @@ test('a reply that fails late marks its conversation at once, until somebody giv
   const after = await team.conversation(id)
   expect(after.failedReplies).toBeUndefined()
   expect(after.feed, 'the list hears of it').toBeGreaterThan(marked.feed)
-  expect((await countConversations(team.ctx.sql, ana.id)).failed).toBe(0)
+  expect(await countFailedReplies(team.ctx.sql, ana.id)).toBe(0)
 })
 
 /** The view, two a page. */

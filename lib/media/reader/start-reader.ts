@@ -19,8 +19,12 @@ const NICE = 5
  */
 export function startReader(script: string, { cpuSeconds, memoryMb }: ReaderLimits): ChildProcess {
   const limited = `ulimit -t ${cpuSeconds}; ulimit -d ${memoryMb * 1024}; exec "$@"`
-  const node = [process.execPath, '--import', 'tsx', `--max-old-space-size=${HEAP_MB}`]
-  const child = spawn('/bin/sh', ['-c', limited, 'sh', ...node, script], {
+  const node = [process.execPath, `--max-old-space-size=${HEAP_MB}`]
+  // The launcher names the compiled one.
+  const program = process.env.INBOX_READER
+    ? [process.env.INBOX_READER]
+    : ['--import', 'tsx', script]
+  const child = spawn('/bin/sh', ['-c', limited, 'sh', ...node, ...program], {
     env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, NODE_ENV: process.env.NODE_ENV },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     serialization: 'advanced',

@@ -1,18 +1,7 @@
+import type { CallFigures } from '@/lib/domain/workspace/process-figures'
 import type { StellaOutcome } from './call-outcome'
 
 type Kind = StellaOutcome<unknown>['kind']
-
-/** How one API of Stella answered in a stretch of time. */
-export interface CallFigures {
-  api: string
-  calls: number
-  refused: number
-  unreached: number
-  unclear: number
-  /** Of all of them together, and of the slowest twentieth. */
-  meanMs: number
-  p95Ms: number
-}
 
 interface Call {
   at: number

@@ -9,6 +9,7 @@ export const GET = forAction('see-health', async (_request, { ctx, runtime, agen
     ctx,
     streams: runtime.hub.size,
     dataDir: runtime.settings.DATA_DIR,
+    ownId: runtime.presence.id,
     seenChannels: channelsSeenBy(agent),
   })
   return toHealthView(report)

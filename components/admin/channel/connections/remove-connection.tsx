@@ -2,12 +2,12 @@
 
 import { Trash2 } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
-import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog/dialog'
 import { Field } from '@/components/ui/form/field'
 import { FormError } from '@/components/ui/form/form-error'
 import { failureOf } from '@/lib/client/api'
+import { toast } from '@/lib/client/browser/toast'
 import { useRemoveConnection } from '@/lib/client/channel/channel-admin'
 import { removalBlockedBecause } from '@/lib/domain/channel/connection-removal'
 import { useTranslator } from '@/lib/i18n/use-translator'

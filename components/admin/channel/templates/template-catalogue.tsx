@@ -1,13 +1,13 @@
 'use client'
 
 import { FileStack, Pencil, Trash2 } from 'lucide-react'
-import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/feedback/notice'
 import { Skeleton } from '@/components/ui/feedback/skeleton'
 import { IconButton } from '@/components/ui/icon-button'
 import { Pill } from '@/components/ui/pill'
 import { failureOf } from '@/lib/client/api'
+import { toast } from '@/lib/client/browser/toast'
 import {
   useChannelTemplates,
   useRemoveTemplate,

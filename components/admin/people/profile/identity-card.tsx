@@ -2,10 +2,10 @@
 
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useRef, useState } from 'react'
-import { toast } from 'sonner'
 import { Avatar } from '@/components/ui/avatar'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/form/field'
+import { toast } from '@/lib/client/browser/toast'
 import { useUnsaved } from '@/lib/client/browser/unsaved'
 import { useRename, useSetAvatar } from '@/lib/client/people/profile'
 import { useViewer } from '@/lib/client/people/use-viewer'

@@ -1,12 +1,12 @@
 'use client'
 
 import { type FormEvent, useState } from 'react'
-import { toast } from 'sonner'
 import { NewPasswordField } from '@/components/shell/new-password-field'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/form/field'
 import { FormError } from '@/components/ui/form/form-error'
 import { failureOf } from '@/lib/client/api'
+import { toast } from '@/lib/client/browser/toast'
 import { useChangePassword, useEndOtherSessions } from '@/lib/client/people/profile'
 import { useTranslator } from '@/lib/i18n/use-translator'
 import { Card } from './card'

@@ -1,10 +1,10 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { toast } from 'sonner'
 import { CheckField } from '@/components/ui/form/check-field'
 import { ChoiceField } from '@/components/ui/form/choice-field'
 import { rememberLocale } from '@/lib/client/browser/preferences'
+import { toast } from '@/lib/client/browser/toast'
 import { useChangeMySettings, useMySettings } from '@/lib/client/people/my-settings'
 import { type AgentSettings, UNDO_SECONDS } from '@/lib/domain/people/agent-settings'
 import { LOCALE_NAMES, LOCALES, toLocale } from '@/lib/i18n/locale'

@@ -13,10 +13,10 @@ import {
   UserRoundPlus,
   Waypoints,
 } from 'lucide-react'
-import { toast } from 'sonner'
 import { DropdownMenu, MenuItem, MenuSeparator } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
 import { useAction } from '@/lib/client/browser/actions'
+import { toast, toastProblem } from '@/lib/client/browser/toast'
 import type { Said } from '@/lib/i18n/reason'
 import type { Translator } from '@/lib/i18n/translator'
 import { useTranslator } from '@/lib/i18n/use-translator'
@@ -115,6 +115,6 @@ async function copyLink(conversationId: string, t: Translator['t']) {
     await navigator.clipboard.writeText(new URL(paths.inbox(conversationId), location.href).href)
     toast(t('conversation.header.linkCopied'))
   } catch {
-    toast.error(t('conversation.header.copyFailed'))
+    toastProblem(t('conversation.header.copyFailed'))
   }
 }

@@ -1,8 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import { toast } from 'sonner'
 import { useAction } from '@/lib/client/browser/actions'
+import { toast } from '@/lib/client/browser/toast'
 import { useTagConversation } from '@/lib/client/conversation/conversations'
 import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ConversationView } from '@/lib/view/conversation-view'

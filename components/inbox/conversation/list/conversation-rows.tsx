@@ -1,6 +1,5 @@
 'use client'
 
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
 import { useNowEvery } from '@/components/shell/time/use-now-every'
 import { Button } from '@/components/ui/button'
@@ -14,6 +13,7 @@ import { ConversationRow } from '../row/conversation-row'
 import { UpdatedPill } from './updated-pill'
 import { useListKeys } from './use-list-keys'
 import { usePrefetch } from './use-prefetch'
+import { useRowWindow } from './use-row-window'
 import { useSteadyList } from './use-steady-list'
 
 const ROW_HEIGHT_PX = 64
@@ -33,17 +33,15 @@ export function ConversationRows({ list, location }: ConversationRowsProps) {
   const prefetch = usePrefetch()
   const steady = useSteadyList(list.conversations)
   const rows = steady.rows
-  const virtual = useVirtualizer({
+  const { shown, scrollTo } = useRowWindow({
+    scroller,
     count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT_PX,
-    getItemKey: (index) => rows[index]?.id ?? index,
-    overscan: OVERSCAN_ROWS,
+    height: ROW_HEIGHT_PX,
+    around: OVERSCAN_ROWS,
   })
-  useListKeys(scroller, rows, location.conversationId, (index) => virtual.scrollToIndex(index))
+  useListKeys(scroller, rows, location.conversationId, scrollTo)
 
-  const shown = virtual.getVirtualItems()
-  const isNearEnd = (shown.at(-1)?.index ?? 0) >= rows.length - OVERSCAN_ROWS
+  const isNearEnd = (shown.at(-1) ?? 0) >= rows.length - OVERSCAN_ROWS
   const { hasMore, isLoadingMore, error, loadMore } = list
   useEffect(() => {
     if (isNearEnd && hasMore && !isLoadingMore && !error) loadMore()
@@ -56,17 +54,17 @@ export function ConversationRows({ list, location }: ConversationRowsProps) {
         {...steady.pointer}
         className="thin-scroll min-h-0 flex-1 overflow-y-auto overscroll-contain"
       >
-        <ul className="relative" style={{ height: virtual.getTotalSize() }}>
-          {shown.map((item) => {
-            const conversation = rows[item.index]
+        <ul className="relative" style={{ height: rows.length * ROW_HEIGHT_PX }}>
+          {shown.map((place) => {
+            const conversation = rows[place]
             if (!conversation) return null
             return (
               <li
-                key={item.key}
+                key={conversation.id}
                 aria-setsize={hasMore ? -1 : rows.length}
-                aria-posinset={item.index + 1}
+                aria-posinset={place + 1}
                 className="absolute inset-x-0 top-0"
-                style={{ transform: `translateY(${item.start}px)` }}
+                style={{ transform: `translateY(${place * ROW_HEIGHT_PX}px)` }}
               >
                 <ConversationRow
                   conversation={conversation}

@@ -1,7 +1,7 @@
 'use client'
 
 import { TriangleAlert } from 'lucide-react'
-import Link from 'next/link'
+import { PageLink } from '@/components/shell/page-link'
 import { useCounts } from '@/lib/client/conversation/conversations'
 import { useTranslator } from '@/lib/i18n/use-translator'
 import { paths } from '@/lib/paths'
@@ -12,13 +12,12 @@ export function FailedLink() {
   const failed = useCounts().data?.failed ?? 0
   if (failed === 0) return null
   return (
-    <Link
+    <PageLink
       href={`${paths.outbox}?state=failed`}
-      prefetch={false}
       className="-my-1.5 flex h-8 items-center gap-1.5 rounded-control px-2 text-list font-medium text-bad hover:bg-bad-soft max-md:h-11"
     >
       <TriangleAlert aria-hidden className="size-4" />
       {t('conversation.list.notSent', { count: failed })}
-    </Link>
+    </PageLink>
   )
 }

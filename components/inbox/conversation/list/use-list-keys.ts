@@ -63,8 +63,13 @@ function useArrows(list: RefObject<HTMLElement | null>, run: { down: () => void;
   }, [list])
 }
 
+/** Puts the focus on the row that stands first on screen. */
+export function focusFirstRow() {
+  focusRow(document.querySelector<HTMLElement>('[data-row]')?.dataset.row)
+}
+
 /** Puts the focus on a row, which may only be drawn after the list has scrolled. */
-export function focusRow(id: string | undefined) {
+function focusRow(id: string | undefined) {
   if (id === undefined) return
   const row = findRow(id)
   if (row) row.focus({ preventScroll: true })

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { useConversationList } from '@/lib/client/conversation/conversations'
 import { goTo, type InboxLocation } from '@/lib/client/conversation/location'
 
@@ -17,5 +17,5 @@ export function useOpenFirst(
     setWanted(undefined)
     if (first) goTo({ ...location, conversationId: first })
   }, [isThere, first, location])
-  return { openFirst: (words: string) => setWanted(words || undefined) }
+  return { openFirst: useCallback((words: string) => setWanted(words || undefined), []) }
 }

@@ -1,10 +1,16 @@
 'use client'
 
-import { Lightbox } from '@/components/inbox/media/lightbox/lightbox'
 import { toImages } from '@/components/inbox/media/thread-images'
-import { PassportDialog } from '@/components/inbox/message/passport-dialog'
+import { deferred } from '@/components/ui/deferred/deferred'
 import type { MessageView } from '@/lib/view/message-view'
 import type { Overlays } from './use-thread-frame-state'
+
+const Lightbox = deferred(
+  async () => (await import('@/components/inbox/media/lightbox/lightbox')).Lightbox,
+)
+const PassportDialog = deferred(
+  async () => (await import('@/components/inbox/message/passport-dialog')).PassportDialog,
+)
 
 interface ThreadOverlaysProps {
   conversationId: string

@@ -4,17 +4,21 @@ import { useMemo, useRef } from 'react'
 import { DisconnectedBanner } from '@/components/inbox/channel/disconnected-banner'
 import { withBotMessage } from '@/components/inbox/owner/bot-line'
 import { OwnerNotice } from '@/components/inbox/owner/owner-notice'
-import { OwnershipDialogs } from '@/components/inbox/owner/ownership-dialogs'
 import { useOwnership } from '@/components/inbox/owner/use-ownership'
 import { Composer } from '@/components/inbox/reply/composer'
+import { deferred } from '@/components/ui/deferred/deferred'
 import { useThread } from '@/lib/client/conversation/thread'
 import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ConversationView } from '@/lib/view/conversation-view'
-import { TagDialog } from '../header/tag-dialog'
 import { ThreadHeader } from '../header/thread-header'
 import { useTagging } from '../header/use-tagging'
 import type { ThreadPaneProps } from './pane-props'
 import { ThreadBody } from './thread-body'
+
+const TagDialog = deferred(async () => (await import('../header/tag-dialog')).TagDialog)
+const OwnershipDialogs = deferred(
+  async () => (await import('@/components/inbox/owner/ownership-dialogs')).OwnershipDialogs,
+)
 
 /** The parts of an open conversation, from top to bottom. */
 export function ThreadView({
@@ -54,7 +58,9 @@ export function ThreadView({
         onTakeOver={ownership.noTakeOver ? undefined : ownership.takeOver}
         takingOver={ownership.isChanging}
       />
-      <OwnershipDialogs conversation={conversation} viewer={props.viewer} ownership={ownership} />
+      {(ownership.picking || ownership.asking) && (
+        <OwnershipDialogs conversation={conversation} viewer={props.viewer} ownership={ownership} />
+      )}
       {tagging.isOpen && <TagDialog conversation={conversation} onClose={tagging.close} />}
     </section>
   )

@@ -1,9 +1,9 @@
 'use client'
 
 import { useState } from 'react'
-import { toast } from 'sonner'
 import { useNow } from '@/components/shell/time/use-now'
 import { Button } from '@/components/ui/button'
+import { toastProblem } from '@/lib/client/browser/toast'
 import { type SettleAction, useSettleMany } from '@/lib/client/reply/sending'
 import type { OutboxState } from '@/lib/domain/reply/outbox'
 import { useTranslator } from '@/lib/i18n/use-translator'
@@ -26,7 +26,7 @@ export function OutboxList({ state, items }: { state: OutboxState; items: Outbox
         onSuccess: (result) => {
           setChosen(new Set())
           const words = toRefusedWords(result)
-          if (words) toast.error(say(words))
+          if (words) toastProblem(say(words))
         },
       },
     )

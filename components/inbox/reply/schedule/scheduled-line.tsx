@@ -3,6 +3,7 @@
 import { CalendarClock, Ellipsis, Pencil, SendHorizontal, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useNow } from '@/components/shell/time/use-now'
+import { deferred } from '@/components/ui/deferred/deferred'
 import { DropdownMenu, MenuItem } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
 import { useReplies } from '@/lib/client/reply/replies'
@@ -10,8 +11,9 @@ import { useReschedule } from '@/lib/client/reply/sending'
 import { useTranslator } from '@/lib/i18n/use-translator'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import type { MessageView } from '@/lib/view/message-view'
-import { ScheduleDialog } from './schedule-dialog'
 import { toScheduledWords } from './scheduled-words'
+
+const ScheduleDialog = deferred(async () => (await import('./schedule-dialog')).ScheduleDialog)
 
 interface ScheduledLineProps {
   conversation: ConversationView

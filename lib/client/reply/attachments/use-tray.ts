@@ -4,8 +4,8 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { Platform } from '@/lib/domain/channel/channel'
 import type { Attachment } from './attachment'
 import { Tray } from './tray'
+import { trays } from './trays'
 
-const trays = new Map<string, Tray>()
 const NONE: Attachment[] = []
 const watchNothing = () => () => {}
 
@@ -16,11 +16,6 @@ function trayOf(conversationId: string, platform: Platform): Tray {
   const tray = new Tray(conversationId, platform)
   trays.set(conversationId, tray)
   return tray
-}
-
-/** A file whose reply the server refused, or its writer took back, goes back into the composer it came from. */
-export function returnFile(conversationId: string, file: Attachment) {
-  trays.get(conversationId)?.giveBack(file)
 }
 
 /** The files in a conversation's composer and what can be done with them; no tray while the server draws. */

@@ -16,6 +16,7 @@ import { toMessageView } from '@/lib/view/message-view'
 const page = z.object({
   before: orderTextSchema.optional(),
   after: orderTextSchema.optional(),
+  around: orderTextSchema.optional(),
   limit: z.coerce
     .number(schemaMessage('failure.field.number', { field: 'limit' }))
     .int()

@@ -1,0 +1,40 @@
+import {
+  Activity,
+  Blocks,
+  CalendarClock,
+  FileStack,
+  History,
+  type LucideIcon,
+  MessageSquareQuote,
+  Plug,
+  Radio,
+  ScrollText,
+  Send,
+  ShieldAlert,
+  Sigma,
+  Tags,
+  Type,
+  UserRound,
+  Users,
+} from 'lucide-react'
+import type { AdminSection } from '../shell/sections'
+
+/** The sign of each section. The inbox knows the sections too, as commands, and needs no signs for them. */
+export const SECTION_ICONS: Record<AdminSection['name'], LucideIcon> = {
+  'shell.section.connections': Plug,
+  'shell.section.channels': Radio,
+  'shell.section.integrations': Blocks,
+  'shell.section.templates': FileStack,
+  'shell.section.events': ScrollText,
+  'shell.section.totals': Sigma,
+  'shell.section.quarantine': ShieldAlert,
+  'shell.section.audit': History,
+  'shell.section.health': Activity,
+  'shell.section.outbox': Send,
+  'shell.section.people': Users,
+  'shell.section.canned': MessageSquareQuote,
+  'shell.section.tags': Tags,
+  'shell.section.automatic': Type,
+  'shell.section.hours': CalendarClock,
+  'shell.section.profile': UserRound,
+}
