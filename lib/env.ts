@@ -32,6 +32,11 @@ const mediaSchema = z.object({
   MEDIA_KEEP_THUMBNAILS: onOff.default('1').transform(isOn),
 })
 
+/** Two of the largest deliveries. */
+const SPOOL_BYTES_MIN = 4 * 1024 * 1024
+/** Hours of a busy inbox: a million short messages. */
+const SPOOL_BYTES_DEFAULT = 1024 ** 3
+
 const STELLA_URLS = ['STELLA_BOT_URL', 'STELLA_REST_URL', 'STELLA_FILE_URL'] as const
 
 /** Settings are read once, here; `.env.example` documents each. Empty means not set. */
@@ -73,6 +78,13 @@ const schema = z.object({
     .max(65_000, 'METRICS_PORT must be at most 65000.')
     .optional(),
   DATA_DIR: z.string().default('.data'),
+  SPOOL_BYTES_MAX: z.coerce
+    .number('SPOOL_BYTES_MAX must be a number.')
+    .int('SPOOL_BYTES_MAX must be whole bytes.')
+    .refine((bytes) => bytes === 0 || bytes >= SPOOL_BYTES_MIN, {
+      error: `SPOOL_BYTES_MAX must be 0, for no spool, or at least ${SPOOL_BYTES_MIN}.`,
+    })
+    .default(SPOOL_BYTES_DEFAULT),
   ADMIN_EMAIL: z.email('ADMIN_EMAIL is not an e-mail address.').optional(),
   ADMIN_PASSWORD: z.string().optional(),
   ...stellaSchema.shape,

@@ -73,6 +73,10 @@ function addHealthGauges(registry: Registry, { ctx, hub, settings, presence }: M
   add('inbox_jobs_failing', 'Jobs tried again', ({ figures }) => figures.jobs?.failing)
   add('inbox_jobs_dead', 'Jobs given up', ({ figures }) => figures.jobs?.dead)
   add('inbox_media_waiting', 'Files to fetch', ({ figures }) => figures.jobs?.media)
+  add('inbox_spool_deliveries', 'Not in the log yet', ({ figures }) => figures.spool?.deliveries)
+  add('inbox_spool_bytes', 'Size of the local spool', ({ figures }) => figures.spool?.bytes)
+  add('inbox_spool_oldest_ms', 'How long', ({ figures }) => figures.spool?.oldestMs)
+  add('inbox_spool_put_aside', 'For a person to look at', (all) => all.figures.spool?.putAside)
   addSilence(registry, report)
   countProcesses(registry, report)
   add('inbox_disk_free_bytes', 'Room in DATA_DIR', ({ figures }) => figures.disk?.freeBytes)
@@ -167,7 +171,7 @@ function gauge(
     help,
     registers: [registry],
     async collect() {
-      const value = await read()
+      const value = await read().catch(() => undefined)
       // What could not be measured is left out: an old value would be a lie.
       if (value === undefined) this.reset()
       else this.set(value)

@@ -28,7 +28,12 @@ export interface Runtime {
  */
 const KEY = Symbol.for('stella-inbox.runtime')
 const DRAIN = Symbol.for('stella-inbox.drain')
-const holder = globalThis as { [KEY]?: Runtime; [DRAIN]?: () => Promise<void> }
+const STANDING_BY = Symbol.for('stella-inbox.standing-by')
+const holder = globalThis as {
+  [KEY]?: Runtime
+  [DRAIN]?: () => Promise<void>
+  [STANDING_BY]?: Receiver
+}
 
 export const shared = {
   get runtime(): Runtime | undefined {
@@ -43,5 +48,12 @@ export const shared = {
   },
   set drain(drain: (() => Promise<void>) | undefined) {
     holder[DRAIN] = drain
+  },
+  /** What takes deliveries: that of the runtime, or while Postgres is away at the start what keeps them until it is there. */
+  get receiver(): Receiver | undefined {
+    return holder[KEY]?.receiver ?? holder[STANDING_BY]
+  },
+  set standingBy(receiver: Receiver | undefined) {
+    holder[STANDING_BY] = receiver
   },
 }

@@ -1,6 +1,4 @@
 import { expect, test } from 'vitest'
-import { openCluster, startCluster as startPostgres } from '@/bin/postgres/postgres-cluster'
-import { runPostgresProgram } from '@/bin/postgres/postgres-program'
 import { TEST_DIST_DIR } from '@/bin/process/build'
 import { paths } from '@/lib/paths'
 import { openInbox, startApp } from '../support/bench-inbox'
@@ -22,7 +20,7 @@ const life = testLife()
 
 /** T2 of the figures to reach. */
 test(
-  `Postgres crashes ${CRASHES} times under load: no 200 while nothing can be durable, back within 5 s, nothing lost`,
+  `Postgres crashes ${CRASHES} times under load: what is acknowledged meanwhile is on the disk, back within 5 s, nothing lost, nothing doubled`,
   async () => {
     const cluster = await startBenchCluster(life)
     const inbox = await openInbox(await cluster.createInbox('crashed'))
@@ -35,13 +33,11 @@ test(
     let crashing: Promise<void> = Promise.resolve()
     let crashes = 0
     const crash = async (index: number) => {
-      const postgres = await openCluster(cluster.dataDir)
-      const args = ['-D', postgres.folder, '-s', 'stop', '-w', '-m', 'immediate']
-      const stopped = await runPostgresProgram(postgres.binaries.pgCtl, args, postgres.account)
-      expect(stopped.code, stopped.output).toBe(0)
+      await cluster.crash()
       const mine = probes.slice(index * PROBES, (index + 1) * PROBES)
       answersWhileDown.push(...(await ask(app.webhookUrl, mine)))
-      await startPostgres(postgres)
+      expect(await spooledSays(app.webhookUrl)).toBeGreaterThanOrEqual(PROBES)
+      await cluster.restart()
       recoveries.push(await untilReady(app.webhookUrl))
     }
     const sent = await deliverAtLeastOnce(app.webhookUrl, deliveries, (count) => {
@@ -55,10 +51,11 @@ test(
     expect(crashes).toBe(CRASHES)
     expect(sent.acknowledged).toBe(DELIVERIES)
     expect(answersWhileDown).toHaveLength(CRASHES * PROBES)
-    expect(new Set(answersWhileDown)).toEqual(new Set([503]))
+    // Kept in the local spool: the process is killed right after such an answer in both-killed.faults.test.ts.
+    expect(new Set(answersWhileDown)).toEqual(new Set([200]))
     expect(Math.max(...recoveries)).toBeLessThan(RECOVERY_MS_MAX)
     expect(app.child.hasEnded()).toBe(false)
-    await deliverAtLeastOnce(app.webhookUrl, probes)
+    // None of them is sent again.
     await expectTruth(inbox, [...deliveries, ...probes])
   },
   TIMEOUT_MS,
@@ -72,6 +69,12 @@ async function ask(url: string, probes: Parameters<Poster['post']>[0][]): Promis
   } finally {
     await poster.close()
   }
+}
+
+/** How many deliveries `/metrics` says lie in the spool, with the database gone. */
+async function spooledSays(webhookUrl: string): Promise<number> {
+  const text = await (await fetch(new URL('/metrics', webhookUrl))).text()
+  return Number(/^inbox_spool_deliveries (\d+)$/m.exec(text)?.[1])
 }
 
 /** The ms from Postgres' return to the first time the app says that it can take events. */

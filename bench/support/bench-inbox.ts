@@ -57,6 +57,8 @@ export type Part = 'launcher' | 'worker' | 'web'
 
 export interface RunningApp {
   webhookUrl: string
+  /** Where it keeps what is not in Postgres. */
+  dataDir: string
   /** The launcher, or Next's own server. */
   child: ManagedProcess
   /** The processes that run now, as the launcher told; of Next's own server the launcher alone. */
@@ -65,8 +67,8 @@ export interface RunningApp {
   killPart(part: 'worker' | 'web'): Promise<void>
   /** SIGKILL to all of them: nothing is said to anybody. */
   kill(): Promise<void>
-  /** Again on the same port, after it was killed. */
-  restart(): Promise<void>
+  /** Again on the same port, after it was killed. Where Postgres is away too, it only has to answer. */
+  restart(until?: 'ready' | 'answering'): Promise<void>
 }
 
 interface AppOptions {
@@ -91,7 +93,7 @@ export async function startApp(
   await life.onStop(() => rm(dataDir, { recursive: true, force: true }))
   const url = `http://127.0.0.1:${port}`
   const pids = new Map<Part, number>()
-  const start = async () => {
+  const start = async (until: 'ready' | 'answering' = 'ready') => {
     pids.clear()
     const child = startNode({
       name: 'The inbox',
@@ -115,11 +117,13 @@ export async function startApp(
       },
     })
     if (child.pid) pids.set('launcher', child.pid)
-    if (!flags.includes('worker')) await waitUntilReady(`${url}${paths.api.ready}`, child)
+    const address = until === 'ready' ? paths.api.ready : paths.api.health
+    if (!flags.includes('worker')) await waitUntilReady(`${url}${address}`, child)
     return child
   }
   const app: RunningApp = {
     webhookUrl: `${url}${paths.api.webhook(inbox.channelId)}`,
+    dataDir,
     child: await start(),
     pidOf: (part) => pids.get(part),
     async killPart(part) {
@@ -133,8 +137,8 @@ export async function startApp(
       if (app.child.pid) process.kill(-app.child.pid, 'SIGKILL')
       await app.child.ended
     },
-    async restart() {
-      app.child = await start()
+    async restart(until) {
+      app.child = await start(until)
     },
   }
   await life.onStop(() => app.child.stop())

@@ -1,5 +1,7 @@
 import postgres from 'postgres'
 import { startDatabase } from '@/bin/postgres/embedded-database'
+import { openCluster, startCluster } from '@/bin/postgres/postgres-cluster'
+import { runPostgresProgram } from '@/bin/postgres/postgres-program'
 import type { Lifecycle } from '@/bin/process/lifecycle'
 import { temporaryDataDir } from '@/bin/test/temporary-data'
 import { allowDatabases, siblingUrl } from '@/bin/test/test-cluster'
@@ -13,6 +15,10 @@ export interface Cluster {
   find(name: string): Promise<string | undefined>
   /** A new database with this version's schema. */
   createInbox(name: string): Promise<string>
+  /** Ends Postgres at once, as a crash would: no connection is told, nothing is written. */
+  crash(): Promise<void>
+  /** Again on the same port, after a crash. */
+  restart(): Promise<void>
 }
 
 /**
@@ -44,7 +50,21 @@ export async function startBenchCluster(
     await migrate(url)
     return url
   }
-  return { dataDir, create, find, createInbox }
+  return { dataDir, create, find, createInbox, ...crashes(dataDir) }
+}
+
+function crashes(dataDir: string): Pick<Cluster, 'crash' | 'restart'> {
+  return {
+    async crash() {
+      const postgres = await openCluster(dataDir)
+      const args = ['-D', postgres.folder, '-s', 'stop', '-w', '-m', 'immediate']
+      const stopped = await runPostgresProgram(postgres.binaries.pgCtl, args, postgres.account)
+      if (stopped.code !== 0) throw new Error(`Postgres could not be stopped.\n${stopped.output}`)
+    },
+    async restart() {
+      await startCluster(await openCluster(dataDir))
+    },
+  }
 }
 
 async function assertDurable(sql: postgres.Sql) {

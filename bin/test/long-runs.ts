@@ -97,6 +97,12 @@ export const LONG_RUNS: LongRun[] = [
     file: 'bench/faults/database-killed.faults.test.ts',
   },
   {
+    figure: 'T2',
+    what: 'Postgres and the process are killed in turn, 40 times',
+    project: 'faults',
+    file: 'bench/faults/both-killed.faults.test.ts',
+  },
+  {
     figure: 'T1',
     what: 'SIGKILL of the app 50 times in 20,000 deliveries',
     project: 'faults',

@@ -44,7 +44,7 @@ test('bodies share a statement by their bytes too: a flood of large ones stays s
 
 test('small bodies share one statement, and one that is larger than all others still goes', async () => {
   const { sql, sizes, letGo } = slowStatements()
-  const appender = new Appender(sql, 1)
+  const appender = new Appender(sql, undefined, 1)
   const stored = [appender.append(CHANNEL, body(0, 5 * MIB), {})]
   for (let index = 1; index <= 100; index += 1)
     stored.push(appender.append(CHANNEL, body(index, 100 + index), {}))
@@ -75,4 +75,92 @@ test('bytes count until they are durable: beyond 64 MiB the sender is told to co
   const again = appender.append(CHANNEL, body(64, MIB), {})
   letGo()
   await again
+})
+
+/** A spool in memory, and what it was given. */
+function memorySpool() {
+  const given: string[] = []
+  const state = { isHolding: false, isEnding: false }
+  const way = {
+    spool: {
+      queued: 0,
+      get isHolding() {
+        return state.isHolding
+      },
+      append: async ({ body }: { body: Buffer }) => {
+        state.isHolding = true
+        given.push(body.toString())
+      },
+    },
+    drain: {
+      get isEnding() {
+        return state.isEnding
+      },
+    },
+  }
+  return { way, given, state }
+}
+
+const refusing = (code: string) =>
+  (() => Promise.reject(Object.assign(new Error('no'), { code }))) as unknown as Sql
+const text = (words: string) => Buffer.from(words)
+
+test('what can’t get to Postgres goes to the spool, and what comes later lies down behind it', async () => {
+  const { way, given } = memorySpool()
+  const appender = new Appender(refusing('ECONNREFUSED'), way)
+  expect(await appender.append(CHANNEL, text('first'), {})).toBe('spool')
+  expect(await appender.append(CHANNEL, text('second'), {})).toBe('spool')
+  expect(given).toEqual(['first', 'second'])
+})
+
+test.each(['22P02', '23505', 'P0001'])(
+  'what Postgres refuses with %s for what it says is not acknowledged',
+  async (code) => {
+    const { way, given } = memorySpool()
+    const appender = new Appender(refusing(code), way)
+    const refused = appender.append(CHANNEL, text('first'), {})
+    await expect(refused).rejects.toMatchObject({ code: 'unavailable' })
+    expect(given).toEqual([])
+  },
+)
+
+test('near the end of the spool what comes waits for it, and then goes to the log', async () => {
+  const { way, given, state } = memorySpool()
+  const { sql, sizes, letGo } = slowStatements()
+  const appender = new Appender(sql, way)
+  Object.assign(state, { isHolding: true, isEnding: true })
+  const stored = appender.append(CHANNEL, text('late'), {})
+  await new Promise((resolve) => setImmediate(resolve))
+  expect({ sizes, given }).toEqual({ sizes: [], given: [] })
+  Object.assign(state, { isHolding: false, isEnding: false })
+  appender.pump()
+  letGo()
+  expect(await stored).toBe('log')
+  expect(given).toEqual([])
+})
+
+test('where the rest of the spool does not get into the log after all, it lies down behind it', async () => {
+  const { way, given, state } = memorySpool()
+  const { sql } = slowStatements()
+  const appender = new Appender(sql, way)
+  Object.assign(state, { isHolding: true, isEnding: true })
+  const stored = appender.append(CHANNEL, text('late'), {})
+  state.isEnding = false
+  appender.pump()
+  expect(await stored).toBe('spool')
+  expect(given).toEqual(['late'])
+})
+
+test('until it may write to the log, nothing is written there', async () => {
+  const { way, given, state } = memorySpool()
+  const { sql, sizes, letGo } = slowStatements()
+  const appender = new Appender(sql, way)
+  appender.hold()
+  expect(await appender.append(CHANNEL, text('before'), {})).toBe('spool')
+  state.isHolding = false
+  appender.release()
+  const stored = appender.append(CHANNEL, text('after'), {})
+  letGo()
+  expect(await stored).toBe('log')
+  expect({ given, statements: sizes.length }).toEqual({ given: ['before'], statements: 1 })
 })

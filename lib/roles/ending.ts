@@ -30,9 +30,14 @@ export async function endOnSignal(
     process.on('SIGINT', isLed ? () => {} : once)
     if (isLed) process.on('SIGHUP', () => {}).once('disconnect', once)
   } catch (error) {
-    logger.fatal({ error }, toSafeText(error))
-    process.exit(error instanceof SettingsError ? UNUSABLE_EXIT : 1)
+    endInFailure(error)
   }
+}
+
+/** What can't be started ends the process with the reason in the log. */
+export function endInFailure(error: unknown): never {
+  logger.fatal({ error }, toSafeText(error))
+  process.exit(error instanceof SettingsError ? UNUSABLE_EXIT : 1)
 }
 
 function onlyOnce(work: () => void) {

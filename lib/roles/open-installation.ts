@@ -47,7 +47,8 @@ export async function openInstallation(): Promise<Installation> {
   return { settings, place, shares, ctx, media: await openMedia(settings, ctx), guard, report }
 }
 
-function sharesOf({ DATABASE_POOL_SIZE }: Settings, place: Place): Shares {
+/** The connections of this process. Throws in words when the setting leaves too few. */
+export function sharesOf({ DATABASE_POOL_SIZE }: Settings, place: Place): Shares {
   try {
     return shareOut(DATABASE_POOL_SIZE, place)
   } catch (cause) {

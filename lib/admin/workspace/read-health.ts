@@ -19,6 +19,8 @@ import {
   type SeenProcess,
   sumCallFigures,
 } from '@/lib/domain/workspace/process-figures'
+import { measureSpool } from '@/lib/log/spool/measure-spool'
+import { spoolFolder } from '@/lib/log/spool/spool-folder'
 import { logger } from '@/lib/logger'
 import { readCallFigures } from '@/lib/stella/api/call-figures'
 import { listSilence } from '../channel/channel-silence'
@@ -78,10 +80,11 @@ export async function measureHealth(given: Measured): Promise<HealthFigures> {
     attempt(() => readSecretStatus(ctx)),
     attempt(readVersion),
     attempt(() => listProcesses(ctx.sql)),
+    attempt(() => measureSpool(spoolFolder(dataDir))),
   ])
-  const [channels, disconnected, secrets, version, processes] = rest
-  const events = { pendingEvents, rejected, quarantined }
-  return { database, ...events, jobs, disk, channels, disconnected, secrets, version, processes }
+  const [channels, disconnected, secrets, version, processes, spool] = rest
+  const measured = { database, pendingEvents, rejected, quarantined, jobs, disk, channels }
+  return { ...measured, disconnected, secrets, version, processes, spool }
 }
 
 async function listDisconnected({ ctx, seenChannels }: Measured): Promise<string[]> {

@@ -86,6 +86,17 @@ export async function listSecretsOf(db: Queryable, channelIds: string[]) {
     where s.channel_id = any(${channelIds}::uuid[]) order by s.channel_id, s.slot`
 }
 
+/** The sealed secrets of all channels, and the header that each connection signs in, always in one order. */
+export async function listAllSecrets(db: Queryable) {
+  const { channelId, slot, secret } = channelSecrets
+  return orm(db)
+    .select({ channelId, slot, secret, signatureHeader: connections.signatureHeader })
+    .from(channelSecrets)
+    .innerJoin(channels, eq(channels.id, channelId))
+    .innerJoin(connections, eq(connections.id, channels.connectionId))
+    .orderBy(channelId, slot)
+}
+
 /** Adds to the count of a day's rejected deliveries. */
 export async function countRejected(tx: Queryable, channelId: string, day: string, count: number) {
   await tx`

@@ -10,6 +10,10 @@ const LOST = new Set([
   'ENOENT',
   'ENOTFOUND',
   'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'EHOSTDOWN',
+  'ENETUNREACH',
+  'EAI_AGAIN',
 ])
 
 /**
@@ -41,6 +45,14 @@ export function isFaultOfValues(error: unknown): boolean {
   if (isUnavailable(error)) return false
   const code = error instanceof Error ? codeOf(error) : ''
   return OF_VALUES.test(code) || !SQLSTATE.test(code)
+}
+
+/**
+ * Whether Postgres itself refused the values of a statement. Narrower than `isFaultOfValues`: a fault of ours, such as a
+ * statement that never got to Postgres, is none.
+ */
+export function isRefusedForValues(error: unknown): boolean {
+  return error instanceof Error && OF_VALUES.test(codeOf(error))
 }
 
 function codeOf(error: Error): string {

@@ -8,6 +8,8 @@ export interface DeliveryInsert {
   headers: Record<string, string>
   /** How many identical bodies this stands for. */
   deliveries: number
+  /** Epoch ms; of one that waited in the spool. Else it is received now. */
+  receivedAt?: number
 }
 
 /**
@@ -18,19 +20,23 @@ export interface DeliveryInsert {
 export async function insertDeliveries(sql: Queryable, rows: DeliveryInsert[]): Promise<void> {
   await sql`
     with appended as (
-      insert into events (kind, channel_id, body, sha256, headers, deliveries)
+      insert into events (kind, channel_id, body, sha256, headers, deliveries,
+        received_at, last_delivered_at)
       select 'webhook', channel_id, decode(body, 'base64'), decode(sha256, 'base64'),
-        headers::jsonb, deliveries
+        headers::jsonb, deliveries,
+        coalesce(to_timestamp(received_ms / 1000.0), clock_timestamp()),
+        coalesce(to_timestamp(received_ms / 1000.0), clock_timestamp())
       from unnest(
         ${rows.map((row) => row.channelId)}::uuid[],
         ${rows.map((row) => row.body.toString('base64'))}::text[],
         ${rows.map((row) => row.sha256.toString('base64'))}::text[],
         ${rows.map((row) => JSON.stringify(row.headers))}::text[],
-        ${rows.map((row) => row.deliveries)}::int[]
-      ) as given (channel_id, body, sha256, headers, deliveries)
+        ${rows.map((row) => row.deliveries)}::int[],
+        ${rows.map((row) => row.receivedAt ?? null)}::bigint[]
+      ) as given (channel_id, body, sha256, headers, deliveries, received_ms)
       on conflict (channel_id, sha256) do update
         set deliveries = events.deliveries + excluded.deliveries,
-            last_delivered_at = clock_timestamp()
+            last_delivered_at = greatest(events.last_delivered_at, excluded.last_delivered_at)
       returning id, xmax = 0 as is_new
     )
     insert into pending_events (event_id) select id from appended where is_new`

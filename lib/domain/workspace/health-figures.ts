@@ -49,6 +49,8 @@ export interface HealthFigures {
   streams?: number
   /** Tokens and channel secrets by the secret that seals them. */
   secrets?: { total: number; current: number; old: number; unreadable: number }
+  /** Deliveries on this machine's disk that are not in the log yet, and what can't get there. */
+  spool?: { deliveries: number; bytes: number; oldestMs: number; putAside: number }
   disk?: { freeBytes: number; totalBytes: number }
   channels?: ChannelSilence[]
   /** Names of channels that Stella has disconnected. */

@@ -23,6 +23,7 @@ const WELL: HealthFigures = {
   stella: { calls: 100, refused: 1, unreached: 0, unclear: 0, p95Ms: 300 },
   streams: 4,
   disk: { freeBytes: 5e10, totalBytes: 1e11 },
+  spool: { deliveries: 0, bytes: 0, oldestMs: 0, putAside: 0 },
   channels: [{ id: 'hk', name: 'Shop HK', silence: { state: 'usual' } }],
 }
 
@@ -48,6 +49,9 @@ test('an inbox that is well has only good lines', () => {
 const troubles: [string, string, Partial<HealthFigures>][] = [
   ['Database', 'bad', { database: undefined }],
   ['Database', 'bad', { database: { ...DATABASE, fsync: false } }],
+  ['Local spool', 'watch', { spool: { deliveries: 3, bytes: 900, oldestMs: 9_000, putAside: 0 } }],
+  ['Local spool', 'bad', { spool: { deliveries: 3, bytes: 900, oldestMs: 9e5, putAside: 0 } }],
+  ['Local spool', 'bad', { spool: { deliveries: 0, bytes: 0, oldestMs: 0, putAside: 1 } }],
   ['Log', 'bad', { lostEvents: 1 }],
   ['Disconnected channels', 'bad', { disconnected: ['Shop TW'] }],
   ['Database connections', 'bad', { database: { ...DATABASE, connections: 99 } }],

@@ -11,13 +11,14 @@ import type { HealthFigures } from './health-figures'
 import { good, type HealthLine } from './health-line'
 import { jobLines, mediaLine, stellaLine } from './job-health'
 import { workerLine } from './process-health'
-import { connectionsLine, databaseLine, diskLine, secretsLine } from './storage-health'
+import { connectionsLine, databaseLine, diskLine, secretsLine, spoolLine } from './storage-health'
 
 /** Judges what was measured; what was not is left out. Every line that isn't good says what to do. */
 export function toHealthLines(figures: HealthFigures): HealthLine[] {
   return [
     databaseLine(figures),
     connectionsLine(figures),
+    spoolLine(figures),
     channelsLine(figures),
     disconnectedLine(figures),
     workerLine(figures),

@@ -61,6 +61,31 @@ export function secretsLine({ secrets }: HealthFigures): HealthLine | undefined 
   return good(name, reason('workspace.health.secrets.current', { total }))
 }
 
+/** It fills while Postgres is away and is empty a moment after, so what stays there is a sign of something else. */
+export function spoolLine({ spool }: HealthFigures): HealthLine | undefined {
+  if (!spool) return undefined
+  const { deliveries, bytes, oldestMs, putAside } = spool
+  const name = reason('workspace.health.spool.name')
+  if (putAside > 0)
+    return {
+      name,
+      state: 'bad',
+      value: reason('workspace.health.spool.putAside', { count: putAside }),
+      advice: reason('workspace.health.spool.putAsideAdvice'),
+    }
+  if (bytes === 0) return good(name, reason('workspace.health.spool.none'))
+  const facts = {
+    count: deliveries,
+    size: { bytes },
+    span: { ms: oldestMs, style: 'long' as const },
+  }
+  const value = reason('workspace.health.spool.holds', facts)
+  const advice = reason('workspace.health.spool.advice')
+  return { name, state: oldestMs < SPOOL_LONG_MS ? 'watch' : 'bad', value, advice }
+}
+
+const SPOOL_LONG_MS = 600_000
+
 export function diskLine({ disk }: HealthFigures): HealthLine | undefined {
   if (!disk) return undefined
   const { freeBytes, totalBytes } = disk

@@ -12,7 +12,7 @@ const PATH = /^\/api\/webhooks\/([^/?]+)\/?(?:\?|$)/
 export function answerWebhook(
   request: IncomingMessage,
   response: ServerResponse,
-  receiver = shared.runtime?.receiver,
+  receiver = shared.receiver,
 ): boolean {
   const channelId = request.method === 'POST' ? PATH.exec(request.url ?? '')?.[1] : undefined
   if (channelId === undefined) return false

@@ -16,7 +16,7 @@ export const workspaceHealth = {
     name: 'Database',
     away: 'Not answering',
     awayAdvice:
-      'Start Postgres, or check DATABASE_URL. Deliveries are refused with 503 until then.',
+      'Start Postgres, or check DATABASE_URL. Until then deliveries wait in the local spool; once it is full they are refused with 503.',
     answers: 'Postgres {version}, answers in {ms, number} ms, {size} stored',
     noFsync: 'Postgres {version}, answers in {ms, number} ms, {size} stored, fsync is off',
     noFsyncAdvice:
@@ -115,6 +115,17 @@ export const workspaceHealth = {
     oldAdvice:
       'They are being encrypted again. `npm run inbox -- secret status` shows how far that is.',
     current: '{total, number}, all under the current key',
+  },
+  spool: {
+    name: 'Local spool',
+    none: 'Empty',
+    holds:
+      '{count, plural, one {# delivery} other {# deliveries}} on this disk and not in the database yet, {size}, for {span}',
+    advice:
+      'They are written to the database automatically once it answers. If they stay, check the log of the process.',
+    putAside: '{count, plural, one {# part} other {# parts}} can’t get into the database',
+    putAsideAdvice:
+      'They are kept as .damaged files in the folder spool of DATA_DIR. Check the log of the process, then move them away.',
   },
   disk: {
     name: 'Disk',

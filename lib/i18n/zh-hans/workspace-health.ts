@@ -15,7 +15,8 @@ export const workspaceHealth: Messages['workspace']['health'] = {
   database: {
     name: '数据库',
     away: '没有响应',
-    awayAdvice: '请启动Postgres，或检查DATABASE_URL。在此之前，所有推送都会以503拒绝。',
+    awayAdvice:
+      '请启动Postgres，或检查DATABASE_URL。在此之前，推送会留在本机暂存；暂存用满后会以503拒绝。',
     answers: 'Postgres {version}，响应时间{ms, number}毫秒，已存储{size}',
     noFsync: 'Postgres {version}，响应时间{ms, number}毫秒，已存储{size}，fsync已关闭',
     noFsyncAdvice: '请开启fsync：否则主机一旦崩溃，Stella只发送一次的事件就会丢失。',
@@ -106,6 +107,14 @@ export const workspaceHealth: Messages['workspace']['health'] = {
     old: '{total, number}个中有{count, number}个仍使用旧密钥加密',
     oldAdvice: '正在重新加密。运行`npm run inbox -- secret status`可查看进度。',
     current: '{total, number}个，全部使用当前密钥加密',
+  },
+  spool: {
+    name: '本机暂存',
+    none: '没有推送',
+    holds: '{count, number}个推送在本机磁盘，还没写入数据库，共{size}，已有{span}',
+    advice: '数据库恢复响应后会自动写入。如果一直留在这里，请查看进程日志。',
+    putAside: '{count, number}个部分无法写入数据库',
+    putAsideAdvice: '它们以.damaged文件保留在DATA_DIR的spool文件夹。请查看进程日志，然后移走文件。',
   },
   disk: {
     name: '磁盘',

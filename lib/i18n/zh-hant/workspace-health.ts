@@ -15,7 +15,8 @@ export const workspaceHealth: Messages['workspace']['health'] = {
   database: {
     name: '資料庫',
     away: '沒有回應',
-    awayAdvice: '請啟動Postgres，或檢查DATABASE_URL。在此之前，所有推送都會以503拒絕。',
+    awayAdvice:
+      '請啟動Postgres，或檢查DATABASE_URL。在此之前，推送會留在本機暫存；暫存用滿後會以503拒絕。',
     answers: 'Postgres {version}，回應時間{ms, number}毫秒，已儲存{size}',
     noFsync: 'Postgres {version}，回應時間{ms, number}毫秒，已儲存{size}，fsync已關閉',
     noFsyncAdvice: '請開啟fsync：否則主機一旦故障，Stella只傳送一次的事件便會遺失。',
@@ -106,6 +107,14 @@ export const workspaceHealth: Messages['workspace']['health'] = {
     old: '{total, number}個之中有{count, number}個仍使用舊密鑰加密',
     oldAdvice: '正在重新加密。執行`npm run inbox -- secret status`可查看進度。',
     current: '{total, number}個，全部使用目前的密鑰加密',
+  },
+  spool: {
+    name: '本機暫存',
+    none: '沒有推送',
+    holds: '{count, number}個推送在本機磁碟，尚未寫入資料庫，共{size}，已有{span}',
+    advice: '資料庫恢復回應後會自動寫入。如果一直留在這裏，請查看程序記錄。',
+    putAside: '{count, number}個部分無法寫入資料庫',
+    putAsideAdvice: '它們以.damaged檔案保留在DATA_DIR的spool資料夾。請查看程序記錄，然後移走檔案。',
   },
   disk: {
     name: '磁碟',

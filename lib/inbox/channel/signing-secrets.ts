@@ -1,14 +1,10 @@
 import { listSecretsOf } from '@/lib/db/channel/channels'
 import type { Queryable } from '@/lib/db/client'
+import { isFaultOfValues } from '@/lib/db/driver/unavailable'
 import { AppError } from '@/lib/errors'
 import { reason } from '@/lib/i18n/reason'
 import { secretBinding, type Vault } from '@/lib/vault'
-
-export interface SigningSecrets {
-  header: string
-  /** One, or two while a secret is rotated. */
-  secrets: string[]
-}
+import type { KeptSecrets, SigningSecrets } from './kept-secrets'
 
 /** Another process may change a secret: what is kept here is read again after this. */
 const KEEP_MS = 5_000
@@ -18,6 +14,11 @@ const CHANNELS_MAX = 10_000
 const PAUSE_MS = 20
 /** Addresses that may wait for the next statement; beyond it the sender is told to come back. */
 const ASKED_MAX = 5_000
+
+/** While Postgres is away, it is asked for a channel no more often. */
+const AWAY_MS = 1_000
+/** What is known from before answers when Postgres has not by then. */
+const PATIENCE_MS = 1_000
 
 interface Asked {
   answer: Promise<SigningSecrets | undefined>
@@ -34,14 +35,50 @@ export class SecretCache {
   private readonly kept = new Map<string, { value: SigningSecrets; until: number }>()
   private asked = new Map<string, Asked>()
   private isReading = false
+  /** The last statement failed, or has not answered yet: nobody waits for the next one who need not. */
+  private isAway = false
 
-  /** `sql`: not the pool that serves people. */
-  constructor(private readonly ctx: { sql: Queryable; vault: Vault }) {}
+  /** `sql`: not the pool that serves people. `before`: what answers while Postgres is away. */
+  constructor(
+    private readonly ctx: { sql: Queryable; vault: Vault },
+    private readonly before?: KeptSecrets,
+  ) {}
 
-  /** Undefined when there is no such channel. Throws `unavailable` when too many are asked for at once. */
+  /**
+   * Undefined when there is no such channel. Throws `unavailable` when too many are asked for at once, or when Postgres is
+   * away and nothing is known of it from before.
+   */
   async find(channelId: string): Promise<SigningSecrets | undefined> {
     const known = this.kept.get(channelId)
     if (known && known.until > Date.now()) return known.value
+    const before = this.before?.find(channelId)
+    if (!before) return this.ask(channelId)
+    const asked = this.ask(channelId)
+    asked.catch(() => {})
+    if (!this.isAway) return this.askOr(before, asked)
+    this.kept.set(channelId, { value: before, until: Date.now() + AWAY_MS })
+    return before
+  }
+
+  private async askOr(before: SigningSecrets, asked: Promise<SigningSecrets | undefined>) {
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<SigningSecrets>((resolve) => {
+      timer = setTimeout(() => {
+        this.isAway = true
+        resolve(before)
+      }, PATIENCE_MS)
+    })
+    try {
+      return await Promise.race([asked, late])
+    } catch (error) {
+      if (isFaultOfValues(error)) throw error
+      return before
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  private async ask(channelId: string): Promise<SigningSecrets | undefined> {
     const already = this.asked.get(channelId)
     if (already) return already.answer
     if (this.asked.size >= ASKED_MAX)
@@ -59,8 +96,10 @@ export class SecretCache {
       this.asked = new Map()
       try {
         const found = await this.read([...asked.keys()])
+        this.isAway = false
         for (const [id, { resolve }] of asked) resolve(found.get(id))
       } catch (error) {
+        this.isAway = !isFaultOfValues(error)
         for (const { reject } of asked.values()) reject(error)
       }
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
@@ -70,10 +109,9 @@ export class SecretCache {
 
   private async read(ids: string[]): Promise<Map<string, SigningSecrets>> {
     const found = new Map<string, SigningSecrets>()
-    for (const { channelId, slot, secret, signatureHeader } of await listSecretsOf(
-      this.ctx.sql,
-      ids,
-    )) {
+    const rows = await listSecretsOf(this.ctx.sql, ids)
+    this.before?.learn(rows)
+    for (const { channelId, slot, secret, signatureHeader } of rows) {
       const value = found.get(channelId) ?? { header: signatureHeader, secrets: [] }
       value.secrets.push(this.ctx.vault.open(secret, secretBinding(channelId, slot)))
       found.set(channelId, value)

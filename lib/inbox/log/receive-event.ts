@@ -3,7 +3,8 @@ import { AppError } from '@/lib/errors'
 import type { Appender } from '@/lib/log/append'
 import { refusals, toShortId } from '@/lib/security-log'
 import { isSignedBy } from '@/lib/stella/signature/signature'
-import type { SecretCache, SigningSecrets } from '../channel/signing-secrets'
+import type { SigningSecrets } from '../channel/kept-secrets'
+import type { SecretCache } from '../channel/signing-secrets'
 import type { Rejections } from './rejections'
 
 export interface Receiver {
@@ -34,7 +35,7 @@ export async function assertAddress(receiver: Receiver, channelId: string): Prom
 /**
  * A webhook delivery: verified over the exact bytes, then durable, then answered (architecture.md "Event in").
  * Throws `not_found` for an address nobody gave out, `unauthenticated` for a wrong signature, and
- * `unavailable` when it could not be made durable. What the bytes say is nobody's concern yet.
+ * `unavailable` when it could not be made durable: in the log, or while Postgres is away in the local spool. What the bytes say is nobody's concern yet.
  */
 export async function receiveEvent(
   receiver: Receiver,
@@ -44,12 +45,15 @@ export async function receiveEvent(
   const signing = await getSigning(receiver, channelId)
   const signature = headers.get(signing.header)
   if (!signing.secrets.some((secret) => isSignedBy(secret, bytes, signature))) {
+    // A secret may have been changed just before Postgres went away: nobody can say that this signature is wrong.
+    if (signing.isFromBefore)
+      throw new AppError('unavailable', 'The signature can’t be checked now. Send it again.')
     receiver.rejections.count(channelId)
     refusals.tell('signature.refused', channelId, { what: `channel ${toShortId(channelId)}` })
     throw new AppError('unauthenticated', 'The signature does not belong to this body.')
   }
-  await receiver.appender.append(channelId, bytes, keep(headers, signing.header))
-  receiver.wake()
+  const kept = await receiver.appender.append(channelId, bytes, keep(headers, signing.header))
+  if (kept === 'log') receiver.wake()
 }
 
 async function getSigning({ secrets }: Receiver, channelId: string): Promise<SigningSecrets> {

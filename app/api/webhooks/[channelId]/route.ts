@@ -10,7 +10,7 @@ export const POST = async (
   context: { params: Promise<{ channelId: string }> },
 ): Promise<Response> => {
   const { channelId } = await context.params
-  const { status, headers, body } = await answerDelivery(shared.runtime?.receiver, {
+  const { status, headers, body } = await answerDelivery(shared.receiver, {
     channelId,
     headers: request.headers,
     read: (take) => readRequest(request, take),
