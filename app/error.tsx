@@ -1,5 +1,7 @@
 'use client'
 
+import { useEffect } from 'react'
+import { reloadIfReplaced } from '@/lib/client/browser/watch-build'
 import { useTranslator } from '@/lib/i18n/use-translator'
 import { ErrorScreen } from './error-screen'
 
@@ -10,6 +12,7 @@ export interface ErrorPageProps {
 
 export default function ErrorPage({ error: { digest }, reset }: ErrorPageProps) {
   const { t } = useTranslator()
+  useEffect(() => void reloadIfReplaced(), [])
   return (
     <ErrorScreen title={t('failure.screen.title')} retry={t('common.retry')} onRetry={reset}>
       {digest

@@ -1,7 +1,8 @@
 'use client'
 
 import './globals.css'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { reloadIfReplaced } from '@/lib/client/browser/watch-build'
 import { LANGUAGES, type Language } from '@/lib/i18n/locale'
 import type { ErrorPageProps } from './error'
 import { ErrorScreen } from './error-screen'
@@ -34,6 +35,7 @@ const WORDS: Record<Language, Words> = {
 /** Stands in for the whole page when even the layout failed, in the language that the page had. */
 export default function GlobalError({ error: { digest }, reset }: ErrorPageProps) {
   const [language] = useState(languageOfPage)
+  useEffect(() => void reloadIfReplaced(), [])
   const { title, text, retry } = WORDS[language]
   return (
     <html lang={language}>

@@ -123,5 +123,8 @@ export const paths = {
 /** The header in which a page says for whom it was drawn. */
 export const PERSON_HEADER = 'x-inbox-person'
 
+/** The header in which every answer of the API says which build of the product made it. */
+export const BUILD_HEADER = 'x-inbox-build'
+
 /** The header in which `proxy.ts` tells a layout the address of its page. */
 export const ADDRESS_HEADER = 'x-page-address'

@@ -8,6 +8,7 @@ import { toPreferences } from '@/lib/client/browser/preferences'
 import { feedHead } from '@/lib/http/feed-head'
 import { messagesFor } from '@/lib/i18n/catalogues'
 import { INBOX_ROOMS } from '@/lib/i18n/rooms'
+import { ownBuild } from '@/lib/own-build'
 
 /** The shell stays while conversations come and go: it reads the address itself. */
 export default async function InboxLayout({ children }: { children: ReactNode }) {
@@ -21,6 +22,7 @@ export default async function InboxLayout({ children }: { children: ReactNode })
     <Providers
       viewer={person}
       initialFeed={await feedHead()}
+      build={ownBuild()}
       locale={locale}
       messages={messagesFor(locale, INBOX_ROOMS)}
     >

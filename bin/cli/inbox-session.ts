@@ -24,8 +24,13 @@ export async function withInbox(
   if (existsSync('.env')) process.loadEnvFile('.env')
   const { databaseUrl, appSecret, stop } = await openDatabase()
   try {
-    await migrate(databaseUrl)
-    const guard = await VersionGuard.enter(databaseUrl)
+    const guard = await VersionGuard.enter(databaseUrl, { isCommand: true })
+    try {
+      await migrate(databaseUrl)
+    } catch (error) {
+      await guard.leave()
+      throw error
+    }
     const ctx = openContext({ databaseUrl, appSecret, allowPrivate: allowsPrivate() })
     try {
       await work(ctx, (value, lines) => {

@@ -10,6 +10,7 @@ import { answerStream } from '@/lib/http/stream/answer-stream'
 import { answerSockets } from '@/lib/http/webhook/answer-socket'
 import { answerWebhook } from '@/lib/http/webhook/webhook-path'
 import { logger } from '@/lib/logger'
+import { ownBuild } from '@/lib/own-build'
 import { tellLauncher, UNUSABLE_EXIT } from '@/lib/roles/place'
 import { shared } from '@/lib/shared-runtime'
 import { endWhenUnread } from '../test/unread'
@@ -65,7 +66,7 @@ server.listen(Number(port), hostname, () => {
 function answer(request: http.IncomingMessage, response: http.ServerResponse) {
   drain.note(response)
   straighten(request)
-  sealAnswer(request, response, isHttps)
+  sealAnswer(request, response, isHttps, ownBuild())
   if (dev && isOfNext(request.url)) return void handle(request, response)
   guardBody(request, response, () => {
     if (refuseRequest(request, response) || answerWebhook(request, response)) return

@@ -85,6 +85,12 @@ export const LONG_RUNS: LongRun[] = [
     file: 'bench/faults/two-processes.faults.test.ts',
   },
   {
+    figure: 'clients',
+    what: '200 clients, cut at random, of processes and a Postgres that go and come back',
+    project: 'faults',
+    file: 'bench/faults/many-clients.faults.test.ts',
+  },
+  {
     figure: 'T2',
     what: 'Postgres crashes 20 times in 20,000 deliveries',
     project: 'faults',

@@ -4,6 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Toaster } from '@/components/ui/feedback/toaster'
 import { ActionsProvider } from '@/lib/client/browser/actions'
+import { setPageBuild } from '@/lib/client/browser/page-build'
 import { fetchPartsWhenIdle } from '@/lib/client/browser/parts'
 import { toastProblem } from '@/lib/client/browser/toast'
 import { LiveProvider } from '@/lib/client/live/live'
@@ -13,6 +14,7 @@ import type { Viewer } from '@/lib/domain/people/viewer'
 import type { LoadedMessages } from '@/lib/i18n/compiled'
 import type { Locale } from '@/lib/i18n/locale'
 import { I18nProvider, useTranslator } from '@/lib/i18n/use-translator'
+import { NewBuildNotice } from './new-build-notice'
 import { SignOutProvider } from './sign-out'
 
 interface ProvidersProps {
@@ -21,11 +23,21 @@ interface ProvidersProps {
   /** The rooms that these screens speak from. */
   messages: LoadedMessages
   initialFeed: number
+  /** The build that drew this page. */
+  build: string | undefined
   children: ReactNode
 }
 
 /** What every screen of a signed-in person stands on. */
-export function Providers({ viewer, locale, messages, initialFeed, children }: ProvidersProps) {
+export function Providers({
+  viewer,
+  locale,
+  messages,
+  initialFeed,
+  build,
+  children,
+}: ProvidersProps) {
+  setPageBuild(build)
   useEffect(fetchPartsWhenIdle, [])
   return (
     <I18nProvider locale={locale} timeZone={viewer.settings.timeZone} messages={messages}>
@@ -38,6 +50,7 @@ export function Providers({ viewer, locale, messages, initialFeed, children }: P
           </LiveProvider>
         </ViewerProvider>
         <Toaster />
+        <NewBuildNotice />
       </StoreProvider>
     </I18nProvider>
   )

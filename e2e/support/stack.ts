@@ -3,7 +3,12 @@ import { connect, type Sql } from '@/lib/db/client'
 
 /** The database under the app, for what no screen can bring about (a session that is too old). */
 export function openStackDatabase(): Sql {
-  return connect(given('STACK_DATABASE'), { max: 2 })
+  return connect(stackDatabaseUrl(), { max: 2 })
+}
+
+/** Where that database is. */
+export function stackDatabaseUrl(): string {
+  return given('STACK_DATABASE')
 }
 
 /** A file in the stack's data folder. */

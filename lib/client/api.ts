@@ -1,6 +1,8 @@
 import { reason, type Said } from '@/lib/i18n/reason'
-import { PERSON_HEADER, paths } from '@/lib/paths'
+import { BUILD_HEADER, PERSON_HEADER, paths } from '@/lib/paths'
 import { personId } from './browser/own-storage'
+import { hearBuild } from './browser/page-build'
+import { startWork } from './browser/under-way'
 
 const REQUEST_TIMEOUT_MS = 20_000
 
@@ -57,8 +59,9 @@ async function send(path: string, { method = 'GET', body, signal }: RequestOptio
   const timer = setTimeout(() => timeout.abort(), REQUEST_TIMEOUT_MS)
   const cancel = () => timeout.abort()
   signal?.addEventListener('abort', cancel)
+  const end = method === 'GET' ? undefined : startWork()
   try {
-    return await fetch(path, {
+    const response = await fetch(path, {
       method,
       body: body === undefined ? undefined : JSON.stringify(body),
       headers: {
@@ -68,10 +71,13 @@ async function send(path: string, { method = 'GET', body, signal }: RequestOptio
       signal: timeout.signal,
       cache: 'no-store',
     })
+    hearBuild(response.headers.get(BUILD_HEADER))
+    return response
   } catch (error) {
     if (signal?.aborted) throw error
     throw new ApiError(0, 'unreachable', reason('failure.unreachable'))
   } finally {
+    end?.()
     clearTimeout(timer)
     signal?.removeEventListener('abort', cancel)
   }

@@ -1,3 +1,4 @@
+import { ownBuild } from '@/lib/own-build'
 import type { Changes } from '@/lib/view/changes'
 
 const encoder = new TextEncoder()
@@ -7,10 +8,11 @@ export function encodeChanges(changes: Changes): Uint8Array {
   return encoder.encode(`event: changes\nid: ${changes.feed}\ndata: ${JSON.stringify(changes)}\n\n`)
 }
 
-/** The first frame: how soon to reconnect, and where the feed stands. */
+/** The first frame: how soon to reconnect, where the feed stands, and which build speaks here. */
 export function encodeHello(feed: number): Uint8Array {
+  const build = ownBuild()
   return encoder.encode(
-    `retry: 2000\nevent: hello\nid: ${feed}\ndata: ${JSON.stringify({ feed })}\n\n`,
+    `retry: 2000\nevent: hello\nid: ${feed}\ndata: ${JSON.stringify({ feed, build })}\n\n`,
   )
 }
 

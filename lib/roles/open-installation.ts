@@ -25,8 +25,8 @@ export interface Installation {
 }
 
 /**
- * Opens the installation of the settings for this process: nobody of another version may work on it, and its schema is
- * this version's. Throws in words for settings that are not usable and for a database that is not.
+ * Opens the installation of the settings for this process: says which version works on it, and brings its schema to this
+ * version's at least. Throws in words for settings that are not usable and for a database that is not.
  */
 export async function openInstallation(): Promise<Installation> {
   const settings = readSettings()

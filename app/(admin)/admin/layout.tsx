@@ -9,6 +9,7 @@ import { toPreferences } from '@/lib/client/browser/preferences'
 import { feedHead } from '@/lib/http/feed-head'
 import { messagesFor } from '@/lib/i18n/catalogues'
 import { ADMIN_ROOMS } from '@/lib/i18n/rooms'
+import { ownBuild } from '@/lib/own-build'
 import { ADDRESS_HEADER, paths } from '@/lib/paths'
 
 /** The admin side, for anyone signed in: each section says itself whom it is for, and so does each of its routes. */
@@ -25,6 +26,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     <Providers
       viewer={person}
       initialFeed={await feedHead()}
+      build={ownBuild()}
       locale={locale}
       messages={messagesFor(locale, ADMIN_ROOMS)}
     >

@@ -20,6 +20,8 @@ export function ReplyBox({ box, text, onChange, onSend, placeholder, describedBy
   return (
     <textarea
       ref={box}
+      // Every word of it is in this browser's storage (use-draft.ts): a reload loses none.
+      data-kept
       rows={1}
       dir="auto"
       aria-label={t('composer.box.label')}

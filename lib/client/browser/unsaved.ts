@@ -68,7 +68,8 @@ function stay() {
   tell()
 }
 
-function isUnsaved(): boolean {
+/** The same, asked at any time. */
+export function isUnsaved(): boolean {
   return forms.size > 0
 }
 

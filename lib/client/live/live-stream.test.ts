@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { type Frame, openLiveStream } from './live-stream'
+import { type Heard, openLiveStream } from './live-stream'
 
 class FakeSource extends EventTarget {
   static all: FakeSource[] = []
@@ -17,7 +17,7 @@ class FakeSource extends EventTarget {
 }
 
 let answer: () => Response
-let frames: Frame[]
+let frames: Heard[]
 let stream: ReturnType<typeof openLiveStream>
 
 beforeEach(() => {
@@ -52,6 +52,12 @@ describe('the stream', () => {
     await vi.advanceTimersByTimeAsync(2_000)
     expect(FakeSource.all).toHaveLength(2)
     expect(latest().url).toBe('/api/stream?after=43&shown=roy')
+  })
+
+  test('tells which build answers, and nothing where the server does not say', () => {
+    latest().tell('hello', { feed: 40, build: 'b1' })
+    latest().tell('hello', { feed: 40 })
+    expect(frames).toEqual([{ type: 'build', build: 'b1' }])
   })
 
   test('says what each change follows, and lets no change through twice', () => {

@@ -1,6 +1,7 @@
 import { paths } from '@/lib/paths'
 import type { Changes } from '@/lib/view/changes'
 import { ApiError, request } from '../api'
+import { toChanges } from './known-frames'
 
 export type LiveState = 'live' | 'catching-up' | 'offline'
 
@@ -9,6 +10,16 @@ export type Frame =
   | { type: 'changes'; after: number; changes: Changes }
   | { type: 'reset'; feed: number }
   | { type: 'state'; state: LiveState; since?: number; feed: number }
+
+/** The same, and which build answers. */
+export type Heard = Frame | { type: 'build'; build: string }
+
+const TYPES: ReadonlySet<string> = new Set<Heard['type']>(['changes', 'reset', 'state', 'build'])
+
+/** Whether another tab relays something that this page knows what to do with. */
+export function isKnownFrame(data: unknown): data is Heard {
+  return typeof data === 'object' && data !== null && 'type' in data && TYPES.has(String(data.type))
+}
 
 const BACKOFF_FIRST_MS = 500
 const BACKOFF_MAX_MS = 15_000
@@ -27,7 +38,7 @@ const SHOWN_PAUSE_MS = 50
 export function openLiveStream(
   feed: number,
   shown: readonly string[],
-  report: (frame: Frame) => void,
+  report: (frame: Heard) => void,
 ): { stop: () => void; show: (shown: readonly string[]) => void } {
   const stream = new LiveStream(feed, shown, report)
   stream.start()
@@ -46,7 +57,7 @@ class LiveStream {
   constructor(
     private cursor: number,
     private shown: readonly string[],
-    private report: (frame: Frame) => void,
+    private report: (frame: Heard) => void,
   ) {}
 
   start() {
@@ -84,6 +95,7 @@ class LiveStream {
     const asked = new URLSearchParams({ after: String(this.cursor), shown: this.shown.join() })
     const source = new EventSource(`${paths.api.stream}?${asked}`)
     source.addEventListener('open', this.#onOpen)
+    source.addEventListener('hello', this.#onHello)
     source.addEventListener('changes', this.#onChanges)
     source.addEventListener('reset', this.#onReset)
     source.addEventListener('bye', () => this.#retryIn(BACKOFF_FIRST_MS))
@@ -98,9 +110,14 @@ class LiveStream {
     this.report({ type: 'state', state: 'live', feed: this.cursor })
   }
 
+  #onHello = (event: MessageEvent<string>) => {
+    const { build } = JSON.parse(event.data) as { build?: string }
+    if (build) this.report({ type: 'build', build })
+  }
+
   #onChanges = (event: MessageEvent<string>) => {
     this.#heardAt = Date.now()
-    const changes = JSON.parse(event.data) as Changes
+    const changes = toChanges(JSON.parse(event.data))
     if (changes.feed <= this.cursor) return
     const after = this.cursor
     this.cursor = changes.feed

@@ -1,5 +1,6 @@
 import { ownName } from '../browser/own-storage'
-import { type Frame, openLiveStream } from './live-stream'
+import { hearBuild } from '../browser/page-build'
+import { type Frame, type Heard, isKnownFrame, openLiveStream } from './live-stream'
 import { onShownThreads, shownThreads } from './shown-threads'
 import { TabsShown } from './tabs-shown'
 
@@ -7,7 +8,7 @@ import { TabsShown } from './tabs-shown'
 const NAME = 'stella-inbox stream of what is shown'
 
 /** What tabs say to each other: what the stream told, that one has come, what one shows. */
-type Word = Frame | 'hello' | { type: 'shown'; tab: string; ids: readonly string[] }
+type Word = Heard | 'hello' | { type: 'shown'; tab: string; ids: readonly string[] }
 
 /**
  * One stream for all tabs of a person in a browser: the tab that holds the lock opens it and relays every frame, the others
@@ -24,7 +25,8 @@ export function joinTabs(feed: number, report: (frame: Frame) => void): () => vo
   let lastState: Extract<Frame, { type: 'state' }> | undefined
   let stream: ReturnType<typeof openLiveStream> | undefined
 
-  function take(frame: Frame) {
+  function take(frame: Heard) {
+    if (frame.type === 'build') return hearBuild(frame.build)
     if (frame.type === 'reset') cursor = frame.feed
     if (frame.type === 'changes') cursor = Math.max(cursor, frame.changes.feed)
     report(frame)
@@ -63,8 +65,8 @@ export function joinTabs(feed: number, report: (frame: Frame) => void): () => vo
     if (data === 'hello') {
       if (lastState) say({ ...lastState, feed: cursor })
       tellShown()
-    } else if (data.type === 'shown') show(data.tab, data.ids)
-    else take(data)
+    } else if (isKnownFrame(data)) take(data)
+    else if (data.type === 'shown') show(data.tab, data.ids)
   }
   say('hello')
   tellShown()

@@ -61,10 +61,12 @@ async function upsert(sql: Queryable, table: Table, rows: object[]) {
       .map(([field]) => field),
   )
   const json = rows.map((row) => toSnake(row, columns, moments))
-  const rest = columns.map(([, column]) => column.name).filter((column) => !key.includes(column))
+  const all = columns.map(([, column]) => column.name)
+  const rest = all.filter((column) => !key.includes(column))
+  // By name: a newer version beside this one may have added columns, whose defaults they then get.
   await sql`
-    insert into ${sql(name)}
-    select * from jsonb_populate_recordset(null::${sql(name)}, ${JSON.stringify(json)}::text::jsonb)
+    insert into ${sql(name)} (${sql(all)})
+    select ${sql(all)} from jsonb_populate_recordset(null::${sql(name)}, ${JSON.stringify(json)}::text::jsonb)
     on conflict (${sql(key)}) do update set ${sql.unsafe(
       rest.map((column) => `"${column}" = excluded."${column}"`).join(', '),
     )}`

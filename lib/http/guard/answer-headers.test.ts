@@ -29,3 +29,10 @@ test('browsers are held to https where people reach the inbox by it, and only th
   expect(answerHeaders('/', true)['Strict-Transport-Security']).toMatch(/^max-age=31536000/)
   expect(answerHeaders('/', false)).not.toHaveProperty('Strict-Transport-Security')
 })
+
+test('answers of the API say which build made them, and nothing else does', () => {
+  expect(answerHeaders('/api/me?x=1', false, 'b1')).toMatchObject({ 'x-inbox-build': 'b1' })
+  for (const address of ['/inbox', '/_next/static/chunks/a.js', '/metrics'])
+    expect(answerHeaders(address, false, 'b1')).not.toHaveProperty('x-inbox-build')
+  expect(answerHeaders('/api/me', false)).not.toHaveProperty('x-inbox-build')
+})

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { BUILD_HEADER } from '@/lib/paths'
 
 /** A year, for every name under ours: browsers ask for nothing but https from then on. */
 const HSTS = 'max-age=31536000; includeSubDomains'
@@ -19,8 +20,15 @@ const EVERY_ANSWER = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(self)',
 }
 
-/** What an answer to this address carries unless it says otherwise itself, as pages and files do. */
-export function answerHeaders(address: string, isHttps: boolean): Record<string, string> {
+/**
+ * What an answer to this address carries unless it says otherwise itself, as pages and files do. `build`, that of this process,
+ * goes with every answer of the API, so that a page of another one hears of it.
+ */
+export function answerHeaders(
+  address: string,
+  isHttps: boolean,
+  build?: string,
+): Record<string, string> {
   const path = address.split('?', 1)[0] ?? ''
   return {
     ...EVERY_ANSWER,
@@ -28,6 +36,7 @@ export function answerHeaders(address: string, isHttps: boolean): Record<string,
     'Content-Security-Policy': path.startsWith('/_next/static/') ? SCRIPT_FILE : NO_PAGE,
     // Of the API and the figures: what is private stays in no cache, whoever forgot to say so.
     ...(/^\/(?:api(?:\/|$)|metrics$)/.test(path) && { 'Cache-Control': 'no-store' }),
+    ...(build !== undefined && path.startsWith('/api/') && { [BUILD_HEADER]: build }),
   }
 }
 
@@ -39,8 +48,9 @@ export function sealAnswer(
   request: IncomingMessage,
   response: ServerResponse,
   isHttps: boolean,
+  build?: string,
 ): void {
-  const headers = answerHeaders(request.url ?? '', isHttps)
+  const headers = answerHeaders(request.url ?? '', isHttps, build)
   const { writeHead } = response
   Object.defineProperty(response, 'writeHead', {
     configurable: true,

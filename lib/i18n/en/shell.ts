@@ -41,6 +41,10 @@ export const shell = {
     offline: 'Offline',
     offlineSince: 'Offline since {time}',
   },
+  newBuild: {
+    text: 'There’s a new version. Drafts are kept.',
+    reload: 'Reload',
+  },
   theme: {
     label: 'Theme',
     system: 'Use system theme',

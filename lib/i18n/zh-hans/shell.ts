@@ -42,6 +42,10 @@ export const shell: Messages['shell'] = {
     offline: '离线',
     offlineSince: '自{time}起离线',
   },
+  newBuild: {
+    text: '已有新版本。你写下的草稿会保留。',
+    reload: '重新加载',
+  },
   theme: {
     label: '主题',
     system: '跟随系统主题',

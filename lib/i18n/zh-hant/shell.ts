@@ -42,6 +42,10 @@ export const shell: Messages['shell'] = {
     offline: '離線',
     offlineSince: '自{time}起離線',
   },
+  newBuild: {
+    text: '已有新版本。你寫下的草稿會保留。',
+    reload: '重新載入',
+  },
   theme: {
     label: '主題',
     system: '使用系統主題',

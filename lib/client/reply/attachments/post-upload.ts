@@ -1,4 +1,5 @@
 import { ApiError, personHeader } from '@/lib/client/api'
+import { startWork } from '@/lib/client/browser/under-way'
 import { reason } from '@/lib/i18n/reason'
 import { paths } from '@/lib/paths'
 import type { UploadView } from '@/lib/view/media-view'
@@ -32,6 +33,8 @@ export function postUpload(request: UploadRequest): Promise<UploadView> {
     call.onerror = () => reject(new ApiError(0, 'unreachable', CONNECTION_LOST))
     signal.addEventListener('abort', () => call.abort())
     call.onabort = () => reject(new DOMException(undefined, 'AbortError'))
+    // Of this call alone, however it ends.
+    call.onloadend = startWork()
     call.send(file)
   })
 }
