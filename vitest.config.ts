@@ -1,5 +1,7 @@
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const outside = ['**/node_modules/**', '**/.next*/**', '**/.data*/**', 'e2e/**']
 
@@ -15,6 +17,46 @@ const resolve = {
 const env = { LOG_LEVEL: 'silent' }
 
 /**
+ * Files that take long, the longest of a project first. Begun last, each would leave the other processor idle until its
+ * end; the size of a file, by which vitest goes otherwise, says nothing of how long its tests wait.
+ */
+export const LONGEST = [
+  'bench/faults/replies.faults.test.ts',
+  'bench/faults/reply-steps.faults.test.ts',
+  'bench/faults/bench.faults.test.ts',
+  'bench/faults/outages.faults.test.ts',
+  'bench/faults/app-killed.faults.test.ts',
+  'bin/postgres/embedded-database.db.test.ts',
+  'bin/inbox.db.test.ts',
+  'lib/jobs/reply/outage.db.test.ts',
+  'bin/test/interrupted-run.db.test.ts',
+  'lib/jobs/reply/send-replies.db.test.ts',
+  'lib/inbox/log/unnoted.db.test.ts',
+  'lib/inbox/owner/owner.db.test.ts',
+  'lib/auth/sign-in.db.test.ts',
+  'lib/log/turn.db.test.ts',
+  'lib/jobs/member/member-lane.db.test.ts',
+  'bin/process/lifecycle.test.ts',
+  'bin/test/leash.test.ts',
+  'lib/media/reader/hear.test.ts',
+  'lib/media/download.test.ts',
+]
+
+/** The order in which vitest starts test files. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const isLong = ({ moduleId }: TestSpecification) => LONGEST.includes(nameOf(moduleId))
+    const long = LONGEST.flatMap((name) => sorted.filter((file) => nameOf(file.moduleId) === name))
+    return [...long, ...sorted.filter((file) => !isLong(file))]
+  }
+}
+
+function nameOf(file: string): string {
+  return path.relative('', file).split(path.sep).join('/')
+}
+
+/**
  * Three projects: `unit` needs nothing, `db` gets a Postgres of its own for the run (`*.db.test.ts`), `faults`
  * runs the built app, kills things under load and keeps the benches alive (`*.faults.test.ts`; LONG_FAULTS=1 for the
  * long forms).
@@ -24,6 +66,7 @@ export default defineConfig({
   test: {
     // Many tests wait for something most of their time, so more files than cores run side by side.
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         resolve,
@@ -62,8 +105,8 @@ export default defineConfig({
           retry: process.env.LONG_FAULTS ? 0 : 1,
           include: ['bench/**/*.faults.test.ts'],
           exclude: outside,
-          globalSetup: ['bench/faults/app-build.ts'],
-          // Each of them runs a Postgres and the built app: on two cores a third makes them no faster together.
+          globalSetup: ['bench/faults/app-build.ts', 'bench/faults/fault-cluster.ts'],
+          // Each of them runs the built app, most of them twice: on two cores a third makes them no faster together.
           maxWorkers: 2,
           hookTimeout: 60_000,
         },

@@ -1,6 +1,6 @@
 import { ensureBuild, TEST_DIST_DIR } from '@/bin/process/build'
 import { paths } from '@/lib/paths'
-import { openAgent } from './support/agents'
+import { openAgent } from './support/bench-agent'
 import { openInbox, type Stops, startApp } from './support/bench-inbox'
 import { startBenchCluster } from './support/database'
 import { makeDeliveries } from './support/deliveries'

@@ -11,7 +11,7 @@ import { inTurns, type Work } from './support/in-turns'
 import { threadWork } from './thread-work'
 
 const SHORT = { sizes: [500, 2_000], longest: 500, rounds: 1, calls: 3 }
-const LONG = { sizes: [10_000, 1_000_000], longest: 100_000, rounds: 7, calls: 15 }
+const LONG = { sizes: [10_000, 1_000_000], longest: 100_000, rounds: 5, calls: 7 }
 const DEEP_PAGES = 20
 const PAGE = 50
 

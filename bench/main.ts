@@ -1,6 +1,5 @@
 import { type Lifecycle, launch } from '@/bin/process/lifecycle'
 import { benchBroadcast } from './broadcast'
-import { benchBrowser } from './browser'
 import { benchFold } from './fold-speed'
 import { benchIngest } from './ingest'
 import { benchLists } from './list-speed'
@@ -10,6 +9,7 @@ import { benchMemory } from './resident-memory'
 import { benchScale } from './scale'
 import { benchStream } from './stream'
 import type { Figure } from './support/figures'
+import { benchBrowser } from './work-in-browser'
 
 const BENCHES: Record<string, (life: Lifecycle, options: { short: boolean }) => Promise<Figure[]>> =
   {

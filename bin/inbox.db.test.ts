@@ -112,12 +112,12 @@ test('an installation is set up and looked after from the command line alone', {
   timeout: TIMEOUT_MS,
 }, async () => {
   const { id: connectionId } = await answerOf(...connection)
-  const channelAnswer = await answerOf(...channel(connectionId))
+  const channelAnswer = await answerHere(...channel(connectionId))
   expect(channelAnswer).toEqual({
     id: expect.stringMatching(/^[0-9a-f-]{36}$/),
     webhookUrl: expect.stringMatching(/^https:\/\/inbox\.example\.com\/api\/webhooks\/[^/]+$/),
   })
-  expect(await answerOf(...agent, '--password', 'a long enough password')).toMatchObject({
+  expect(await answerHere(...agent, '--password', 'a long enough password')).toMatchObject({
     id: expect.any(String),
   })
 
@@ -135,7 +135,7 @@ test('an installation is set up and looked after from the command line alone', {
   })
   expect(await answerHere('event', 'replay', 'quarantined')).toMatchObject({ dryRun: false })
   expect(await answerHere('rebuild', '--check')).toMatchObject({ same: true, applied: false })
-  expect(await answerOf('rebuild', '--apply')).toMatchObject({ same: true })
+  expect(await answerHere('rebuild', '--apply')).toMatchObject({ same: true })
   expect(await answerOf('doctor')).toMatchObject({
     ok: true,
     checks: expect.arrayContaining([
@@ -151,7 +151,7 @@ test('an installation is set up and looked after from the command line alone', {
 })
 
 test('what a person reads is sentences, without --json', { timeout: TIMEOUT_MS }, async () => {
-  const ended = await inbox('doctor')
+  const ended = await inboxHere('doctor')
   expect(ended).toMatchObject({ code: 0, stderr: '' })
   expect(ended.stdout).toMatch(/^(ok|watch) +Database: Postgres \d+/)
   expect(ended.stdout).not.toContain('{')

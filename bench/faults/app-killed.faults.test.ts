@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { TEST_DIST_DIR } from '@/bin/process/build'
 import { openInbox, startApp } from '../support/bench-inbox'
-import { startBenchCluster } from '../support/database'
 import { makeDeliveries } from '../support/deliveries'
+import { createFaultInbox } from './fault-cluster'
 import { testLife } from './life'
 import { IS_LONG, momentsOf, TIMEOUT_MS } from './schedule'
 import { deliverAtLeastOnce } from './sender'
@@ -19,8 +19,7 @@ const life = testLife()
 test(
   `the web, the worker and the whole app are killed ${KILLS} times at any moment: nothing acknowledged is lost, nothing doubled, order is kept`,
   async () => {
-    const cluster = await startBenchCluster(life)
-    const inbox = await openInbox(await cluster.createInbox('killed'))
+    const inbox = await openInbox(await createFaultInbox('killed'))
     const app = await startApp(life, inbox, { distDir: TEST_DIST_DIR })
     const deliveries = makeDeliveries(DELIVERIES, 'line')
     const moments = momentsOf(SEED, KILLS, DELIVERIES)

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { benchBroadcast } from '../broadcast'
-import { benchBrowser } from '../browser'
 import { benchFold } from '../fold-speed'
 import { benchIngest } from '../ingest'
 import { benchLists } from '../list-speed'
@@ -9,10 +8,10 @@ import { benchMemory } from '../resident-memory'
 import { benchScale } from '../scale'
 import { benchStream } from '../stream'
 import type { Figure } from '../support/figures'
+import { benchBrowser } from '../work-in-browser'
 import { testLife } from './life'
-import { IS_LONG } from './schedule'
+import { IS_LONG, TIMEOUT_MS } from './schedule'
 
-const TIMEOUT_MS = 90_000
 /** The build of floor A takes as long as all the rest of a short run. */
 const FLOOR_A = IS_LONG ? ['S1 route / A', 'S2 route / A'] : []
 

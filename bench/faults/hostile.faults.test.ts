@@ -9,12 +9,12 @@ import { checkRebuild } from '@/lib/log/rebuild'
 import { mutatedBodies } from '@/lib/stella/fixtures/mutate'
 import { sign } from '@/lib/stella/signature/signature'
 import { openInbox, type RunningApp, startApp } from '../support/bench-inbox'
-import { startBenchCluster } from '../support/database'
 import { SECRET } from '../support/deliveries'
 import { untilFolded } from '../support/folded'
 import { residentMb } from '../support/memory'
 import { openPlatforms } from '../support/platforms'
 import { CONNECTIONS, inParallel } from '../support/poster'
+import { createFaultInbox } from './fault-cluster'
 import { testLife } from './life'
 import { malformedRequests, statusOf } from './malformed-http'
 import { IS_LONG, TIMEOUT_MS } from './schedule'
@@ -34,8 +34,7 @@ for (const byRoute of IS_LONG ? [false, true] : [false])
   test(
     `${byRoute ? 'by the route' : 'by the fast path'}: ${BODIES} mutated bodies, ${FORGERIES} forgeries and malformed HTTP do no harm`,
     async () => {
-      const cluster = await startBenchCluster(life)
-      const inbox = await openInbox(await cluster.createInbox(byRoute ? 'route' : 'fast'))
+      const inbox = await openInbox(await createFaultInbox(byRoute ? 'route' : 'fast'))
       const app = await startApp(life, inbox, { distDir: TEST_DIST_DIR, byRoute })
       const { port, origin, pathname } = new URL(app.webhookUrl)
       const sql = connect(inbox.databaseUrl, { max: 3 })

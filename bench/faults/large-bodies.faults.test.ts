@@ -5,11 +5,11 @@ import { TEST_DIST_DIR } from '@/bin/process/build'
 import { connect } from '@/lib/db/client'
 import { sign } from '@/lib/stella/signature/signature'
 import { openInbox, startApp } from '../support/bench-inbox'
-import { startBenchCluster } from '../support/database'
 import { SECRET } from '../support/deliveries'
 import { untilFolded } from '../support/folded'
 import { residentMb } from '../support/memory'
 import { CONNECTIONS, inParallel } from '../support/poster'
+import { createFaultInbox } from './fault-cluster'
 import { testLife } from './life'
 import { IS_LONG, TIMEOUT_MS } from './schedule'
 
@@ -26,8 +26,7 @@ const life = testLife()
 test(
   `${BODIES} signed bodies of a mebibyte, of the kinds that take most memory to read, and ${UNFINISHED} that never end: the server stays small, and all is in the log`,
   async () => {
-    const cluster = await startBenchCluster(life)
-    const inbox = await openInbox(await cluster.createInbox('large'))
+    const inbox = await openInbox(await createFaultInbox('large'))
     const app = await startApp(life, inbox, { distDir: TEST_DIST_DIR })
     const { port, origin, pathname } = new URL(app.webhookUrl)
     const pool = new Pool(origin, { connections: CONNECTIONS })

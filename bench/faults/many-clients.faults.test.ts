@@ -5,6 +5,7 @@ import { seeded } from '@/lib/domain/fold/testing-storm'
 import { paths } from '@/lib/paths'
 import { signInAsAgent } from '../support/answered-inbox'
 import type { RunningApp } from '../support/bench-inbox'
+import { type Cluster, startBenchCluster } from '../support/database'
 import { type Delivery, makeDeliveries } from '../support/deliveries'
 import { testLife } from './life'
 import { IS_LONG, TIMEOUT_MS } from './schedule'
@@ -32,7 +33,10 @@ const life = testLife()
 test(
   `${CLIENTS} clients of two processes, cut at random, while each process and Postgres go and come back: each ends with what the database has`,
   async () => {
-    const stage = await openStage(life, 'clients')
+    // One of its own: it crashes.
+    const cluster = await startBenchCluster(life)
+    const url = await cluster.createInbox('clients')
+    const stage = { cluster, ...(await openStage(life, 'clients', 2, url)) }
     const sql = connect(stage.inbox.databaseUrl, { max: 2 })
     await life.onStop(() => sql.end())
     const begun = makeDeliveries(64, 'first')
@@ -71,8 +75,10 @@ test(
 
 const WAIT = { timeout: CATCH_UP_MS, interval: 500 }
 
+type Breakable = Stage & { cluster: Cluster }
+
 /** What breaks, in this order: a whole machine, a web, a worker, Postgres. */
-const BREAKS: ((stage: Stage) => Promise<void>)[] = [
+const BREAKS: ((stage: Breakable) => Promise<void>)[] = [
   ({ apps }) => restart(apps[0], 'told'),
   ({ apps }) => restart(apps[1], 'killed'),
   async ({ apps }) => apps[0]?.killPart('worker'),
@@ -88,7 +94,7 @@ async function restart(app: RunningApp | undefined, how: 'told' | 'killed') {
   await app.restart()
 }
 
-async function crashPostgres({ cluster, apps }: Stage) {
+async function crashPostgres({ cluster, apps }: Breakable) {
   await cluster.crash()
   await cluster.restart()
   for (const app of apps) {

@@ -5,8 +5,8 @@ import { sumEvents } from '@/lib/db/log/event-sums'
 import { seeded } from '@/lib/domain/fold/testing-storm'
 import { type Inbox, openInbox, startApp } from '../support/bench-inbox'
 import { makeConversations } from '../support/conversation-deliveries'
-import { startBenchCluster } from '../support/database'
 import type { Delivery } from '../support/deliveries'
+import { createFaultInbox } from './fault-cluster'
 import { testLife } from './life'
 import { IS_LONG, TIMEOUT_MS } from './schedule'
 import { deliverAtLeastOnce } from './sender'
@@ -22,8 +22,7 @@ const life = testLife()
 test(
   `two processes are sent the same deliveries, raw, normalized, statuses and echoes, ${COPIES} times each: the threads are what was said`,
   async () => {
-    const cluster = await startBenchCluster(life)
-    const inbox = await openInbox(await cluster.createInbox('two'))
+    const inbox = await openInbox(await createFaultInbox('two'))
     const options = { distDir: TEST_DIST_DIR }
     const apps = [await startApp(life, inbox, options), await startApp(life, inbox, options)]
     const deliveries = makeConversations(LINES)

@@ -26,7 +26,7 @@ async function seedLines(sql: Sql, number: number, lines: number) {
     insert into messages (id, conversation_id, channel_id, author, agent_id, content, platform_message_id,
       reply_to_platform_id, sent_at, received_at, event_id, place, delivery, attempted_at, echoed, echo_event_id, provisional,
       removed, deleted_at, created_feed, feed)
-    select md5('message ' || ${number}::int || ' ' || l)::uuid, c.id, c.channel_id, w.author,
+    select seeded_id('message ' || ${number}::int || ' ' || l), c.id, c.channel_id, w.author,
       case when w.author = 'agent' then c.assignee_id end, w.content, 'wamid.' || ${number}::int || '.' || l,
       case when l % 20 = 0 then 'wamid.' || ${number}::int || '.' || l - 7 end, t.at, t.at, ${base}::bigint + l * 10, 0,
       case when w.author <> 'member' then 'read' end, case when w.author = 'agent' then t.at end, w.author = 'agent',
@@ -36,18 +36,18 @@ async function seedLines(sql: Sql, number: number, lines: number) {
       cross join lateral (select
         case when l % 10 in (3, 6, 9) then 'agent' when l % 10 in (4, 8) then 'bot' else 'member' end as author,
         case when l % 5 = 0 then jsonb_build_object('type', (array['image', 'file', 'image', 'voice', 'video'])[1 + l / 5 % 5],
-          'mediaIds', jsonb_build_array(md5('media ' || ${number}::int || ' ' || l)))
+          'mediaIds', jsonb_build_array(seeded_id('media ' || ${number}::int || ' ' || l)))
         else jsonb_build_object('type', 'text', 'text', 'Line ' || l || ': ' || repeat('could you have a look at my order ', 1 + l % 3)) end as content) w
       cross join lateral (select now() - interval '1 minute' * (${lines}::int - l) as at) t
-    where c.id = md5('conversation ' || ${number}::int)::uuid`
+    where c.id = seeded_id('conversation ' || ${number}::int)`
   await sql`
     update conversations set last_activity_at = now(), owner_since = now() - interval '1 year', unread = ${Math.min(lines / 5, 400)},
-      last_message_id = md5('message ' || ${number}::int || ' ' || ${lines}::int)::uuid, last_inbound_at = now()
-    where id = md5('conversation ' || ${number}::int)::uuid`
+      last_message_id = seeded_id('message ' || ${number}::int || ' ' || ${lines}::int), last_inbound_at = now()
+    where id = seeded_id('conversation ' || ${number}::int)`
 }
 
 async function seedWhatTheyCarry(sql: Sql, number: number) {
-  const id = sql`md5('conversation ' || ${number}::int)::uuid`
+  const id = sql`seeded_id('conversation ' || ${number}::int)`
   await sql`
     insert into media (id, message_id, conversation_id, channel_id, kind, source_url, name, state, type, size, width,
       height, duration_ms, peaks, blur, sha256, thumbnail_sha256)
@@ -71,13 +71,13 @@ async function seedWhatTheyCarry(sql: Sql, number: number) {
     from messages where conversation_id = ${id} and (event_id / 10) % 30 = 1`
   await sql`
     insert into activities (id, conversation_id, kind, at, detail, agent_id, event_id, feed)
-    select md5('activity ' || id)::uuid, conversation_id, 'tagged', sent_at, '"vip"', agent_id, event_id + 9, feed
+    select seeded_id('activity ' || id), conversation_id, 'tagged', sent_at, '"vip"', agent_id, event_id + 9, feed
     from messages where conversation_id = ${id} and (event_id / 10) % 25 = 0`
 }
 
 /** One delivery a line and a receipt, and of a reply what we wrote down: queued, attempted, sent. */
 async function seedLog(sql: Sql, number: number) {
-  const id = sql`md5('conversation ' || ${number}::int)::uuid`
+  const id = sql`seeded_id('conversation ' || ${number}::int)`
   await sql`
     insert into events (id, kind, channel_id, body, sha256, headers, received_at) overriding system value
     select e.id, 'webhook', channel_id, e.body, sha256(e.body), '{}', sent_at

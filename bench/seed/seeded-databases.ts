@@ -12,7 +12,7 @@ export async function openSeeded(
   life: Stops,
   sizes: Size[],
 ): Promise<{ url: string; sql: Sql; size: Size }[]> {
-  const cluster = await startBenchCluster(life, process.env.BENCH_DATA_DIR)
+  const cluster = await startBenchCluster(life, { keptIn: process.env.BENCH_DATA_DIR })
   const databases: { url: string; sql: Sql; size: Size }[] = []
   for (const size of sizes) {
     const name = `seeded_${size.conversations}_${size.longest}`

@@ -1,6 +1,6 @@
 import postgres from 'postgres'
 import { startDatabase } from '@/bin/postgres/embedded-database'
-import { openCluster, startCluster } from '@/bin/postgres/postgres-cluster'
+import { openCluster, type StartOptions, startCluster } from '@/bin/postgres/postgres-cluster'
 import { runPostgresProgram } from '@/bin/postgres/postgres-program'
 import type { Lifecycle } from '@/bin/process/lifecycle'
 import { temporaryDataDir } from '@/bin/test/temporary-data'
@@ -21,16 +21,19 @@ export interface Cluster {
   restart(): Promise<void>
 }
 
-/**
- * A Postgres of its own with its default durability: fsync and synchronous_commit on. Throws if they are not. It goes with
- * the run, unless a folder is named in which it stays.
- */
+/** How a Postgres of a bench differs from another one. */
+interface ClusterOptions extends Pick<StartOptions, 'connectionsMax'> {
+  /** A folder in which it stays; without one it goes with the run. */
+  keptIn?: string
+}
+
+/** A Postgres of its own with its default durability: fsync and synchronous_commit on. Throws if they are not. */
 export async function startBenchCluster(
   life: Pick<Lifecycle, 'onStop'>,
-  keptIn?: string,
+  { keptIn, ...options }: ClusterOptions = {},
 ): Promise<Cluster> {
   const dataDir = keptIn ?? (await temporaryDataDir(life, 'bench'))
-  const database = await startDatabase({ dataDir })
+  const database = await startDatabase({ dataDir, ...options })
   await life.onStop(database.stop)
   await allowDatabases(dataDir)
   await onDatabase(database.url, assertDurable)

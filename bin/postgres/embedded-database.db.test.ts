@@ -4,68 +4,106 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import postgres from 'postgres'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { migrate } from '@/lib/db/workspace/migrate'
 import { createTestDatabase } from '../test/test-database'
 import { removeDatabase, startDatabase } from './embedded-database'
 import { withAdmin } from './postgres-cluster'
 import { readClusterSettings } from './postgres-settings'
 
-let dataDir: string
+/** A new cluster waits for the disk, and the disk for whoever else writes. */
+const TIMEOUT_MS = 180_000
 
-beforeEach(async () => {
-  dataDir = await mkdtemp(path.join(tmpdir(), 'stella-inbox-embedded-'))
-})
+/** A data folder of its own, which goes with its cluster at the end of the test. */
+async function newDataDir(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'stella-inbox-embedded-'))
+  onTestFinished(() => forget(folder))
+  return folder
+}
 
-afterEach(async () => {
-  await removeDatabase(dataDir)
-  await rm(dataDir, { recursive: true, force: true })
-})
+async function forget(folder: string) {
+  await removeDatabase(folder)
+  await rm(folder, { recursive: true, force: true })
+}
 
-test('what was written is there at the next start, on the same port, behind a password of its own', async () => {
-  const first = await startDatabase({ dataDir })
-  expect(first.started).toBe(true)
-  await query(first.url, (sql) => sql`create table kept as select '陳嘉欣' as name`)
-  await first.stop()
-  await expect(query(first.url, (sql) => sql`select 1`)).rejects.toThrow(/ECONNREFUSED/)
+describe('one cluster, which each of these stops at its end', () => {
+  let dataDir: string
 
-  const second = await startDatabase({ dataDir })
-  expect(second.url).toBe(first.url)
-  expect(await query(second.url, (sql) => sql`select name from kept`)).toEqual([{ name: '陳嘉欣' }])
-  await expect(query(withPassword(second.url, 'guessed'), (sql) => sql`select 1`)).rejects.toThrow(
-    /password/,
-  )
-  expect((await stat(path.join(dataDir, 'postgres.json'))).mode & 0o777).toBe(0o600)
-  await second.stop()
-})
+  beforeAll(async () => {
+    dataDir = await mkdtemp(path.join(tmpdir(), 'stella-inbox-embedded-'))
+  })
+  afterAll(() => forget(dataDir))
 
-test('text is Unicode: other writings change case, and trigrams find Chinese', async () => {
-  const { url, stop } = await startDatabase({ dataDir })
-  await query(url, (sql) => sql`create extension pg_trgm`)
-  const [row] = await query(
-    url,
-    (sql) => sql`select lower('ÅŁÉ') as lower, similarity('查詢訂單', '查詢訂單') as alike`,
-  )
-  expect(row).toEqual({ lower: 'åłé', alike: 1 })
-  await stop()
-})
+  test('what was written is there at the next start, on the same port, behind a password of its own', async () => {
+    const first = await startDatabase({ dataDir })
+    expect(first.started).toBe(true)
+    await query(first.url, (sql) => sql`create table if not exists kept as select '陳嘉欣' as name`)
+    await first.stop()
+    await expect(query(first.url, (sql) => sql`select 1`)).rejects.toThrow(/ECONNREFUSED/)
 
-test('the inbox owns its database and nothing else of the server: no file, no program, no role', async () => {
-  const { url, stop } = await startDatabase({ dataDir })
-  for (const statement of [
-    "select pg_read_file('postgresql.conf')",
-    "copy (select 1) to program 'true'",
-    'create role another superuser',
-    'create database another',
-    "alter system set log_statement = 'all'",
-  ])
-    await expect(query(url, (sql) => sql.unsafe(statement))).rejects.toThrow(
-      /permission denied|must be|permission to/,
+    const second = await startDatabase({ dataDir })
+    expect(second.url).toBe(first.url)
+    expect(await query(second.url, (sql) => sql`select name from kept`)).toEqual([
+      { name: '陳嘉欣' },
+    ])
+    await expect(
+      query(withPassword(second.url, 'guessed'), (sql) => sql`select 1`),
+    ).rejects.toThrow(/password/)
+    expect((await stat(path.join(dataDir, 'postgres.json'))).mode & 0o777).toBe(0o600)
+    await second.stop()
+  })
+
+  test('text is Unicode: other writings change case, and trigrams find Chinese', async () => {
+    const { url, stop } = await startDatabase({ dataDir })
+    await query(url, (sql) => sql`create extension pg_trgm`)
+    const [row] = await query(
+      url,
+      (sql) => sql`select lower('ÅŁÉ') as lower, similarity('查詢訂單', '查詢訂單') as alike`,
     )
-  await stop()
+    expect(row).toEqual({ lower: 'åłé', alike: 1 })
+    await stop()
+  })
+
+  test('the inbox owns its database and nothing else of the server: no file, no program, no role', async () => {
+    const { url, stop } = await startDatabase({ dataDir })
+    for (const statement of [
+      "select pg_read_file('postgresql.conf')",
+      "copy (select 1) to program 'true'",
+      'create role another superuser',
+      'create database another',
+      "alter system set log_statement = 'all'",
+    ])
+      await expect(query(url, (sql) => sql.unsafe(statement))).rejects.toThrow(
+        /permission denied|must be|permission to/,
+      )
+    await stop()
+  })
+
+  test('the first process to stop does not take the database from the second, the last one ends it', async () => {
+    const first = await startDatabase({ dataDir })
+    const other = await holdElsewhere(dataDir)
+    await first.stop()
+    expect(await query(first.url, (sql) => sql`select 1 as one`)).toEqual([{ one: 1 }])
+    other.kill('SIGTERM')
+    await once(other, 'exit')
+    await expect(query(first.url, (sql) => sql`select 1`)).rejects.toThrow(/ECONNREFUSED/)
+  })
+
+  test('a process that was killed is no holder any more: the next one to stop ends the database', async () => {
+    const other = await holdElsewhere(dataDir)
+    other.kill('SIGKILL')
+    await once(other, 'exit')
+    const mine = await startDatabase({ dataDir })
+    expect(mine.started).toBe(false)
+    await mine.stop()
+    await expect(query(mine.url, (sql) => sql`select 1`)).rejects.toThrow(/ECONNREFUSED/)
+  })
 })
 
-test('a database that an older version made as superuser is given to the inbox, with all that lies in it', async () => {
+test('a database that an older version made as superuser is given to the inbox, with all that lies in it', {
+  timeout: TIMEOUT_MS,
+}, async () => {
+  const dataDir = await newDataDir()
   const older = await startDatabase({ dataDir })
   await beOlder(dataDir)
   await older.stop()
@@ -100,7 +138,10 @@ async function beOlder(folder: string) {
   await writeFile(file, JSON.stringify({ port, password, folder: cluster }))
 }
 
-test('a Postgres that was killed comes back with all that was committed', async () => {
+test('a Postgres that was killed comes back with all that was committed', {
+  timeout: TIMEOUT_MS,
+}, async () => {
+  const dataDir = await newDataDir()
   const first = await startDatabase({ dataDir })
   await query(first.url, (sql) => sql`create table kept as select 1 as one`)
   await kill(dataDir)
@@ -108,26 +149,6 @@ test('a Postgres that was killed comes back with all that was committed', async 
   expect(second.started).toBe(true)
   expect(await query(second.url, (sql) => sql`select one from kept`)).toEqual([{ one: 1 }])
   await second.stop()
-})
-
-test('the first process to stop does not take the database from the second, the last one ends it', async () => {
-  const first = await startDatabase({ dataDir })
-  const other = await holdElsewhere(dataDir)
-  await first.stop()
-  expect(await query(first.url, (sql) => sql`select 1 as one`)).toEqual([{ one: 1 }])
-  other.kill('SIGTERM')
-  await once(other, 'exit')
-  await expect(query(first.url, (sql) => sql`select 1`)).rejects.toThrow(/ECONNREFUSED/)
-})
-
-test('a process that was killed is no holder any more: the next one to stop ends the database', async () => {
-  const other = await holdElsewhere(dataDir)
-  other.kill('SIGKILL')
-  await once(other, 'exit')
-  const mine = await startDatabase({ dataDir })
-  expect(mine.started).toBe(false)
-  await mine.stop()
-  await expect(query(mine.url, (sql) => sql`select 1`)).rejects.toThrow(/ECONNREFUSED/)
 })
 
 test('every test database is migrated and alone', async () => {

@@ -52,12 +52,14 @@ export interface StartOptions {
   port?: number
   /** False only where the data may be lost with the machine, as in tests: a commit then waits for no disk. */
   durable?: boolean
+  /** How many may be connected at once; Postgres' own 100 unless more is needed. */
+  connectionsMax?: number
 }
 
 /** Makes the cluster when it is new and starts it, on the remembered port if that is still free, else on `port` or any. */
 export async function startCluster(
   cluster: Cluster,
-  { port, durable = true }: StartOptions = {},
+  { port, ...options }: StartOptions = {},
 ): Promise<Cluster> {
   await saveClusterSettings(cluster)
   if (!existsSync(cluster.folder)) await makeCluster(cluster)
@@ -65,7 +67,7 @@ export async function startCluster(
   const chosen = { ...cluster, port: await findPort(cluster.port || port).catch(() => findPort()) }
   await saveClusterSettings(chosen)
   await rm(path.join(chosen.folder, 'server.log'), { force: true })
-  await control(chosen, ['start', '-w', '-t', `${START_TIMEOUT_S}`, ...startFlags(chosen, durable)])
+  await control(chosen, ['start', '-w', '-t', `${START_TIMEOUT_S}`, ...startFlags(chosen, options)])
   return chosen
 }
 
@@ -117,13 +119,17 @@ async function forgetForeignPid({ folder }: Cluster) {
 }
 
 /** No socket file, so that neither /tmp nor the length of a path matters; TCP on this machine only. */
-function startFlags({ folder, port }: Cluster, durable: boolean): string[] {
+function startFlags(
+  { folder, port }: Cluster,
+  { durable = true, connectionsMax }: StartOptions,
+): string[] {
   const settings = [
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
     'log_checkpoints=off',
     // Errors of statements quote what they were given. Whoever asked gets them, and logs them without it.
     'log_min_messages=log',
+    ...(connectionsMax === undefined ? [] : [`max_connections=${connectionsMax}`]),
     ...(durable
       ? []
       : [

@@ -18,7 +18,8 @@ const BIOME = 'node_modules/@biomejs/biome/bin/biome'
 
 /**
  * What `npm test` does; what doesn't wait for each other runs side by side. Format and lint, types and the demo
- * count as one test each. Crashes under load measure times, so nothing runs beside them.
+ * count as one test each. Crashes under load and database tests spend most of their time waiting (for outages, time-outs,
+ * restarts), so they share the processors; stories keep both of them busy and are told apart from either.
  */
 export const STEPS: Step[] = [
   {
@@ -70,24 +71,24 @@ export const STEPS: Step[] = [
     run: (run) => vitest(run, 'db'),
   },
   {
+    name: 'faults',
+    title: 'Crashes under load, and the benches in short',
+    after: ['build', 'unit'],
+    run: (run) => vitest(run, 'faults'),
+  },
+  {
     name: 'e2e',
     title: 'Browser tests',
     // Beside the tests before, stories and tests would both wait for a processor until they time out.
-    after: ['build', 'chromium', 'db'],
+    after: ['build', 'chromium', 'db', 'faults'],
     run: (run) => playwright(run, 'short'),
   },
   {
     name: 'demo',
     title: 'The demo, started twice',
-    // Beside the stories, whose browsers leave a processor waiting now and then.
-    after: ['build', 'db'],
+    // Beside the stories, whose stack starts one thing after the other just as this does.
+    after: ['build', 'db', 'faults'],
     run: (run) => asOne(run, ['--import', 'tsx', 'bin/test/demo/demo-here.ts']),
-  },
-  {
-    name: 'faults',
-    title: 'Crashes under load, and the benches in short',
-    after: ['build', 'e2e', 'demo'],
-    run: (run) => vitest(run, 'faults'),
   },
 ]
 

@@ -1,11 +1,12 @@
-import { bubblesOf, opens, thread } from '../support/phrases'
+import { opens, thread } from '../support/phrases'
 import { expect, test } from '../support/test'
 import { t } from '../support/words'
 
-test('a photo comes through the File API, with its own size, and opens large', async ({
+test('a photo comes through the File API, with its own size, opens large, and is for nobody without a session', async ({
   agent,
   phone,
   member,
+  playwright,
 }) => {
   await opens(agent, member)
   await phone.getByRole('button', { name: 'Send a photo' }).click()
@@ -17,6 +18,10 @@ test('a photo comes through the File API, with its own size, and opens large', a
   await expect
     .poll(() => image.evaluate((it: HTMLImageElement) => it.naturalWidth))
     .toBeGreaterThan(0)
+  const stranger = await playwright.request.newContext()
+  const source = await image.evaluate((it: HTMLImageElement) => it.src)
+  expect((await stranger.get(source)).status()).toBe(401)
+  await stranger.dispose()
 
   await photo.click()
   const large = agent.getByRole('dialog').locator('img').first()
@@ -65,20 +70,4 @@ test('a document is a card to download, never opened in place', { tag: '@long' }
   const file = await agent.request.get((await link.getAttribute('href')) ?? '')
   expect(file.headers()['content-disposition']).toContain('attachment')
   expect((await file.body()).subarray(0, 5).toString()).toBe('%PDF-')
-})
-
-test('media of a stranger is out of reach without a session', { tag: '@long' }, async ({
-  agent,
-  phone,
-  member,
-  playwright,
-}) => {
-  await opens(agent, member)
-  await phone.getByRole('button', { name: 'Send a photo' }).click()
-  const image = bubblesOf(agent, member.name).locator('img')
-  await expect(image).toBeVisible()
-  const source = await image.evaluate((it: HTMLImageElement) => it.src)
-  const stranger = await playwright.request.newContext()
-  expect((await stranger.get(source)).status()).toBe(401)
-  await stranger.dispose()
 })

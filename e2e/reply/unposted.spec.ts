@@ -13,7 +13,7 @@ import { agentTexts, answers, deafWindow } from '../support/started-conversation
 import { expect, test } from '../support/test'
 import { like, t } from '../support/words'
 
-test('replies written while the line is down go by themselves when it is back, once and in order', async ({
+test('replies written while the line is down go by themselves when it is back, once and in order, and survive their tab', async ({
   agent,
   member,
   simulator,
@@ -29,12 +29,7 @@ test('replies written while the line is down go by themselves when it is back, o
   await agent.context().setOffline(false)
   await expect(bubbles(agent, 'Second')).toContainText(CONFIRMED, { timeout: 30_000 })
   expect(await agentTexts(simulator, member)).toEqual(['First', 'Second'])
-})
 
-test('a reply that could not be posted survives its tab and is sent once', {
-  tag: '@long',
-}, async ({ agent, member, simulator }) => {
-  await answers(agent, simulator, member)
   await agent.context().setOffline(true)
   await replies(agent, 'Still here')
   await expect(bubbles(agent, 'Still here')).toContainText(t('message.delivery.offline'))
@@ -43,7 +38,7 @@ test('a reply that could not be posted survives its tab and is sent once', {
   await next.context().setOffline(false)
   await opens(next, member)
   await expect(bubbles(next, 'Still here')).toContainText(CONFIRMED)
-  expect(await agentTexts(simulator, member)).toEqual(['Still here'])
+  expect(await agentTexts(simulator, member)).toEqual(['First', 'Second', 'Still here'])
 })
 
 test('a reply written after the session ended goes once its writer has signed in again', {

@@ -6,6 +6,7 @@ import { english } from '@/lib/i18n/catalogues'
 import { paths } from '@/lib/paths'
 import { barriers } from '../support/barriers'
 import { signInByRequest } from '../support/people'
+import { policyViolations } from '../support/policy-violations'
 import { expect, test } from '../support/test'
 import { like, say, t } from '../support/words'
 
@@ -20,6 +21,7 @@ for (const role of ['agent', 'supervisor', 'admin'] as const)
   }, async ({ browser, appUrl }) => {
     test.setTimeout(240_000)
     const page = await signsIn(browser, appUrl, WHO[role])
+    const violations = policyViolations(page)
     for (const section of ADMIN_SECTIONS)
       await test.step(english.t(section.name), async () => {
         await page.goto(section.path)
@@ -41,6 +43,7 @@ for (const role of ['agent', 'supervisor', 'admin'] as const)
         // Who sees less sees parts of the same pages.
         if (role === 'admin') expect(await barriers(page), section.path).toEqual([])
       })
+    expect(violations).toEqual([])
     await page.context().close()
   })
 

@@ -1,8 +1,8 @@
-import type { Page } from '@playwright/test'
 import { ADMIN_SECTIONS } from '@/components/shell/sections'
 import { paths } from '@/lib/paths'
 import { person } from '../support/people'
 import { list, opens, replies, row, seesInbox, takesOver, thread } from '../support/phrases'
+import { policyViolations } from '../support/policy-violations'
 import { expect, test } from '../support/test'
 import { t } from '../support/words'
 
@@ -12,7 +12,7 @@ test('a day at the inbox violates no policy of its pages', async ({
   member,
   simulator,
 }) => {
-  const violations = watch(page)
+  const violations = policyViolations(page)
   await page.goto(paths.join('nothing.such'))
   await page.goto(paths.setup('nothing.such'))
   await page.goto('/inbox?view=all')
@@ -54,7 +54,7 @@ test('no section of the console violates the policy of its page', { tag: '@long'
 }) => {
   const context = await browser.newContext({ storageState: adaState })
   const page = await context.newPage()
-  const violations = watch(page)
+  const violations = policyViolations(page)
   for (const { path } of ADMIN_SECTIONS) {
     await page.goto(path)
     await expect(page.getByRole('heading').first()).toBeVisible()
@@ -70,7 +70,7 @@ test('no section of the console violates the policy of its page', { tag: '@long'
 test('a member’s picture is shown from our own copy, as soon as we have it', {
   tag: '@long',
 }, async ({ agent, member, simulator }) => {
-  const violations = watch(agent)
+  const violations = policyViolations(agent)
   const asked: string[] = []
   agent.on('request', (request) => asked.push(new URL(request.url()).origin))
   await seesInbox(agent)
@@ -85,13 +85,3 @@ test('a member’s picture is shown from our own copy, as soon as we have it', {
   expect(new Set(asked)).toEqual(new Set([new URL(agent.url()).origin]))
   expect(violations).toEqual([])
 })
-
-/** What the browser refused by a policy of ours, in pages and in their workers: it says so in the console. */
-function watch(page: Page): string[] {
-  const seen: string[] = []
-  page.on('console', (message) => {
-    const text = message.text()
-    if (/content.security.policy|refused to/i.test(text)) seen.push(`${page.url()}: ${text}`)
-  })
-  return seen
-}

@@ -18,6 +18,19 @@ test('every route of the build stands in the table, and the table names no other
   expect(Object.keys(ROUTES).sort()).toEqual(built)
 })
 
+test('whoever has no live session is refused by every method that a route has', async ({
+  playwright,
+  appUrl,
+}) => {
+  const cookies = Object.entries(await deadSessions(playwright, appUrl))
+  const guarded = cases().filter(({ needs }) => needs && needs !== 'anyone')
+  // Each with one of them in turn: which route it is and how a session died know nothing of each other.
+  for (const [index, { route, method }] of guarded.entries()) {
+    const [who, cookie] = cookies[index % cookies.length] ?? ['', '']
+    expect(await ask(appUrl, method, route, cookie), `${who}: ${method} ${route}`).toBe(401)
+  }
+})
+
 test('whoever has no live session is refused by every method of every route', {
   tag: '@long',
 }, async ({ playwright, appUrl }) => {

@@ -8,7 +8,7 @@ const FOR_PEOPLE = /^(?:app|components|lib\/(?:admin|auth|client|domain|http|inb
 /** Files whose texts are no words of the screen, each with its reason. */
 const EXEMPT: Record<string, string> = {
   'app/global-error.tsx': 'stands in when even the layout failed, so it brings its words along',
-  'app/api/stream/route.ts': 'headers',
+  'lib/http/stream/stream-request.ts': 'headers',
   'app/api/me/password/route.ts': 'what the security log says',
   'app/api/admin/audit/export/route.ts': 'headers',
   'components/admin/people/profile/settings-card.tsx': 'a name of the browser',

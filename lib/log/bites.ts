@@ -14,8 +14,8 @@ import { rememberIds } from './ids'
 
 /** Events of one bite: enough that what each statement costs by itself is shared, few enough that a bite is read while one is saved. */
 const BITE_MAX = 500
-/** Bites of one transaction: whoever wants the fold lock waits for them. */
-const BITES_MAX = 4
+/** After so long no further bite is taken under the lock: whoever wants it waits, and on a slow machine for one bite at most. */
+const TURN_MS = 100
 
 interface Progress {
   count: number
@@ -44,6 +44,7 @@ class Bites {
   private readonly idOf = rememberIds()
   private readonly saves: Promise<void>[] = []
   private readonly effects: Effect[] = []
+  private readonly startedAt = performance.now()
 
   constructor(
     private readonly tx: Transaction,
@@ -53,15 +54,16 @@ class Bites {
   }
 
   async fold(first: EventRow[]): Promise<Progress> {
-    let [count, bites] = [0, 0]
+    let count = 0
+    let isMore = false
     let bite = first
     try {
       let read = await this.reader.read(bite)
       while (bite.length > 0) {
-        bites += 1
         count += bite.length
         // Asked for before this bite is saved, so that its answer doesn't wait for that.
-        const next = bites < BITES_MAX ? takePendingEvents(this.tx, BITE_MAX) : undefined
+        isMore = performance.now() - this.startedAt > TURN_MS
+        const next = isMore ? undefined : takePendingEvents(this.tx, BITE_MAX)
         next?.catch(() => {})
         await this.foldOne(read)
         // What is to be saved leaves before the next bite is read.
@@ -75,7 +77,7 @@ class Bites {
       throw error
     }
     await this.finish()
-    return { count, isMore: bites === BITES_MAX }
+    return { count, isMore }
   }
 
   private async foldOne(read: FoldEvent[]) {

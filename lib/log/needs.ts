@@ -34,7 +34,15 @@ export function needsOf(events: FoldEvent[], conversationIdOf: ConversationIdOf)
       for (const fact of event.reading.facts)
         if (event.channelId) addFact(needs, event.channelId, fact, conversationIdOf)
   }
+  // A storm names a member hundreds of times, and each time would be answered with a row of its own.
+  needs.members = once(needs.members, ({ channelId, externalId }) => `${channelId}:${externalId}`)
+  needs.receipts = once(needs.receipts, (each) => `${each.channelId}:${each.platformMessageId}`)
+  needs.keys = once(needs.keys, ({ channelId, key }) => `${channelId}:${key}`)
   return needs
+}
+
+function once<Need>(needs: Need[], nameOf: (need: Need) => string): Need[] {
+  return [...new Map(needs.map((need) => [nameOf(need), need])).values()]
 }
 
 type ConversationIdOf = (channelId: string, externalId: string) => string

@@ -43,13 +43,17 @@ export function testInbox() {
     return connection.id
   }
 
-  /** Logs a body as a signed delivery would be, and leaves it waiting for the fold. */
-  async function append(channelId: string, body: unknown) {
-    const bytes = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
-    const sha256 = createHash('sha256').update(bytes).digest()
-    const delivery = { channelId, body: bytes, sha256, headers: {}, deliveries: 1 }
-    await insertDeliveries(context.sql, [delivery])
+  /** Logs bodies as signed deliveries would be, by one statement, and leaves them waiting for the fold. */
+  async function appendAll(channelId: string, bodies: unknown[]) {
+    const deliveries = bodies.map((body) => {
+      const bytes = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
+      const sha256 = createHash('sha256').update(bytes).digest()
+      return { channelId, body: bytes, sha256, headers: {}, deliveries: 1 }
+    })
+    await insertDeliveries(context.sql, deliveries)
   }
+
+  const append = (channelId: string, body: unknown) => appendAll(channelId, [body])
 
   return {
     get ctx() {
@@ -72,6 +76,7 @@ export function testInbox() {
         secret: SECRET,
       }),
     append,
+    appendAll,
     /** Logs bodies as signed deliveries would be and folds them. */
     receive: async (channelId: string, ...bodies: unknown[]) => {
       for (const body of bodies) await append(channelId, body)

@@ -4,7 +4,7 @@ import { readFeedHead } from '@/lib/db/log/load-world'
 import { listStreamViewers, PEOPLE_CHANNEL } from '@/lib/db/people/people'
 import { channelsSeenBy } from '@/lib/domain/permissions'
 import type { Changes } from '@/lib/view/changes'
-import { FeedHead } from './feed-head'
+import { AnnouncedHead } from './announced-head'
 import { encodeReset } from './frames'
 import { encodeParts, type Reader, toKey } from './parts'
 import { readChanges } from './read-changes'
@@ -37,7 +37,7 @@ const RETRY_MAX_MS = 5_000
 export class Hub {
   private readonly subscribers = new Set<Subscriber>()
   private position = 0
-  private readonly head: FeedHead
+  private readonly head: AnnouncedHead
   private reading: Promise<void> | undefined
   private again = false
   private isStopped = false
@@ -51,7 +51,7 @@ export class Hub {
     private readonly sql: Sql,
     private readonly report: (error: unknown) => void,
   ) {
-    this.head = new FeedHead(sql)
+    this.head = new AnnouncedHead(sql)
   }
 
   async start(channel: string) {

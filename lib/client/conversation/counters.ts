@@ -6,7 +6,7 @@ import { conversationKeys } from '../query-keys'
 
 /** Shows the numbers of a frame, where the numbers are shown: they are never asked for again while the stream goes on. */
 export function putCounters(client: QueryClient, { counters }: Changes, viewerId: string) {
-  if (!counters) return
+  if (!counters?.length) return
   client.setQueryData<CountsView>(
     conversationKeys.counts(),
     (counts) => counts && withCounters(counts, counters, viewerId),

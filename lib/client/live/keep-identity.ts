@@ -22,10 +22,11 @@ function replaceRows(before: unknown, now: unknown, rows: ReadonlyMap<string, Ro
     const kept = value.map((row) => keepRow(rows.get(row.id), row))
     return [name, keepSame(last[name], kept)]
   })
-  return parts.every(([name, value]) => last[name as string] === value) &&
-    Object.keys(last).length === parts.length
-    ? before
-    : Object.fromEntries(parts)
+  const isSame =
+    isRecord(before) &&
+    Object.keys(last).length === parts.length &&
+    parts.every(([name, value]) => last[name as string] === value)
+  return isSame ? before : Object.fromEntries(parts)
 }
 
 /** Of a row that a change of the stream put in, the object is known to be the newest. */

@@ -83,6 +83,29 @@ describe('the stream', () => {
     expect(frames.at(-1)).toEqual({ type: 'state', state: 'live', feed: 40 })
   })
 
+  test('is opened anew, from where it is, when something else is shown, and without a word', async () => {
+    latest().tell('open')
+    latest().tell('changes', changes(43))
+    const said = frames.length
+    stream.show(['mei', 'roy'])
+    await vi.advanceTimersByTimeAsync(100)
+    expect(FakeSource.all.map(({ isClosed }) => isClosed)).toEqual([true, false])
+    expect(latest().url).toBe('/api/stream?after=43&shown=mei%2Croy')
+    stream.show(['roy'])
+    await vi.advanceTimersByTimeAsync(100)
+    expect(FakeSource.all).toHaveLength(2)
+    expect(frames).toHaveLength(said)
+  })
+
+  test('that is away asks for what is shown once it is back', async () => {
+    latest().tell('open')
+    latest().tell('error')
+    stream.show(['mei'])
+    await vi.advanceTimersByTimeAsync(3_000)
+    expect(FakeSource.all).toHaveLength(2)
+    expect(latest().url).toBe('/api/stream?after=40&shown=mei')
+  })
+
   test('goes on from where a reset says', async () => {
     latest().tell('reset', {}, '900')
     expect(frames).toEqual([{ type: 'reset', feed: 900 }])

@@ -5,7 +5,7 @@ import type {
 import { AppError } from '@/lib/errors'
 import type { Queryable } from '../client'
 import { parseListCursor, toListCursor } from '../cursor'
-import { type ConversationFilter, endOf, inOrder, pageOf } from './list-page'
+import { type ConversationFilter, findPage } from './list-page'
 import { foundIn } from './search'
 import { SELECT } from './select-conversation'
 
@@ -22,16 +22,19 @@ export async function listConversations(
 ): Promise<{ items: FoundConversation[]; nextCursor: string | null }> {
   const limit = Math.min(Math.max(filter.limit ?? PAGE_DEFAULT, 1), PAGE_MAX)
   const cursor = filter.cursor ? parseListCursor(filter.cursor) : undefined
-  const page = pageOf(sql, filter, { after: cursor, limit: limit + 1 })
-  const rows = await sql<FullConversation[]>`
-    with page as materialized (${page})
-    ${sql.unsafe(SELECT)} join page on page.id = c.id
-    order by ${inOrder(sql, filter, sql`page.at`, sql`page.id`)}`
-  const items = await withHits(sql, filter.q, rows.slice(0, limit))
-  const last = rows.length > limit ? rows[limit - 1] : undefined
+  const page = await findPage(sql, filter, { after: cursor, limit: limit + 1 })
+  const shown = page.slice(0, limit)
+  const found = await findConversations(
+    sql,
+    shown.map(({ id }) => id),
+  )
+  const byId = new Map(found.map((row) => [row.id, row]))
+  const rows = shown.flatMap(({ id }) => byId.get(id) ?? [])
+  const last = page.length > limit ? shown.at(-1) : undefined
   return {
-    items,
-    nextCursor: last ? toListCursor(endOf(filter, last)) : null,
+    items: await withHits(sql, filter.q, rows),
+    // Where it stood when the page was made: it may have risen since.
+    nextCursor: last ? toListCursor(last) : null,
   }
 }
 

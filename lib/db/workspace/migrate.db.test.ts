@@ -55,6 +55,39 @@ test('people of an older database keep their accounts, however their e-mails wer
   }
 })
 
+test('the conversations of an older database are counted when it is migrated', async () => {
+  const database = await createTestDatabase()
+  await migrateUpTo(database.url, '0020_reasons')
+  const sql = connect(database.url, { max: 1 })
+  const channelId = randomUUID()
+  try {
+    for (const [owner, status] of [
+      ['waiting', 'open'],
+      ['bot', 'open'],
+      ['bot', 'resolved'],
+    ] as const)
+      await sql`
+        insert into conversations (id, channel_id, member_id, status, owner, unread, last_activity_at, created_at, feed)
+        values (${randomUUID()}, ${channelId}, ${randomUUID()}, ${status}, ${owner}, 0, now(), now(), 3)`
+    await sql`update feed_head set feed = 3`
+
+    await migrate(database.url)
+    const kept = await sql`select name, n from conversation_counters order by name`
+    expect(kept.map(({ name, n }) => [name, n])).toEqual([
+      ['bot', 1],
+      ['open', 2],
+      ['resolved', 1],
+      ['waiting', 1],
+    ])
+    expect(await sql`select feed, counted_feed from feed_head`).toEqual([
+      { feed: 4, countedFeed: 4 },
+    ])
+  } finally {
+    await sql.end()
+    await database.drop()
+  }
+})
+
 /** An empty database as the version had it that ended with this migration. */
 async function migrateUpTo(url: string, last: string) {
   const folder = await mkdtemp(path.join(tmpdir(), 'migrations-'))

@@ -9,10 +9,22 @@ export function findKeyword(keywords: readonly string[], content: Content): stri
   if (keywords.length === 0) return undefined
   const payload = content.type === 'choice' ? fold(content.payload ?? '') : ''
   const text = fold(textOf(content) ?? '')
-  return keywords.find((keyword) => {
-    const wanted = fold(keyword)
-    return wanted !== '' && (payload === wanted || says(text, wanted))
+  const wanted = wantedOf(keywords)
+  return keywords.find((_, index) => {
+    const word = wanted[index] ?? ''
+    return word !== '' && (payload === word || says(text, word))
   })
+}
+
+const WANTED = new WeakMap<readonly string[], string[]>()
+
+/** A channel's words as they are looked for. Worked out once for a list, which is the same for all that a batch brings. */
+function wantedOf(keywords: readonly string[]): string[] {
+  const known = WANTED.get(keywords)
+  if (known) return known
+  const wanted = keywords.map(fold)
+  WANTED.set(keywords, wanted)
+  return wanted
 }
 
 function fold(text: string): string {

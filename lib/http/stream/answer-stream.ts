@@ -12,7 +12,7 @@ const BACKLOG_BYTES_MAX = 1_048_576
 
 /**
  * Writes the stream of somebody who is signed in to their browser before Next sees the request: a frame to a hundred of them
- * costs a tenth of what it costs through a route. Everybody else, and whatever is wrong with a request, is left to the route
+ * costs half of what it costs through a route. Everybody else, and whatever is wrong with a request, is left to the route
  * (app/api/stream/route.ts) and what it says: `next` hands it on. False for every other address.
  */
 export function answerStream(

@@ -2,7 +2,7 @@ import type { Sql } from '@/lib/db/client'
 import { readFeedHead } from '@/lib/db/log/load-world'
 
 /** How far the feed has come, as announcements tell it: that spares a question for every one of them. */
-export class FeedHead {
+export class AnnouncedHead {
   private announced = 0
   private isUnknown = true
 
