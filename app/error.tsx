@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
-import { reloadIfReplaced } from '@/lib/client/browser/watch-build'
+import { reloadIfReplaced } from '@/lib/client/browser/reload-tab'
 import { useTranslator } from '@/lib/i18n/use-translator'
 import { ErrorScreen } from './error-screen'
 

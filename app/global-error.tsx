@@ -2,7 +2,7 @@
 
 import './globals.css'
 import { useEffect, useState } from 'react'
-import { reloadIfReplaced } from '@/lib/client/browser/watch-build'
+import { reloadIfReplaced } from '@/lib/client/browser/reload-tab'
 import { LANGUAGES, type Language } from '@/lib/i18n/locale'
 import type { ErrorPageProps } from './error'
 import { ErrorScreen } from './error-screen'

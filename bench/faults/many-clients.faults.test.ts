@@ -33,8 +33,10 @@ const life = testLife()
 test(
   `${CLIENTS} clients of two processes, cut at random, while each process and Postgres go and come back: each ends with what the database has`,
   async () => {
+    // One of its own: it crashes.
     const cluster = await startBenchCluster(life)
-    const stage = await openStage(life, { url: await cluster.createInbox('clients') })
+    const url = await cluster.createInbox('clients')
+    const stage = { cluster, ...(await openStage(life, 'clients', 2, url)) }
     const sql = connect(stage.inbox.databaseUrl, { max: 2 })
     await life.onStop(() => sql.end())
     const begun = makeDeliveries(64, 'first')
@@ -51,7 +53,7 @@ test(
     for (let round = 0; round < ROUNDS; round += 1)
       for (const breakIt of BREAKS) {
         await sleep(QUIET_MS)
-        await breakIt(stage, cluster)
+        await breakIt(stage)
       }
     await sleep(QUIET_MS)
     const deliveries = [...begun, ...(await load.end())]
@@ -73,8 +75,10 @@ test(
 
 const WAIT = { timeout: CATCH_UP_MS, interval: 500 }
 
+type Breakable = Stage & { cluster: Cluster }
+
 /** What breaks, in this order: a whole machine, a web, a worker, Postgres. */
-const BREAKS: ((stage: Stage, cluster: Cluster) => Promise<void>)[] = [
+const BREAKS: ((stage: Breakable) => Promise<void>)[] = [
   ({ apps }) => restart(apps[0], 'told'),
   ({ apps }) => restart(apps[1], 'killed'),
   async ({ apps }) => apps[0]?.killPart('worker'),
@@ -90,7 +94,7 @@ async function restart(app: RunningApp | undefined, how: 'told' | 'killed') {
   await app.restart()
 }
 
-async function crashPostgres({ apps }: Stage, cluster: Cluster) {
+async function crashPostgres({ cluster, apps }: Breakable) {
   await cluster.crash()
   await cluster.restart()
   for (const app of apps) {

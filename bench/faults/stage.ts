@@ -12,24 +12,19 @@ export interface Stage {
   ask: Ask
 }
 
-/** Opens a stage with so many processes, on a database of that name or, for who crashes its Postgres, on a given one. */
+/** Opens a stage with so many processes; `name` is that of its database, unless there is one for it already. */
 export async function openStage(
   life: Stops,
-  database: string | { url: string },
+  name: string,
   processes = 2,
+  databaseUrl?: string,
 ): Promise<Stage> {
-  const url = typeof database === 'string' ? await createFaultInbox(database) : database.url
-  const inbox = await openAnsweredInbox(life, url)
+  const inbox = await openAnsweredInbox(life, databaseUrl ?? (await createFaultInbox(name)))
   const apps: RunningApp[] = []
   for (let place = 0; place < processes; place += 1)
     apps.push(await startApp(life, inbox, { distDir: TEST_DIST_DIR }))
   const [first] = apps
   if (!first) throw new Error('No app was started.')
   await inbox.pointAt(first.webhookUrl)
-  return {
-    inbox,
-    apps,
-    first,
-    ask: asker(await signInAsAgent(new URL(first.webhookUrl).origin)),
-  }
+  return { inbox, apps, first, ask: asker(await signInAsAgent(new URL(first.webhookUrl).origin)) }
 }

@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import { whenIdle } from '@/lib/client/browser/parts'
 import { toast } from '@/lib/client/browser/toast'
-import { watchBuild } from '@/lib/client/browser/watch-build'
 import type { Translator } from '@/lib/i18n/translator'
 import { useTranslator } from '@/lib/i18n/use-translator'
 
@@ -13,7 +13,22 @@ export function NewBuildNotice() {
   useEffect(() => {
     speak.current = t
   }, [t])
-  useEffect(() => watchBuild((reload) => showNewBuild(speak.current, reload)), [])
+  // Not a part of the first load: nothing is told in the first seconds of a page.
+  useEffect(() => {
+    let stop: (() => void) | undefined
+    let isGone = false
+    const watch = async () => {
+      const { watchBuild } = await import('@/lib/client/browser/watch-build')
+      if (!isGone) stop = watchBuild((reload) => showNewBuild(speak.current, reload))
+    }
+    // Without the network in that moment the page stays unwatched; the next one is watched.
+    const forget = whenIdle(() => watch().catch(() => undefined))
+    return () => {
+      isGone = true
+      forget()
+      stop?.()
+    }
+  }, [])
   return null
 }
 

@@ -2,7 +2,7 @@ import { reason, type Said } from '@/lib/i18n/reason'
 import { BUILD_HEADER, PERSON_HEADER, paths } from '@/lib/paths'
 import { personId } from './browser/own-storage'
 import { hearBuild } from './browser/page-build'
-import { startWork } from './browser/under-way'
+import { beginWork } from './browser/under-way'
 
 const REQUEST_TIMEOUT_MS = 20_000
 
@@ -59,7 +59,7 @@ async function send(path: string, { method = 'GET', body, signal }: RequestOptio
   const timer = setTimeout(() => timeout.abort(), REQUEST_TIMEOUT_MS)
   const cancel = () => timeout.abort()
   signal?.addEventListener('abort', cancel)
-  const end = method === 'GET' ? undefined : startWork()
+  const end = method === 'GET' ? undefined : beginWork()
   try {
     const response = await fetch(path, {
       method,

@@ -2,7 +2,7 @@
 const underWay = new Set<object>()
 
 /** Says that something is under way; returns a function that says it has ended. May be called any number of times. */
-export function startWork(): () => void {
+export function beginWork(): () => void {
   const work = {}
   underWay.add(work)
   return () => void underWay.delete(work)

@@ -1,11 +1,9 @@
-import { BUILD_HEADER, paths } from '@/lib/paths'
 import { isBusy } from './busy'
-import { hearBuild, missPart, otherBuild } from './page-build'
+import { missPart, otherBuild } from './page-build'
 import { reloadVerdict } from './reload-rule'
+import { askBuild, reloadTab, sinceReload } from './reload-tab'
 
 const LOOK_MS = 5_000
-/** When this tab last loaded itself anew. A tab's own, and gone with it. */
-const RELOADED = 'reloaded'
 /** Signs that somebody is there. */
 const TOUCHES = ['pointerdown', 'pointermove', 'keydown', 'input', 'wheel', 'touchstart', 'focus']
 
@@ -33,10 +31,10 @@ export function watchBuild(tell: (reload: () => void) => void): () => void {
       sinceReloadMs: sinceReload(now),
       jitter,
     })
-    if (verdict === 'reload') reload()
+    if (verdict === 'reload') reloadTab()
     if (verdict !== 'tell' || told === other.build) return
     told = other.build
-    tell(reload)
+    tell(reloadTab)
   }
   const onError = (event: Event) => {
     if (isPartOfBuild(event.target)) void missed().then(look)
@@ -53,21 +51,9 @@ export function watchBuild(tell: (reload: () => void) => void): () => void {
   }
 }
 
-/** For a screen that stopped working: loads it anew if its parts are gone with their build. Nothing can be typed there. */
-export async function reloadIfReplaced(): Promise<void> {
-  await askBuild()
-  if (otherBuild() && sinceReload(Date.now()) === undefined) reload()
-}
-
 async function missed() {
   missPart()
   await askBuild()
-}
-
-/** A part may be missing because the line is down as well: only the server's answer tells. */
-async function askBuild() {
-  const response = await fetch(paths.api.health, { cache: 'no-store' }).catch(() => undefined)
-  hearBuild(response?.headers.get(BUILD_HEADER))
 }
 
 /** A script or a style sheet, whoever asked for it: the loader adds an element for each. */
@@ -75,22 +61,4 @@ function isPartOfBuild(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false
   const address = target.getAttribute('src') ?? target.getAttribute('href')
   return address?.includes('/_next/static/') ?? false
-}
-
-function reload() {
-  try {
-    sessionStorage.setItem(RELOADED, String(Date.now()))
-  } catch {
-    // Storage may be forbidden: then nothing keeps a tab from coming again while two builds answer.
-  }
-  window.location.reload()
-}
-
-function sinceReload(now: number): number | undefined {
-  try {
-    const at = sessionStorage.getItem(RELOADED)
-    return at === null ? undefined : now - Number(at)
-  } catch {
-    return undefined
-  }
 }

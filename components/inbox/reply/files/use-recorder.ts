@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { startWork } from '@/lib/client/browser/under-way'
+import { beginWork } from '@/lib/client/browser/under-way'
 import { toVoiceFile } from '@/lib/client/reply/attachments/record'
 import { type Reason, reason } from '@/lib/i18n/reason'
 import { useTranslator } from '@/lib/i18n/use-translator'
@@ -32,7 +32,7 @@ export function useRecorder(onDone: (file: File) => void) {
     if (now) closeMicrophone(now)
     return now
   }, [])
-  useEffect(() => (startedAt === undefined ? undefined : startWork()), [startedAt])
+  useEffect(() => (startedAt === undefined ? undefined : beginWork()), [startedAt])
   useEffect(() => {
     const { current } = stage
     current.gone = false

@@ -1,5 +1,5 @@
 import { ApiError, personHeader } from '@/lib/client/api'
-import { startWork } from '@/lib/client/browser/under-way'
+import { beginWork } from '@/lib/client/browser/under-way'
 import { reason } from '@/lib/i18n/reason'
 import { paths } from '@/lib/paths'
 import type { UploadView } from '@/lib/view/media-view'
@@ -34,7 +34,7 @@ export function postUpload(request: UploadRequest): Promise<UploadView> {
     signal.addEventListener('abort', () => call.abort())
     call.onabort = () => reject(new DOMException(undefined, 'AbortError'))
     // Of this call alone, however it ends.
-    call.onloadend = startWork()
+    call.onloadend = beginWork()
     call.send(file)
   })
 }
