@@ -13,7 +13,7 @@ const BUDGETS: { pages: RegExp; kB: number }[] = [
 ]
 
 /** What a page may load, in bytes. Throws for one that nobody thought of. */
-export function budgetOf(page: string): number {
+function budgetOf(page: string): number {
   const budget = BUDGETS.find(({ pages }) => pages.test(page))
   if (!budget) throw new Error(`${page} has no budget of first-load JavaScript.`)
   return budget.kB * 1000
