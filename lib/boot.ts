@@ -22,9 +22,11 @@ export async function boot(): Promise<void> {
       if (place.place === 1) await firstAdmin(ctx, settings)
     }
     await startOrStandBy(intake, start, endInFailure)
-    return () => {
+    return async () => {
+      if (shared.runtime) return shared.runtime.stop()
+      await shared.drain?.()
       shared.standingBy = undefined
-      return shared.runtime?.stop() ?? intake.stop()
+      await intake.stop()
     }
   })
 }

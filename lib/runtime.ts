@@ -9,6 +9,7 @@ import { type Intake, openIntake } from './inbox/log/open-intake'
 import { FAREWELL } from './realtime/frames'
 import { Hub } from './realtime/hub'
 import { type Installation, openInstallation, sharesOf } from './roles/open-installation'
+import { openOwnPort } from './roles/own-port'
 import type { Place } from './roles/place'
 import { Presence } from './roles/presence'
 import { openWaking } from './roles/waking'
@@ -51,6 +52,7 @@ async function assemble(installation: Installation, intake: Intake): Promise<Run
   const waking = await openWaking(installation, () => announceAppended(intake.sql))
   const presence = new Presence(ctx.sql, place, () => hub.size, report)
   await presence.start()
+  const port = await openOwnPort({ settings, place, ctx, presence, hub })
   intake.open(waking.wake)
   return {
     settings,
@@ -71,6 +73,7 @@ async function assemble(installation: Installation, intake: Intake): Promise<Run
       await shared.drain?.()
       // From here on requests are told to come back.
       shared.runtime = undefined
+      await port.stop()
       await intake.stop()
       await waking.stop()
       await presence.stop()

@@ -60,6 +60,7 @@ const BY_HAND: Record<string, string> = {
   'lib/db/workspace/job-workers.ts': 'locks and jobs',
   'lib/db/workspace/migrate.ts': 'before there is a schema',
   'lib/db/workspace/setting-events.ts': 'reads the bodies of events',
+  'lib/db/workspace/standby.ts': 'asks Postgres what it is',
   'lib/db/workspace/versions.ts': 'locks',
   'bin/postgres/embedded-database.ts': 'before there is a database',
   'bin/postgres/postgres-cluster.ts': 'before there is a database',

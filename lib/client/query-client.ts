@@ -1,4 +1,4 @@
-import { MutationCache, notifyManager, QueryClient } from '@tanstack/react-query'
+import { MutationCache, QueryClient } from '@tanstack/react-query'
 import type { Said } from '@/lib/i18n/reason'
 import { failureOf, isTransient } from './api'
 
@@ -12,9 +12,6 @@ declare module '@tanstack/react-query' {
     }
   }
 }
-
-// What the stream changed before a picture is drawn, is in that picture; by default it would be in the next.
-notifyManager.setScheduler(queueMicrotask)
 
 const KEPT_MS = 30 * 60_000
 const RETRIES_MAX = 2

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Sql } from '@/lib/db/client'
 import { FEED_GAP_MAX } from '@/lib/db/log/feed'
 import { readFeedHead } from '@/lib/db/log/load-world'
@@ -26,6 +27,8 @@ export interface Subscriber extends Reading, Reader {
 }
 
 const HEARTBEAT_MS = 15_000
+/** So long the database may take to hear that we listen no more. */
+const LEAVE_MS = 500
 /** After a read that failed the next is tried after this, then after twice that, and so on up to the most. */
 const RETRY_MIN_MS = 100
 const RETRY_MAX_MS = 5_000
@@ -91,8 +94,9 @@ export class Hub {
       subscriber.close()
     }
     this.subscribers.clear()
-    await this.unlisten?.()
-    await this.unlistenPeople?.()
+    // A Postgres that says nothing must not keep the process from ending.
+    const left = Promise.all([this.unlisten?.(), this.unlistenPeople?.()]).catch(this.report)
+    await Promise.race([left, sleep(LEAVE_MS, undefined, { ref: false })])
   }
 
   /** `feed`: as far as an announcement said that the feed has come. */

@@ -14,6 +14,8 @@ export async function endOnSignal(
   exits: boolean,
   start: () => Promise<() => Promise<void>>,
 ): Promise<void> {
+  // A launcher that is killed while we start is gone for good: nobody else would end us.
+  const isLed = process.connected
   try {
     const endMs = END_MS[readPlace().role]
     const stop = await start()
@@ -26,9 +28,10 @@ export async function endOnSignal(
     const once = onlyOnce(end)
     process.on('SIGTERM', once)
     // A Ctrl-C reaches every process of a terminal: the launcher tells us when it is our turn.
-    const isLed = process.connected
     process.on('SIGINT', isLed ? () => {} : once)
-    if (isLed) process.on('SIGHUP', () => {}).once('disconnect', once)
+    if (!isLed) return
+    process.on('SIGHUP', () => {}).once('disconnect', once)
+    if (!process.connected) once()
   } catch (error) {
     endInFailure(error)
   }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { connect, type Sql } from '@/lib/db/client'
 import { isUnavailable } from '@/lib/db/driver/unavailable'
-import { readFeedHead } from '@/lib/db/log/load-world'
+import { isStandby } from '@/lib/db/workspace/standby'
 import type { Intake } from '@/lib/inbox/log/open-intake'
 import { logger } from '@/lib/logger'
 import { shared } from '@/lib/shared-runtime'
@@ -49,11 +49,13 @@ async function untilThere(sql: Sql) {
   logger.info('Postgres is there')
 }
 
-/** Whether it can't be reached: what it answers, be it an error, shows that it is there. */
+/**
+ * Whether it can't be reached, or takes no writes yet, as a standby before it is promoted. Any other answer, be it an error,
+ * shows that it is there.
+ */
 async function isAway(sql: Sql): Promise<boolean> {
   try {
-    await readFeedHead(sql)
-    return false
+    return await isStandby(sql)
   } catch (error) {
     return isUnavailable(error)
   }

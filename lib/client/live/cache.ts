@@ -38,6 +38,7 @@ export function applyTo(client: QueryClient, query: Query, changes: Changes, vie
         patchQuery<ListData>(list, (data) => withoutConversation(data, id))
     patchRows(find, lists, changes, viewerId)
     for (const key of (changes.untold ?? []).flatMap(linesOf)) if (find(key)) readAnew(client, key)
+    if (find(conversationKeys.counts())) putCounters(client, changes, viewerId)
   })
 }
 

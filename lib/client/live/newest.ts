@@ -25,13 +25,18 @@ function follows(frame: ChangesFrame, last: ChangesFrame): boolean {
 /** Many frames as one: each row once, in its newest state. */
 export function newestOf(frames: Changes[]): Changes {
   const merged = frames.flatMap((frame) => frame.merged ?? [])
+  const gone = new Set(merged.map(({ id }) => id))
+  const stays = ({ conversationId }: { conversationId: string }) => !gone.has(conversationId)
   const untold = frames.flatMap((frame) => frame.untold ?? [])
   const counters = frames.flatMap((frame) => frame.counters ?? [])
   return {
     feed: frames.reduce((feed, frame) => Math.max(feed, frame.feed), 0),
-    conversations: newestById(frames.flatMap((frame) => frame.conversations)),
-    messages: newestById(frames.flatMap((frame) => frame.messages)),
-    activities: frames.flatMap((frame) => frame.activities),
+    // A conversation that went into another one later must not come back by what an earlier frame told of it.
+    conversations: newestById(frames.flatMap((frame) => frame.conversations)).filter(
+      ({ id }) => !gone.has(id),
+    ),
+    messages: newestById(frames.flatMap((frame) => frame.messages)).filter(stays),
+    activities: frames.flatMap((frame) => frame.activities).filter(stays),
     merged: merged.length > 0 ? merged : undefined,
     counters: counters.length > 0 ? counters : undefined,
     untold: untold.length > 0 ? [...new Set(untold)] : undefined,

@@ -37,9 +37,14 @@ function toCounter({ channelId, name, agentId, n, feed }: FeedCounter): FeedCoun
   return { channelId, name, agentId, n, feed }
 }
 
-/** Every number that changed after a feed number. */
+/**
+ * Every number that changed after a feed number. None while they are not exact: what is told then would replace numbers that
+ * were counted, and once they are counted anew all of them have changed.
+ */
 export async function listChangedCounters(sql: Queryable, after: number): Promise<FeedCounter[]> {
-  return sql<FeedCounter[]>`select * from conversation_counters where feed > ${after}`
+  return sql<FeedCounter[]>`
+    select c.* from conversation_counters c
+    where c.feed > ${after} and (select counted_feed = feed from feed_head where id = 1)`
 }
 
 /**
@@ -53,7 +58,7 @@ export async function mendCounters(sql: Sql): Promise<boolean> {
     if (await areExact(tx)) return false
     const [head] = await tx<{ feed: number }[]>`
       update feed_head set feed = feed + 1, counted_feed = feed + 1 where id = 1 returning feed`
-    await tx`update conversation_counters set n = 0, feed = ${head?.feed ?? 0} where n <> 0`
+    await tx`update conversation_counters set n = 0, feed = ${head?.feed ?? 0}`
     await addToCounters(tx, await countAll(tx), head?.feed ?? 0)
     await announceFeed(tx, head?.feed)
     return true

@@ -24,11 +24,16 @@ export async function saveWorld(sql: Queryable, world: World, isFirst = false): 
         : upsert(sql, table, world[rows].changes()),
     ),
     addToCounters(sql, counterChanges(world.conversations.differences()), world.feed),
-    sql`
-      update feed_head set feed = ${world.feed},
-        counted_feed = case when counted_feed = feed then ${world.feed} else counted_feed end
-      where id = 1`,
+    putFeedHead(sql, world.feed),
   ])
+}
+
+/** The numbers of the views stay exact where they were (lib/db/conversation/counters.ts). */
+async function putFeedHead(sql: Queryable, feed: number) {
+  await sql`
+    update feed_head set feed = ${feed},
+      counted_feed = case when counted_feed = feed then ${feed} else counted_feed end
+    where id = 1`
 }
 
 /** Of two members who proved to be one, and of their threads, one row goes. */

@@ -58,7 +58,7 @@ test('of fifty rows one is drawn when one moves to the top', async () => {
 test('a list that is read anew and says the same draws nothing, wherever its rows stand', async () => {
   const items = [row(60, { feed: 99 }), ...Array.from({ length: 50 }, (_, index) => row(index))]
   vi.stubGlobal('fetch', async () => Response.json({ items, nextCursor: null }))
-  await act(() => client.invalidateQueries({ queryKey: conversationKeys.lists() }))
+  await acts(() => client.invalidateQueries({ queryKey: conversationKeys.lists() }))
   expect(drawn).toEqual(['row 60'])
 })
 
@@ -84,7 +84,15 @@ const Row = memo(function Row({ conversation }: { conversation: ConversationView
 
 function changes(...conversations: ConversationView[]) {
   const frame = { feed: 99, conversations, messages: [], activities: [] }
-  return act(async () => applyChanges(client, frame, ANA.id))
+  return acts(async () => applyChanges(client, frame, ANA.id))
+}
+
+/** Until the store has told its readers, which it does a moment later. */
+function acts(work: () => Promise<unknown>) {
+  return act(async () => {
+    await work()
+    await new Promise((resolve) => setTimeout(resolve))
+  })
 }
 
 function row(index: number, more: Partial<ConversationView> = {}): ConversationView {
