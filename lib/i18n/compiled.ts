@@ -18,7 +18,8 @@ export function compileMessages(messages: object): LoadedMessages {
   return Object.fromEntries(
     Object.entries(messages).map(([name, value]) => [
       name,
-      typeof value === 'string' ? compile(value) : compileMessages(value),
+      // The compiler makes objects without a prototype, which React hands to no page; a clone is a plain one.
+      typeof value === 'string' ? structuredClone(compile(value)) : compileMessages(value),
     ]),
   )
 }
