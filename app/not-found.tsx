@@ -1,15 +1,15 @@
-import { Compass } from 'lucide-react'
 import { Notice } from '@/components/ui/feedback/notice'
 import { FullPage } from '@/components/ui/full-page'
 import { pageTranslator } from '@/lib/auth/page-reader'
 import { paths } from '@/lib/paths'
+import { PlainSign } from './plain-sign'
 
 export default async function NotFound() {
   const { t } = await pageTranslator()
   return (
     <FullPage>
       <Notice
-        icon={<Compass />}
+        icon={<PlainSign name="compass" />}
         title={t('failure.notFound.title')}
         action={
           <a

@@ -2,7 +2,7 @@ import type { Sql } from '@/lib/db/client'
 
 /** Events and feed numbers of these threads lie above those of all others. */
 const BASE = 10_000_000_000
-export const SHORT_LINES = 50
+const SHORT_LINES = 50
 
 /**
  * Two threads of the first agent, alike but for their length: conversation 1 with as many lines as asked for, conversation

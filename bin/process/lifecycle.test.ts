@@ -132,6 +132,6 @@ test('npm test names its steps when asked for one it does not have', async () =>
   const { code, lines } = await watch(['--import', 'tsx', 'bin/test.ts', 'everything'])
   expect(code).toBe(1)
   expect(lines).toEqual([
-    'There is no step everything. Steps: lint, types, unit, db, e2e, demo, faults.',
+    'There is no step everything. Steps: lint, types, first-load, unit, db, faults, e2e, demo.',
   ])
 })

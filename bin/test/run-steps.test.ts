@@ -80,7 +80,7 @@ test('lines of several steps say whose they are; a step that throws has failed, 
   ])
 })
 
-test('every step waits for steps that are there, and only the demo runs beside the stories', () => {
+test('every step waits for steps that are there, and only the demo and a look at the build run beside the stories', () => {
   const names = STEPS.map(({ name }) => name)
   for (const { after, for: others = [] } of STEPS)
     expect(names).toEqual(expect.arrayContaining([...after, ...others]))
@@ -89,7 +89,7 @@ test('every step waits for steps that are there, and only the demo runs beside t
       ...after,
       ...after.flatMap(before),
     ])
-  expect(new Set([...before('e2e'), 'e2e', 'demo'])).toEqual(new Set(names))
+  expect(new Set([...before('e2e'), 'e2e', 'demo', 'first-load'])).toEqual(new Set(names))
 })
 
 test('SIGTERM to npm test alone ends every step that runs, and it starts no further one', async () => {

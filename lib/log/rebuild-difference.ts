@@ -1,6 +1,6 @@
 import type { Queryable } from '@/lib/db/client'
 import { FOLDED_KEYS, type FoldedTable } from '@/lib/db/log/folded-tables'
-import { countDifferences, listDifferences } from '@/lib/db/log/rebuilt-pairs'
+import { countDifferences, listDifferences } from '@/lib/db/log/rebuild/rebuilt-pairs'
 
 /** Rows shown of each table that differs. */
 const EXAMPLES_MAX = 3

@@ -13,7 +13,7 @@ import {
   putRebuiltRows,
   raiseFeed,
   type TableHash,
-} from '@/lib/db/log/rebuilt-tables'
+} from '@/lib/db/log/rebuild/rebuilt-tables'
 import { toJobs } from './effects'
 import { foldInto } from './fold'
 import { differenceOf, type TableDifference } from './rebuild-difference'

@@ -1,5 +1,9 @@
 import type { Transaction } from '@/lib/db/client'
-import { correctOutcome, type FoldedEvent, takeUnsettledEvents } from '@/lib/db/log/replayed-events'
+import {
+  correctOutcome,
+  type FoldedEvent,
+  takeUnsettledEvents,
+} from '@/lib/db/log/rebuild/replayed-events'
 import type { World } from '@/lib/domain/fold/world'
 import type { OutcomeRow } from '@/lib/domain/rows'
 import type { Reason } from '@/lib/i18n/reason'

@@ -140,10 +140,10 @@ test('a read that fails is tried again, so that the last line of a quiet inbox i
   await other.start(FEED_CHANNEL)
   const stream = read(await readFeedHead(sql), other)
   await expect.poll(() => other.size).toBe(1)
-  failing = 4
+  failing = 5
   await write(700, 701)
   await stream.until((seen) => seen.has('line 700'))
-  // The first time its three questions fail, then the one how far the feed has come.
+  // The first time its four questions fail, then the one how far the feed has come.
   expect(reported.map(String)).toEqual(Array(2).fill('Error: Postgres is away'))
   await stream.leave()
   await other.stop(FAREWELL)

@@ -32,7 +32,7 @@ test('a worker is known to every web while it lives, and known to have ended aft
     role: 'worker',
     name: 'worker',
     ended: false,
-    figures: { streams: 3, stella: [] },
+    figures: { streams: 3 },
   })
 
   await worker.stop()

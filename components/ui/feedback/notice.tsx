@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { cn } from '../cn'
 
 interface NoticeProps {
   icon?: ReactNode
@@ -9,18 +8,14 @@ interface NoticeProps {
   action?: ReactNode
   /** Said aloud at once by screen readers. */
   urgent?: boolean
-  className?: string
 }
 
 /** What a pane says when it has nothing to show: why, and the next step. */
-export function Notice({ icon, title, children, action, urgent, className }: NoticeProps) {
+export function Notice({ icon, title, children, action, urgent }: NoticeProps) {
   return (
     <div
       role={urgent ? 'alert' : undefined}
-      className={cn(
-        'animate-appear flex flex-col items-center gap-1 px-8 py-10 text-center',
-        className,
-      )}
+      className="animate-appear flex flex-col items-center gap-1 px-8 py-10 text-center"
     >
       {icon && (
         <span

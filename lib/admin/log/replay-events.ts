@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '@/lib/context'
 import { findEvent } from '@/lib/db/log/event-listing'
-import { chooseEvents, type EventChoice } from '@/lib/db/log/replayed-events'
+import { chooseEvents, type EventChoice } from '@/lib/db/log/rebuild/replayed-events'
 import type { Replay } from '@/lib/domain/log/replay'
 import { AppError } from '@/lib/errors'
 import { reason, schemaMessage } from '@/lib/i18n/reason'

@@ -4,8 +4,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import { useNotifier } from '../people/use-notifier'
 import { useViewer } from '../people/use-viewer'
-import { follow } from './follow'
 import type { Frame, LiveState } from './live-stream'
+import { startFollowing } from './start-following'
 
 interface Live {
   state: LiveState
@@ -34,12 +34,16 @@ export function LiveProvider({
 
   useEffect(
     () =>
-      follow(client, {
-        viewer: { id, name },
-        initialFeed,
-        onState: (frame) => setLive((before) => toLive(frame, before)),
-        tell,
-      }),
+      startFollowing(
+        (follow) =>
+          follow(client, {
+            viewer: { id, name },
+            initialFeed,
+            onState: (frame) => setLive((before) => toLive(frame, before)),
+            tell,
+          }),
+        () => setLive({ state: 'offline', since: new Date() }),
+      ),
     [client, id, name, initialFeed, tell],
   )
   return <LiveContext value={live}>{children}</LiveContext>

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { END_S } from '@/lib/context'
 import { connect, type Sql } from '@/lib/db/client'
 import type { KeyRing } from '@/lib/key-ring'
 import { Appender } from '@/lib/log/append'
@@ -77,7 +78,6 @@ export async function openIntake(options: IntakeOptions): Promise<Intake> {
   }
 }
 
-const END_S = 5
 const GRACE_MS = 500
 
 async function openSpoolWay(

@@ -19,21 +19,22 @@ export function ThreadError({ error, onRetry, onBack }: ThreadErrorProps) {
   const status = error instanceof ApiError ? error.status : 0
   const { title, words } = WHY[status] ?? { title: 'conversation.thread.failed' }
   return (
-    <Notice
-      urgent
-      className="m-auto"
-      icon={status === 403 ? <Lock /> : <CircleAlert />}
-      title={t(title)}
-      action={
-        status in WHY ? (
-          <Button onClick={onBack}>{t('conversation.header.back')}</Button>
-        ) : (
-          <Button onClick={onRetry}>{t('common.retry')}</Button>
-        )
-      }
-    >
-      {words ? t(words) : say(failureOf(error))}
-    </Notice>
+    <div className="m-auto">
+      <Notice
+        urgent
+        icon={status === 403 ? <Lock /> : <CircleAlert />}
+        title={t(title)}
+        action={
+          status in WHY ? (
+            <Button onClick={onBack}>{t('conversation.header.back')}</Button>
+          ) : (
+            <Button onClick={onRetry}>{t('common.retry')}</Button>
+          )
+        }
+      >
+        {words ? t(words) : say(failureOf(error))}
+      </Notice>
+    </div>
   )
 }
 

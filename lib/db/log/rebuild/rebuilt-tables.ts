@@ -1,12 +1,12 @@
-import type { Queryable } from '../client'
-import { FEED_GAP_MAX } from './feed'
+import type { Queryable } from '@/lib/db/client'
+import { FEED_GAP_MAX } from '../feed'
 import {
   FOLDED_KEYS,
   FOLDED_TABLE_NAMES,
   type FoldedTable,
   MEANINGLESS,
   REBUILD_SCHEMA,
-} from './folded-tables'
+} from '../folded-tables'
 
 /** Empty folded tables in a schema of their own, which the transaction reads and writes from now on. */
 export async function createRebuilt(tx: Queryable): Promise<void> {

@@ -1,8 +1,8 @@
+import type { Queryable } from '@/lib/db/client'
 import type { Outcome } from '@/lib/domain/log/outcome'
 import type { OutcomeRow } from '@/lib/domain/rows'
 import type { Said } from '@/lib/i18n/reason'
-import type { Queryable } from '../client'
-import type { EventRow } from './events'
+import type { EventRow } from '../events'
 
 /** What a replay needs of an event: what it is, and what became of it. */
 export interface FoldedEvent {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Changes } from '@/lib/view/changes'
 import type { ConversationView } from '@/lib/view/conversation-view'
 import type { MessageView } from '@/lib/view/message-view'
-import { encodeParts } from './parts'
+import { encodeParts } from './encode-parts'
 
 const ANA = 'ana'
 

@@ -1,5 +1,5 @@
-import type { Queryable } from '../client'
-import { FOLDED_KEYS, type FoldedTable, MEANINGLESS, REBUILD_SCHEMA } from './folded-tables'
+import type { Queryable } from '@/lib/db/client'
+import { FOLDED_KEYS, type FoldedTable, MEANINGLESS, REBUILD_SCHEMA } from '../folded-tables'
 
 type Row = Record<string, unknown>
 
