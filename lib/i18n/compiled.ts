@@ -18,8 +18,12 @@ export function compileMessages(messages: object): LoadedMessages {
   return Object.fromEntries(
     Object.entries(messages).map(([name, value]) => [
       name,
-      // The compiler makes objects without a prototype, which React hands to no page; a clone is a plain one.
-      typeof value === 'string' ? structuredClone(compile(value)) : compileMessages(value),
+      typeof value === 'string' ? toPlain(compile(value)) : compileMessages(value),
     ]),
   )
+}
+
+/** The compiler's choices have no prototype, and such objects can't be handed to the browser with a page. */
+function toPlain(message: CompiledMessage): CompiledMessage {
+  return JSON.parse(JSON.stringify(message)) as CompiledMessage
 }
