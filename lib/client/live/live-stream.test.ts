@@ -106,6 +106,17 @@ describe('the stream', () => {
     expect(latest().url).toBe('/api/stream?after=40&shown=mei')
   })
 
+  test('that comes back asks for what was opened while it was on its way, too', async () => {
+    latest().tell('open')
+    latest().tell('error')
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(latest().url).toBe('/api/stream?after=40&shown=roy')
+    stream.show(['roy', 'mei'])
+    await vi.advanceTimersByTimeAsync(100)
+    latest().tell('open')
+    expect(latest().url).toBe('/api/stream?after=40&shown=roy%2Cmei')
+  })
+
   test('goes on from where a reset says', async () => {
     latest().tell('reset', {}, '900')
     expect(frames).toEqual([{ type: 'reset', feed: 900 }])

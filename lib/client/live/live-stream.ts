@@ -50,6 +50,8 @@ class LiveStream {
   #since?: number
   #heardAt = Date.now()
   #source?: EventSource
+  /** Of which conversations the source was asked for the lines. */
+  #asked: readonly string[] = []
   #timer?: ReturnType<typeof setTimeout>
   #ended = false
   #showing?: ReturnType<typeof setTimeout>
@@ -92,8 +94,9 @@ class LiveStream {
   #connect() {
     clearTimeout(this.#timer)
     this.#source?.close()
-    const asked = new URLSearchParams({ after: String(this.cursor), shown: this.shown.join() })
-    const source = new EventSource(`${paths.api.stream}?${asked}`)
+    const query = new URLSearchParams({ after: String(this.cursor), shown: this.shown.join() })
+    this.#asked = this.shown
+    const source = new EventSource(`${paths.api.stream}?${query}`)
     source.addEventListener('open', this.#onOpen)
     source.addEventListener('hello', this.#onHello)
     source.addEventListener('changes', this.#onChanges)
@@ -108,6 +111,8 @@ class LiveStream {
     this.#since = undefined
     this.#heardAt = Date.now()
     this.report({ type: 'state', state: 'live', feed: this.cursor })
+    // A thread that was opened while this connection was on its way is not asked for by it.
+    if (this.shown.some((id) => !this.#asked.includes(id))) this.#connect()
   }
 
   #onHello = (event: MessageEvent<string>) => {
