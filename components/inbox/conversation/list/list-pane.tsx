@@ -1,6 +1,7 @@
 'use client'
 
 import { DisconnectedChannels } from '@/components/inbox/channel/disconnected-channels'
+import { deferred } from '@/components/ui/deferred/deferred'
 import { failureOf } from '@/lib/client/api'
 import { useConversationList, useCounts } from '@/lib/client/conversation/conversations'
 import { goTo, type InboxLocation } from '@/lib/client/conversation/location'
@@ -10,8 +11,12 @@ import { ViewTabs } from '../filter/view-tabs'
 import { ConversationRows } from './conversation-rows'
 import { ListHeader } from './list-header'
 import { ListError, ListSkeleton } from './list-states'
-import { NothingHere } from './nothing-here'
 import { useOpenFirst } from './use-open-first'
+
+// Most lists have rows.
+const NothingHere = deferred(async () => (await import('./nothing-here')).NothingHere, {
+  waiting: () => <ListSkeleton />,
+})
 
 /** The conversations of a view: choose, search, open. What doesn't change with the rows is drawn apart from them. */
 export function ListPane({ location }: { location: InboxLocation }) {
