@@ -15,7 +15,7 @@ import { IS_LONG, TIMEOUT_MS } from './schedule'
 /** The build of floor A takes as long as all the rest of a short run. */
 const FLOOR_A = IS_LONG ? ['S1 route / A', 'S2 route / A'] : []
 
-const life = testLife()
+const life = testLife('test')
 
 test(
   'every figure of the ingest bench is still measured beside its floors',
@@ -49,14 +49,21 @@ test(
   async () => {
     const figures = await benchStream(life, { short: true })
     expectMeasured(figures, 'S4 bare NOTIFY p99', 'S4 webhook → 5 streams', 'S4 … p99 / NOTIFY')
-    const withFloor = IS_LONG
-    const broadcast = await benchBroadcast(life, { short: true, withFloor })
-    expectMeasured(broadcast, 'S5 webhook → last', 'S6 memory', 'S6 growth')
   },
   TIMEOUT_MS,
 )
 
-test(
+// These keep two cores busy for minutes, also in their short forms.
+test.runIf(IS_LONG)(
+  'one event to many streams is still measured beside a bare broadcast',
+  async () => {
+    const figures = await benchBroadcast(life, { short: true, withFloor: true })
+    expectMeasured(figures, 'S5 webhook → last', 'S6 memory', 'S6 growth')
+  },
+  TIMEOUT_MS,
+)
+
+test.runIf(IS_LONG)(
   'what work in the inbox feels like is still measured in a browser',
   async () => {
     const figures = await benchBrowser(life, { short: true })
@@ -66,16 +73,23 @@ test(
 )
 
 test(
-  'lists, counters and threads are still measured beside small ones, and the fold in both',
+  'lists, counters and threads are still measured beside small ones',
   async () => {
     const lists = await benchLists(life, { short: true })
     expectMeasured(lists, 'S7 all', 'S7 mine', 'S8 counters / count(*)', 'S9 open', 'S9 passport')
+  },
+  TIMEOUT_MS,
+)
+
+test.runIf(IS_LONG)(
+  'the fold is still measured in a large workspace beside a small one',
+  async () => {
     expectMeasured(await benchScale(life, { short: true }), 'S3 fold alone')
   },
   TIMEOUT_MS,
 )
 
-test(
+test.runIf(IS_LONG)(
   'the memory of launcher, web and worker is still told apart, idle and with streams',
   async () => {
     const figures = await benchMemory(life, { short: true })

@@ -15,7 +15,7 @@ import { fetchScreen, type Screen, StreamClient } from './stream-client'
 import { expectTruth } from './truth'
 
 const SEED = 20_270
-const CLIENTS = 200
+const CLIENTS = IS_LONG ? 200 : 60
 /** Each way to break something, so many times. */
 const ROUNDS = IS_LONG ? 10 : 1
 /** Every client loses its line so often, on the mean, in ten seconds. */
@@ -76,6 +76,11 @@ test(
 const WAIT = { timeout: CATCH_UP_MS, interval: 500 }
 
 type Breakable = Stage & { cluster: Cluster }
+
+const MACHINES: ((stage: Breakable) => Promise<void>)[] = [
+  ({ apps }) => restart(apps[0], 'told'),
+  ({ apps }) => restart(apps[1], 'killed'),
+]
 
 /** What breaks, in this order: a whole machine, a worker, a web, Postgres; in the long form another machine without a word. */
 const BREAKS: ((stage: Breakable) => Promise<void>)[] = [
