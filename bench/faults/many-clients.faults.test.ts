@@ -77,11 +77,6 @@ const WAIT = { timeout: CATCH_UP_MS, interval: 500 }
 
 type Breakable = Stage & { cluster: Cluster }
 
-const MACHINES: ((stage: Breakable) => Promise<void>)[] = [
-  ({ apps }) => restart(apps[0], 'told'),
-  ({ apps }) => restart(apps[1], 'killed'),
-]
-
 /** What breaks, in this order: a whole machine, a worker, a web, Postgres; in the long form another machine without a word. */
 const BREAKS: ((stage: Breakable) => Promise<void>)[] = [
   ({ apps }) => restart(apps[0], 'told'),
