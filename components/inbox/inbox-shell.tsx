@@ -14,7 +14,6 @@ import { ResizeHandle } from '../shell/resize-handle'
 import { usePanel } from '../shell/use-panel'
 import { useTheme } from '../shell/use-theme'
 import { useTitle } from '../shell/use-title'
-import { OutageBanner } from './channel/outage-banner'
 import { EmptyPane } from './empty-pane'
 import { PaneSkeleton } from './pane-skeleton'
 
@@ -25,6 +24,7 @@ const ConversationPane = deferred(
 
 // What nobody looks at or presses starts once the page is alive.
 const Bell = deferred(async () => (await import('../shell/bell/bell')).Bell)
+const OutageBanner = deferred(async () => (await import('./channel/outage-banner')).OutageBanner)
 const Unposted = deferred(async () => (await import('@/lib/client/reply/use-unposted')).Unposted)
 
 // Beside the page itself, where a conversation is open from the start.
