@@ -74,7 +74,7 @@ async function ask(url: string, probes: Parameters<Poster['post']>[0][]): Promis
 /** How many deliveries `/metrics` says lie in the spool, with the database gone. */
 async function spooledSays(webhookUrl: string): Promise<number> {
   const text = await (await fetch(new URL('/metrics', webhookUrl))).text()
-  return Number(/^inbox_spool_deliveries (\d+)$/m.exec(text)?.[1])
+  return Number(/^inbox_spool_deliveries\{[^}]*\} (\d+)$/m.exec(text)?.[1])
 }
 
 /** The ms from Postgres' return to the first time the app says that it can take events. */

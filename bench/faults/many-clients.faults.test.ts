@@ -142,7 +142,8 @@ function cutAtRandom(clients: StreamClient[]): () => void {
 
 /** Delivers a little again and again, to each process, until it is ended; gives what was delivered. */
 function startLoad(apps: RunningApp[], from: number) {
-  const sent: Delivery[] = []
+  // By their places, which are the order in which the lines were written.
+  const sent: Delivery[][] = []
   let isOver = false
   let bites = 0
   // One that is away holds up what is for it alone.
@@ -151,11 +152,11 @@ function startLoad(apps: RunningApp[], from: number) {
       const place = bites++
       const bite = makeDeliveries(BITE, `bite ${place}`, from + place * BITE)
       await deliverAtLeastOnce(app.webhookUrl, bite, () => {}, 4)
-      sent.push(...bite)
+      sent[place] = bite
       await sleep(BITE_PAUSE_MS)
     }
   }
-  const running = Promise.all(apps.map(run)).then(() => sent)
+  const running = Promise.all(apps.map(run)).then(() => sent.flat())
   running.catch(() => {})
   return {
     end() {
