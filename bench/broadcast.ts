@@ -1,13 +1,13 @@
-import { ensureBuild, TEST_DIST_DIR } from '@/bin/process/build'
+import { setTimeout as pause } from 'node:timers/promises'
 import { paths } from '@/lib/paths'
-import { openAgent } from './support/bench-agent'
-import { openInbox, type Stops, startApp } from './support/bench-inbox'
+import type { Stops } from './support/bench-inbox'
+import { openBenchStage } from './support/bench-stage'
 import { startBenchCluster } from './support/database'
 import { makeDeliveries } from './support/deliveries'
 import { type Figure, ratio, report } from './support/figures'
 import { startFloorNext } from './support/floors'
+import { machineNow } from './support/machine-clock'
 import { residentMb } from './support/memory'
-import { Poster } from './support/poster'
 import { type Readers, startReaders } from './support/readers'
 
 interface Size {
@@ -49,7 +49,6 @@ export async function benchBroadcast(
   { short = false, withFloor = true } = {},
 ): Promise<Figure[]> {
   const size = short ? SHORT : FULL
-  await ensureBuild(life, TEST_DIST_DIR, (line) => console.log(line))
   const ours = await measure(await openOurs(life), size)
   const floor = withFloor ? await measure(await openFloor(life), size) : undefined
   const figures: Figure[] = [
@@ -72,17 +71,13 @@ function besideFloor(ours: Seen, floor: Seen): Figure[] {
 }
 
 async function openOurs(life: Stops): Promise<Broadcaster> {
-  const cluster = await startBenchCluster(life)
-  const inbox = await openInbox(await cluster.createInbox('broadcast'))
-  const app = await startApp(life, inbox, { distDir: TEST_DIST_DIR })
-  const { cookie } = await openAgent(inbox, 'Ana Bench')
-  const poster = new Poster(app.webhookUrl)
-  await life.onStop(() => poster.close())
+  const { app, cookie, poster } = await openBenchStage(life, 'broadcast')
   const STREAM_URL = new URL(`${paths.api.stream}?shown=`, app.webhookUrl).href
   const COOKIE = `${cookie.name}=${cookie.value}`
   return {
     name: 'ours',
-    pid: app.child.pid,
+    // It holds the streams.
+    pid: app.pidOf('web'),
     open: (streams) => startReaders(life, { streams, STREAM_URL, COOKIE }),
     async send(text) {
       for (const delivery of makeDeliveries(1, text)) await poster.post(delivery)
@@ -123,7 +118,7 @@ async function measure(from: Broadcaster, { rounds, streams, reconnects }: Size)
 /** Throws when some stream never had it. */
 async function lastSight(from: Broadcaster, readers: Readers, text: string, streams: number) {
   await readers.take()
-  const startedAt = Number(process.hrtime.bigint()) / 1e6
+  const startedAt = machineNow()
   await from.send(text)
   const times: number[] = []
   for (const end = Date.now() + WAIT_MS; times.length < streams; await pause(50)) {
@@ -131,8 +126,4 @@ async function lastSight(from: Broadcaster, readers: Readers, text: string, stre
     if (Date.now() > end) throw new Error(`${times.length} of ${streams} streams had it.`)
   }
   return Math.max(...times) - startedAt
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms))
 }

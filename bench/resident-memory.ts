@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process'
-import http from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { ensureBuild, TEST_DIST_DIR } from '@/bin/process/build'
 import { findPort } from '@/bin/process/ports'
@@ -11,6 +10,7 @@ import { makeDeliveries } from './support/deliveries'
 import { type Figure, median, report } from './support/figures'
 import { Poster, pace } from './support/poster'
 import { processTree, type SeenProcess } from './support/process-tree'
+import { startReaders } from './support/readers'
 
 const READY_TRIES = 600
 const SAMPLE_MS = 1_000
@@ -40,7 +40,7 @@ export async function benchMemory(life: Stops, { short = false } = {}): Promise<
   }
   const idle = await sample('idle')
   const cookie = await signInAsAgent(url)
-  await openStreams(life, url, cookie, streams)
+  await startReaders(life, { streams, STREAM_URL: url + paths.api.stream, COOKIE: cookie })
   const poster = new Poster(url + paths.api.webhook(inbox.channelId))
   const deliveries = makeDeliveries(RATE * Math.ceil((settleMs + rounds * SAMPLE_MS) / 1000), 'day')
   const pacing = pace(poster, deliveries, RATE)
@@ -85,22 +85,6 @@ async function startByNpm(life: Stops, databaseUrl: string) {
     await pause(100)
   }
   throw new Error('The inbox did not start.')
-}
-
-async function openStreams(life: Stops, url: string, cookie: string, count: number) {
-  const agent = new http.Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY })
-  await life.onStop(async () => agent.destroy())
-  const open = () =>
-    new Promise<void>((resolve, reject) => {
-      const request = http.get(url + paths.api.stream, { agent, headers: { cookie } }, (answer) => {
-        if (answer.statusCode !== 200) return reject(new Error(`A stream: ${answer.statusCode}`))
-        answer.on('error', () => {})
-        answer.once('data', () => resolve())
-        answer.resume()
-      })
-      request.on('error', reject)
-    })
-  for (let opened = 0; opened < count; opened += 1) await open()
 }
 
 async function sampleTree(root: number, rounds: number): Promise<SeenProcess[][]> {

@@ -1,14 +1,14 @@
-import { ensureBuild, TEST_DIST_DIR } from '@/bin/process/build'
+import { setTimeout as pause } from 'node:timers/promises'
 import { connect, type Sql } from '@/lib/db/client'
 import { paths } from '@/lib/paths'
-import { openAgent } from './support/bench-agent'
-import { openInbox, type RunningApp, type Stops, startApp } from './support/bench-inbox'
-import { startBenchCluster } from './support/database'
+import type { RunningApp, Stops } from './support/bench-inbox'
+import { openBenchStage } from './support/bench-stage'
 import { makeDeliveries } from './support/deliveries'
 import { type Figure, quantile, ratio, report } from './support/figures'
 import { untilFolded } from './support/folded'
+import { machineNow } from './support/machine-clock'
 import { processorMs, residentMb } from './support/memory'
-import { Poster, pace } from './support/poster'
+import { type Poster, pace } from './support/poster'
 import { type Readers, type Sights, startReaders } from './support/readers'
 
 interface Size {
@@ -31,7 +31,6 @@ const SIGHT_TIMEOUT_MS = 30_000
  */
 export async function benchStream(life: Stops, { short = false } = {}): Promise<Figure[]> {
   const size = short ? SHORT : FULL
-  await ensureBuild(life, TEST_DIST_DIR, (line) => console.log(line))
   const stage = await open(life, size.streams)
   await measureOurs(stage, { ...size, seconds: 1 }, 'warm')
   const floors: Delays[] = []
@@ -50,7 +49,7 @@ export async function benchStream(life: Stops, { short = false } = {}): Promise<
     ratio('S4 … p99 / NOTIFY (reach ≤ 4)', of(ours, 'p99'), of(floors, 'p99')),
     { name: 'S4 bytes a stream and event', unit: 'bytes', values: ours.map(({ bytes }) => bytes) },
     { name: 'S4 processor of the app', unit: 'ms an event', values: ours.map(({ busy }) => busy) },
-    { name: 'S4 resident', unit: 'MB', values: [residentMb(stage.app.child.pid)] },
+    { name: 'S4 resident', unit: 'MB', values: [sumOf(stage.app, residentMb)] },
   ]
   await report(short ? 'stream-short' : 'stream', figures)
   return figures
@@ -76,12 +75,7 @@ interface Load {
 }
 
 async function open(life: Stops, streams: number): Promise<Stage> {
-  const cluster = await startBenchCluster(life)
-  const inbox = await openInbox(await cluster.createInbox('stream'))
-  const app = await startApp(life, inbox, { distDir: TEST_DIST_DIR })
-  const { cookie } = await openAgent(inbox, 'Ana Bench')
-  const poster = new Poster(app.webhookUrl)
-  await life.onStop(() => poster.close())
+  const { inbox, app, cookie, poster } = await openBenchStage(life, 'stream')
   const sql = connect(inbox.databaseUrl, { max: 2 })
   await life.onStop(() => sql.end())
   const readers = await startReaders(life, {
@@ -102,22 +96,27 @@ async function measureOurs(
 ): Promise<Delays & Load> {
   const deliveries = makeDeliveries(RATE * seconds, `bench-${label}`)
   await readers.take()
-  const busyBefore = processorMs(app.child.pid)
-  const startedAt = now()
+  const busyBefore = sumOf(app, processorMs)
+  const startedAt = machineNow()
   await pace(poster, deliveries, RATE)
   await untilFolded(sql)
   const due = deliveries.map(({ text }, i) => [text, startedAt + (i / RATE) * 1_000] as const)
   const { delays, bytes } = await takeAll(readers, new Map(due), deliveries.length * streams)
-  const busy = (processorMs(app.child.pid) - busyBefore) / deliveries.length
+  const busy = (sumOf(app, processorMs) - busyBefore) / deliveries.length
   return { ...quantiles(delays), bytes: bytes / delays.length, busy }
+}
+
+/** Of the two processes that work; the launcher only waits. */
+function sumOf(app: RunningApp, measure: (pid: number | undefined) => number): number {
+  return measure(app.pidOf('web')) + measure(app.pidOf('worker'))
 }
 
 /** Throws when some stream never had some delivery. */
 async function takeAll(readers: Readers, due: Map<string, number>, count: number) {
   const delays: number[] = []
   let bytes = 0
-  for (const end = now() + SIGHT_TIMEOUT_MS; delays.length < count; ) {
-    if (now() > end) throw new Error(`${delays.length} of ${count} sights came.`)
+  for (const end = machineNow() + SIGHT_TIMEOUT_MS; delays.length < count; ) {
+    if (machineNow() > end) throw new Error(`${delays.length} of ${count} sights came.`)
     await pause(SETTLE_MS)
     const sights = await readers.take()
     delays.push(...delaysOf(sights, due))
@@ -129,11 +128,11 @@ async function takeAll(readers: Readers, due: Map<string, number>, count: number
 async function measureFloor({ sql, readers }: Stage, { seconds }: Size, label: string) {
   await readers.take()
   const due = new Map<string, number>()
-  const startedAt = now()
+  const startedAt = machineNow()
   for (let index = 0; index < RATE * seconds; index += 1) {
     const at = startedAt + (index / RATE) * 1_000
-    await pause(at - now())
-    due.set(`${label} ${index}`, now())
+    await pause(Math.max(0, at - machineNow()))
+    due.set(`${label} ${index}`, machineNow())
     await sql`select pg_notify(${FLOOR_CHANNEL}, ${`${label} ${index}`})`
   }
   await pause(SETTLE_MS)
@@ -149,13 +148,4 @@ function delaysOf({ seen }: Sights, due: Map<string, number>): number[] {
 
 function quantiles(delays: number[]): Delays {
   return { p50: quantile(delays, 0.5), p99: quantile(delays, 0.99) }
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, Math.max(0, ms)))
-}
-
-/** The clock that all processes of a machine share, in ms. */
-function now(): number {
-  return Number(process.hrtime.bigint()) / 1e6
 }

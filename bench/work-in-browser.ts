@@ -1,15 +1,14 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { type Browser, chromium } from '@playwright/test'
-import { ensureBuild, TEST_DIST_DIR } from '@/bin/process/build'
 import { CHROMIUM_ARGS, fetchChromium } from '@/bin/test/chromium'
 import { connect, type Sql } from '@/lib/db/client'
-import { openAgent } from './support/bench-agent'
-import { openInbox, type Stops, startApp } from './support/bench-inbox'
+import type { Stops } from './support/bench-inbox'
+import { openBenchStage } from './support/bench-stage'
 import { type Visit, visit, type Work } from './support/browser-visit'
-import { startBenchCluster } from './support/database'
 import { makeDeliveries } from './support/deliveries'
 import { type Figure, quantile, ratio, report } from './support/figures'
 import { untilFolded } from './support/folded'
-import { flood, Poster, pace } from './support/poster'
+import { flood, type Poster, pace } from './support/poster'
 
 interface Size {
   rounds: number
@@ -37,7 +36,6 @@ interface Round {
  */
 export async function benchBrowser(life: Stops, { short = false } = {}): Promise<Figure[]> {
   const size = short ? SHORT : FULL
-  await ensureBuild(life, TEST_DIST_DIR, (line) => console.log(line))
   const stage = await open(life)
   const figures: Figure[] = []
   for (const slowness of size.slowness) {
@@ -84,12 +82,7 @@ interface Stage {
 }
 
 async function open(life: Stops): Promise<Stage> {
-  const cluster = await startBenchCluster(life)
-  const inbox = await openInbox(await cluster.createInbox('browser'))
-  const app = await startApp(life, inbox, { distDir: TEST_DIST_DIR })
-  const { cookie } = await openAgent(inbox, 'Ana Bench')
-  const poster = new Poster(app.webhookUrl)
-  await life.onStop(() => poster.close())
+  const { inbox, app, cookie, poster } = await openBenchStage(life, 'browser')
   const sql = connect(inbox.databaseUrl, { max: 1 })
   await life.onStop(() => sql.end())
   await flood(poster, makeDeliveries(SEEDED, 'bench-seed'))
@@ -108,7 +101,7 @@ async function measure(stage: Stage, seen: Visit, size: Size, label: string): Pr
   const startedAt = performance.timeOrigin + performance.now()
   const [busy] = await Promise.all([seen.work(size.seconds), pace(stage.poster, deliveries, RATE)])
   await untilFolded(stage.sql)
-  await new Promise((resolve) => setTimeout(resolve, 1_000))
+  await pause(1_000)
   const sights = new Map(await seen.takeSights())
   // The words of a line that a later one of the same member overtook never show: that one's moment counts for it.
   const shownOf = new Map<string, number>()

@@ -3,9 +3,9 @@ import { TEST_DIST_DIR } from '@/bin/process/build'
 import { connect } from '@/lib/db/client'
 import { paths } from '@/lib/paths'
 import { openInbox, type RunningApp, startApp } from '../support/bench-inbox'
-import { startBenchCluster } from '../support/database'
 import { makeDeliveries } from '../support/deliveries'
 import { untilFolded } from '../support/folded'
+import { createFaultInbox } from './fault-cluster'
 import { testLife } from './life'
 import { TIMEOUT_MS } from './schedule'
 import { deliverAtLeastOnce } from './sender'
@@ -17,8 +17,7 @@ const BACK_MS = 30_000
 test(
   'a worker that dies comes back while the web goes on, and the other way round: nothing is lost, and all is folded',
   async () => {
-    const cluster = await startBenchCluster(life)
-    const inbox = await openInbox(await cluster.createInbox('roles'))
+    const inbox = await openInbox(await createFaultInbox('roles'))
     const app = await startApp(life, inbox, { distDir: TEST_DIST_DIR })
     const web = app.pidOf('web')
     const deliveries = makeDeliveries(300, 'line')
@@ -42,8 +41,7 @@ test(
 test(
   'a web on one machine takes deliveries while there is no worker anywhere, says so, and one on another machine folds them',
   async () => {
-    const cluster = await startBenchCluster(life)
-    const inbox = await openInbox(await cluster.createInbox('apart'))
+    const inbox = await openInbox(await createFaultInbox('apart'))
     const options = { distDir: TEST_DIST_DIR }
     const web = await startApp(life, inbox, { ...options, flags: ['--role', 'web'] })
     const deliveries = makeDeliveries(60, 'line')
@@ -65,8 +63,7 @@ test(
 test(
   'two webs behind one port share the connections, and one goes on while the other is away',
   async () => {
-    const cluster = await startBenchCluster(life)
-    const inbox = await openInbox(await cluster.createInbox('webs'))
+    const inbox = await openInbox(await createFaultInbox('webs'))
     const pids = new Map<string, number>()
     const onLine = (line: string) => {
       const [, place, pid] = /^Web (\d) runs as process (\d+)\.$/.exec(line) ?? []
@@ -94,8 +91,7 @@ test(
 test(
   'an inbox that can not be started says why, and ends',
   async () => {
-    const cluster = await startBenchCluster(life)
-    const inbox = await openInbox(await cluster.createInbox('unusable'))
+    const inbox = await openInbox(await createFaultInbox('unusable'))
     const lines: string[] = []
     const starting = startApp(life, inbox, {
       distDir: TEST_DIST_DIR,

@@ -1,5 +1,6 @@
 import http from 'node:http'
 import postgres from 'postgres'
+import { machineNow } from './machine-clock'
 
 /**
  * The readers of the stream bench, in a process of their own: many browsers' ends of `GET /api/stream`, and the bare
@@ -34,7 +35,7 @@ function follow() {
       open += 1
       response.setEncoding('latin1')
       response.on('data', (chunk: string) => {
-        const at = now()
+        const at = machineNow()
         bytes += chunk.length
         const text = rest + chunk
         const end = text.lastIndexOf('\n\n')
@@ -54,13 +55,8 @@ function follow() {
   request.on('error', () => (lost += 1))
 }
 
-/** The clock that all processes of a machine share, in ms. */
-function now(): number {
-  return Number(process.hrtime.bigint()) / 1e6
-}
-
 if (DATABASE_URL && FLOOR_CHANNEL)
-  await postgres(DATABASE_URL, { max: 1 }).listen(FLOOR_CHANNEL, (mark) => note(mark, now()))
+  await postgres(DATABASE_URL, { max: 1 }).listen(FLOOR_CHANNEL, (mark) => note(mark, machineNow()))
 for (let stream = 0; stream < Number(STREAMS); stream += 1) follow()
 
 const server = http.createServer((_request, response) => {
