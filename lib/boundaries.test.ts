@@ -14,7 +14,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'lib/db': ['drizzle/schema', 'lib/domain', 'lib/errors', 'lib/paths'],
   // `lib/paths`: a view names the addresses of files and pictures.
   'lib/view': ['lib/domain', 'lib/errors', 'lib/paths'],
-  'lib/log': ['lib/db', 'lib/domain', 'lib/stella', 'lib/errors'],
+  'lib/log': ['lib/db', 'lib/domain', 'lib/stella', 'lib/errors', 'lib/is-alive'],
   'lib/realtime': ['lib/db', 'lib/domain', 'lib/view', 'lib/errors', 'lib/own-build'],
   'lib/media': ['lib/db', 'lib/domain/measures', 'lib/errors', 'lib/paths', 'lib/public-address'],
   'lib/inbox': [

@@ -39,3 +39,8 @@ export class AppError extends Error {
 export function toErrorText(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
+
+/** Whether an error of the file system says that there is no such file. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}

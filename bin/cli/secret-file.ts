@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { isMissing } from '@/lib/errors'
 import { readSecrets } from '@/lib/key-ring'
 
 /** Where the secrets of the embedded database's installation lie: one a line, the current one first. */
@@ -22,7 +23,7 @@ export async function readPrivate(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, 'utf8')
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    if (isMissing(error)) return undefined
     throw error
   }
 }

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { isAlive } from '../process/is-alive'
+import { isAlive } from '@/lib/is-alive'
 import { commandOf } from '../process/processes'
 import { withLock } from './file-lock'
 import {

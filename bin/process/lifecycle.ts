@@ -1,4 +1,4 @@
-import { isAlive } from './is-alive'
+import { isAlive } from '@/lib/is-alive'
 import type { ManagedProcess } from './processes'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const

@@ -4,8 +4,8 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { isAlive } from '@/lib/is-alive'
 import { readClusterSettings } from '../postgres/postgres-settings'
-import { isAlive } from '../process/is-alive'
 import { processesOf } from './processes-of'
 
 /** As `npm test` runs it, with one file of a project in one lane and something that takes long in another. */

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { expect, test } from 'vitest'
-import { isAlive } from '../process/is-alive'
+import { isAlive } from '@/lib/is-alive'
 
 const FOREVER = 'setInterval(() => {}, 1000)'
 

@@ -3,6 +3,7 @@ import type { Sql } from '@/lib/db/client'
 import { isFaultOfValues } from '@/lib/db/driver/unavailable'
 import { type DeliveryInsert, insertDeliveries } from '@/lib/db/log/events'
 import { AppError } from '@/lib/errors'
+import { mergeRepeats } from './merge-repeats'
 import type { SpoolDrain } from './spool/drain-spool'
 import type { Spool } from './spool/spool'
 
@@ -109,7 +110,7 @@ export class Appender {
 
   private async write(batch: Waiting[]) {
     try {
-      await insertDeliveries(this.sql, merge(batch.map(({ delivery }) => delivery)))
+      await insertDeliveries(this.sql, toRows(batch.map(({ delivery }) => delivery)))
       for (const each of batch) this.settle(each, () => each.resolve('log'))
     } catch (error) {
       const { way } = this
@@ -167,17 +168,10 @@ function batchSize(waiting: Waiting[]): number {
   return over < 0 ? BATCH_MAX : Math.max(1, over)
 }
 
-/** One row may be met only once by an upsert: equal bodies of one batch become one row with a count. */
-function merge(deliveries: DeliveryInsert[]): DeliveryInsert[] {
-  const rows = new Map<string, DeliveryInsert>()
-  for (const delivery of deliveries) {
-    const key = `${delivery.channelId}:${delivery.sha256.toString('base64')}`
-    const known = rows.get(key)
-    if (known) known.deliveries += 1
-    else rows.set(key, { ...delivery, receivedAt: undefined })
-  }
-  // One order for all writers, so that two batches with the same rows can't wait for each other.
-  return [...rows.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
+/** In one order for all writers, so that two batches with the same rows can't wait for each other. Postgres says when. */
+function toRows(deliveries: DeliveryInsert[]): DeliveryInsert[] {
+  const rows = mergeRepeats(deliveries.map((each) => ({ ...each, receivedAt: undefined })))
+  return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
 }
 
 function notDurable(cause: unknown): AppError {

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { listAllSecrets } from '@/lib/db/channel/channels'
 import type { Queryable } from '@/lib/db/client'
+import { isMissing } from '@/lib/errors'
 import { secretBinding, type Vault } from '@/lib/vault'
 
 /** As old as what is known here may be when Postgres goes away. */
@@ -143,8 +144,4 @@ function byChannel(rows: Row[]): Map<string, Row[]> {
   const found = new Map<string, Row[]>()
   for (const row of rows) found.set(row.channelId, [...(found.get(row.channelId) ?? []), row])
   return found
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Sql } from '@/lib/db/client'
 import { isRefusedForValues } from '@/lib/db/driver/unavailable'
 import { type DeliveryInsert, insertDeliveries } from '@/lib/db/log/events'
+import { mergeRepeats } from '../merge-repeats'
 import type { Spool } from './spool'
 import type { SpoolBatch } from './spool-file'
 import { type SpooledDelivery, toPayload } from './spool-record'
@@ -117,7 +118,7 @@ export class SpoolDrain {
   /** What Postgres refuses for what it says is looked for by halves and put aside, so that it holds up no other. */
   private async insert(batch: SpoolBatch, deliveries: SpooledDelivery[]): Promise<void> {
     try {
-      await insertDeliveries(this.sql, inOrder(deliveries))
+      await insertDeliveries(this.sql, [...mergeRepeats(deliveries.map(toInsert)).values()])
     } catch (error) {
       if (!isRefusedForValues(error)) throw error
       const [only, ...others] = deliveries
@@ -147,15 +148,6 @@ export class SpoolDrain {
   }
 }
 
-/** Equal bodies become one row with a count, at the place of the first: a statement may meet a row only once. */
-function inOrder(deliveries: SpooledDelivery[]): DeliveryInsert[] {
-  const rows = new Map<string, DeliveryInsert>()
-  for (const delivery of deliveries) {
-    const sha256 = hash('sha256', delivery.body, 'buffer')
-    const key = `${delivery.channelId}:${sha256.toString('base64')}`
-    const known = rows.get(key)
-    if (known) known.deliveries += 1
-    else rows.set(key, { ...delivery, sha256, deliveries: 1 })
-  }
-  return [...rows.values()]
+function toInsert(delivery: SpooledDelivery): DeliveryInsert {
+  return { ...delivery, sha256: hash('sha256', delivery.body, 'buffer'), deliveries: 1 }
 }

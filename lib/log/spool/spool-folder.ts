@@ -1,5 +1,6 @@
 import { mkdir, readdir, rename, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { isMissing } from '@/lib/errors'
 import { SpoolFile } from './spool-file'
 import { isLeftBehind, isSpoolName, newOwner, newSpoolName, renamedTo } from './spool-name'
 
@@ -64,8 +65,4 @@ export class SpoolFolder {
 /** The part of a name that says when the file was begun. */
 function ageOf(name: string): string {
   return name.slice(name.indexOf('.'))
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import path from 'node:path'
+import { isAlive } from '@/lib/is-alive'
 import { MARKER_BYTES } from './spool-record'
 
 /** Whose a file is: `<machine>~<process>~<chance>`. */
@@ -43,15 +44,6 @@ export function markerOf(file: string): Buffer {
 export function isLeftBehind(name: string, touchedAt: number, now: number): boolean {
   const { machine: where, pid } = FILE.exec(name)?.groups ?? {}
   // A container that starts again often has the very id that it had before.
-  if (where === machine && (Number(pid) === process.pid || !isRunning(Number(pid)))) return true
+  if (where === machine && (Number(pid) === process.pid || !isAlive(Number(pid)))) return true
   return now - touchedAt > STALE_MS
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
 }
